@@ -1,0 +1,56 @@
+/** Agreements: what the two agreed, who does it and by when. Made in the talk, found again afterwards. */
+import { z } from 'zod';
+import { endpoint } from '#api/platform/endpoint/contract.ts';
+
+export const agreementLimit = 2_000;
+export const agreementRefusals = { 'agreement-too-long': 413, 'agreements-closed': 409 } as const;
+
+export const agreementSchema = z.object({
+  agreementId: z.string(),
+  talkId: z.string(),
+  version: z.number().int(),
+  text: z.string(),
+  ownerId: z.string(),
+  ownerName: z.string(),
+  /** Local calendar day, or null when the two set none. */
+  due: z.string().nullable(),
+  madeAt: z.string(),
+  /** True once both have signed the talk. */
+  signed: z.boolean(),
+});
+export type Agreement = z.infer<typeof agreementSchema>;
+
+export const agreementInputSchema = z.strictObject({
+  text: z.string().trim().min(1),
+  /** One of the two parties. */
+  ownerId: z.string().max(100),
+  due: z.iso.date().nullable(),
+});
+export type AgreementInput = z.infer<typeof agreementInputSchema>;
+
+const one = z.strictObject({ talkId: z.string().max(100) });
+const single = one.extend({ agreementId: z.string().max(100) });
+const list = z.object({ agreements: z.array(agreementSchema) });
+
+export const listAgreements = endpoint({ method: 'GET', path: '/api/talks/:talkId/agreements', may: 'talk-party', params: one, answer: list });
+/** `agreementId` is chosen by the caller (UUID), so that a repeated call adds nothing twice. */
+export const addAgreement = endpoint({
+  method: 'POST',
+  path: '/api/talks/:talkId/agreements',
+  may: 'talk-party',
+  params: one,
+  body: agreementInputSchema.extend({ agreementId: z.uuid() }),
+  answer: agreementSchema,
+});
+export const updateAgreement = endpoint({
+  method: 'PUT',
+  path: '/api/talks/:talkId/agreements/:agreementId',
+  may: 'talk-party',
+  guarded: true,
+  params: single,
+  body: agreementInputSchema,
+  answer: agreementSchema,
+});
+export const dropAgreement = endpoint({ method: 'DELETE', path: '/api/talks/:talkId/agreements/:agreementId', may: 'talk-party', guarded: true, params: single, answer: list });
+/** Agreements of all the reader's own talks (as employee), newest first. */
+export const listMyAgreements = endpoint({ method: 'GET', path: '/api/agreements', may: 'signed-in', answer: list });

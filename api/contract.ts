@@ -1,0 +1,19 @@
+/** Every refusal Samtal can give, with its HTTP status: one table for the server, one list of texts for the tab. */
+import { platformRefusals } from './platform/refusal/contract.ts';
+import { cycleRefusals } from './cycle/contract.ts';
+import { talkRefusals } from './talk/contract.ts';
+import { preparationRefusals } from './preparation/contract.ts';
+import { noteRefusals } from './note/contract.ts';
+import { agreementRefusals } from './agreement/contract.ts';
+
+export const refusals = {
+  ...platformRefusals,
+  ...cycleRefusals,
+  ...talkRefusals,
+  ...preparationRefusals,
+  ...noteRefusals,
+  ...agreementRefusals,
+} as const;
+
+/** Names of all refusals; texts in every language are keyed by it, so a missing one does not compile. */
+export type Reason = keyof typeof refusals;

@@ -1,0 +1,105 @@
+/** A talk cycle: one round of talks that HR plans, launches and follows. */
+import { z } from 'zod';
+import { endpoint } from '#api/platform/endpoint/contract.ts';
+import { personRefSchema } from '#api/people/contract.ts';
+import { releaseRuleSchema } from '#api/privacy/contract.ts';
+
+export const cycleRefusals = {
+  'window-in-past': 400,
+  'window-too-short': 400,
+  'nobody-chosen': 400,
+  'template-unknown': 400,
+  'directory-not-ready': 503,
+  'already-launched': 409,
+  'not-planned': 409,
+} as const;
+
+const day = z.iso.date();
+
+/** What HR chooses. Dates are local calendar days; the window includes both. */
+export const cycleSettingsSchema = z.strictObject({
+  name: z.string().trim().min(1).max(120),
+  templateId: z.string(),
+  /** Department names; empty means everyone. */
+  departments: z.array(z.string()).max(500),
+  windowFrom: day,
+  windowTo: day,
+  /** Lead time: days between launch and the earliest talk, for preparation. */
+  prepareDays: z.number().int().min(0).max(60),
+  lengthMinutes: z.number().int().min(15).max(240).multipleOf(15),
+  /** Free time kept before and after each talk. */
+  bufferMinutes: z.number().int().min(0).max(120).multipleOf(15),
+  /** Most talks one person has on one day. */
+  maxPerDay: z.number().int().min(1).max(12),
+  releaseRule: releaseRuleSchema,
+});
+export type CycleSettings = z.infer<typeof cycleSettingsSchema>;
+
+/** Why a talk has no time. Texts: tabs/cycle/texts. */
+export const unplacedReasonSchema = z.enum([
+  'no-manager',
+  'manager-has-no-calendar',
+  'employee-has-no-calendar',
+  'manager-away',
+  'employee-away',
+  'no-common-hours',
+  'no-common-time',
+  'manager-full',
+]);
+export type UnplacedReason = z.infer<typeof unplacedReasonSchema>;
+
+export const placedTalkSchema = z.object({ employee: personRefSchema, manager: personRefSchema, start: z.string(), end: z.string() });
+export const unplacedTalkSchema = z.object({ employee: personRefSchema, manager: personRefSchema.nullable(), reason: unplacedReasonSchema });
+export const planSchema = z.object({ plannedAt: z.string(), placed: z.array(placedTalkSchema), unplaced: z.array(unplacedTalkSchema) });
+export type Plan = z.infer<typeof planSchema>;
+
+/** Draft until planned; launching while talks are being created and booked; launched when every talk that has a time is booked. */
+export const cycleStateSchema = z.enum(['draft', 'planned', 'launching', 'launched']);
+export type CycleState = z.infer<typeof cycleStateSchema>;
+
+/** Progress counted in talks. `waiting` says why nothing moves: Microsoft 365 does not answer, and Samtal goes on by itself. */
+export const progressSchema = z.object({
+  talks: z.number().int(),
+  toBook: z.number().int(),
+  booked: z.number().int(),
+  notified: z.number().int(),
+  waiting: z.enum(['microsoft-unavailable']).nullable(),
+});
+
+/** How many talks of a department are where; never who, never what. */
+export const departmentCountsSchema = z.object({
+  department: z.string(),
+  talks: z.number().int(),
+  withoutTime: z.number().int(),
+  planned: z.number().int(),
+  released: z.number().int(),
+  live: z.number().int(),
+  held: z.number().int(),
+  signed: z.number().int(),
+});
+
+export const cycleSchema = z.object({
+  cycleId: z.string(),
+  version: z.number().int(),
+  state: cycleStateSchema,
+  settings: cycleSettingsSchema,
+  plan: planSchema.nullable(),
+  progress: progressSchema.nullable(),
+  departments: z.array(departmentCountsSchema),
+  launchedAt: z.string().nullable(),
+});
+export type Cycle = z.infer<typeof cycleSchema>;
+
+const one = z.strictObject({ cycleId: z.string().max(100) });
+const summary = cycleSchema.omit({ plan: true, departments: true }).extend({ placed: z.number().int(), unplaced: z.number().int() });
+export type CycleSummary = z.infer<typeof summary>;
+
+export const listCycles = endpoint({ method: 'GET', path: '/api/cycles', may: 'hr', answer: z.object({ cycles: z.array(summary) }) });
+export const createCycle = endpoint({ method: 'POST', path: '/api/cycles', may: 'hr', body: cycleSettingsSchema, answer: cycleSchema });
+export const readCycle = endpoint({ method: 'GET', path: '/api/cycles/:cycleId', may: 'hr', params: one, answer: cycleSchema });
+/** Changes a cycle that is not launched; an earlier plan is dropped. */
+export const updateCycle = endpoint({ method: 'PUT', path: '/api/cycles/:cycleId', may: 'hr', guarded: true, params: one, body: cycleSettingsSchema, answer: cycleSchema });
+/** Reads everyone's free/busy and plans; nothing is sent to anybody. Takes seconds. */
+export const planCycle = endpoint({ method: 'POST', path: '/api/cycles/:cycleId/plan', may: 'hr', guarded: true, params: one, answer: cycleSchema });
+/** One guarded write; talks are then created and booked by the clock. */
+export const launchCycle = endpoint({ method: 'POST', path: '/api/cycles/:cycleId/launch', may: 'hr', guarded: true, params: one, answer: cycleSchema });

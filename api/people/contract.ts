@@ -1,0 +1,35 @@
+/** People as Samtal knows them: copies of the directory (Microsoft Entra), never a second truth. */
+import { z } from 'zod';
+import { endpoint } from '#api/platform/endpoint/contract.ts';
+
+/** Languages Samtal speaks. A person's comes from Outlook's language; what we do not speak becomes English. */
+export const languageSchema = z.enum(['sv', 'en']);
+export type Language = z.infer<typeof languageSchema>;
+
+/** A person as others see them on a screen. `id` is the Entra object id (oid). */
+export const personRefSchema = z.object({ id: z.string(), name: z.string(), jobTitle: z.string(), department: z.string() });
+export type PersonRef = z.infer<typeof personRefSchema>;
+
+export const meSchema = z.object({
+  person: personRefSchema,
+  manager: personRefSchema.nullable(),
+  /** Has at least one direct report, or is the manager of a talk. */
+  isManager: z.boolean(),
+  isHr: z.boolean(),
+  language: languageSchema,
+  /** IANA name, from the person's mailbox settings. */
+  timeZone: z.string(),
+});
+export type Me = z.infer<typeof meSchema>;
+
+export const readMe = endpoint({ method: 'GET', path: '/api/me', may: 'signed-in', answer: meSchema });
+
+export const departmentSchema = z.object({ name: z.string(), people: z.number().int(), withoutManager: z.number().int() });
+
+/** Departments HR can choose from, with when the directory was last read (null: the first reading is still under way). */
+export const listDepartments = endpoint({
+  method: 'GET',
+  path: '/api/departments',
+  may: 'hr',
+  answer: z.object({ departments: z.array(departmentSchema), syncedAt: z.string().nullable() }),
+});

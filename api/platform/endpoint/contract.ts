@@ -1,0 +1,39 @@
+/** How an endpoint is declared. The server serves it, the tab calls it, and both take their types from the same entry. */
+import type { z } from 'zod';
+
+/**
+ * Who may call an endpoint at all; what they may see or change is decided again by the policy table (api/privacy/rules/policy.ts).
+ * - `anyone`: no sign-in (configuration of the tab, health)
+ * - `signed-in`: every member of an onboarded tenant
+ * - `hr`: people with the Entra app role Samtal.HR
+ * - `talk-party`: the talk's employee or manager; everybody else is told that it does not exist
+ */
+export type Caller = 'anyone' | 'signed-in' | 'hr' | 'talk-party';
+
+type Shape = z.ZodType;
+
+export type Endpoint<P extends Shape = Shape, Q extends Shape = Shape, B extends Shape = Shape, A extends Shape = Shape> = {
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  /** Express path, for example `/api/talks/:talkId`. */
+  path: string;
+  may: Caller;
+  /** True for an unsafe write of a versioned resource: If-Match must carry the version read (428 without, 412 when stale). */
+  guarded?: true;
+  params?: P;
+  query?: Q;
+  body?: B;
+  answer: A;
+};
+
+/** What a call of the endpoint carries and what comes back, as plain types. */
+export type Input<E extends Endpoint> = {
+  params: E['params'] extends Shape ? z.infer<E['params']> : undefined;
+  query: E['query'] extends Shape ? z.infer<E['query']> : undefined;
+  body: E['body'] extends Shape ? z.infer<E['body']> : undefined;
+};
+export type Answer<E extends Endpoint> = z.infer<E['answer']>;
+
+/** Declares an endpoint; only gives it its exact type. */
+export function endpoint<const E extends Endpoint>(declaration: E): E {
+  return declaration;
+}

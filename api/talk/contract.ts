@@ -1,0 +1,104 @@
+/** One talk between an employee and their manager: its facts, its status and what can be done with it. Contents live in other rooms. */
+import { z } from 'zod';
+import { endpoint } from '#api/platform/endpoint/contract.ts';
+import { personRefSchema } from '#api/people/contract.ts';
+import { templateSchema } from '#api/template/contract.ts';
+import { releaseRuleSchema } from '#api/privacy/contract.ts';
+
+export const talkRefusals = {
+  'talk-has-no-time': 409,
+  'talk-not-started': 409,
+  'talk-already-started': 409,
+  'talk-not-held': 409,
+  'talk-already-held': 409,
+  'already-signed': 409,
+  'content-changed': 412,
+} as const;
+
+export const sideSchema = z.enum(['employee', 'manager']);
+/** The two parties of a talk; also says whose preparation or signature is meant. */
+export type Side = z.infer<typeof sideSchema>;
+
+/** Derived from the facts: planned, released (a preparation), live, held, signed. */
+export const talkStatusSchema = z.enum(['planned', 'released', 'live', 'held', 'signed']);
+export type TalkStatus = z.infer<typeof talkStatusSchema>;
+
+/** What the reader should do now; `wait` when it is the other's turn. */
+export const nextStepSchema = z.enum(['find-time', 'prepare', 'release', 'join', 'hold', 'sign', 'wait', 'follow-up']);
+export type NextStep = z.infer<typeof nextStepSchema>;
+
+/** Booking of the talk's time in Outlook: none (no time), under way, booked. */
+export const bookingStateSchema = z.enum(['none', 'under-way', 'booked']);
+
+export const talkSchema = z.object({
+  talkId: z.string(),
+  version: z.number().int(),
+  cycleId: z.string(),
+  cycleName: z.string(),
+  employee: personRefSchema,
+  manager: personRefSchema,
+  /** Which side the reader is. */
+  me: sideSchema,
+  status: talkStatusSchema,
+  next: nextStepSchema,
+  lengthMinutes: z.number().int(),
+  start: z.string().nullable(),
+  end: z.string().nullable(),
+  booking: bookingStateSchema,
+  joinUrl: z.string().nullable(),
+  /** When the preparation should be released: the prepare-by day (UTC instant). */
+  prepareBy: z.string().nullable(),
+  employeeReleasedAt: z.string().nullable(),
+  managerReleasedAt: z.string().nullable(),
+  /** How many questions have an answer, of how many, for the reader's own preparation. */
+  answered: z.object({ done: z.number().int(), of: z.number().int() }),
+  startedAt: z.string().nullable(),
+  finishedAt: z.string().nullable(),
+  signatures: z.array(z.object({ side: sideSchema, at: z.string() })),
+  openAgreements: z.number().int(),
+  releaseRule: releaseRuleSchema,
+});
+export type Talk = z.infer<typeof talkSchema>;
+
+/** A talk with the template version frozen into it. */
+export const talkWithTemplateSchema = talkSchema.extend({ template: templateSchema });
+export type TalkWithTemplate = z.infer<typeof talkWithTemplateSchema>;
+
+const one = z.strictObject({ talkId: z.string().max(100) });
+
+/** Talks where the reader is the employee, newest first. */
+export const listMyTalks = endpoint({ method: 'GET', path: '/api/talks/mine', may: 'signed-in', answer: z.object({ talks: z.array(talkSchema) }) });
+/** Talks where the reader is the manager, those that need the reader first. */
+export const listTeamTalks = endpoint({ method: 'GET', path: '/api/talks/team', may: 'signed-in', answer: z.object({ talks: z.array(talkSchema) }) });
+/** The talk that belongs to a Teams meeting, by the chat id of the meeting. */
+export const findTalk = endpoint({
+  method: 'GET',
+  path: '/api/talks/find',
+  may: 'talk-party',
+  query: z.strictObject({ chatId: z.string().max(200) }),
+  answer: talkWithTemplateSchema,
+});
+export const readTalk = endpoint({ method: 'GET', path: '/api/talks/:talkId', may: 'talk-party', params: one, answer: talkWithTemplateSchema });
+/** Either party starts the talk; from then on shared notes are open. */
+export const startTalk = endpoint({ method: 'POST', path: '/api/talks/:talkId/start', may: 'talk-party', guarded: true, params: one, answer: talkSchema });
+/** The manager finishes; both are asked to sign. */
+export const finishTalk = endpoint({ method: 'POST', path: '/api/talks/:talkId/finish', may: 'talk-party', guarded: true, params: one, answer: talkSchema });
+
+/** What is signed: shared notes as plain text and agreements, with the SHA-256 of their canonical form. */
+export const summarySchema = z.object({
+  notes: z.string(),
+  agreements: z.array(z.object({ text: z.string(), ownerName: z.string(), due: z.string().nullable() })),
+  hash: z.string(),
+});
+export type Summary = z.infer<typeof summarySchema>;
+export const readSummary = endpoint({ method: 'GET', path: '/api/talks/:talkId/summary', may: 'talk-party', params: one, answer: summarySchema });
+/** Signs the summary with this hash; `content-changed` when the content is no longer what was read. */
+export const signTalk = endpoint({
+  method: 'POST',
+  path: '/api/talks/:talkId/sign',
+  may: 'talk-party',
+  guarded: true,
+  params: one,
+  body: z.strictObject({ hash: z.string().max(100) }),
+  answer: talkSchema,
+});
