@@ -1,0 +1,11 @@
+/** HTTP addresses of people. */
+import { serve, type Serving } from '#api/platform/endpoint/serve.ts';
+import type { Platform } from '#api/platform/platform.ts';
+import * as contract from './contract.ts';
+import { listDepartments } from './list-departments.ts';
+import { readMe } from './read-me.ts';
+
+export function peopleRoutes(serving: Serving, platform: Platform): void {
+  serve(serving, contract.readMe, ({ actor }) => readMe(platform, actor));
+  serve(serving, contract.listDepartments, ({ actor }) => listDepartments(platform, actor));
+}

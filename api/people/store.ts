@@ -1,0 +1,112 @@
+/** Copies of the directory's people per tenant, and how far the directory has been read. Written only by the sync. */
+import { Schema } from 'mongoose';
+import { defineCollection, type Db } from '#api/platform/db/db.ts';
+import type { Language } from './contract.ts';
+
+export type PersonRecord = {
+  /** tenantId/personId */
+  _id: string;
+  tenantId: string;
+  personId: string;
+  name: string;
+  mail: string | null;
+  jobTitle: string;
+  department: string;
+  managerId: string | null;
+  /** False when the account is disabled or gone from the directory: nothing may be read with it any more. */
+  enabled: boolean;
+  language: Language;
+  /** IANA name. */
+  timeZone: string;
+  hasMailbox: boolean;
+  /** When mailbox settings were read; null: not yet. */
+  settingsAt: Date | null;
+};
+type DirectoryRecord = { _id: string; deltaLink: string | null; syncedAt: Date | null };
+
+const text = { type: String, required: true };
+const blank = { type: String, default: '' };
+const people = defineCollection<PersonRecord>(
+  'people',
+  new Schema<PersonRecord>({
+    _id: text,
+    tenantId: text,
+    personId: text,
+    name: blank,
+    mail: { type: String, default: null },
+    jobTitle: blank,
+    department: blank,
+    managerId: { type: String, default: null },
+    enabled: { type: Boolean, required: true },
+    language: text,
+    timeZone: text,
+    hasMailbox: { type: Boolean, required: true },
+    settingsAt: { type: Date, default: null },
+  })
+    .index({ tenantId: 1, managerId: 1 })
+    .index({ tenantId: 1, department: 1 })
+    .index({ tenantId: 1, settingsAt: 1 }),
+);
+const directories = defineCollection<DirectoryRecord>(
+  'directories',
+  new Schema<DirectoryRecord>({ _id: text, deltaLink: { type: String, default: null }, syncedAt: { type: Date, default: null } }),
+);
+
+const idOf = (tenantId: string, personId: string): string => `${tenantId}/${personId}`;
+
+/** A change of one person; fields that the directory did not mention keep their value. */
+export type PersonChange = { personId: string; set: Partial<Omit<PersonRecord, '_id' | 'tenantId' | 'personId'>> };
+
+export async function savePeople(db: Db, tenantId: string, changes: PersonChange[]): Promise<void> {
+  const fresh = { name: '', mail: null, jobTitle: '', department: '', managerId: null, enabled: true, language: 'en', timeZone: 'Etc/UTC', hasMailbox: true, settingsAt: null };
+  const operations = changes.map(({ personId, set }) => ({
+    updateOne: {
+      filter: { _id: idOf(tenantId, personId) },
+      update: { $set: set, $setOnInsert: { tenantId, personId, ...without(fresh, Object.keys(set)) } },
+      upsert: true,
+    },
+  }));
+  if (operations.length > 0) await people(db).bulkWrite(operations as Parameters<ReturnType<typeof people>['bulkWrite']>[0]);
+}
+
+const without = (object: object, keys: string[]): object => Object.fromEntries(Object.entries(object).filter(([key]) => !keys.includes(key)));
+
+export async function findPersonRecord(db: Db, tenantId: string, personId: string): Promise<PersonRecord | null> {
+  return people(db).findById(idOf(tenantId, personId)).lean<PersonRecord>().exec();
+}
+
+export async function listPeopleByIds(db: Db, tenantId: string, personIds: string[]): Promise<PersonRecord[]> {
+  return people(db)
+    .find({ _id: { $in: personIds.map((id) => idOf(tenantId, id)) } })
+    .lean<PersonRecord[]>()
+    .exec();
+}
+
+/** Enabled people of some departments (empty: everyone), by name. */
+export async function listPeopleIn(db: Db, tenantId: string, departments: string[]): Promise<PersonRecord[]> {
+  const where = departments.length > 0 ? { tenantId, enabled: true, department: { $in: departments } } : { tenantId, enabled: true };
+  return people(db).find(where).sort({ name: 1, _id: 1 }).lean<PersonRecord[]>().exec();
+}
+
+export async function hasReports(db: Db, tenantId: string, personId: string): Promise<boolean> {
+  return (await people(db).exists({ tenantId, managerId: personId, enabled: true })) !== null;
+}
+
+export async function listWithoutSettings(db: Db, tenantId: string, limit: number): Promise<string[]> {
+  const found = await people(db).find({ tenantId, settingsAt: null }).limit(limit).lean<PersonRecord[]>().exec();
+  return found.map(({ personId }) => personId);
+}
+
+/** After a full reading, people that the directory no longer names are disabled. */
+export async function disableAllBut(db: Db, tenantId: string, personIds: string[]): Promise<void> {
+  await people(db).updateMany({ tenantId, personId: { $nin: personIds } }, { $set: { enabled: false } });
+}
+
+export async function readDirectory(db: Db, tenantId: string): Promise<{ deltaLink: string | null; syncedAt: Date | null }> {
+  const found = await directories(db).findById(tenantId).lean<DirectoryRecord>().exec();
+  return { deltaLink: found?.deltaLink ?? null, syncedAt: found?.syncedAt ?? null };
+}
+
+export async function saveDirectory(db: Db, tenantId: string, deltaLink: string, syncedAt: Date): Promise<void> {
+  await directories(db).updateOne({ _id: tenantId }, { $set: { deltaLink, syncedAt } }, { upsert: true });
+}

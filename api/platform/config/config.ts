@@ -1,0 +1,77 @@
+/** The only place that reads the environment. Everything Samtal stands on is reached by the URLs and names given here. */
+import { z } from 'zod';
+
+const list = z.string().transform((value) =>
+  value
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== ''),
+);
+
+const schema = z.object({
+  /** Any MongoDB-compatible server. */
+  MONGODB_URI: z.string().regex(/^mongodb(\+srv)?:\/\//, 'must begin with mongodb:// or mongodb+srv://'),
+  SAMTAL_CLIENT_ID: z.guid(),
+  SAMTAL_CLIENT_SECRET: z.string().min(1),
+  /** Application ID URI of the app registration, api://host/clientId. */
+  SAMTAL_APP_ID_URI: z.string().startsWith('api://'),
+  /** Onboarded tenants, by id; tokens of all others are refused. */
+  SAMTAL_TENANTS: list.pipe(z.array(z.guid()).min(1)),
+  SAMTAL_PUBLIC_URL: z.url(),
+  /** host:port to listen on. */
+  SAMTAL_LISTEN: z
+    .string()
+    .regex(/^.+:\d+$/, 'must be host:port')
+    .default('127.0.0.1:3978'),
+  /** Key-encryption key: file:///path of a local key file, or https://vault/keys/name in Azure Key Vault. */
+  SAMTAL_KEY_URL: z.url(),
+  /** Mailbox that sends reminders: mail address or object id. */
+  SAMTAL_MAIL_FROM: z.string().min(1),
+  SAMTAL_TEAMS_APP_ID: z.guid(),
+  /** Further CSP frame-ancestors and host page origins besides Microsoft's. */
+  SAMTAL_FRAME_ANCESTORS: list.default([]),
+  SAMTAL_HOST_ORIGINS: list.default([]),
+  SAMTAL_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
+});
+
+export type Config = {
+  mongoUri: string;
+  clientId: string;
+  clientSecret: string;
+  appIdUri: string;
+  tenants: string[];
+  publicUrl: string;
+  listen: { host: string; port: number };
+  keyUrl: string;
+  mailFrom: string;
+  teamsAppId: string;
+  frameAncestors: string[];
+  hostOrigins: string[];
+  logLevel: string;
+};
+
+/** Reads the configuration; throws one Error that names every variable that is missing or wrong, never its value. */
+export function readConfig(env: Record<string, string | undefined> = process.env): Config {
+  const read = schema.safeParse(env);
+  if (!read.success) {
+    const wrong = read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ');
+    throw new Error(`Samtal cannot start, its configuration is incomplete. ${wrong}`);
+  }
+  const value = read.data;
+  const colon = value.SAMTAL_LISTEN.lastIndexOf(':');
+  return {
+    mongoUri: value.MONGODB_URI,
+    clientId: value.SAMTAL_CLIENT_ID,
+    clientSecret: value.SAMTAL_CLIENT_SECRET,
+    appIdUri: value.SAMTAL_APP_ID_URI,
+    tenants: value.SAMTAL_TENANTS,
+    publicUrl: value.SAMTAL_PUBLIC_URL.replace(/\/$/, ''),
+    listen: { host: value.SAMTAL_LISTEN.slice(0, colon), port: Number(value.SAMTAL_LISTEN.slice(colon + 1)) },
+    keyUrl: value.SAMTAL_KEY_URL,
+    mailFrom: value.SAMTAL_MAIL_FROM,
+    teamsAppId: value.SAMTAL_TEAMS_APP_ID,
+    frameAncestors: value.SAMTAL_FRAME_ANCESTORS,
+    hostOrigins: value.SAMTAL_HOST_ORIGINS,
+    logLevel: value.SAMTAL_LOG,
+  };
+}

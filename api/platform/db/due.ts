@@ -1,0 +1,33 @@
+/**
+ * Due marks: work recorded inside the document it belongs to, in the same write as the fact that causes it. A worker claims a mark with a
+ * lease; every claim raises the fence, and only the holder of the current fence may write the effect. Decides nothing about the work itself.
+ */
+import { Schema, type Model } from 'mongoose';
+
+/** `at`: when the work is due. `leaseUntil`: another worker may claim after it. `attempts`: claims so far since it became due. */
+export type Due = { at: Date; fence: number; leaseUntil: Date | null; attempts: number };
+
+export const dueSchema = new Schema<Due>(
+  { at: { type: Date, required: true }, fence: { type: Number, required: true }, leaseUntil: { type: Date, default: null }, attempts: { type: Number, required: true } },
+  { _id: false },
+);
+
+/** A fresh mark. */
+export const dueAt = (at: Date): Due => ({ at, fence: 0, leaseUntil: null, attempts: 0 });
+
+const leaseMs = 60_000;
+
+/** Claims the longest waiting document whose mark at `path` is due; null when nothing is. */
+export async function claimDue<T>(model: Model<T>, path: string, now: Date): Promise<T | null> {
+  const free = { [`${path}.at`]: { $lte: now }, $or: [{ [`${path}.leaseUntil`]: null }, { [`${path}.leaseUntil`]: { $lte: now } }] };
+  const claim = { $set: { [`${path}.leaseUntil`]: new Date(now.getTime() + leaseMs) }, $inc: { [`${path}.fence`]: 1, [`${path}.attempts`]: 1 } };
+  return model
+    .findOneAndUpdate(free as object, claim as object, { sort: { [`${path}.at`]: 1 }, returnDocument: 'after' })
+    .lean<T>()
+    .exec();
+}
+
+/** Puts a claimed mark off until `at`, if the fence still holds. */
+export async function putOff<T>(model: Model<T>, id: unknown, path: string, fence: number, at: Date): Promise<void> {
+  await model.updateOne({ _id: id, [`${path}.fence`]: fence } as object, { $set: { [`${path}.at`]: at, [`${path}.leaseUntil`]: null } } as object).exec();
+}

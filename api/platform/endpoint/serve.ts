@@ -1,0 +1,99 @@
+/**
+ * Serves declared endpoints: sign-in, who may call, input check, the verb, and its refusal as problem details. Decides nothing about talks:
+ * the verb asks the policy table.
+ */
+import { randomUUID } from 'node:crypto';
+import express, { type NextFunction, type Request, type Response, type Router } from 'express';
+import { z } from 'zod';
+import type { Person } from '../identity/actor.ts';
+import type { VerifyToken } from '../identity/verify-token.ts';
+import type { Log } from '../log/log.ts';
+import { refuse, type Problem, type Refused, type Result } from '../refusal/contract.ts';
+import type { Answer, Endpoint, Input } from './contract.ts';
+
+export type Serving = { router: Router; verify: VerifyToken; statusOf: Record<string, number>; log: Log };
+
+/** What a handler is given: the caller, the checked input and, for guarded endpoints, the version from If-Match (else 0). */
+export type Call<E extends Endpoint> = Input<E> & { actor: E['may'] extends 'anyone' ? null : Person; version: number };
+
+/** Largest body, in bytes: an answer of 20 000 characters fits many times over, and what is longer is refused by its own rule first. */
+const bodyLimitBytes = 1_000_000;
+
+/** Mounts one endpoint; `handle` is the verb. */
+export function serve<E extends Endpoint>(serving: Serving, entry: E, handle: (call: Call<E>) => Promise<Result<Answer<E>>>): void {
+  const method = entry.method.toLowerCase() as 'get' | 'post' | 'put' | 'delete';
+  serving.router[method](entry.path, express.json({ limit: bodyLimitBytes, strict: true }), async (request: Request, response: Response) => {
+    response.locals.endpoint = `${entry.method} ${entry.path}`;
+    const call = await readCall(serving, entry, request);
+    const result = call.ok ? await handle(call.value) : call;
+    if (!result.ok) return answerProblem(serving, response, result);
+    response.set('Cache-Control', 'no-store').json(result.value);
+  });
+}
+
+async function readCall<E extends Endpoint>(serving: Serving, entry: E, request: Request): Promise<Result<Call<E>>> {
+  let actor: Person | null = null;
+  if (entry.may !== 'anyone') {
+    const token = /^Bearer (\S+)$/i.exec(request.get('authorization') ?? '')?.[1];
+    actor = token ? await serving.verify(token) : null;
+    if (!actor) return refuse('not-signed-in');
+    if (entry.may === 'hr' && !actor.isHr) return refuse('not-found');
+  }
+  const read: Record<string, unknown> = { params: undefined, query: undefined, body: undefined };
+  for (const place of ['params', 'query', 'body'] as const) {
+    const schema = entry[place];
+    const given: unknown = place === 'body' ? request.body : { ...(request[place] as object) };
+    if (!schema) continue;
+    const checked = schema.safeParse(given);
+    if (!checked.success) return wrongInput(checked.error);
+    read[place] = checked.data;
+  }
+  const version = entry.guarded ? readVersion(request) : { ok: true as const, value: 0 };
+  if (!version.ok) return version;
+  return { ok: true, value: { ...read, actor, version: version.value } as Call<E> };
+}
+
+/** If-Match: "7" (RFC 9110, 13.1.1). Missing: 428. Anything that is not a version number cannot match: 412. */
+function readVersion(request: Request): Result<number> {
+  const header = request.get('if-match');
+  if (header === undefined) return refuse('version-missing');
+  const version = /^"(\d{1,15})"$/.exec(header)?.[1];
+  return version === undefined ? refuse('stale') : { ok: true, value: Number(version) };
+}
+
+/** Names the first wrong field by its path, and for unknown fields their name. */
+function wrongInput(error: z.ZodError): Refused {
+  const first = error.issues[0];
+  const path = first?.path.map(String) ?? [];
+  if (first?.code === 'unrecognized_keys') path.push(first.keys[0] ?? '');
+  return refuse('wrong-input', { field: path.join('.') || 'body', detail: first?.message ?? 'The input is not what this address takes.' });
+}
+
+function answerProblem(serving: Serving, response: Response, refused: Refused): void {
+  const status = serving.statusOf[refused.reason] ?? 500;
+  const { reason, field, limit, current, detail } = refused;
+  const requestId = String(response.locals.requestId ?? randomUUID());
+  const problem: Problem = { type: `urn:samtal:${reason}`, title: reason.replaceAll('-', ' '), status, reason, field, limit, current, detail, requestId };
+  if (status === 401) response.set('WWW-Authenticate', 'Bearer');
+  if (status === 404 || status === 401) serving.log.info({ requestId, endpoint: response.locals.endpoint as unknown, reason }, 'refused');
+  response.status(status).set('Cache-Control', 'no-store').type('application/problem+json').send(JSON.stringify(problem));
+}
+
+/** Last in the chain: unknown addresses are 404, broken bodies 400 or 413, faults one calm 500 with a request id. */
+export function serveProblems(serving: Serving, router: Router): void {
+  router.use('/api', (_request: Request, response: Response) => answerProblem(serving, response, refuse('not-found')));
+  router.use((error: unknown, _request: Request, response: Response, next: NextFunction) => {
+    if (response.headersSent) return next(error);
+    answerProblem(serving, response, refusalOf(error, serving, response));
+  });
+}
+
+function refusalOf(error: unknown, serving: Serving, response: Response): Refused {
+  const kind = typeof error === 'object' && error !== null && 'type' in error ? error.type : undefined;
+  if (kind === 'entity.too.large') return refuse('too-large', { limit: bodyLimitBytes, detail: `At most ${bodyLimitBytes} bytes.` });
+  const status = typeof error === 'object' && error !== null && 'status' in error ? Number(error.status) : 500;
+  if (status >= 400 && status < 500) return refuse('wrong-input', { field: 'body', detail: 'The body is not valid JSON.' });
+  if (error instanceof Error && error.name === 'MicrosoftUnavailable') return refuse('microsoft-unavailable');
+  serving.log.error({ requestId: response.locals.requestId as unknown, err: error }, 'unexpected fault');
+  return refuse('unexpected');
+}

@@ -1,0 +1,44 @@
+/** Microsoft Graph as features use it: every call with the tenant it is for, nothing of addresses or tokens. */
+import type { Config } from '../config/config.ts';
+import { sendActivity, type Activity } from './activity.ts';
+import { createEvent, findEvent, readEvent, readSchedules, type BookedEvent, type EventInput, type Schedule } from './calendar.ts';
+import { createSendGraph } from './http.ts';
+import { sendMail, wasMailSent, type Mail } from './mail.ts';
+import { findMeetingChat, installInChat, type ChatPermission } from './meeting.ts';
+import { readMyMailboxSettings } from './on-behalf-of.ts';
+import { readMailboxSettings, readUserChanges, type DirectoryUser, type MailboxSettings } from './people.ts';
+
+export type Graph = {
+  readUserChanges(tenantId: string, deltaLink: string | null): Promise<{ users: DirectoryUser[]; deltaLink: string; restarted: boolean }>;
+  readMailboxSettings(tenantId: string, personIds: string[]): Promise<Map<string, MailboxSettings | null>>;
+  /** With the person's own SSO token, on their behalf. */
+  readMyMailboxSettings(tenantId: string, ssoToken: string): Promise<MailboxSettings>;
+  readSchedules(tenantId: string, asId: string, addresses: string[], from: Date, to: Date): Promise<Map<string, Schedule | null>>;
+  createEvent(tenantId: string, organizerId: string, input: EventInput): Promise<BookedEvent>;
+  findEvent(tenantId: string, organizerId: string, bookingId: string): Promise<BookedEvent | null>;
+  readEvent(tenantId: string, organizerId: string, eventId: string): Promise<BookedEvent | null>;
+  findMeetingChat(tenantId: string, organizerId: string, joinUrl: string): Promise<string | null>;
+  installInChat(tenantId: string, chatId: string, permissions: ChatPermission[]): Promise<void>;
+  sendActivity(tenantId: string, personId: string, activity: Activity): Promise<void>;
+  sendMail(tenantId: string, mail: Mail): Promise<void>;
+  wasMailSent(tenantId: string, key: string): Promise<boolean>;
+};
+
+/** Makes the Graph calls for this app registration. */
+export function createGraph(config: Config): Graph {
+  const send = createSendGraph(config);
+  return {
+    readUserChanges: (...rest) => readUserChanges(send, ...rest),
+    readMailboxSettings: (...rest) => readMailboxSettings(send, ...rest),
+    readMyMailboxSettings: (...rest) => readMyMailboxSettings(config, ...rest),
+    readSchedules: (...rest) => readSchedules(send, ...rest),
+    createEvent: (...rest) => createEvent(send, ...rest),
+    findEvent: (...rest) => findEvent(send, ...rest),
+    readEvent: (...rest) => readEvent(send, ...rest),
+    findMeetingChat: (...rest) => findMeetingChat(send, ...rest),
+    installInChat: (tenantId, chatId, permissions) => installInChat(send, tenantId, chatId, config.teamsAppId, permissions),
+    sendActivity: (...rest) => sendActivity(send, ...rest),
+    sendMail: (tenantId, mail) => sendMail(send, tenantId, config.mailFrom, mail),
+    wasMailSent: (tenantId, key) => wasMailSent(send, tenantId, config.mailFrom, key),
+  };
+}

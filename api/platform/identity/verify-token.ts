@@ -1,0 +1,85 @@
+/**
+ * Validates the SSO token of tab and live socket by security.md section 3. Answers the person, or null: callers say 401 and nothing more,
+ * so that a stranger learns nothing about why.
+ */
+import { createRemoteJWKSet, decodeJwt, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
+import type { Clock } from '../clock/clock.ts';
+import type { Config } from '../config/config.ts';
+import type { Person } from './actor.ts';
+
+/** Microsoft's own clients that may ask for a token for Samtal: Teams, Microsoft 365 and Outlook on each kind of device. Source: platform.md section 7. */
+const hostClients = new Set([
+  '1fec8e78-bce4-4aaf-ab1b-5451cc387264',
+  '5e3ce6c0-2b1f-4285-8d4b-75ee78787346',
+  '4765445b-32c6-49b0-83e6-1d93765276ca',
+  '0ec893e0-5785-4de6-99da-4ed124e5296c',
+  'd3590ed6-52b3-4102-aeff-aad2292ab01c',
+  'bc59ab01-8403-45c6-8796-ac3ef710b3e3',
+]);
+const hrRole = 'Samtal.HR';
+const toleranceSeconds = 300;
+const login = 'https://login.microsoftonline.com';
+
+export type VerifyToken = (token: string) => Promise<Person | null>;
+
+/** Makes the check; keys are read from the metadata of the token's own version and kept. */
+export function createVerifyToken(config: Config, clock: Clock): VerifyToken {
+  const keySets = new Map<string, Promise<JWTVerifyGetKey>>();
+  const keysOf = (tenantId: string, version: string): Promise<JWTVerifyGetKey> => {
+    const metadata = `${login}/${tenantId}${version === '2.0' ? '/v2.0' : ''}/.well-known/openid-configuration`;
+    const known = keySets.get(metadata);
+    if (known) return known;
+    const reading = readKeySet(metadata);
+    keySets.set(metadata, reading);
+    reading.catch(() => keySets.delete(metadata));
+    return reading;
+  };
+  return async (token) => {
+    const claimed = decode(token);
+    const tenantId = claimed?.tid;
+    const version = claimed?.ver;
+    if (typeof tenantId !== 'string' || (version !== '1.0' && version !== '2.0') || !config.tenants.includes(tenantId)) return null;
+    const keys = await keysOf(tenantId, version);
+    try {
+      const { payload } = await jwtVerify(token, keys, {
+        algorithms: ['RS256'],
+        issuer: version === '2.0' ? `${login}/${tenantId}/v2.0` : `https://sts.windows.net/${tenantId}/`,
+        audience: version === '2.0' ? config.clientId : config.appIdUri,
+        currentDate: clock.now(),
+        clockTolerance: toleranceSeconds,
+        requiredClaims: ['exp', 'nbf', 'oid', 'tid', 'scp'],
+      });
+      return personFrom(payload, tenantId, version, token);
+    } catch (error) {
+      if (error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_J')) return null;
+      throw error;
+    }
+  };
+}
+
+function personFrom(payload: JWTPayload, tenantId: string, version: string, token: string): Person | null {
+  const client = version === '2.0' ? payload.azp : payload.appid;
+  if (payload.idtyp === 'app' || typeof client !== 'string' || !hostClients.has(client)) return null;
+  if (typeof payload.scp !== 'string' || !payload.scp.split(' ').includes('access_as_user')) return null;
+  if (typeof payload.oid !== 'string' || payload.tid !== tenantId) return null;
+  const roles = Array.isArray(payload.roles) ? payload.roles : [];
+  const name = typeof payload.name === 'string' ? payload.name : '';
+  return { kind: 'person', tenantId, personId: payload.oid, name, isHr: roles.includes(hrRole), token };
+}
+
+async function readKeySet(metadata: string): Promise<JWTVerifyGetKey> {
+  const answer = await fetch(metadata);
+  if (!answer.ok) throw new Error(`The sign-in service answered ${answer.status} for its metadata`);
+  const { jwks_uri: address } = (await answer.json()) as { jwks_uri?: string };
+  if (!address) throw new Error('The sign-in metadata names no key set');
+  return createRemoteJWKSet(new URL(address));
+}
+
+function decode(token: string): JWTPayload | null {
+  try {
+    return decodeJwt(token);
+  } catch {
+    // Not a token at all: the same answer as for a wrong one.
+    return null;
+  }
+}

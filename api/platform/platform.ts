@@ -1,0 +1,30 @@
+/** What every verb is given as its first argument: the ground that features stand on, made once in server.ts. Holds no feature. */
+import type { Clock } from './clock/clock.ts';
+import type { Config } from './config/config.ts';
+import type { Db } from './db/db.ts';
+import type { Graph } from './graph/graph.ts';
+import type { Live } from './live/live.ts';
+import type { Log } from './log/log.ts';
+import type { Seal } from './seal/seal.ts';
+
+/** A card channel (the bot) that reminders can use; set by the composition root when the bot is mounted. */
+export type CardChannel = {
+  /**
+   * Puts the "preparation is due" card into the person's chat with the bot; answers false when they have none. Throws when the channel fails.
+   */
+  sendPreparationDue(to: { tenantId: string; personId: string }, facts: { managerName: string; when: string; link: string; language: 'sv' | 'en' }): Promise<boolean>;
+};
+
+export type Platform = {
+  config: Config;
+  clock: Clock;
+  log: Log;
+  db: Db;
+  seal: Seal;
+  graph: Graph;
+  /** Absent until the live socket is mounted on a listening server. */
+  live: Live | null;
+  cards: CardChannel | null;
+  /** Tells the worker that something is due now. */
+  wake(): void;
+};

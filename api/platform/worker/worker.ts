@@ -1,0 +1,53 @@
+/** Runs the jobs of jobs.ts one after another, again and again, until stopped. Knows nothing of what they do. */
+import type { Log } from '../log/log.ts';
+
+/**
+ * One kind of work. `step` does one piece and answers true when it found something to do: it is then called again at once. `everyMs` is the
+ * rest after it found nothing. A step that throws is logged, and tried again after the rest: due marks make that safe.
+ */
+export type Job = { name: string; everyMs: number; step(): Promise<boolean> };
+
+export type Worker = { /** Looks for work now instead of at the end of the rest. */ wake(): void; stop(): Promise<void> };
+
+/** Starts all jobs side by side; `stop` waits for the pieces under way. */
+export function startWorker(jobs: Job[], log: Log): Worker {
+  let stopping = false;
+  const wakers = new Set<() => void>();
+  const rest = (ms: number): Promise<void> =>
+    new Promise((resolve) => {
+      const end = (): void => {
+        clearTimeout(timer);
+        wakers.delete(end);
+        resolve();
+      };
+      const timer = setTimeout(end, ms);
+      wakers.add(end);
+    });
+  const run = async (job: Job): Promise<void> => {
+    while (!stopping) {
+      let found = false;
+      try {
+        found = await job.step();
+      } catch (error) {
+        log.error({ job: job.name, err: error }, 'a job failed and is tried again');
+      }
+      if (!found && !stopping) await rest(job.everyMs);
+    }
+  };
+  const wake = (): void => [...wakers].forEach((end) => end());
+  const all = jobs.map(run);
+  return {
+    wake,
+    async stop() {
+      stopping = true;
+      wake();
+      await Promise.all(all);
+    },
+  };
+}
+
+/** How long to wait before attempt n + 1, in milliseconds: doubles from one second to half a minute, or as long as the service asks for. */
+export function backOffMs(attempts: number, retryAfterSeconds?: number): number {
+  if (retryAfterSeconds !== undefined) return retryAfterSeconds * 1000;
+  return Math.min(30_000, 1000 * 2 ** Math.max(0, attempts - 1));
+}

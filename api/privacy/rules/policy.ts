@@ -1,0 +1,78 @@
+/** The one policy table (security.md section 2, rows 1 to 6 and 11, first version). Every channel asks it; the tab shows what it says. */
+import type { Act, Item, PolicyFacts, Relation, TalkState } from '../contract.ts';
+
+type Cell = (facts: PolicyFacts) => boolean;
+type Row = Partial<Record<Relation, { read?: Cell; write?: Cell }>>;
+
+const between =
+  (from: TalkState, to: TalkState): Cell =>
+  ({ state }) =>
+    state >= from && state <= to;
+const both =
+  (...cells: Cell[]): Cell =>
+  (facts) =>
+    cells.every((cell) => cell(facts));
+
+/** Row 2 and 3: what the other side has released is readable by the talk's release rule, and always once the talk has started. */
+const seesOther =
+  (released: 'employeeReleased' | 'managerReleased'): Cell =>
+  (facts) => {
+    if (!facts[released]) return false;
+    if (facts.state >= 2) return true;
+    if (facts.releaseRule === 'on-release') return true;
+    return facts.releaseRule === 'both-released' && facts.employeeReleased && facts.managerReleased;
+  };
+
+const always: Cell = () => true;
+const sharedNotesOpen: Cell = both(between(2, 3), ({ anySignature }) => !anySignature);
+
+/** No cell means never. `other` never appears: whoever has no relation is answered "not found". */
+export const policy: Record<Item, Row> = {
+  'preparation-draft': {
+    employee: { read: between(0, 1), write: both(between(0, 1), ({ employeeReleased }) => !employeeReleased) },
+  },
+  preparation: {
+    employee: { read: always, write: between(0, 1) },
+    manager: { read: seesOther('employeeReleased') },
+    hr: { read: both(between(1, 5), ({ sharedWithHr, employeeReleased }) => sharedWithHr.preparation && employeeReleased) },
+  },
+  'manager-preparation': {
+    manager: { read: always, write: between(0, 1) },
+    employee: { read: both(seesOther('managerReleased'), ({ managerPreparationVisible }) => managerPreparationVisible) },
+    hr: { read: both(between(1, 5), ({ sharedWithHr, managerReleased }) => sharedWithHr.preparation && managerReleased) },
+  },
+  // Row 4 and 4b: the author alone. Whose notes are meant is the author's own id, so each relation reaches only its own.
+  'private-notes': {
+    employee: { read: always, write: always },
+    manager: { read: between(0, 4), write: between(0, 4) },
+  },
+  'shared-notes': {
+    employee: { read: between(2, 5), write: sharedNotesOpen },
+    manager: { read: between(2, 5), write: sharedNotesOpen },
+    hr: { read: both(between(4, 5), ({ sharedWithHr }) => sharedWithHr.notes) },
+  },
+  agreements: {
+    employee: { read: always, write: sharedNotesOpen },
+    manager: { read: always, write: sharedNotesOpen },
+    'new-manager': { read: between(5, 5) },
+    hr: { read: both(between(4, 5), ({ sharedWithHr }) => sharedWithHr.agreements) },
+  },
+  talk: {
+    employee: { read: always, write: between(0, 3) },
+    manager: { read: always, write: between(0, 3) },
+  },
+  cycle: { hr: { read: always, write: always } },
+};
+
+/**
+ * Whether someone standing in `relation` to a talk may do `act` with `item`.
+ * @returns false also when the row or cell does not exist: what is not granted is refused.
+ */
+export function mayAccess(item: Item, act: Act, relation: Relation, facts: PolicyFacts): boolean {
+  return policy[item][relation]?.[act]?.(facts) ?? false;
+}
+
+/** Everyone who can read the item now, by relation; the badge "who can see" on every field is made of it. */
+export function readersOf(item: Item, facts: PolicyFacts): Relation[] {
+  return (Object.keys(policy[item]) as Relation[]).filter((relation) => mayAccess(item, 'read', relation, facts));
+}
