@@ -1,0 +1,63 @@
+/** Rules of one talk: its status from its facts, what each side should do next, and what may be started, finished and signed. */
+import { refuse, type Refused } from '#api/platform/refusal/contract.ts';
+import type { TalkState } from '#api/privacy/contract.ts';
+import type { NextStep, Side, TalkStatus } from './contract.ts';
+
+export type TalkFacts = {
+  start: Date | null;
+  end: Date | null;
+  booked: boolean;
+  startedAt: Date | null;
+  finishedAt: Date | null;
+  signed: Side[];
+  released: Side[];
+};
+
+/** Position in the life of a talk as security.md numbers it (5, archived, comes with hand-over). */
+export function stateOf(facts: TalkFacts): TalkState {
+  if (facts.signed.includes('employee') && facts.signed.includes('manager')) return 4;
+  if (facts.finishedAt) return 3;
+  if (facts.startedAt) return 2;
+  return facts.released.length > 0 ? 1 : 0;
+}
+
+const words: Record<TalkState, TalkStatus> = { 0: 'planned', 1: 'released', 2: 'live', 3: 'held', 4: 'signed', 5: 'signed' };
+
+/** The state in words for screens. */
+export function statusOf(facts: TalkFacts): TalkStatus {
+  return words[stateOf(facts)];
+}
+
+/** Side panel and talk page open this long before the booked start. */
+export const joinMinutes = 15;
+
+/** What one side should do now. `answered`: whether their preparation has any answer. */
+export function nextStep(facts: TalkFacts, side: Side, answered: boolean, now: Date): NextStep {
+  const state = stateOf(facts);
+  if (state >= 4) return 'follow-up';
+  if (state === 3) return facts.signed.includes(side) ? 'wait' : 'sign';
+  if (state === 2) return 'hold';
+  if (!facts.start || !facts.end) return side === 'manager' ? 'find-time' : 'wait';
+  const soon = now.getTime() >= facts.start.getTime() - joinMinutes * 60_000;
+  if (soon) return 'join';
+  if (facts.released.includes(side)) return 'wait';
+  return answered ? 'release' : 'prepare';
+}
+
+/** A talk can be started once; also without a booked time, since two people may just meet. */
+export function mayStart(facts: TalkFacts): Refused | null {
+  return facts.startedAt ? refuse('talk-already-started') : null;
+}
+
+/** Only the manager finishes, and only what has been started. */
+export function mayFinish(facts: TalkFacts, side: Side): Refused | null {
+  if (side !== 'manager') return refuse('not-found');
+  if (!facts.startedAt) return refuse('talk-not-started');
+  return facts.finishedAt ? refuse('talk-already-held') : null;
+}
+
+/** Each side signs once, and only a talk that was held. */
+export function maySign(facts: TalkFacts, side: Side): Refused | null {
+  if (!facts.finishedAt) return refuse('talk-not-held');
+  return facts.signed.includes(side) ? refuse('already-signed') : null;
+}

@@ -1,0 +1,144 @@
+/** Talks: facts only (booked, started, held, signed: who and when). Status is derived by rules.ts; contents live in other rooms, sealed. */
+import { Schema } from 'mongoose';
+import { defineCollection, type Db } from '#api/platform/db/db.ts';
+import { dueSchema, type Due } from '#api/platform/db/due.ts';
+import type { ReleaseRule } from '#api/privacy/contract.ts';
+import type { Side } from './contract.ts';
+
+export type Booking = {
+  /** Raised for each new time; part of the transaction id, so that each version has at most one event. */
+  version: number;
+  /** UUIDv5 of tenant, talk and version, stored before the call that creates the event. */
+  transactionId: string;
+  eventId: string | null;
+  iCalUId: string | null;
+  joinUrl: string | null;
+  chatId: string | null;
+  bookedAt: Date | null;
+};
+export type Signature = { side: Side; personId: string; at: Date; hash: string };
+/** A notification that the state change calls for; moved to the reminders by the clock. */
+export type Notice = { key: string; kind: 'talk-booked' | 'signature-waiting'; recipientId: string };
+
+export type TalkRecord = {
+  _id: string;
+  tenantId: string;
+  cycleId: string;
+  cycleName: string;
+  employeeId: string;
+  managerId: string;
+  /** Department of the employee when the talk was created: HR counts by it. */
+  department: string;
+  templateId: string;
+  templateVersion: number;
+  releaseRule: ReleaseRule;
+  sharedWithHr: { preparation: boolean; notes: boolean; agreements: boolean };
+  managerPreparationVisible: boolean;
+  lengthMinutes: number;
+  start: Date | null;
+  end: Date | null;
+  prepareBy: Date | null;
+  booking: Booking | null;
+  bookDue: Due | null;
+  notices: Notice[];
+  noticeDue: Due | null;
+  startedAt: Date | null;
+  startedBy: string | null;
+  finishedAt: Date | null;
+  finishedBy: string | null;
+  signatures: Signature[];
+  /** Notes and agreements as they were at the first signature, sealed: what is signed never changes afterwards. */
+  signedContent: Buffer | null;
+  version: number;
+};
+
+const text = { type: String, required: true };
+const maybeText = { type: String, default: null };
+const maybeDate = { type: Date, default: null };
+const flag = { type: Boolean, required: true };
+const count = { type: Number, required: true };
+const inner = { _id: false };
+
+export const talks = defineCollection<TalkRecord>(
+  'talks',
+  new Schema<TalkRecord>({
+    _id: text,
+    tenantId: text,
+    cycleId: text,
+    cycleName: text,
+    employeeId: text,
+    managerId: text,
+    department: { type: String, default: '' },
+    templateId: text,
+    templateVersion: count,
+    releaseRule: text,
+    sharedWithHr: new Schema({ preparation: flag, notes: flag, agreements: flag }, inner),
+    managerPreparationVisible: flag,
+    lengthMinutes: count,
+    start: maybeDate,
+    end: maybeDate,
+    prepareBy: maybeDate,
+    booking: {
+      type: new Schema(
+        { version: count, transactionId: text, eventId: maybeText, iCalUId: maybeText, joinUrl: maybeText, chatId: maybeText, bookedAt: maybeDate },
+        inner,
+      ),
+      default: null,
+    },
+    bookDue: { type: dueSchema, default: null },
+    notices: [new Schema({ key: text, kind: text, recipientId: text }, inner)],
+    noticeDue: { type: dueSchema, default: null },
+    startedAt: maybeDate,
+    startedBy: maybeText,
+    finishedAt: maybeDate,
+    finishedBy: maybeText,
+    signatures: [new Schema({ side: text, personId: text, at: { type: Date, required: true }, hash: text }, inner)],
+    signedContent: { type: Buffer, default: null },
+    version: count,
+  })
+    .index({ tenantId: 1, cycleId: 1, employeeId: 1 }, { unique: true })
+    .index({ tenantId: 1, employeeId: 1, start: 1 })
+    .index({ tenantId: 1, managerId: 1, start: 1 })
+    .index({ tenantId: 1, 'booking.chatId': 1 })
+    .index({ tenantId: 1, prepareBy: 1 })
+    .index({ 'bookDue.at': 1 })
+    .index({ 'noticeDue.at': 1 }),
+);
+
+/** The talk, if the person is one of its parties (or, for the policy table to decide, holds the HR role); null for everybody else. */
+export async function findTalkFor(db: Db, reader: { tenantId: string; personId: string; isHr: boolean }, talkId: string): Promise<TalkRecord | null> {
+  const { tenantId, personId, isHr } = reader;
+  const mine = isHr ? {} : { $or: [{ employeeId: personId }, { managerId: personId }] };
+  return talks(db).findOne({ _id: talkId, tenantId, ...mine }).lean<TalkRecord>().exec();
+}
+
+export async function findTalkByChat(db: Db, reader: { tenantId: string; personId: string }, chatId: string): Promise<TalkRecord | null> {
+  const { tenantId, personId } = reader;
+  return talks(db)
+    .findOne({ tenantId, 'booking.chatId': chatId, $or: [{ employeeId: personId }, { managerId: personId }] })
+    .lean<TalkRecord>()
+    .exec();
+}
+
+/** Talks where the person stands on this side, newest first. */
+export async function listTalksOf(db: Db, person: { tenantId: string; personId: string }, side: Side): Promise<TalkRecord[]> {
+  const where = side === 'employee' ? { employeeId: person.personId } : { managerId: person.personId };
+  return talks(db)
+    .find({ tenantId: person.tenantId, ...where })
+    .sort({ start: -1, _id: 1 })
+    .lean<TalkRecord[]>()
+    .exec();
+}
+
+/** Talks of a cycle, for jobs and counts. */
+export async function listTalksOfCycle(db: Db, tenantId: string, cycleId: string): Promise<TalkRecord[]> {
+  return talks(db).find({ tenantId, cycleId }).lean<TalkRecord[]>().exec();
+}
+
+/** Writes facts if the talk still has this version; null when somebody was faster. */
+export async function changeTalk(db: Db, tenantId: string, talkId: string, version: number, set: Partial<TalkRecord>, push: Partial<Record<'signatures' | 'notices', object>> = {}): Promise<TalkRecord | null> {
+  return talks(db)
+    .findOneAndUpdate({ _id: talkId, tenantId, version }, { $set: set, $inc: { version: 1 }, ...(Object.keys(push).length > 0 ? { $push: push } : {}) }, { returnDocument: 'after' })
+    .lean<TalkRecord>()
+    .exec();
+}
