@@ -1,0 +1,30 @@
+/** Finishes a talk: the manager, once. Both are then asked to sign, by a notification recorded in the same write. */
+import { dueAt } from '#api/platform/db/due.ts';
+import type { Person } from '#api/platform/identity/actor.ts';
+import type { Platform } from '#api/platform/platform.ts';
+import { done, refuse, type Result } from '#api/platform/refusal/contract.ts';
+import { mayAccess } from '#api/privacy/rules/policy.ts';
+import type { Talk } from './contract.ts';
+import { describeTalk } from './describe-talk.ts';
+import { readAccess } from './read-access.ts';
+import { mayFinish } from './rules.ts';
+import { changeTalk, type Notice } from './store.ts';
+
+export async function finishTalk(platform: Platform, actor: Person, talkId: string, version: number): Promise<Result<Talk>> {
+  const access = await readAccess(platform, actor, talkId);
+  if (!access?.side || !mayAccess('talk', 'write', access.relation, access.policy)) return refuse('not-found');
+  const refused = mayFinish(access.facts, access.side);
+  if (refused) return refused;
+  const { talk } = access;
+  const now = platform.clock.now();
+  const notices: Notice[] = [talk.employeeId, talk.managerId].map((recipientId) => ({
+    key: `${talkId}:signature-waiting:${recipientId}`,
+    kind: 'signature-waiting',
+    recipientId,
+  }));
+  const facts = { finishedAt: now, finishedBy: actor.personId, noticeDue: dueAt(now) };
+  const changed = await changeTalk(platform.db, actor.tenantId, talkId, version, facts, { notices: { $each: notices } });
+  if (!changed) return refuse('stale');
+  platform.wake();
+  return done(await describeTalk(platform, actor, changed));
+}

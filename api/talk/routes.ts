@@ -1,0 +1,21 @@
+/** HTTP addresses of talks. `find`, `mine` and `team` stand before the talk id. */
+import { serve, type Serving } from '#api/platform/endpoint/serve.ts';
+import type { Platform } from '#api/platform/platform.ts';
+import * as contract from './contract.ts';
+import { finishTalk } from './finish-talk.ts';
+import { listMyTalks, listTeamTalks } from './list-talks.ts';
+import { readSummary } from './read-summary.ts';
+import { findTalk, readTalk } from './read-talk.ts';
+import { signTalk } from './sign-talk.ts';
+import { startTalk } from './start-talk.ts';
+
+export function talkRoutes(serving: Serving, platform: Platform): void {
+  serve(serving, contract.listMyTalks, ({ actor }) => listMyTalks(platform, actor));
+  serve(serving, contract.listTeamTalks, ({ actor }) => listTeamTalks(platform, actor));
+  serve(serving, contract.findTalk, ({ actor, query }) => findTalk(platform, actor, query.chatId));
+  serve(serving, contract.readTalk, ({ actor, params }) => readTalk(platform, actor, params.talkId));
+  serve(serving, contract.startTalk, ({ actor, params, version }) => startTalk(platform, actor, params.talkId, version));
+  serve(serving, contract.finishTalk, ({ actor, params, version }) => finishTalk(platform, actor, params.talkId, version));
+  serve(serving, contract.readSummary, ({ actor, params }) => readSummary(platform, actor, params.talkId));
+  serve(serving, contract.signTalk, ({ actor, params, body, version }) => signTalk(platform, actor, params.talkId, body.hash, version));
+}
