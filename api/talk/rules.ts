@@ -31,6 +31,11 @@ export function statusOf(facts: TalkFacts): TalkStatus {
 /** Side panel and talk page open this long before the booked start. */
 export const joinMinutes = 15;
 
+/** The preparation should be released a day before the talk, so that the other has time to read it. */
+export function prepareByFor(start: Date): Date {
+  return new Date(start.getTime() - 24 * 60 * 60_000);
+}
+
 /** What one side should do now. `answered`: whether their preparation has any answer. */
 export function nextStep(facts: TalkFacts, side: Side, answered: boolean, now: Date): NextStep {
   const state = stateOf(facts);

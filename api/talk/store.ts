@@ -1,7 +1,7 @@
 /** Talks: facts only (booked, started, held, signed: who and when). Status is derived by rules.ts; contents live in other rooms, sealed. */
 import { Schema } from 'mongoose';
 import { defineCollection, type Db } from '#api/platform/db/db.ts';
-import { dueSchema, type Due } from '#api/platform/db/due.ts';
+import { claimDue, dueSchema, type Due } from '#api/platform/db/due.ts';
 import type { ReleaseRule } from '#api/privacy/contract.ts';
 import type { Side } from './contract.ts';
 
@@ -141,4 +141,36 @@ export async function changeTalk(db: Db, tenantId: string, talkId: string, versi
     .findOneAndUpdate({ _id: talkId, tenantId, version }, { $set: set, $inc: { version: 1 }, ...(Object.keys(push).length > 0 ? { $push: push } : {}) }, { returnDocument: 'after' })
     .lean<TalkRecord>()
     .exec();
+}
+
+/** Adds talks whose id does not exist yet, and leaves the others as they are. */
+export async function addMissingTalks(db: Db, records: TalkRecord[]): Promise<void> {
+  const operations = records.map(({ _id, ...rest }) => ({ updateOne: { filter: { _id }, update: { $setOnInsert: rest }, upsert: true } }));
+  if (operations.length > 0) await talks(db).bulkWrite(operations as Parameters<ReturnType<typeof talks>['bulkWrite']>[0]);
+}
+
+/** Talks not yet started whose preparation is due in the given span. */
+export async function listDueForPreparation(db: Db, from: Date, to: Date): Promise<TalkRecord[]> {
+  return talks(db)
+    .find({ prepareBy: { $gt: from, $lte: to }, startedAt: null, 'booking.bookedAt': { $ne: null } })
+    .lean<TalkRecord[]>()
+    .exec();
+}
+
+export async function findTalksByIds(db: Db, tenantId: string, talkIds: string[]): Promise<TalkRecord[]> {
+  return talks(db)
+    .find({ _id: { $in: talkIds }, tenantId })
+    .lean<TalkRecord[]>()
+    .exec();
+}
+
+/** The next talk with notifications that wait to be taken over. */
+export function claimNotices(db: Db, now: Date): Promise<TalkRecord | null> {
+  return claimDue(talks(db), 'noticeDue', now);
+}
+
+export async function closeNotices(db: Db, talk: TalkRecord): Promise<void> {
+  const keys = talk.notices.map(({ key }) => key);
+  const change = { $set: { noticeDue: null }, $pull: { notices: { key: { $in: keys } } } };
+  await talks(db).updateOne({ _id: talk._id, 'noticeDue.fence': talk.noticeDue?.fence }, change);
 }

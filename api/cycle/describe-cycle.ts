@@ -1,0 +1,59 @@
+/** A cycle as HR sees it: settings, plan with names, progress in talks, and counts per department. Never contents. */
+import { findPeople, refOf, type KnownPerson } from '#api/people/find-people.ts';
+import type { Platform } from '#api/platform/platform.ts';
+import { countTalks, type TalkCounts } from '#api/talk/count-talks.ts';
+import type { Cycle, CycleState, CycleSummary } from './contract.ts';
+import type { CycleRecord, PlanRecord } from './store.ts';
+
+export async function describeCycle(platform: Platform, cycle: CycleRecord): Promise<Cycle> {
+  const counts = cycle.launchedAt ? await countTalks(platform, cycle.tenantId, cycle._id) : null;
+  const ids = cycle.plan ? [...cycle.plan.placed, ...cycle.plan.unplaced].flatMap(({ employeeId, managerId }) => (managerId ? [employeeId, managerId] : [employeeId])) : [];
+  const people = await findPeople(platform, cycle.tenantId, ids);
+  return {
+    ...factsOf(cycle, counts),
+    plan: cycle.plan ? planOf(cycle.plan, people) : null,
+    departments: counts?.departments ?? [],
+  };
+}
+
+export async function summariseCycle(platform: Platform, cycle: CycleRecord): Promise<CycleSummary> {
+  const counts = cycle.launchedAt ? await countTalks(platform, cycle.tenantId, cycle._id) : null;
+  return { ...factsOf(cycle, counts), placed: cycle.plan?.placed.length ?? 0, unplaced: cycle.plan?.unplaced.length ?? 0 };
+}
+
+function factsOf(cycle: CycleRecord, counts: TalkCounts | null): Omit<Cycle, 'plan' | 'departments'> {
+  return {
+    cycleId: cycle._id,
+    version: cycle.version,
+    state: stateOf(cycle, counts),
+    settings: cycle.settings,
+    progress: counts && cycle.plan ? { ...counts.progress, ...(cycle.talksCreatedAt ? {} : expected(cycle.plan)) } : null,
+    launchedAt: cycle.launchedAt?.toISOString() ?? null,
+  };
+}
+
+/** While talks are still being created, the plan tells how many there will be. */
+const expected = (plan: PlanRecord): { talks: number; toBook: number } => ({
+  talks: plan.placed.length + plan.unplaced.filter(({ managerId }) => managerId !== null).length,
+  toBook: plan.placed.length,
+});
+
+function stateOf(cycle: CycleRecord, counts: TalkCounts | null): CycleState {
+  if (!cycle.launchedAt) return cycle.plan ? 'planned' : 'draft';
+  const done = cycle.talksCreatedAt !== null && counts !== null && counts.progress.booked === counts.progress.toBook;
+  return done ? 'launched' : 'launching';
+}
+
+function planOf(plan: PlanRecord, people: Map<string, KnownPerson>): Cycle['plan'] {
+  const ref = (id: string): ReturnType<typeof refOf> => refOf(people.get(id), id);
+  return {
+    plannedAt: plan.plannedAt.toISOString(),
+    placed: plan.placed.map(({ employeeId, managerId, start, end }) => ({
+      employee: ref(employeeId),
+      manager: ref(managerId),
+      start: start.toISOString(),
+      end: end.toISOString(),
+    })),
+    unplaced: plan.unplaced.map(({ employeeId, managerId, reason }) => ({ employee: ref(employeeId), manager: managerId ? ref(managerId) : null, reason })),
+  };
+}

@@ -1,0 +1,44 @@
+/** Launches a cycle: HR's one guarded write. Then the clock creates its talks, each exactly once, in steps that resume after a crash. */
+import { dueAt } from '#api/platform/db/due.ts';
+import type { Person } from '#api/platform/identity/actor.ts';
+import type { Platform } from '#api/platform/platform.ts';
+import { done, refuse, type Result } from '#api/platform/refusal/contract.ts';
+import { createTalks, type NewTalk } from '#api/talk/create-talks.ts';
+import { newestTemplate } from '#api/template/find-template.ts';
+import type { Cycle } from './contract.ts';
+import { describeCycle } from './describe-cycle.ts';
+import { changeDraft, claimLaunch, closeLaunch, findCycle, type CycleRecord } from './store.ts';
+
+export async function launchCycle(platform: Platform, actor: Person, cycleId: string, version: number): Promise<Result<Cycle>> {
+  const cycle = await findCycle(platform.db, actor.tenantId, cycleId);
+  if (!cycle) return refuse('not-found');
+  if (cycle.launchedAt) return refuse('already-launched');
+  if (!cycle.plan) return refuse('not-planned');
+  const now = platform.clock.now();
+  if (cycle.plan.placed.some(({ start }) => start <= now)) return refuse('window-in-past', { field: 'windowFrom' });
+  const changed = await changeDraft(platform.db, actor.tenantId, cycleId, version, { launchedAt: now, launchedBy: actor.personId, launchDue: dueAt(now) });
+  if (!changed) return refuse('stale');
+  platform.wake();
+  return done(await describeCycle(platform, changed));
+}
+
+/** One step of the clock: creates the talks of one launched cycle. Answers false when none is waiting. */
+export async function createTalksOfLaunch(platform: Platform): Promise<boolean> {
+  const cycle = await claimLaunch(platform.db, platform.clock.now());
+  if (!cycle?.plan) return false;
+  await createTalks(platform, cycle.tenantId, talksOf(cycle));
+  await closeLaunch(platform.db, cycle, platform.clock.now());
+  platform.wake();
+  return true;
+}
+
+/** Employees without a manager get no talk: HR sees them in the plan. Those without a time get one that waits for a time. */
+function talksOf(cycle: CycleRecord): NewTalk[] {
+  const { plan, settings } = cycle;
+  const template = newestTemplate(settings.templateId);
+  if (!plan || !template) throw new Error(`Cycle ${cycle._id} was launched without a plan or template`);
+  const common = { cycleId: cycle._id, cycleName: settings.name, template, releaseRule: settings.releaseRule, lengthMinutes: settings.lengthMinutes };
+  const placed = plan.placed.map(({ employeeId, managerId, start, end }) => ({ ...common, employeeId, managerId, time: { start, end } }));
+  const waiting = plan.unplaced.flatMap(({ employeeId, managerId }) => (managerId ? [{ ...common, employeeId, managerId, time: null }] : []));
+  return [...placed, ...waiting];
+}

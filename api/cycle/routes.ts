@@ -1,0 +1,17 @@
+/** HTTP addresses of cycles; all for HR. */
+import { serve, type Serving } from '#api/platform/endpoint/serve.ts';
+import type { Platform } from '#api/platform/platform.ts';
+import * as contract from './contract.ts';
+import { launchCycle } from './launch-cycle.ts';
+import { planCycle } from './plan-cycle.ts';
+import { listCycles, readCycle } from './read-cycles.ts';
+import { createCycle, updateCycle } from './save-cycle.ts';
+
+export function cycleRoutes(serving: Serving, platform: Platform): void {
+  serve(serving, contract.listCycles, ({ actor }) => listCycles(platform, actor));
+  serve(serving, contract.createCycle, ({ actor, body }) => createCycle(platform, actor, body));
+  serve(serving, contract.readCycle, ({ actor, params }) => readCycle(platform, actor, params.cycleId));
+  serve(serving, contract.updateCycle, ({ actor, params, body, version }) => updateCycle(platform, actor, params.cycleId, body, version));
+  serve(serving, contract.planCycle, ({ actor, params, version }) => planCycle(platform, actor, params.cycleId, version));
+  serve(serving, contract.launchCycle, ({ actor, params, version }) => launchCycle(platform, actor, params.cycleId, version));
+}

@@ -1,0 +1,57 @@
+/** Free time as slots of a quarter of an hour on a UTC grid: working hours in each person's own zone, less what is in their calendar. */
+import { DateTime } from 'luxon';
+
+export const slotMinutes = 15;
+const slotMs = slotMinutes * 60_000;
+
+export type Grid = { start: Date; slots: number };
+export type WorkingHours = { /** 1 Monday to 7 Sunday */ days: number[]; /** Minutes of the local day. */ from: number; to: number };
+export type PersonCalendar = { timeZone: string; work: WorkingHours; busy: { start: Date; end: Date }[] };
+
+/** Per zone and slot: the local day (counted from the grid's start), weekday and minute of the day. */
+export type LocalTimes = { day: Int32Array; weekday: Uint8Array; minute: Int16Array };
+
+/** Local times of all slots; daylight saving included, since each slot is asked for itself. */
+export function localTimes(grid: Grid, timeZone: string): LocalTimes {
+  const day = new Int32Array(grid.slots);
+  const weekday = new Uint8Array(grid.slots);
+  const minute = new Int16Array(grid.slots);
+  let count = 0;
+  let last = '';
+  for (let slot = 0; slot < grid.slots; slot += 1) {
+    const local = DateTime.fromMillis(grid.start.getTime() + slot * slotMs, { zone: timeZone });
+    const date = `${local.month}-${local.day}`;
+    if (last !== '' && date !== last) count += 1;
+    last = date;
+    day[slot] = count;
+    weekday[slot] = local.weekday;
+    minute[slot] = local.hour * 60 + local.minute;
+  }
+  return { day, weekday, minute };
+}
+
+/** 1 where the person works, whatever is in the calendar. */
+export function workingSlots(grid: Grid, local: LocalTimes, work: WorkingHours): Uint8Array {
+  const free = new Uint8Array(grid.slots);
+  for (let slot = 0; slot < grid.slots; slot += 1) {
+    const minute = local.minute[slot] ?? 0;
+    if (work.days.includes(local.weekday[slot] ?? 0) && minute >= work.from && minute + slotMinutes <= work.to) free[slot] = 1;
+  }
+  return free;
+}
+
+/** Takes away what is busy, with `bufferMinutes` before and after it. */
+export function lessBusy(grid: Grid, free: Uint8Array, busy: PersonCalendar['busy'], bufferMinutes: number): Uint8Array {
+  const left = free.slice();
+  for (const { start, end } of busy) {
+    const from = Math.floor((start.getTime() - bufferMinutes * 60_000 - grid.start.getTime()) / slotMs);
+    const to = Math.ceil((end.getTime() + bufferMinutes * 60_000 - grid.start.getTime()) / slotMs);
+    left.fill(0, Math.max(0, from), Math.max(0, Math.min(grid.slots, to)));
+  }
+  return left;
+}
+
+/** Slot index to instant. */
+export function instantOf(grid: Grid, slot: number): Date {
+  return new Date(grid.start.getTime() + slot * slotMs);
+}

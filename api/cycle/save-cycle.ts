@@ -1,0 +1,53 @@
+/** Creates and changes a cycle that is not launched. A change drops the plan: it was made for other settings. */
+import { randomUUID } from 'node:crypto';
+import { findPerson, listPeople } from '#api/people/find-people.ts';
+import type { Person } from '#api/platform/identity/actor.ts';
+import type { Platform } from '#api/platform/platform.ts';
+import { done, refuse, type Refused, type Result } from '#api/platform/refusal/contract.ts';
+import { newestTemplate } from '#api/template/find-template.ts';
+import type { Cycle, CycleSettings } from './contract.ts';
+import { describeCycle } from './describe-cycle.ts';
+import { checkSettings } from './rules/settings.ts';
+import { addCycle, changeDraft, findCycle, type CycleRecord } from './store.ts';
+
+export async function createCycle(platform: Platform, actor: Person, settings: CycleSettings): Promise<Result<Cycle>> {
+  const refused = await check(platform, actor, settings);
+  if (refused) return refused;
+  const cycle: CycleRecord = {
+    _id: randomUUID(),
+    tenantId: actor.tenantId,
+    createdAt: platform.clock.now(),
+    createdBy: actor.personId,
+    settings,
+    plan: null,
+    launchedAt: null,
+    launchedBy: null,
+    launchDue: null,
+    talksCreatedAt: null,
+    version: 1,
+  };
+  await addCycle(platform.db, cycle);
+  return done(await describeCycle(platform, cycle));
+}
+
+export async function updateCycle(platform: Platform, actor: Person, cycleId: string, settings: CycleSettings, version: number): Promise<Result<Cycle>> {
+  const cycle = await findCycle(platform.db, actor.tenantId, cycleId);
+  if (!cycle) return refuse('not-found');
+  if (cycle.launchedAt) return refuse('already-launched');
+  const refused = await check(platform, actor, settings);
+  if (refused) return refused;
+  const changed = await changeDraft(platform.db, actor.tenantId, cycleId, version, { settings, plan: null });
+  return changed ? done(await describeCycle(platform, changed)) : refuse('stale', { current: cycle.settings });
+}
+
+async function check(platform: Platform, actor: Person, settings: CycleSettings): Promise<Refused | null> {
+  if (!newestTemplate(settings.templateId)) return refuse('template-unknown', { field: 'templateId' });
+  const people = await listPeople(platform, actor.tenantId, settings.departments);
+  if (people.length === 0) return refuse('nobody-chosen', { field: 'departments' });
+  return checkSettings(settings, await zoneOf(platform, actor), platform.clock.now());
+}
+
+/** The zone that HR's days are meant in. */
+export async function zoneOf(platform: Platform, actor: { tenantId: string; personId: string }): Promise<string> {
+  return (await findPerson(platform, actor.tenantId, actor.personId))?.timeZone ?? 'Etc/UTC';
+}

@@ -1,0 +1,103 @@
+/** Cycles: settings, plan and launch of each, with the due mark of the launch. People are kept by id only. */
+import { Schema } from 'mongoose';
+import { defineCollection, type Db } from '#api/platform/db/db.ts';
+import { claimDue, dueSchema, type Due } from '#api/platform/db/due.ts';
+import type { CycleSettings, UnplacedReason } from './contract.ts';
+
+export type PlanRecord = {
+  plannedAt: Date;
+  placed: { employeeId: string; managerId: string; start: Date; end: Date }[];
+  unplaced: { employeeId: string; managerId: string | null; reason: UnplacedReason }[];
+};
+export type CycleRecord = {
+  _id: string;
+  tenantId: string;
+  createdAt: Date;
+  createdBy: string;
+  settings: CycleSettings;
+  plan: PlanRecord | null;
+  launchedAt: Date | null;
+  launchedBy: string | null;
+  /** Talks of the plan still have to be created. */
+  launchDue: Due | null;
+  talksCreatedAt: Date | null;
+  version: number;
+};
+
+const text = { type: String, required: true };
+const count = { type: Number, required: true };
+const when = { type: Date, required: true };
+const maybeDate = { type: Date, default: null };
+const inner = { _id: false };
+
+const cycles = defineCollection<CycleRecord>(
+  'cycles',
+  new Schema<CycleRecord>({
+    _id: text,
+    tenantId: text,
+    createdAt: when,
+    createdBy: text,
+    settings: new Schema<CycleSettings>(
+      {
+        name: text,
+        templateId: text,
+        departments: [String],
+        windowFrom: text,
+        windowTo: text,
+        prepareDays: count,
+        lengthMinutes: count,
+        bufferMinutes: count,
+        maxPerDay: count,
+        releaseRule: text,
+      },
+      inner,
+    ),
+    plan: {
+      type: new Schema<PlanRecord>(
+        {
+          plannedAt: when,
+          placed: [new Schema({ employeeId: text, managerId: text, start: when, end: when }, inner)],
+          unplaced: [new Schema({ employeeId: text, managerId: { type: String, default: null }, reason: text }, inner)],
+        },
+        inner,
+      ),
+      default: null,
+    },
+    launchedAt: maybeDate,
+    launchedBy: { type: String, default: null },
+    launchDue: { type: dueSchema, default: null },
+    talksCreatedAt: maybeDate,
+    version: count,
+  })
+    .index({ tenantId: 1, createdAt: -1 })
+    .index({ 'launchDue.at': 1 }),
+);
+
+export async function addCycle(db: Db, cycle: CycleRecord): Promise<void> {
+  await cycles(db).create(cycle);
+}
+
+export async function findCycle(db: Db, tenantId: string, cycleId: string): Promise<CycleRecord | null> {
+  return cycles(db).findOne({ _id: cycleId, tenantId }).lean<CycleRecord>().exec();
+}
+
+export async function listCycleRecords(db: Db, tenantId: string): Promise<CycleRecord[]> {
+  return cycles(db).find({ tenantId }).sort({ createdAt: -1 }).lean<CycleRecord[]>().exec();
+}
+
+/** Writes if the cycle still has this version and is not launched; null when somebody was faster. */
+export async function changeDraft(db: Db, tenantId: string, cycleId: string, version: number, set: Partial<CycleRecord>): Promise<CycleRecord | null> {
+  return cycles(db)
+    .findOneAndUpdate({ _id: cycleId, tenantId, version, launchedAt: null }, { $set: set, $inc: { version: 1 } }, { returnDocument: 'after' })
+    .lean<CycleRecord>()
+    .exec();
+}
+
+/** The next launched cycle whose talks have to be created. */
+export function claimLaunch(db: Db, now: Date): Promise<CycleRecord | null> {
+  return claimDue(cycles(db), 'launchDue', now);
+}
+
+export async function closeLaunch(db: Db, cycle: CycleRecord, now: Date): Promise<void> {
+  await cycles(db).updateOne({ _id: cycle._id, 'launchDue.fence': cycle.launchDue?.fence }, { $set: { launchDue: null, talksCreatedAt: now } });
+}

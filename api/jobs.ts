@@ -1,0 +1,32 @@
+/** Everything that runs on a clock, on one screen: what, how often, which verb. */
+import { createTalksOfLaunch } from './cycle/launch-cycle.ts';
+import { syncPeople } from './people/sync-people.ts';
+import type { Platform } from './platform/platform.ts';
+import type { Job } from './platform/worker/worker.ts';
+import { collectNotices, remindOfPreparations } from './reminder/collect-reminders.ts';
+import { deliverNextReminder } from './reminder/deliver-reminder.ts';
+import { bookNextTalk } from './talk/booking/book-talk.ts';
+
+const second = 1000;
+/** Bookings at the same time; with one mailbox per manager it stays under Graph's four requests at once per mailbox. */
+const bookingLanes = 3;
+
+export function jobsOf(platform: Platform): Job[] {
+  const people = platform.config.tenants.map((tenantId) => ({
+    name: 'sync-people',
+    everyMs: 30 * second,
+    step: async () => {
+      await syncPeople(platform, tenantId);
+      return false;
+    },
+  }));
+  const bookings = Array.from({ length: bookingLanes }, () => ({ name: 'book-talks', everyMs: second, step: () => bookNextTalk(platform) }));
+  return [
+    ...people,
+    { name: 'create-talks', everyMs: second, step: () => createTalksOfLaunch(platform) },
+    ...bookings,
+    { name: 'collect-notices', everyMs: second, step: () => collectNotices(platform) },
+    { name: 'remind-of-preparations', everyMs: 5 * second, step: () => remindOfPreparations(platform) },
+    { name: 'deliver-reminders', everyMs: second, step: () => deliverNextReminder(platform) },
+  ];
+}

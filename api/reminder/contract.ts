@@ -1,0 +1,18 @@
+/** Reminders and notifications: their kinds, and the activity types that appPackage/manifest.json declares for them. */
+
+export const kinds = ['talk-booked', 'preparation-due', 'signature-waiting'] as const;
+export type Kind = (typeof kinds)[number];
+
+/** Activity type of each kind, and the names of its template parameters. */
+export const activityTypes = {
+  'talk-booked': { type: 'talkBooked', parameters: ['manager', 'when'] },
+  'preparation-due': { type: 'preparationDue', parameters: ['manager', 'when'] },
+  'signature-waiting': { type: 'signatureWaiting', parameters: ['person'] },
+} as const;
+
+/**
+ * Where a notification goes. `feed` and `mail` are one channel each; `best` is the first that reaches the person: a card in their chat with
+ * the bot, the activity feed, e-mail.
+ */
+export const channels = ['feed', 'mail', 'best'] as const;
+export type Channel = (typeof channels)[number];

@@ -1,0 +1,33 @@
+/** Which reminders are due: facts of a talk and now give reminders with keys that can exist once. Pure. */
+import type { Channel, Kind } from '../contract.ts';
+
+export type DueReminder = { key: string; kind: Kind; recipientId: string; channels: Channel[] };
+
+/** A preparation is asked for when it is due within two days. Source: issue "The first talk", section 7. */
+export const remindDaysBefore = 2;
+
+type PreparationFacts = { talkId: string; employeeId: string; prepareBy: Date | null; employeeReleasedAt: Date | null; startedAt: Date | null };
+
+/** The reminder of an employee whose preparation is due within two days and not released; null when none is called for. */
+export function preparationReminder(facts: PreparationFacts, now: Date): DueReminder | null {
+  if (!facts.prepareBy || facts.employeeReleasedAt || facts.startedAt) return null;
+  const from = facts.prepareBy.getTime() - remindDaysBefore * 86_400_000;
+  if (now.getTime() < from || now >= facts.prepareBy) return null;
+  // The prepare-by day is part of the key: a talk that is moved may remind once more for its new time.
+  const key = `${facts.talkId}:preparation-due:${facts.prepareBy.toISOString()}:${facts.employeeId}`;
+  return { key, kind: 'preparation-due', recipientId: facts.employeeId, channels: ['best'] };
+}
+
+/** Channels of a notification that a talk's state change called for: a booked talk is told in the feed and by mail, a signature in one. */
+export function channelsOf(kind: Kind): Channel[] {
+  return kind === 'talk-booked' ? ['feed', 'mail'] : ['best'];
+}
+
+type TalkNow = { start: Date | null; startedAt: Date | null; employeeReleasedAt: Date | null; signedBy: string[] };
+
+/** Whether a notification still says something true when it is about to go out. */
+export function stillDue(kind: Kind, recipientId: string, talk: TalkNow): boolean {
+  if (kind === 'preparation-due') return talk.start !== null && !talk.startedAt && !talk.employeeReleasedAt;
+  if (kind === 'signature-waiting') return !talk.signedBy.includes(recipientId);
+  return talk.start !== null && !talk.startedAt;
+}

@@ -1,0 +1,96 @@
+/** What a notification says, in the recipient's language: what, when, one action. Never anything that was written for the talk (P3). */
+import type { Language } from '#api/people/contract.ts';
+import type { Kind } from '../contract.ts';
+
+/** `other` is the other party's name; `start` the talk's time. */
+export type Facts = { other: string; start: Date; timeZone: string; language: Language };
+export type Words = { topic: string; preview: string; subject: string; lead: string; action: string; why: string; when: string };
+
+const locales: Record<Language, string> = { sv: 'sv-SE', en: 'en-GB' };
+
+/** The day and time as the person says it, in their own time zone: "torsdag 3 december 10:00". */
+export function whenOf({ start, timeZone, language }: Facts): string {
+  const day = new Intl.DateTimeFormat(locales[language], { timeZone, weekday: 'long', day: 'numeric', month: 'long' }).format(start);
+  const time = new Intl.DateTimeFormat(locales[language], { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(start);
+  return `${day} ${time}`;
+}
+
+/** All texts of one notification. */
+export function wordsFor(kind: Kind, facts: Facts): Words {
+  const when = whenOf(facts);
+  return { when, ...texts[facts.language](facts.other, when)[kind] };
+}
+
+type Texts = (other: string, when: string) => Record<Kind, Omit<Words, 'when'>>;
+const texts: Record<Language, Texts> = {
+  sv: (other, when) => {
+    const why = 'Du får det här för att du har ett samtal inbokat i Samtal.';
+    return {
+      'talk-booked': {
+        topic: 'Utvecklingssamtal',
+        preview: `Ditt samtal med ${other}: ${when}`,
+        subject: `Ditt samtal är inbokat ${when}`,
+        lead: `Du och ${other} har ett utvecklingssamtal ${when}. Några frågor väntar på dig, så att ni båda kommer förberedda.`,
+        action: 'Förbered dig',
+        why,
+      },
+      'preparation-due': {
+        topic: 'Förberedelse',
+        preview: `Snart dags: ditt samtal med ${other} ${when}`,
+        subject: `Förbered dig för samtalet ${when}`,
+        lead: `Ditt samtal med ${other} är ${when}. Din förberedelse är inte delad än.`,
+        action: 'Förbered dig',
+        why,
+      },
+      'signature-waiting': {
+        topic: 'Underskrift',
+        preview: `Ert samtal väntar på din underskrift`,
+        subject: `Samtalet med ${other} väntar på din underskrift`,
+        lead: `Samtalet med ${other} är genomfört. Läs igenom vad ni kom fram till och skriv under.`,
+        action: 'Läs och skriv under',
+        why,
+      },
+    };
+  },
+  en: (other, when) => {
+    const why = 'You get this because you have a talk booked in Samtal.';
+    return {
+      'talk-booked': {
+        topic: 'Development talk',
+        preview: `Your talk with ${other}: ${when}`,
+        subject: `Your talk is booked for ${when}`,
+        lead: `You and ${other} have a development talk on ${when}. A few questions are waiting for you, so that you both come prepared.`,
+        action: 'Prepare',
+        why,
+      },
+      'preparation-due': {
+        topic: 'Preparation',
+        preview: `Coming up: your talk with ${other} on ${when}`,
+        subject: `Prepare for your talk on ${when}`,
+        lead: `Your talk with ${other} is on ${when}. Your preparation has not been released yet.`,
+        action: 'Prepare',
+        why,
+      },
+      'signature-waiting': {
+        topic: 'Signature',
+        preview: 'Your talk is waiting for your signature',
+        subject: `Your talk with ${other} is waiting for your signature`,
+        lead: `You have held your talk with ${other}. Read through what you arrived at, and sign.`,
+        action: 'Read and sign',
+        why,
+      },
+    };
+  },
+};
+
+/** Where the action of each kind leads, as a place of the tab. */
+export function placeOf(kind: Kind, talkId: string): string {
+  return kind === 'signature-waiting' ? `talks/${talkId}/sign` : `talks/${talkId}/prepare`;
+}
+
+/** The mail's HTML: readable without pictures, one link. */
+export function mailHtml(words: Words, link: string): string {
+  return `<p>${escape(words.lead)}</p><p><a href="${escape(link)}">${escape(words.action)}</a></p><p style="font-size:smaller">${escape(words.why)}</p>`;
+}
+
+const escape = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');

@@ -1,0 +1,19 @@
+/** Due bookings: claimed, put off and saved under the fence of the claim. */
+import { claimDue, putOff } from '#api/platform/db/due.ts';
+import type { Db } from '#api/platform/db/db.ts';
+import { talks, type Notice, type TalkRecord } from '../store.ts';
+
+export function claimBooking(db: Db, now: Date): Promise<TalkRecord | null> {
+  return claimDue(talks(db), 'bookDue', now);
+}
+
+export function putOffBooking(db: Db, talk: TalkRecord, at: Date): Promise<void> {
+  return putOff(talks(db), talk._id, 'bookDue', talk.bookDue?.fence ?? 0, at);
+}
+
+/** Saves facts if this claim still holds; false when another worker has taken over. */
+export async function saveBooking(db: Db, talk: TalkRecord, set: Partial<TalkRecord>, notice?: Notice): Promise<boolean> {
+  const change = { $set: set, $inc: { version: 1 }, ...(notice ? { $push: { notices: notice } } : {}) };
+  const saved = await talks(db).updateOne({ _id: talk._id, 'bookDue.fence': talk.bookDue?.fence }, change);
+  return saved.matchedCount === 1;
+}

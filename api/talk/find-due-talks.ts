@@ -1,0 +1,32 @@
+/** Talks that reminders must know of: those with notifications to take over, and those whose preparation is due soon. */
+import type { Platform } from '#api/platform/platform.ts';
+import type { Notice, TalkRecord } from './store.ts';
+import { claimNotices, closeNotices, findTalksByIds, listDueForPreparation } from './store.ts';
+
+export type TalkNotices = { tenantId: string; talkId: string; cycleId: string; notices: Notice[] };
+export type PreparationDue = Pick<TalkRecord, 'cycleId' | 'employeeId' | 'prepareBy' | 'startedAt'> & { talkId: string };
+
+/** Hands the notifications of one talk over, and forgets them only when `take` has stored them. Answers false when none waits. */
+export async function takeNotices(platform: Platform, take: (found: TalkNotices) => Promise<void>): Promise<boolean> {
+  const talk = await claimNotices(platform.db, platform.clock.now());
+  if (!talk) return false;
+  await take({ tenantId: talk.tenantId, talkId: talk._id, cycleId: talk.cycleId, notices: talk.notices });
+  await closeNotices(platform.db, talk);
+  return true;
+}
+
+/** By tenant: booked talks not yet started whose preparation is due within some days. */
+export async function listPreparationsDue(platform: Platform, now: Date, days: number): Promise<Map<string, PreparationDue[]>> {
+  const found = new Map<string, PreparationDue[]>();
+  for (const talk of await listDueForPreparation(platform.db, now, new Date(now.getTime() + days * 86_400_000))) {
+    const { _id: talkId, tenantId, cycleId, employeeId, prepareBy, startedAt } = talk;
+    found.set(tenantId, [...(found.get(tenantId) ?? []), { talkId, cycleId, employeeId, prepareBy, startedAt }]);
+  }
+  return found;
+}
+
+/** The talk as a notification must know it, or null when it is gone. */
+export async function findTalkFacts(platform: Platform, tenantId: string, talkId: string): Promise<TalkRecord | null> {
+  const [talk] = await findTalksByIds(platform.db, tenantId, [talkId]);
+  return talk ?? null;
+}
