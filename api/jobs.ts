@@ -15,6 +15,7 @@ export function jobsOf(platform: Platform): Job[] {
   const people = platform.config.tenants.map((tenantId) => ({
     name: 'sync-people',
     everyMs: 30 * second,
+    patient: true as const,
     step: async () => {
       await syncPeople(platform, tenantId);
       return false;

@@ -41,7 +41,7 @@ async function wait(platform: Platform, row: ReminderRecord, error: MicrosoftUna
 /** Null when the reminder has become needless, or the person is gone. */
 async function compose(platform: Platform, row: ReminderRecord): Promise<Message | null> {
   const talk = await findTalkFacts(platform, row.tenantId, row.talkId);
-  if (!talk?.start) return null;
+  if (!talk) return null;
   const released = (await listReleases(platform, row.tenantId, [row.talkId])).get(row.talkId);
   const now = { start: talk.start, startedAt: talk.startedAt, employeeReleasedAt: released?.employee ?? null, signedBy: talk.signatures.map(({ personId }) => personId) };
   if (!stillDue(row.kind, row.recipientId, now)) return null;
@@ -50,7 +50,9 @@ async function compose(platform: Platform, row: ReminderRecord): Promise<Message
   const to = people.get(row.recipientId);
   if (!to?.enabled) return null;
   const other = people.get(otherId)?.name ?? '';
-  const words = wordsFor(row.kind, { other, start: talk.start, timeZone: to.timeZone, language: to.language });
+  // A talk that was held without a booked time is named by when it was started.
+  const start = talk.start ?? talk.startedAt ?? platform.clock.now();
+  const words = wordsFor(row.kind, { other, start, timeZone: to.timeZone, language: to.language });
   return { to, other, words, link: deepLink(platform.config.teamsAppId, placeOf(row.kind, row.talkId)) };
 }
 

@@ -11,6 +11,8 @@ const list = z.string().transform((value) =>
 const schema = z.object({
   /** Any MongoDB-compatible server. */
   MONGODB_URI: z.string().regex(/^mongodb(\+srv)?:\/\//, 'must begin with mongodb:// or mongodb+srv://'),
+  /** Name of the database on that server. */
+  SAMTAL_DB: z.string().regex(/^[\w-]{1,38}$/, 'must be 1 to 38 letters, digits, _ or -').default('samtal'),
   SAMTAL_CLIENT_ID: z.guid(),
   SAMTAL_CLIENT_SECRET: z.string().min(1),
   /** Application ID URI of the app registration, api://host/clientId. */
@@ -31,11 +33,16 @@ const schema = z.object({
   /** Further CSP frame-ancestors and host page origins besides Microsoft's. */
   SAMTAL_FRAME_ANCESTORS: list.default([]),
   SAMTAL_HOST_ORIGINS: list.default([]),
+  /** Folder of the built tab. */
+  SAMTAL_TAB_DIR: z.string().default('dist/tabs'),
+  /** Requests per minute and signed-in person (or address, without a token). */
+  SAMTAL_RATE_LIMIT: z.coerce.number().int().positive().default(1200),
   SAMTAL_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
 });
 
 export type Config = {
   mongoUri: string;
+  dbName: string;
   clientId: string;
   clientSecret: string;
   appIdUri: string;
@@ -47,6 +54,8 @@ export type Config = {
   teamsAppId: string;
   frameAncestors: string[];
   hostOrigins: string[];
+  tabDir: string;
+  rateLimit: number;
   logLevel: string;
 };
 
@@ -61,6 +70,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
   const colon = value.SAMTAL_LISTEN.lastIndexOf(':');
   return {
     mongoUri: value.MONGODB_URI,
+    dbName: value.SAMTAL_DB,
     clientId: value.SAMTAL_CLIENT_ID,
     clientSecret: value.SAMTAL_CLIENT_SECRET,
     appIdUri: value.SAMTAL_APP_ID_URI,
@@ -72,6 +82,8 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     teamsAppId: value.SAMTAL_TEAMS_APP_ID,
     frameAncestors: value.SAMTAL_FRAME_ANCESTORS,
     hostOrigins: value.SAMTAL_HOST_ORIGINS,
+    tabDir: value.SAMTAL_TAB_DIR,
+    rateLimit: value.SAMTAL_RATE_LIMIT,
     logLevel: value.SAMTAL_LOG,
   };
 }

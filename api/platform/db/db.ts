@@ -22,10 +22,10 @@ export function defineCollection<T>(name: string, schema: Schema<T>): (db: Db) =
 }
 
 /** Connects (writes are acknowledged by a majority and journaled, reads go to the primary) and makes every defined index. */
-export async function connectDb(uri: string, dbName?: string): Promise<Db> {
+export async function connectDb(uri: string, dbName: string): Promise<Db> {
   const connection = await mongoose
     .createConnection(uri, {
-      ...(dbName ? { dbName } : {}),
+      dbName,
       writeConcern: { w: 'majority', journal: true },
       readPreference: 'primary',
       serverSelectionTimeoutMS: 10_000,

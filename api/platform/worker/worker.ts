@@ -5,7 +5,7 @@ import type { Log } from '../log/log.ts';
  * One kind of work. `step` does one piece and answers true when it found something to do: it is then called again at once. `everyMs` is the
  * rest after it found nothing. A step that throws is logged, and tried again after the rest: due marks make that safe.
  */
-export type Job = { name: string; everyMs: number; step(): Promise<boolean> };
+export type Job = { name: string; everyMs: number; step(): Promise<boolean>; /** Not woken before its rest is over. */ patient?: true };
 
 export type Worker = { /** Looks for work now instead of at the end of the rest. */ wake(): void; stop(): Promise<void> };
 
@@ -13,15 +13,18 @@ export type Worker = { /** Looks for work now instead of at the end of the rest.
 export function startWorker(jobs: Job[], log: Log): Worker {
   let stopping = false;
   const wakers = new Set<() => void>();
-  const rest = (ms: number): Promise<void> =>
+  const enders = new Set<() => void>();
+  const rest = (ms: number, patient: boolean): Promise<void> =>
     new Promise((resolve) => {
       const end = (): void => {
         clearTimeout(timer);
         wakers.delete(end);
+        enders.delete(end);
         resolve();
       };
       const timer = setTimeout(end, ms);
-      wakers.add(end);
+      if (!patient) wakers.add(end);
+      enders.add(end);
     });
   const run = async (job: Job): Promise<void> => {
     while (!stopping) {
@@ -31,7 +34,7 @@ export function startWorker(jobs: Job[], log: Log): Worker {
       } catch (error) {
         log.error({ job: job.name, err: error }, 'a job failed and is tried again');
       }
-      if (!found && !stopping) await rest(job.everyMs);
+      if (!found && !stopping) await rest(job.everyMs, job.patient === true);
     }
   };
   const wake = (): void => [...wakers].forEach((end) => end());
@@ -40,7 +43,7 @@ export function startWorker(jobs: Job[], log: Log): Worker {
     wake,
     async stop() {
       stopping = true;
-      wake();
+      [...enders].forEach((end) => end());
       await Promise.all(all);
     },
   };

@@ -1,0 +1,90 @@
+/** The Express app before any address: security headers, request ids and log, rate limit. Knows no feature. */
+import { createHash, randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import express, { type Express, type Request, type Response } from 'express';
+import { ipKeyGenerator, rateLimit } from 'express-rate-limit';
+import helmet from 'helmet';
+import { pinoHttp } from 'pino-http';
+import type { Config } from '../config/config.ts';
+import type { Log } from '../log/log.ts';
+
+/** Where Microsoft's host pages live. Source: security.md section 3, "Framing". */
+const hostPages = [
+  'https://teams.microsoft.com',
+  'https://*.teams.microsoft.com',
+  'https://*.cloud.microsoft',
+  'https://*.microsoft365.com',
+  'https://*.office.com',
+  'https://outlook.office.com',
+  'https://outlook.office365.com',
+  'https://outlook-sdf.office.com',
+  'https://outlook-sdf.office365.com',
+];
+/** teams-js asks Microsoft for its newest list of host pages here; without an answer it uses the one it carries. */
+const hostList = 'https://res.cdn.office.net';
+
+/** Makes the app; addresses are mounted afterwards. */
+export function createApp(config: Config, log: Log): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('etag', false);
+  app.use(securityHeaders(config));
+  app.use(
+    pinoHttp({
+      logger: log,
+      genReqId: () => randomUUID(),
+      customLogLevel: (_request, response, error) => (error || response.statusCode >= 500 ? 'error' : 'debug'),
+      serializers: {
+        req: ({ id, method, url }: { id: string; method: string; url: string }) => ({ id, method, path: url.split('?')[0] }),
+        res: ({ statusCode }: { statusCode: number }) => ({ status: statusCode }),
+      },
+    }),
+  );
+  app.use((request: Request, response: Response, next) => {
+    response.locals.requestId = (request as IncomingMessage).id;
+    next();
+  });
+  app.use('/api', limitRate(config));
+  return app;
+}
+
+function securityHeaders(config: Config): ReturnType<typeof helmet> {
+  const own = ["'self'"];
+  return helmet({
+    frameguard: false,
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: own,
+        scriptSrc: own,
+        // Fluent's styles are made in the page; scripts never are.
+        styleSrc: [...own, "'unsafe-inline'"],
+        imgSrc: [...own, 'data:'],
+        fontSrc: [...own, 'data:'],
+        connectSrc: [...own, hostList],
+        objectSrc: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: ["'none'"],
+        frameAncestors: [...hostPages, ...config.frameAncestors],
+      },
+    },
+  });
+}
+
+/** Counted per token, since a whole office shares one address; without a token per address. */
+function limitRate(config: Config): ReturnType<typeof rateLimit> {
+  return rateLimit({
+    windowMs: 60_000,
+    limit: config.rateLimit,
+    standardHeaders: 'draft-8',
+    legacyHeaders: false,
+    keyGenerator: (request) => {
+      const token = request.get('authorization');
+      return token ? createHash('sha256').update(token).digest('base64') : ipKeyGenerator(request.ip ?? '');
+    },
+    handler: (_request, response: Response) => {
+      const problem = { type: 'urn:samtal:too-many-requests', title: 'too many requests', status: 429, reason: 'too-many-requests' };
+      response.status(429).type('application/problem+json').send(JSON.stringify(problem));
+    },
+  });
+}

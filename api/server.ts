@@ -1,0 +1,92 @@
+/** The one place where the parts are joined. No logic. */
+import { createServer as createHttpServer, type Server } from 'node:http';
+import express, { type Express } from 'express';
+import { agreementRoutes } from './agreement/routes.ts';
+import { refusals } from './contract.ts';
+import { cycleRoutes } from './cycle/routes.ts';
+import { jobsOf } from './jobs.ts';
+import { livePath } from './note/contract.ts';
+import { noteDocuments } from './note/open-note.ts';
+import { noteRoutes } from './note/routes.ts';
+import { checkActive } from './people/check-active.ts';
+import { peopleRoutes } from './people/routes.ts';
+import { systemClock, type Clock } from './platform/clock/clock.ts';
+import type { Config } from './platform/config/config.ts';
+import { readTabConfig } from './platform/config/contract.ts';
+import { connectDb } from './platform/db/db.ts';
+import { createApp } from './platform/endpoint/http.ts';
+import { serve, serveProblems, type Serving } from './platform/endpoint/serve.ts';
+import { serveTabFiles } from './platform/endpoint/tab-files.ts';
+import { createGraph } from './platform/graph/graph.ts';
+import { createVerifyToken } from './platform/identity/verify-token.ts';
+import { mountLive } from './platform/live/live.ts';
+import { createLog } from './platform/log/log.ts';
+import type { Platform } from './platform/platform.ts';
+import { done } from './platform/refusal/contract.ts';
+import { openKeyWrapper } from './platform/seal/key-wrapper.ts';
+import { createSeal } from './platform/seal/seal.ts';
+import { startWorker, type Worker } from './platform/worker/worker.ts';
+import { preparationRoutes } from './preparation/routes.ts';
+import { talkRoutes } from './talk/routes.ts';
+import { templateRoutes } from './template/routes.ts';
+
+export type Samtal = { platform: Platform; /** Answers the address it listens on. */ listen(): Promise<string>; stop(): Promise<void> };
+
+/** Joins the parts. `extend` mounts what api does not know, the bot, before the tab's own addresses. */
+export async function createServer(config: Config, clock: Clock = systemClock, extend?: (app: Express, platform: Platform) => void): Promise<Samtal> {
+  const log = createLog(config.logLevel);
+  const db = await connectDb(config.mongoUri, config.dbName);
+  const seal = createSeal(db, await openKeyWrapper(config.keyUrl));
+  let worker: Worker | null = null;
+  const platform: Platform = { config, clock, log, db, seal, graph: createGraph(config), live: null, cards: null, wake: () => worker?.wake() };
+  const app = createApp(config, log);
+  const serving: Serving = { router: express.Router(), verify: checkActive(platform, createVerifyToken(config, clock)), statusOf: refusals, log };
+  mountRoutes(serving, platform);
+  extend?.(app, platform);
+  app.use(serving.router);
+  serveTabFiles(app, config.tabDir);
+  const problems = express.Router();
+  serveProblems(serving, problems);
+  app.use(problems);
+  const server = createHttpServer(app);
+  platform.live = mountLive({ server, path: livePath, verify: serving.verify, documents: noteDocuments(platform), log, clock, origins: [config.publicUrl] });
+  return {
+    platform,
+    async listen() {
+      const url = await listenOn(server, config.listen);
+      worker = startWorker(jobsOf(platform), log);
+      return url;
+    },
+    async stop() {
+      await worker?.stop();
+      await platform.live?.stop();
+      await new Promise((resolve) => {
+        server.close(resolve);
+        server.closeAllConnections();
+      });
+      await db.close();
+    },
+  };
+}
+
+function mountRoutes(serving: Serving, platform: Platform): void {
+  const { hostOrigins, teamsAppId } = platform.config;
+  serve(serving, readTabConfig, () => Promise.resolve(done({ hostOrigins, teamsAppId })));
+  peopleRoutes(serving, platform);
+  templateRoutes(serving);
+  cycleRoutes(serving, platform);
+  talkRoutes(serving, platform);
+  preparationRoutes(serving, platform);
+  noteRoutes(serving, platform);
+  agreementRoutes(serving, platform);
+}
+
+function listenOn(server: Server, { host, port }: { host: string; port: number }): Promise<string> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      const address = server.address();
+      resolve(`http://${host}:${typeof address === 'object' ? (address?.port ?? port) : port}`);
+    });
+  });
+}
