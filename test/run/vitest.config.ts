@@ -1,0 +1,37 @@
+/**
+ * How Vitest finds and runs the tests. Stories and parts run side by side, two files at a time; the browser's screens come after them, because
+ * a browser and its servers fill two cores alone. What is installed, built and counted around a run is in main.ts.
+ */
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+const shared = { environment: 'node', testTimeout: 30_000, hookTimeout: 60_000, maxWorkers: 2 } as const;
+
+export default defineConfig({
+  root: fileURLToPath(new URL('../../', import.meta.url)),
+  test: {
+    maxWorkers: 2,
+    projects: [
+      {
+        test: {
+          ...shared,
+          name: 'parts',
+          include: ['{api,bot,infra,tabs}/**/*.test.{ts,tsx}', 'test/{structure,run,given,likeness}/**/*.test.ts', 'test/*.test.ts'],
+          sequence: { groupOrder: 0 },
+        },
+      },
+      { test: { ...shared, name: 'stories', include: ['test/stories/**/*.test.ts'], sequence: { groupOrder: 0 } } },
+      {
+        test: {
+          ...shared,
+          name: 'screens',
+          include: ['test/screens/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          maxWorkers: 1,
+          sequence: { groupOrder: 1 },
+        },
+      },
+    ],
+  },
+});
