@@ -1,0 +1,117 @@
+/**
+ * Samtal on its own machine: store, local Microsoft 365 and product in one process, joined by addresses only. Used by `npm start` and by the
+ * tests, which give it no folder and port 0.
+ */
+import { randomUUID } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { Samtal } from '#api/server.ts';
+import type { Company } from './m365/core/company-type.ts';
+import { startM365, type M365 } from './m365/start.ts';
+import { startStore } from './mongo/start.ts';
+import { redirectMicrosoft } from './redirect.ts';
+
+export type DemoOptions = {
+  /** Absent: everything is thrown away at the end. */
+  data?: string;
+  /** First of three ports; 0 lets the system choose each. */
+  port: number;
+  companies: Company[];
+  log: (line: string) => void;
+  logLevel?: string;
+  /** A MongoDB-compatible server to use instead of the embedded store. */
+  mongoUri?: string;
+  dbName?: string;
+};
+export type Demo = { url: string; samtalUrl: string; m365: M365; samtal: Samtal; storeUri: string; stop(): Promise<void> };
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+/** Ids of the demo's app registration and Teams app. */
+const clientId = '5a3b1f0c-6f1d-4f0e-9c55-2b8f3a9d7e10';
+const teamsAppId = '8c2f4e6a-1b3d-4c5e-8f70-9a1b2c3d4e5f';
+
+/** Starts everything; resolves when Samtal has read the directory and answers. Parts that were up are stopped again when one fails. */
+export async function startDemo(options: DemoOptions): Promise<Demo> {
+  const stops: (() => Promise<void> | void)[] = [];
+  const stop = async (): Promise<void> => {
+    for (const one of stops.splice(0).reverse()) await one();
+  };
+  try {
+    return await startParts(options, stops, stop);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function startParts(options: DemoOptions, stops: (() => Promise<void> | void)[], stop: () => Promise<void>): Promise<Demo> {
+  const { port, log } = options;
+  const data = options.data ? resolve(options.data) : undefined;
+  if (data) mkdirSync(data, { recursive: true });
+  const nextPort = (step: number): number => (port === 0 ? 0 : port + step);
+  const store = options.mongoUri ? { uri: options.mongoUri, stop: () => Promise.resolve() } : await startStore({ ...(data ? { dir: join(data, 'store') } : {}), port: nextPort(2) });
+  stops.push(() => store.stop());
+  log(options.mongoUri ? 'Store: the server named by MONGODB_URI' : 'Store: ready');
+  const appRegistration = {
+    clientId,
+    clientSecret: randomUUID(),
+    appIdUri: `api://localhost/${clientId}`,
+    teamsAppId,
+    manifestDir: join(root, 'appPackage'),
+    permissionsFile: join(root, 'infra/entra/permissions.json'),
+    tabUrl: `http://localhost:${nextPort(1)}`,
+    botUrl: `http://localhost:${nextPort(1)}/api/messages`,
+  };
+  const m365 = await startM365({ ...(data ? { dir: join(data, 'm365') } : {}), port: nextPort(0), app: appRegistration });
+  stops.push(() => m365.stop());
+  for (const company of options.companies) await m365.load(company);
+  log('Microsoft 365: ready, with its people and calendars');
+  stops.push(redirectMicrosoft(m365.url));
+  const samtal = await startSamtal(options, { storeUri: store.uri, m365Url: m365.url, registration: appRegistration, m365, keyFolder: data, port: nextPort(1) });
+  stops.push(() => samtal.stop());
+  const samtalUrl = await samtal.listen();
+  const browserUrl = samtalUrl.replace('127.0.0.1', 'localhost');
+  await m365.setApp({ tabUrl: browserUrl, botUrl: `${samtalUrl}/api/messages` });
+  log('Samtal: ready');
+  return { url: m365.url.replace('127.0.0.1', 'localhost'), samtalUrl, m365, samtal, storeUri: store.uri, stop };
+}
+
+type Parts = {
+  storeUri: string;
+  m365Url: string;
+  m365: M365;
+  registration: { clientId: string; clientSecret: string; appIdUri: string; teamsAppId: string };
+  keyFolder: string | undefined;
+  port: number;
+};
+
+/** The product is loaded only now, when Microsoft's hosts are redirected already. */
+async function startSamtal(options: DemoOptions, parts: Parts): Promise<Samtal> {
+  const { readConfig } = await import('#api/platform/config/config.ts');
+  const { createServer } = await import('#api/server.ts');
+  const { mountBot } = await import('#bot/main.ts');
+  const hostPage = parts.m365Url.replace('127.0.0.1', 'localhost');
+  const first = options.companies[0];
+  if (!first) throw new Error('A company is needed to start');
+  const keyFile = join(parts.keyFolder ?? join(root, 'node_modules/.cache/samtal', randomUUID()), 'key');
+  const config = readConfig({
+    MONGODB_URI: parts.storeUri,
+    SAMTAL_DB: options.dbName ?? 'samtal',
+    SAMTAL_CLIENT_ID: parts.registration.clientId,
+    SAMTAL_CLIENT_SECRET: parts.registration.clientSecret,
+    SAMTAL_APP_ID_URI: parts.registration.appIdUri,
+    SAMTAL_TENANTS: options.companies.map(({ tenant }) => tenant.id).join(','),
+    SAMTAL_PUBLIC_URL: `http://localhost:${parts.port}`,
+    SAMTAL_LISTEN: `127.0.0.1:${parts.port}`,
+    SAMTAL_KEY_URL: pathToFileURL(keyFile).href,
+    SAMTAL_MAIL_FROM: `samtal@${first.tenant.domain}`,
+    SAMTAL_TEAMS_APP_ID: parts.registration.teamsAppId,
+    SAMTAL_FRAME_ANCESTORS: hostPage,
+    SAMTAL_HOST_ORIGINS: hostPage,
+    SAMTAL_TAB_DIR: join(root, 'dist/tabs'),
+    SAMTAL_LOG: options.logLevel ?? 'warn',
+    ...(process.env.SAMTAL_RATE_LIMIT ? { SAMTAL_RATE_LIMIT: process.env.SAMTAL_RATE_LIMIT } : {}),
+  });
+  return createServer(config, parts.m365.clock, mountBot);
+}
