@@ -1,0 +1,57 @@
+/** Start of the tab: host page -> theme, language, person -> page. Joins the pages of all features; draws nothing itself. */
+import { createRoot } from 'react-dom/client';
+import { readTabConfig } from '#api/platform/config/contract.ts';
+import { createCall } from './platform/call/call.ts';
+import { placeOf, pathOf } from './platform/routes/routes.ts';
+import { App, Themed } from './platform/shell/App.tsx';
+import { Outside } from './platform/shell/Outside.tsx';
+import { lazyPage, type Pages } from './platform/shell/pages.ts';
+import { startTeams, type Teams } from './platform/teams/teams.ts';
+import { languageOf, speak } from './platform/texts/texts.ts';
+
+const pages: Pages = {
+  'my-talk': lazyPage(async () => (await import('./talk/MyTalkPage.tsx')).MyTalkPage),
+  team: lazyPage(async () => (await import('./talk/TeamPage.tsx')).TeamPage),
+  talk: lazyPage(async () => (await import('./talk/TalkPage.tsx')).TalkPage),
+  sign: lazyPage(async () => (await import('./talk/SignPage.tsx')).SignPage),
+  meeting: lazyPage(async () => (await import('./talk/MeetingPage.tsx')).MeetingPage),
+  panel: lazyPage(async () => (await import('./talk/PanelPage.tsx')).PanelPage),
+  prepare: lazyPage(async () => (await import('./preparation/PreparationPage.tsx')).PreparationPage),
+  hr: lazyPage(async () => (await import('./cycle/CyclesPage.tsx')).CyclesPage),
+  'new-cycle': lazyPage(async () => (await import('./cycle/CyclePage.tsx')).CyclePage),
+  cycle: lazyPage(async () => (await import('./cycle/CyclePage.tsx')).CyclePage),
+};
+
+const ground = document.getElementById('root');
+if (!ground) throw new Error('index.html has no #root.');
+const root = createRoot(ground);
+
+/** A deep link decides the page; without one, the address the host opened us with. */
+function openPlace(teams: Teams): void {
+  const place = placeOf(teams.place ?? window.location.pathname);
+  // A link that means nothing keeps its address and is shown as not found.
+  const path = place ? pathOf(place) : `/${teams.place ?? ''}`;
+  window.history.replaceState(null, '', path);
+  const page = teams.frame === 'side-panel' ? 'panel' : place?.page;
+  if (page) pages[page].preload();
+}
+
+async function start(): Promise<void> {
+  try {
+    const anyone = createCall(() => Promise.reject(new Error('Nobody has signed in yet.')));
+    const { hostOrigins } = await anyone(readTabConfig, {});
+    const teams = await startTeams(hostOrigins);
+    openPlace(teams);
+    await speak(languageOf(teams.locale) ?? 'en');
+    root.render(<App teams={teams} call={createCall(teams.token)} pages={pages} />);
+  } catch (error) {
+    await speak(languageOf(navigator.language) ?? 'en');
+    root.render(
+      <Themed theme={window.matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'default'}>
+        <Outside error={error} />
+      </Themed>,
+    );
+  }
+}
+
+await start();

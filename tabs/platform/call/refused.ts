@@ -1,0 +1,35 @@
+/** A call that did not succeed, in the words of the API's problem details. It knows no text: those are in platform/texts. */
+import type { Problem } from '#api/platform/refusal/contract.ts';
+import type { Reason } from '#api/contract.ts';
+
+/** Reasons a person can meet: those of the API, and that it could not be reached at all. */
+export type TabReason = Reason | 'not-connected';
+
+/** Thrown by `call`. `problem` is what the server said; without a connection it is made here. */
+export class Refused extends Error {
+  readonly problem: Problem;
+
+  constructor(problem: Problem) {
+    super(problem.reason);
+    this.name = 'Refused';
+    this.problem = problem;
+  }
+
+  get reason(): string {
+    return this.problem.reason;
+  }
+
+  /** True when trying again later can help without changing anything. */
+  get passing(): boolean {
+    return this.reason === 'not-connected' || [429, 502, 503, 504].includes(this.problem.status);
+  }
+
+  static because(reason: TabReason, status: number, detail?: string): Refused {
+    return new Refused({ type: `urn:samtal:${reason}`, title: reason, status, reason, ...(detail === undefined ? {} : { detail }) });
+  }
+}
+
+/** Whatever was thrown, as a refusal that can be shown. */
+export function asRefused(error: unknown): Refused {
+  return error instanceof Refused ? error : Refused.because('unexpected', 500, error instanceof Error ? error.message : String(error));
+}

@@ -1,0 +1,63 @@
+/** Calls as hooks: reading with a cache, sending with what to read again afterwards. */
+import { QueryClient, useMutation, useQuery, useQueryClient, type UseMutationResult, type UseQueryResult } from '@tanstack/react-query';
+import { createContext, useCallback, useContext } from 'react';
+import type { Answer, Endpoint } from '#api/platform/endpoint/contract.ts';
+import type { CallApi, Given } from './call.ts';
+import { Refused } from './refused.ts';
+
+const CallContext = createContext<CallApi | null>(null);
+export const CallProvider = CallContext.Provider;
+
+/** The plain call, for what fits neither `useRead` nor `useSend`: saving while someone types, for example. */
+export function useCall(): CallApi {
+  const call = useContext(CallContext);
+  if (!call) throw new Error('useCall is used outside the app.');
+  return call;
+}
+
+/** One cache for the whole tab. What was read is shown at once and read again quietly. */
+export function createCache(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: {
+        // Offline is an answer we show, not a reason to wait silently.
+        networkMode: 'always',
+        staleTime: 5_000,
+        retry: (failures, error) => error instanceof Refused && error.passing && failures < 2,
+      },
+      mutations: { networkMode: 'always', retry: false },
+    },
+  });
+}
+
+const keyOf = (entry: Endpoint, given: unknown): readonly unknown[] => [entry.path, given];
+
+export type ReadOptions = { /** Reads again every so many milliseconds while the page is shown. */ refetchEvery?: number | false; /** False: do not read yet. */ when?: boolean };
+
+/** Reads an endpoint and keeps the answer. `error` is a `Refused`. */
+export function useRead<E extends Endpoint>(entry: E, given: Given<E>, { refetchEvery = false, when = true }: ReadOptions = {}): UseQueryResult<Answer<E>, Refused> {
+  const call = useCall();
+  return useQuery<Answer<E>, Refused>({ queryKey: keyOf(entry, given), queryFn: () => call(entry, given), refetchInterval: refetchEvery, enabled: when });
+}
+
+export type SendOptions<E extends Endpoint> = { /** Endpoints to read again afterwards, whatever they were given. */ refreshes?: Endpoint[]; onDone?: (answer: Answer<E>, given: Given<E>) => void };
+
+/** Sends to an endpoint: `send.mutate(given)` or `await send.mutateAsync(given)`; `send.error` is a `Refused`. */
+export function useSend<E extends Endpoint>(entry: E, { refreshes = [], onDone }: SendOptions<E> = {}): UseMutationResult<Answer<E>, Refused, Given<E>> {
+  const call = useCall();
+  const cache = useQueryClient();
+  return useMutation<Answer<E>, Refused, Given<E>>({
+    mutationFn: (given) => call(entry, given),
+    onSuccess: (answer, given) => {
+      onDone?.(answer, given);
+      // Not awaited: the screen goes on at once, and what is read again arrives when it does.
+      for (const { path } of refreshes) void cache.invalidateQueries({ queryKey: [path] });
+    },
+  });
+}
+
+/** Puts an answer in the cache as if it had just been read: `keep(readCycle, { params: { cycleId } }, cycle)`. */
+export function useKeep(): <E extends Endpoint>(entry: E, given: Given<E>, answer: Answer<E>) => void {
+  const cache = useQueryClient();
+  return useCallback((entry, given, answer) => void cache.setQueryData(keyOf(entry, given), answer), [cache]);
+}

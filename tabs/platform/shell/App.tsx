@@ -1,0 +1,89 @@
+/** Everything around a page: theme, sign-in, who I am, language. Which page is Shell's question. */
+import { FluentProvider, makeStyles, teamsDarkTheme, teamsHighContrastTheme, teamsLightTheme, tokens } from '@fluentui/react-components';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { Suspense, useEffect, useState, type ReactNode } from 'react';
+import { readMe } from '#api/people/contract.ts';
+import { PageSkeleton } from '#tabs/ui/Skeletons.tsx';
+import { ProblemNotice } from '#tabs/ui/ProblemNotice.tsx';
+import type { CallApi } from '../call/call.ts';
+import { CallProvider, createCache, useRead } from '../call/use-call.ts';
+import { MeProvider } from '../person/use-me.ts';
+import type { Teams, TeamsTheme } from '../teams/teams.ts';
+import { TeamsProvider, useTeams } from '../teams/use-teams.ts';
+import { languageOf, speak } from '../texts/texts.ts';
+import { CrashGuard } from './CrashGuard.tsx';
+import { Shell } from './Shell.tsx';
+import type { Pages } from './pages.ts';
+
+const themes = { default: teamsLightTheme, dark: teamsDarkTheme, contrast: teamsHighContrastTheme };
+const useStyles = makeStyles({
+  ground: { minHeight: '100%', backgroundColor: tokens.colorNeutralBackground2, color: tokens.colorNeutralForeground1 },
+  problem: { padding: '20px' },
+});
+
+/** Fluent's theme, and the browser's own controls in the same one. */
+export function Themed({ theme, children }: { theme: TeamsTheme; children: ReactNode }) {
+  const styles = useStyles();
+  useEffect(() => {
+    document.documentElement.style.colorScheme = theme === 'default' ? 'light' : 'dark';
+  }, [theme]);
+  return (
+    <FluentProvider theme={themes[theme]} className={styles.ground}>
+      {children}
+    </FluentProvider>
+  );
+}
+
+const cache = createCache();
+
+export function App({ teams, call, pages }: { teams: Teams; call: CallApi; pages: Pages }) {
+  const [theme, setTheme] = useState(teams.theme);
+  useEffect(() => teams.onTheme(setTheme), [teams]);
+  return (
+    <Themed theme={theme}>
+      <TeamsProvider value={teams}>
+        <QueryClientProvider client={cache}>
+          <CallProvider value={call}>
+            <CrashGuard>
+              <Suspense fallback={<PageSkeleton />}>
+                <SignedIn pages={pages} />
+              </Suspense>
+            </CrashGuard>
+          </CallProvider>
+        </QueryClientProvider>
+      </TeamsProvider>
+    </Themed>
+  );
+}
+
+function SignedIn({ pages }: { pages: Pages }) {
+  const styles = useStyles();
+  const teams = useTeams();
+  const me = useRead(readMe, {});
+  const [spoken, setSpoken] = useState(languageOf(teams.locale) !== null);
+  const language = me.data?.language;
+  useEffect(() => {
+    // The host's language wins; what Samtal does not speak becomes the language of the person's mailbox.
+    if (!spoken && language) void speak(language).then(() => setSpoken(true));
+  }, [spoken, language]);
+  const failed = me.isError && !me.data;
+  const reason = me.error?.reason ?? '';
+  useEffect(() => {
+    if (failed) teams.notifyFailure(reason);
+    else if (me.data) teams.notifySuccess();
+  }, [teams, failed, reason, me.data]);
+
+  if (failed) {
+    return (
+      <main className={styles.problem}>
+        <ProblemNotice error={me.error} onRetry={() => void me.refetch()} />
+      </main>
+    );
+  }
+  if (!me.data || !spoken) return <PageSkeleton />;
+  return (
+    <MeProvider value={me.data}>
+      <Shell pages={pages} />
+    </MeProvider>
+  );
+}

@@ -1,0 +1,20 @@
+/** All English texts, by feature: one chunk, loaded only for those who read English. A new feature's texts are added here and in the twin. */
+import { agreementTexts } from '#tabs/agreement/texts/en.ts';
+import { cycleTexts } from '#tabs/cycle/texts/en.ts';
+import { noteTexts } from '#tabs/note/texts/en.ts';
+import { preparationTexts } from '#tabs/preparation/texts/en.ts';
+import { talkTexts } from '#tabs/talk/texts/en.ts';
+import { appTexts, refusalTexts } from './en.ts';
+
+export const english = {
+  app: appTexts,
+  refusal: refusalTexts,
+  agreement: agreementTexts,
+  cycle: cycleTexts,
+  note: noteTexts,
+  preparation: preparationTexts,
+  talk: talkTexts,
+};
+
+/** Every text that exists; the other languages must have the same. */
+export type Texts = typeof english;

@@ -1,0 +1,13 @@
+/** Team. */
+import { useTexts } from '#tabs/platform/texts/texts.ts';
+import { PageSkeleton } from '#tabs/ui/Skeletons.tsx';
+import { Page } from '#tabs/ui/Page.tsx';
+
+export function TeamPage() {
+  const t = useTexts('app');
+  return (
+    <Page title={t('tabs.team')}>
+      <PageSkeleton />
+    </Page>
+  );
+}
