@@ -1,0 +1,115 @@
+/**
+ * Preparations: one document per talk and side, its answers sealed. The guards of a save (that answer's version, not released) stand in the
+ * filter of its one write, so that nothing can change after the release. Decides nothing about who may read.
+ */
+import { Schema } from 'mongoose';
+import { bytesOf, type StoredBytes } from '#api/platform/db/bytes.ts';
+import { defineCollection, isDuplicateKey, type Db } from '#api/platform/db/db.ts';
+
+type Side = 'employee' | 'manager';
+
+/** `empty` is kept beside the sealed text, so that answers can be counted without opening them. */
+export type AnswerRecord = { sealed: Buffer; version: number; savedAt: Date; empty: boolean };
+/** `version` counts releases and withdrawals; each answer carries its own. */
+export type PreparationRecord = {
+  tenantId: string;
+  talkId: string;
+  side: Side;
+  authorId: string;
+  releasedAt: Date | null;
+  version: number;
+  answers: Record<string, AnswerRecord>;
+};
+/** Whose preparation of which talk. */
+export type Whose = { tenantId: string; talkId: string; side: Side; authorId: string };
+
+type Stored = Omit<PreparationRecord, 'answers'> & { _id: string; answers: Map<string, AnswerRecord> };
+type Lean = Omit<PreparationRecord, 'answers'> & { answers?: Record<string, Omit<AnswerRecord, 'sealed'> & { sealed: StoredBytes }> };
+
+const text = { type: String, required: true };
+const count = { type: Number, required: true };
+const answer = new Schema<AnswerRecord>(
+  { sealed: { type: Buffer, required: true }, version: count, savedAt: { type: Date, required: true }, empty: { type: Boolean, required: true } },
+  { _id: false },
+);
+
+const preparations = defineCollection<Stored>(
+  'preparations',
+  new Schema<Stored>({
+    _id: text,
+    tenantId: text,
+    talkId: text,
+    side: text,
+    authorId: text,
+    releasedAt: { type: Date, default: null },
+    version: count,
+    answers: { type: Map, of: answer },
+  }).index({ tenantId: 1, talkId: 1 }),
+);
+
+/** One side's preparation, or null when nothing has been written. */
+export async function findPreparation(db: Db, whose: Whose): Promise<PreparationRecord | null> {
+  const found = await preparations(db).findOne(filterOf(whose)).lean<Lean>().exec();
+  return found && plain(found);
+}
+
+/** When each side released and how much is answered, for some talks; never the answers. */
+export async function listPreparationFacts(
+  db: Db,
+  tenantId: string,
+  talkIds: string[],
+): Promise<{ talkId: string; side: Side; authorId: string; releasedAt: Date | null; answered: number }[]> {
+  if (talkIds.length === 0) return [];
+  const found = await preparations(db)
+    .find({ tenantId, talkId: { $in: talkIds } })
+    .lean<Lean[]>()
+    .exec();
+  return found.map(({ talkId, side, authorId, releasedAt, answers }) => {
+    const answered = Object.values(answers ?? {}).filter(({ empty }) => !empty).length;
+    return { talkId, side, authorId, releasedAt, answered };
+  });
+}
+
+/**
+ * Writes one answer if it still has this version (0: is not there) and nothing is released; null when a guard did not hold. `questionId`
+ * must be one of the template's: it becomes part of a field's name.
+ */
+export async function putAnswer(db: Db, whose: Whose, questionId: string, version: number, next: Omit<AnswerRecord, 'version'>): Promise<PreparationRecord | null> {
+  const path = `answers.${questionId}`;
+  const guard = version === 0 ? { [path]: { $exists: false } } : { [`${path}.version`]: version };
+  const filter = { ...filterOf(whose), releasedAt: null, ...guard };
+  const change = { $set: { [path]: { ...next, version: version + 1 } } };
+  const write = async (upsert: boolean): Promise<PreparationRecord | null> => {
+    const { talkId, side } = whose;
+    const update = upsert ? { ...change, $setOnInsert: { talkId, side, version: 0 } } : change;
+    const changed = await preparations(db).findOneAndUpdate(filter, update, { upsert, returnDocument: 'after' }).lean<Lean>().exec();
+    return changed && plain(changed);
+  };
+  try {
+    return await write(version === 0);
+  } catch (error) {
+    if (!isDuplicateKey(error)) throw error;
+    // The document exists: another first answer made it, or a guard did not hold. Without upsert the filter tells which.
+    return write(false);
+  }
+}
+
+/** Releases (or withdraws with null) if the version still holds; a release needs one non-empty answer to these questions in the same filter. */
+export async function putRelease(db: Db, whose: Whose, version: number, releasedAt: Date | null, questionIds: string[]): Promise<PreparationRecord | null> {
+  const something = releasedAt ? { $or: questionIds.map((id) => ({ [`answers.${id}.empty`]: false })) } : {};
+  const before = releasedAt ? null : { $ne: null };
+  const changed = await preparations(db)
+    .findOneAndUpdate({ ...filterOf(whose), version, releasedAt: before, ...something }, { $set: { releasedAt }, $inc: { version: 1 } }, { returnDocument: 'after' })
+    .lean<Lean>()
+    .exec();
+  return changed && plain(changed);
+}
+
+function filterOf({ tenantId, talkId, side, authorId }: Whose): { _id: string; tenantId: string; authorId: string } {
+  return { _id: `${talkId}/${side}`, tenantId, authorId };
+}
+
+function plain({ tenantId, talkId, side, authorId, releasedAt, version, answers }: Lean): PreparationRecord {
+  const opened = Object.entries(answers ?? {}).map(([id, { sealed, version, savedAt, empty }]) => [id, { sealed: bytesOf(sealed), version, savedAt, empty }]);
+  return { tenantId, talkId, side, authorId, releasedAt, version, answers: Object.fromEntries(opened) as Record<string, AnswerRecord> };
+}
