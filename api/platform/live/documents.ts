@@ -1,0 +1,96 @@
+/** Open documents on hocuspocus: who is admitted to which, what they start from, and that none is let go before it is stored. */
+import { Hocuspocus, type Document } from '@hocuspocus/server';
+import * as Y from 'yjs';
+import type { Clock } from '../clock/clock.ts';
+import type { Person } from '../identity/actor.ts';
+import type { Log } from '../log/log.ts';
+import { createKeeper, type Keeper } from './keeper.ts';
+import { closing, type ClientSocket, type Closing } from './socket.ts';
+
+/** What the socket asks of a feature. All may throw: the client is then told to try again later, and an update is kept and tried again. */
+export type LiveDocuments = {
+  /** How the person may open the document; null: not at all, or there is none. */
+  admit(person: Person, name: string): Promise<{ readOnly: boolean } | null>;
+  /** All stored updates of the document, in the order they were appended. */
+  load(name: string): Promise<Uint8Array[]>;
+  /** Durable (majority, journaled) when it resolves. */
+  append(name: string, update: Uint8Array): Promise<void>;
+};
+
+export type Admission = { person: Person; readOnly: boolean };
+/** Token and document name to who it is and how they may open it; null: not at all. */
+export type Admit = (token: string, name: string) => Promise<Admission | null>;
+
+type Parts = {
+  admit: Admit;
+  documents: LiveDocuments;
+  log: Log;
+  clock: Clock;
+  restMs(failures: number): number;
+  closeAll(how: Closing, documentName: string): void;
+};
+type Context = { socket: ClientSocket };
+
+/** What a hook throws to refuse: without a message, hocuspocus tells the client and prints nothing. */
+const refusal = (): Error => Object.assign(new Error(''), { reason: 'permission-denied' });
+
+/** Makes the hocuspocus whose connections carry their `ClientSocket` as context, and the keepers of its open documents. */
+export function openDocuments({ admit, documents, log, clock, restMs, closeAll }: Parts): { hocuspocus: Hocuspocus; keepers: Map<Document, Keeper> } {
+  const keepers = new Map<Document, Keeper>();
+
+  /** A fault is no refusal: clients are told to come again, so that nobody takes a pause of the store for a lost right. */
+  const orLater = async <T>(documentName: string, asked: Promise<T>, end: () => void): Promise<T> => {
+    try {
+      return await asked;
+    } catch (error) {
+      log.warn({ document: documentName, err: error }, 'a document could not be opened');
+      end();
+      throw refusal();
+    }
+  };
+
+  const keep = (document: Document, held: Uint8Array[]): void => {
+    const { name } = document;
+    held.forEach((update) => Y.applyUpdate(document, update));
+    const append = (update: Uint8Array): Promise<void> => documents.append(name, update);
+    const announce = (message: string): void => document.broadcastStateless(message);
+    const keeper = createKeeper({ name, append, announce, log, clock, restMs }, held);
+    keepers.set(document, keeper);
+    document.on('update', (update: Uint8Array) => keeper.push(update));
+  };
+
+  const hocuspocus = new Hocuspocus({
+    quiet: true,
+    debounce: 0,
+    async onAuthenticate({ token, documentName, connectionConfig, context }) {
+      const { socket } = context as Context;
+      const admitted = await orLater(documentName, admit(token, documentName), () => socket.end(closing.tryLater));
+      if (!admitted) {
+        log.info({ document: documentName }, 'not admitted to a document');
+        throw refusal();
+      }
+      connectionConfig.readOnly = admitted.readOnly;
+      socket.admit({ ...admitted, failures: 0 });
+    },
+    async onLoadDocument({ document, documentName }) {
+      const held = await orLater(documentName, documents.load(documentName), () => closeAll(closing.tryLater, documentName));
+      keep(document, held);
+    },
+    async connected({ connection, context }) {
+      const keeper = keepers.get(connection.document);
+      // The document was let go while this client signed in: nobody may type into what nobody stores.
+      if (!keeper || connection.document.isDestroyed) return (context as Context).socket.end(closing.tryLater);
+      connection.sendStateless(keeper.storedMessage());
+    },
+    async onDisconnect({ context }) {
+      (context as Context).socket.end(closing.signInAgain);
+    },
+    async beforeUnloadDocument({ document }) {
+      await keepers.get(document)?.drained();
+    },
+    async afterUnloadDocument() {
+      [...keepers.keys()].filter(({ isDestroyed }) => isDestroyed).forEach((document) => keepers.delete(document));
+    },
+  });
+  return { hocuspocus, keepers };
+}

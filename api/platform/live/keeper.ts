@@ -1,0 +1,89 @@
+/**
+ * Keeps one open document durable: every update is queued, merged while a write is under way, and announced as stored only when the store has
+ * acknowledged it. While the store fails the queue is kept and nothing is announced. Knows no socket.
+ */
+import * as Y from 'yjs';
+import type { Clock } from '../clock/clock.ts';
+import type { Log } from '../log/log.ts';
+
+export type Keeping = {
+  name: string;
+  append(update: Uint8Array): Promise<void>;
+  /** Told after each durable write what is stored now. */
+  announce(message: string): void;
+  log: Log;
+  clock: Clock;
+  /** Rest in milliseconds before the attempt after n failures. */
+  restMs(failures: number): number;
+};
+
+export type Keeper = {
+  push(update: Uint8Array): void;
+  /** Stateless message: base64 Yjs snapshot (state vector and delete set) of what is durably stored, and of nothing more. */
+  storedMessage(): string;
+  /** Resolves when nothing waits to be written. */
+  drained(): Promise<void>;
+  /** Gives up what cannot be written; clients keep what was never announced as stored and send it again. */
+  abandon(): void;
+};
+
+/** Starts from what the store holds. */
+export function createKeeper(keeping: Keeping, held: Uint8Array[]): Keeper {
+  const stored = new Y.Doc();
+  held.forEach((update) => Y.applyUpdate(stored, update));
+  let queue: Uint8Array[] = [];
+  let writing: Promise<void> | null = null;
+  let abandoned = false;
+  let endRest = (): void => undefined;
+  const storedMessage = (): string => JSON.stringify({ kind: 'stored', snapshot: Buffer.from(Y.encodeSnapshot(Y.snapshot(stored))).toString('base64') });
+
+  const rest = (ms: number): Promise<void> =>
+    new Promise((resolve) => {
+      const timer = setTimeout(resolve, ms);
+      endRest = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+
+  const write = async (): Promise<void> => {
+    const since = keeping.clock.now().getTime();
+    for (let failures = 0; queue.length > 0 && !abandoned; ) {
+      const update = queue.length === 1 && queue[0] ? queue[0] : Y.mergeUpdates(queue);
+      queue = [];
+      try {
+        await keeping.append(update);
+      } catch (error) {
+        // An update may be appended twice when the answer was lost: applying it again changes nothing.
+        queue = [update, ...queue];
+        failures += 1;
+        const waitedMs = keeping.clock.now().getTime() - since;
+        keeping.log.error({ document: keeping.name, failures, waitedMs, err: error }, 'a document could not be stored and waits');
+        if (!abandoned) await rest(keeping.restMs(failures));
+        continue;
+      }
+      failures = 0;
+      Y.applyUpdate(stored, update);
+      keeping.announce(storedMessage());
+    }
+    // In the same step as the look at the queue, so that no update falls between.
+    writing = null;
+  };
+
+  return {
+    storedMessage,
+    push(update) {
+      if (abandoned) return;
+      queue.push(update);
+      writing ??= write();
+    },
+    async drained() {
+      while (writing) await writing;
+    },
+    abandon() {
+      if (queue.length > 0) keeping.log.error({ document: keeping.name }, 'stopped before the store took everything; clients send it again');
+      abandoned = true;
+      endRest();
+    },
+  };
+}
