@@ -1,0 +1,68 @@
+/** Both preparations as one party may see them: their own answers, and the other's only once the policy table lets them. */
+import type { Person } from '#api/platform/identity/actor.ts';
+import type { Platform } from '#api/platform/platform.ts';
+import { done, refuse, type Result } from '#api/platform/refusal/contract.ts';
+import { mayAccess } from '#api/privacy/rules/policy.ts';
+import { readAccess, type Access } from '#api/talk/read-access.ts';
+import { frozenTemplate, questionsFor } from '#api/template/find-template.ts';
+import type { Question } from '#api/template/contract.ts';
+import type { PreparationAnswer, Preparations } from './contract.ts';
+import { isOpen, isReleased, otherItem, ownItem } from './rules.ts';
+import { findPreparation, type AnswerRecord, type PreparationRecord, type Whose } from './store.ts';
+
+type Side = 'employee' | 'manager';
+/** A party's access: HR is no party, and has its own channels. */
+export type PartyAccess = Access & { side: Side };
+
+export async function readPreparations(platform: Platform, actor: Person, talkId: string): Promise<Result<Preparations>> {
+  const access = await readParty(platform, actor, talkId);
+  return access ? done(await describePreparations(platform, access)) : refuse('not-found');
+}
+
+/** How a party stands to the talk; null for everybody else, HR included. */
+export async function readParty(platform: Platform, actor: Person, talkId: string): Promise<PartyAccess | null> {
+  const access = await readAccess(platform, actor, talkId);
+  return access?.side ? { ...access, side: access.side } : null;
+}
+
+/** Whose preparation is meant when this side of the talk is. */
+export function whoseOf({ talk }: Access, side: Side): Whose {
+  return { tenantId: talk.tenantId, talkId: talk._id, side, authorId: side === 'employee' ? talk.employeeId : talk.managerId };
+}
+
+/** The questions that the talk's template version asks this side. */
+export function askedOf({ talk }: Access, side: Side): Question[] {
+  return questionsFor(frozenTemplate(talk.templateId, talk.templateVersion), side);
+}
+
+/** The answer for an access that has just been read. */
+export async function describePreparations(platform: Platform, access: PartyAccess): Promise<Preparations> {
+  const { side, policy, releases } = access;
+  const other: Side = side === 'employee' ? 'manager' : 'employee';
+  const own = await findPreparation(platform.db, whoseOf(access, side));
+  const mayReadOwn = mayAccess(ownItem(side, isReleased(side, policy)), 'read', side, policy);
+  const mayReadTheirs = mayAccess(otherItem(side), 'read', side, policy);
+  const theirs = mayReadTheirs ? await findPreparation(platform.db, whoseOf(access, other)) : null;
+  // Read again together with the answers: a release taken back since the access was read has closed them.
+  const theirAnswers = theirs?.releasedAt ? (await openAnswers(platform, theirs)).map(({ questionId, text }) => ({ questionId, text })) : null;
+  return {
+    mine: {
+      answers: own && mayReadOwn ? await openAnswers(platform, own) : [],
+      releasedAt: own?.releasedAt?.toISOString() ?? null,
+      open: isOpen(side, policy),
+      version: own?.version ?? 0,
+    },
+    theirs: { releasedAt: releases[other]?.toISOString() ?? null, answers: theirAnswers },
+  };
+}
+
+function openAnswers(platform: Platform, preparation: PreparationRecord): Promise<PreparationAnswer[]> {
+  return Promise.all(Object.entries(preparation.answers).map(([questionId, answer]) => openAnswer(platform, preparation, questionId, answer)));
+}
+
+/** One answer with its text. */
+export async function openAnswer(platform: Platform, whose: Whose, questionId: string, answer: AnswerRecord): Promise<PreparationAnswer> {
+  const { tenantId, talkId, authorId } = whose;
+  const text = await platform.seal.openText({ tenantId, talkId, authorId }, answer.sealed);
+  return { questionId, text, version: answer.version, savedAt: answer.savedAt.toISOString() };
+}

@@ -1,0 +1,21 @@
+/** Releases the author's own preparation: from then on it is closed, and readable for the other by the talk's release rule. */
+import type { Person } from '#api/platform/identity/actor.ts';
+import type { Platform } from '#api/platform/platform.ts';
+import { refuse, type Result } from '#api/platform/refusal/contract.ts';
+import type { Preparations } from './contract.ts';
+import { askedOf, readParty, readPreparations, whoseOf } from './read-preparations.ts';
+import { mayRelease } from './rules.ts';
+import { findPreparation, putRelease } from './store.ts';
+
+export async function releasePreparation(platform: Platform, actor: Person, talkId: string, version: number): Promise<Result<Preparations>> {
+  const access = await readParty(platform, actor, talkId);
+  if (!access) return refuse('not-found');
+  const whose = whoseOf(access, access.side);
+  const found = await findPreparation(platform.db, whose);
+  const hasText = Object.values(found?.answers ?? {}).some(({ empty }) => !empty);
+  const refused = mayRelease(access.side, access.policy, hasText);
+  if (refused) return refused;
+  const questionIds = askedOf(access, access.side).map(({ id }) => id);
+  const released = await putRelease(platform.db, whose, version, platform.clock.now(), questionIds);
+  return released ? readPreparations(platform, actor, talkId) : refuse('stale');
+}

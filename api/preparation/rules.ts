@@ -1,0 +1,59 @@
+/** Rules of preparation: what may be saved, released and withdrawn, and which item of the policy table is meant. */
+import { refuse, type Refused } from '#api/platform/refusal/contract.ts';
+import type { Item, PolicyFacts } from '#api/privacy/contract.ts';
+import { mayAccess } from '#api/privacy/rules/policy.ts';
+import { answerLimit } from './contract.ts';
+
+type Side = 'employee' | 'manager';
+
+/** The policy item that a side's own preparation is now: the employee's draft and what they released are two rows, the manager's is one. */
+export function ownItem(side: Side, released: boolean): Item {
+  if (side === 'manager') return 'manager-preparation';
+  return released ? 'preparation' : 'preparation-draft';
+}
+
+/** The policy item of what the other side released. */
+export function otherItem(side: Side): Item {
+  return side === 'employee' ? 'manager-preparation' : 'preparation';
+}
+
+/** Whether this side's preparation is released. */
+export function isReleased(side: Side, facts: PolicyFacts): boolean {
+  return side === 'employee' ? facts.employeeReleased : facts.managerReleased;
+}
+
+/** Whether answers can still change, be released or taken back: until the talk starts. */
+export function isOpen(side: Side, facts: PolicyFacts): boolean {
+  return mayAccess(side === 'employee' ? 'preparation' : 'manager-preparation', 'write', side, facts);
+}
+
+/**
+ * Whether this side may save `text` as its answer to a question of its own.
+ * @param questionIds questions that the talk's template version asks this side
+ * @returns null, or question-unknown, answer-too-long (limit in UTF-16 code units), preparation-closed, already-released
+ */
+export function maySave(side: Side, facts: PolicyFacts, questionIds: string[], questionId: string, text: string): Refused | null {
+  if (!questionIds.includes(questionId)) return refuse('question-unknown');
+  if (text.length > answerLimit) return refuse('answer-too-long', { limit: answerLimit, detail: `At most ${answerLimit} characters.` });
+  if (!isOpen(side, facts)) return refuse('preparation-closed');
+  if (isReleased(side, facts)) return refuse('already-released');
+  return mayAccess(ownItem(side, false), 'write', side, facts) ? null : refuse('preparation-closed');
+}
+
+/** Whether this side may release. @returns null, or preparation-closed, already-released, nothing-to-release (no answer has text) */
+export function mayRelease(side: Side, facts: PolicyFacts, hasText: boolean): Refused | null {
+  if (!isOpen(side, facts)) return refuse('preparation-closed');
+  if (isReleased(side, facts)) return refuse('already-released');
+  return hasText ? null : refuse('nothing-to-release');
+}
+
+/** Whether this side may take its release back. @returns null, or preparation-closed, not-released */
+export function mayWithdraw(side: Side, facts: PolicyFacts): Refused | null {
+  if (!isOpen(side, facts)) return refuse('preparation-closed');
+  return isReleased(side, facts) ? null : refuse('not-released');
+}
+
+/** Whether a text counts as an answer: white space alone does not. */
+export function isEmpty(text: string): boolean {
+  return text.trim() === '';
+}

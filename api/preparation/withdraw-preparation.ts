@@ -1,0 +1,17 @@
+/** Takes the author's own release back, until the talk starts: the answers open again and the other no longer reads them. */
+import type { Person } from '#api/platform/identity/actor.ts';
+import type { Platform } from '#api/platform/platform.ts';
+import { refuse, type Result } from '#api/platform/refusal/contract.ts';
+import type { Preparations } from './contract.ts';
+import { readParty, readPreparations, whoseOf } from './read-preparations.ts';
+import { mayWithdraw } from './rules.ts';
+import { putRelease } from './store.ts';
+
+export async function withdrawPreparation(platform: Platform, actor: Person, talkId: string, version: number): Promise<Result<Preparations>> {
+  const access = await readParty(platform, actor, talkId);
+  if (!access) return refuse('not-found');
+  const refused = mayWithdraw(access.side, access.policy);
+  if (refused) return refused;
+  const withdrawn = await putRelease(platform.db, whoseOf(access, access.side), version, null, []);
+  return withdrawn ? readPreparations(platform, actor, talkId) : refuse('stale');
+}
