@@ -1,13 +1,38 @@
-/** A cycle. */
+/** One cycle: its plan until it is launched, its progress from then on. A new one begins here too. */
+import { listTemplates } from '#api/template/contract.ts';
+import { readCycle, type Cycle } from '#api/cycle/contract.ts';
+import { useRead } from '#tabs/platform/call/use-call.ts';
+import { NotFound } from '#tabs/platform/shell/NotFound.tsx';
 import { useTexts } from '#tabs/platform/texts/texts.ts';
-import { PageSkeleton } from '#tabs/ui/Skeletons.tsx';
 import { Page } from '#tabs/ui/Page.tsx';
+import { ProblemNotice } from '#tabs/ui/ProblemNotice.tsx';
+import { PageSkeleton } from '#tabs/ui/Skeletons.tsx';
+import { CycleProgress } from './CycleProgress.tsx';
+import { PlanWizard } from './PlanWizard.tsx';
 
-export function CyclePage() {
-  const t = useTexts('app');
+/** How often progress is read: each second while talks are being booked, seldom afterwards, not while planning. */
+function readEvery(cycle: Cycle | undefined): number | false {
+  if (cycle?.state === 'launching') return 1_000;
+  return cycle?.state === 'launched' ? 15_000 : false;
+}
+
+export function CyclePage({ cycleId }: { cycleId?: string }) {
+  const known = useRead(readCycle, { params: { cycleId: cycleId ?? '' } }, { when: cycleId !== undefined, refetchEvery: readEvery });
+  const templates = useRead(listTemplates, {});
+  const cycle = known.data;
+  if (known.error?.reason === 'not-found') return <NotFound />;
+  if (cycle && (cycle.state === 'launching' || cycle.state === 'launched')) return <CycleProgress cycle={cycle} error={known.error} />;
+  const failed = (cycleId !== undefined && !cycle && known.error) || (!templates.data && templates.error);
+  if (failed) return <Failed error={failed} retry={() => void Promise.all([known.refetch(), templates.refetch()])} />;
+  if (!templates.data || (cycleId !== undefined && !cycle)) return <PageSkeleton />;
+  return <PlanWizard cycle={cycle ?? null} templates={templates.data.templates} reload={() => void known.refetch()} />;
+}
+
+function Failed({ error, retry }: { error: unknown; retry: () => void }) {
+  const t = useTexts('cycle');
   return (
-    <Page title={t('tabs.hr')}>
-      <PageSkeleton />
+    <Page title={t('wizard.title')} back={{ to: { page: 'hr' }, text: t('back') }}>
+      <ProblemNotice error={error} onRetry={retry} />
     </Page>
   );
 }

@@ -32,12 +32,22 @@ export function createCache(): QueryClient {
 
 const keyOf = (entry: Endpoint, given: unknown): readonly unknown[] => [entry.path, given];
 
-export type ReadOptions = { /** Reads again every so many milliseconds while the page is shown. */ refetchEvery?: number | false; /** False: do not read yet. */ when?: boolean };
+export type ReadOptions<E extends Endpoint> = {
+  /** Reads again every so many milliseconds while the page is shown; may depend on the newest answer. */
+  refetchEvery?: number | false | ((answer: Answer<E> | undefined) => number | false);
+  /** False: do not read yet. */
+  when?: boolean;
+};
 
 /** Reads an endpoint and keeps the answer. `error` is a `Refused`. */
-export function useRead<E extends Endpoint>(entry: E, given: Given<E>, { refetchEvery = false, when = true }: ReadOptions = {}): UseQueryResult<Answer<E>, Refused> {
+export function useRead<E extends Endpoint>(entry: E, given: Given<E>, { refetchEvery = false, when = true }: ReadOptions<E> = {}): UseQueryResult<Answer<E>, Refused> {
   const call = useCall();
-  return useQuery<Answer<E>, Refused>({ queryKey: keyOf(entry, given), queryFn: () => call(entry, given), refetchInterval: refetchEvery, enabled: when });
+  return useQuery<Answer<E>, Refused>({
+    queryKey: keyOf(entry, given),
+    queryFn: () => call(entry, given),
+    refetchInterval: typeof refetchEvery === 'function' ? ({ state }) => refetchEvery(state.data) : refetchEvery,
+    enabled: when,
+  });
 }
 
 export type SendOptions<E extends Endpoint> = { /** Endpoints to read again afterwards, whatever they were given. */ refreshes?: Endpoint[]; onDone?: (answer: Answer<E>, given: Given<E>) => void };

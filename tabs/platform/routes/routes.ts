@@ -1,11 +1,15 @@
 /** Places in the tab and their addresses: the same words in deep links (subEntityId) and in the browser's path. Pure. */
 
+/** The screens of planning a cycle, in their order. */
+export const planSteps = ['which', 'who', 'when', 'look', 'launch'] as const;
+export type PlanStep = (typeof planSteps)[number];
+
 export type Place =
   | { page: 'my-talk' }
   | { page: 'team' }
   | { page: 'hr' }
-  | { page: 'new-cycle' }
-  | { page: 'cycle'; cycleId: string }
+  | { page: 'new-cycle'; step?: PlanStep }
+  | { page: 'cycle'; cycleId: string; step?: PlanStep }
   | { page: 'talk'; talkId: string }
   | { page: 'prepare'; talkId: string }
   | { page: 'sign'; talkId: string }
@@ -17,9 +21,9 @@ export type PageName = Place['page'];
 export function pathOf(place: Place): string {
   switch (place.page) {
     case 'new-cycle':
-      return '/hr/cycles/new';
+      return `/hr/cycles/new${place.step ? `/${place.step}` : ''}`;
     case 'cycle':
-      return `/hr/cycles/${encodeURIComponent(place.cycleId)}`;
+      return `/hr/cycles/${encodeURIComponent(place.cycleId)}${place.step ? `/${place.step}` : ''}`;
     case 'talk':
       return `/talks/${encodeURIComponent(place.talkId)}`;
     case 'prepare':
@@ -40,14 +44,20 @@ export function pathOf(place: Place): string {
  */
 export function placeOf(path: string): Place | null {
   const parts = path.split('/').filter(Boolean).map(decode);
-  const [first = '', second = '', third = '', ...more] = parts;
-  if (more.length > 0) return null;
+  const [first = '', second = '', third = ''] = parts;
   if (parts.length === 0) return { page: 'my-talk' };
   if (parts.length === 1 && (first === 'my-talk' || first === 'team' || first === 'hr' || first === 'meeting')) return { page: first };
-  if (first === 'hr' && second === 'cycles' && third !== '') return third === 'new' ? { page: 'new-cycle' } : { page: 'cycle', cycleId: third };
-  if (first !== 'talks' || second === '') return null;
+  if (first === 'hr' && second === 'cycles' && third !== '') return cyclePlace(third, parts.slice(3));
+  if (first !== 'talks' || second === '' || parts.length > 3) return null;
   if (parts.length === 2) return { page: 'talk', talkId: second };
   return third === 'prepare' || third === 'sign' ? { page: third, talkId: second } : null;
+}
+
+function cyclePlace(id: string, [word, ...more]: string[]): Place | null {
+  const step = planSteps.find((known) => known === word);
+  if (more.length > 0 || (word !== undefined && step === undefined)) return null;
+  const at = step ? { step } : {};
+  return id === 'new' ? { page: 'new-cycle', ...at } : { page: 'cycle', cycleId: id, ...at };
 }
 
 /** Ids from outside may hold anything; what cannot be decoded stays as it is and will not be found. */

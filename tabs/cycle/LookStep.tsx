@@ -1,0 +1,84 @@
+/** Screen 4: look at the times Samtal found. Asks for a plan when there is none yet; sends nothing to anybody. */
+import { Button, makeStyles, ProgressBar, Text, tokens, Title3 } from '@fluentui/react-components';
+import { ArrowSync20Regular } from '@fluentui/react-icons';
+import { useEffect, useRef } from 'react';
+import { listCycles, planCycle, readCycle, type Cycle, type Plan } from '#api/cycle/contract.ts';
+import { useKeep, useSend } from '#tabs/platform/call/use-call.ts';
+import { useTexts } from '#tabs/platform/texts/texts.ts';
+import { useDates } from '#tabs/platform/texts/use-dates.ts';
+import { ProblemNotice } from '#tabs/ui/ProblemNotice.tsx';
+import { Section } from '#tabs/ui/Section.tsx';
+import { PlanByManager } from './PlanByManager.tsx';
+import { PlanCalendar } from './PlanCalendar.tsx';
+import { UnplacedList } from './UnplacedList.tsx';
+
+const useStyles = makeStyles({
+  result: { display: 'flex', flexDirection: 'column', gap: '4px' },
+  line: { display: 'flex', flexWrap: 'wrap', gap: '8px', marginTop: '8px' },
+  count: { margin: 0 },
+  quiet: { color: tokens.colorNeutralForeground2 },
+});
+
+export function LookStep({ cycle, onChange, reload }: { cycle: Cycle; onChange: () => void; reload: () => void }) {
+  const keep = useKeep();
+  const plan = useSend(planCycle, { refreshes: [listCycles], onDone: (planned) => keep(readCycle, { params: { cycleId: planned.cycleId } }, planned) });
+  const { mutate } = plan;
+  const given = { params: { cycleId: cycle.cycleId }, version: cycle.version };
+  /** The version a plan was asked for by itself: once each, or a refusal would be asked for again and again. */
+  const asked = useRef<number | null>(null);
+  useEffect(() => {
+    if (cycle.plan || asked.current === cycle.version) return;
+    asked.current = cycle.version;
+    mutate({ params: { cycleId: cycle.cycleId }, version: cycle.version });
+  }, [cycle, mutate]);
+
+  const retry = (): void => (plan.error?.reason === 'stale' ? reload() : mutate(given));
+  return (
+    <>
+      <ProblemNotice error={plan.error} onRetry={retry} />
+      {plan.isPending && <Planning />}
+      {!plan.isPending && cycle.plan && <Result cycle={cycle} plan={cycle.plan} onAgain={() => mutate(given)} onChange={onChange} />}
+    </>
+  );
+}
+
+function Planning() {
+  const t = useTexts('cycle');
+  return (
+    <Section title={t('look.planning')} lead={t('look.planningHint')}>
+      <ProgressBar aria-label={t('look.planning')} />
+    </Section>
+  );
+}
+
+function Result({ cycle, plan, onAgain, onChange }: { cycle: Cycle; plan: Plan; onAgain: () => void; onChange: () => void }) {
+  const styles = useStyles();
+  const t = useTexts('cycle');
+  const dates = useDates();
+  const { placed, unplaced } = plan;
+  const of = placed.length + unplaced.length;
+  return (
+    <>
+      <Section title={t('look.heading')} look="strong">
+        <div className={styles.result} role="status">
+          <Title3 as="h3" className={styles.count}>
+            {unplaced.length === 0 ? t('look.allFit', { count: of }) : `${t('look.fit', { count: placed.length, of })}; ${t('look.decision', { count: unplaced.length })}`}
+          </Title3>
+          {unplaced.length === 0 && <Text>{t('look.noneNeeded')}</Text>}
+          <Text size={200} className={styles.quiet}>
+            {t('look.plannedAt', { when: dates.instant(plan.plannedAt).toLocaleLowerCase() })}
+          </Text>
+          <div className={styles.line}>
+            <Button icon={<ArrowSync20Regular />} onClick={onAgain}>
+              {t('look.again')}
+            </Button>
+            <Button onClick={onChange}>{t('look.change')}</Button>
+          </div>
+        </div>
+      </Section>
+      {unplaced.length > 0 && <UnplacedList unplaced={unplaced} />}
+      {placed.length > 0 && <PlanCalendar cycle={cycle} plan={plan} />}
+      {placed.length > 0 && <PlanByManager plan={plan} />}
+    </>
+  );
+}

@@ -1,0 +1,35 @@
+/** The one button of a talk in a list: what the reader does next, or a quiet "Open" when it is the other's turn. */
+import { Button } from '@fluentui/react-components';
+import type { NextStep, Talk } from '#api/talk/contract.ts';
+import type { Place } from '#tabs/platform/routes/routes.ts';
+import { useLinkTo } from '#tabs/platform/routes/use-place.ts';
+import { useTeams } from '#tabs/platform/teams/use-teams.ts';
+import { useTexts } from '#tabs/platform/texts/texts.ts';
+
+function placeOf(next: NextStep, talkId: string): Place {
+  if (next === 'prepare' || next === 'release') return { page: 'prepare', talkId };
+  return next === 'sign' ? { page: 'sign', talkId } : { page: 'talk', talkId };
+}
+
+export function NextStepButton({ talk }: { talk: Talk }) {
+  const t = useTexts('talk');
+  const linkTo = useLinkTo();
+  const teams = useTeams();
+  const { next, talkId, joinUrl } = talk;
+  const act = t(`team.act.${next}`);
+  // The visible word comes first in the name, so that it can be said aloud to a voice control.
+  const name = t('team.actFor', { act, name: talk.employee.name });
+  if (next === 'join' && joinUrl) {
+    return (
+      <Button appearance="primary" size="small" aria-label={name} onClick={() => void teams.openLink(joinUrl)}>
+        {act}
+      </Button>
+    );
+  }
+  const mine = next !== 'wait' && next !== 'follow-up' && next !== 'find-time';
+  return (
+    <Button as="a" appearance={mine ? 'primary' : 'subtle'} size="small" aria-label={name} {...linkTo(placeOf(next, talkId))}>
+      {act}
+    </Button>
+  );
+}

@@ -1,0 +1,95 @@
+/** The rows of My team, as a table or, on narrow screens, as cards. Every sign has its words. */
+import { Link, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
+import { CheckmarkCircle16Filled, Circle16Regular } from '@fluentui/react-icons';
+import type { Talk } from '#api/talk/contract.ts';
+import { useLinkTo } from '#tabs/platform/routes/use-place.ts';
+import { useTexts } from '#tabs/platform/texts/texts.ts';
+import { useDates } from '#tabs/platform/texts/use-dates.ts';
+import { CardTable, type Column } from '#tabs/ui/CardTable.tsx';
+import { PersonName } from '#tabs/ui/PersonName.tsx';
+import { NextStepButton } from './NextStepButton.tsx';
+
+const useStyles = makeStyles({
+  person: { color: tokens.colorNeutralForeground1, ':hover': { color: tokens.colorNeutralForeground1 }, maxWidth: '100%' },
+  sides: { display: 'flex', flexWrap: 'wrap', gap: '4px 12px' },
+  side: { display: 'inline-flex', gap: '4px', alignItems: 'center', whiteSpace: 'nowrap' },
+  quiet: { color: tokens.colorNeutralForeground2 },
+  shared: { color: tokens.colorBrandForeground1 },
+  stack: { display: 'flex', flexDirection: 'column' },
+});
+
+export function TeamTable({ talks }: { talks: Talk[] }) {
+  const t = useTexts('talk');
+  const columns: Column<Talk>[] = [
+    { key: 'person', name: t('team.person'), show: (talk) => <Person talk={talk} /> },
+    { key: 'time', name: t('team.time'), show: (talk) => <Time talk={talk} /> },
+    { key: 'preparation', name: t('team.preparation'), show: (talk) => <Preparation talk={talk} /> },
+    { key: 'state', name: t('team.state'), show: (talk) => <State talk={talk} /> },
+    { key: 'agreements', name: t('team.agreements'), align: 'number', show: ({ openAgreements }) => <span>{openAgreements}</span> },
+    { key: 'next', name: t('team.next'), bare: true, show: (talk) => <NextStepButton talk={talk} /> },
+  ];
+  return <CardTable label={t('team.title')} columns={columns} rows={talks} keyOf={({ talkId }) => talkId} />;
+}
+
+function Person({ talk }: { talk: Talk }) {
+  const styles = useStyles();
+  const t = useTexts('talk');
+  const linkTo = useLinkTo();
+  const { id, name, jobTitle } = talk.employee;
+  return (
+    <Link className={styles.person} aria-label={t('team.open', { name })} {...linkTo({ page: 'talk', talkId: talk.talkId })}>
+      <PersonName id={id} name={name} title={jobTitle} />
+    </Link>
+  );
+}
+
+function Time({ talk }: { talk: Talk }) {
+  const styles = useStyles();
+  const t = useTexts('talk');
+  const dates = useDates();
+  if (!talk.start || !talk.end) return <Text className={styles.quiet}>{t('team.noTime')}</Text>;
+  const isToday = dates.daysUntil(talk.start) === 0;
+  return (
+    <span className={styles.stack}>
+      <Text weight={isToday ? 'semibold' : 'regular'}>
+        {isToday ? t('team.clock', { time: dates.time(talk.start) }) : dates.shortTime(talk.start, talk.end)}
+      </Text>
+      <Text size={200} className={styles.quiet}>
+        {talk.booking === 'under-way' ? t('team.booking') : dates.near(talk.start)}
+      </Text>
+    </span>
+  );
+}
+
+/** Both sides, employee first; a filled circle with a tick is shared, an empty one not yet. The words are there for everyone who asks. */
+function Preparation({ talk }: { talk: Talk }) {
+  const styles = useStyles();
+  const t = useTexts('talk');
+  const { done, of } = talk.answered;
+  return (
+    <span className={styles.sides}>
+      <Side name={talk.employee.name.split(' ')[0] ?? ''} shared={talk.employeeReleasedAt !== null} more="" />
+      <Side name={t('team.you')} shared={talk.managerReleasedAt !== null} more={t('team.answered', { done, of })} />
+    </span>
+  );
+}
+
+function Side({ name, shared, more }: { name: string; shared: boolean; more: string }) {
+  const styles = useStyles();
+  const t = useTexts('talk');
+  const state = shared ? t('team.shared') : t('team.notShared');
+  const words = [`${name}: ${state}`, shared ? '' : more].filter(Boolean).join(', ');
+  return (
+    <span className={styles.side} role="img" aria-label={words} title={words}>
+      {shared ? <CheckmarkCircle16Filled className={styles.shared} aria-hidden /> : <Circle16Regular className={styles.quiet} aria-hidden />}
+      <Text className={mergeClasses(!shared && styles.quiet)}>{name}</Text>
+    </span>
+  );
+}
+
+function State({ talk }: { talk: Talk }) {
+  const t = useTexts('talk');
+  if (talk.status !== 'held') return <Text>{t(`team.words.${talk.status}`)}</Text>;
+  const mine = talk.signatures.some(({ side }) => side === talk.me);
+  return <Text>{mine ? t('team.theirs', { name: talk.employee.name }) : t('team.yours')}</Text>;
+}

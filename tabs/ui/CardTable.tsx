@@ -1,0 +1,97 @@
+/** A table on wide screens that turns into cards on narrow ones, with the same roles for a screen reader. Knows no talk; sorts and filters nothing. */
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
+
+const narrow = '@media (max-width: 720px)';
+
+const useStyles = makeStyles({
+  table: { width: '100%', borderCollapse: 'collapse', fontSize: tokens.fontSizeBase300, [narrow]: { display: 'block' } },
+  body: { [narrow]: { display: 'flex', flexDirection: 'column', gap: '12px' } },
+  head: { [narrow]: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)' } },
+  heading: {
+    textAlign: 'left',
+    fontWeight: tokens.fontWeightRegular,
+    fontSize: tokens.fontSizeBase200,
+    color: tokens.colorNeutralForeground2,
+    padding: '4px 12px 8px',
+    verticalAlign: 'bottom',
+  },
+  row: {
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+    [narrow]: {
+      display: 'flex',
+      flexDirection: 'column',
+      gap: '8px',
+      padding: '12px',
+      backgroundColor: tokens.colorNeutralBackground1,
+      border: `1px solid ${tokens.colorNeutralStroke2}`,
+      borderRadius: tokens.borderRadiusLarge,
+    },
+  },
+  cell: {
+    padding: '10px 12px',
+    textAlign: 'left',
+    fontWeight: tokens.fontWeightRegular,
+    verticalAlign: 'middle',
+    [narrow]: {
+      padding: 0,
+      display: 'flex',
+      flexWrap: 'wrap',
+      gap: '2px 12px',
+      justifyContent: 'space-between',
+      '::before': { content: 'attr(data-name)', color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
+    },
+  },
+  first: { [narrow]: { '::before': { display: 'none' } } },
+  number: { textAlign: 'right', fontVariantNumeric: 'tabular-nums' },
+});
+
+export type Column<Row> = {
+  key: string;
+  /** Heading; on narrow screens it stands before the value. */
+  name: string;
+  show: (row: Row) => ReactNode;
+  align?: 'number';
+  /** Without a label on cards: for buttons. */
+  bare?: boolean;
+};
+
+export type CardTableProps<Row> = { label: string; columns: Column<Row>[]; rows: Row[]; keyOf: (row: Row) => string };
+
+/** The first column names the row. Roles are given by hand, since a table shown as cards would lose them. */
+export function CardTable<Row>({ label, columns, rows, keyOf }: CardTableProps<Row>) {
+  const styles = useStyles();
+  return (
+    <table role="table" aria-label={label} className={styles.table}>
+      <thead role="rowgroup" className={styles.head}>
+        <tr role="row">
+          {columns.map(({ key, name, align }) => (
+            <th key={key} role="columnheader" scope="col" className={mergeClasses(styles.heading, align && styles.number)}>
+              {name}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody role="rowgroup" className={styles.body}>
+        {rows.map((row) => (
+          <tr key={keyOf(row)} role="row" className={styles.row}>
+            {columns.map(({ key, name, show, align, bare }, at) => {
+              const Cell = at === 0 ? 'th' : 'td';
+              return (
+                <Cell
+                  key={key}
+                  role={at === 0 ? 'rowheader' : 'cell'}
+                  {...(at === 0 ? { scope: 'row' } : {})}
+                  data-name={name}
+                  className={mergeClasses(styles.cell, align && styles.number, (at === 0 || bare) && styles.first)}
+                >
+                  {show(row)}
+                </Cell>
+              );
+            })}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
