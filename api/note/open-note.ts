@@ -1,0 +1,52 @@
+/** What the live socket asks about shared notes: who may open them and how, what is stored, and where to append. */
+import type { LiveDocuments } from '#api/platform/live/documents.ts';
+import type { Platform } from '#api/platform/platform.ts';
+import { mayAccess } from '#api/privacy/rules/policy.ts';
+import { readAccess } from '#api/talk/read-access.ts';
+import { appendSharedNotes, foldSharedNotes, loadSharedNotes } from './load-shared-notes.ts';
+import { talkIdOf } from './rules.ts';
+import type { OfTalk } from './store.ts';
+
+/** Updates of one talk after which they are folded into its snapshot. */
+const foldAfter = 200;
+
+/** Shared notes as live documents, one per talk. */
+export function noteDocuments(platform: Platform): LiveDocuments {
+  const talks = new Map<string, { talk: OfTalk; updates: number }>();
+  const openTalk = (name: string): { talk: OfTalk; updates: number } => {
+    const found = talks.get(name);
+    if (!found) throw new Error('A document was used before anybody was admitted to it');
+    return found;
+  };
+  const foldWhenMany = async (one: { talk: OfTalk; updates: number }): Promise<void> => {
+    if (one.updates < foldAfter) return;
+    one.updates = 0;
+    try {
+      await foldSharedNotes(platform, one.talk);
+    } catch (error) {
+      // Everything is stored already; folding is tried again when as many have come once more.
+      platform.log.warn({ talkId: one.talk.talkId, err: error }, 'shared notes could not be folded');
+    }
+  };
+  return {
+    async admit(person, name) {
+      const talkId = talkIdOf(name);
+      const access = talkId === null ? null : await readAccess(platform, person, talkId);
+      if (talkId === null || !access || !mayAccess('shared-notes', 'read', access.relation, access.policy)) return null;
+      if (!talks.has(name)) talks.set(name, { talk: { tenantId: access.talk.tenantId, talkId }, updates: 0 });
+      return { readOnly: !mayAccess('shared-notes', 'write', access.relation, access.policy) };
+    },
+    async load(name) {
+      const one = openTalk(name);
+      const held = await loadSharedNotes(platform, one.talk);
+      one.updates = held.length;
+      return held;
+    },
+    async append(name, update) {
+      const one = openTalk(name);
+      await appendSharedNotes(platform, one.talk, update);
+      one.updates += 1;
+      await foldWhenMany(one);
+    },
+  };
+}

@@ -1,0 +1,22 @@
+/** The reader's own private notes on a talk. There is no way to ask for anybody else's: the author is always the reader. */
+import type { Person } from '#api/platform/identity/actor.ts';
+import type { Platform } from '#api/platform/platform.ts';
+import { done, refuse, type Result } from '#api/platform/refusal/contract.ts';
+import { mayAccess } from '#api/privacy/rules/policy.ts';
+import { readAccess } from '#api/talk/read-access.ts';
+import type { PrivateNotes } from './contract.ts';
+import { findPrivateNotes } from './store.ts';
+
+export async function readPrivateNotes(platform: Platform, actor: Person, talkId: string): Promise<Result<PrivateNotes>> {
+  const access = await readAccess(platform, actor, talkId);
+  if (!access?.side || !mayAccess('private-notes', 'read', access.relation, access.policy)) return refuse('not-found');
+  return done(await openOwnNotes(platform, actor, talkId));
+}
+
+/** What the author has stored now, for a caller who has already asked the policy table. */
+export async function openOwnNotes(platform: Platform, author: Person, talkId: string): Promise<PrivateNotes> {
+  const whose = { tenantId: author.tenantId, talkId, authorId: author.personId };
+  const found = await findPrivateNotes(platform.db, whose);
+  if (!found) return { text: '', version: 0, savedAt: null };
+  return { text: await platform.seal.openText(whose, found.sealed), version: found.version, savedAt: found.savedAt.toISOString() };
+}
