@@ -1,0 +1,30 @@
+/** Adds an agreement while the talk is live or held. The caller's own id makes a repeated call harmless. */
+import type { Person } from '#api/platform/identity/actor.ts';
+import type { Platform } from '#api/platform/platform.ts';
+import { done, refuse, type Result } from '#api/platform/refusal/contract.ts';
+import { readAccess } from '#api/talk/read-access.ts';
+import type { Agreement, AgreementInput } from './contract.ts';
+import { describeAgreement } from './describe-agreement.ts';
+import { mayAgree, mayChange } from './rules.ts';
+import { putNew } from './store.ts';
+
+export async function addAgreement(platform: Platform, actor: Person, talkId: string, input: AgreementInput & { agreementId: string }): Promise<Result<Agreement>> {
+  const access = await readAccess(platform, actor, talkId);
+  if (!access?.side) return refuse('not-found');
+  const { talk, side, policy } = access;
+  const refused = mayChange(side, policy) ?? mayAgree(input, [talk.employeeId, talk.managerId]);
+  if (refused) return refused;
+  const { tenantId, personId } = actor;
+  const added = await putNew(platform.db, {
+    _id: input.agreementId,
+    tenantId,
+    talkId,
+    version: 1,
+    sealed: await platform.seal.closeText({ tenantId, talkId, authorId: 'shared' }, input.text),
+    ownerId: input.ownerId,
+    due: input.due,
+    madeAt: platform.clock.now(),
+    madeBy: personId,
+  });
+  return added ? done(await describeAgreement(platform, added, false)) : refuse('not-found');
+}

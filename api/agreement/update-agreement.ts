@@ -1,0 +1,30 @@
+/** Changes an agreement until the first signature; a stale version is shown what is stored now. */
+import type { Person } from '#api/platform/identity/actor.ts';
+import type { Platform } from '#api/platform/platform.ts';
+import { done, refuse, type Result } from '#api/platform/refusal/contract.ts';
+import { readAccess } from '#api/talk/read-access.ts';
+import type { Agreement, AgreementInput } from './contract.ts';
+import { describeAgreement } from './describe-agreement.ts';
+import { mayAgree, mayChange } from './rules.ts';
+import { findAgreement, putChange } from './store.ts';
+
+export async function updateAgreement(
+  platform: Platform,
+  actor: Person,
+  ids: { talkId: string; agreementId: string },
+  input: AgreementInput,
+  version: number,
+): Promise<Result<Agreement>> {
+  const access = await readAccess(platform, actor, ids.talkId);
+  if (!access?.side) return refuse('not-found');
+  const { talk, side, policy } = access;
+  const which = { tenantId: actor.tenantId, ...ids };
+  if (!(await findAgreement(platform.db, which))) return refuse('not-found');
+  const refused = mayChange(side, policy) ?? mayAgree(input, [talk.employeeId, talk.managerId]);
+  if (refused) return refused;
+  const sealed = await platform.seal.closeText({ tenantId: actor.tenantId, talkId: ids.talkId, authorId: 'shared' }, input.text);
+  const changed = await putChange(platform.db, which, version, { sealed, ownerId: input.ownerId, due: input.due });
+  if (changed) return done(await describeAgreement(platform, changed, false));
+  const current = await findAgreement(platform.db, which);
+  return current ? refuse('stale', { current: await describeAgreement(platform, current, false) }) : refuse('not-found');
+}
