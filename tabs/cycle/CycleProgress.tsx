@@ -19,7 +19,7 @@ export function CycleProgress({ cycle, error }: { cycle: Cycle; error: unknown }
   const t = useTexts('cycle');
   const dates = useDates();
   const { progress, launchedAt, settings } = cycle;
-  const window = t('list.window', { from: dates.shortDay(settings.windowFrom), to: dates.shortDay(settings.windowTo) });
+  const window = t('list.window', { from: dates.shortDay(settings.windowFrom), to: dates.inText.shortDay(settings.windowTo) });
   const lead = launchedAt ? `${window} · ${t('progress.launched', { when: dates.near(launchedAt) })}` : window;
   return (
     <Page title={settings.name} lead={lead} back={{ to: { page: 'hr' }, text: t('back') }}>

@@ -14,6 +14,7 @@ import { BlockSkeleton } from '#tabs/ui/Skeletons.tsx';
 const useStyles = makeStyles({
   list: { listStyleType: 'none', margin: 0, padding: 0, display: 'grid', gap: '16px', gridTemplateColumns: 'repeat(auto-fill, minmax(min(100%, 320px), 1fr))' },
   card: {
+    position: 'relative',
     height: '100%',
     boxSizing: 'border-box',
     display: 'flex',
@@ -29,6 +30,9 @@ const useStyles = makeStyles({
   name: { margin: 0, overflowWrap: 'anywhere' },
   quiet: { color: tokens.colorNeutralForeground2 },
   bar: { width: '100%' },
+  badge: { flexShrink: 0 },
+  // The whole card can be pressed; for the keyboard and a screen reader it stays one link with the name.
+  link: { '::after': { content: '""', position: 'absolute', inset: 0 } },
 });
 
 export function CyclesPage() {
@@ -71,13 +75,13 @@ function CycleCard({ cycle }: { cycle: CycleSummary }) {
     <article className={styles.card}>
       <div className={styles.head}>
         <Subtitle2 as="h2" className={styles.name}>
-          <Link {...linkTo({ page: 'cycle', cycleId: cycle.cycleId })}>{settings.name}</Link>
+          <Link className={styles.link} {...linkTo({ page: 'cycle', cycleId: cycle.cycleId })}>{settings.name}</Link>
         </Subtitle2>
-        <Badge appearance="tint" color={state === 'launched' || state === 'launching' ? 'brand' : 'informative'}>
+        <Badge className={styles.badge} appearance="tint" color={state === 'launched' || state === 'launching' ? 'brand' : 'informative'}>
           {t(`state.${state}`)}
         </Badge>
       </div>
-      <Text className={styles.quiet}>{t('list.window', { from: dates.shortDay(settings.windowFrom), to: dates.shortDay(settings.windowTo) })}</Text>
+      <Text className={styles.quiet}>{t('list.window', { from: dates.shortDay(settings.windowFrom), to: dates.inText.shortDay(settings.windowTo) })}</Text>
       {progress ? (
         <>
           <Text>{t('list.booked', { booked: progress.booked, of: progress.toBook })}</Text>

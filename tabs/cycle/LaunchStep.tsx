@@ -41,7 +41,7 @@ export function LaunchStep({ cycle, reload }: { cycle: Cycle; reload: () => void
             {withoutTime > 0 && <Text className={styles.quiet}>{t('launch.without', { count: withoutTime })}</Text>}
           </Item>
           <Item icon={<Mail20Regular />} name={t('launch.message')} text={t('launch.messageText')}>
-            {first && <Text className={styles.example}>{t('launch.example', { manager: first.manager.name, when: lower(dates.instant(first.start)) })}</Text>}
+            {first && <Text className={styles.example}>{t('launch.example', { manager: first.manager.name, when: dates.inText.instant(first.start) })}</Text>}
           </Item>
           <Item icon={<Clock20Regular />} name={t('launch.reminder')} text={t('launch.reminderText')}>
             <Text className={styles.quiet}>{t('launch.rule', { rule: lower(t(`which.rules.${cycle.settings.releaseRule}.name`)) })}</Text>
@@ -63,8 +63,8 @@ export function LaunchStep({ cycle, reload }: { cycle: Cycle; reload: () => void
   );
 }
 
-/** In the middle of a sentence. English weekdays keep their capital, and have it from Intl already. */
-const lower = (text: string): string => (document.documentElement.lang === 'en' && /^[A-Z]\w+day\b/.test(text) ? text : text.charAt(0).toLocaleLowerCase() + text.slice(1));
+/** In the middle of a sentence. */
+const lower = (text: string): string => text.charAt(0).toLocaleLowerCase() + text.slice(1);
 
 function Item({ icon, name, text, children }: { icon: ReactNode; name: string; text: string; children?: ReactNode }) {
   const styles = useStyles();

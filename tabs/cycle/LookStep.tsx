@@ -66,7 +66,7 @@ function Result({ cycle, plan, onAgain, onChange }: { cycle: Cycle; plan: Plan; 
           </Title3>
           {unplaced.length === 0 && <Text>{t('look.noneNeeded')}</Text>}
           <Text size={200} className={styles.quiet}>
-            {t('look.plannedAt', { when: dates.instant(plan.plannedAt).toLocaleLowerCase() })}
+            {t('look.plannedAt', { when: dates.inText.instant(plan.plannedAt) })}
           </Text>
           <div className={styles.line}>
             <Button icon={<ArrowSync20Regular />} onClick={onAgain}>

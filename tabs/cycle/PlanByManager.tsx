@@ -22,8 +22,10 @@ export function PlanByManager({ plan }: { plan: Plan }) {
   const dates = useDates();
   const { timeZone } = useMe();
   const period = ({ talks }: ManagerLoad): string => {
-    const [from, to] = [talks[0], talks.at(-1)].map((talk) => (talk ? dates.shortDay(talk.start) : ''));
-    return from === to ? (from ?? '') : `${from} – ${to}`;
+    const [first, last] = [talks[0], talks.at(-1)];
+    if (!first || !last) return '';
+    const [from, to] = [dates.shortDay(first.start), dates.shortDay(last.start)];
+    return from === to ? from : t('list.window', { from, to: dates.inText.shortDay(last.start) });
   };
   return (
     <Section title={t('look.managers')}>

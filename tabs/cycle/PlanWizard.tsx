@@ -1,5 +1,5 @@
 /** Planning a cycle in five screens. Which fields a screen has is in its own file; here is the way through them and saving on the way. */
-import { Button, makeStyles, Spinner } from '@fluentui/react-components';
+import { Button, makeStyles, mergeClasses, Spinner, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { Cycle } from '#api/cycle/contract.ts';
 import type { Template } from '#api/template/contract.ts';
@@ -19,11 +19,26 @@ import { WhenStep } from './WhenStep.tsx';
 import { WhichStep } from './WhichStep.tsx';
 import { WhoStep } from './WhoStep.tsx';
 
-const useStyles = makeStyles({ actions: { display: 'flex', flexWrap: 'wrap', gap: '8px' } });
+const useStyles = makeStyles({
+  // Stays in sight below a long plan.
+  actions: {
+    position: 'sticky',
+    bottom: 0,
+    zIndex: 1,
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: '8px',
+    padding: '12px 0',
+    backgroundColor: tokens.colorNeutralBackground2,
+  },
+  screen: { display: 'flex', flexDirection: 'column', gap: '20px', minWidth: 0 },
+  narrow: { maxWidth: '760px' },
+});
 
 export type PlanWizardProps = { cycle: Cycle | null; templates: Template[]; reload: () => void };
 
 export function PlanWizard({ cycle, templates, reload }: PlanWizardProps) {
+  const styles = useStyles();
   const t = useTexts('cycle');
   const place = usePlace();
   const go = useGo();
@@ -60,10 +75,12 @@ export function PlanWizard({ cycle, templates, reload }: PlanWizardProps) {
   };
   const stale = asRefused(form.error).reason === 'stale';
   return (
-    <Page title={cycle ? t('wizard.edit', { name: cycle.settings.name }) : t('wizard.title')} back={{ to: { page: 'hr' }, text: t('back') }} step={step} narrow={step !== 'look'}>
+    <Page title={cycle ? t('wizard.edit', { name: cycle.settings.name }) : t('wizard.title')} back={{ to: { page: 'hr' }, text: t('back') }} step={step}>
       <StepLine steps={steps} label={t('wizard.steps')} />
-      {screens[step]()}
-      <ProblemNotice error={form.error} {...(stale ? { onRetry: reload } : {})} />
+      <div className={mergeClasses(styles.screen, step !== 'look' && styles.narrow)}>
+        {screens[step]()}
+        <ProblemNotice error={form.error} {...(stale ? { onRetry: reload } : {})} />
+      </div>
       <WizardActions step={step} saving={form.saving} planned={cycle?.plan != null} toStep={(next) => void toStep(next)} show={show} />
     </Page>
   );

@@ -29,15 +29,17 @@ export function WhenStep({ form, wrongs }: StepProps) {
   const { settings, change } = form;
   const days = (count: number): string => t('when.days', { count });
   const minutes = (count: number): string => t('when.minutes', { count });
+  // The browser shows dates in its own language; the words leave no doubt which day is meant.
+  const inWords = (day: string): string => (day === '' ? '' : dates.day(day));
   const first = earliestDay(settings, dates.today);
   const fits = settings.windowFrom !== '' && settings.windowTo !== '' && form.wrongs.windowTo === undefined;
   return (
     <Section title={t('when.heading')}>
       <div className={styles.fields}>
-        <Field label={t('when.from')} required {...say(wrongs.windowFrom)}>
+        <Field label={t('when.from')} required hint={inWords(settings.windowFrom)} {...say(wrongs.windowFrom)}>
           <Input type="date" value={settings.windowFrom} onChange={(_event, { value }) => change({ windowFrom: value })} />
         </Field>
-        <Field label={t('when.to')} required {...say(wrongs.windowTo)}>
+        <Field label={t('when.to')} required hint={inWords(settings.windowTo)} {...say(wrongs.windowTo)}>
           <Input type="date" value={settings.windowTo} onChange={(_event, { value }) => change({ windowTo: value })} />
         </Field>
       </div>

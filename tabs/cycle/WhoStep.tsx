@@ -12,7 +12,7 @@ import type { StepProps } from './WhichStep.tsx';
 type Department = { name: string; people: number; withoutManager: number };
 
 const useStyles = makeStyles({
-  list: { display: 'grid', gridTemplateColumns: 'repeat(auto-fill, minmax(min(100%, 240px), 1fr))', gap: '0 16px' },
+  list: { display: 'grid', gridTemplateColumns: 'repeat(auto-fill, minmax(min(100%, 240px), 1fr))', gap: '0 16px', alignItems: 'start' },
   count: { fontSize: tokens.fontSizeBase500, fontWeight: tokens.fontWeightSemibold },
   sum: { display: 'flex', flexDirection: 'column', gap: '4px' },
   reading: { display: 'flex', gap: '8px', alignItems: 'center', color: tokens.colorNeutralForeground2 },

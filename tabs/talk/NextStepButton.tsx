@@ -5,13 +5,15 @@ import type { Place } from '#tabs/platform/routes/routes.ts';
 import { useLinkTo } from '#tabs/platform/routes/use-place.ts';
 import { useTeams } from '#tabs/platform/teams/use-teams.ts';
 import { useTexts } from '#tabs/platform/texts/texts.ts';
+import { needsMe } from './use-needs.ts';
 
 function placeOf(next: NextStep, talkId: string): Place {
   if (next === 'prepare' || next === 'release') return { page: 'prepare', talkId };
   return next === 'sign' ? { page: 'sign', talkId } : { page: 'talk', talkId };
 }
 
-export function NextStepButton({ talk }: { talk: Talk }) {
+/** @param today whether it should be done today: only that is a filled button, or everything would shout. */
+export function NextStepButton({ talk, today }: { talk: Talk; today: boolean }) {
   const t = useTexts('talk');
   const linkTo = useLinkTo();
   const teams = useTeams();
@@ -26,9 +28,8 @@ export function NextStepButton({ talk }: { talk: Talk }) {
       </Button>
     );
   }
-  const mine = next !== 'wait' && next !== 'follow-up' && next !== 'find-time';
   return (
-    <Button as="a" appearance={mine ? 'primary' : 'subtle'} size="small" aria-label={name} {...linkTo(placeOf(next, talkId))}>
+    <Button as="a" appearance={today ? 'primary' : needsMe(talk) ? 'secondary' : 'subtle'} size="small" aria-label={name} {...linkTo(placeOf(next, talkId))}>
       {act}
     </Button>
   );

@@ -11,21 +11,12 @@ import { Page } from '#tabs/ui/Page.tsx';
 import { ProblemNotice } from '#tabs/ui/ProblemNotice.tsx';
 import { RowsSkeleton } from '#tabs/ui/Skeletons.tsx';
 import { TeamTable } from './TeamTable.tsx';
+import { needsMe, needsMeToday } from './use-needs.ts';
 
 const useStyles = makeStyles({
   filters: { display: 'flex', flexWrap: 'wrap', gap: '8px 16px', alignItems: 'center', justifyContent: 'space-between' },
   find: { flex: '1 1 200px', maxWidth: '320px', minWidth: 0 },
 });
-
-/** Whether the manager has something to do in this talk, now or later. */
-export const needsMe = ({ next }: Talk): boolean => next !== 'wait' && next !== 'follow-up';
-
-/** Whether it should be done today: what is going on, what waits for a signature, and preparation that is due today or late. */
-export function needsMeToday(talk: Talk, daysUntil: (at: string) => number): boolean {
-  if (!needsMe(talk)) return false;
-  if (talk.next === 'prepare' || talk.next === 'release') return talk.prepareBy !== null && daysUntil(talk.prepareBy) <= 0;
-  return talk.next !== 'find-time';
-}
 
 export function TeamPage() {
   const t = useTexts('talk');

@@ -8,6 +8,7 @@ import { useDates } from '#tabs/platform/texts/use-dates.ts';
 import { CardTable, type Column } from '#tabs/ui/CardTable.tsx';
 import { PersonName } from '#tabs/ui/PersonName.tsx';
 import { NextStepButton } from './NextStepButton.tsx';
+import { needsMeToday } from './use-needs.ts';
 
 const useStyles = makeStyles({
   person: { color: tokens.colorNeutralForeground1, ':hover': { color: tokens.colorNeutralForeground1 }, maxWidth: '100%' },
@@ -16,19 +17,33 @@ const useStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground2 },
   shared: { color: tokens.colorBrandForeground1 },
   stack: { display: 'flex', flexDirection: 'column' },
+  ground: {
+    '@media (min-width: 721px)': {
+      backgroundColor: tokens.colorNeutralBackground1,
+      border: `1px solid ${tokens.colorNeutralStroke2}`,
+      borderRadius: tokens.borderRadiusLarge,
+      padding: '8px 4px 4px',
+    },
+  },
 });
 
 export function TeamTable({ talks }: { talks: Talk[] }) {
+  const styles = useStyles();
   const t = useTexts('talk');
+  const { daysUntil } = useDates();
   const columns: Column<Talk>[] = [
     { key: 'person', name: t('team.person'), show: (talk) => <Person talk={talk} /> },
     { key: 'time', name: t('team.time'), show: (talk) => <Time talk={talk} /> },
     { key: 'preparation', name: t('team.preparation'), show: (talk) => <Preparation talk={talk} /> },
     { key: 'state', name: t('team.state'), show: (talk) => <State talk={talk} /> },
-    { key: 'agreements', name: t('team.agreements'), align: 'number', show: ({ openAgreements }) => <span>{openAgreements}</span> },
-    { key: 'next', name: t('team.next'), bare: true, show: (talk) => <NextStepButton talk={talk} /> },
+    { key: 'agreements', name: t('team.agreements'), align: 'number', show: ({ openAgreements }) => <span className={openAgreements === 0 ? styles.quiet : undefined}>{openAgreements}</span> },
+    { key: 'next', name: t('team.next'), bare: true, show: (talk) => <NextStepButton talk={talk} today={needsMeToday(talk, daysUntil)} /> },
   ];
-  return <CardTable label={t('team.title')} columns={columns} rows={talks} keyOf={({ talkId }) => talkId} />;
+  return (
+    <div className={styles.ground}>
+      <CardTable label={t('team.title')} columns={columns} rows={talks} keyOf={({ talkId }) => talkId} />
+    </div>
+  );
 }
 
 function Person({ talk }: { talk: Talk }) {
@@ -55,7 +70,7 @@ function Time({ talk }: { talk: Talk }) {
         {isToday ? t('team.clock', { time: dates.time(talk.start) }) : dates.shortTime(talk.start, talk.end)}
       </Text>
       <Text size={200} className={styles.quiet}>
-        {talk.booking === 'under-way' ? t('team.booking') : dates.near(talk.start)}
+        {talk.booking === 'under-way' ? t('team.booking') : isToday ? t('team.minutes', { count: talk.lengthMinutes }) : dates.near(talk.start)}
       </Text>
     </span>
   );

@@ -35,15 +35,15 @@ const useStyles = makeStyles({
     verticalAlign: 'middle',
     [narrow]: {
       padding: 0,
-      display: 'flex',
-      flexWrap: 'wrap',
-      gap: '2px 12px',
-      justifyContent: 'space-between',
+      display: 'grid',
+      gridTemplateColumns: 'minmax(0, 2fr) minmax(0, 3fr)',
+      gap: '8px',
+      alignItems: 'baseline',
       '::before': { content: 'attr(data-name)', color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
     },
   },
-  first: { [narrow]: { '::before': { display: 'none' } } },
-  number: { textAlign: 'right', fontVariantNumeric: 'tabular-nums' },
+  first: { [narrow]: { display: 'block', '::before': { display: 'none' } } },
+  number: { textAlign: 'right', fontVariantNumeric: 'tabular-nums', [narrow]: { textAlign: 'left' } },
 });
 
 export type Column<Row> = {

@@ -11,7 +11,15 @@ const useStyles = makeStyles({
   head: { display: 'flex', flexWrap: 'wrap', gap: '12px', alignItems: 'flex-end', justifyContent: 'space-between' },
   words: { display: 'flex', flexDirection: 'column', gap: '4px', minWidth: 0, flex: '1 1 240px' },
   back: { display: 'inline-flex', alignItems: 'center', gap: '2px', alignSelf: 'flex-start', minHeight: '24px' },
-  title: { ...typographyStyles.title2, margin: 0, outlineStyle: 'none', overflowWrap: 'anywhere' },
+  title: {
+    ...typographyStyles.title2,
+    margin: 0,
+    outlineStyle: 'none',
+    overflowWrap: 'anywhere',
+    hyphens: 'auto',
+    // Swedish words are long; in a side panel the large title would break most of them.
+    '@media (max-width: 480px)': { fontSize: tokens.fontSizeBase500, lineHeight: tokens.lineHeightBase500 },
+  },
   lead: { color: tokens.colorNeutralForeground2 },
   actions: { display: 'flex', flexWrap: 'wrap', gap: '8px', alignItems: 'center' },
 });

@@ -47,7 +47,7 @@ async function signIn(token: () => Promise<string>): Promise<string> {
   try {
     return await token();
   } catch (error) {
-    if (!navigator.onLine) throw Refused.because('not-connected', 0);
+    if (globalThis.navigator?.onLine === false) throw Refused.because('not-connected', 0);
     throw Refused.because('not-signed-in', 401, error instanceof Error ? error.message : String(error));
   }
 }

@@ -33,7 +33,7 @@ export function sayDay(at: Date, now: Date, place: Place): string {
 
 /** "Thu 3 Dec": for tables and narrow places. */
 export function sayShortDay(at: Date, place: Place): string {
-  return format(place, { weekday: 'short', day: 'numeric', month: 'short' }).format(at).replace(',', '');
+  return format(place, { weekday: 'short', day: 'numeric', month: 'short' }).format(at).replace(/[,.]/g, '');
 }
 
 /** "10:00". */

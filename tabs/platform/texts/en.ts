@@ -14,7 +14,7 @@ export const appTexts = {
   whoSees: { button: 'Who can see this: {{who}}', title: 'Who can see this' },
   step: { label: 'Steps', done: 'done', now: 'you are here', later: 'later' },
   notFound: {
-    title: 'There is nothing here for you',
+    title: 'We cannot find this page',
     text: 'The link may be old, or what it points to belongs to somebody else. Nothing is wrong with what you have written.',
     action: 'Go to the start',
   },
@@ -29,7 +29,7 @@ export const appTexts = {
     title: 'Welcome to Samtal',
     employee: 'Here you prepare your talk in peace and quiet, and find what you agreed. You decide when your manager may read it.',
     manager: 'Under My team you see every talk you hold and what is next. Your private notes are read by you alone.',
-    hr: 'Under HR you plan a whole round of talks against everyone’s real calendar. You see how far it has come, never what is said.',
+    hr: 'Under HR you plan a whole cycle of talks against everyone’s real calendar. You see how far it has come, never what is said.',
     action: 'Got it',
   },
   when: {

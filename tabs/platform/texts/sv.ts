@@ -14,7 +14,7 @@ export const appTexts: typeof english = {
   whoSees: { button: 'Vem kan se det här: {{who}}', title: 'Vem kan se det här' },
   step: { label: 'Steg', done: 'klart', now: 'här är du', later: 'senare' },
   notFound: {
-    title: 'Här finns inget för dig',
+    title: 'Vi hittar inte sidan',
     text: 'Länken kan vara gammal, eller så hör det den pekar på till någon annan. Inget av det du har skrivit har påverkats.',
     action: 'Gå till början',
   },

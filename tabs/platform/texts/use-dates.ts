@@ -26,6 +26,8 @@ export type Dates = {
   /** Today's calendar day, as `2026-12-03`. */
   today: string;
   now: Date;
+  /** The same for the middle of a sentence: Swedish weekdays are small there. */
+  inText: { day(at: string): string; shortDay(at: string): string; instant(at: string): string };
 };
 
 type Read = { at: Date; now: Date; place: dates.Place };
@@ -56,6 +58,7 @@ export function useDates(): Dates {
     const plainDay = (at: string): string => dates.sayDay(read(at).at, read(at).now, read(at).place);
     const shortDay = (at: string): string => dates.sayShortDay(read(at).at, read(at).place);
     const near = (at: string): string => dates.sayNear(read(at).at, read(at).now, read(at).place);
+    const instant = (at: string): string => t('when.at', { day: plainDay(at), time: time(at) });
     const time = (at: string): string => dates.sayTime(new Date(at), place);
     return {
       talkTime: (start, end) => dates.capital(t('when.rangeNear', dates.sayParts(new Date(start), new Date(end), now, place))),
@@ -63,12 +66,13 @@ export function useDates(): Dates {
       day: (at) => dates.capital(t('when.dayNear', { day: plainDay(at), near: near(at) })),
       plainDay: (at) => dates.capital(plainDay(at)),
       shortDay: (at) => dates.capital(shortDay(at)),
-      instant: (at) => dates.capital(t('when.at', { day: plainDay(at), time: time(at) })),
+      instant: (at) => dates.capital(instant(at)),
       time,
       near,
       daysUntil: (at) => dates.daysUntil(read(at).at, read(at).now, read(at).place.timeZone),
       today,
       now,
+      inText: { day: plainDay, shortDay, instant },
     };
   }, [language, timeZone, now, t]);
 }

@@ -27,6 +27,7 @@ export const talkTexts = {
     time: 'Time',
     noTime: 'No time yet',
     booking: 'Being booked',
+    minutes: '{{count}} minutes',
     agreements: 'Open agreements',
     next: 'Next',
     state: 'State',

@@ -28,6 +28,7 @@ export const talkTexts: typeof english = {
     time: 'Tid',
     noTime: 'Ingen tid än',
     booking: 'Bokas',
+    minutes: '{{count}} minuter',
     agreements: 'Öppna överenskommelser',
     next: 'Nästa steg',
     state: 'Läge',

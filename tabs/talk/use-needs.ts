@@ -1,0 +1,15 @@
+/** What a talk asks of its reader, and when. Pure. */
+import type { Talk } from '#api/talk/contract.ts';
+
+/** Whether the reader has something to do in this talk, now or later. */
+export const needsMe = ({ next }: Pick<Talk, 'next'>): boolean => next !== 'wait' && next !== 'follow-up';
+
+/**
+ * Whether it should be done today: what is going on, what waits for a signature, and preparation that is due today or late.
+ * @param daysUntil calendar days from now to an instant, in the reader's time zone
+ */
+export function needsMeToday(talk: Pick<Talk, 'next' | 'prepareBy'>, daysUntil: (at: string) => number): boolean {
+  if (!needsMe(talk)) return false;
+  if (talk.next === 'prepare' || talk.next === 'release') return talk.prepareBy !== null && daysUntil(talk.prepareBy) <= 0;
+  return talk.next !== 'find-time';
+}
