@@ -21,9 +21,17 @@ const steps: Step[] = [
     words: ['-c', 'test/structure/eslint.config.js', '--no-error-on-unmatched-pattern', '--max-warnings', '0', ...everything],
   },
   { name: 'structure', command: 'vitest/vitest.mjs', words: ['run', '--config', 'test/run/vitest.config.ts', 'test/structure'] },
-  { name: 'imports', command: 'dependency-cruiser/bin/dependency-cruise.mjs', words: ['--config', 'test/structure/imports.cjs', ...everything] },
+  {
+    name: 'imports',
+    command: 'dependency-cruiser/bin/dependency-cruise.mjs',
+    words: ['--config', 'test/structure/imports.cjs', ...everything],
+  },
   { name: 'dead code', command: 'knip/bin/knip.js', words: [] },
-  { name: 'format', command: 'prettier/bin/prettier.cjs', words: ['--check', '--log-level', 'warn', '{api,tabs,bot,infra,test}/**/*.{ts,tsx,js,cjs,css,html}'] },
+  {
+    name: 'format',
+    command: 'prettier/bin/prettier.cjs',
+    words: ['--check', '--log-level', 'warn', '{api,tabs,bot,infra,test}/**/*.{ts,tsx,js,cjs,css,html}'],
+  },
 ];
 const tests: Step = { name: 'tests', command: 'tsx/dist/cli.mjs', words: ['test/run/main.ts'] };
 

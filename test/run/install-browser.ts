@@ -6,7 +6,8 @@ const limitMs = 300_000;
 
 /** @returns why there is no browser now, or undefined when Chromium was installed. */
 export function installBrowser(log: (line: string) => void): string | undefined {
-  if (!existsSync('/etc/debian_version') || process.getuid?.() !== 0) return 'none is installed, and only on Debian as root is one installed for you';
+  if (!existsSync('/etc/debian_version') || process.getuid?.() !== 0)
+    return 'none is installed, and only on Debian as root is one installed for you';
   log('No browser found: installing Chromium with apt ...');
   const began = Date.now();
   const install = ['-o', 'DPkg::Lock::Timeout=300', 'install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-liberation'];

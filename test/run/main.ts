@@ -67,7 +67,8 @@ function readReport(path: string): Report {
 function judge(counts: Counts, code: number): Counts {
   const ran = counts.passed + counts.failed > 0;
   if (!ran) say('No test ran, which counts as a failure.');
-  else if (code !== 0 && counts.failed === 0) say('Every test passed, yet Vitest ended with an error (see above), which counts as a failure.');
+  else if (code !== 0 && counts.failed === 0)
+    say('Every test passed, yet Vitest ended with an error (see above), which counts as a failure.');
   return ran && code === 0 ? counts : { ...counts, failed: Math.max(1, counts.failed) };
 }
 

@@ -19,7 +19,10 @@ const noDefaultExport = say('ExportDefaultDeclaration', 'Export by name, so that
 
 const timeOnlyFromClock = [
   say('NewExpression[callee.name="Date"][arguments.length=0]', 'Time is a parameter: platform.clock.now() in a verb, `now` in a rule.'),
-  say('CallExpression[callee.object.name="Date"][callee.property.name="now"]', 'Time is a parameter: platform.clock.now() in a verb, `now` in a rule.'),
+  say(
+    'CallExpression[callee.object.name="Date"][callee.property.name="now"]',
+    'Time is a parameter: platform.clock.now() in a verb, `now` in a rule.',
+  ),
   say(
     'CallExpression[callee.object.name="DateTime"][callee.property.name=/^(now|local|utc)$/][arguments.length=0]',
     'Time is a parameter: DateTime.fromJSDate(now).',
@@ -62,7 +65,10 @@ export default defineConfig(
       eqeqeq: ['error', 'always', { null: 'ignore' }],
       'no-console': 'error',
       'no-undef': 'off',
-      'no-restricted-properties': ['error', { object: 'process', property: 'env', message: 'Only api/platform/config reads the environment.' }],
+      'no-restricted-properties': [
+        'error',
+        { object: 'process', property: 'env', message: 'Only api/platform/config reads the environment.' },
+      ],
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/ban-ts-comment': ['error', { 'ts-expect-error': true, 'ts-ignore': true, 'ts-nocheck': true }],
@@ -87,7 +93,7 @@ export default defineConfig(
   { files: ['api/platform/clock/**', '{api,bot}/**/*.test.ts'], rules: forbid(noDefaultExport) },
   { files: ['api/platform/config/**', 'infra/**', ...tests], rules: { 'no-restricted-properties': 'off' } },
   // Commands speak to the person who typed them.
-  { files: ['infra/local/**', 'test/run/**', 'test/bench/**'], rules: { 'no-console': 'off' } },
+  { files: ['infra/local/**', 'test/**'], rules: { 'no-console': 'off' } },
   {
     files: tests,
     rules: {

@@ -13,21 +13,27 @@ const builtIn = ['core'];
 const layers = [
   {
     name: 'contract-stands-alone',
-    comment: 'A contract is what server and tab agree on: zod and other contracts only. Logic belongs in rules.ts, data access in store.ts.',
+    comment:
+      'A contract is what server and tab agree on: zod and other contracts only. Logic belongs in rules.ts, data access in store.ts.',
     from: { path: '^api/.*contract\\.ts$' },
     to: { pathNot: [contract, '^node_modules/zod/'] },
   },
   {
     name: 'rules-are-pure',
-    comment: 'A rule turns facts and now into a decision: contracts, other rules and a date library only. What it needs to know is passed in by a verb.',
+    comment:
+      'A rule turns facts and now into a decision: contracts, other rules and a date library only. What it needs to know is passed in by a verb.',
     from: { path: '^api/.*rules(\\.ts$|/)', pathNot: test },
     to: { pathNot: [contract, rules, '^node_modules/(@types/)?(luxon|windows-iana)/'] },
   },
   {
     name: 'store-knows-its-own-room',
-    comment: "A store reads and writes its own feature's documents: own contract and rules, api/platform, mongoose. Ask another feature's verb from a verb.",
+    comment:
+      "A store reads and writes its own feature's documents: own contract and rules, api/platform, mongoose. Ask another feature's verb from a verb.",
     from: { path: `${feature}.*store\\.ts$` },
-    to: { pathNot: ['^api/$1/.*(contract|store)\\.ts$', '^api/$1/.*rules(\\.ts$|/)', '^api/platform/', '^node_modules/mongoose/'], dependencyTypesNot: builtIn },
+    to: {
+      pathNot: ['^api/$1/.*(contract|store)\\.ts$', '^api/$1/.*rules(\\.ts$|/)', '^api/platform/', '^node_modules/mongoose/'],
+      dependencyTypesNot: builtIn,
+    },
   },
   {
     name: 'store-is-private',
@@ -73,8 +79,8 @@ const layers = [
   },
   {
     name: 'started-in-two-places',
-    comment: 'Samtal is started by api/main.ts (production) and infra/local/start.ts (one machine), and by tests.',
-    from: { pathNot: ['^api/main\\.ts$', '^infra/local/start\\.ts$', '^test/'] },
+    comment: 'Samtal is started by api/main.ts (production) and infra/local (one machine), and by tests.',
+    from: { pathNot: ['^api/main\\.ts$', '^infra/local/(start|demo)\\.ts$', '^test/'] },
     to: { path: '^(api/server|bot/main)\\.ts$' },
   },
   {
@@ -94,7 +100,8 @@ const product = [
   },
   {
     name: 'tabs-know-contracts-and-rules',
-    comment: 'The tab shares contracts and rules with the server, nothing else: put what both need into contract.ts or rules.ts and call the API.',
+    comment:
+      'The tab shares contracts and rules with the server, nothing else: put what both need into contract.ts or rules.ts and call the API.',
     from: { path: '^tabs/', pathNot: test },
     to: { path: '^(api|bot)/', pathNot: [contract, rules] },
   },
@@ -132,14 +139,19 @@ const product = [
     name: 'product-ships-dependencies-only',
     comment: 'What runs in production is a dependency: move the package in package.json, or the code to test/ or infra/local.',
     from: { path: '^(api|tabs|bot)/', pathNot: [test, 'vite\\.config\\.ts$'] },
-    to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only', 'npm'], pathNot: '^node_modules/(@types|@microsoft/microsoft-graph-types)/' },
+    to: {
+      dependencyTypes: ['npm-dev'],
+      dependencyTypesNot: ['type-only', 'npm'],
+      pathNot: '^node_modules/(@types|@microsoft/microsoft-graph-types)/',
+    },
   },
 ];
 
 const infra = [
   {
     name: 'stand-ins-know-nothing-of-samtal',
-    comment: 'The local Microsoft 365 and the engine answer as the real services would: they are asked over HTTP and the wire protocol, and know no Samtal.',
+    comment:
+      'The local Microsoft 365 and the engine answer as the real services would: they are asked over HTTP and the wire protocol, and know no Samtal.',
     from: { path: '^infra/local/(mongo|m365|desk|redirect|build)', pathNot: test },
     to: { path: '^(api|tabs|bot|test)/|^infra/local/company/' },
   },
@@ -157,8 +169,8 @@ const infra = [
   },
   {
     name: 'start-joins-local-parts',
-    comment: 'start.ts joins engine, simulator, server and bot; it needs nothing inside a feature.',
-    from: { path: '^infra/local/start\\.ts$' },
+    comment: 'start.ts and demo.ts join engine, simulator, server and bot; they need nothing inside a feature.',
+    from: { path: '^infra/local/(start|demo)\\.ts$' },
     to: { path: '^(api|tabs|bot|test)/', pathNot: ['^api/server\\.ts$', '^bot/main\\.ts$', '^api/platform/'] },
   },
   {
@@ -215,7 +227,12 @@ const packages = [
 ];
 
 const hygiene = [
-  { name: 'no-cycles', comment: 'Files that need each other are one file, or share a third one below them.', from: {}, to: { circular: true } },
+  {
+    name: 'no-cycles',
+    comment: 'Files that need each other are one file, or share a third one below them.',
+    from: {},
+    to: { circular: true },
+  },
   { name: 'resolvable', comment: 'The imported file or package does not exist.', from: {}, to: { couldNotResolve: true } },
   {
     name: 'listed-in-package-json',

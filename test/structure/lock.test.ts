@@ -14,12 +14,16 @@ describe('lock file', () => {
   });
 
   it('pins every package to one version', () => {
-    const ranges = Object.entries({ ...manifest.dependencies, ...manifest.devDependencies }).filter(([, version]) => !/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(version));
+    const ranges = Object.entries({ ...manifest.dependencies, ...manifest.devDependencies }).filter(
+      ([, version]) => !/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(version),
+    );
     expect(ranges).toEqual([]);
   });
 
   it('is found wanting when a platform package has no entry', () => {
-    const holed: Lock = { packages: { ...good.packages, 'node_modules/b': { integrity: 'sha512-b', optionalDependencies: { '@b/mac': '1.0.0' } } } };
+    const holed: Lock = {
+      packages: { ...good.packages, 'node_modules/b': { integrity: 'sha512-b', optionalDependencies: { '@b/mac': '1.0.0' } } },
+    };
     expect(faultsOf(holed, {})).toEqual(['b wants @b/mac, which has no entry']);
   });
 

@@ -40,8 +40,11 @@ describe('README', () => {
 
   it('points only at files that exist', () => {
     const linked = [...readme.matchAll(/\]\((?!https?:|#)([^)]+)\)/g)].map((match) => match[1] ?? '');
-    const inCode = [...readme.matchAll(/`((?:api|tabs|bot|infra|test|appPackage)\/[\w./-]+)`/g)].map((match) => (match[1] ?? '').replace(/\/$/, ''));
-    const exists = (path: string): boolean => files.some((file) => file === path || file.startsWith(`${path}/`) || file.startsWith(`${path}.`));
+    const inCode = [...readme.matchAll(/`((?:api|tabs|bot|infra|test|appPackage)\/[\w./-]+)`/g)].map((match) =>
+      (match[1] ?? '').replace(/\/$/, ''),
+    );
+    const exists = (path: string): boolean =>
+      files.some((file) => file === path || file.startsWith(`${path}/`) || file.startsWith(`${path}.`));
     expect([...linked, ...inCode].filter((path) => !exists(path))).toEqual([]);
   });
 });

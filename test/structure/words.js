@@ -28,7 +28,8 @@ function declaredIn(pattern) {
   if (pattern.type === 'AssignmentPattern') return declaredIn(pattern.left);
   if (pattern.type === 'RestElement') return declaredIn(pattern.argument);
   // In `{ conversation }` the name is the library's; in `{ conversation: talk }` it is ours.
-  if (pattern.type === 'ObjectPattern') return pattern.properties.flatMap((part) => (part.shorthand ? [] : declaredIn(part.value ?? part.argument)));
+  if (pattern.type === 'ObjectPattern')
+    return pattern.properties.flatMap((part) => (part.shorthand ? [] : declaredIn(part.value ?? part.argument)));
   return [];
 }
 
