@@ -68,7 +68,9 @@ describe('content', () => {
   });
 
   it('says at the top of every file what it is for', () => {
-    const silent = code.filter((path) => /\.tsx?$/.test(path) && !/^(#!.*\n)?\s*\/(\*\*?|\/)/.test(readText(path)));
+    // A test beside a file is about that file, which its name says.
+    const speaking = code.filter((path) => /\.tsx?$/.test(path) && !/^(?!test\/).*\.test\.tsx?$/.test(path));
+    const silent = speaking.filter((path) => !/^(#!.*\n)?\s*\/(\*\*?|\/)/.test(readText(path)));
     expect(silent).toEqual([]);
   });
 });
