@@ -1,0 +1,345 @@
+/** The live socket for real: an HTTP server, the providers that the tab uses, and documents kept in memory that can pause or fail. */
+import { createServer, request as httpRequest, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { HocuspocusProvider } from '@hocuspocus/provider';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { WebSocket } from 'ws';
+import * as Y from 'yjs';
+import type { Person } from '../identity/actor.ts';
+import { createLog } from '../log/log.ts';
+import type { LiveDocuments } from './documents.ts';
+import { mountLive, type Live, type Pace } from './live.ts';
+
+const name = 'talk.one';
+const origin = 'https://samtal.example';
+const started: (() => Promise<void> | void)[] = [];
+afterEach(async () => {
+  for (const stop of started.splice(0).reverse()) await stop();
+});
+
+/** Documents in memory. `gate` holds appends back; `failing` makes them fail; rights are a map from person to readOnly. */
+function memory() {
+  const stored: Uint8Array[] = [];
+  const state = { gate: Promise.resolve(), failing: false, down: false, attempts: 0, rights: new Map<string, boolean>([['anna', false], ['bo', false]]) };
+  const documents: LiveDocuments = {
+    async admit(person, asked) {
+      if (state.down) throw new Error('The store does not answer');
+      const readOnly = state.rights.get(person.personId);
+      return asked === name && readOnly !== undefined ? { readOnly } : null;
+    },
+    load: async () => [...stored],
+    async append(_name, update) {
+      state.attempts += 1;
+      await state.gate;
+      if (state.failing) throw new Error('The store does not answer');
+      stored.push(update);
+    },
+  };
+  return { stored, state, documents };
+}
+type Memory = ReturnType<typeof memory>;
+
+const verify = async (token: string): Promise<Person | null> =>
+  token.startsWith('token-of-') ? { kind: 'person', tenantId: 't', personId: token.slice('token-of-'.length), name: '', isHr: false, token } : null;
+
+async function serveLive({ documents }: Memory, pace: Partial<Pace> = {}): Promise<{ live: Live; url: string; stop(): Promise<void> }> {
+  const server: Server = createServer((_request, response) => response.end());
+  const quick: Partial<Pace> = { recheckMs: 600_000, admissionMs: 600_000, drainMs: 200, restMs: () => 5, ...pace };
+  const live = mountLive({ server, path: '/live', verify, documents, log: createLog('silent'), clock: { now: () => new Date(0) }, origins: [origin], pace: quick });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const stop = async (): Promise<void> => {
+    await live.stop();
+    await new Promise((resolve) => server.close(resolve));
+  };
+  started.push(stop);
+  return { live, url: `ws://127.0.0.1:${(server.address() as AddressInfo).port}/live`, stop };
+}
+
+/** A provider that is destroyed while it connects takes its listeners away first; in Node the socket's last error then needs one of ours. */
+class ProviderSocket extends WebSocket {
+  constructor(url: string) {
+    super(url);
+    this.on('error', () => undefined);
+  }
+}
+
+function join(url: string, token: string, document = new Y.Doc()) {
+  const messages: string[] = [];
+  const happened = { denied: 0, closed: 0, scope: '' };
+  const provider = new HocuspocusProvider({
+    url,
+    name,
+    token,
+    document,
+    WebSocketPolyfill: ProviderSocket,
+    delay: 20,
+    minDelay: 20,
+    onStateless: ({ payload }) => messages.push(payload),
+    onAuthenticationFailed: () => (happened.denied += 1),
+    onAuthenticated: ({ scope }) => (happened.scope = scope),
+    onClose: () => (happened.closed += 1),
+  } as ConstructorParameters<typeof HocuspocusProvider>[0]);
+  started.push(() => provider.destroy());
+  const text = document.getText('words');
+  return { provider, document, text, messages, happened, type: (words: string) => text.insert(text.length, words) };
+}
+
+const until = (look: () => unknown): Promise<unknown> => vi.waitFor(() => expect(look()).toBeTruthy(), { timeout: 5_000, interval: 10 });
+const textIn = (updates: Uint8Array[]): string => {
+  const doc = new Y.Doc();
+  updates.forEach((update) => Y.applyUpdate(doc, update));
+  return doc.getText('words').toJSON();
+};
+/** Whether the newest "stored" message covers everything in the document. */
+const isStored = (document: Y.Doc, messages: string[]): boolean => {
+  const last = messages.at(-1);
+  if (!last) return false;
+  const snapshot = Y.decodeSnapshot(Buffer.from((JSON.parse(last) as { snapshot: string }).snapshot, 'base64'));
+  return Y.snapshotContainsUpdate(snapshot, Y.encodeStateAsUpdate(document));
+};
+
+describe('typing together', () => {
+  it('shows each what the other types, and stores it', async () => {
+    const held = memory();
+    const { url } = await serveLive(held);
+    const [anna, bo] = [join(url, 'token-of-anna'), join(url, 'token-of-bo')];
+    await until(() => anna.provider.synced && bo.provider.synced);
+    anna.type('from Anna. ');
+    bo.type('from Bo. ');
+    await until(() => anna.text.toJSON() === bo.text.toJSON() && anna.text.length === 20);
+    await until(() => isStored(anna.document, anna.messages) && isStored(bo.document, bo.messages));
+    expect(textIn(held.stored)).toBe(anna.text.toJSON());
+  });
+
+  it('says that something is stored only after the store has acknowledged it, and merges what came meanwhile', async () => {
+    const held = memory();
+    const { url } = await serveLive(held);
+    const anna = join(url, 'token-of-anna');
+    await until(() => anna.messages.length === 1 && anna.provider.synced);
+    let letGo = (): void => undefined;
+    held.state.gate = new Promise((resolve) => (letGo = resolve));
+    anna.type('a');
+    await until(() => held.state.attempts === 1);
+    for (const letter of 'bcdefgh') anna.type(letter);
+    await until(() => !anna.provider.hasUnsyncedChanges);
+    expect(anna.messages).toHaveLength(1);
+    expect(isStored(anna.document, anna.messages)).toBe(false);
+    letGo();
+    await until(() => isStored(anna.document, anna.messages));
+    expect(held.state.attempts).toBe(2);
+    expect(textIn(held.stored)).toBe('abcdefgh');
+  });
+
+  it('tells who comes later what is stored, not what waits', async () => {
+    const held = memory();
+    const { url } = await serveLive(held);
+    const anna = join(url, 'token-of-anna');
+    await until(() => anna.provider.synced);
+    let letGo = (): void => undefined;
+    held.state.gate = new Promise((resolve) => (letGo = resolve));
+    anna.type('waiting');
+    await until(() => held.state.attempts === 1);
+    const bo = join(url, 'token-of-bo');
+    await until(() => bo.text.toJSON() === 'waiting' && bo.messages.length === 1);
+    expect(isStored(bo.document, bo.messages)).toBe(false);
+    letGo();
+    await until(() => isStored(bo.document, bo.messages));
+  });
+
+  it('keeps what a failing store did not take, says nothing, and stores it when the store is back', async () => {
+    const held = memory();
+    const { url } = await serveLive(held);
+    const anna = join(url, 'token-of-anna');
+    await until(() => anna.messages.length === 1);
+    held.state.failing = true;
+    anna.type('through the storm');
+    await until(() => held.state.attempts > 3);
+    expect(anna.messages).toHaveLength(1);
+    held.state.failing = false;
+    await until(() => isStored(anna.document, anna.messages));
+    expect(textIn(held.stored)).toBe('through the storm');
+  });
+
+  it('does not let go of a document that waits to be stored when the last one leaves', async () => {
+    const held = memory();
+    const { url } = await serveLive(held);
+    const anna = join(url, 'token-of-anna');
+    await until(() => anna.provider.synced);
+    held.state.failing = true;
+    anna.type('last words');
+    await until(() => held.state.attempts > 1);
+    anna.provider.destroy();
+    const bo = join(url, 'token-of-bo');
+    await until(() => bo.text.toJSON() === 'last words');
+    expect(held.stored).toHaveLength(0);
+    held.state.failing = false;
+    await until(() => textIn(held.stored) === 'last words');
+  });
+
+  it('brings everything back after a restart', async () => {
+    const held = memory();
+    const first = await serveLive(held);
+    const anna = join(first.url, 'token-of-anna');
+    await until(() => anna.provider.synced);
+    anna.type('before the restart');
+    await until(() => isStored(anna.document, anna.messages));
+    anna.provider.destroy();
+    started.splice(started.indexOf(first.stop), 1);
+    await first.stop();
+    const bo = join((await serveLive(held)).url, 'token-of-bo');
+    await until(() => bo.text.toJSON() === 'before the restart' && isStored(bo.document, bo.messages));
+  });
+
+  it('writes what is queued before it stops, and gives up on a dead store', async () => {
+    const held = memory();
+    const { url, live } = await serveLive(held);
+    const anna = join(url, 'token-of-anna');
+    await until(() => anna.provider.synced);
+    held.state.failing = true;
+    anna.type('held');
+    await until(() => held.state.attempts > 0);
+    const stopping = live.stop();
+    held.state.failing = false;
+    await stopping;
+    expect(textIn(held.stored)).toBe('held');
+    held.state.failing = true;
+    await live.stop();
+  });
+});
+
+describe('rights', () => {
+  it('refuses a token that is none and a person who has no right, and lets the document alone', async () => {
+    const held = memory();
+    const { url } = await serveLive(held);
+    const strangers = [join(url, 'forged'), join(url, 'token-of-eve')];
+    strangers.forEach(({ type }) => type('let me in'));
+    await until(() => strangers.every(({ happened }) => happened.denied > 0));
+    const anna = join(url, 'token-of-anna');
+    await until(() => anna.provider.synced);
+    expect(anna.text.toJSON()).toBe('');
+    expect(strangers.map(({ messages }) => messages)).toEqual([[], []]);
+    expect(held.state.attempts).toBe(0);
+  });
+
+  it('lets a reader read and change nothing', async () => {
+    const held = memory();
+    held.state.rights.set('bo', true);
+    const { url } = await serveLive(held);
+    const typed = new Y.Doc();
+    typed.getText('words').insert(0, 'typed before opening ');
+    const bo = join(url, 'token-of-bo', typed);
+    await until(() => bo.happened.scope === 'readonly');
+    const anna = join(url, 'token-of-anna');
+    await until(() => anna.provider.synced);
+    bo.type('typed after');
+    anna.type('allowed');
+    await until(() => bo.text.toJSON().includes('allowed'));
+    await until(() => isStored(anna.document, anna.messages));
+    expect(anna.text.toJSON()).toBe('allowed');
+    expect(textIn(held.stored)).toBe('allowed');
+  });
+
+  it('closes a document at once for everybody when rights change, and takes nothing more from who lost them', async () => {
+    const held = memory();
+    const { url, live } = await serveLive(held);
+    const [anna, bo] = [join(url, 'token-of-anna'), join(url, 'token-of-bo')];
+    await until(() => anna.provider.synced && bo.provider.synced);
+    held.state.rights.delete('bo');
+    held.state.rights.set('anna', true);
+    live.refresh('talk.other');
+    expect([anna.happened.closed, bo.happened.closed]).toEqual([0, 0]);
+    live.refresh(name);
+    bo.type('too late');
+    await until(() => bo.happened.denied > 0 && anna.happened.scope === 'readonly');
+    expect(held.state.attempts).toBe(0);
+    expect(anna.text.toJSON()).toBe('');
+  });
+
+  it('asks again while a document is open, and closes it for who lost the right', async () => {
+    const held = memory();
+    const { url } = await serveLive(held, { recheckMs: 20 });
+    const [anna, bo] = [join(url, 'token-of-anna'), join(url, 'token-of-bo')];
+    await until(() => anna.provider.synced && bo.provider.synced);
+    held.state.rights.delete('bo');
+    await until(() => bo.happened.denied > 0);
+    expect(anna.happened.closed).toBe(0);
+    held.state.down = true;
+    await until(() => anna.happened.closed > 0);
+    expect(anna.happened.denied + Number(anna.provider.isAuthenticated)).toBe(0);
+  });
+
+  it('takes a fault for no refusal: who comes while the store is away is let in later', async () => {
+    const held = memory();
+    const { url } = await serveLive(held);
+    held.state.down = true;
+    const anna = join(url, 'token-of-anna');
+    await until(() => anna.happened.closed > 1);
+    held.state.down = false;
+    await until(() => anna.provider.synced);
+    expect(anna.happened.denied).toBe(0);
+  });
+});
+
+describe('at the door', () => {
+  const upgrade = (url: string, headers: Record<string, string> = {}): Promise<number> =>
+    new Promise((resolve, reject) => {
+      const asked = httpRequest(url.replace('ws:', 'http:'), {
+        headers: { connection: 'Upgrade', upgrade: 'websocket', 'sec-websocket-version': '13', 'sec-websocket-key': 'dGhlIHNhbXBsZSBub25jZQ==', ...headers },
+      });
+      asked.on('upgrade', (response, socket) => {
+        socket.destroy();
+        resolve(response.statusCode ?? 0);
+      });
+      asked.on('response', (response) => resolve(response.resume().statusCode ?? 0));
+      asked.on('error', reject);
+      asked.end();
+    });
+
+  it('opens for its own pages and programs, on its own address only', async () => {
+    const { url } = await serveLive(memory());
+    const { host } = new URL(url);
+    const answers = await Promise.all([
+      upgrade(url),
+      upgrade(url, { origin: `http://${host}` }),
+      upgrade(url, { origin }),
+      upgrade(url, { origin: 'https://elsewhere.example' }),
+      upgrade(url, { origin: 'null' }),
+      upgrade(`${url}?token=x`),
+      upgrade(url.replace('/live', '/other')),
+    ]);
+    expect(answers).toEqual([101, 101, 101, 403, 403, 404, 404]);
+  });
+
+  it.each([
+    ['text', 'hello'],
+    ['noise', Buffer.from([255, 255, 255, 255, 255, 255, 255, 255])],
+    ['nothing', Buffer.alloc(0)],
+    ['a reserved name', Buffer.concat([Buffer.from([9]), Buffer.from('__proto__'), Buffer.from([2, 0, 1, 97, 0])])],
+    ['a message in the name of the server', Buffer.concat([Buffer.from([8]), Buffer.from(name), Buffer.from([6, 1, 97])])],
+    ['a garbage update', Buffer.concat([Buffer.from([8]), Buffer.from(name), Buffer.from([0, 2, 4, 9, 9, 9, 9])])],
+  ])('closes a client that sends %s, and goes on serving', async (_what, frame) => {
+    const held = memory();
+    const { url } = await serveLive(held);
+    const rude = new WebSocket(url);
+    const closed = new Promise<number>((resolve) => rude.on('close', resolve));
+    rude.on('open', () => rude.send(frame));
+    expect(await closed).toBe(1008);
+    const anna = join(url, 'token-of-anna');
+    await until(() => anna.provider.synced);
+  });
+
+  it('closes who does not sign in, and who sends much before', async () => {
+    const { url } = await serveLive(memory(), { admissionMs: 30 });
+    const idle = new WebSocket(url);
+    expect(await new Promise<number>((resolve) => idle.on('close', resolve))).toBe(4403);
+    const { url: patient } = await serveLive(memory());
+    const loud = new WebSocket(patient);
+    const words = new Y.Doc();
+    words.getText('words').insert(0, 'x'.repeat(50_000));
+    const payload = Y.encodeStateAsUpdate(words);
+    const length = Buffer.from([(payload.length & 127) | 128, ((payload.length >> 7) & 127) | 128, payload.length >> 14]);
+    const frame = Buffer.concat([Buffer.from([8]), Buffer.from(name), Buffer.from([0, 2]), length, payload]);
+    loud.on('open', () => Array.from({ length: 8 }, () => loud.send(frame)));
+    expect(await new Promise<number>((resolve) => loud.on('close', resolve))).toBe(4403);
+  });
+});
