@@ -43,11 +43,11 @@ export function PlanWizard({ cycle, templates, reload }: PlanWizardProps) {
   const place = usePlace();
   const go = useGo();
   const form = usePlanForm(cycle, useDefaults(templates));
-  /** Fields of screens that were left once: only those are marked as wrong, not what has not been reached yet. */
+  /** Screens that were left once: only their fields are marked as wrong, not what has not been filled in yet. Days begin right, so they are marked at once. */
   const [tried, setTried] = useState<PlanStep[]>([]);
   const asked = place && 'step' in place ? place.step : undefined;
   const step = reachable(asked ?? (cycle?.plan ? 'look' : 'which'), cycle, form.unsaved);
-  const wrongs = Object.fromEntries(Object.entries(form.wrongs).filter(([field]) => tried.includes(stepOf(field as Field))));
+  const wrongs = Object.fromEntries(Object.entries(form.wrongs).filter(([field]) => field.startsWith('window') || tried.includes(stepOf(field as Field))));
   const show = (next: PlanStep): void => go(cycle ? { page: 'cycle', cycleId: cycle.cycleId, step: next } : { page: 'new-cycle', step: next });
 
   const toStep = async (next: PlanStep): Promise<void> => {
