@@ -23,7 +23,11 @@ const bundles: Bundle[] = [
 
 /** Builds what is missing or stale, both at once. Throws with Vite's own words when a build fails. */
 export async function buildIfStale(log: (line: string) => void): Promise<void> {
-  await Promise.all(bundles.filter(isStale).map((bundle) => build(bundle, log)));
+  const ended = await Promise.allSettled(bundles.filter(isStale).map((bundle) => build(bundle, log)));
+  const failed = ended
+    .filter((one) => one.status === 'rejected')
+    .map(({ reason }) => (reason instanceof Error ? reason.message : String(reason)));
+  if (failed.length > 0) throw new Error(failed.join('\n'));
 }
 
 const stampOf = (bundle: Bundle): string => join(root, 'dist', `${bundle.name}.built`);
