@@ -43,9 +43,19 @@ function Booking({ state, progress }: { state: Cycle['state']; progress: NonNull
   const { booked, toBook, notified, talks } = progress;
   const under = state === 'launching';
   return (
-    <Section title={under ? t('progress.booking') : t('progress.done')} lead={under ? t('progress.bookingText') : t('progress.doneText')} look={under ? 'strong' : 'card'}>
+    <Section
+      title={under ? t('progress.booking') : t('progress.done')}
+      lead={under ? t('progress.bookingText') : t('progress.doneText')}
+      look={under ? 'strong' : 'card'}
+    >
       <Field validationMessage={t('progress.bar', { booked, of: toBook })} validationState={under ? 'none' : 'success'}>
-        <ProgressBar thickness="large" max={Math.max(1, toBook)} value={booked} color="brand" aria-label={t('progress.bar', { booked, of: toBook })} />
+        <ProgressBar
+          thickness="large"
+          max={Math.max(1, toBook)}
+          value={booked}
+          color="brand"
+          aria-label={t('progress.bar', { booked, of: toBook })}
+        />
       </Field>
       <div className={styles.facts}>
         <Text>{t('progress.notified', { count: notified, of: booked })}</Text>

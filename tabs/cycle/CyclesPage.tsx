@@ -12,7 +12,14 @@ import { ProblemNotice } from '#tabs/ui/ProblemNotice.tsx';
 import { BlockSkeleton } from '#tabs/ui/Skeletons.tsx';
 
 const useStyles = makeStyles({
-  list: { listStyleType: 'none', margin: 0, padding: 0, display: 'grid', gap: '16px', gridTemplateColumns: 'repeat(auto-fill, minmax(min(100%, 320px), 1fr))' },
+  list: {
+    listStyleType: 'none',
+    margin: 0,
+    padding: 0,
+    display: 'grid',
+    gap: '16px',
+    gridTemplateColumns: 'repeat(auto-fill, minmax(min(100%, 320px), 1fr))',
+  },
   card: {
     position: 'relative',
     height: '100%',
@@ -39,7 +46,11 @@ export function CyclesPage() {
   const styles = useStyles();
   const t = useTexts('cycle');
   const linkTo = useLinkTo();
-  const read = useRead(listCycles, {}, { refetchEvery: (answer) => (answer?.cycles.some(({ state }) => state === 'launching') ? 2_000 : false) });
+  const read = useRead(
+    listCycles,
+    {},
+    { refetchEvery: (answer) => (answer?.cycles.some(({ state }) => state === 'launching') ? 2_000 : false) },
+  );
   const plan = (
     <Button as="a" appearance="primary" icon={<Add20Regular />} {...linkTo({ page: 'new-cycle' })}>
       {t('list.plan')}
@@ -75,13 +86,17 @@ function CycleCard({ cycle }: { cycle: CycleSummary }) {
     <article className={styles.card}>
       <div className={styles.head}>
         <Subtitle2 as="h2" className={styles.name}>
-          <Link className={styles.link} {...linkTo({ page: 'cycle', cycleId: cycle.cycleId })}>{settings.name}</Link>
+          <Link className={styles.link} {...linkTo({ page: 'cycle', cycleId: cycle.cycleId })}>
+            {settings.name}
+          </Link>
         </Subtitle2>
         <Badge className={styles.badge} appearance="tint" color={state === 'launched' || state === 'launching' ? 'brand' : 'informative'}>
           {t(`state.${state}`)}
         </Badge>
       </div>
-      <Text className={styles.quiet}>{t('list.window', { from: dates.shortDay(settings.windowFrom), to: dates.inText.shortDay(settings.windowTo) })}</Text>
+      <Text className={styles.quiet}>
+        {t('list.window', { from: dates.shortDay(settings.windowFrom), to: dates.inText.shortDay(settings.windowTo) })}
+      </Text>
       {progress ? (
         <>
           <Text>{t('list.booked', { booked: progress.booked, of: progress.toBook })}</Text>

@@ -16,15 +16,17 @@ export function DepartmentTable({ departments }: { departments: Row[] }) {
   if (departments.length === 0) return <Text>{t('progress.none')}</Text>;
   const total = departments.reduce((sum, row) => add(sum, row));
   const rows = departments.length > 1 ? [...departments, { ...total, department: t('progress.total') }] : departments;
-  const name: Column<Row> = { key: 'department', name: t('progress.department'), show: ({ department }) => <Text weight="semibold">{department}</Text> };
-  const numbers = counted.map(
-    (key): Column<Row> => ({
-      key,
-      name: t(`progress.${key}`),
-      align: 'number',
-      show: (row) => <span className={row[key] === 0 ? styles.zero : undefined}>{row[key]}</span>,
-    }),
-  );
+  const name: Column<Row> = {
+    key: 'department',
+    name: t('progress.department'),
+    show: ({ department }) => <Text weight="semibold">{department}</Text>,
+  };
+  const numbers = counted.map((key): Column<Row> => ({
+    key,
+    name: t(`progress.${key}`),
+    align: 'number',
+    show: (row) => <span className={row[key] === 0 ? styles.zero : undefined}>{row[key]}</span>,
+  }));
   return (
     <Section title={t('progress.departments')} lead={t('progress.departmentsHint')}>
       <CardTable label={t('progress.departments')} columns={[name, ...numbers]} rows={rows} keyOf={({ department }) => department} />

@@ -25,7 +25,10 @@ export function LaunchStep({ cycle, reload }: { cycle: Cycle; reload: () => void
   const t = useTexts('cycle');
   const dates = useDates();
   const keep = useKeep();
-  const launch = useSend(launchCycle, { refreshes: [listCycles], onDone: (launched) => keep(readCycle, { params: { cycleId: launched.cycleId } }, launched) });
+  const launch = useSend(launchCycle, {
+    refreshes: [listCycles],
+    onDone: (launched) => keep(readCycle, { params: { cycleId: launched.cycleId } }, launched),
+  });
   const [sure, setSure] = useState(false);
   const placed = cycle.plan?.placed ?? [];
   const withoutTime = cycle.plan?.unplaced.filter(({ manager }) => manager !== null).length ?? 0;
@@ -41,7 +44,11 @@ export function LaunchStep({ cycle, reload }: { cycle: Cycle; reload: () => void
             {withoutTime > 0 && <Text className={styles.quiet}>{t('launch.without', { count: withoutTime })}</Text>}
           </Item>
           <Item icon={<Mail20Regular />} name={t('launch.message')} text={t('launch.messageText')}>
-            {first && <Text className={styles.example}>{t('launch.example', { manager: first.manager.name, when: dates.inText.instant(first.start) })}</Text>}
+            {first && (
+              <Text className={styles.example}>
+                {t('launch.example', { manager: first.manager.name, when: dates.inText.instant(first.start) })}
+              </Text>
+            )}
           </Item>
           <Item icon={<Clock20Regular />} name={t('launch.reminder')} text={t('launch.reminderText')}>
             <Text className={styles.quiet}>{t('launch.rule', { rule: lower(t(`which.rules.${cycle.settings.releaseRule}.name`)) })}</Text>
@@ -51,7 +58,13 @@ export function LaunchStep({ cycle, reload }: { cycle: Cycle; reload: () => void
       </Section>
       <ProblemNotice error={launch.error} onRetry={outdated ? reload : go} />
       {sure ? (
-        <ConfirmPanel title={t('launch.confirm', { name: cycle.settings.name })} confirm={t('launch.yes')} busy={launch.isPending} onConfirm={go} onCancel={() => setSure(false)}>
+        <ConfirmPanel
+          title={t('launch.confirm', { name: cycle.settings.name })}
+          confirm={t('launch.yes')}
+          busy={launch.isPending}
+          onConfirm={go}
+          onCancel={() => setSure(false)}
+        >
           {t('launch.confirmText', { count: placed.length })}
         </ConfirmPanel>
       ) : (

@@ -21,7 +21,10 @@ const useStyles = makeStyles({
 
 export function LookStep({ cycle, onChange, reload }: { cycle: Cycle; onChange: () => void; reload: () => void }) {
   const keep = useKeep();
-  const plan = useSend(planCycle, { refreshes: [listCycles], onDone: (planned) => keep(readCycle, { params: { cycleId: planned.cycleId } }, planned) });
+  const plan = useSend(planCycle, {
+    refreshes: [listCycles],
+    onDone: (planned) => keep(readCycle, { params: { cycleId: planned.cycleId } }, planned),
+  });
   const { mutate } = plan;
   const given = { params: { cycleId: cycle.cycleId }, version: cycle.version };
   /** The version a plan was asked for by itself: once each, or a refusal would be asked for again and again. */
@@ -62,7 +65,9 @@ function Result({ cycle, plan, onAgain, onChange }: { cycle: Cycle; plan: Plan; 
       <Section title={t('look.heading')} look="strong">
         <div className={styles.result} role="status">
           <Title3 as="h3" className={styles.count}>
-            {unplaced.length === 0 ? t('look.allFit', { count: of }) : `${t('look.fit', { count: placed.length, of })}; ${t('look.decision', { count: unplaced.length })}`}
+            {unplaced.length === 0
+              ? t('look.allFit', { count: of })
+              : `${t('look.fit', { count: placed.length, of })}; ${t('look.decision', { count: unplaced.length })}`}
           </Title3>
           {unplaced.length === 0 && <Text>{t('look.noneNeeded')}</Text>}
           <Text size={200} className={styles.quiet}>

@@ -34,7 +34,11 @@ export function PlanByManager({ plan }: { plan: Plan }) {
         rows={loadByManager(plan.placed, timeZone)}
         keyOf={({ manager }) => manager.id}
         columns={[
-          { key: 'manager', name: t('look.manager'), show: ({ manager }) => <PersonName id={manager.id} name={manager.name} title={manager.jobTitle} /> },
+          {
+            key: 'manager',
+            name: t('look.manager'),
+            show: ({ manager }) => <PersonName id={manager.id} name={manager.name} title={manager.jobTitle} />,
+          },
           { key: 'talks', name: t('look.talks'), align: 'number', show: ({ talks }) => <span>{talks.length}</span> },
           { key: 'most', name: t('look.most'), align: 'number', show: ({ mostInADay }) => <span>{mostInADay}</span> },
           { key: 'period', name: t('look.period'), show: (load) => <span>{period(load)}</span> },

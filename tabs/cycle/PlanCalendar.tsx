@@ -9,9 +9,21 @@ import { levelOf, talksPerDay, weekNumber, weeksOf } from './use-plan-counts.ts'
 
 const useStyles = makeStyles({
   table: { borderCollapse: 'separate', borderSpacing: '4px', tableLayout: 'fixed', width: '100%', maxWidth: '640px' },
-  week: { width: '34px', color: tokens.colorNeutralForeground2, fontWeight: tokens.fontWeightRegular, fontSize: tokens.fontSizeBase200, textAlign: 'left' },
+  week: {
+    width: '34px',
+    color: tokens.colorNeutralForeground2,
+    fontWeight: tokens.fontWeightRegular,
+    fontSize: tokens.fontSizeBase200,
+    textAlign: 'left',
+  },
   heading: { color: tokens.colorNeutralForeground2, fontWeight: tokens.fontWeightRegular, fontSize: tokens.fontSizeBase200 },
-  cell: { borderRadius: tokens.borderRadiusMedium, padding: '4px 6px', height: '44px', verticalAlign: 'top', border: `1px solid ${tokens.colorNeutralStroke2}` },
+  cell: {
+    borderRadius: tokens.borderRadiusMedium,
+    padding: '4px 6px',
+    height: '44px',
+    verticalAlign: 'top',
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
   outside: { border: `1px solid ${tokens.colorTransparentStroke}`, color: tokens.colorNeutralForeground3 },
   day: { fontSize: tokens.fontSizeBase100, lineHeight: tokens.lineHeightBase100, display: 'block' },
   count: { display: 'block', textAlign: 'right', fontVariantNumeric: 'tabular-nums' },
@@ -77,7 +89,10 @@ function Day({ day, count, most, outside }: { day: string; count: number; most: 
   const dates = useDates();
   const level = [undefined, styles.few, styles.some, styles.many][levelOf(count, most)];
   return (
-    <td className={mergeClasses(styles.cell, level, outside && styles.outside)} title={outside ? undefined : t('look.cell', { count, day: dates.plainDay(day) })}>
+    <td
+      className={mergeClasses(styles.cell, level, outside && styles.outside)}
+      title={outside ? undefined : t('look.cell', { count, day: dates.plainDay(day) })}
+    >
       <span className={styles.day}>{Number(day.slice(8))}</span>
       {count > 0 && <span className={styles.count}>{count}</span>}
     </td>

@@ -47,8 +47,11 @@ export function PlanWizard({ cycle, templates, reload }: PlanWizardProps) {
   const [tried, setTried] = useState<PlanStep[]>([]);
   const asked = place && 'step' in place ? place.step : undefined;
   const step = reachable(asked ?? (cycle?.plan ? 'look' : 'which'), cycle, form.unsaved);
-  const wrongs = Object.fromEntries(Object.entries(form.wrongs).filter(([field]) => field.startsWith('window') || tried.includes(stepOf(field as Field))));
-  const show = (next: PlanStep): void => go(cycle ? { page: 'cycle', cycleId: cycle.cycleId, step: next } : { page: 'new-cycle', step: next });
+  const wrongs = Object.fromEntries(
+    Object.entries(form.wrongs).filter(([field]) => field.startsWith('window') || tried.includes(stepOf(field as Field))),
+  );
+  const show = (next: PlanStep): void =>
+    go(cycle ? { page: 'cycle', cycleId: cycle.cycleId, step: next } : { page: 'new-cycle', step: next });
 
   const toStep = async (next: PlanStep): Promise<void> => {
     const passed = planSteps.slice(0, planSteps.indexOf(next));
@@ -75,7 +78,12 @@ export function PlanWizard({ cycle, templates, reload }: PlanWizardProps) {
   };
   const stale = asRefused(form.error).reason === 'stale';
   return (
-    <Page title={cycle ? t('wizard.edit', { name: cycle.settings.name }) : t('wizard.title')} back={{ to: { page: 'hr' }, text: t('back') }} step={step}>
+    <Page
+      title={cycle ? t('wizard.edit', { name: cycle.settings.name }) : t('wizard.title')}
+      back={{ to: { page: 'hr' }, text: t('back') }}
+      step={step}
+      lead={t('wizard.at', { at: planSteps.indexOf(step) + 1, of: planSteps.length, step: t(`wizard.step.${step}`) })}
+    >
       <StepLine steps={steps} label={t('wizard.steps')} />
       <div className={mergeClasses(styles.screen, step !== 'look' && styles.narrow)}>
         {screens[step]()}
@@ -117,7 +125,12 @@ function WizardActions({ step, saving, planned, toStep, show }: ActionsProps) {
   return (
     <div className={styles.actions}>
       {next && (step !== 'look' || planned) && (
-        <Button appearance="primary" disabledFocusable={saving} icon={saving ? <Spinner size="tiny" /> : undefined} onClick={() => toStep(next)}>
+        <Button
+          appearance="primary"
+          disabledFocusable={saving}
+          icon={saving ? <Spinner size="tiny" /> : undefined}
+          onClick={() => toStep(next)}
+        >
           {saving ? t('wizard.saving') : text}
         </Button>
       )}

@@ -18,10 +18,22 @@ export function UnplacedList({ unplaced }: { unplaced: Plan['unplaced'] }) {
         rows={unplaced}
         keyOf={({ employee }) => employee.id}
         columns={[
-          { key: 'person', name: t('look.person'), show: ({ employee }) => <PersonName id={employee.id} name={employee.name} title={employee.department} /> },
+          {
+            key: 'person',
+            name: t('look.person'),
+            show: ({ employee }) => <PersonName id={employee.id} name={employee.name} title={employee.department} />,
+          },
           { key: 'manager', name: t('look.manager'), show: ({ manager }) => <Text>{manager?.name ?? t('look.noManager')}</Text> },
-          { key: 'why', name: t('look.why'), show: ({ manager, reason }) => <Text>{t(`reason.${reason}.why`, { manager: manager?.name ?? '' })}</Text> },
-          { key: 'helps', name: t('look.helps'), show: ({ reason }) => <Text className={styles.quiet}>{t(`reason.${reason}.helps`)}</Text> },
+          {
+            key: 'why',
+            name: t('look.why'),
+            show: ({ manager, reason }) => <Text>{t(`reason.${reason}.why`, { manager: manager?.name ?? '' })}</Text>,
+          },
+          {
+            key: 'helps',
+            name: t('look.helps'),
+            show: ({ reason }) => <Text className={styles.quiet}>{t(`reason.${reason}.helps`)}</Text>,
+          },
         ]}
       />
     </Section>

@@ -44,8 +44,21 @@ export function WhenStep({ form, wrongs }: StepProps) {
         </Field>
       </div>
       <div className={styles.fields}>
-        <Choice label={t('when.prepare')} hint={t('when.prepareHint')} values={prepareDays} value={settings.prepareDays} say={days} onChoose={(prepareDays) => change({ prepareDays })} />
-        <Choice label={t('when.length')} values={lengths} value={settings.lengthMinutes} say={minutes} onChoose={(lengthMinutes) => change({ lengthMinutes })} />
+        <Choice
+          label={t('when.prepare')}
+          hint={t('when.prepareHint')}
+          values={prepareDays}
+          value={settings.prepareDays}
+          say={days}
+          onChoose={(prepareDays) => change({ prepareDays })}
+        />
+        <Choice
+          label={t('when.length')}
+          values={lengths}
+          value={settings.lengthMinutes}
+          say={minutes}
+          onChoose={(lengthMinutes) => change({ lengthMinutes })}
+        />
         <Choice
           label={t('when.buffer')}
           hint={t('when.bufferHint')}
@@ -54,7 +67,14 @@ export function WhenStep({ form, wrongs }: StepProps) {
           say={(count) => (count === 0 ? t('when.noBuffer') : minutes(count))}
           onChoose={(bufferMinutes) => change({ bufferMinutes })}
         />
-        <Choice label={t('when.perDay')} hint={t('when.perDayHint')} values={perDay} value={settings.maxPerDay} say={String} onChoose={(maxPerDay) => change({ maxPerDay })} />
+        <Choice
+          label={t('when.perDay')}
+          hint={t('when.perDayHint')}
+          values={perDay}
+          value={settings.maxPerDay}
+          say={String}
+          onChoose={(maxPerDay) => change({ maxPerDay })}
+        />
       </div>
       <div role="status" className={styles.sum}>
         {fits && (
@@ -69,7 +89,14 @@ export function WhenStep({ form, wrongs }: StepProps) {
   );
 }
 
-type ChoiceProps = { label: string; hint?: string; values: number[]; value: number; say: (value: number) => string; onChoose: (value: number) => void };
+type ChoiceProps = {
+  label: string;
+  hint?: string;
+  values: number[];
+  value: number;
+  say: (value: number) => string;
+  onChoose: (value: number) => void;
+};
 
 function Choice({ label, hint, values, value, say, onChoose }: ChoiceProps) {
   return (

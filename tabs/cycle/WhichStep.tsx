@@ -42,7 +42,10 @@ export function WhichStep({ form, wrongs, templates }: StepProps & { templates: 
         <Input value={settings.name} onChange={(_event, { value }) => change({ name: value })} />
       </Field>
       <Field label={t('which.rule')} hint={t('which.ruleHint')}>
-        <RadioGroup value={settings.releaseRule} onChange={(_event, { value }) => change({ releaseRule: value as CycleSettings['releaseRule'] })}>
+        <RadioGroup
+          value={settings.releaseRule}
+          onChange={(_event, { value }) => change({ releaseRule: value as CycleSettings['releaseRule'] })}
+        >
           {rules.map((rule) => (
             <Radio key={rule} value={rule} label={<Option name={t(`which.rules.${rule}.name`)} text={t(`which.rules.${rule}.text`)} />} />
           ))}

@@ -40,7 +40,11 @@ export function WhoStep({ form, wrongs }: StepProps) {
           <Spinner size="tiny" aria-hidden /> {t('who.reading')}
         </Text>
       )}
-      <RadioGroup aria-label={t('who.heading')} value={some ? 'some' : 'everyone'} onChange={(_event, { value }) => chooseSome(value === 'some')}>
+      <RadioGroup
+        aria-label={t('who.heading')}
+        value={some ? 'some' : 'everyone'}
+        onChange={(_event, { value }) => chooseSome(value === 'some')}
+      >
         <Radio value="everyone" label={t('who.everyone')} />
         <Radio value="some" label={t('who.some')} />
       </RadioGroup>

@@ -3,7 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { levelOf, loadByManager, talksPerDay, weekNumber, weeksOf } from './use-plan-counts.ts';
 
 const person = (id: string) => ({ id, name: `Name ${id}`, jobTitle: '', department: '' });
-const talk = (employee: string, manager: string, start: string) => ({ employee: person(employee), manager: person(manager), start, end: start });
+const talk = (employee: string, manager: string, start: string) => ({
+  employee: person(employee),
+  manager: person(manager),
+  start,
+  end: start,
+});
 const placed = [
   talk('a', 'm', '2026-12-07T09:00:00Z'),
   talk('b', 'm', '2026-12-07T13:00:00Z'),

@@ -65,5 +65,15 @@ export function usePlanForm(cycle: Cycle | null, defaults: CycleSettings): PlanF
       return null;
     }
   };
-  return { settings, change, some, chooseSome, wrongs: { ...wrongsOf(settings, today, some), ...refused }, unsaved, saving: create.isPending || update.isPending, error, save };
+  return {
+    settings,
+    change,
+    some,
+    chooseSome,
+    wrongs: { ...wrongsOf(settings, today, some), ...refused },
+    unsaved,
+    saving: create.isPending || update.isPending,
+    error,
+    save,
+  };
 }

@@ -39,7 +39,9 @@ describe('wrong settings', () => {
     for (const windowTo of ['2026-12-04', '2026-12-08', '2026-12-09', '2026-12-22', '2026-12-23', '2027-01-08', '2027-01-09']) {
       const settings = { ...good, prepareDays, windowTo };
       const refused = checkSettings(settings, 'Europe/Stockholm', new Date(`${today}T12:00:00Z`));
-      expect(wrongsOf(settings, today, false).windowTo === 'short', `${prepareDays} days, to ${windowTo}`).toBe(refused?.reason === 'window-too-short');
+      expect(wrongsOf(settings, today, false).windowTo === 'short', `${prepareDays} days, to ${windowTo}`).toBe(
+        refused?.reason === 'window-too-short',
+      );
     }
   });
 

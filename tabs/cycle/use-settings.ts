@@ -13,7 +13,11 @@ export const longestWindowDays = 180;
 const longestName = 120;
 
 /** Leaves ten days to get ready and five weeks for the talks. `template` gives length and rule. */
-export function defaultSettings(today: string, template: { templateId: string; lengthMinutes: number; releaseRule: CycleSettings['releaseRule'] }, name: string): CycleSettings {
+export function defaultSettings(
+  today: string,
+  template: { templateId: string; lengthMinutes: number; releaseRule: CycleSettings['releaseRule'] },
+  name: string,
+): CycleSettings {
   const windowFrom = nextWeekday(addDays(today, 10));
   return {
     name,
@@ -34,7 +38,8 @@ const isWeekend = (day: string): boolean => weekday(day) === 0 || weekday(day) =
 const nextWeekday = (day: string): string => (isWeekend(day) ? nextWeekday(addDays(day, 1)) : day);
 
 /** Calendar days from one to the other; negative when backwards. */
-export const daysBetween = (from: string, to: string): number => Math.round((dayInstant(to).getTime() - dayInstant(from).getTime()) / 86_400_000);
+export const daysBetween = (from: string, to: string): number =>
+  Math.round((dayInstant(to).getTime() - dayInstant(from).getTime()) / 86_400_000);
 
 /** The first day a talk may be: the window's first day, but not before the days for preparation have passed. */
 export function earliestDay({ windowFrom, prepareDays }: Pick<CycleSettings, 'windowFrom' | 'prepareDays'>, today: string): string {

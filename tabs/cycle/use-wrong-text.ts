@@ -7,6 +7,9 @@ export function useWrongText(): (wrong: Wrong | undefined) => { validationState?
   const t = useTexts('cycle');
   return (wrong) => {
     if (wrong === undefined) return {};
-    return { validationState: 'error', validationMessage: wrong === 'choose' ? t('who.choose') : t(`wrong.${wrong}`, { days: longestWindowDays }) };
+    return {
+      validationState: 'error',
+      validationMessage: wrong === 'choose' ? t('who.choose') : t(`wrong.${wrong}`, { days: longestWindowDays }),
+    };
   };
 }

@@ -29,7 +29,13 @@ export function NextStepButton({ talk, today }: { talk: Talk; today: boolean }) 
     );
   }
   return (
-    <Button as="a" appearance={today ? 'primary' : needsMe(talk) ? 'secondary' : 'subtle'} size="small" aria-label={name} {...linkTo(placeOf(next, talkId))}>
+    <Button
+      as="a"
+      appearance={today ? 'primary' : needsMe(talk) ? 'secondary' : 'subtle'}
+      size="small"
+      aria-label={name}
+      {...linkTo(placeOf(next, talkId))}
+    >
       {act}
     </Button>
   );

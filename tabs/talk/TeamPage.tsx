@@ -61,18 +61,34 @@ function Talks({ talks, waiting }: { talks: Talk[]; waiting: number }) {
   return (
     <>
       <div className={styles.filters}>
-        <TabList size="small" selectedValue={show} onTabSelect={(_event, { value }) => setShow(value as 'all' | 'need-me')} aria-label={t('team.filter')}>
+        <TabList
+          size="small"
+          selectedValue={show}
+          onTabSelect={(_event, { value }) => setShow(value as 'all' | 'need-me')}
+          aria-label={t('team.filter')}
+        >
           <Tab value="all">{t('team.all', { count: talks.length })}</Tab>
           <Tab value="need-me">{t('team.needMe', { count: waiting })}</Tab>
         </TabList>
         {talks.length > 5 && (
-          <SearchBox className={styles.find} placeholder={t('team.find')} aria-label={t('team.find')} value={name} onChange={(_event, { value }) => setName(value)} />
+          <SearchBox
+            className={styles.find}
+            placeholder={t('team.find')}
+            aria-label={t('team.find')}
+            value={name}
+            onChange={(_event, { value }) => setName(value)}
+          />
         )}
       </div>
       {found.length > 0 ? (
         <TeamTable talks={found} />
       ) : (
-        <EmptyState drawing="search" title={t('team.noneFound')} text={t('team.noneFoundText')} action={<Button onClick={showAll}>{t('team.showAll')}</Button>} />
+        <EmptyState
+          drawing="search"
+          title={t('team.noneFound')}
+          text={t('team.noneFoundText')}
+          action={<Button onClick={showAll}>{t('team.showAll')}</Button>}
+        />
       )}
     </>
   );

@@ -36,7 +36,12 @@ export function TeamTable({ talks }: { talks: Talk[] }) {
     { key: 'time', name: t('team.time'), show: (talk) => <Time talk={talk} /> },
     { key: 'preparation', name: t('team.preparation'), show: (talk) => <Preparation talk={talk} /> },
     { key: 'state', name: t('team.state'), show: (talk) => <State talk={talk} /> },
-    { key: 'agreements', name: t('team.agreements'), align: 'number', show: ({ openAgreements }) => <span className={openAgreements === 0 ? styles.quiet : undefined}>{openAgreements}</span> },
+    {
+      key: 'agreements',
+      name: t('team.agreements'),
+      align: 'number',
+      show: ({ openAgreements }) => <span className={openAgreements === 0 ? styles.quiet : undefined}>{openAgreements}</span>,
+    },
     { key: 'next', name: t('team.next'), bare: true, show: (talk) => <NextStepButton talk={talk} today={needsMeToday(talk, daysUntil)} /> },
   ];
   return (
@@ -70,7 +75,11 @@ function Time({ talk }: { talk: Talk }) {
         {isToday ? t('team.clock', { time: dates.time(talk.start) }) : dates.shortTime(talk.start, talk.end)}
       </Text>
       <Text size={200} className={styles.quiet}>
-        {talk.booking === 'under-way' ? t('team.booking') : isToday ? t('team.minutes', { count: talk.lengthMinutes }) : dates.near(talk.start)}
+        {talk.booking === 'under-way'
+          ? t('team.booking')
+          : isToday
+            ? t('team.minutes', { count: talk.lengthMinutes })
+            : dates.near(talk.start)}
       </Text>
     </span>
   );
@@ -96,7 +105,11 @@ function Side({ name, shared, more }: { name: string; shared: boolean; more: str
   const words = [`${name}: ${state}`, shared ? '' : more].filter(Boolean).join(', ');
   return (
     <span className={styles.side} role="img" aria-label={words} title={words}>
-      {shared ? <CheckmarkCircle16Filled className={styles.shared} aria-hidden /> : <Circle16Regular className={styles.quiet} aria-hidden />}
+      {shared ? (
+        <CheckmarkCircle16Filled className={styles.shared} aria-hidden />
+      ) : (
+        <Circle16Regular className={styles.quiet} aria-hidden />
+      )}
       <Text className={mergeClasses(!shared && styles.quiet)}>{name}</Text>
     </span>
   );

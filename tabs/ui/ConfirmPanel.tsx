@@ -18,7 +18,14 @@ const useStyles = makeStyles({
   actions: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
 });
 
-export type ConfirmPanelProps = { title: string; children?: ReactNode; confirm: string; onConfirm: () => void; onCancel: () => void; busy?: boolean };
+export type ConfirmPanelProps = {
+  title: string;
+  children?: ReactNode;
+  confirm: string;
+  onConfirm: () => void;
+  onCancel: () => void;
+  busy?: boolean;
+};
 
 export function ConfirmPanel({ title, children, confirm, onConfirm, onCancel, busy = false }: ConfirmPanelProps) {
   const styles = useStyles();
@@ -27,7 +34,14 @@ export function ConfirmPanel({ title, children, confirm, onConfirm, onCancel, bu
   const panel = useRef<HTMLDivElement>(null);
   useEffect(() => panel.current?.focus(), []);
   return (
-    <div ref={panel} role="group" aria-labelledby={id} tabIndex={-1} className={styles.panel} onKeyDown={(event) => event.key === 'Escape' && onCancel()}>
+    <div
+      ref={panel}
+      role="group"
+      aria-labelledby={id}
+      tabIndex={-1}
+      className={styles.panel}
+      onKeyDown={(event) => event.key === 'Escape' && onCancel()}
+    >
       <Subtitle2 as="h2" id={id} className={styles.title}>
         {title}
       </Subtitle2>

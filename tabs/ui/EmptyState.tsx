@@ -15,7 +15,17 @@ export function EmptyState({ title, text, action, drawing = 'talk' }: EmptyState
   const styles = useStyles();
   return (
     <div className={styles.empty}>
-      <svg width="120" height="88" viewBox="0 0 120 88" role="presentation" focusable="false" fill="none" strokeWidth="2" strokeLinecap="round" strokeLinejoin="round">
+      <svg
+        width="120"
+        height="88"
+        viewBox="0 0 120 88"
+        role="presentation"
+        focusable="false"
+        fill="none"
+        strokeWidth="2"
+        strokeLinecap="round"
+        strokeLinejoin="round"
+      >
         {drawings[drawing]}
       </svg>
       <Subtitle2 as="h2" className={styles.title}>

@@ -1,12 +1,21 @@
 /** A page: one heading that takes focus on arrival, a way back, actions, and content with a readable width. Knows no talk. */
 import { Link, makeStyles, mergeClasses, Text, tokens, typographyStyles } from '@fluentui/react-components';
 import { ChevronLeft20Regular } from '@fluentui/react-icons';
-import { useRef, type ReactNode } from 'react';
+import { useEffect, useId, useRef, type ReactNode } from 'react';
 import { useFocusOnArrival, useLinkTo } from '../platform/routes/use-place.ts';
 import type { Place } from '../platform/routes/routes.ts';
 
 const useStyles = makeStyles({
-  page: { padding: '20px', display: 'flex', flexDirection: 'column', gap: '20px', maxWidth: '1120px', width: '100%', boxSizing: 'border-box', margin: '0 auto' },
+  page: {
+    padding: '20px',
+    display: 'flex',
+    flexDirection: 'column',
+    gap: '20px',
+    maxWidth: '1120px',
+    width: '100%',
+    boxSizing: 'border-box',
+    margin: '0 auto',
+  },
   narrow: { maxWidth: '760px' },
   head: { display: 'flex', flexWrap: 'wrap', gap: '12px', alignItems: 'flex-end', justifyContent: 'space-between' },
   words: { display: 'flex', flexDirection: 'column', gap: '4px', minWidth: 0, flex: '1 1 240px' },
@@ -42,7 +51,11 @@ export function Page({ title, lead, back, actions, step, narrow = false, childre
   const styles = useStyles();
   const heading = useRef<HTMLHeadingElement>(null);
   const linkTo = useLinkTo();
+  const about = useId();
   useFocusOnArrival(heading, step);
+  useEffect(() => {
+    document.title = `${title} · Samtal`;
+  }, [title]);
   return (
     <div className={mergeClasses(styles.page, narrow && styles.narrow)}>
       <div className={styles.head}>
@@ -53,10 +66,14 @@ export function Page({ title, lead, back, actions, step, narrow = false, childre
               {back.text}
             </Link>
           )}
-          <h1 ref={heading} tabIndex={-1} className={styles.title}>
+          <h1 ref={heading} tabIndex={-1} className={styles.title} aria-describedby={lead ? about : undefined}>
             {title}
           </h1>
-          {lead && <Text className={styles.lead}>{lead}</Text>}
+          {lead && (
+            <Text id={about} className={styles.lead}>
+              {lead}
+            </Text>
+          )}
         </div>
         {actions && <div className={styles.actions}>{actions}</div>}
       </div>

@@ -8,7 +8,12 @@ const useStyles = makeStyles({
   title: { color: tokens.colorNeutralForeground2, overflow: 'hidden', textOverflow: 'ellipsis' },
 });
 
-export type PersonNameProps = { name: string; title?: string; size?: 24 | 32 | 40 | 48; /** Same person, same colour: give the id. */ id?: string };
+export type PersonNameProps = {
+  name: string;
+  title?: string;
+  size?: 24 | 32 | 40 | 48;
+  /** Same person, same colour: give the id. */ id?: string;
+};
 
 export function PersonName({ name, title, size = 32, id }: PersonNameProps) {
   const styles = useStyles();

@@ -31,7 +31,10 @@ export function Section({ title, lead, aside, look = 'card', children }: Section
   const styles = useStyles();
   const id = useId();
   return (
-    <section aria-labelledby={id} className={mergeClasses(styles.section, look !== 'plain' && styles.card, look === 'strong' && styles.strong)}>
+    <section
+      aria-labelledby={id}
+      className={mergeClasses(styles.section, look !== 'plain' && styles.card, look === 'strong' && styles.strong)}
+    >
       <div className={styles.head}>
         <Subtitle2 as="h2" id={id} className={styles.title}>
           {title}

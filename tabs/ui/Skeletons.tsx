@@ -3,7 +3,15 @@ import { makeStyles, Skeleton, SkeletonItem } from '@fluentui/react-components';
 import { useTexts } from '../platform/texts/texts.ts';
 
 const useStyles = makeStyles({
-  page: { padding: '20px', display: 'flex', flexDirection: 'column', gap: '20px', maxWidth: '1120px', boxSizing: 'border-box', margin: '0 auto' },
+  page: {
+    padding: '20px',
+    display: 'flex',
+    flexDirection: 'column',
+    gap: '20px',
+    maxWidth: '1120px',
+    boxSizing: 'border-box',
+    margin: '0 auto',
+  },
   title: { width: 'min(280px, 70%)' },
   list: { display: 'flex', flexDirection: 'column', gap: '12px' },
   row: { display: 'flex', gap: '12px', alignItems: 'center' },

@@ -22,9 +22,25 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase200,
     lineHeight: '1',
   },
-  done: { backgroundColor: tokens.colorNeutralForeground2, color: tokens.colorNeutralBackground1, ...shorthands.borderColor('transparent') },
-  now: { backgroundColor: tokens.colorBrandBackground, color: tokens.colorNeutralForegroundOnBrand, ...shorthands.borderColor('transparent') },
-  choose: { padding: 0, font: 'inherit', color: 'inherit', backgroundColor: 'transparent', ...shorthands.borderWidth(0), cursor: 'pointer', ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '2px' } },
+  done: {
+    backgroundColor: tokens.colorNeutralForeground2,
+    color: tokens.colorNeutralBackground1,
+    ...shorthands.borderColor('transparent'),
+  },
+  now: {
+    backgroundColor: tokens.colorBrandBackground,
+    color: tokens.colorNeutralForegroundOnBrand,
+    ...shorthands.borderColor('transparent'),
+  },
+  choose: {
+    padding: 0,
+    font: 'inherit',
+    color: 'inherit',
+    backgroundColor: 'transparent',
+    ...shorthands.borderWidth(0),
+    cursor: 'pointer',
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '2px' },
+  },
   hidden: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)', whiteSpace: 'nowrap' },
 });
 

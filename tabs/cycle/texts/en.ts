@@ -22,6 +22,7 @@ export const cycleTexts = {
     edit: 'Plan: {{name}}',
     steps: 'The five screens of planning',
     step: { which: 'Which talk', who: 'Who', when: 'When', look: 'Look', launch: 'Launch' },
+    at: 'Step {{at}} of {{of}}: {{step}}',
     next: 'Next: {{step}}',
     previous: 'Back',
     find: 'Find times',
@@ -131,7 +132,10 @@ export const cycleTexts = {
     'manager-away': { why: '{{manager}} is away the whole period.', helps: 'Choose a later last day.' },
     'employee-away': { why: 'Is away the whole period.', helps: 'Take the talk after the return.' },
     'no-common-hours': { why: 'Their working hours do not meet.', helps: 'A shorter talk, or a time they choose themselves.' },
-    'no-common-time': { why: 'They are never free at the same time.', helps: 'A longer period, a shorter talk or less free time around it.' },
+    'no-common-time': {
+      why: 'They are never free at the same time.',
+      helps: 'A longer period, a shorter talk or less free time around it.',
+    },
     'manager-full': { why: '{{manager}} already has as many talks as the rules allow.', helps: 'A longer period, or more talks per day.' },
   },
   launch: {
@@ -143,7 +147,8 @@ export const cycleTexts = {
     messageText: 'Each employee gets a notification in Teams and a mail: when the talk is, with whom, and a button to prepare.',
     example: '“Your talk with {{manager}} is on {{when}}.”',
     reminder: 'Before the talk',
-    reminderText: 'Whoever has not shared their preparation is reminded, once, two days before it is due. It is due the day before the talk.',
+    reminderText:
+      'Whoever has not shared their preparation is reminded, once, two days before it is due. It is due the day before the talk.',
     talk: 'In the talk',
     talkText: 'The agenda and both preparations open beside the Teams meeting. Afterwards both sign.',
     without_one: '{{count}} talk has no time. Its manager sees it under My team.',

@@ -23,6 +23,7 @@ export const cycleTexts: typeof english = {
     edit: 'Planera: {{name}}',
     steps: 'Planeringens fem skärmar',
     step: { which: 'Vilket samtal', who: 'Vilka', when: 'När', look: 'Se efter', launch: 'Starta' },
+    at: 'Steg {{at}} av {{of}}: {{step}}',
     next: 'Nästa: {{step}}',
     previous: 'Tillbaka',
     find: 'Hitta tider',
@@ -127,13 +128,19 @@ export const cycleTexts: typeof english = {
   },
   reason: {
     'no-manager': { why: 'Saknar chef i katalogen.', helps: 'Lägg till en chef i Microsoft Entra och hitta sedan tider igen.' },
-    'manager-has-no-calendar': { why: '{{manager}} har ingen kalender som går att läsa.', helps: 'Kontrollera brevlådan med er it-support.' },
+    'manager-has-no-calendar': {
+      why: '{{manager}} har ingen kalender som går att läsa.',
+      helps: 'Kontrollera brevlådan med er it-support.',
+    },
     'employee-has-no-calendar': { why: 'Har ingen kalender som går att läsa.', helps: 'Låt de två komma överens om en tid själva.' },
     'manager-away': { why: '{{manager}} är borta hela perioden.', helps: 'Välj en senare sista dag.' },
     'employee-away': { why: 'Är borta hela perioden.', helps: 'Ta samtalet efter återkomsten.' },
     'no-common-hours': { why: 'Deras arbetstider möts inte.', helps: 'Ett kortare samtal, eller en tid de väljer själva.' },
     'no-common-time': { why: 'De är aldrig lediga samtidigt.', helps: 'En längre period, ett kortare samtal eller mindre luft runt det.' },
-    'manager-full': { why: '{{manager}} har redan så många samtal som reglerna tillåter.', helps: 'En längre period, eller fler samtal per dag.' },
+    'manager-full': {
+      why: '{{manager}} har redan så många samtal som reglerna tillåter.',
+      helps: 'En längre period, eller fler samtal per dag.',
+    },
   },
   launch: {
     heading: 'Det här händer när du startar',
@@ -144,7 +151,8 @@ export const cycleTexts: typeof english = {
     messageText: 'Varje medarbetare får en avisering i Teams och ett mejl: när samtalet är, med vem, och en knapp för att förbereda sig.',
     example: '”Ditt samtal med {{manager}} är {{when}}.”',
     reminder: 'Före samtalet',
-    reminderText: 'Den som inte har delat sin förberedelse blir påmind, en gång, två dagar innan den ska vara klar. Den ska vara klar dagen före samtalet.',
+    reminderText:
+      'Den som inte har delat sin förberedelse blir påmind, en gång, två dagar innan den ska vara klar. Den ska vara klar dagen före samtalet.',
     talk: 'I samtalet',
     talkText: 'Dagordningen och bådas förberedelser öppnas bredvid Teams-mötet. Efteråt skriver båda under.',
     without_one: '{{count}} samtal saknar tid. Chefen ser det under Mitt team.',

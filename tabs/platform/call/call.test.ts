@@ -18,7 +18,10 @@ function network(answer: () => Response): { sent: Sent[]; send: typeof fetch } {
 
 const token = async (): Promise<string> => 'a-token';
 const refusal = async (asked: Promise<unknown>): Promise<Refused> => {
-  const error: unknown = await asked.then(() => null, (thrown: unknown) => thrown);
+  const error: unknown = await asked.then(
+    () => null,
+    (thrown: unknown) => thrown,
+  );
   if (!(error instanceof Refused)) throw new Error('The call was not refused.');
   return error;
 };
@@ -34,7 +37,9 @@ describe('call', () => {
   });
 
   it('puts the query behind the path and leaves out what is not given', () => {
-    expect(addressOf(findTalk.path, {}, { chatId: '19:a b@thread.v2', other: undefined })).toBe('/api/talks/find?chatId=19%3Aa+b%40thread.v2');
+    expect(addressOf(findTalk.path, {}, { chatId: '19:a b@thread.v2', other: undefined })).toBe(
+      '/api/talks/find?chatId=19%3Aa+b%40thread.v2',
+    );
   });
 
   it('asks for no token where nobody signs in', async () => {
@@ -66,7 +71,9 @@ describe('call', () => {
 
   it('says who-are-you when the host gives no token', async () => {
     const { send } = network(() => Response.json({}));
-    const refused = await refusal(createCall(() => Promise.reject(new Error('resourceRequiresConsent')), send)(findTalk, { query: { chatId: 'c' } }));
+    const refused = await refusal(
+      createCall(() => Promise.reject(new Error('resourceRequiresConsent')), send)(findTalk, { query: { chatId: 'c' } }),
+    );
     expect([refused.reason, refused.problem.detail]).toEqual(['not-signed-in', 'resourceRequiresConsent']);
   });
 });

@@ -1,10 +1,13 @@
 /** Calls an endpoint declared in a contract, signed with the host's token. It does not cache, retry or show anything. */
 import type { Answer, Endpoint, Input } from '#api/platform/endpoint/contract.ts';
 import type { Problem } from '#api/platform/refusal/contract.ts';
+import { learnTime } from '../clock/clock.ts';
 import { Refused } from './refused.ts';
 
 type Carried<E extends Endpoint> = { [K in keyof Input<E> as undefined extends Input<E>[K] ? never : K]: Input<E>[K] };
-type Versioned<E extends Endpoint> = E extends { guarded: true } ? { /** The version that was read; `stale` when it has changed since. */ version: number } : unknown;
+type Versioned<E extends Endpoint> = E extends { guarded: true }
+  ? { /** The version that was read; `stale` when it has changed since. */ version: number }
+  : unknown;
 
 /** What a call of this endpoint must be given: params, query, body and version, each only when the contract has it. */
 export type Given<E extends Endpoint> = Carried<E> & Versioned<E>;
@@ -31,6 +34,7 @@ export function createCall(token: () => Promise<string>, send: typeof fetch = (.
     const request: RequestInit = { method: entry.method, headers, signal: AbortSignal.timeout(patienceMs) };
     if (body !== undefined) request.body = JSON.stringify(body);
     const response = await reach(send, addressOf(entry.path, params, query), request);
+    learnTime(response.headers.get('date'), Date.now());
     if (!response.ok) throw await refusalOf(response);
     return (await response.json()) as Answer<E>;
   };
@@ -39,7 +43,9 @@ export function createCall(token: () => Promise<string>, send: typeof fetch = (.
 /** Path with its parameters and query filled in. */
 export function addressOf(path: string, params: Record<string, string> = {}, query: Record<string, unknown> = {}): string {
   const filled = path.replace(/:(\w+)/g, (_whole, name: string) => encodeURIComponent(params[name] ?? ''));
-  const asked = Object.entries(query).flatMap(([key, value]): [string, string][] => (value == null ? [] : [[key, String(value as string | number | boolean)]]));
+  const asked = Object.entries(query).flatMap(([key, value]): [string, string][] =>
+    value == null ? [] : [[key, String(value as string | number | boolean)]],
+  );
   return asked.length === 0 ? filled : `${filled}?${new URLSearchParams(asked).toString()}`;
 }
 

@@ -40,7 +40,11 @@ export type ReadOptions<E extends Endpoint> = {
 };
 
 /** Reads an endpoint and keeps the answer. `error` is a `Refused`. */
-export function useRead<E extends Endpoint>(entry: E, given: Given<E>, { refetchEvery = false, when = true }: ReadOptions<E> = {}): UseQueryResult<Answer<E>, Refused> {
+export function useRead<E extends Endpoint>(
+  entry: E,
+  given: Given<E>,
+  { refetchEvery = false, when = true }: ReadOptions<E> = {},
+): UseQueryResult<Answer<E>, Refused> {
   const call = useCall();
   return useQuery<Answer<E>, Refused>({
     queryKey: keyOf(entry, given),
@@ -50,10 +54,16 @@ export function useRead<E extends Endpoint>(entry: E, given: Given<E>, { refetch
   });
 }
 
-export type SendOptions<E extends Endpoint> = { /** Endpoints to read again afterwards, whatever they were given. */ refreshes?: Endpoint[]; onDone?: (answer: Answer<E>, given: Given<E>) => void };
+export type SendOptions<E extends Endpoint> = {
+  /** Endpoints to read again afterwards, whatever they were given. */ refreshes?: Endpoint[];
+  onDone?: (answer: Answer<E>, given: Given<E>) => void;
+};
 
 /** Sends to an endpoint: `send.mutate(given)` or `await send.mutateAsync(given)`; `send.error` is a `Refused`. */
-export function useSend<E extends Endpoint>(entry: E, { refreshes = [], onDone }: SendOptions<E> = {}): UseMutationResult<Answer<E>, Refused, Given<E>> {
+export function useSend<E extends Endpoint>(
+  entry: E,
+  { refreshes = [], onDone }: SendOptions<E> = {},
+): UseMutationResult<Answer<E>, Refused, Given<E>> {
   const call = useCall();
   const cache = useQueryClient();
   return useMutation<Answer<E>, Refused, Given<E>>({

@@ -19,8 +19,8 @@ const places: Place[] = [
 ];
 
 describe('places', () => {
-  it.each(places.map((place) => [pathOf(place), place]))('%s', (path, place) => {
-    expect(placeOf(path as string)).toEqual(place);
+  it.each(places.map((place): [string, Place] => [pathOf(place), place]))('%s', (path, place) => {
+    expect(placeOf(path)).toEqual(place);
   });
 
   it.each([
@@ -34,7 +34,16 @@ describe('places', () => {
     expect(placeOf(subEntityId)?.page).toBe(page);
   });
 
-  it.each(['nowhere', 'talks', 'talks/t-1/erase', 'talks/t-1/sign/x', 'hr/cycles', 'hr/cycles/c-1/when/x', 'hr/cycles/c-1/nothing', 'team/x'])('knows no place "%s"', (path) => {
+  it.each([
+    'nowhere',
+    'talks',
+    'talks/t-1/erase',
+    'talks/t-1/sign/x',
+    'hr/cycles',
+    'hr/cycles/c-1/when/x',
+    'hr/cycles/c-1/nothing',
+    'team/x',
+  ])('knows no place "%s"', (path) => {
     expect(placeOf(path)).toBeNull();
   });
 

@@ -12,7 +12,10 @@ export function usePlace(): Place | null {
 /** Goes to a place. `replace` leaves no trace of the present one. */
 export function useGo(): (place: Place, options?: { replace?: boolean }) => void {
   const [, navigate] = useLocation();
-  return useCallback((place, options) => navigate(pathOf(place), { ...options, state: options?.replace ? window.history.state : insideMark }), [navigate]);
+  return useCallback(
+    (place, options) => navigate(pathOf(place), { ...options, state: options?.replace ? (window.history.state as unknown) : insideMark }),
+    [navigate],
+  );
 }
 
 /** Marks history entries that were reached from inside the tab; before the first of them lies the host's own history. */

@@ -35,7 +35,7 @@ export function Shell({ pages }: { pages: Pages }) {
   useEffect(() => teams.onBack(goBack), [teams]);
 
   if (inPanel) return <Shown pages={pages} name="panel" place={null} />;
-  const inMeeting = place?.page === 'meeting';
+  const inMeeting = teams.meetingId !== null || place?.page === 'meeting';
   return (
     <>
       {!inMeeting && <TopTabs me={me} place={place} />}

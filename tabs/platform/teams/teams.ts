@@ -1,5 +1,5 @@
 /** The only file that talks with the Teams, Outlook or Microsoft 365 host (teams-js). It decides nothing about pages or people. */
-import { app, authentication, pages } from '@microsoft/teams-js';
+import { app, authentication, FrameContexts, pages } from '@microsoft/teams-js';
 
 export type TeamsTheme = 'default' | 'dark' | 'contrast';
 
@@ -42,7 +42,7 @@ export async function startTeams(hostOrigins: string[]): Promise<Teams> {
   app.notifyAppLoaded();
   const context = await inTime(app.getContext());
   return {
-    frame: context.page.frameContext === 'sidePanel' ? 'side-panel' : 'content',
+    frame: context.page.frameContext === FrameContexts.sidePanel ? 'side-panel' : 'content',
     place: context.page.subPageId || null,
     chatId: context.chat?.id ?? null,
     meetingId: context.meeting?.id ?? null,

@@ -28,7 +28,9 @@ export const addDays = (day: string, days: number): string => new Date(dayInstan
 export function sayDay(at: Date, now: Date, place: Place): string {
   const year = (date: Date): string => localDay(date, place.timeZone).slice(0, 4);
   const options: Intl.DateTimeFormatOptions = { weekday: 'long', day: 'numeric', month: 'long' };
-  return format(place, year(at) === year(now) ? options : { ...options, year: 'numeric' }).format(at).replace(/^(\p{L}+),/u, '$1');
+  return format(place, year(at) === year(now) ? options : { ...options, year: 'numeric' })
+    .format(at)
+    .replace(/^(\p{L}+),/u, '$1');
 }
 
 /** "Thu 3 Dec": for tables and narrow places. */

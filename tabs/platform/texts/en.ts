@@ -10,7 +10,12 @@ export const appTexts = {
   details: 'Details',
   cancel: 'Cancel',
   close: 'Close',
-  saved: { saving: 'Saving…', saved: 'Saved', notConnected: 'Not connected. What you write is kept here and saved when you are back.', problem: 'Not saved yet' },
+  saved: {
+    saving: 'Saving…',
+    saved: 'Saved',
+    notConnected: 'Not connected. What you write is kept here and saved when you are back.',
+    problem: 'Not saved yet',
+  },
   whoSees: { button: 'Who can see this: {{who}}', title: 'Who can see this' },
   step: { label: 'Steps', done: 'done', now: 'you are here', later: 'later' },
   notFound: {
@@ -41,21 +46,45 @@ export const appTexts = {
 };
 
 export const refusalTexts: Record<TabReason, { title: string; text: string }> = {
-  'not-connected': { title: 'Not connected', text: 'Samtal cannot be reached right now. What you wrote is still here. Check your connection; it goes on when you are back.' },
-  'not-signed-in': { title: 'We do not know who you are', text: 'Your sign-in has ended or was not accepted. Nothing is lost. Close Samtal and open it again in Teams.' },
-  'not-found': { title: 'This cannot be found', text: 'It may have been removed, or it belongs to somebody else. Go back and choose again.' },
+  'not-connected': {
+    title: 'Not connected',
+    text: 'Samtal cannot be reached right now. What you wrote is still here. Check your connection; it goes on when you are back.',
+  },
+  'not-signed-in': {
+    title: 'We do not know who you are',
+    text: 'Your sign-in has ended or was not accepted. Nothing is lost. Close Samtal and open it again in Teams.',
+  },
+  'not-found': {
+    title: 'This cannot be found',
+    text: 'It may have been removed, or it belongs to somebody else. Go back and choose again.',
+  },
   'wrong-input': { title: 'Something is filled in wrongly', text: 'Nothing was changed. Look at the marked field and try again.' },
   'too-large': { title: 'That is too much at once', text: 'It was not saved, and it is still here. Make it shorter and try again.' },
-  stale: { title: 'It was changed somewhere else meanwhile', text: 'What you wrote is still here. Look at the newest version, then save again.' },
+  stale: {
+    title: 'It was changed somewhere else meanwhile',
+    text: 'What you wrote is still here. Look at the newest version, then save again.',
+  },
   'version-missing': { title: 'This page is out of date', text: 'Nothing was changed. Load the page again and repeat what you did.' },
   'too-many-requests': { title: 'A little too fast', text: 'Nothing is lost. Wait a minute and try again.' },
   'microsoft-unavailable': { title: 'Microsoft 365 does not answer', text: 'Nothing is lost. Try again in a few minutes.' },
-  unexpected: { title: 'Something went wrong on our side', text: 'What you wrote is still here. Try again; if it comes back, show the details to your IT support.' },
+  unexpected: {
+    title: 'Something went wrong on our side',
+    text: 'What you wrote is still here. Try again; if it comes back, show the details to your IT support.',
+  },
   'window-in-past': { title: 'These days have passed', text: 'Choose a period that ends later than today.' },
-  'window-too-short': { title: 'The period is too short', text: 'The days for preparation use up the whole period. Choose a later last day, or fewer days for preparation.' },
-  'nobody-chosen': { title: 'Nobody to plan for', text: 'The departments you chose have nobody with a manager. Choose others, or everyone.' },
+  'window-too-short': {
+    title: 'The period is too short',
+    text: 'The days for preparation use up the whole period. Choose a later last day, or fewer days for preparation.',
+  },
+  'nobody-chosen': {
+    title: 'Nobody to plan for',
+    text: 'The departments you chose have nobody with a manager. Choose others, or everyone.',
+  },
   'template-unknown': { title: 'This template no longer exists', text: 'Choose another template. The rest of your plan is kept.' },
-  'directory-not-ready': { title: 'Samtal is still reading who works here', text: 'Nothing is lost. It takes a few minutes the first time; try again soon.' },
+  'directory-not-ready': {
+    title: 'Samtal is still reading who works here',
+    text: 'Nothing is lost. It takes a few minutes the first time; try again soon.',
+  },
   'already-launched': { title: 'This round has been launched', text: 'It can no longer be changed. Go back to see how far it has come.' },
   'not-planned': { title: 'There are no times yet', text: 'Let Samtal find times first, then launch.' },
   'talk-has-no-time': { title: 'This talk has no time yet', text: 'Nothing is lost. Agree on a time first.' },
@@ -64,15 +93,39 @@ export const refusalTexts: Record<TabReason, { title: string; text: string }> = 
   'talk-not-held': { title: 'The talk is not finished', text: 'It can be signed when the manager has finished it. Nothing is lost.' },
   'talk-already-held': { title: 'The talk is finished', text: 'Load the page again to see what comes next. Nothing is lost.' },
   'already-signed': { title: 'You have already signed', text: 'There is nothing more to do here.' },
-  'content-changed': { title: 'The content has changed since you read it', text: 'You have not signed anything. Read the summary again, then sign.' },
-  'answer-too-long': { title: 'The answer is too long', text: 'At most {{limit}} characters can be saved. All of it is still here: make it shorter.' },
-  'question-unknown': { title: 'This question is not part of your talk', text: 'Load the page again to see the right questions. Earlier answers are saved.' },
-  'preparation-closed': { title: 'The talk has started', text: 'The preparation can no longer be changed. What you wrote is still here: take it up in the talk.' },
+  'content-changed': {
+    title: 'The content has changed since you read it',
+    text: 'You have not signed anything. Read the summary again, then sign.',
+  },
+  'answer-too-long': {
+    title: 'The answer is too long',
+    text: 'At most {{limit}} characters can be saved. All of it is still here: make it shorter.',
+  },
+  'question-unknown': {
+    title: 'This question is not part of your talk',
+    text: 'Load the page again to see the right questions. Earlier answers are saved.',
+  },
+  'preparation-closed': {
+    title: 'The talk has started',
+    text: 'The preparation can no longer be changed. What you wrote is still here: take it up in the talk.',
+  },
   'already-released': { title: 'Your preparation is already shared', text: 'Take it back first if you want to change it.' },
   'not-released': { title: 'Your preparation is not shared', text: 'There is nothing to take back. You can go on writing.' },
   'nothing-to-release': { title: 'Nothing to share yet', text: 'Answer at least one question first.' },
-  'notes-too-long': { title: 'The notes are full', text: 'At most {{limit}} characters can be saved. All of it is still here: make it shorter.' },
-  'notes-closed': { title: 'The notes are closed', text: 'Shared notes can be written from the start of the talk until the first signature. What is saved stays readable.' },
-  'agreement-too-long': { title: 'The agreement is too long', text: 'At most {{limit}} characters can be saved. All of it is still here: make it shorter.' },
-  'agreements-closed': { title: 'Agreements are closed', text: 'They can be changed from the start of the talk until the first signature. What is saved stays.' },
+  'notes-too-long': {
+    title: 'The notes are full',
+    text: 'At most {{limit}} characters can be saved. All of it is still here: make it shorter.',
+  },
+  'notes-closed': {
+    title: 'The notes are closed',
+    text: 'Shared notes can be written from the start of the talk until the first signature. What is saved stays readable.',
+  },
+  'agreement-too-long': {
+    title: 'The agreement is too long',
+    text: 'At most {{limit}} characters can be saved. All of it is still here: make it shorter.',
+  },
+  'agreements-closed': {
+    title: 'Agreements are closed',
+    text: 'They can be changed from the start of the talk until the first signature. What is saved stays.',
+  },
 };

@@ -10,7 +10,12 @@ export const appTexts: typeof english = {
   details: 'Detaljer',
   cancel: 'Avbryt',
   close: 'Stäng',
-  saved: { saving: 'Sparar…', saved: 'Sparat', notConnected: 'Ingen anslutning. Det du skriver finns kvar här och sparas när du är tillbaka.', problem: 'Inte sparat än' },
+  saved: {
+    saving: 'Sparar…',
+    saved: 'Sparat',
+    notConnected: 'Ingen anslutning. Det du skriver finns kvar här och sparas när du är tillbaka.',
+    problem: 'Inte sparat än',
+  },
   whoSees: { button: 'Vem kan se det här: {{who}}', title: 'Vem kan se det här' },
   step: { label: 'Steg', done: 'klart', now: 'här är du', later: 'senare' },
   notFound: {
@@ -23,7 +28,11 @@ export const appTexts: typeof english = {
     text: 'Öppna det bland apparna i Microsoft Teams, Outlook eller Microsoft 365. Där vet det vem du är, utan lösenord.',
     action: 'Försök igen',
   },
-  crashed: { title: 'Sidan slutade fungera', text: 'Det som var sparat är tryggt. Ladda sidan igen för att fortsätta.', action: 'Ladda igen' },
+  crashed: {
+    title: 'Sidan slutade fungera',
+    text: 'Det som var sparat är tryggt. Ladda sidan igen för att fortsätta.',
+    action: 'Ladda igen',
+  },
   offline: 'Ingen anslutning. Det du skriver finns kvar här och sparas när du är tillbaka.',
   welcome: {
     title: 'Välkommen till Samtal',
@@ -41,38 +50,89 @@ export const appTexts: typeof english = {
 };
 
 export const refusalTexts: typeof refusals = {
-  'not-connected': { title: 'Ingen anslutning', text: 'Samtal går inte att nå just nu. Det du skrev finns kvar här. Kontrollera anslutningen; det fortsätter när du är tillbaka.' },
-  'not-signed-in': { title: 'Vi vet inte vem du är', text: 'Inloggningen har gått ut eller godkändes inte. Inget har gått förlorat. Stäng Samtal och öppna det igen i Teams.' },
-  'not-found': { title: 'Det här går inte att hitta', text: 'Det kan ha tagits bort, eller så hör det till någon annan. Gå tillbaka och välj igen.' },
+  'not-connected': {
+    title: 'Ingen anslutning',
+    text: 'Samtal går inte att nå just nu. Det du skrev finns kvar här. Kontrollera anslutningen; det fortsätter när du är tillbaka.',
+  },
+  'not-signed-in': {
+    title: 'Vi vet inte vem du är',
+    text: 'Inloggningen har gått ut eller godkändes inte. Inget har gått förlorat. Stäng Samtal och öppna det igen i Teams.',
+  },
+  'not-found': {
+    title: 'Det här går inte att hitta',
+    text: 'Det kan ha tagits bort, eller så hör det till någon annan. Gå tillbaka och välj igen.',
+  },
   'wrong-input': { title: 'Något är fel ifyllt', text: 'Inget har ändrats. Titta på det markerade fältet och försök igen.' },
   'too-large': { title: 'Det blev för mycket på en gång', text: 'Det sparades inte, men finns kvar här. Korta ner det och försök igen.' },
-  stale: { title: 'Det har ändrats på ett annat håll under tiden', text: 'Det du skrev finns kvar här. Titta på den senaste versionen och spara igen.' },
+  stale: {
+    title: 'Det har ändrats på ett annat håll under tiden',
+    text: 'Det du skrev finns kvar här. Titta på den senaste versionen och spara igen.',
+  },
   'version-missing': { title: 'Sidan är inaktuell', text: 'Inget har ändrats. Ladda sidan igen och gör om det du gjorde.' },
   'too-many-requests': { title: 'Lite för fort', text: 'Inget har gått förlorat. Vänta en minut och försök igen.' },
   'microsoft-unavailable': { title: 'Microsoft 365 svarar inte', text: 'Inget har gått förlorat. Försök igen om några minuter.' },
-  unexpected: { title: 'Något gick fel hos oss', text: 'Det du skrev finns kvar här. Försök igen; om det återkommer, visa detaljerna för er it-support.' },
+  unexpected: {
+    title: 'Något gick fel hos oss',
+    text: 'Det du skrev finns kvar här. Försök igen; om det återkommer, visa detaljerna för er it-support.',
+  },
   'window-in-past': { title: 'Dagarna har redan passerat', text: 'Välj en period som slutar efter i dag.' },
-  'window-too-short': { title: 'Perioden är för kort', text: 'Dagarna för förberedelse tar hela perioden. Välj en senare sista dag, eller färre dagar för förberedelse.' },
-  'nobody-chosen': { title: 'Ingen att planera för', text: 'I avdelningarna du valde finns ingen som har en chef. Välj andra, eller alla.' },
+  'window-too-short': {
+    title: 'Perioden är för kort',
+    text: 'Dagarna för förberedelse tar hela perioden. Välj en senare sista dag, eller färre dagar för förberedelse.',
+  },
+  'nobody-chosen': {
+    title: 'Ingen att planera för',
+    text: 'I avdelningarna du valde finns ingen som har en chef. Välj andra, eller alla.',
+  },
   'template-unknown': { title: 'Mallen finns inte längre', text: 'Välj en annan mall. Resten av din plan finns kvar.' },
-  'directory-not-ready': { title: 'Samtal läser fortfarande in vilka som arbetar här', text: 'Inget har gått förlorat. Första gången tar det några minuter; försök igen snart.' },
-  'already-launched': { title: 'Omgången är redan startad', text: 'Den kan inte längre ändras. Gå tillbaka för att se hur långt den har kommit.' },
+  'directory-not-ready': {
+    title: 'Samtal läser fortfarande in vilka som arbetar här',
+    text: 'Inget har gått förlorat. Första gången tar det några minuter; försök igen snart.',
+  },
+  'already-launched': {
+    title: 'Omgången är redan startad',
+    text: 'Den kan inte längre ändras. Gå tillbaka för att se hur långt den har kommit.',
+  },
   'not-planned': { title: 'Det finns inga tider än', text: 'Låt Samtal hitta tider först och starta sedan.' },
   'talk-has-no-time': { title: 'Samtalet har ingen tid än', text: 'Inget har gått förlorat. Kom överens om en tid först.' },
   'talk-not-started': { title: 'Samtalet har inte börjat', text: 'Starta samtalet först. Det du har förberett är tryggt.' },
   'talk-already-started': { title: 'Samtalet pågår redan', text: 'Ladda sidan igen för att vara med. Det du har förberett är tryggt.' },
-  'talk-not-held': { title: 'Samtalet är inte avslutat', text: 'Det kan skrivas under när chefen har avslutat det. Inget har gått förlorat.' },
-  'talk-already-held': { title: 'Samtalet är avslutat', text: 'Ladda sidan igen för att se vad som kommer härnäst. Inget har gått förlorat.' },
+  'talk-not-held': {
+    title: 'Samtalet är inte avslutat',
+    text: 'Det kan skrivas under när chefen har avslutat det. Inget har gått förlorat.',
+  },
+  'talk-already-held': {
+    title: 'Samtalet är avslutat',
+    text: 'Ladda sidan igen för att se vad som kommer härnäst. Inget har gått förlorat.',
+  },
   'already-signed': { title: 'Du har redan skrivit under', text: 'Det finns inget mer att göra här.' },
-  'content-changed': { title: 'Innehållet har ändrats sedan du läste det', text: 'Du har inte skrivit under något. Läs sammanfattningen igen och skriv sedan under.' },
+  'content-changed': {
+    title: 'Innehållet har ändrats sedan du läste det',
+    text: 'Du har inte skrivit under något. Läs sammanfattningen igen och skriv sedan under.',
+  },
   'answer-too-long': { title: 'Svaret är för långt', text: 'Högst {{limit}} tecken kan sparas. Allt finns kvar här: korta ner det.' },
-  'question-unknown': { title: 'Frågan hör inte till ditt samtal', text: 'Ladda sidan igen för att se rätt frågor. Tidigare svar är sparade.' },
-  'preparation-closed': { title: 'Samtalet har börjat', text: 'Förberedelsen kan inte längre ändras. Det du skrev finns kvar här: ta upp det i samtalet.' },
+  'question-unknown': {
+    title: 'Frågan hör inte till ditt samtal',
+    text: 'Ladda sidan igen för att se rätt frågor. Tidigare svar är sparade.',
+  },
+  'preparation-closed': {
+    title: 'Samtalet har börjat',
+    text: 'Förberedelsen kan inte längre ändras. Det du skrev finns kvar här: ta upp det i samtalet.',
+  },
   'already-released': { title: 'Din förberedelse är redan delad', text: 'Ta tillbaka den först om du vill ändra den.' },
   'not-released': { title: 'Din förberedelse är inte delad', text: 'Det finns inget att ta tillbaka. Du kan fortsätta skriva.' },
   'nothing-to-release': { title: 'Inget att dela än', text: 'Svara på minst en fråga först.' },
   'notes-too-long': { title: 'Anteckningarna är fulla', text: 'Högst {{limit}} tecken kan sparas. Allt finns kvar här: korta ner det.' },
-  'notes-closed': { title: 'Anteckningarna är stängda', text: 'Gemensamma anteckningar kan skrivas från samtalets början till den första underskriften. Det som är sparat går att läsa.' },
-  'agreement-too-long': { title: 'Överenskommelsen är för lång', text: 'Högst {{limit}} tecken kan sparas. Allt finns kvar här: korta ner det.' },
-  'agreements-closed': { title: 'Överenskommelserna är stängda', text: 'De kan ändras från samtalets början till den första underskriften. Det som är sparat står kvar.' },
+  'notes-closed': {
+    title: 'Anteckningarna är stängda',
+    text: 'Gemensamma anteckningar kan skrivas från samtalets början till den första underskriften. Det som är sparat går att läsa.',
+  },
+  'agreement-too-long': {
+    title: 'Överenskommelsen är för lång',
+    text: 'Högst {{limit}} tecken kan sparas. Allt finns kvar här: korta ner det.',
+  },
+  'agreements-closed': {
+    title: 'Överenskommelserna är stängda',
+    text: 'De kan ändras från samtalets början till den första underskriften. Det som är sparat står kvar.',
+  },
 };

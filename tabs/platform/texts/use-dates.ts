@@ -1,5 +1,6 @@
 /** Dates in words for components: the person's language and time zone, and the time that is now. */
 import { useEffect, useMemo, useState } from 'react';
+import { followTime, timeAt } from '../clock/clock.ts';
 import { useMe } from '../person/use-me.ts';
 import * as dates from './dates.ts';
 import { useLanguage, useTexts } from './texts.ts';
@@ -34,10 +35,15 @@ type Read = { at: Date; now: Date; place: dates.Place };
 
 /** The time, read again every half minute so that "today" and "in 5 minutes" stay true on a page that is left open. */
 export function useNow(): Date {
-  const [now, setNow] = useState(() => new Date());
+  const [now, setNow] = useState(() => timeAt(Date.now()));
   useEffect(() => {
-    const timer = setInterval(() => setNow(new Date()), 30_000);
-    return () => clearInterval(timer);
+    const read = (): void => setNow(timeAt(Date.now()));
+    const timer = setInterval(read, 30_000);
+    const stop = followTime(read);
+    return () => {
+      clearInterval(timer);
+      stop();
+    };
   }, []);
   return now;
 }
