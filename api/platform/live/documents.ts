@@ -4,14 +4,16 @@ import * as Y from 'yjs';
 import type { Clock } from '../clock/clock.ts';
 import type { Person } from '../identity/actor.ts';
 import type { Log } from '../log/log.ts';
+import { readFrame } from './frame.ts';
 import { createKeeper, type Keeper } from './keeper.ts';
 import { closing, type ClientSocket, type Closing } from './socket.ts';
+import { createTrial } from './trial.ts';
 
 /** What the socket asks of a feature. All may throw: the client is then told to try again later, and an update is kept and tried again. */
 export type LiveDocuments = {
   /** How the person may open the document; null: not at all, or there is none. */
   admit(person: Person, name: string): Promise<{ readOnly: boolean } | null>;
-  /** All stored updates of the document, in the order they were appended. */
+  /** All stored updates of the document, in the order they were appended; only such that a document can be made of (`goodUpdates`). */
   load(name: string): Promise<Uint8Array[]>;
   /** Durable (majority, journaled) when it resolves. */
   append(name: string, update: Uint8Array): Promise<void>;
@@ -37,6 +39,7 @@ const refusal = (): Error => Object.assign(new Error(''), { reason: 'permission-
 /** Makes the hocuspocus whose connections carry their `ClientSocket` as context, and the keepers of its open documents. */
 export function openDocuments({ admit, documents, log, clock, restMs, closeAll }: Parts): { hocuspocus: Hocuspocus; keepers: Map<Document, Keeper> } {
   const keepers = new Map<Document, Keeper>();
+  const trials = new WeakMap<Document, ReturnType<typeof createTrial>>();
 
   /** A fault is no refusal: clients are told to come again, so that nobody takes a pause of the store for a lost right. */
   const orLater = async <T>(documentName: string, asked: Promise<T>, end: () => void): Promise<T> => {
@@ -56,6 +59,7 @@ export function openDocuments({ admit, documents, log, clock, restMs, closeAll }
     const announce = (message: string): void => document.broadcastStateless(message);
     const keeper = createKeeper({ name, append, announce, log, clock, restMs }, held);
     keepers.set(document, keeper);
+    trials.set(document, createTrial(document));
     document.on('update', (update: Uint8Array) => keeper.push(update));
   };
 
@@ -75,6 +79,15 @@ export function openDocuments({ admit, documents, log, clock, restMs, closeAll }
     async onLoadDocument({ document, documentName }) {
       const held = await orLater(documentName, documents.load(documentName), () => closeAll(closing.tryLater, documentName));
       keep(document, held);
+    },
+    async beforeHandleMessage({ document, documentName, connection, update: bytes, context }) {
+      const update = connection.readOnly ? undefined : readFrame(bytes)?.update;
+      const verdict = update ? trials.get(document)?.(update) : 'good';
+      if (verdict === 'good') return;
+      log.warn({ document: documentName, verdict }, 'an update that no document can take was refused');
+      (context as Context).socket.end(closing.malformed);
+      if (verdict === 'spoilt') closeAll(closing.tryLater, documentName);
+      throw refusal();
     },
     async connected({ connection, context }) {
       const keeper = keepers.get(connection.document);

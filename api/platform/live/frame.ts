@@ -6,7 +6,8 @@ import * as Y from 'yjs';
 
 /** Kinds by their number on the wire. Source: hocuspocus 3.4, MessageType. */
 const kinds = { 0: 'sync', 1: 'awareness', 2: 'sign-in', 3: 'who-is-here', 4: 'sync', 7: 'leave' } as const;
-export type Frame = { document: string; kind: (typeof kinds)[keyof typeof kinds] };
+/** `update`: what the frame would change in the document. */
+export type Frame = { document: string; kind: (typeof kinds)[keyof typeof kinds]; update?: Uint8Array };
 
 const nameLimit = 200;
 
@@ -17,6 +18,7 @@ export function readFrame(bytes: Uint8Array): Frame | null {
     const document = reader.text();
     const kind = kinds[reader.number() as keyof typeof kinds] as Frame['kind'] | undefined;
     if (document.length > nameLimit || kind === undefined) return null;
+    if (kind === 'sync') return readSync(document, reader);
     return isWellFormed(kind, reader) ? { document, kind } : null;
   } catch {
     // Cut off, or garbage inside: the caller closes the connection.
@@ -24,17 +26,21 @@ export function readFrame(bytes: Uint8Array): Frame | null {
   }
 }
 
+function readSync(document: string, reader: Reader): Frame | null {
+  const step = reader.number();
+  const payload = reader.bytes();
+  if (!reader.ended || step > 2) return null;
+  if (step > 0) {
+    Y.decodeUpdate(payload);
+    return { document, kind: 'sync', update: payload };
+  }
+  Y.decodeStateVector(payload);
+  return { document, kind: 'sync' };
+}
+
 function isWellFormed(kind: Frame['kind'], reader: Reader): boolean {
   if (kind === 'sign-in') {
     return reader.number() === 0 && reader.text() !== '' && reader.ended;
-  }
-  if (kind === 'sync') {
-    const step = reader.number();
-    const payload = reader.bytes();
-    if (step === 0) Y.decodeStateVector(payload);
-    else if (step === 1 || step === 2) Y.decodeUpdate(payload);
-    else return false;
-    return reader.ended;
   }
   if (kind === 'awareness') return isAwareness(new Reader(reader.bytes())) && reader.ended;
   return true;

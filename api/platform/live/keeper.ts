@@ -49,13 +49,13 @@ export function createKeeper(keeping: Keeping, held: Uint8Array[]): Keeper {
   const write = async (): Promise<void> => {
     const since = keeping.clock.now().getTime();
     for (let failures = 0; queue.length > 0 && !abandoned; ) {
-      const update = queue.length === 1 && queue[0] ? queue[0] : Y.mergeUpdates(queue);
-      queue = [];
+      const [update, others] = mergeAll(queue as Some, keeping);
+      queue = others;
       try {
         await keeping.append(update);
       } catch (error) {
         // An update may be appended twice when the answer was lost: applying it again changes nothing.
-        queue = [update, ...queue];
+        queue.unshift(update);
         failures += 1;
         const waitedMs = keeping.clock.now().getTime() - since;
         keeping.log.error({ document: keeping.name, failures, waitedMs, err: error }, 'a document could not be stored and waits');
@@ -63,8 +63,13 @@ export function createKeeper(keeping: Keeping, held: Uint8Array[]): Keeper {
         continue;
       }
       failures = 0;
-      Y.applyUpdate(stored, update);
-      keeping.announce(storedMessage());
+      try {
+        Y.applyUpdate(stored, update);
+        keeping.announce(storedMessage());
+      } catch (error) {
+        // It is stored; clients are told with the next write.
+        keeping.log.error({ document: keeping.name, err: error }, 'what was stored could not be announced');
+      }
     }
     // In the same step as the look at the queue, so that no update falls between.
     writing = null;
@@ -86,4 +91,17 @@ export function createKeeper(keeping: Keeping, held: Uint8Array[]): Keeper {
       endRest();
     },
   };
+}
+
+type Some = [Uint8Array, ...Uint8Array[]];
+
+/** All that waits as one update; one by one if a strange update cannot be merged. */
+function mergeAll(queue: Some, { name, log }: Keeping): [Uint8Array, Uint8Array[]] {
+  const [first, ...others] = queue;
+  try {
+    return [others.length === 0 ? first : Y.mergeUpdates(queue), []];
+  } catch (error) {
+    log.error({ document: name, err: error }, 'updates could not be merged and are stored one by one');
+    return [first, others];
+  }
 }

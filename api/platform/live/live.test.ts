@@ -8,7 +8,9 @@ import * as Y from 'yjs';
 import type { Person } from '../identity/actor.ts';
 import { createLog } from '../log/log.ts';
 import type { LiveDocuments } from './documents.ts';
+import { readFrame } from './frame.ts';
 import { mountLive, type Live, type Pace } from './live.ts';
+import { createTrial } from './trial.ts';
 
 const name = 'talk.one';
 const origin = 'https://samtal.example';
@@ -280,6 +282,28 @@ describe('rights', () => {
   });
 });
 
+const frameOf = (...bytes: number[]): Buffer => Buffer.from([name.length, ...Buffer.from(name), ...bytes]);
+
+/** A short update that can be decoded and makes a document throw: found by changing single bytes of a good one. */
+function findBreaking(): Uint8Array {
+  const doc = new Y.Doc();
+  doc.clientID = 4_000_000_000;
+  const element = new Y.XmlElement('p');
+  doc.getXmlFragment('n').insert(0, [element]);
+  element.setAttribute('a', 'b');
+  element.insert(0, [new Y.XmlText('text')]);
+  const whole = Y.encodeStateAsUpdate(doc);
+  for (let at = 0; at < whole.length; at += 1) {
+    for (let byte = 0; byte < 256; byte += 1) {
+      const changed = Uint8Array.from(whole);
+      changed[at] = byte;
+      if (canDecode(changed) && createTrial(new Y.Doc())(changed) === 'bad') return changed;
+    }
+  }
+  throw new Error('Every change could be taken');
+}
+const canDecode = (update: Uint8Array): boolean => readFrame(frameOf(0, 2, update.length, ...update)) !== null;
+
 describe('at the door', () => {
   const upgrade = (url: string, headers: Record<string, string> = {}): Promise<number> =>
     new Promise((resolve, reject) => {
@@ -326,6 +350,26 @@ describe('at the door', () => {
     expect(await closed).toBe(1008);
     const anna = join(url, 'token-of-anna');
     await until(() => anna.provider.synced);
+  });
+
+  it('refuses an update that is well-formed and that no document can take', async () => {
+    const held = memory();
+    const { url } = await serveLive(held);
+    const anna = join(url, 'token-of-anna');
+    await until(() => anna.provider.synced);
+    anna.type('unharmed');
+    await until(() => isStored(anna.document, anna.messages));
+    const bad = findBreaking();
+    const rude = new WebSocket(url);
+    const closed = new Promise<number>((resolve) => rude.on('close', resolve));
+    rude.on('open', () => {
+      rude.send(frameOf(2, 0, 11, ...Buffer.from('token-of-bo')));
+      rude.send(frameOf(0, 2, bad.length, ...bad));
+    });
+    expect(await closed).toBe(1008);
+    anna.type(' and alive');
+    await until(() => isStored(anna.document, anna.messages));
+    expect(textIn(held.stored)).toBe('unharmed and alive');
   });
 
   it('closes who does not sign in, and who sends much before', async () => {

@@ -1,0 +1,97 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import * as Y from 'yjs';
+import { createTrial, goodUpdates } from './trial.ts';
+
+/** A small document with all that an editor makes: elements, marks, deleted text. */
+function notes(): Uint8Array {
+  const doc = new Y.Doc();
+  doc.clientID = 4_000_000_000;
+  const paragraph = new Y.XmlElement('paragraph');
+  doc.getXmlFragment('notes').insert(0, [paragraph, new Y.XmlElement('bulletList')]);
+  const text = new Y.XmlText();
+  paragraph.insert(0, [text]);
+  text.insert(0, 'hello world', { bold: {} });
+  text.delete(2, 3);
+  text.format(1, 4, { italic: {} });
+  return Y.encodeStateAsUpdate(doc);
+}
+const isWhole = (update: Uint8Array): boolean => {
+  try {
+    Y.decodeUpdate(update);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+describe('trying an update', () => {
+  it('lets through only what the document then takes without fault', () => {
+    const whole = notes();
+    const change = fc.tuple(fc.nat(whole.length - 1), fc.nat(255));
+    let refused = 0;
+    fc.assert(
+      fc.property(fc.array(fc.array(change, { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 3 }), (broken) => {
+        const document = new Y.Doc();
+        const tryUpdate = createTrial(document);
+        for (const changes of broken) {
+          const update = Uint8Array.from(whole);
+          for (const [at, byte] of changes) update[at] = byte;
+          if (!isWhole(update)) continue;
+          if (tryUpdate(update) === 'good') expect(() => Y.applyUpdate(document, update)).not.toThrow();
+          else refused += 1;
+        }
+      }),
+      { numRuns: 1_500 },
+    );
+    expect(refused).toBeGreaterThan(0);
+  });
+
+  it('takes a good update after a bad one, and one that came before what it builds on', () => {
+    const source = new Y.Doc();
+    const updates: Uint8Array[] = [];
+    source.on('update', (update: Uint8Array) => updates.push(update));
+    for (const letter of 'abc') source.getText('words').insert(0, letter);
+    const [first, second, third] = updates as [Uint8Array, Uint8Array, Uint8Array];
+    const document = new Y.Doc();
+    const tryUpdate = createTrial(document);
+    const take = (update: Uint8Array): void => {
+      expect(tryUpdate(update)).toBe('good');
+      Y.applyUpdate(document, update);
+    };
+    take(first);
+    expect(tryUpdate(Uint8Array.from([1, 1, 1, 1, 200]))).toBe('bad');
+    take(third);
+    take(second);
+    expect(document.getText('words').toJSON()).toBe('cba');
+  });
+});
+
+describe('good updates', () => {
+  it('are all of them when nothing is spoilt', () => {
+    expect(goodUpdates([])).toEqual([]);
+    expect(goodUpdates([notes(), notes()])).toEqual([notes(), notes()]);
+  });
+
+  it('make a document that others can load, whatever was stored, and keep what came before', () => {
+    const whole = notes();
+    const first = new Y.Doc();
+    first.getText('words').insert(0, 'kept');
+    const change = fc.tuple(fc.nat(whole.length - 1), fc.nat(255));
+    fc.assert(
+      fc.property(fc.array(fc.array(change, { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 3 }), (broken) => {
+        const spoilt = broken.map((changes) => {
+          const update = Uint8Array.from(whole);
+          for (const [at, byte] of changes) update[at] = byte;
+          return update;
+        });
+        const document = new Y.Doc();
+        goodUpdates([Y.encodeStateAsUpdate(first), ...spoilt]).forEach((update) => Y.applyUpdate(document, update));
+        const loaded = new Y.Doc();
+        Y.applyUpdate(loaded, Y.encodeStateAsUpdate(document));
+        expect(loaded.getText('words').toJSON()).toBe('kept');
+      }),
+      { numRuns: 500 },
+    );
+  });
+});

@@ -1,0 +1,51 @@
+/**
+ * Tries updates on a copy before a document takes them. Some are well-formed and still make Yjs throw half-way, or leave a document that nobody
+ * can load; what people type into, and what they load again, must never be in such a state.
+ */
+import * as Y from 'yjs';
+
+/** `good`: take it. `bad`: refuse it. `spoilt`: refuse it, and let the document be loaded anew, for it can no longer be copied. */
+export type Verdict = 'good' | 'bad' | 'spoilt';
+
+/** Judges updates that are about to be taken by the document; the copy is made anew after a bad one. */
+export function createTrial(document: Y.Doc): (update: Uint8Array) => Verdict {
+  let copy: Y.Doc | null = null;
+  return (update) => {
+    copy ??= load([Y.encodeStateAsUpdate(document)]);
+    if (!copy) return 'spoilt';
+    try {
+      Y.applyUpdate(copy, update);
+    } catch {
+      // The verdict says it: the caller refuses and closes the connection.
+      copy = null;
+      return 'bad';
+    }
+    // Something is missing in the copy that may be on its way into the document: look again next time.
+    if (copy.store.pendingStructs) copy = null;
+    return 'good';
+  };
+}
+
+/** Those updates, in their order, from which a document can be made that others can load; all of them unless one is spoilt. */
+export function goodUpdates(updates: Uint8Array[]): Uint8Array[] {
+  if (canBeLoaded(updates)) return updates;
+  const good: Uint8Array[] = [];
+  for (const update of updates) if (canBeLoaded([...good, update])) good.push(update);
+  return good;
+}
+
+function canBeLoaded(updates: Uint8Array[]): boolean {
+  const document = load(updates);
+  return document !== null && load([Y.encodeStateAsUpdate(document)]) !== null;
+}
+
+function load(updates: Uint8Array[]): Y.Doc | null {
+  const document = new Y.Doc();
+  try {
+    updates.forEach((update) => Y.applyUpdate(document, update));
+    return document;
+  } catch {
+    // Null is the answer: these make no document.
+    return null;
+  }
+}
