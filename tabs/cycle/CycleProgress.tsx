@@ -25,7 +25,7 @@ export function CycleProgress({ cycle, error }: { cycle: Cycle; error: unknown }
     <Page title={settings.name} lead={lead} back={{ to: { page: 'hr' }, text: t('back') }}>
       <ProblemNotice error={error} />
       {progress?.waiting && (
-        <MessageBar intent="warning" layout="multiline" className={styles.waiting}>
+        <MessageBar intent="warning" className={styles.waiting}>
           <MessageBarBody className={styles.words}>
             <MessageBarTitle>{t('progress.waiting')}</MessageBarTitle> {t('progress.waitingText')}
           </MessageBarBody>
