@@ -79,7 +79,7 @@ export function WhenStep({ form, wrongs }: StepProps) {
       <div role="status" className={styles.sum}>
         {fits && (
           <>
-            <Text weight="semibold">{t('when.earliest', { day: dates.day(first) })}</Text>
+            <Text weight="semibold">{t('when.earliest', { day: dates.inText.day(first) })}</Text>
             <Text>{t('when.weekdays', { count: weekdaysIn(first, settings.windowTo) })}</Text>
           </>
         )}

@@ -48,6 +48,7 @@ export function WhoStep({ form, wrongs }: StepProps) {
         <Radio value="everyone" label={t('who.everyone')} />
         <Radio value="some" label={t('who.some')} />
       </RadioGroup>
+      {read.data?.syncedAt && departments.length === 0 && <Text>{t('who.none')}</Text>}
       {some && (
         <Field label={t('who.departments')} {...say(wrongs.departments)}>
           <div role="group" aria-label={t('who.departments')} className={styles.list}>

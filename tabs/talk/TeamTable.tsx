@@ -53,11 +53,10 @@ export function TeamTable({ talks }: { talks: Talk[] }) {
 
 function Person({ talk }: { talk: Talk }) {
   const styles = useStyles();
-  const t = useTexts('talk');
   const linkTo = useLinkTo();
   const { id, name, jobTitle } = talk.employee;
   return (
-    <Link className={styles.person} aria-label={t('team.open', { name })} {...linkTo({ page: 'talk', talkId: talk.talkId })}>
+    <Link className={styles.person} {...linkTo({ page: 'talk', talkId: talk.talkId })}>
       <PersonName id={id} name={name} title={jobTitle} />
     </Link>
   );

@@ -27,7 +27,6 @@ export const cycleTexts = {
     previous: 'Back',
     find: 'Find times',
     saving: 'Saving…',
-    stale: 'A colleague changed this plan meanwhile. Your choices are still here; save once more to use them.',
   },
   which: {
     heading: 'Which talk is it?',

@@ -28,7 +28,6 @@ export const cycleTexts: typeof english = {
     previous: 'Tillbaka',
     find: 'Hitta tider',
     saving: 'Sparar…',
-    stale: 'En kollega har ändrat planen under tiden. Dina val finns kvar; spara en gång till för att använda dem.',
   },
   which: {
     heading: 'Vilket samtal gäller det?',

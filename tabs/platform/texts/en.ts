@@ -9,7 +9,6 @@ export const appTexts = {
   tryAgain: 'Try again',
   details: 'Details',
   cancel: 'Cancel',
-  close: 'Close',
   saved: {
     saving: 'Saving…',
     saved: 'Saved',
@@ -48,7 +47,7 @@ export const appTexts = {
 export const refusalTexts: Record<TabReason, { title: string; text: string }> = {
   'not-connected': {
     title: 'Not connected',
-    text: 'Samtal cannot be reached right now. What you wrote is still here. Check your connection; it goes on when you are back.',
+    text: 'Samtal cannot be reached right now. What you wrote is still here. Check your connection and try again.',
   },
   'not-signed-in': {
     title: 'We do not know who you are',

@@ -9,7 +9,6 @@ export const appTexts: typeof english = {
   tryAgain: 'Försök igen',
   details: 'Detaljer',
   cancel: 'Avbryt',
-  close: 'Stäng',
   saved: {
     saving: 'Sparar…',
     saved: 'Sparat',
@@ -52,7 +51,7 @@ export const appTexts: typeof english = {
 export const refusalTexts: typeof refusals = {
   'not-connected': {
     title: 'Ingen anslutning',
-    text: 'Samtal går inte att nå just nu. Det du skrev finns kvar här. Kontrollera anslutningen; det fortsätter när du är tillbaka.',
+    text: 'Samtal går inte att nå just nu. Det du skrev finns kvar här. Kontrollera anslutningen och försök igen.',
   },
   'not-signed-in': {
     title: 'Vi vet inte vem du är',

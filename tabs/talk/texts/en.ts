@@ -35,7 +35,6 @@ export const talkTexts = {
     yours: 'Waiting for your signature',
     theirs: 'Waiting for {{name}}’s signature',
     clock: 'Today {{time}}',
-    open: 'Open talk with {{name}}',
     act: { prepare: 'Prepare', release: 'Share', join: 'Join', hold: 'Open talk', sign: 'Sign', 'find-time': 'Open', wait: 'Open', 'follow-up': 'Open' },
     actFor: '{{act}}: {{name}}',
   },

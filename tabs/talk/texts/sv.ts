@@ -36,7 +36,6 @@ export const talkTexts: typeof english = {
     yours: 'Väntar på din underskrift',
     theirs: 'Väntar på underskrift från {{name}}',
     clock: 'I dag {{time}}',
-    open: 'Öppna samtalet med {{name}}',
     act: { prepare: 'Förbered', release: 'Dela', join: 'Anslut', hold: 'Öppna samtalet', sign: 'Skriv under', 'find-time': 'Öppna', wait: 'Öppna', 'follow-up': 'Öppna' },
     actFor: '{{act}}: {{name}}',
   },
