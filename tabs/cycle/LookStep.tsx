@@ -15,7 +15,7 @@ import { UnplacedList } from './UnplacedList.tsx';
 const useStyles = makeStyles({
   result: { display: 'flex', flexDirection: 'column', gap: '4px' },
   line: { display: 'flex', flexWrap: 'wrap', gap: '8px', marginTop: '8px' },
-  count: { margin: 0 },
+  count: { margin: 0, '@media (max-width: 480px)': { fontSize: tokens.fontSizeBase500, lineHeight: tokens.lineHeightBase500 } },
   quiet: { color: tokens.colorNeutralForeground2 },
 });
 

@@ -9,6 +9,7 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
     border: `1px solid ${tokens.colorNeutralStroke2}`,
     borderRadius: tokens.borderRadiusLarge,
+    '@media (max-width: 480px)': { padding: '12px' },
   },
   // The one thing to do now: a band of the brand colour, and the word for it, so that it is not colour alone.
   strong: { borderLeft: `4px solid ${tokens.colorBrandStroke1}` },
