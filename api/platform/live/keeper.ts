@@ -80,7 +80,7 @@ export function createKeeper(keeping: Keeping, held: Uint8Array[]): Keeper {
     push(update) {
       if (abandoned) return;
       queue.push(update);
-      writing ??= write();
+      writing ??= Promise.resolve().then(write);
     },
     async drained() {
       while (writing) await writing;
