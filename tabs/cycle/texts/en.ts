@@ -147,7 +147,7 @@ export const cycleTexts = {
     example: '“Your talk with {{manager}} is on {{when}}.”',
     reminder: 'Before the talk',
     reminderText:
-      'Whoever has not shared their preparation is reminded, once, two days before it is due. It is due the day before the talk.',
+      'An employee who has not shared their preparation is reminded, once, two days before it is due. It is due the day before the talk.',
     talk: 'In the talk',
     talkText: 'The agenda and both preparations open beside the Teams meeting. Afterwards both sign.',
     without_one: '{{count}} talk has no time. Its manager sees it under My team.',

@@ -151,7 +151,7 @@ export const cycleTexts: typeof english = {
     example: '”Ditt samtal med {{manager}} är {{when}}.”',
     reminder: 'Före samtalet',
     reminderText:
-      'Den som inte har delat sin förberedelse blir påmind, en gång, två dagar innan den ska vara klar. Den ska vara klar dagen före samtalet.',
+      'En medarbetare som inte har delat sin förberedelse blir påmind, en gång, två dagar innan den ska vara klar. Den ska vara klar dagen före samtalet.',
     talk: 'I samtalet',
     talkText: 'Dagordningen och bådas förberedelser öppnas bredvid Teams-mötet. Efteråt skriver båda under.',
     without_one: '{{count}} samtal saknar tid. Chefen ser det under Mitt team.',
