@@ -1,0 +1,55 @@
+/**
+ * The app registration in infra/entra says the same thing in both of its files, and the same as the code that checks tokens. Whether Microsoft
+ * Entra accepts it is not tried: that needs a tenant.
+ */
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+
+const read = (path: string): string => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
+const permissions = JSON.parse(read('infra/entra/permissions.json'));
+const registration = JSON.parse(read('infra/entra/app.manifest.json'));
+const verifyToken = read('api/platform/identity/verify-token.ts');
+const guid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
+
+type Permission = { name: string; why: string };
+
+describe('the app registration', () => {
+  it('asks Microsoft Graph for the permissions that are listed, each with a reason', () => {
+    const listed = [
+      ...permissions.application.map(({ name }: Permission) => [name, 'Role']),
+      ...permissions.delegated.map(({ name }: Permission) => [name, 'Scope']),
+    ];
+    const [graph, ...others] = registration.requiredResourceAccess;
+    expect(others).toEqual([]);
+    expect(graph.resourceAppId).toBe('Microsoft Graph');
+    expect(graph.resourceAccess.map(({ id, type }: { id: string; type: string }) => [id, type])).toEqual(listed);
+    for (const { name, why } of [...permissions.application, ...permissions.delegated, ...permissions.resourceSpecific] as Permission[])
+      expect(why.length, name).toBeGreaterThan(20);
+  });
+
+  it('offers the roles that are listed, for people only, and the code knows them', () => {
+    const offered = registration.appRoles.map(({ value, displayName, description }: Record<string, string>) => ({
+      value,
+      displayName,
+      description,
+    }));
+    expect(offered).toEqual(permissions.appRoles);
+    expect(registration.appRoles.map(({ allowedMemberTypes }: { allowedMemberTypes: string[] }) => allowedMemberTypes)).toEqual([['User']]);
+    for (const { value } of permissions.appRoles) expect(verifyToken).toContain(`'${value}'`);
+  });
+
+  it('lets exactly those clients in that the token check accepts, with the one scope', () => {
+    const clients = registration.api.preAuthorizedApplications.map(({ appId }: { appId: string }) => appId);
+    expect(clients.sort()).toEqual([...new Set(verifyToken.match(guid))].sort());
+    const [scope, ...others] = registration.api.oauth2PermissionScopes;
+    expect(others).toEqual([]);
+    expect(scope.value).toBe('access_as_user');
+    for (const client of registration.api.preAuthorizedApplications) expect(client.delegatedPermissionIds).toEqual([scope.id]);
+  });
+
+  it('has the application ID URI that the Teams manifest names', () => {
+    const { webApplicationInfo } = JSON.parse(read('appPackage/manifest.json'));
+    expect(registration.identifierUris).toEqual([webApplicationInfo.resource]);
+    expect(registration.appId).toBe(webApplicationInfo.id);
+  });
+});
