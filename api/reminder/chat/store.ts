@@ -1,0 +1,62 @@
+/** Where each person's chat with Samtal's bot is, and which cards were put there. Written only after the sender was proven to be Teams. */
+import { Schema } from 'mongoose';
+import { defineCollection, isDuplicateKey, type Db } from '#api/platform/db/db.ts';
+
+export type ChatRecord = {
+  /** tenantId/personId */
+  _id: string;
+  tenantId: string;
+  personId: string;
+  /** Address of the Teams service that answers for this chat, as its signed token named it. */
+  serviceUrl: string;
+  chatId: string;
+  /** Samtal's own id in that chat. */
+  botId: string;
+};
+type CardRecord = { _id: string; tenantId: string; personId: string; at: Date };
+
+const text = { type: String, required: true };
+const chats = defineCollection<ChatRecord>(
+  'chats',
+  new Schema<ChatRecord>({ _id: text, tenantId: text, personId: text, serviceUrl: text, chatId: text, botId: text }),
+);
+const cards = defineCollection<CardRecord>(
+  'cards',
+  new Schema<CardRecord>({ _id: text, tenantId: text, personId: text, at: { type: Date, required: true } }),
+);
+
+const idOf = (tenantId: string, personId: string): string => `${tenantId}/${personId}`;
+
+/** Keeps or renews a chat. Answers whether it is a new one. */
+export async function saveChat(db: Db, chat: Omit<ChatRecord, '_id'>): Promise<boolean> {
+  const { tenantId, personId, ...set } = chat;
+  const written = await chats(db).updateOne(
+    { _id: idOf(tenantId, personId) },
+    { $set: set, $setOnInsert: { tenantId, personId } },
+    { upsert: true },
+  );
+  return written.upsertedCount > 0;
+}
+
+export async function findChatRecord(db: Db, tenantId: string, personId: string): Promise<ChatRecord | null> {
+  return chats(db).findById(idOf(tenantId, personId)).lean<ChatRecord>().exec();
+}
+
+export async function dropChatRecord(db: Db, tenantId: string, personId: string): Promise<void> {
+  await chats(db).deleteOne({ _id: idOf(tenantId, personId) });
+}
+
+/** Writes down that a card is about to be sent. Answers false when it was written down before. */
+export async function addCard(db: Db, tenantId: string, personId: string, key: string, at: Date): Promise<boolean> {
+  try {
+    await cards(db).create({ _id: `${idOf(tenantId, personId)}/${key}`, tenantId, personId, at });
+    return true;
+  } catch (error) {
+    if (isDuplicateKey(error)) return false;
+    throw error;
+  }
+}
+
+export async function dropCard(db: Db, tenantId: string, personId: string, key: string): Promise<void> {
+  await cards(db).deleteOne({ _id: `${idOf(tenantId, personId)}/${key}` });
+}

@@ -1,0 +1,48 @@
+/**
+ * Puts a card into a person's chat, whether they wrote first or not. Tokens for Teams come from the Agents SDK; they go only to the address
+ * that Teams itself named in a signed message from this chat.
+ */
+import { CloudAdapter, HttpError, MsalTokenProvider } from '@microsoft/agents-hosting';
+import type { Chat } from '#api/reminder/chat/keep-chat.ts';
+import type { Config } from '#api/platform/config/config.ts';
+import { cardMessage, type Card } from '#bot/talk/card.ts';
+
+export type DeliverCard = (chat: Chat, card: Card) => Promise<void>;
+
+/** Channel name of Teams in the Bot Framework. */
+const teams = 'msteams';
+type Sent = Parameters<Parameters<Parameters<CloudAdapter['continueConversation']>[2]>[0]['sendActivity']>[0];
+
+/** The SDK's adapter: receives and answers. The first tenant is the one the app is registered in, and signs the bot in. */
+export function createAdapter(config: Config): CloudAdapter {
+  const registration = { clientId: config.clientId, clientSecret: config.clientSecret, tenantId: config.tenants[0] ?? '' };
+  const adapter = new CloudAdapter(registration, undefined, undefined, { validateServiceUrl: true });
+  // What goes wrong in a turn is for the route to answer; the SDK would otherwise write its own words to the person.
+  adapter.onTurnError = (_context, error) => Promise.reject(error);
+  return adapter;
+}
+
+/** @throws HttpError when Teams answers with an error; anything else means that no answer came. */
+export function createDeliverCard(adapter: CloudAdapter, config: Config): DeliverCard {
+  const send = (chat: Chat, card: Card): Promise<void> => {
+    const reference = {
+      channelId: teams,
+      serviceUrl: chat.serviceUrl,
+      conversation: { id: chat.chatId, tenantId: chat.tenantId },
+      agent: { id: chat.botId },
+    };
+    return adapter.continueConversation(config.clientId, reference, async (context) => {
+      await context.sendActivity(cardMessage(card) as unknown as Sent);
+    });
+  };
+  return async (chat, card) => {
+    try {
+      await send(chat, card);
+    } catch (error) {
+      // A token that was good is refused: revoked or outlived. A fresh one is asked for once; a refused call had no effect.
+      if (!(error instanceof HttpError) || error.status !== 401) throw error;
+      MsalTokenProvider.clearSharedCaches();
+      await send(chat, card);
+    }
+  };
+}
