@@ -3,11 +3,19 @@ import { makeStyles, mergeClasses, shorthands, Text, tokens } from '@fluentui/re
 import { Checkmark12Filled } from '@fluentui/react-icons';
 import { useTexts } from '../platform/texts/texts.ts';
 
-export type Step = { name: string; state: 'done' | 'now' | 'later'; onChoose?: () => void };
+export type Step = {
+  name: string;
+  state: 'done' | 'now' | 'later';
+  /** A few quiet words under the name: a date. */
+  note?: string;
+  onChoose?: () => void;
+};
 
 const useStyles = makeStyles({
   line: { listStyleType: 'none', display: 'flex', flexWrap: 'wrap', gap: '8px 20px', margin: 0, padding: 0 },
   step: { display: 'inline-flex', alignItems: 'center', gap: '8px', color: tokens.colorNeutralForeground3 },
+  words: { display: 'flex', flexDirection: 'column' },
+  note: { color: tokens.colorNeutralForeground2 },
   reached: { color: tokens.colorNeutralForeground1 },
   dot: {
     width: '20px',
@@ -49,13 +57,20 @@ export function StepLine({ steps, label }: { steps: Step[]; label?: string }) {
   const t = useTexts('app');
   return (
     <ol className={styles.line} aria-label={label ?? t('step.label')}>
-      {steps.map(({ name, state, onChoose }, at) => {
+      {steps.map(({ name, state, note, onChoose }, at) => {
         const words = (
           <span className={mergeClasses(styles.step, state !== 'later' && styles.reached)}>
             <span aria-hidden className={mergeClasses(styles.dot, state === 'done' && styles.done, state === 'now' && styles.now)}>
               {state === 'done' ? <Checkmark12Filled /> : at + 1}
             </span>
-            <Text weight={state === 'now' ? 'semibold' : 'regular'}>{name}</Text>
+            <span className={styles.words}>
+              <Text weight={state === 'now' ? 'semibold' : 'regular'}>{name}</Text>
+              {note && (
+                <Text size={200} className={styles.note}>
+                  {note}
+                </Text>
+              )}
+            </span>
             <span className={styles.hidden}>{t(`step.${state}`)}</span>
           </span>
         );

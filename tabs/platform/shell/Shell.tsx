@@ -2,6 +2,7 @@
 import { makeStyles, Tab, TabList, tokens } from '@fluentui/react-components';
 import { Suspense, useEffect } from 'react';
 import type { Me } from '#api/people/contract.ts';
+import { UnsavedLine } from '../autosave/UnsavedLine.tsx';
 import { PageSkeleton } from '#tabs/ui/Skeletons.tsx';
 import { useMe } from '../person/use-me.ts';
 import type { PageName, Place } from '../routes/routes.ts';
@@ -40,6 +41,7 @@ export function Shell({ pages }: { pages: Pages }) {
     <>
       {!inMeeting && <TopTabs me={me} place={place} />}
       <OfflineLine />
+      <UnsavedLine />
       {!inMeeting && <Welcome />}
       {place && mayOpen(place, me) ? (
         <Shown pages={pages} name={place.page} place={place} />

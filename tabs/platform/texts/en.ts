@@ -29,6 +29,17 @@ export const appTexts = {
   },
   crashed: { title: 'This page stopped working', text: 'What was saved is safe. Load the page again to go on.', action: 'Load again' },
   offline: 'Not connected. What you write is kept here and saved when you are back.',
+  leftUnsaved: 'Something you wrote is not saved yet. It is kept here and sent as soon as it can be. Leave this window open until then.',
+  characters: '{{done}} of {{of}} characters',
+  twoTexts: {
+    title: 'There is another version of this text',
+    text: 'It was changed in another window while you were writing here. Choose the one to keep.',
+    mine: 'What you wrote here',
+    other: 'What is saved now',
+    keepMine: 'Keep mine',
+    takeOther: 'Take the other',
+    empty: '(empty)',
+  },
   welcome: {
     title: 'Welcome to Samtal',
     employee: 'Here you prepare your talk in peace and quiet, and find what you agreed. You decide when your manager may read it.',

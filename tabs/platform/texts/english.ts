@@ -3,6 +3,7 @@ import { agreementTexts } from '#tabs/agreement/texts/en.ts';
 import { cycleTexts } from '#tabs/cycle/texts/en.ts';
 import { noteTexts } from '#tabs/note/texts/en.ts';
 import { preparationTexts } from '#tabs/preparation/texts/en.ts';
+import { privacyTexts } from '#tabs/privacy/texts/en.ts';
 import { talkTexts } from '#tabs/talk/texts/en.ts';
 import { appTexts, refusalTexts } from './en.ts';
 
@@ -13,6 +14,7 @@ export const english = {
   cycle: cycleTexts,
   note: noteTexts,
   preparation: preparationTexts,
+  privacy: privacyTexts,
   talk: talkTexts,
 };
 

@@ -33,6 +33,17 @@ export const appTexts: typeof english = {
     action: 'Ladda igen',
   },
   offline: 'Ingen anslutning. Det du skriver finns kvar här och sparas när du är tillbaka.',
+  leftUnsaved: 'Något du har skrivit är inte sparat än. Det finns kvar här och skickas så snart det går. Låt fönstret vara öppet till dess.',
+  characters: '{{done}} av {{of}} tecken',
+  twoTexts: {
+    title: 'Det finns en annan version av texten',
+    text: 'Den ändrades i ett annat fönster medan du skrev här. Välj vilken som ska gälla.',
+    mine: 'Det du skrev här',
+    other: 'Det som är sparat nu',
+    keepMine: 'Behåll min',
+    takeOther: 'Ta den andra',
+    empty: '(tom)',
+  },
   welcome: {
     title: 'Välkommen till Samtal',
     employee: 'Här förbereder du ditt samtal i lugn och ro och hittar det ni kom överens om. Du bestämmer när din chef får läsa.',

@@ -3,6 +3,7 @@ import { agreementTexts } from '#tabs/agreement/texts/sv.ts';
 import { cycleTexts } from '#tabs/cycle/texts/sv.ts';
 import { noteTexts } from '#tabs/note/texts/sv.ts';
 import { preparationTexts } from '#tabs/preparation/texts/sv.ts';
+import { privacyTexts } from '#tabs/privacy/texts/sv.ts';
 import { talkTexts } from '#tabs/talk/texts/sv.ts';
 import type { Texts } from './english.ts';
 import { appTexts, refusalTexts } from './sv.ts';
@@ -14,5 +15,6 @@ export const swedish: Texts = {
   cycle: cycleTexts,
   note: noteTexts,
   preparation: preparationTexts,
+  privacy: privacyTexts,
   talk: talkTexts,
 };
