@@ -44,7 +44,11 @@ beforeAll(async () => {
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
-  globalThis.fetch = (input, init) => realFetch(String(input).replace('https://login.botframework.com', `http://127.0.0.1:${port}`), init);
+  const local = `http://127.0.0.1:${port}`;
+  globalThis.fetch = (input, init) => {
+    const address = input instanceof Request ? input.url : input.toString();
+    return realFetch(address.replace('https://login.botframework.com', local), init);
+  };
 });
 afterAll(async () => {
   globalThis.fetch = realFetch;
