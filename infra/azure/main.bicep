@@ -10,8 +10,8 @@ param name string = 'samtal'
 @description('Region. Choose one in the country or union whose law applies to the talks.')
 param location string = resourceGroup().location
 
-@description('Image to run. The first deployment may use any image that answers; the deploy step replaces it.')
-param image string = 'mcr.microsoft.com/k8se/quickstart:latest'
+@description('Image to run; empty before one has been built, then a page of Microsoft stands in its place.')
+param image string = ''
 
 @description('Client id of the app registration (infra/entra). The bot has the same id.')
 param clientId string

@@ -15,6 +15,8 @@ param clientSecretUrl string
 param mongoUriUrl string
 
 var port = 3978
+// Before the first image is built something must answer, or the deployment waits in vain. That page listens on port 80.
+var isFirst = empty(image)
 var domain = '${name}.${environment.properties.defaultDomain}'
 
 resource workspace 'Microsoft.OperationalInsights/workspaces@2023-09-01' existing = {
@@ -52,7 +54,7 @@ resource app 'Microsoft.App/containerApps@2024-03-01' = {
       ingress: {
         external: true
         allowInsecure: false
-        targetPort: port
+        targetPort: isFirst ? 80 : port
         transport: 'auto'
       }
       registries: [
@@ -79,7 +81,7 @@ resource app 'Microsoft.App/containerApps@2024-03-01' = {
       containers: [
         {
           name: 'samtal'
-          image: image
+          image: isFirst ? 'mcr.microsoft.com/k8se/quickstart:latest' : image
           resources: {
             cpu: json('1.0')
             memory: '2Gi'
@@ -131,7 +133,7 @@ resource app 'Microsoft.App/containerApps@2024-03-01' = {
               value: identityClientId
             }
           ]
-          probes: [
+          probes: isFirst ? [] : [
             {
               type: 'Startup'
               httpGet: {
