@@ -1,3 +1,29 @@
-/** English texts of the agreement pages. The Swedish twin has the same keys. */
+/** English texts of the agreements. The Swedish twin has the same keys. */
 
-export const agreementTexts = {};
+export const agreementTexts = {
+  title: 'Agreements',
+  lead: 'What, who and by when. One or two are enough.',
+  none: 'Nothing agreed yet.',
+  noneAfter: 'Nothing was agreed in this talk.',
+  add: 'Add an agreement',
+  what: 'What do you agree on?',
+  whatHint: 'Something you can both see has happened.',
+  who: 'Who does it?',
+  you: '{{name}} (you)',
+  due: 'By when?',
+  dueHint: 'You may leave it open.',
+  save: 'Save',
+  edit: 'Change',
+  editOne: 'Change: {{text}}',
+  remove: 'Remove',
+  removeOne: 'Remove: {{text}}',
+  removed: 'Removed: {{text}}',
+  undo: 'Undo',
+  by: '{{name}}, by {{day}}',
+  open: '{{name}}, no date',
+  missing: 'Write what you agree on.',
+  mine: 'My agreements',
+  since: 'Since last time',
+  sinceText: 'What you agreed in earlier talks. You begin with it next time.',
+  late: 'The day has passed',
+};

@@ -1,4 +1,30 @@
-/** Svenska texter för sidorna i tabs/agreement. Samma nycklar som på engelska. */
+/** Svenska texter för överenskommelserna. Samma nycklar som på engelska. */
 import type { agreementTexts as english } from './en.ts';
 
-export const agreementTexts: typeof english = {};
+export const agreementTexts: typeof english = {
+  title: 'Överenskommelser',
+  lead: 'Vad, vem och till när. En eller två räcker.',
+  none: 'Ni har inte kommit överens om något än.',
+  noneAfter: 'Ni kom inte överens om något i det här samtalet.',
+  add: 'Lägg till en överenskommelse',
+  what: 'Vad kommer ni överens om?',
+  whatHint: 'Något som båda kan se att det har hänt.',
+  who: 'Vem gör det?',
+  you: '{{name}} (du)',
+  due: 'Till när?',
+  dueHint: 'Ni kan lämna det öppet.',
+  save: 'Spara',
+  edit: 'Ändra',
+  editOne: 'Ändra: {{text}}',
+  remove: 'Ta bort',
+  removeOne: 'Ta bort: {{text}}',
+  removed: 'Borttagen: {{text}}',
+  undo: 'Ångra',
+  by: '{{name}}, senast {{day}}',
+  open: '{{name}}, inget datum',
+  missing: 'Skriv vad ni kommer överens om.',
+  mine: 'Mina överenskommelser',
+  since: 'Sedan sist',
+  sinceText: 'Det ni kom överens om i tidigare samtal. Nästa gång börjar ni med det.',
+  late: 'Dagen har passerat',
+};
