@@ -22,7 +22,17 @@ export function createAdapter(config: Config): CloudAdapter {
   return adapter;
 }
 
-/** @throws HttpError when Teams answers with an error; anything else means that no answer came. */
+/** Teams answered a message with an error. Carries the status only: the SDK's own error holds the whole message, which no log may get. */
+export class TeamsRefused extends Error {
+  readonly status: number;
+  constructor(status: number) {
+    super(`Teams answered ${status}`);
+    this.name = 'TeamsRefused';
+    this.status = status;
+  }
+}
+
+/** @throws TeamsRefused when Teams answers with an error; anything else means that no answer came. */
 export function createDeliverCard(adapter: CloudAdapter, config: Config): DeliverCard {
   const send = (chat: Chat, card: Card): Promise<void> => {
     const reference = {
@@ -32,6 +42,11 @@ export function createDeliverCard(adapter: CloudAdapter, config: Config): Delive
       agent: { id: chat.botId },
     };
     return adapter.continueConversation(config.clientId, reference, async (context) => {
+      // The SDK would call it a reply to a message id that it has made up.
+      context.onSendActivities((_context, activities, next) => {
+        for (const activity of activities) activity.replyToId = undefined;
+        return next();
+      });
       await context.sendActivity(cardMessage(card) as unknown as Sent);
     });
   };
@@ -40,9 +55,13 @@ export function createDeliverCard(adapter: CloudAdapter, config: Config): Delive
       await send(chat, card);
     } catch (error) {
       // A token that was good is refused: revoked or outlived. A fresh one is asked for once; a refused call had no effect.
-      if (!(error instanceof HttpError) || error.status !== 401) throw error;
+      if (!(error instanceof HttpError) || error.status !== 401) throw withoutMessage(error);
       MsalTokenProvider.clearSharedCaches();
-      await send(chat, card);
+      await send(chat, card).catch((second: unknown) => {
+        throw withoutMessage(second);
+      });
     }
   };
 }
+
+const withoutMessage = (error: unknown): unknown => (error instanceof HttpError ? new TeamsRefused(error.status) : error);

@@ -2,12 +2,11 @@
  * The reminder of a preparation as a card in the person's chat with the bot. Sent at most once: what may have arrived is never repeated, and
  * answering false lets the reminder go out another way.
  */
-import { HttpError } from '@microsoft/agents-hosting';
 import { MicrosoftUnavailable } from '#api/platform/graph/http.ts';
 import type { CardChannel, Platform } from '#api/platform/platform.ts';
 import { dropChat, findChat } from '#api/reminder/chat/keep-chat.ts';
 import { dropCardRecord, recordCard } from '#api/reminder/chat/record-card.ts';
-import type { DeliverCard } from './deliver-card.ts';
+import { TeamsRefused, type DeliverCard } from './deliver-card.ts';
 import { preparationDueCard } from './preparation-due-card.ts';
 
 export function createSendPreparationDue(platform: Platform, deliver: DeliverCard): CardChannel['sendPreparationDue'] {
@@ -20,7 +19,7 @@ export function createSendPreparationDue(platform: Platform, deliver: DeliverCar
       await deliver(chat, preparationDueCard(facts));
       return true;
     } catch (error) {
-      const status = error instanceof HttpError ? error.status : undefined;
+      const status = error instanceof TeamsRefused ? error.status : undefined;
       platform.log.warn(
         { personId: to.personId, status, err: status === undefined ? error : undefined },
         'a card could not be put into a chat',

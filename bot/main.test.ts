@@ -1,0 +1,345 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type express from 'express';
+import { pino } from 'pino';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { savePeople } from '#api/people/store.ts';
+import { readConfig } from '#api/platform/config/config.ts';
+import { connectDb } from '#api/platform/db/db.ts';
+import { createApp } from '#api/platform/endpoint/http.ts';
+import { createGraph } from '#api/platform/graph/graph.ts';
+import { createLog } from '#api/platform/log/log.ts';
+import type { Platform } from '#api/platform/platform.ts';
+import { openKeyWrapper } from '#api/platform/seal/key-wrapper.ts';
+import { createSeal } from '#api/platform/seal/seal.ts';
+import { addMissingTalks } from '#api/talk/store.ts';
+import { builtInTemplates } from '#api/template/rules/built-in.ts';
+import { startStore } from '#infra/local/mongo/start.ts';
+import { startTeamsService, type TeamsService } from '#test/given/teams-service.ts';
+import { mountBot } from './main.ts';
+
+const tenantId = randomUUID();
+const clientId = randomUUID();
+const teamsAppId = randomUUID();
+const anna = { id: randomUUID(), name: 'Anna Ek' };
+const bo = { id: randomUUID(), name: 'Bo [Lind](https://example.com)' };
+const now = new Date('2026-12-01T09:00:00Z');
+
+let platform: Platform;
+let teams: TeamsService;
+let server: Server;
+let url: string;
+const ends: (() => unknown)[] = [];
+
+beforeAll(async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'samtal-bot-'));
+  ends.push(() => rmSync(folder, { recursive: true }));
+  const store = process.env.MONGODB_URI ? { uri: process.env.MONGODB_URI, stop: () => undefined } : await startStore({});
+  ends.push(() => store.stop());
+  teams = await startTeamsService();
+  ends.push(() => teams.stop());
+  const config = readConfig({
+    MONGODB_URI: store.uri,
+    SAMTAL_DB: `bot-${randomUUID().slice(0, 8)}`,
+    SAMTAL_CLIENT_ID: clientId,
+    SAMTAL_CLIENT_SECRET: 'of-no-use',
+    SAMTAL_APP_ID_URI: `api://localhost/${clientId}`,
+    SAMTAL_TENANTS: tenantId,
+    SAMTAL_PUBLIC_URL: 'http://localhost',
+    SAMTAL_KEY_URL: pathToFileURL(join(folder, 'key')).href,
+    SAMTAL_MAIL_FROM: 'samtal@example.com',
+    SAMTAL_TEAMS_APP_ID: teamsAppId,
+    SAMTAL_LOG: 'silent',
+  });
+  const db = await connectDb(config.mongoUri, config.dbName);
+  ends.push(async () => {
+    await db.connection.dropDatabase();
+    await db.close();
+  });
+  const seal = createSeal(db, await openKeyWrapper(config.keyUrl));
+  const log = createLog(config.logLevel);
+  platform = {
+    config,
+    clock: { now: () => now },
+    log,
+    db,
+    seal,
+    graph: createGraph(config),
+    live: null,
+    cards: null,
+    wake: () => undefined,
+  };
+  const app = createApp(config, log);
+  mountBot(app, platform);
+  app.use((error: unknown, _request: express.Request, response: express.Response, _next: express.NextFunction) => {
+    response.status(typeof error === 'object' && error !== null && 'status' in error ? Number(error.status) : 500).end();
+  });
+  server = createServer(app);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  ends.push(() => server.close());
+  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/messages`;
+});
+afterAll(async () => {
+  for (const end of ends.reverse()) await end();
+});
+
+beforeEach(async () => {
+  teams.messages.length = 0;
+  teams.faults.length = 0;
+  const settings = { settingsAt: now, enabled: true };
+  await savePeople(platform.db, tenantId, [
+    { personId: anna.id, set: { ...settings, name: anna.name, language: 'sv', timeZone: 'Europe/Stockholm', managerId: bo.id } },
+    { personId: bo.id, set: { ...settings, name: bo.name, language: 'en', timeZone: 'Europe/London' } },
+  ]);
+});
+
+type From = { personId?: string; tenant?: string; chatId?: string };
+const activityOf = (change: object, { personId = anna.id, tenant = tenantId, chatId = `a:${personId}` }: From = {}) => ({
+  type: 'message',
+  id: randomUUID(),
+  timestamp: now.toISOString(),
+  channelId: 'msteams',
+  serviceUrl: teams.serviceUrl,
+  from: { id: `29:${personId || 'guest'}`, ...(personId ? { aadObjectId: personId } : {}) },
+  recipient: { id: `28:${clientId}` },
+  conversation: { id: chatId, tenantId: tenant, conversationType: 'personal' },
+  channelData: { tenant: { id: tenant } },
+  ...change,
+});
+
+async function post(body: unknown, authorization?: string): Promise<Response> {
+  const headers = { 'Content-Type': 'application/json', ...(authorization ? { Authorization: authorization } : {}) };
+  return fetch(url, { method: 'POST', headers, body: typeof body === 'string' ? body : JSON.stringify(body) });
+}
+
+/** Tells the bot something as Teams would, and answers what it put into the chat. */
+async function tell(
+  change: object,
+  from?: From,
+): Promise<{ status: number; texts: string[]; button: { title: string; place: string } | undefined }> {
+  const before = teams.messages.length;
+  const { status } = await post(activityOf(change, from), await teams.sign(clientId, now));
+  const [message] = teams.messages.slice(before);
+  const action = message?.card.actions[0];
+  const context = action ? new URL(action.url).searchParams.get('context') : null;
+  const place = context ? String(JSON.parse(context).subEntityId) : '';
+  return { status, texts: message?.card.body.map(({ text }) => text) ?? [], button: action && { title: action.title, place } };
+}
+
+describe('who may speak to the bot', () => {
+  it('is nobody without a token of Teams: 401 as problem details', async () => {
+    const answer = await post(activityOf({ text: 'my talk' }));
+    expect(answer.status).toBe(401);
+    expect(answer.headers.get('content-type')).toContain('application/problem+json');
+    expect(await answer.json()).toMatchObject({ status: 401, reason: 'not-signed-in' });
+  });
+
+  it('is nobody whose token names another address: our own token is not sent there', async () => {
+    const elsewhere = await teams.sign(clientId, now, { serviceurl: 'https://elsewhere.example.com' });
+    expect((await post(activityOf({ text: 'my talk' }), elsewhere)).status).toBe(401);
+    expect(teams.messages).toEqual([]);
+  });
+
+  it.each([
+    ['{}'],
+    ['[]'],
+    ['"text"'],
+    ['{"type":'],
+    [''],
+    ['{"type":"message","channelId":"msteams"}'],
+    [JSON.stringify({ attachments: 1 })],
+  ])('gets 400 for what is no activity, and the bot goes on: %s', async (body) => {
+    expect((await post(body, await teams.sign(clientId, now))).status).toBe(400);
+    expect((await tell({ text: 'hjälp' })).status).toBe(200);
+  });
+
+  it('gets 400 for an activity that the SDK cannot read', async () => {
+    const answer = await post(activityOf({ text: 'hej', attachments: 'none' }), await teams.sign(clientId, now));
+    expect(answer.status).toBe(400);
+    expect(teams.messages).toEqual([]);
+  });
+
+  it('gets 413 for too much', async () => {
+    expect((await post(activityOf({ text: 'x'.repeat(300_000) }), await teams.sign(clientId, now))).status).toBe(413);
+  });
+
+  it.each<[string, () => Promise<From> | From]>([
+    ['people of another tenant', () => ({ tenant: randomUUID() })],
+    ['a person without an account of the organisation', () => ({ personId: '' })],
+    [
+      'a person whose account was disabled',
+      async () => {
+        await savePeople(platform.db, tenantId, [{ personId: anna.id, set: { enabled: false } }]);
+        return {};
+      },
+    ],
+  ])('does not include %s: no answer', async (_who, from) => {
+    expect(await tell({ text: 'mitt samtal' }, await from())).toMatchObject({ status: 200, texts: [] });
+  });
+});
+
+describe('the bot welcomes', () => {
+  it('a new person once, in their language, although Teams tells it twice', async () => {
+    const personId = randomUUID();
+    const installed = await tell({ type: 'installationUpdate', action: 'add', locale: 'sv-SE' }, { personId });
+    expect(installed.texts[0]).toBe('Hej, jag är Samtal');
+    expect(installed.button).toEqual({ title: 'Öppna Samtal', place: 'my-talk' });
+    const joined = await tell({ type: 'conversationUpdate', membersAdded: [{ id: `28:${clientId}` }] }, { personId });
+    expect(joined).toMatchObject({ status: 200, texts: [] });
+  });
+
+  it('in the language of the directory before that of the client', async () => {
+    const { texts } = await tell({ type: 'installationUpdate', action: 'add', locale: 'sv-SE' }, { personId: bo.id });
+    expect(texts[0]).toBe('Hello, I am Samtal');
+  });
+
+  it('again after the app was removed, and also when the first greeting failed', async () => {
+    const personId = randomUUID();
+    teams.faults.push(500);
+    expect((await tell({ type: 'installationUpdate', action: 'add' }, { personId })).status).toBe(500);
+    expect((await tell({ type: 'installationUpdate', action: 'add' }, { personId })).texts[0]).toBe('Hello, I am Samtal');
+    expect((await tell({ type: 'installationUpdate', action: 'remove' }, { personId })).texts).toEqual([]);
+    expect((await tell({ type: 'installationUpdate', action: 'add' }, { personId })).texts[0]).toBe('Hello, I am Samtal');
+  });
+});
+
+describe('the bot answers', () => {
+  it('with what it can do, to anything else than "my talk", and promises no more', async () => {
+    const { texts, button } = await tell({ text: 'Vad tycker du om min chef?' });
+    expect(texts[0]).toBe('Det här kan du skriva till mig');
+    expect(texts.at(-1)).toContain('Mer än så förstår jag inte');
+    expect(button?.place).toBe('my-talk');
+  });
+
+  it('that there is no talk, and tells a manager where the team is', async () => {
+    expect((await tell({ text: 'Mitt samtal' })).texts[0]).toBe('Inget samtal på gång');
+    const manager = await tell({ text: 'my talk' }, { personId: bo.id });
+    expect(manager.texts[1]).toContain('My team');
+    expect(manager.button).toEqual({ title: 'Open Samtal', place: 'team' });
+  });
+
+  it('with time, status and one button, and the manager’s name is text, never a link', async () => {
+    const talkId = await givenTalk();
+    const { texts, button } = await tell({ text: '<at>Samtal</at> mitt samtal!'.replace(/<at>.*<\/at>/, '') });
+    expect(texts[1]).toBe('Du och Bo \\[Lind\\](https://example.com) ses torsdag 3 december 10:00.');
+    expect(texts[2]).toContain('Några frågor väntar på dig');
+    expect(button).toEqual({ title: 'Förbered dig', place: `talks/${talkId}/prepare` });
+    expect(teams.messages.at(-1)?.summary).toBe('Ditt samtal');
+  });
+
+  it('with a fresh token when Teams no longer takes the old one', async () => {
+    await tell({ text: 'hjälp' });
+    teams.faults.push(401);
+    expect((await tell({ text: 'hjälp' })).texts[0]).toBe('Det här kan du skriva till mig');
+    const [first, second] = teams.messages;
+    expect(second?.authorization).not.toBe(first?.authorization);
+  });
+});
+
+describe('a reminder in the chat', () => {
+  const to = { tenantId, personId: anna.id };
+  const facts = (day: string) => ({
+    managerName: 'Bo',
+    when: `${day} 10:00`,
+    link: 'https://teams.microsoft.com/l/entity/x',
+    language: 'sv' as const,
+  });
+  const send = (day: string) => platform.cards?.sendPreparationDue(to, facts(day));
+
+  it('is a card with one button and nothing of the content', async () => {
+    await tell({ text: 'hjälp' });
+    expect(await send('måndag')).toBe(true);
+    const card = teams.messages.at(-1)?.card;
+    expect(card?.body.map(({ text }) => text)).toEqual([
+      'Dags att förbereda dig',
+      'Ditt samtal med Bo är måndag 10:00.',
+      expect.stringContaining('Frågorna väntar'),
+    ]);
+    expect(card?.actions).toEqual([{ type: 'Action.OpenUrl', title: 'Förbered dig', url: 'https://teams.microsoft.com/l/entity/x' }]);
+  });
+
+  it('leaves nothing of the card in the log when it fails', async () => {
+    await tell({ text: 'hjälp' });
+    const lines: string[] = [];
+    const { log } = platform;
+    platform.log = pino({ level: 'debug' }, { write: (line: string) => void lines.push(line) });
+    teams.faults.push(500);
+    expect(await send('lördag')).toBe(false);
+    platform.log = log;
+    expect(lines.join()).toContain('a card could not be put into a chat');
+    expect(lines.join()).not.toMatch(/lördag|Bo/);
+  });
+
+  it('is not possible for somebody who never met the bot', async () => {
+    expect(await platform.cards?.sendPreparationDue({ tenantId, personId: randomUUID() }, facts('måndag'))).toBe(false);
+  });
+
+  it('is not repeated when it has been sent, nor when its answer was lost', async () => {
+    await tell({ text: 'hjälp' });
+    teams.messages.length = 0;
+    expect(await send('tisdag')).toBe(true);
+    expect(await send('tisdag')).toBe(false);
+    teams.faults.push('lost');
+    expect(await send('onsdag')).toBe(false);
+    expect(await send('onsdag')).toBe(false);
+    expect(teams.messages).toHaveLength(2);
+  });
+
+  it('waits when Teams asks to wait, and then goes out', async () => {
+    await tell({ text: 'hjälp' });
+    teams.faults.push(429);
+    await expect(send('torsdag')).rejects.toThrow('Teams asks to wait');
+    expect(await send('torsdag')).toBe(true);
+  });
+
+  it('forgets a chat that the person has closed, until they are back', async () => {
+    await tell({ text: 'hjälp' });
+    teams.faults.push(403);
+    expect(await send('fredag')).toBe(false);
+    expect(await send('fredag')).toBe(false);
+    await tell({ text: 'hjälp' });
+    expect(await send('fredag')).toBe(true);
+  });
+});
+
+/** Anna's talk with Bo on Thursday 3 December at ten, booked. */
+async function givenTalk(): Promise<string> {
+  const talkId = randomUUID();
+  const booking = {
+    version: 1,
+    transactionId: randomUUID(),
+    eventId: 'e',
+    iCalUId: 'i',
+    joinUrl: 'https://teams.microsoft.com/l/meetup-join/x',
+    chatId: 'c',
+    bookedAt: now,
+  };
+  const closed = {
+    startedAt: null,
+    startedBy: null,
+    finishedAt: null,
+    finishedBy: null,
+    signatures: [],
+    signedContent: null,
+    bookDue: null,
+    noticeDue: null,
+    notices: [],
+  };
+  const [template] = builtInTemplates;
+  if (!template) throw new Error('There is no built-in template');
+  const { templateId, version: templateVersion, releaseRule, sharedWithHr, managerPreparationVisible, lengthMinutes } = template;
+  const frozen = { templateId, templateVersion, releaseRule, sharedWithHr, managerPreparationVisible, lengthMinutes };
+  const times = {
+    start: new Date('2026-12-03T09:00:00Z'),
+    end: new Date('2026-12-03T10:00:00Z'),
+    prepareBy: new Date('2026-12-02T09:00:00Z'),
+  };
+  const parties = { tenantId, cycleId: randomUUID(), cycleName: 'Höst', employeeId: anna.id, managerId: bo.id, department: 'Sälj' };
+  await addMissingTalks(platform.db, [{ _id: talkId, ...parties, ...frozen, ...times, booking, ...closed, version: 1 }]);
+  return talkId;
+}
