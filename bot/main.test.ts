@@ -201,7 +201,7 @@ describe('the bot welcomes', () => {
   it('again after the app was removed, and also when the first greeting failed', async () => {
     const personId = randomUUID();
     teams.faults.push(500);
-    expect((await tell({ type: 'installationUpdate', action: 'add' }, { personId })).status).toBe(500);
+    expect((await tell({ type: 'installationUpdate', action: 'add' }, { personId })).status).toBe(503);
     expect((await tell({ type: 'installationUpdate', action: 'add' }, { personId })).texts[0]).toBe('Hello, I am Samtal');
     expect((await tell({ type: 'installationUpdate', action: 'remove' }, { personId })).texts).toEqual([]);
     expect((await tell({ type: 'installationUpdate', action: 'add' }, { personId })).texts[0]).toBe('Hello, I am Samtal');

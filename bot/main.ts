@@ -1,16 +1,15 @@
 /** The bot: one address in Samtal's own Express app. Checks who calls, hands over to the handlers, and gives reminders a way into the chat. */
 import express, { type Express, type Request, type Response } from 'express';
+import { MicrosoftUnavailable } from '#api/platform/graph/http.ts';
 import type { Platform } from '#api/platform/platform.ts';
-import type { Refused } from '#api/platform/refusal/contract.ts';
+import { platformRefusals, refuse, type Refused, type Result } from '#api/platform/refusal/contract.ts';
 import { answerActivity } from './people/answer-activity.ts';
-import { createCheckActivity } from './people/check-activity.ts';
-import { createAdapter, createDeliverCard } from './reminder/deliver-card.ts';
+import { createCheckActivity, type BotActivity } from './people/check-activity.ts';
+import { createAdapter, createDeliverCard, TeamsRefused } from './reminder/deliver-card.ts';
 import { createSendPreparationDue } from './reminder/send-preparation-due.ts';
 
 /** Teams itself sends at most 100 kB. */
 const bodyLimitBytes = 256_000;
-
-const statuses: Record<string, number> = { 'not-signed-in': 401, 'wrong-input': 400 };
 
 /** Mounts POST /api/messages, and becomes the platform's card channel. */
 export function mountBot(app: Express, platform: Platform): void {
@@ -18,26 +17,44 @@ export function mountBot(app: Express, platform: Platform): void {
   const deliver = createDeliverCard(adapter, platform.config);
   const check = createCheckActivity(platform.config, platform.clock);
   platform.cards = { sendPreparationDue: createSendPreparationDue(platform, deliver) };
-  app.post('/api/messages', express.json({ limit: bodyLimitBytes, strict: true }), async (request: Request, response: Response) => {
-    const checked = await check(request.get('authorization'), request.body);
-    if (!checked.ok) return answerProblem(response, checked);
-    const activity = checked.value;
+
+  /** One turn: the SDK reads the activity and signs the bot in, then the handlers answer. */
+  const take = async (request: Request, response: Response, activity: BotActivity): Promise<void> => {
     const identity = { aud: platform.config.clientId, serviceurl: activity.serviceUrl };
     const turn = { body: request.body as Record<string, unknown>, headers: request.headers, method: request.method, user: identity };
+    let begun = false;
     try {
-      await adapter.process(turn, response, () => answerActivity(platform, deliver, activity));
+      await adapter.process(turn, response, () => {
+        begun = true;
+        return answerActivity(platform, deliver, activity);
+      });
     } catch (error) {
-      if (!isMalformed(error)) throw error;
-      answerProblem(response, { ok: false, reason: 'wrong-input', field: 'body' });
+      if (isMalformed(error)) return answerProblem(response, refuse('wrong-input', { field: 'body' }));
+      // Before the handlers begin, only the sign-in of the bot can fail.
+      if (begun && !(error instanceof TeamsRefused)) throw error;
+      platform.log.warn({ reason: error instanceof Error ? error.name : 'unknown', type: activity.type }, 'the bot could not answer');
+      answerProblem(response, refuse('microsoft-unavailable'));
     }
+  };
+
+  app.post('/api/messages', express.json({ limit: bodyLimitBytes, strict: true }), async (request: Request, response: Response) => {
+    const checked = await check(request.get('authorization'), request.body).catch(unavailable);
+    if (checked.ok) await take(request, response, checked.value);
+    else answerProblem(response, checked);
   });
+}
+
+/** Teams tells again what was answered with 503. */
+function unavailable(error: unknown): Result<never> {
+  if (error instanceof MicrosoftUnavailable) return refuse('microsoft-unavailable');
+  throw error;
 }
 
 /** The SDK reads the whole activity by its own description, and throws what its reader throws. */
 const isMalformed = (error: unknown): boolean => error instanceof Error && error.name === 'ZodError';
 
 function answerProblem(response: Response, { reason, field }: Refused): void {
-  const status = statuses[reason] ?? 500;
+  const status = platformRefusals[reason as keyof typeof platformRefusals];
   const problem = {
     type: `urn:samtal:${reason}`,
     title: reason.replaceAll('-', ' '),

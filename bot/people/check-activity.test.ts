@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { exportJWK, generateKeyPair, SignJWT, UnsecuredJWT, type JWTPayload } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Config } from '#api/platform/config/config.ts';
+import { MicrosoftUnavailable } from '#api/platform/graph/http.ts';
 import { createCheckActivity } from './check-activity.ts';
 
 const clientId = '5a3b1f0c-6f1d-4f0e-9c55-2b8f3a9d7e10';
@@ -26,6 +27,8 @@ const skype = await generateKeyPair('RS256');
 const stranger = await generateKeyPair('RS256');
 const check = createCheckActivity({ clientId } as Config, { now: () => now });
 
+const addressOf = (input: Parameters<typeof fetch>[0]): string => (input instanceof Request ? input.url : input.toString());
+
 let server: Server;
 const realFetch = globalThis.fetch;
 
@@ -46,8 +49,7 @@ beforeAll(async () => {
   const { port } = server.address() as AddressInfo;
   const local = `http://127.0.0.1:${port}`;
   globalThis.fetch = (input, init) => {
-    const address = input instanceof Request ? input.url : input.toString();
-    return realFetch(address.replace('https://login.botframework.com', local), init);
+    return realFetch(addressOf(input).replace('https://login.botframework.com', local), init);
   };
 });
 afterAll(async () => {
@@ -87,6 +89,18 @@ describe('a message to the bot', () => {
     ['is signed with a key of another channel', () => token({}, 'skype', skype.privateKey)],
   ])('is refused when it %s', async (_what, authorization) => {
     expect(await check(await authorization(), activity)).toMatchObject({ ok: false, reason: 'not-signed-in' });
+  });
+
+  it('waits when the keys cannot be read, rather than being called wrong', async () => {
+    const local = globalThis.fetch;
+    globalThis.fetch = () => Promise.reject(new TypeError('fetch failed'));
+    const fresh = createCheckActivity({ clientId } as Config, { now: () => now });
+    await expect(fresh(await token(), activity)).rejects.toThrow(MicrosoftUnavailable);
+    globalThis.fetch = (input, init) =>
+      String(input).endsWith('/keys') ? Promise.resolve(new Response('', { status: 500 })) : local(input, init);
+    await expect(fresh(await token(), activity)).rejects.toThrow(MicrosoftUnavailable);
+    globalThis.fetch = local;
+    expect(await fresh(await token(), activity)).toMatchObject({ ok: true });
   });
 
   it('is still taken with clocks five minutes apart', async () => {

@@ -6,11 +6,14 @@ import { createRemoteJWKSet, jwtVerify, type JSONWebKeySet, type JWTVerifyGetKey
 import { z } from 'zod';
 import type { Clock } from '#api/platform/clock/clock.ts';
 import type { Config } from '#api/platform/config/config.ts';
+import { MicrosoftUnavailable } from '#api/platform/graph/http.ts';
 import { refuse, type Result } from '#api/platform/refusal/contract.ts';
 
 const metadata = 'https://login.botframework.com/v1/.well-known/openidconfiguration';
 const issuer = 'https://api.botframework.com';
 const toleranceSeconds = 300;
+/** What jose calls a key set that does not come: no reason to call anybody's token wrong. */
+const unreachable = ['ERR_JWKS_TIMEOUT', 'ERR_JOSE_GENERIC'];
 
 const account = z.looseObject({ id: z.string().min(1) });
 /** What Samtal reads of an activity; Teams sends more, and may add to it. */
@@ -33,7 +36,10 @@ export type CheckActivity = (authorization: string | undefined, body: unknown) =
 
 type Keys = JWTVerifyGetKey & { jwks(): JSONWebKeySet | undefined };
 
-/** Makes the check; keys are read from Microsoft's metadata once and renewed by themselves. */
+/**
+ * Makes the check; keys are read from Microsoft's metadata once and renewed by themselves.
+ * @throws MicrosoftUnavailable when the keys cannot be read
+ */
 export function createCheckActivity(config: Config, clock: Clock): CheckActivity {
   let reading: Promise<Keys> | null = null;
   const readKeys = (): Promise<Keys> => {
@@ -68,8 +74,9 @@ async function verify(token: string, keys: Keys, expected: { audience: string; n
       requiredClaims: ['exp', 'serviceurl'],
     });
   } catch (error) {
-    if (error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_J')) return null;
-    throw error;
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    if (code.startsWith('ERR_J') && !unreachable.includes(code)) return null;
+    throw new MicrosoftUnavailable('The keys of the bot sign-in service could not be read', false);
   }
 }
 
@@ -81,8 +88,8 @@ function isEndorsed(keySet: JSONWebKeySet | undefined, keyId: string | undefined
 }
 
 async function readKeySet(): Promise<Keys> {
-  const answer = await fetch(metadata);
-  if (!answer.ok) throw new Error(`The bot sign-in service answered ${answer.status} for its metadata`);
+  const answer = await fetch(metadata).catch(() => null);
+  if (!answer?.ok) throw new MicrosoftUnavailable('The bot sign-in service did not answer for its metadata', false);
   const { jwks_uri: address } = (await answer.json()) as { jwks_uri?: string };
   if (!address) throw new Error('The bot metadata names no key set');
   return createRemoteJWKSet(new URL(address));
