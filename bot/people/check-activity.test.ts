@@ -97,7 +97,7 @@ describe('a message to the bot', () => {
     const fresh = createCheckActivity({ clientId } as Config, { now: () => now });
     await expect(fresh(await token(), activity)).rejects.toThrow(MicrosoftUnavailable);
     globalThis.fetch = (input, init) =>
-      String(input).endsWith('/keys') ? Promise.resolve(new Response('', { status: 500 })) : local(input, init);
+      addressOf(input).endsWith('/keys') ? Promise.resolve(new Response('', { status: 500 })) : local(input, init);
     await expect(fresh(await token(), activity)).rejects.toThrow(MicrosoftUnavailable);
     globalThis.fetch = local;
     expect(await fresh(await token(), activity)).toMatchObject({ ok: true });

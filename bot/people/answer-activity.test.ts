@@ -20,8 +20,8 @@ import { createSeal } from '#api/platform/seal/seal.ts';
 import { addMissingTalks } from '#api/talk/store.ts';
 import { builtInTemplates } from '#api/template/rules/built-in.ts';
 import { startStore } from '#infra/local/mongo/start.ts';
-import { startTeamsService, type TeamsService } from '#test/given/teams-service.ts';
-import { mountBot } from './main.ts';
+import { startTeamsService, type TeamsService } from '#test/given/teams.ts';
+import { mountBot } from '#bot/main.ts';
 
 const tenantId = randomUUID();
 const clientId = randomUUID();
