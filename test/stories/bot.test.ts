@@ -1,3 +1,4 @@
+/** What people meet in their chat with the bot, over HTTP as Teams speaks to it, with every fault Teams can answer with. */
 import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
