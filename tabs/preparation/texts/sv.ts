@@ -1,4 +1,56 @@
-/** Svenska texter för sidorna i tabs/preparation. Samma nycklar som på engelska. */
+/** Svenska texter för förberedelsen. Samma nycklar som på engelska. */
 import type { preparationTexts as english } from './en.ts';
 
-export const preparationTexts: typeof english = {};
+export const preparationTexts: typeof english = {
+  title: 'Förbered ditt samtal med {{name}}',
+  back: 'Tillbaka till samtalet',
+  shareBy: 'Dela senast {{day}}.',
+  rule: {
+    'on-release': '{{name}} kan läsa dina svar så snart du har delat dem.',
+    'both-released': 'Ni ser varandras svar när ni båda har delat.',
+    'talk-start': 'Ni ser varandras svar när samtalet börjar.',
+  },
+  parts: 'Förberedelsens delar',
+  progress: '{{done}} av {{of}} besvarade',
+  at: 'Fråga {{at}} av {{of}}',
+  placeholder: 'Skriv som du skulle säga det. Några ord räcker.',
+  next: 'Nästa fråga',
+  previous: 'Föregående',
+  toShare: 'Läs igenom och dela',
+  theyWrote: 'Det här skrev {{name}}',
+  theyShared: '{{name}} har delat. Du kan läsa när du också har delat.',
+  theySharedStart: '{{name}} har delat. Du kan läsa när samtalet börjar.',
+  notShared: 'Inte delat än',
+  waiting: 'Delat, går inte att läsa än',
+  noAnswer: 'Inget svar',
+  noAnswerYet: 'Inget svar än',
+  notAsked: 'Får inte frågan',
+  showAll: 'Visa allt',
+  showLess: 'Visa mindre',
+  employee: 'Medarbetare',
+  manager: 'Chef',
+  preview: {
+    title: 'Det här kommer {{name}} att se',
+    hidden: 'Det här har du skrivit',
+    hiddenText: 'I den här sortens samtal visas inte chefens förberedelse för medarbetaren. När du delar får {{name}} veta att du är redo.',
+    missing_one: 'En fråga saknar svar. Det gör inget, och du kan fortfarande gå tillbaka till den.',
+    missing_other: '{{count}} frågor saknar svar. Det gör inget, och du kan fortfarande gå tillbaka till dem.',
+    nothing: 'Svara på minst en fråga, så kan du dela.',
+    share: 'Dela med {{name}}',
+    takeBackLater: 'Du kan ta tillbaka den tills samtalet börjar.',
+    unsaved: 'Allt är inte sparat än, så inget har delats. Gå tillbaka till frågorna, vänta tills det står ”Sparat” och dela sedan igen.',
+  },
+  shared: {
+    title: 'Delad',
+    at: 'Du delade din förberedelse {{when}}.',
+    reads: '{{name}} kan läsa den nu.',
+    readsBoth: '{{name}} kan läsa den när {{name}} också har delat. Ni ser varandras svar samtidigt.',
+    readsStart: '{{name}} kan läsa den när samtalet börjar.',
+    hidden: '{{name}} vet att du är redo.',
+    withdraw: 'Ta tillbaka den',
+    withdrawText: 'Då är det bara du som kan läsa den, och du kan skriva vidare.',
+    talk: 'Öppna samtalet',
+  },
+  closed: 'Samtalet har börjat, så förberedelsen kan inte längre ändras.',
+  change: 'Vill du ändra ett svar tar du först tillbaka förberedelsen.',
+};

@@ -1,0 +1,102 @@
+/** Where one is in the preparation: parts with their progress at the side, or one line with a bar where it is narrow. */
+import { makeStyles, mergeClasses, ProgressBar, Text, tokens } from '@fluentui/react-components';
+import { Checkmark16Regular, Circle16Regular, Send16Regular } from '@fluentui/react-icons';
+import type { ReactNode } from 'react';
+import { useLanguage, useTexts } from '#tabs/platform/texts/texts.ts';
+import { progressOf, type Answered, type Asked } from './use-questions.ts';
+
+const wide = '@media (min-width: 721px)';
+
+const useStyles = makeStyles({
+  list: { display: 'none', listStyleType: 'none', margin: 0, padding: 0, flexDirection: 'column', gap: '2px', [wide]: { display: 'flex' } },
+  line: { display: 'flex', flexDirection: 'column', gap: '6px', [wide]: { display: 'none' } },
+  words: { display: 'flex', flexWrap: 'wrap', justifyContent: 'space-between', gap: '4px 12px', color: tokens.colorNeutralForeground2 },
+  one: {
+    width: '100%',
+    display: 'flex',
+    gap: '10px',
+    alignItems: 'center',
+    padding: '8px 10px',
+    minHeight: '40px',
+    textAlign: 'left',
+    fontFamily: 'inherit',
+    fontSize: tokens.fontSizeBase300,
+    color: tokens.colorNeutralForeground1,
+    backgroundColor: 'transparent',
+    border: 'none',
+    borderRadius: tokens.borderRadiusMedium,
+    cursor: 'pointer',
+    ':hover': { backgroundColor: tokens.colorSubtleBackgroundHover },
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
+  },
+  here: { backgroundColor: tokens.colorNeutralBackground1, fontWeight: tokens.fontWeightSemibold, boxShadow: tokens.shadow2 },
+  name: { flexGrow: 1, minWidth: 0, overflowWrap: 'anywhere' },
+  count: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200, fontWeight: tokens.fontWeightRegular },
+  icon: { flexShrink: 0, color: tokens.colorNeutralForeground2 },
+});
+
+export type PartListProps = {
+  asked: Asked[];
+  answered: Answered;
+  /** Index of the question shown; one past the last is reading through and sharing. */
+  at: number;
+  onGo: (at: number) => void;
+};
+
+export function PartList({ asked, answered, at, onGo }: PartListProps) {
+  const styles = useStyles();
+  const t = useTexts('preparation');
+  const language = useLanguage();
+  const here = asked[at]?.part;
+  const done = asked.filter(({ question }) => answered.has(question.id)).length;
+  return (
+    <nav aria-label={t('parts')}>
+      <ul className={styles.list}>
+        {progressOf(asked, answered).map((one) => (
+          <Step
+            key={one.part.id}
+            here={one.part === here}
+            icon={one.done === one.of ? <Checkmark16Regular className={styles.icon} /> : <Circle16Regular className={styles.icon} />}
+            name={one.part.title[language]}
+            count={t('progress', one)}
+            onGo={() => onGo(one.first)}
+          />
+        ))}
+        <Step here={!here} icon={<Send16Regular className={styles.icon} />} name={t('toShare')} onGo={() => onGo(asked.length)} />
+      </ul>
+      <div className={styles.line}>
+        <span className={styles.words}>
+          <Text size={200}>{here ? t('at', { at: at + 1, of: asked.length }) : t('toShare')}</Text>
+          <Text size={200}>{t('progress', { done, of: asked.length })}</Text>
+        </span>
+        <ProgressBar value={done} max={asked.length} thickness="large" aria-label={t('progress', { done, of: asked.length })} />
+      </div>
+    </nav>
+  );
+}
+
+type StepProps = { here: boolean; icon: ReactNode; name: string; count?: string; onGo: () => void };
+
+function Step({ here, icon, name, count, onGo }: StepProps) {
+  const styles = useStyles();
+  return (
+    <li>
+      <button
+        type="button"
+        className={mergeClasses(styles.one, here && styles.here)}
+        aria-current={here ? 'step' : undefined}
+        onClick={onGo}
+      >
+        {icon}
+        <span className={styles.name}>
+          {name}
+          {count && (
+            <Text size={200} block className={styles.count}>
+              {count}
+            </Text>
+          )}
+        </span>
+      </button>
+    </li>
+  );
+}

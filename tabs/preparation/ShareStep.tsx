@@ -1,0 +1,140 @@
+/** The last step: exactly what the other will see, sharing it, and taking it back until the talk starts. */
+import { Button, makeStyles, MessageBar, MessageBarBody, Text, tokens } from '@fluentui/react-components';
+import { CheckmarkCircle20Filled } from '@fluentui/react-icons';
+import { useEffect, useState, type ReactNode } from 'react';
+import { readPreparations, releasePreparation, withdrawPreparation, type Preparations } from '#api/preparation/contract.ts';
+import { listMyTalks, listTeamTalks, readTalk, type TalkWithTemplate } from '#api/talk/contract.ts';
+import { flushAll } from '#tabs/platform/autosave/use-autosave.ts';
+import { useSend } from '#tabs/platform/call/use-call.ts';
+import { useLinkTo } from '#tabs/platform/routes/use-place.ts';
+import { useTexts } from '#tabs/platform/texts/texts.ts';
+import { useDates } from '#tabs/platform/texts/use-dates.ts';
+import { ProblemNotice } from '#tabs/ui/ProblemNotice.tsx';
+import { Section } from '#tabs/ui/Section.tsx';
+import { Answers } from './Answers.tsx';
+import { answerKey } from './QuestionBox.tsx';
+import { answeredIn, questionsOf } from './use-questions.ts';
+
+const useStyles = makeStyles({
+  step: { display: 'flex', flexDirection: 'column', gap: '16px', minWidth: 0 },
+  actions: { display: 'flex', flexWrap: 'wrap', gap: '8px', alignItems: 'center' },
+  quiet: { color: tokens.colorNeutralForeground2 },
+  done: { display: 'flex', gap: '8px', alignItems: 'flex-start' },
+  icon: { flexShrink: 0, color: tokens.colorBrandForeground1 },
+});
+
+export type ShareStepProps = {
+  talk: TalkWithTemplate;
+  preparations: Preparations;
+  /** Reads the preparations again and answers them. */
+  readAgain: () => Promise<Preparations | undefined>;
+  badge: ReactNode;
+};
+
+const refreshes = [readPreparations, readTalk, listMyTalks, listTeamTalks];
+
+export function ShareStep({ talk, preparations, readAgain, badge }: ShareStepProps) {
+  const styles = useStyles();
+  const t = useTexts('preparation');
+  const { talkId, me } = talk;
+  const { name } = me === 'employee' ? talk.manager : talk.employee;
+  const hidden = me === 'manager' && !talk.template.managerPreparationVisible;
+  useEffect(() => {
+    void flushAll(answerKey(talkId)).then(readAgain);
+  }, [talkId, readAgain]);
+  return (
+    <div className={styles.step}>
+      {preparations.mine.releasedAt ? (
+        <Shared talk={talk} preparations={preparations} />
+      ) : preparations.mine.open ? (
+        <Share talk={talk} preparations={preparations} readAgain={readAgain} />
+      ) : (
+        <Text className={styles.quiet}>{t('closed')}</Text>
+      )}
+      <Section title={hidden ? t('preview.hidden') : t('preview.title', { name })} aside={badge}>
+        <Answers talk={talk} preparations={preparations} sides={[me]} />
+      </Section>
+    </div>
+  );
+}
+
+function Share({ talk, preparations, readAgain }: Omit<ShareStepProps, 'badge'>) {
+  const styles = useStyles();
+  const t = useTexts('preparation');
+  const { talkId, me } = talk;
+  const { name } = me === 'employee' ? talk.manager : talk.employee;
+  const release = useSend(releasePreparation, { refreshes });
+  const [unsaved, setUnsaved] = useState(false);
+  const asked = questionsOf(talk.template, me);
+  const answered = answeredIn(preparations.mine.answers);
+  const missing = asked.filter(({ question }) => !answered.has(question.id)).length;
+  const nothing = missing === asked.length;
+  const share = async (): Promise<void> => {
+    const stored = await flushAll(answerKey(talkId));
+    setUnsaved(!stored);
+    const fresh = stored ? await readAgain() : undefined;
+    if (fresh) release.mutate({ params: { talkId }, version: fresh.mine.version });
+  };
+  const hidden = me === 'manager' && !talk.template.managerPreparationVisible;
+  return (
+    <Section title={t('toShare')} look="strong">
+      <Text>{hidden ? t('preview.hiddenText', { name }) : t(`rule.${talk.releaseRule}`, { name })}</Text>
+      {missing > 0 && <Text className={styles.quiet}>{nothing ? t('preview.nothing') : t('preview.missing', { count: missing })}</Text>}
+      <div className={styles.actions}>
+        <Button appearance="primary" disabledFocusable={nothing || release.isPending} onClick={() => void share()}>
+          {t('preview.share', { name })}
+        </Button>
+        <Text size={200} className={styles.quiet}>
+          {t('preview.takeBackLater')}
+        </Text>
+      </div>
+      {unsaved && (
+        <MessageBar intent="warning" layout="multiline" role="alert">
+          <MessageBarBody>{t('preview.unsaved')}</MessageBarBody>
+        </MessageBar>
+      )}
+      <ProblemNotice error={release.error} onRetry={() => void share()} />
+    </Section>
+  );
+}
+
+function Shared({ talk, preparations }: Pick<ShareStepProps, 'talk' | 'preparations'>) {
+  const styles = useStyles();
+  const t = useTexts('preparation');
+  const dates = useDates();
+  const linkTo = useLinkTo();
+  const { talkId, me } = talk;
+  const { mine, theirs } = preparations;
+  const { name } = me === 'employee' ? talk.manager : talk.employee;
+  const withdraw = useSend(withdrawPreparation, { refreshes });
+  const hidden = me === 'manager' && !talk.template.managerPreparationVisible;
+  const readable = !mine.open || talk.releaseRule === 'on-release' || (talk.releaseRule === 'both-released' && theirs.releasedAt !== null);
+  const reads = hidden ? 'hidden' : readable ? 'reads' : talk.releaseRule === 'talk-start' ? 'readsStart' : 'readsBoth';
+  return (
+    <Section title={t('shared.title')} look="strong">
+      <div className={styles.done} role="status">
+        <CheckmarkCircle20Filled className={styles.icon} aria-hidden />
+        <Text>
+          {mine.releasedAt && t('shared.at', { when: dates.inText.instant(mine.releasedAt) })} {t(`shared.${reads}`, { name })}
+        </Text>
+      </div>
+      <div className={styles.actions}>
+        <Button as="a" appearance="primary" {...linkTo({ page: 'talk', talkId })}>
+          {t('shared.talk')}
+        </Button>
+        {mine.open && (
+          <>
+            <Button disabledFocusable={withdraw.isPending} onClick={() => withdraw.mutate({ params: { talkId }, version: mine.version })}>
+              {t('shared.withdraw')}
+            </Button>
+            <Text size={200} className={styles.quiet}>
+              {t('shared.withdrawText')}
+            </Text>
+          </>
+        )}
+      </div>
+      {!mine.open && <Text className={styles.quiet}>{t('closed')}</Text>}
+      <ProblemNotice error={withdraw.error} />
+    </Section>
+  );
+}
