@@ -1,13 +1,83 @@
-/** My talk. */
+/** My talk: where it stands, the one thing to do now, what was agreed before, and earlier talks. */
+import { Link, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { listMyTalks, type Talk } from '#api/talk/contract.ts';
+import { MyAgreements } from '#tabs/agreement/MyAgreements.tsx';
+import { useRead } from '#tabs/platform/call/use-call.ts';
+import { useMe } from '#tabs/platform/person/use-me.ts';
+import { useLinkTo } from '#tabs/platform/routes/use-place.ts';
 import { useTexts } from '#tabs/platform/texts/texts.ts';
-import { PageSkeleton } from '#tabs/ui/Skeletons.tsx';
+import { useDates } from '#tabs/platform/texts/use-dates.ts';
+import { EmptyState } from '#tabs/ui/EmptyState.tsx';
 import { Page } from '#tabs/ui/Page.tsx';
+import { ProblemNotice } from '#tabs/ui/ProblemNotice.tsx';
+import { Section } from '#tabs/ui/Section.tsx';
+import { BlockSkeleton } from '#tabs/ui/Skeletons.tsx';
+import { NextCard } from './NextCard.tsx';
+import { TalkSteps } from './TalkSteps.tsx';
+import { currentOf } from './use-next.ts';
+
+const useStyles = makeStyles({
+  both: { display: 'grid', gap: '20px', gridTemplateColumns: 'repeat(auto-fit, minmax(min(320px, 100%), 1fr))', alignItems: 'start' },
+  list: { listStyleType: 'none', margin: 0, padding: 0, display: 'flex', flexDirection: 'column', gap: '8px' },
+  row: { display: 'flex', flexWrap: 'wrap', gap: '2px 12px', alignItems: 'baseline' },
+  quiet: { color: tokens.colorNeutralForeground2 },
+});
 
 export function MyTalkPage() {
-  const t = useTexts('app');
+  const styles = useStyles();
+  const t = useTexts('talk');
+  const mine = useRead(listMyTalks, {}, { refetchEvery: 30_000 });
+  const { current, earlier } = currentOf(mine.data?.talks ?? []);
+  const shown = current ?? earlier[0];
   return (
-    <Page title={t('tabs.myTalk')}>
-      <PageSkeleton />
+    <Page title={t('my.title')} {...(shown ? { lead: shown.cycleName } : {})}>
+      {mine.isPending && <BlockSkeleton size={128} />}
+      <ProblemNotice error={mine.error} onRetry={() => void mine.refetch()} />
+      {mine.data && !shown && <NoTalk />}
+      {shown && (
+        <>
+          <TalkSteps talk={shown} />
+          <div className={styles.both}>
+            <NextCard talk={shown} />
+            <MyAgreements look={current ? 'since' : 'mine'} {...(current ? { exceptTalkId: current.talkId } : {})} />
+          </div>
+          <Earlier talks={earlier.filter((talk) => talk !== shown)} />
+        </>
+      )}
     </Page>
+  );
+}
+
+function NoTalk() {
+  const t = useTexts('talk');
+  const { manager } = useMe();
+  const who = manager ? ` ${t('my.emptyManager', { name: manager.name })}` : '';
+  return <EmptyState drawing="calendar" title={t('my.emptyTitle')} text={`${t('my.emptyText')}${who}`} />;
+}
+
+function Earlier({ talks }: { talks: Talk[] }) {
+  const styles = useStyles();
+  const t = useTexts('talk');
+  const dates = useDates();
+  const linkTo = useLinkTo();
+  if (talks.length === 0) return null;
+  return (
+    <Section title={t('my.earlier')}>
+      <ul className={styles.list} aria-label={t('my.earlier')}>
+        {talks.map((talk) => {
+          const day = talk.startedAt ?? talk.start;
+          return (
+            <li key={talk.talkId} className={styles.row}>
+              <Link {...linkTo({ page: 'talk', talkId: talk.talkId })}>
+                {t('my.earlierOne', { cycle: talk.cycleName, name: talk.manager.name })}
+              </Link>
+              <Text size={200} className={styles.quiet}>
+                {day ? dates.plainDay(day) : t('my.noDay')}
+              </Text>
+            </li>
+          );
+        })}
+      </ul>
+    </Section>
   );
 }
