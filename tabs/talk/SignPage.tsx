@@ -1,13 +1,35 @@
-/** Signing. */
+/** Reading through and signing a talk that was held. */
+import { useCallback } from 'react';
+import { NotFound } from '#tabs/platform/shell/NotFound.tsx';
 import { useTexts } from '#tabs/platform/texts/texts.ts';
-import { PageSkeleton } from '#tabs/ui/Skeletons.tsx';
 import { Page } from '#tabs/ui/Page.tsx';
+import { ProblemNotice } from '#tabs/ui/ProblemNotice.tsx';
+import { PageSkeleton } from '#tabs/ui/Skeletons.tsx';
+import { Signing } from './Signing.tsx';
+import { TalkSteps } from './TalkSteps.tsx';
+import { useTalk } from './use-talk.ts';
 
-export function SignPage() {
-  const t = useTexts('app');
+export function SignPage({ talkId = '' }: { talkId?: string }) {
+  const t = useTexts('talk');
+  const { data: talk, error, refetch } = useTalk(talkId);
+  const readAgain = useCallback(async () => (await refetch()).data, [refetch]);
+  if (error?.reason === 'not-found') return <NotFound />;
+  if (!talk && !error) return <PageSkeleton />;
+  const other = talk && (talk.me === 'employee' ? talk.manager : talk.employee);
   return (
-    <Page title={t('tabs.myTalk')}>
-      <PageSkeleton />
+    <Page
+      title={t('sign.title')}
+      {...(other ? { lead: t('sign.lead', { name: other.name }) } : {})}
+      back={{ to: { page: 'talk', talkId }, text: t('sign.back') }}
+      narrow
+    >
+      <ProblemNotice error={error} onRetry={() => void refetch()} />
+      {talk && (
+        <>
+          <TalkSteps talk={talk} />
+          <Signing talk={talk} readAgain={readAgain} />
+        </>
+      )}
     </Page>
   );
 }

@@ -1,0 +1,117 @@
+/** What can be done with a talk now: prepare, start, join, finish, sign. One filled button; finishing asks once more. */
+import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { useState, type ReactNode } from 'react';
+import type { Talk } from '#api/talk/contract.ts';
+import { useLinkTo } from '#tabs/platform/routes/use-place.ts';
+import { useTeams } from '#tabs/platform/teams/use-teams.ts';
+import { useTexts } from '#tabs/platform/texts/texts.ts';
+import { ProblemNotice } from '#tabs/ui/ProblemNotice.tsx';
+import { FinishPanel } from './FinishPanel.tsx';
+import { useMoveTalk } from './use-talk.ts';
+
+const useStyles = makeStyles({
+  around: { display: 'flex', flexDirection: 'column', gap: '12px' },
+  actions: { display: 'flex', flexWrap: 'wrap', gap: '8px', alignItems: 'center' },
+  quiet: { color: tokens.colorNeutralForeground2 },
+});
+
+export type TalkActionsProps = {
+  talk: Talk;
+  readAgain: () => Promise<Talk | undefined>;
+  /** In the side panel the meeting is already open, and signing is a layer of the panel. */
+  panel?: { onSign: () => void };
+};
+
+export function TalkActions({ talk, readAgain, panel }: TalkActionsProps) {
+  if (talk.status === 'live') return <Live talk={talk} readAgain={readAgain} inPanel={panel !== undefined} />;
+  if (talk.status === 'held' || talk.status === 'signed') return <Held talk={talk} {...(panel ? { panel } : {})} />;
+  return <Before talk={talk} readAgain={readAgain} inPanel={panel !== undefined} />;
+}
+
+type Props = Pick<TalkActionsProps, 'talk' | 'readAgain'> & { inPanel: boolean };
+
+function Around({ say, children }: { say: string; children?: ReactNode }) {
+  const styles = useStyles();
+  return (
+    <div className={styles.around}>
+      <Text className={styles.quiet}>{say}</Text>
+      {children && <div className={styles.actions}>{children}</div>}
+    </div>
+  );
+}
+
+function Before({ talk, readAgain, inPanel }: Props) {
+  const t = useTexts('talk');
+  const linkTo = useLinkTo();
+  const start = useMoveTalk('start', readAgain);
+  const { talkId, me } = talk;
+  const soon = talk.next === 'join';
+  const shared = (me === 'employee' ? talk.employeeReleasedAt : talk.managerReleasedAt) !== null;
+  const prepareFirst = !shared && !soon && !inPanel;
+  return (
+    <Around say={[shared ? '' : t('page.say.beforeUnready'), t('page.say.before')].filter(Boolean).join(' ')}>
+      {!inPanel && (
+        <Button as="a" appearance={prepareFirst ? 'primary' : 'secondary'} {...linkTo({ page: 'prepare', talkId })}>
+          {t(shared ? 'page.preparation' : 'page.prepare')}
+        </Button>
+      )}
+      {!inPanel && <Join talk={talk} main={soon} />}
+      <Button appearance={inPanel ? 'primary' : 'secondary'} disabledFocusable={start.busy} onClick={() => void start.go(talk)}>
+        {t('page.start')}
+      </Button>
+      <ProblemNotice error={start.error} />
+    </Around>
+  );
+}
+
+function Join({ talk: { joinUrl }, main }: { talk: Talk; main: boolean }) {
+  const t = useTexts('talk');
+  const teams = useTeams();
+  if (!joinUrl) return null;
+  return (
+    <Button appearance={main ? 'primary' : 'secondary'} onClick={() => void teams.openLink(joinUrl)}>
+      {t('page.join')}
+    </Button>
+  );
+}
+
+function Live({ talk, readAgain, inPanel }: Props) {
+  const t = useTexts('talk');
+  const [finishing, setFinishing] = useState(false);
+  if (finishing) return <FinishPanel talk={talk} readAgain={readAgain} onEnd={() => setFinishing(false)} />;
+  const mayFinish = talk.me === 'manager';
+  return (
+    <Around say={mayFinish ? t('page.say.live') : t('page.say.liveEmployee', { name: talk.manager.name })}>
+      {!inPanel && <Join talk={talk} main={!mayFinish} />}
+      {mayFinish && (
+        <Button appearance={inPanel ? 'secondary' : 'primary'} onClick={() => setFinishing(true)}>
+          {t('page.finish')}
+        </Button>
+      )}
+    </Around>
+  );
+}
+
+function Held({ talk, panel }: Pick<TalkActionsProps, 'talk' | 'panel'>) {
+  const t = useTexts('talk');
+  const linkTo = useLinkTo();
+  const { talkId, me, status, signatures } = talk;
+  const mine = signatures.some(({ side }) => side === me);
+  const other = me === 'employee' ? talk.manager : talk.employee;
+  const say = status === 'signed' ? t('page.say.done') : mine ? t('page.say.signed', { name: other.name }) : t('page.say.sign');
+  const appearance = mine ? 'secondary' : 'primary';
+  const words = t(mine ? 'page.summary' : 'page.sign');
+  return (
+    <Around say={say}>
+      {panel ? (
+        <Button appearance={appearance} onClick={panel.onSign}>
+          {words}
+        </Button>
+      ) : (
+        <Button as="a" appearance={appearance} {...linkTo({ page: 'sign', talkId })}>
+          {words}
+        </Button>
+      )}
+    </Around>
+  );
+}
