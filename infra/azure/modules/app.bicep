@@ -17,13 +17,13 @@ param mongoUriUrl string
 var port = 3978
 // Before the first image is built something must answer, or the deployment waits in vain. That page listens on port 80.
 var isFirst = empty(image)
-var domain = '${name}.${environment.properties.defaultDomain}'
+var domain = '${name}.${place.properties.defaultDomain}'
 
 resource workspace 'Microsoft.OperationalInsights/workspaces@2023-09-01' existing = {
   name: workspaceName
 }
 
-resource environment 'Microsoft.App/managedEnvironments@2024-03-01' = {
+resource place 'Microsoft.App/managedEnvironments@2024-03-01' = {
   name: '${name}-environment'
   location: location
   properties: {
@@ -47,7 +47,7 @@ resource app 'Microsoft.App/containerApps@2024-03-01' = {
     }
   }
   properties: {
-    managedEnvironmentId: environment.id
+    managedEnvironmentId: place.id
     configuration: {
       // One revision at a time: two would both hold live notes.
       activeRevisionsMode: 'Single'
