@@ -21,7 +21,11 @@ export function jobsOf(platform: Platform): Job[] {
       return false;
     },
   }));
-  const bookings = Array.from({ length: bookingLanes }, () => ({ name: 'book-talks', everyMs: second, step: () => bookNextTalk(platform) }));
+  const bookings = Array.from({ length: bookingLanes }, () => ({
+    name: 'book-talks',
+    everyMs: second,
+    step: () => bookNextTalk(platform),
+  }));
   return [
     ...people,
     { name: 'create-talks', everyMs: second, step: () => createTalksOfLaunch(platform) },

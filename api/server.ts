@@ -33,14 +33,33 @@ import { templateRoutes } from './template/routes.ts';
 export type Samtal = { platform: Platform; /** Answers the address it listens on. */ listen(): Promise<string>; stop(): Promise<void> };
 
 /** Joins the parts. `extend` mounts what api does not know, the bot, before the tab's own addresses. */
-export async function createServer(config: Config, clock: Clock = systemClock, extend?: (app: Express, platform: Platform) => void): Promise<Samtal> {
+export async function createServer(
+  config: Config,
+  clock: Clock = systemClock,
+  extend?: (app: Express, platform: Platform) => void,
+): Promise<Samtal> {
   const log = createLog(config.logLevel);
   const db = await connectDb(config.mongoUri, config.dbName);
   const seal = createSeal(db, await openKeyWrapper(config.keyUrl));
   let worker: Worker | null = null;
-  const platform: Platform = { config, clock, log, db, seal, graph: createGraph(config), live: null, cards: null, wake: () => worker?.wake() };
+  const platform: Platform = {
+    config,
+    clock,
+    log,
+    db,
+    seal,
+    graph: createGraph(config),
+    live: null,
+    cards: null,
+    wake: () => worker?.wake(),
+  };
   const app = createApp(config, log);
-  const serving: Serving = { router: express.Router(), verify: checkActive(platform, createVerifyToken(config, clock)), statusOf: refusals, log };
+  const serving: Serving = {
+    router: express.Router(),
+    verify: checkActive(platform, createVerifyToken(config, clock)),
+    statusOf: refusals,
+    log,
+  };
   mountRoutes(serving, platform);
   extend?.(app, platform);
   app.use(serving.router);
@@ -49,7 +68,15 @@ export async function createServer(config: Config, clock: Clock = systemClock, e
   serveProblems(serving, problems);
   app.use(problems);
   const server = createHttpServer(app);
-  platform.live = mountLive({ server, path: livePath, verify: serving.verify, documents: noteDocuments(platform), log, clock, origins: [config.publicUrl] });
+  platform.live = mountLive({
+    server,
+    path: livePath,
+    verify: serving.verify,
+    documents: noteDocuments(platform),
+    log,
+    clock,
+    origins: [config.publicUrl],
+  });
   return {
     platform,
     async listen() {

@@ -8,7 +8,12 @@ import { describeAgreement } from './describe-agreement.ts';
 import { mayAgree, mayChange } from './rules.ts';
 import { putNew } from './store.ts';
 
-export async function addAgreement(platform: Platform, actor: Person, talkId: string, input: AgreementInput & { agreementId: string }): Promise<Result<Agreement>> {
+export async function addAgreement(
+  platform: Platform,
+  actor: Person,
+  talkId: string,
+  input: AgreementInput & { agreementId: string },
+): Promise<Result<Agreement>> {
   const access = await readAccess(platform, actor, talkId);
   if (!access?.side) return refuse('not-found');
   const { talk, side, policy } = access;

@@ -32,7 +32,13 @@ const one = z.strictObject({ talkId: z.string().max(100) });
 const single = one.extend({ agreementId: z.string().max(100) });
 const list = z.object({ agreements: z.array(agreementSchema) });
 
-export const listAgreements = endpoint({ method: 'GET', path: '/api/talks/:talkId/agreements', may: 'talk-party', params: one, answer: list });
+export const listAgreements = endpoint({
+  method: 'GET',
+  path: '/api/talks/:talkId/agreements',
+  may: 'talk-party',
+  params: one,
+  answer: list,
+});
 /** `agreementId` is chosen by the caller (UUID), so that a repeated call adds nothing twice. */
 export const addAgreement = endpoint({
   method: 'POST',
@@ -51,6 +57,13 @@ export const updateAgreement = endpoint({
   body: agreementInputSchema,
   answer: agreementSchema,
 });
-export const dropAgreement = endpoint({ method: 'DELETE', path: '/api/talks/:talkId/agreements/:agreementId', may: 'talk-party', guarded: true, params: single, answer: list });
+export const dropAgreement = endpoint({
+  method: 'DELETE',
+  path: '/api/talks/:talkId/agreements/:agreementId',
+  may: 'talk-party',
+  guarded: true,
+  params: single,
+  answer: list,
+});
 /** Agreements of all the reader's own talks (as employee), newest first. */
 export const listMyAgreements = endpoint({ method: 'GET', path: '/api/agreements', may: 'signed-in', answer: list });

@@ -5,8 +5,17 @@ import type { Agreement } from './contract.ts';
 import type { AgreementRecord } from './store.ts';
 
 /** All of one tenant; `isSigned` answers for a talk whether both have signed it. Keeps the order. */
-export async function describeAgreements(platform: Platform, tenantId: string, records: AgreementRecord[], isSigned: (talkId: string) => boolean): Promise<Agreement[]> {
-  const people = await findPeople(platform, tenantId, records.map(({ ownerId }) => ownerId));
+export async function describeAgreements(
+  platform: Platform,
+  tenantId: string,
+  records: AgreementRecord[],
+  isSigned: (talkId: string) => boolean,
+): Promise<Agreement[]> {
+  const people = await findPeople(
+    platform,
+    tenantId,
+    records.map(({ ownerId }) => ownerId),
+  );
   return Promise.all(
     records.map(async ({ _id, talkId, version, sealed, ownerId, due, madeAt }) => ({
       agreementId: _id,

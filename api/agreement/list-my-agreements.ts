@@ -12,7 +12,9 @@ import { listByTalks } from './store.ts';
 export async function listMyAgreements(platform: Platform, actor: Person): Promise<Result<{ agreements: Agreement[] }>> {
   const mine = await listMyTalks(platform, actor);
   if (!mine.ok) return mine;
-  const signed = new Set(mine.value.talks.filter(({ signatures }) => isSigned(signatures.map(({ side }) => side))).map(({ talkId }) => talkId));
+  const signed = new Set(
+    mine.value.talks.filter(({ signatures }) => isSigned(signatures.map(({ side }) => side))).map(({ talkId }) => talkId),
+  );
   const talkIds = mine.value.talks.map(({ talkId }) => talkId);
   const records = await listByTalks(platform.db, actor.tenantId, talkIds);
   return done({ agreements: await describeAgreements(platform, actor.tenantId, records.reverse(), (talkId) => signed.has(talkId)) });

@@ -14,8 +14,11 @@ export function mayChange(side: 'employee' | 'manager', facts: PolicyFacts): Ref
  * @returns null, or wrong-input naming ownerId, or agreement-too-long with the limit
  */
 export function mayAgree({ text, ownerId }: AgreementInput, parties: string[]): Refused | null {
-  if (text.length > agreementLimit) return refuse('agreement-too-long', { limit: agreementLimit, detail: `At most ${agreementLimit} characters.` });
-  return parties.includes(ownerId) ? null : refuse('wrong-input', { field: 'ownerId', detail: 'Must be the employee or the manager of the talk.' });
+  if (text.length > agreementLimit)
+    return refuse('agreement-too-long', { limit: agreementLimit, detail: `At most ${agreementLimit} characters.` });
+  return parties.includes(ownerId)
+    ? null
+    : refuse('wrong-input', { field: 'ownerId', detail: 'Must be the employee or the manager of the talk.' });
 }
 
 /** Whether both have signed. */

@@ -37,7 +37,11 @@ const agreements = defineCollection<AgreementRecord>(
 );
 
 const plain = (found: Lean): AgreementRecord => ({ ...found, sealed: bytesOf(found.sealed) });
-const filterOf = ({ tenantId, talkId, agreementId }: Which): { _id: string; tenantId: string; talkId: string } => ({ _id: agreementId, tenantId, talkId });
+const filterOf = ({ tenantId, talkId, agreementId }: Which): { _id: string; tenantId: string; talkId: string } => ({
+  _id: agreementId,
+  tenantId,
+  talkId,
+});
 
 /** Agreements of some talks, in the order they were made. */
 export async function listByTalks(db: Db, tenantId: string, talkIds: string[]): Promise<AgreementRecord[]> {
@@ -77,7 +81,12 @@ export async function putNew(db: Db, record: AgreementRecord): Promise<Agreement
 }
 
 /** Writes if the agreement still has this version; null when somebody was faster. */
-export async function putChange(db: Db, which: Which, version: number, set: Pick<AgreementRecord, 'sealed' | 'ownerId' | 'due'>): Promise<AgreementRecord | null> {
+export async function putChange(
+  db: Db,
+  which: Which,
+  version: number,
+  set: Pick<AgreementRecord, 'sealed' | 'ownerId' | 'due'>,
+): Promise<AgreementRecord | null> {
   const changed = await agreements(db)
     .findOneAndUpdate({ ...filterOf(which), version }, { $set: { ...set, version: version + 1 } }, { returnDocument: 'after' })
     .lean<Lean>()
@@ -87,6 +96,8 @@ export async function putChange(db: Db, which: Which, version: number, set: Pick
 
 /** Removes the agreement if it still has this version; answers whether it did. */
 export async function removeAgreement(db: Db, which: Which, version: number): Promise<boolean> {
-  const { deletedCount } = await agreements(db).deleteOne({ ...filterOf(which), version }).exec();
+  const { deletedCount } = await agreements(db)
+    .deleteOne({ ...filterOf(which), version })
+    .exec();
   return deletedCount === 1;
 }

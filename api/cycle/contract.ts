@@ -49,7 +49,11 @@ export const unplacedReasonSchema = z.enum([
 export type UnplacedReason = z.infer<typeof unplacedReasonSchema>;
 
 export const placedTalkSchema = z.object({ employee: personRefSchema, manager: personRefSchema, start: z.string(), end: z.string() });
-export const unplacedTalkSchema = z.object({ employee: personRefSchema, manager: personRefSchema.nullable(), reason: unplacedReasonSchema });
+export const unplacedTalkSchema = z.object({
+  employee: personRefSchema,
+  manager: personRefSchema.nullable(),
+  reason: unplacedReasonSchema,
+});
 export const planSchema = z.object({ plannedAt: z.string(), placed: z.array(placedTalkSchema), unplaced: z.array(unplacedTalkSchema) });
 export type Plan = z.infer<typeof planSchema>;
 
@@ -98,8 +102,30 @@ export const listCycles = endpoint({ method: 'GET', path: '/api/cycles', may: 'h
 export const createCycle = endpoint({ method: 'POST', path: '/api/cycles', may: 'hr', body: cycleSettingsSchema, answer: cycleSchema });
 export const readCycle = endpoint({ method: 'GET', path: '/api/cycles/:cycleId', may: 'hr', params: one, answer: cycleSchema });
 /** Changes a cycle that is not launched; an earlier plan is dropped. */
-export const updateCycle = endpoint({ method: 'PUT', path: '/api/cycles/:cycleId', may: 'hr', guarded: true, params: one, body: cycleSettingsSchema, answer: cycleSchema });
+export const updateCycle = endpoint({
+  method: 'PUT',
+  path: '/api/cycles/:cycleId',
+  may: 'hr',
+  guarded: true,
+  params: one,
+  body: cycleSettingsSchema,
+  answer: cycleSchema,
+});
 /** Reads everyone's free/busy and plans; nothing is sent to anybody. Takes seconds. */
-export const planCycle = endpoint({ method: 'POST', path: '/api/cycles/:cycleId/plan', may: 'hr', guarded: true, params: one, answer: cycleSchema });
+export const planCycle = endpoint({
+  method: 'POST',
+  path: '/api/cycles/:cycleId/plan',
+  may: 'hr',
+  guarded: true,
+  params: one,
+  answer: cycleSchema,
+});
 /** One guarded write; talks are then created and booked by the clock. */
-export const launchCycle = endpoint({ method: 'POST', path: '/api/cycles/:cycleId/launch', may: 'hr', guarded: true, params: one, answer: cycleSchema });
+export const launchCycle = endpoint({
+  method: 'POST',
+  path: '/api/cycles/:cycleId/launch',
+  may: 'hr',
+  guarded: true,
+  params: one,
+  answer: cycleSchema,
+});

@@ -7,7 +7,11 @@ import type { CycleRecord, PlanRecord } from './store.ts';
 
 export async function describeCycle(platform: Platform, cycle: CycleRecord): Promise<Cycle> {
   const counts = cycle.launchedAt ? await countTalks(platform, cycle.tenantId, cycle._id) : null;
-  const ids = cycle.plan ? [...cycle.plan.placed, ...cycle.plan.unplaced].flatMap(({ employeeId, managerId }) => (managerId ? [employeeId, managerId] : [employeeId])) : [];
+  const ids = cycle.plan
+    ? [...cycle.plan.placed, ...cycle.plan.unplaced].flatMap(({ employeeId, managerId }) =>
+        managerId ? [employeeId, managerId] : [employeeId],
+      )
+    : [];
   const people = await findPeople(platform, cycle.tenantId, ids);
   return {
     ...factsOf(cycle, counts),
@@ -54,6 +58,10 @@ function planOf(plan: PlanRecord, people: Map<string, KnownPerson>): Cycle['plan
       start: start.toISOString(),
       end: end.toISOString(),
     })),
-    unplaced: plan.unplaced.map(({ employeeId, managerId, reason }) => ({ employee: ref(employeeId), manager: managerId ? ref(managerId) : null, reason })),
+    unplaced: plan.unplaced.map(({ employeeId, managerId, reason }) => ({
+      employee: ref(employeeId),
+      manager: managerId ? ref(managerId) : null,
+      reason,
+    })),
   };
 }

@@ -16,7 +16,11 @@ export async function launchCycle(platform: Platform, actor: Person, cycleId: st
   if (!cycle.plan) return refuse('not-planned');
   const now = platform.clock.now();
   if (cycle.plan.placed.some(({ start }) => start <= now)) return refuse('window-in-past', { field: 'windowFrom' });
-  const changed = await changeDraft(platform.db, actor.tenantId, cycleId, version, { launchedAt: now, launchedBy: actor.personId, launchDue: dueAt(now) });
+  const changed = await changeDraft(platform.db, actor.tenantId, cycleId, version, {
+    launchedAt: now,
+    launchedBy: actor.personId,
+    launchDue: dueAt(now),
+  });
   if (!changed) return refuse('stale');
   platform.wake();
   return done(await describeCycle(platform, changed));
@@ -37,8 +41,16 @@ function talksOf(cycle: CycleRecord): NewTalk[] {
   const { plan, settings } = cycle;
   const template = newestTemplate(settings.templateId);
   if (!plan || !template) throw new Error(`Cycle ${cycle._id} was launched without a plan or template`);
-  const common = { cycleId: cycle._id, cycleName: settings.name, template, releaseRule: settings.releaseRule, lengthMinutes: settings.lengthMinutes };
+  const common = {
+    cycleId: cycle._id,
+    cycleName: settings.name,
+    template,
+    releaseRule: settings.releaseRule,
+    lengthMinutes: settings.lengthMinutes,
+  };
   const placed = plan.placed.map(({ employeeId, managerId, start, end }) => ({ ...common, employeeId, managerId, time: { start, end } }));
-  const waiting = plan.unplaced.flatMap(({ employeeId, managerId }) => (managerId ? [{ ...common, employeeId, managerId, time: null }] : []));
+  const waiting = plan.unplaced.flatMap(({ employeeId, managerId }) =>
+    managerId ? [{ ...common, employeeId, managerId, time: null }] : [],
+  );
   return [...placed, ...waiting];
 }

@@ -35,7 +35,11 @@ export async function planCycle(platform: Platform, actor: Person, cycleId: stri
 async function makePlan(platform: Platform, cycle: CycleRecord, window: { start: Date; end: Date }): Promise<PlanRecord> {
   const { tenantId, settings } = cycle;
   const employees = await listPeople(platform, tenantId, settings.departments);
-  const managers = await findPeople(platform, tenantId, employees.flatMap(({ managerId }) => (managerId ? [managerId] : [])));
+  const managers = await findPeople(
+    platform,
+    tenantId,
+    employees.flatMap(({ managerId }) => (managerId ? [managerId] : [])),
+  );
   const pairs: Pair[] = [];
   const alone: PlanRecord['unplaced'] = [];
   for (const { personId, managerId } of employees) {
@@ -56,7 +60,12 @@ function gridOf({ start, end }: { start: Date; end: Date }): Grid {
   return { start: new Date(first), slots: Math.max(0, Math.floor((end.getTime() - first) / slotMs)) };
 }
 
-async function readCalendars(platform: Platform, tenantId: string, people: KnownPerson[], window: { start: Date; end: Date }): Promise<Map<string, PersonCalendar | null>> {
+async function readCalendars(
+  platform: Platform,
+  tenantId: string,
+  people: KnownPerson[],
+  window: { start: Date; end: Date },
+): Promise<Map<string, PersonCalendar | null>> {
   const withMail = people.flatMap((person) => (person.mail && person.hasMailbox ? [{ person, mail: person.mail }] : []));
   const calendars = new Map<string, PersonCalendar | null>(people.map(({ personId }) => [personId, null]));
   const asId = withMail[0]?.person.personId;

@@ -30,7 +30,13 @@ export async function createCycle(platform: Platform, actor: Person, settings: C
   return done(await describeCycle(platform, cycle));
 }
 
-export async function updateCycle(platform: Platform, actor: Person, cycleId: string, settings: CycleSettings, version: number): Promise<Result<Cycle>> {
+export async function updateCycle(
+  platform: Platform,
+  actor: Person,
+  cycleId: string,
+  settings: CycleSettings,
+  version: number,
+): Promise<Result<Cycle>> {
   const cycle = await findCycle(platform.db, actor.tenantId, cycleId);
   if (!cycle) return refuse('not-found');
   if (cycle.launchedAt) return refuse('already-launched');

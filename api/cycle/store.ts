@@ -86,9 +86,19 @@ export async function listCycleRecords(db: Db, tenantId: string): Promise<CycleR
 }
 
 /** Writes if the cycle still has this version and is not launched; null when somebody was faster. */
-export async function changeDraft(db: Db, tenantId: string, cycleId: string, version: number, set: Partial<CycleRecord>): Promise<CycleRecord | null> {
+export async function changeDraft(
+  db: Db,
+  tenantId: string,
+  cycleId: string,
+  version: number,
+  set: Partial<CycleRecord>,
+): Promise<CycleRecord | null> {
   return cycles(db)
-    .findOneAndUpdate({ _id: cycleId, tenantId, version, launchedAt: null }, { $set: set, $inc: { version: 1 } }, { returnDocument: 'after' })
+    .findOneAndUpdate(
+      { _id: cycleId, tenantId, version, launchedAt: null },
+      { $set: set, $inc: { version: 1 } },
+      { returnDocument: 'after' },
+    )
     .lean<CycleRecord>()
     .exec();
 }
@@ -99,5 +109,8 @@ export function claimLaunch(db: Db, now: Date): Promise<CycleRecord | null> {
 }
 
 export async function closeLaunch(db: Db, cycle: CycleRecord, now: Date): Promise<void> {
-  await cycles(db).updateOne({ _id: cycle._id, 'launchDue.fence': cycle.launchDue?.fence }, { $set: { launchDue: null, talksCreatedAt: now } });
+  await cycles(db).updateOne(
+    { _id: cycle._id, 'launchDue.fence': cycle.launchDue?.fence },
+    { $set: { launchDue: null, talksCreatedAt: now } },
+  );
 }

@@ -23,7 +23,13 @@ export const privateNotesSchema = z.object({ text: z.string(), version: z.number
 export type PrivateNotes = z.infer<typeof privateNotesSchema>;
 
 /** The reader's own private notes on this talk; nobody else's can be asked for. */
-export const readPrivateNotes = endpoint({ method: 'GET', path: '/api/talks/:talkId/private-notes', may: 'talk-party', params: one, answer: privateNotesSchema });
+export const readPrivateNotes = endpoint({
+  method: 'GET',
+  path: '/api/talks/:talkId/private-notes',
+  may: 'talk-party',
+  params: one,
+  answer: privateNotesSchema,
+});
 export const savePrivateNotes = endpoint({
   method: 'PUT',
   path: '/api/talks/:talkId/private-notes',

@@ -5,7 +5,11 @@ import { goodUpdates } from '#api/platform/live/trial.ts';
 import type { Platform } from '#api/platform/platform.ts';
 import { addUpdate, dropUpdates, listUpdates, putSnapshot, type OfTalk } from './store.ts';
 
-const scopeOf = ({ tenantId, talkId }: OfTalk): { tenantId: string; talkId: string; authorId: string } => ({ tenantId, talkId, authorId: 'shared' });
+const scopeOf = ({ tenantId, talkId }: OfTalk): { tenantId: string; talkId: string; authorId: string } => ({
+  tenantId,
+  talkId,
+  authorId: 'shared',
+});
 
 /** All stored updates that a document can be made of, the snapshot first. */
 export async function loadSharedNotes(platform: Platform, talk: OfTalk): Promise<Uint8Array[]> {
@@ -16,7 +20,8 @@ export async function loadSharedNotes(platform: Platform, talk: OfTalk): Promise
 async function openGood(platform: Platform, talk: OfTalk, sealed: { sealed: Buffer }[]): Promise<Uint8Array[]> {
   const opened = await Promise.all(sealed.map((one) => platform.seal.open(scopeOf(talk), one.sealed)));
   const good = goodUpdates(opened);
-  if (good.length < opened.length) platform.log.error({ talkId: talk.talkId, left: opened.length - good.length }, 'spoilt updates of shared notes were left out');
+  if (good.length < opened.length)
+    platform.log.error({ talkId: talk.talkId, left: opened.length - good.length }, 'spoilt updates of shared notes were left out');
   return good;
 }
 

@@ -8,6 +8,8 @@ import { savePrivateNotes } from './save-private-notes.ts';
 
 export function noteRoutes(serving: Serving, platform: Platform): void {
   serve(serving, contract.readPrivateNotes, ({ actor, params }) => readPrivateNotes(platform, actor, params.talkId));
-  serve(serving, contract.savePrivateNotes, ({ actor, params, body, version }) => savePrivateNotes(platform, actor, params.talkId, body.text, version));
+  serve(serving, contract.savePrivateNotes, ({ actor, params, body, version }) =>
+    savePrivateNotes(platform, actor, params.talkId, body.text, version),
+  );
   serve(serving, contract.readSharedNotes, ({ actor, params }) => readSharedNotes(platform, actor, params.talkId));
 }

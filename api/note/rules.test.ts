@@ -50,7 +50,12 @@ describe('shared notes as plain text', () => {
     ['an empty item', [bullets(item(paragraph()), item())], '-\n-'],
     [
       'a list in a list',
-      [bullets(item(paragraph(text('one')), bullets(item(paragraph(text('inner'), lineBreak, text('more'))))), item(paragraph(text('two'))))],
+      [
+        bullets(
+          item(paragraph(text('one')), bullets(item(paragraph(text('inner'), lineBreak, text('more'))))),
+          item(paragraph(text('two'))),
+        ),
+      ],
       '- one\n  - inner\n    more\n- two',
     ],
     ['a quotation', [quote(paragraph(text('she said')), paragraph(text('he said')))], 'she said\nhe said'],
@@ -66,7 +71,10 @@ describe('shared notes as plain text', () => {
       tree: fc.oneof(
         { depthSize: 'small' },
         fc.record({ text: fc.stringMatching(/^[a-zåäö]{1,8}$/) }),
-        fc.record({ name: fc.constantFrom('paragraph', 'heading', 'bulletList', 'orderedList', 'listItem', 'other'), pieces: fc.array(tie('tree'), { maxLength: 4 }) }),
+        fc.record({
+          name: fc.constantFrom('paragraph', 'heading', 'bulletList', 'orderedList', 'listItem', 'other'),
+          pieces: fc.array(tie('tree'), { maxLength: 4 }),
+        }),
       ),
     }));
     const lettersOf = (piece: NotePiece): string => ('text' in piece ? piece.text : piece.pieces.map(lettersOf).join(''));

@@ -9,7 +9,13 @@ import { openOwnNotes } from './read-private-notes.ts';
 import { mayKeep } from './rules.ts';
 import { putPrivateNotes } from './store.ts';
 
-export async function savePrivateNotes(platform: Platform, actor: Person, talkId: string, text: string, version: number): Promise<Result<PrivateNotes>> {
+export async function savePrivateNotes(
+  platform: Platform,
+  actor: Person,
+  talkId: string,
+  text: string,
+  version: number,
+): Promise<Result<PrivateNotes>> {
   const access = await readAccess(platform, actor, talkId);
   if (!access?.side) return refuse('not-found');
   if (!mayAccess('private-notes', 'write', access.relation, access.policy)) return refuse('notes-closed');

@@ -37,19 +37,26 @@ const snapshots = defineCollection<StoredSnapshot>(
 );
 
 const privateId = ({ talkId, authorId }: Whose): string => `${talkId}/${authorId}`;
-const opened = <T extends { sealed: StoredBytes }>(found: T): Omit<T, 'sealed'> & { sealed: Buffer } => ({ ...found, sealed: bytesOf(found.sealed) });
+const opened = <T extends { sealed: StoredBytes }>(found: T): Omit<T, 'sealed'> & { sealed: Buffer } => ({
+  ...found,
+  sealed: bytesOf(found.sealed),
+});
 
 /** The author's own notes, or null before the first. */
 export async function findPrivateNotes(db: Db, whose: Whose): Promise<PrivateNotesRecord | null> {
   const { tenantId, authorId } = whose;
-  const found = await privateNotes(db).findOne({ _id: privateId(whose), tenantId, authorId }).lean<Lean<StoredPrivate>>().exec();
+  const found = await privateNotes(db)
+    .findOne({ _id: privateId(whose), tenantId, authorId })
+    .lean<Lean<StoredPrivate>>()
+    .exec();
   return found && opened(found);
 }
 
 /** Writes if the notes still have this version (0: there are none); answers whether it did. */
 export async function putPrivateNotes(db: Db, whose: Whose, version: number, next: { sealed: Buffer; savedAt: Date }): Promise<boolean> {
   const { tenantId, talkId, authorId } = whose;
-  if (version === 0) return isNew(() => privateNotes(db).create({ _id: privateId(whose), tenantId, talkId, authorId, ...next, version: 1 }));
+  if (version === 0)
+    return isNew(() => privateNotes(db).create({ _id: privateId(whose), tenantId, talkId, authorId, ...next, version: 1 }));
   const changed = await privateNotes(db)
     .findOneAndUpdate({ _id: privateId(whose), tenantId, authorId, version }, { $set: { ...next, version: version + 1 } })
     .lean()
@@ -83,7 +90,9 @@ export async function putSnapshot(db: Db, { tenantId, talkId }: OfTalk, version:
 
 /** Removes updates that a stored snapshot contains. */
 export async function dropUpdates(db: Db, { tenantId, talkId }: OfTalk, ids: string[]): Promise<void> {
-  await updates(db).deleteMany({ _id: { $in: ids }, tenantId, talkId }).exec();
+  await updates(db)
+    .deleteMany({ _id: { $in: ids }, tenantId, talkId })
+    .exec();
 }
 
 async function isNew(create: () => Promise<unknown>): Promise<boolean> {

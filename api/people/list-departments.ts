@@ -6,7 +6,10 @@ import { directorySyncedAt, listPeople } from './find-people.ts';
 
 type Department = { name: string; people: number; withoutManager: number };
 
-export async function listDepartments(platform: Platform, actor: Person): Promise<Result<{ departments: Department[]; syncedAt: string | null }>> {
+export async function listDepartments(
+  platform: Platform,
+  actor: Person,
+): Promise<Result<{ departments: Department[]; syncedAt: string | null }>> {
   const counted = new Map<string, Department>();
   for (const person of await listPeople(platform, actor.tenantId, [])) {
     const one = counted.get(person.department) ?? { name: person.department, people: 0, withoutManager: 0 };

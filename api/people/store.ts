@@ -58,7 +58,18 @@ const idOf = (tenantId: string, personId: string): string => `${tenantId}/${pers
 export type PersonChange = { personId: string; set: Partial<Omit<PersonRecord, '_id' | 'tenantId' | 'personId'>> };
 
 export async function savePeople(db: Db, tenantId: string, changes: PersonChange[]): Promise<void> {
-  const fresh = { name: '', mail: null, jobTitle: '', department: '', managerId: null, enabled: true, language: 'en', timeZone: 'Etc/UTC', hasMailbox: true, settingsAt: null };
+  const fresh = {
+    name: '',
+    mail: null,
+    jobTitle: '',
+    department: '',
+    managerId: null,
+    enabled: true,
+    language: 'en',
+    timeZone: 'Etc/UTC',
+    hasMailbox: true,
+    settingsAt: null,
+  };
   const operations = changes.map(({ personId, set }) => ({
     updateOne: {
       filter: { _id: idOf(tenantId, personId) },
@@ -66,10 +77,11 @@ export async function savePeople(db: Db, tenantId: string, changes: PersonChange
       upsert: true,
     },
   }));
-  if (operations.length > 0) await people(db).bulkWrite(operations as Parameters<ReturnType<typeof people>['bulkWrite']>[0]);
+  if (operations.length > 0) await people(db).bulkWrite(operations);
 }
 
-const without = (object: object, keys: string[]): object => Object.fromEntries(Object.entries(object).filter(([key]) => !keys.includes(key)));
+const without = (object: object, keys: string[]): object =>
+  Object.fromEntries(Object.entries(object).filter(([key]) => !keys.includes(key)));
 
 export async function findPersonRecord(db: Db, tenantId: string, personId: string): Promise<PersonRecord | null> {
   return people(db).findById(idOf(tenantId, personId)).lean<PersonRecord>().exec();

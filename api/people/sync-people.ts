@@ -12,7 +12,12 @@ export async function syncPeople(platform: Platform, tenantId: string): Promise<
   const { deltaLink } = await readDirectory(db, tenantId);
   const round = await graph.readUserChanges(tenantId, deltaLink);
   await savePeople(db, tenantId, round.users.map(changeOf));
-  if (deltaLink === null || round.restarted) await disableAllBut(db, tenantId, round.users.filter((user) => !user['@removed']).map(({ id }) => id));
+  if (deltaLink === null || round.restarted)
+    await disableAllBut(
+      db,
+      tenantId,
+      round.users.filter((user) => !user['@removed']).map(({ id }) => id),
+    );
   for (;;) {
     const waiting = await listWithoutSettings(db, tenantId, settingsPerRound);
     if (waiting.length === 0) break;

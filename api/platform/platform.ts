@@ -12,7 +12,10 @@ export type CardChannel = {
   /**
    * Puts the "preparation is due" card into the person's chat with the bot; answers false when they have none. Throws when the channel fails.
    */
-  sendPreparationDue(to: { tenantId: string; personId: string }, facts: { managerName: string; when: string; link: string; language: 'sv' | 'en' }): Promise<boolean>;
+  sendPreparationDue(
+    to: { tenantId: string; personId: string },
+    facts: { managerName: string; when: string; link: string; language: 'sv' | 'en' },
+  ): Promise<boolean>;
 };
 
 export type Platform = {

@@ -26,7 +26,13 @@ export type Preparations = z.infer<typeof preparationsSchema>;
 
 const one = z.strictObject({ talkId: z.string().max(100) });
 
-export const readPreparations = endpoint({ method: 'GET', path: '/api/talks/:talkId/preparations', may: 'talk-party', params: one, answer: preparationsSchema });
+export const readPreparations = endpoint({
+  method: 'GET',
+  path: '/api/talks/:talkId/preparations',
+  may: 'talk-party',
+  params: one,
+  answer: preparationsSchema,
+});
 /** Saves one answer; If-Match is the version of that answer (0 before the first). Durable when it answers. */
 export const saveAnswer = endpoint({
   method: 'PUT',

@@ -16,7 +16,12 @@ export async function listReleases(platform: Platform, tenantId: string, talkIds
 }
 
 /** How many answers one author has written per talk (for "3 of 7"). */
-export async function countAnswers(platform: Platform, tenantId: string, talkIds: string[], authorId: string): Promise<Map<string, number>> {
+export async function countAnswers(
+  platform: Platform,
+  tenantId: string,
+  talkIds: string[],
+  authorId: string,
+): Promise<Map<string, number>> {
   const facts = await listPreparationFacts(platform.db, tenantId, talkIds);
   return new Map(facts.filter((one) => one.authorId === authorId).map(({ talkId, answered }) => [talkId, answered]));
 }

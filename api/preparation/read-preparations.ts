@@ -44,7 +44,9 @@ export async function describePreparations(platform: Platform, access: PartyAcce
   const mayReadTheirs = mayAccess(otherItem(side), 'read', side, policy);
   const theirs = mayReadTheirs ? await findPreparation(platform.db, whoseOf(access, other)) : null;
   // Read again together with the answers: a release taken back since the access was read has closed them.
-  const theirAnswers = theirs?.releasedAt ? (await openAnswers(platform, theirs)).map(({ questionId, text }) => ({ questionId, text })) : null;
+  const theirAnswers = theirs?.releasedAt
+    ? (await openAnswers(platform, theirs)).map(({ questionId, text }) => ({ questionId, text }))
+    : null;
   return {
     mine: {
       answers: own && mayReadOwn ? await openAnswers(platform, own) : [],
@@ -57,7 +59,9 @@ export async function describePreparations(platform: Platform, access: PartyAcce
 }
 
 function openAnswers(platform: Platform, preparation: PreparationRecord): Promise<PreparationAnswer[]> {
-  return Promise.all(Object.entries(preparation.answers).map(([questionId, answer]) => openAnswer(platform, preparation, questionId, answer)));
+  return Promise.all(
+    Object.entries(preparation.answers).map(([questionId, answer]) => openAnswer(platform, preparation, questionId, answer)),
+  );
 }
 
 /** One answer with its text. */

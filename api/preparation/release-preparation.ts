@@ -7,7 +7,12 @@ import { askedOf, readParty, readPreparations, whoseOf } from './read-preparatio
 import { mayRelease } from './rules.ts';
 import { findPreparation, putRelease } from './store.ts';
 
-export async function releasePreparation(platform: Platform, actor: Person, talkId: string, version: number): Promise<Result<Preparations>> {
+export async function releasePreparation(
+  platform: Platform,
+  actor: Person,
+  talkId: string,
+  version: number,
+): Promise<Result<Preparations>> {
   const access = await readParty(platform, actor, talkId);
   if (!access) return refuse('not-found');
   const whose = whoseOf(access, access.side);

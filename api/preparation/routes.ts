@@ -9,7 +9,11 @@ import { withdrawPreparation } from './withdraw-preparation.ts';
 
 export function preparationRoutes(serving: Serving, platform: Platform): void {
   serve(serving, contract.readPreparations, ({ actor, params }) => readPreparations(platform, actor, params.talkId));
-  serve(serving, contract.saveAnswer, ({ actor, params, body, version }) => saveAnswer(platform, actor, params.talkId, params.questionId, body.text, version));
+  serve(serving, contract.saveAnswer, ({ actor, params, body, version }) =>
+    saveAnswer(platform, actor, params.talkId, params.questionId, body.text, version),
+  );
   serve(serving, contract.releasePreparation, ({ actor, params, version }) => releasePreparation(platform, actor, params.talkId, version));
-  serve(serving, contract.withdrawPreparation, ({ actor, params, version }) => withdrawPreparation(platform, actor, params.talkId, version));
+  serve(serving, contract.withdrawPreparation, ({ actor, params, version }) =>
+    withdrawPreparation(platform, actor, params.talkId, version),
+  );
 }

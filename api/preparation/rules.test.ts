@@ -38,7 +38,10 @@ describe('saving an answer', () => {
   });
 
   it('names the limit', () => {
-    expect(maySave('employee', facts(), questions, 'learned', 'x'.repeat(20_001))).toMatchObject({ reason: 'answer-too-long', limit: 20_000 });
+    expect(maySave('employee', facts(), questions, 'learned', 'x'.repeat(20_001))).toMatchObject({
+      reason: 'answer-too-long',
+      limit: 20_000,
+    });
   });
 
   it('is not stopped by the other side’s release', () => {

@@ -7,7 +7,14 @@ import { askedOf, openAnswer, readParty, whoseOf } from './read-preparations.ts'
 import { isEmpty, maySave } from './rules.ts';
 import { findPreparation, putAnswer, type Whose } from './store.ts';
 
-export async function saveAnswer(platform: Platform, actor: Person, talkId: string, questionId: string, text: string, version: number): Promise<Result<PreparationAnswer>> {
+export async function saveAnswer(
+  platform: Platform,
+  actor: Person,
+  talkId: string,
+  questionId: string,
+  text: string,
+  version: number,
+): Promise<Result<PreparationAnswer>> {
   const access = await readParty(platform, actor, talkId);
   if (!access) return refuse('not-found');
   const questionIds = askedOf(access, access.side).map(({ id }) => id);

@@ -29,7 +29,12 @@ type Lean = Omit<PreparationRecord, 'answers'> & { answers?: Record<string, Omit
 const text = { type: String, required: true };
 const count = { type: Number, required: true };
 const answer = new Schema<AnswerRecord>(
-  { sealed: { type: Buffer, required: true }, version: count, savedAt: { type: Date, required: true }, empty: { type: Boolean, required: true } },
+  {
+    sealed: { type: Buffer, required: true },
+    version: count,
+    savedAt: { type: Date, required: true },
+    empty: { type: Boolean, required: true },
+  },
   { _id: false },
 );
 
@@ -74,7 +79,13 @@ export async function listPreparationFacts(
  * Writes one answer if it still has this version (0: is not there) and nothing is released; null when a guard did not hold. `questionId`
  * must be one of the template's: it becomes part of a field's name.
  */
-export async function putAnswer(db: Db, whose: Whose, questionId: string, version: number, next: Omit<AnswerRecord, 'version'>): Promise<PreparationRecord | null> {
+export async function putAnswer(
+  db: Db,
+  whose: Whose,
+  questionId: string,
+  version: number,
+  next: Omit<AnswerRecord, 'version'>,
+): Promise<PreparationRecord | null> {
   const path = `answers.${questionId}`;
   const guard = version === 0 ? { [path]: { $exists: false } } : { [`${path}.version`]: version };
   const filter = { ...filterOf(whose), releasedAt: null, ...guard };
@@ -95,11 +106,21 @@ export async function putAnswer(db: Db, whose: Whose, questionId: string, versio
 }
 
 /** Releases (or withdraws with null) if the version still holds; a release needs one non-empty answer to these questions in the same filter. */
-export async function putRelease(db: Db, whose: Whose, version: number, releasedAt: Date | null, questionIds: string[]): Promise<PreparationRecord | null> {
+export async function putRelease(
+  db: Db,
+  whose: Whose,
+  version: number,
+  releasedAt: Date | null,
+  questionIds: string[],
+): Promise<PreparationRecord | null> {
   const something = releasedAt ? { $or: questionIds.map((id) => ({ [`answers.${id}.empty`]: false })) } : {};
   const before = releasedAt ? null : { $ne: null };
   const changed = await preparations(db)
-    .findOneAndUpdate({ ...filterOf(whose), version, releasedAt: before, ...something }, { $set: { releasedAt }, $inc: { version: 1 } }, { returnDocument: 'after' })
+    .findOneAndUpdate(
+      { ...filterOf(whose), version, releasedAt: before, ...something },
+      { $set: { releasedAt }, $inc: { version: 1 } },
+      { returnDocument: 'after' },
+    )
     .lean<Lean>()
     .exec();
   return changed && plain(changed);
@@ -110,6 +131,9 @@ function filterOf({ tenantId, talkId, side, authorId }: Whose): { _id: string; t
 }
 
 function plain({ tenantId, talkId, side, authorId, releasedAt, version, answers }: Lean): PreparationRecord {
-  const opened = Object.entries(answers ?? {}).map(([id, { sealed, version, savedAt, empty }]) => [id, { sealed: bytesOf(sealed), version, savedAt, empty }]);
+  const opened = Object.entries(answers ?? {}).map(([id, { sealed, version, savedAt, empty }]) => [
+    id,
+    { sealed: bytesOf(sealed), version, savedAt, empty },
+  ]);
   return { tenantId, talkId, side, authorId, releasedAt, version, answers: Object.fromEntries(opened) as Record<string, AnswerRecord> };
 }

@@ -7,7 +7,12 @@ import { readParty, readPreparations, whoseOf } from './read-preparations.ts';
 import { mayWithdraw } from './rules.ts';
 import { putRelease } from './store.ts';
 
-export async function withdrawPreparation(platform: Platform, actor: Person, talkId: string, version: number): Promise<Result<Preparations>> {
+export async function withdrawPreparation(
+  platform: Platform,
+  actor: Person,
+  talkId: string,
+  version: number,
+): Promise<Result<Preparations>> {
   const access = await readParty(platform, actor, talkId);
   if (!access) return refuse('not-found');
   const refused = mayWithdraw(access.side, access.policy);

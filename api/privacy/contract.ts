@@ -2,7 +2,16 @@
 import { z } from 'zod';
 
 /** Items of security.md section 2, by row. */
-export const items = ['preparation-draft', 'preparation', 'manager-preparation', 'private-notes', 'shared-notes', 'agreements', 'talk', 'cycle'] as const;
+export const items = [
+  'preparation-draft',
+  'preparation',
+  'manager-preparation',
+  'private-notes',
+  'shared-notes',
+  'agreements',
+  'talk',
+  'cycle',
+] as const;
 export type Item = (typeof items)[number];
 
 export const acts = ['read', 'write'] as const;

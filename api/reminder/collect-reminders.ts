@@ -8,7 +8,9 @@ import { addReminders, type NewReminder } from './store.ts';
 /** One step of the clock: takes over the notifications of one talk. Answers false when none waits. */
 export async function collectNotices(platform: Platform): Promise<boolean> {
   return takeNotices(platform, async ({ tenantId, talkId, cycleId, notices }) => {
-    const rows = notices.flatMap(({ key, kind, recipientId }) => channelsOf(kind).map((channel) => ({ tenantId, key, channel, kind, talkId, cycleId, recipientId })));
+    const rows = notices.flatMap(({ key, kind, recipientId }) =>
+      channelsOf(kind).map((channel) => ({ tenantId, key, channel, kind, talkId, cycleId, recipientId })),
+    );
     if ((await addReminders(platform.db, rows, platform.clock.now())) > 0) platform.wake();
   });
 }
@@ -18,10 +20,25 @@ export async function remindOfPreparations(platform: Platform): Promise<boolean>
   const now = platform.clock.now();
   const rows: NewReminder[] = [];
   for (const [tenantId, talks] of await listPreparationsDue(platform, now, remindDaysBefore)) {
-    const releases = await listReleases(platform, tenantId, talks.map(({ talkId }) => talkId));
+    const releases = await listReleases(
+      platform,
+      tenantId,
+      talks.map(({ talkId }) => talkId),
+    );
     for (const talk of talks) {
       const due = preparationReminder({ ...talk, employeeReleasedAt: releases.get(talk.talkId)?.employee ?? null }, now);
-      if (due) rows.push(...due.channels.map((channel) => ({ tenantId, channel, talkId: talk.talkId, cycleId: talk.cycleId, key: due.key, kind: due.kind, recipientId: due.recipientId })));
+      if (due)
+        rows.push(
+          ...due.channels.map((channel) => ({
+            tenantId,
+            channel,
+            talkId: talk.talkId,
+            cycleId: talk.cycleId,
+            key: due.key,
+            kind: due.kind,
+            recipientId: due.recipientId,
+          })),
+        );
     }
   }
   if ((await addReminders(platform.db, rows, now)) > 0) platform.wake();

@@ -43,7 +43,12 @@ async function compose(platform: Platform, row: ReminderRecord): Promise<Message
   const talk = await findTalkFacts(platform, row.tenantId, row.talkId);
   if (!talk) return null;
   const released = (await listReleases(platform, row.tenantId, [row.talkId])).get(row.talkId);
-  const now = { start: talk.start, startedAt: talk.startedAt, employeeReleasedAt: released?.employee ?? null, signedBy: talk.signatures.map(({ personId }) => personId) };
+  const now = {
+    start: talk.start,
+    startedAt: talk.startedAt,
+    employeeReleasedAt: released?.employee ?? null,
+    signedBy: talk.signatures.map(({ personId }) => personId),
+  };
   if (!stillDue(row.kind, row.recipientId, now)) return null;
   const otherId = row.recipientId === talk.employeeId ? talk.managerId : talk.employeeId;
   const people = await findPeople(platform, row.tenantId, [row.recipientId, otherId]);
@@ -93,6 +98,11 @@ async function mail(platform: Platform, row: ReminderRecord, { to, words, link }
   if (!to.mail) return 'needless';
   const again = (row.due?.attempts ?? 1) > 1;
   if (again && (await platform.graph.wasMailSent(row.tenantId, row._id))) return 'mail';
-  await platform.graph.sendMail(row.tenantId, { to: { address: to.mail, name: to.name }, subject: words.subject, html: mailHtml(words, link), key: row._id });
+  await platform.graph.sendMail(row.tenantId, {
+    to: { address: to.mail, name: to.name },
+    subject: words.subject,
+    html: mailHtml(words, link),
+    key: row._id,
+  });
   return 'mail';
 }

@@ -52,7 +52,7 @@ export async function addReminders(db: Db, rows: NewReminder[], now: Date): Prom
       upsert: true,
     },
   }));
-  const written = await reminders(db).bulkWrite(operations as Parameters<ReturnType<typeof reminders>['bulkWrite']>[0]);
+  const written = await reminders(db).bulkWrite(operations);
   return written.upsertedCount;
 }
 

@@ -67,9 +67,19 @@ export type TalkWithTemplate = z.infer<typeof talkWithTemplateSchema>;
 const one = z.strictObject({ talkId: z.string().max(100) });
 
 /** Talks where the reader is the employee, newest first. */
-export const listMyTalks = endpoint({ method: 'GET', path: '/api/talks/mine', may: 'signed-in', answer: z.object({ talks: z.array(talkSchema) }) });
+export const listMyTalks = endpoint({
+  method: 'GET',
+  path: '/api/talks/mine',
+  may: 'signed-in',
+  answer: z.object({ talks: z.array(talkSchema) }),
+});
 /** Talks where the reader is the manager, those that need the reader first. */
-export const listTeamTalks = endpoint({ method: 'GET', path: '/api/talks/team', may: 'signed-in', answer: z.object({ talks: z.array(talkSchema) }) });
+export const listTeamTalks = endpoint({
+  method: 'GET',
+  path: '/api/talks/team',
+  may: 'signed-in',
+  answer: z.object({ talks: z.array(talkSchema) }),
+});
 /** The talk that belongs to a Teams meeting, by the chat id of the meeting. */
 export const findTalk = endpoint({
   method: 'GET',
@@ -78,11 +88,31 @@ export const findTalk = endpoint({
   query: z.strictObject({ chatId: z.string().max(200) }),
   answer: talkWithTemplateSchema,
 });
-export const readTalk = endpoint({ method: 'GET', path: '/api/talks/:talkId', may: 'talk-party', params: one, answer: talkWithTemplateSchema });
+export const readTalk = endpoint({
+  method: 'GET',
+  path: '/api/talks/:talkId',
+  may: 'talk-party',
+  params: one,
+  answer: talkWithTemplateSchema,
+});
 /** Either party starts the talk; from then on shared notes are open. */
-export const startTalk = endpoint({ method: 'POST', path: '/api/talks/:talkId/start', may: 'talk-party', guarded: true, params: one, answer: talkSchema });
+export const startTalk = endpoint({
+  method: 'POST',
+  path: '/api/talks/:talkId/start',
+  may: 'talk-party',
+  guarded: true,
+  params: one,
+  answer: talkSchema,
+});
 /** The manager finishes; both are asked to sign. */
-export const finishTalk = endpoint({ method: 'POST', path: '/api/talks/:talkId/finish', may: 'talk-party', guarded: true, params: one, answer: talkSchema });
+export const finishTalk = endpoint({
+  method: 'POST',
+  path: '/api/talks/:talkId/finish',
+  may: 'talk-party',
+  guarded: true,
+  params: one,
+  answer: talkSchema,
+});
 
 /** What is signed: shared notes as plain text and agreements, with the SHA-256 of their canonical form. */
 export const summarySchema = z.object({
@@ -91,7 +121,13 @@ export const summarySchema = z.object({
   hash: z.string(),
 });
 export type Summary = z.infer<typeof summarySchema>;
-export const readSummary = endpoint({ method: 'GET', path: '/api/talks/:talkId/summary', may: 'talk-party', params: one, answer: summarySchema });
+export const readSummary = endpoint({
+  method: 'GET',
+  path: '/api/talks/:talkId/summary',
+  may: 'talk-party',
+  params: one,
+  answer: summarySchema,
+});
 /** Signs the summary with this hash; `content-changed` when the content is no longer what was read. */
 export const signTalk = endpoint({
   method: 'POST',

@@ -6,23 +6,48 @@ import { factsOf } from './read-access.ts';
 import { statusOf } from './rules.ts';
 import { listTalksOfCycle, type TalkRecord } from './store.ts';
 
-type Department = { department: string; talks: number; withoutTime: number; planned: number; released: number; live: number; held: number; signed: number };
+type Department = {
+  department: string;
+  talks: number;
+  withoutTime: number;
+  planned: number;
+  released: number;
+  live: number;
+  held: number;
+  signed: number;
+};
 type Progress = { talks: number; toBook: number; booked: number; notified: number; waiting: 'microsoft-unavailable' | null };
 export type TalkCounts = { progress: Progress; departments: Department[] };
 
 export async function countTalks(platform: Platform, tenantId: string, cycleId: string): Promise<TalkCounts> {
   const talks = await listTalksOfCycle(platform.db, tenantId, cycleId);
-  const releases = await listReleases(platform, tenantId, talks.map(({ _id }) => _id));
+  const releases = await listReleases(
+    platform,
+    tenantId,
+    talks.map(({ _id }) => _id),
+  );
   const departments = new Map<string, Department>();
   for (const talk of talks) {
-    const one = departments.get(talk.department) ?? { department: talk.department, talks: 0, withoutTime: 0, planned: 0, released: 0, live: 0, held: 0, signed: 0 };
+    const one = departments.get(talk.department) ?? {
+      department: talk.department,
+      talks: 0,
+      withoutTime: 0,
+      planned: 0,
+      released: 0,
+      live: 0,
+      held: 0,
+      signed: 0,
+    };
     departments.set(talk.department, one);
     one.talks += 1;
     if (!talk.start) one.withoutTime += 1;
     one[statusOf(factsOf(talk, releases.get(talk._id) ?? { employee: null, manager: null }))] += 1;
   }
   const notified = await countNotified(platform, tenantId, cycleId);
-  return { progress: progressOf(talks, notified), departments: [...departments.values()].sort((a, b) => a.department.localeCompare(b.department, 'sv')) };
+  return {
+    progress: progressOf(talks, notified),
+    departments: [...departments.values()].sort((a, b) => a.department.localeCompare(b.department, 'sv')),
+  };
 }
 
 /** A booking that was claimed more than once and is still open waits for Microsoft 365. */

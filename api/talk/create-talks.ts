@@ -26,7 +26,11 @@ const atOnce = 100;
 
 /** Talks with a time are due for booking at once. What exists already is left as it is. */
 export async function createTalks(platform: Platform, tenantId: string, wanted: NewTalk[]): Promise<void> {
-  const people = await findPeople(platform, tenantId, wanted.map(({ employeeId }) => employeeId));
+  const people = await findPeople(
+    platform,
+    tenantId,
+    wanted.map(({ employeeId }) => employeeId),
+  );
   const now = platform.clock.now();
   const records = wanted.map((one): TalkRecord => {
     const talkId = v5(`${tenantId}/${one.cycleId}/${one.employeeId}`, namespace);

@@ -10,11 +10,19 @@ import { nextStep, statusOf } from './rules.ts';
 import type { TalkRecord } from './store.ts';
 
 /** All talks must belong to this reader; the side is read off each talk. */
-export async function describeTalks(platform: Platform, reader: { tenantId: string; personId: string }, records: TalkRecord[]): Promise<Talk[]> {
+export async function describeTalks(
+  platform: Platform,
+  reader: { tenantId: string; personId: string },
+  records: TalkRecord[],
+): Promise<Talk[]> {
   const { tenantId, personId } = reader;
   const ids = records.map(({ _id }) => _id);
   const [people, releases, answers, open] = await Promise.all([
-    findPeople(platform, tenantId, records.flatMap(({ employeeId, managerId }) => [employeeId, managerId])),
+    findPeople(
+      platform,
+      tenantId,
+      records.flatMap(({ employeeId, managerId }) => [employeeId, managerId]),
+    ),
     listReleases(platform, tenantId, ids),
     countAnswers(platform, tenantId, ids, personId),
     countOpen(platform, tenantId, ids),

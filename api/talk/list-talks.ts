@@ -17,5 +17,9 @@ export async function listTeamTalks(platform: Platform, actor: Person): Promise<
   const talks = await describeTalks(platform, actor, await listTalksOf(platform.db, actor, 'manager'));
   const rank = ({ next }: Talk): number => urgency.indexOf(next);
   const time = ({ start }: Talk): string => start ?? '9';
-  return done({ talks: talks.sort((a, b) => rank(a) - rank(b) || time(a).localeCompare(time(b)) || a.employee.name.localeCompare(b.employee.name, 'sv')) });
+  return done({
+    talks: talks.sort(
+      (a, b) => rank(a) - rank(b) || time(a).localeCompare(time(b)) || a.employee.name.localeCompare(b.employee.name, 'sv'),
+    ),
+  });
 }

@@ -11,15 +11,30 @@ import type { Side } from './contract.ts';
 import { stateOf, type TalkFacts } from './rules.ts';
 import { findTalkFor, type TalkRecord } from './store.ts';
 
-export type Access = { talk: TalkRecord; relation: Relation; /** Null for HR. */ side: Side | null; releases: Releases; facts: TalkFacts; policy: PolicyFacts };
+export type Access = {
+  talk: TalkRecord;
+  relation: Relation;
+  /** Null for HR. */ side: Side | null;
+  releases: Releases;
+  facts: TalkFacts;
+  policy: PolicyFacts;
+};
 
-export async function readAccess(platform: Platform, actor: Pick<Person, 'tenantId' | 'personId' | 'isHr'>, talkId: string): Promise<Access | null> {
+export async function readAccess(
+  platform: Platform,
+  actor: Pick<Person, 'tenantId' | 'personId' | 'isHr'>,
+  talkId: string,
+): Promise<Access | null> {
   const talk = await findTalkFor(platform.db, actor, talkId);
   return talk ? accessTo(platform, actor, talk) : null;
 }
 
 /** The same for a talk that was already found for this person. */
-export async function accessTo(platform: Platform, actor: Pick<Person, 'tenantId' | 'personId' | 'isHr'>, talk: TalkRecord): Promise<Access | null> {
+export async function accessTo(
+  platform: Platform,
+  actor: Pick<Person, 'tenantId' | 'personId' | 'isHr'>,
+  talk: TalkRecord,
+): Promise<Access | null> {
   const relation = await relationTo(platform, actor, talk);
   if (!relation) return null;
   const releases = (await listReleases(platform, actor.tenantId, [talk._id])).get(talk._id) ?? { employee: null, manager: null };
@@ -28,7 +43,11 @@ export async function accessTo(platform: Platform, actor: Pick<Person, 'tenantId
   return { talk, relation, side, releases, facts, policy: policyFactsOf(talk, facts) };
 }
 
-async function relationTo(platform: Platform, actor: Pick<Person, 'tenantId' | 'personId' | 'isHr'>, talk: TalkRecord): Promise<Relation | null> {
+async function relationTo(
+  platform: Platform,
+  actor: Pick<Person, 'tenantId' | 'personId' | 'isHr'>,
+  talk: TalkRecord,
+): Promise<Relation | null> {
   if (talk.employeeId === actor.personId) return 'employee';
   if (talk.managerId === actor.personId) return 'manager';
   if (!actor.isHr) return null;

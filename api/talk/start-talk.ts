@@ -15,7 +15,10 @@ export async function startTalk(platform: Platform, actor: Person, talkId: strin
   if (!access || !mayAccess('talk', 'write', access.relation, access.policy)) return refuse('not-found');
   const refused = mayStart(access.facts);
   if (refused) return refused;
-  const changed = await changeTalk(platform.db, actor.tenantId, talkId, version, { startedAt: platform.clock.now(), startedBy: actor.personId });
+  const changed = await changeTalk(platform.db, actor.tenantId, talkId, version, {
+    startedAt: platform.clock.now(),
+    startedBy: actor.personId,
+  });
   if (!changed) return refuse('stale');
   platform.live?.refresh(liveDocumentName(talkId));
   return done(await describeTalk(platform, actor, changed));

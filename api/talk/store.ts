@@ -80,7 +80,15 @@ export const talks = defineCollection<TalkRecord>(
     prepareBy: maybeDate,
     booking: {
       type: new Schema(
-        { version: count, transactionId: text, eventId: maybeText, iCalUId: maybeText, joinUrl: maybeText, chatId: maybeText, bookedAt: maybeDate },
+        {
+          version: count,
+          transactionId: text,
+          eventId: maybeText,
+          iCalUId: maybeText,
+          joinUrl: maybeText,
+          chatId: maybeText,
+          bookedAt: maybeDate,
+        },
         inner,
       ),
       default: null,
@@ -106,10 +114,17 @@ export const talks = defineCollection<TalkRecord>(
 );
 
 /** The talk, if the person is one of its parties (or, for the policy table to decide, holds the HR role); null for everybody else. */
-export async function findTalkFor(db: Db, reader: { tenantId: string; personId: string; isHr: boolean }, talkId: string): Promise<TalkRecord | null> {
+export async function findTalkFor(
+  db: Db,
+  reader: { tenantId: string; personId: string; isHr: boolean },
+  talkId: string,
+): Promise<TalkRecord | null> {
   const { tenantId, personId, isHr } = reader;
   const mine = isHr ? {} : { $or: [{ employeeId: personId }, { managerId: personId }] };
-  return talks(db).findOne({ _id: talkId, tenantId, ...mine }).lean<TalkRecord>().exec();
+  return talks(db)
+    .findOne({ _id: talkId, tenantId, ...mine })
+    .lean<TalkRecord>()
+    .exec();
 }
 
 export async function findTalkByChat(db: Db, reader: { tenantId: string; personId: string }, chatId: string): Promise<TalkRecord | null> {
@@ -136,9 +151,20 @@ export async function listTalksOfCycle(db: Db, tenantId: string, cycleId: string
 }
 
 /** Writes facts if the talk still has this version; null when somebody was faster. */
-export async function changeTalk(db: Db, tenantId: string, talkId: string, version: number, set: Partial<TalkRecord>, push: Partial<Record<'signatures' | 'notices', object>> = {}): Promise<TalkRecord | null> {
+export async function changeTalk(
+  db: Db,
+  tenantId: string,
+  talkId: string,
+  version: number,
+  set: Partial<TalkRecord>,
+  push: Partial<Record<'signatures' | 'notices', object>> = {},
+): Promise<TalkRecord | null> {
   return talks(db)
-    .findOneAndUpdate({ _id: talkId, tenantId, version }, { $set: set, $inc: { version: 1 }, ...(Object.keys(push).length > 0 ? { $push: push } : {}) }, { returnDocument: 'after' })
+    .findOneAndUpdate(
+      { _id: talkId, tenantId, version },
+      { $set: set, $inc: { version: 1 }, ...(Object.keys(push).length > 0 ? { $push: push } : {}) },
+      { returnDocument: 'after' },
+    )
     .lean<TalkRecord>()
     .exec();
 }
@@ -146,7 +172,7 @@ export async function changeTalk(db: Db, tenantId: string, talkId: string, versi
 /** Adds talks whose id does not exist yet, and leaves the others as they are. */
 export async function addMissingTalks(db: Db, records: TalkRecord[]): Promise<void> {
   const operations = records.map(({ _id, ...rest }) => ({ updateOne: { filter: { _id }, update: { $setOnInsert: rest }, upsert: true } }));
-  if (operations.length > 0) await talks(db).bulkWrite(operations as Parameters<ReturnType<typeof talks>['bulkWrite']>[0]);
+  if (operations.length > 0) await talks(db).bulkWrite(operations);
 }
 
 /** Talks not yet started whose preparation is due in the given span. */

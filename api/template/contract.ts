@@ -41,4 +41,9 @@ export const templateSchema = z.object({
 });
 export type Template = z.infer<typeof templateSchema>;
 
-export const listTemplates = endpoint({ method: 'GET', path: '/api/templates', may: 'signed-in', answer: z.object({ templates: z.array(templateSchema) }) });
+export const listTemplates = endpoint({
+  method: 'GET',
+  path: '/api/templates',
+  may: 'signed-in',
+  answer: z.object({ templates: z.array(templateSchema) }),
+});

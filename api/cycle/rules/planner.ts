@@ -3,7 +3,16 @@
  * one talk is moved aside where that makes room for another. Pure: the same input gives the same plan.
  */
 import type { UnplacedReason } from '../contract.ts';
-import { instantOf, lessBusy, localTimes, slotMinutes, workingSlots, type Grid, type LocalTimes, type PersonCalendar } from './calendar-grid.ts';
+import {
+  instantOf,
+  lessBusy,
+  localTimes,
+  slotMinutes,
+  workingSlots,
+  type Grid,
+  type LocalTimes,
+  type PersonCalendar,
+} from './calendar-grid.ts';
 
 export type Pair = { employeeId: string; managerId: string };
 export type PlanInput = {

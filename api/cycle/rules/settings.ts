@@ -26,7 +26,8 @@ export function checkSettings(settings: Window, timeZone: string, now: Date): Re
   const first = DateTime.fromISO(settings.windowFrom, { zone: timeZone });
   const last = DateTime.fromISO(settings.windowTo, { zone: timeZone });
   if (last < first) return refuse('wrong-input', { field: 'windowTo', detail: 'The last day lies before the first day.' });
-  if (last.diff(first, 'days').days > longestWindowDays) return refuse('wrong-input', { field: 'windowTo', detail: `A window has at most ${longestWindowDays} days.` });
+  if (last.diff(first, 'days').days > longestWindowDays)
+    return refuse('wrong-input', { field: 'windowTo', detail: `A window has at most ${longestWindowDays} days.` });
   if (end <= now) return refuse('window-in-past', { field: 'windowTo' });
   if (start >= end) return refuse('window-too-short', { field: 'windowTo' });
   return null;

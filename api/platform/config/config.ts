@@ -12,7 +12,10 @@ const schema = z.object({
   /** Any MongoDB-compatible server. */
   MONGODB_URI: z.string().regex(/^mongodb(\+srv)?:\/\//, 'must begin with mongodb:// or mongodb+srv://'),
   /** Name of the database on that server. */
-  SAMTAL_DB: z.string().regex(/^[\w-]{1,38}$/, 'must be 1 to 38 letters, digits, _ or -').default('samtal'),
+  SAMTAL_DB: z
+    .string()
+    .regex(/^[\w-]{1,38}$/, 'must be 1 to 38 letters, digits, _ or -')
+    .default('samtal'),
   SAMTAL_CLIENT_ID: z.guid(),
   SAMTAL_CLIENT_SECRET: z.string().min(1),
   /** Application ID URI of the app registration, api://host/clientId. */

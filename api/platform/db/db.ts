@@ -17,7 +17,7 @@ export function defineCollection<T>(name: string, schema: Schema<T>): (db: Db) =
   schema.set('minimize', false);
   schema.set('autoIndex', false);
   schema.set('autoCreate', false);
-  definitions.push({ name, schema: schema as unknown as Schema });
+  definitions.push({ name, schema: schema });
   return (db) => (db.connection.models[name] as Model<T> | undefined) ?? db.connection.model<T>(name, schema, name);
 }
 

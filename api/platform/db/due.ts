@@ -8,7 +8,12 @@ import { Schema, type Model } from 'mongoose';
 export type Due = { at: Date; fence: number; leaseUntil: Date | null; attempts: number };
 
 export const dueSchema = new Schema<Due>(
-  { at: { type: Date, required: true }, fence: { type: Number, required: true }, leaseUntil: { type: Date, default: null }, attempts: { type: Number, required: true } },
+  {
+    at: { type: Date, required: true },
+    fence: { type: Number, required: true },
+    leaseUntil: { type: Date, default: null },
+    attempts: { type: Number, required: true },
+  },
   { _id: false },
 );
 
@@ -20,7 +25,10 @@ const leaseMs = 60_000;
 /** Claims the longest waiting document whose mark at `path` is due; null when nothing is. */
 export async function claimDue<T>(model: Model<T>, path: string, now: Date): Promise<T | null> {
   const free = { [`${path}.at`]: { $lte: now }, $or: [{ [`${path}.leaseUntil`]: null }, { [`${path}.leaseUntil`]: { $lte: now } }] };
-  const claim = { $set: { [`${path}.leaseUntil`]: new Date(now.getTime() + leaseMs) }, $inc: { [`${path}.fence`]: 1, [`${path}.attempts`]: 1 } };
+  const claim = {
+    $set: { [`${path}.leaseUntil`]: new Date(now.getTime() + leaseMs) },
+    $inc: { [`${path}.fence`]: 1, [`${path}.attempts`]: 1 },
+  };
   return model
     .findOneAndUpdate(free as object, claim as object, { sort: { [`${path}.at`]: 1 }, returnDocument: 'after' })
     .lean<T>()
@@ -29,5 +37,7 @@ export async function claimDue<T>(model: Model<T>, path: string, now: Date): Pro
 
 /** Puts a claimed mark off until `at`, if the fence still holds. */
 export async function putOff<T>(model: Model<T>, id: unknown, path: string, fence: number, at: Date): Promise<void> {
-  await model.updateOne({ _id: id, [`${path}.fence`]: fence } as object, { $set: { [`${path}.at`]: at, [`${path}.leaseUntil`]: null } } as object).exec();
+  await model
+    .updateOne({ _id: id, [`${path}.fence`]: fence } as object, { $set: { [`${path}.at`]: at, [`${path}.leaseUntil`]: null } } as object)
+    .exec();
 }

@@ -4,7 +4,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import express, { type NextFunction, type Request, type Response, type Router } from 'express';
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { Person } from '../identity/actor.ts';
 import type { VerifyToken } from '../identity/verify-token.ts';
 import type { Log } from '../log/log.ts';
@@ -22,13 +22,17 @@ const bodyLimitBytes = 1_000_000;
 /** Mounts one endpoint; `handle` is the verb. */
 export function serve<E extends Endpoint>(serving: Serving, entry: E, handle: (call: Call<E>) => Promise<Result<Answer<E>>>): void {
   const method = entry.method.toLowerCase() as 'get' | 'post' | 'put' | 'delete';
-  serving.router[method](entry.path, express.json({ limit: bodyLimitBytes, strict: true }), async (request: Request, response: Response) => {
-    response.locals.endpoint = `${entry.method} ${entry.path}`;
-    const call = await readCall(serving, entry, request);
-    const result = call.ok ? await handle(call.value) : call;
-    if (!result.ok) return answerProblem(serving, response, result);
-    response.set('Cache-Control', 'no-store').json(result.value);
-  });
+  serving.router[method](
+    entry.path,
+    express.json({ limit: bodyLimitBytes, strict: true }),
+    async (request: Request, response: Response) => {
+      response.locals.endpoint = `${entry.method} ${entry.path}`;
+      const call = await readCall(serving, entry, request);
+      const result = call.ok ? await handle(call.value) : call;
+      if (!result.ok) return answerProblem(serving, response, result);
+      response.set('Cache-Control', 'no-store').json(result.value);
+    },
+  );
 }
 
 async function readCall<E extends Endpoint>(serving: Serving, entry: E, request: Request): Promise<Result<Call<E>>> {
@@ -73,7 +77,17 @@ function answerProblem(serving: Serving, response: Response, refused: Refused): 
   const status = serving.statusOf[refused.reason] ?? 500;
   const { reason, field, limit, current, detail } = refused;
   const requestId = String(response.locals.requestId ?? randomUUID());
-  const problem: Problem = { type: `urn:samtal:${reason}`, title: reason.replaceAll('-', ' '), status, reason, field, limit, current, detail, requestId };
+  const problem: Problem = {
+    type: `urn:samtal:${reason}`,
+    title: reason.replaceAll('-', ' '),
+    status,
+    reason,
+    field,
+    limit,
+    current,
+    detail,
+    requestId,
+  };
   if (status === 401) response.set('WWW-Authenticate', 'Bearer');
   if (status === 404 || status === 401) serving.log.info({ requestId, endpoint: response.locals.endpoint as unknown, reason }, 'refused');
   response.status(status).set('Cache-Control', 'no-store').type('application/problem+json').send(JSON.stringify(problem));

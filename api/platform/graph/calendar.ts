@@ -22,14 +22,26 @@ const scheduleSchema = z.object({
       error: z.unknown().optional(),
       scheduleItems: z.array(z.object({ status: z.string(), start: dateTime, end: dateTime })).optional(),
       workingHours: z
-        .object({ daysOfWeek: z.array(z.string()), startTime: z.string(), endTime: z.string(), timeZone: z.object({ name: z.string() }).nullish() })
+        .object({
+          daysOfWeek: z.array(z.string()),
+          startTime: z.string(),
+          endTime: z.string(),
+          timeZone: z.object({ name: z.string() }).nullish(),
+        })
         .nullish(),
     }),
   ),
 });
 
 /** Free/busy of many mailboxes, 20 to a request; null for those that cannot be read. Keys are the addresses as given. */
-export async function readSchedules(send: SendGraph, tenantId: string, asId: string, addresses: string[], from: Date, to: Date): Promise<Map<string, Schedule | null>> {
+export async function readSchedules(
+  send: SendGraph,
+  tenantId: string,
+  asId: string,
+  addresses: string[],
+  from: Date,
+  to: Date,
+): Promise<Map<string, Schedule | null>> {
   const found = new Map<string, Schedule | null>();
   for (let at = 0; at < addresses.length; at += schedulesPerCall) {
     const schedules = addresses.slice(at, at + schedulesPerCall);
@@ -50,7 +62,10 @@ function scheduleOf(one: z.infer<typeof scheduleSchema>['value'][number]): Sched
   const hours = one.workingHours;
   if (!hours) return { busy, workingHours: null };
   const days = hours.daysOfWeek.map((day) => dayNumbers[day.toLowerCase()]).filter((day) => day !== undefined);
-  return { busy, workingHours: { days, from: minutes(hours.startTime), to: minutes(hours.endTime), timeZone: hours.timeZone?.name ?? 'UTC' } };
+  return {
+    busy,
+    workingHours: { days, from: minutes(hours.startTime), to: minutes(hours.endTime), timeZone: hours.timeZone?.name ?? 'UTC' },
+  };
 }
 
 export type EventInput = {
@@ -111,7 +126,13 @@ export async function readEvent(send: SendGraph, tenantId: string, organizerId: 
 
 function bookedFrom(answer: unknown): BookedEvent {
   const event = eventSchema.parse(answer);
-  return { id: event.id, iCalUId: event.iCalUId, joinUrl: event.onlineMeeting?.joinUrl ?? null, start: instant(event.start), end: instant(event.end) };
+  return {
+    id: event.id,
+    iCalUId: event.iCalUId,
+    joinUrl: event.onlineMeeting?.joinUrl ?? null,
+    start: instant(event.start),
+    end: instant(event.end),
+  };
 }
 
 /** Graph's dateTimeTimeZone for an instant. */

@@ -3,7 +3,15 @@
  * repeat, and turns "not now" into MicrosoftUnavailable with the time to wait. Knows no feature.
  */
 import { ConfidentialClientApplication } from '@azure/msal-node';
-import { Client, GraphError, HTTPMessageHandler, RetryHandler, RetryHandlerOptions, type Context, type Middleware } from '@microsoft/microsoft-graph-client';
+import {
+  Client,
+  GraphError,
+  HTTPMessageHandler,
+  RetryHandler,
+  RetryHandlerOptions,
+  type Context,
+  type Middleware,
+} from '@microsoft/microsoft-graph-client';
 import type { Config } from '../config/config.ts';
 
 const scope = 'https://graph.microsoft.com/.default';
@@ -68,7 +76,10 @@ export function createSendGraph(config: Config): SendGraph {
 
 /** Sends a call with a token somebody else has got (on behalf of a person). */
 export function sendWithToken<T>(token: string, call: GraphCall): Promise<T> {
-  return send<T>(createClient(() => Promise.resolve(token)), call);
+  return send<T>(
+    createClient(() => Promise.resolve(token)),
+    call,
+  );
 }
 
 function createTenantClient(config: Config, tenantId: string): { client: Client; renew(): void } {
@@ -117,7 +128,13 @@ async function send<T>(client: Client, call: GraphCall): Promise<T> {
   let request = client.api(call.path);
   if (call.headers) request = request.headers(call.headers);
   try {
-    const answer: unknown = await (method === 'GET' ? request.get() : method === 'POST' ? request.post(call.body ?? {}) : method === 'PATCH' ? request.patch(call.body) : request.delete());
+    const answer: unknown = await (method === 'GET'
+      ? request.get()
+      : method === 'POST'
+        ? request.post(call.body ?? {})
+        : method === 'PATCH'
+          ? request.patch(call.body)
+          : request.delete());
     return answer as T;
   } catch (error) {
     throw asOurs(error, method);

@@ -3,7 +3,12 @@ import type { SendGraph } from './http.ts';
 
 const propertyId = 'String {7a1f3c58-2a54-4b8e-9a53-8c0d2f6f5a11} Name SamtalMail';
 
-export type Mail = { to: { address: string; name: string }; subject: string; html: string; /** Samtal's key, kept on the message so that it can be looked up. */ key: string };
+export type Mail = {
+  to: { address: string; name: string };
+  subject: string;
+  html: string;
+  /** Samtal's key, kept on the message so that it can be looked up. */ key: string;
+};
 
 /** Sends one mail and keeps it in the mailbox's sent items. */
 export async function sendMail(send: SendGraph, tenantId: string, from: string, mail: Mail): Promise<void> {

@@ -15,7 +15,13 @@ export async function findMeetingChat(send: SendGraph, tenantId: string, organiz
 export type ChatPermission = { permissionValue: string; permissionType: 'Delegated' | 'Application' };
 
 /** Installs the app in the chat; that it is there already is fine. */
-export async function installInChat(send: SendGraph, tenantId: string, chatId: string, teamsAppId: string, permissions: ChatPermission[]): Promise<void> {
+export async function installInChat(
+  send: SendGraph,
+  tenantId: string,
+  chatId: string,
+  teamsAppId: string,
+  permissions: ChatPermission[],
+): Promise<void> {
   const body = {
     'teamsApp@odata.bind': `https://graph.microsoft.com/v1.0/appCatalogs/teamsApps/${teamsAppId}`,
     consentedPermissionSet: { resourceSpecificPermissions: permissions },

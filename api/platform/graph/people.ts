@@ -15,12 +15,20 @@ const userSchema = z.object({
 });
 export type DirectoryUser = z.infer<typeof userSchema>;
 
-const pageSchema = z.object({ value: z.array(userSchema), '@odata.nextLink': z.string().optional(), '@odata.deltaLink': z.string().optional() });
+const pageSchema = z.object({
+  value: z.array(userSchema),
+  '@odata.nextLink': z.string().optional(),
+  '@odata.deltaLink': z.string().optional(),
+});
 
 const firstDelta = '/users/delta?$select=displayName,mail,userPrincipalName,jobTitle,department,accountEnabled,manager';
 
 /** One round of users/delta: all changes since `deltaLink` (null: everything), and the link for the next round. `restarted` after 410. */
-export async function readUserChanges(send: SendGraph, tenantId: string, deltaLink: string | null): Promise<{ users: DirectoryUser[]; deltaLink: string; restarted: boolean }> {
+export async function readUserChanges(
+  send: SendGraph,
+  tenantId: string,
+  deltaLink: string | null,
+): Promise<{ users: DirectoryUser[]; deltaLink: string; restarted: boolean }> {
   const users: DirectoryUser[] = [];
   let path = deltaLink ?? firstDelta;
   let restarted = false;
@@ -51,7 +59,11 @@ const batchSchema = z.object({ responses: z.array(z.object({ id: z.string(), sta
 const batchLimit = 20;
 
 /** Mailbox settings of many people, 20 to a request; null for those without a mailbox. A person whose answer failed is left out. */
-export async function readMailboxSettings(send: SendGraph, tenantId: string, personIds: string[]): Promise<Map<string, MailboxSettings | null>> {
+export async function readMailboxSettings(
+  send: SendGraph,
+  tenantId: string,
+  personIds: string[],
+): Promise<Map<string, MailboxSettings | null>> {
   const found = new Map<string, MailboxSettings | null>();
   for (let from = 0; from < personIds.length; from += batchLimit) {
     const some = personIds.slice(from, from + batchLimit);

@@ -37,7 +37,10 @@ type Context = { socket: ClientSocket };
 const refusal = (): Error => Object.assign(new Error(''), { reason: 'permission-denied' });
 
 /** Makes the hocuspocus whose connections carry their `ClientSocket` as context, and the keepers of its open documents. */
-export function openDocuments({ admit, documents, log, clock, restMs, closeAll }: Parts): { hocuspocus: Hocuspocus; keepers: Map<Document, Keeper> } {
+export function openDocuments({ admit, documents, log, clock, restMs, closeAll }: Parts): {
+  hocuspocus: Hocuspocus;
+  keepers: Map<Document, Keeper>;
+} {
   const keepers = new Map<Document, Keeper>();
   const trials = new WeakMap<Document, ReturnType<typeof createTrial>>();
 

@@ -21,7 +21,11 @@ describe('frames that are let through', () => {
     ['what the server misses', frame([0, 1], sized(update('missed'))), 'sync'],
     ['a reply', frame([4, 1], sized(update('missed'))), 'sync'],
     ['an update', frame([0, 2], sized(update('å, ä och ö 🌿'))), 'sync'],
-    ['a cursor', frame([1], sized(Uint8Array.from([...varUint(1), ...varUint(3_000_000_000), 1, ...text('{"user":{"name":"Bo"}}')]))), 'awareness'],
+    [
+      'a cursor',
+      frame([1], sized(Uint8Array.from([...varUint(1), ...varUint(3_000_000_000), 1, ...text('{"user":{"name":"Bo"}}')]))),
+      'awareness',
+    ],
     ['a farewell of a cursor', frame([1], sized(Uint8Array.from([1, 7, 2, ...text('null')]))), 'awareness'],
     ['a question who is here', frame([3]), 'who-is-here'],
     ['a leave', frame([7]), 'leave'],

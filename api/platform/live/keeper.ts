@@ -35,7 +35,8 @@ export function createKeeper(keeping: Keeping, held: Uint8Array[]): Keeper {
   let writing: Promise<void> | null = null;
   let abandoned = false;
   let endRest = (): void => undefined;
-  const storedMessage = (): string => JSON.stringify({ kind: 'stored', snapshot: Buffer.from(Y.encodeSnapshot(Y.snapshot(stored))).toString('base64') });
+  const storedMessage = (): string =>
+    JSON.stringify({ kind: 'stored', snapshot: Buffer.from(Y.encodeSnapshot(Y.snapshot(stored))).toString('base64') });
 
   const rest = (ms: number): Promise<void> =>
     new Promise((resolve) => {
@@ -48,7 +49,7 @@ export function createKeeper(keeping: Keeping, held: Uint8Array[]): Keeper {
 
   const write = async (): Promise<void> => {
     const since = keeping.clock.now().getTime();
-    for (let failures = 0; queue.length > 0 && !abandoned; ) {
+    for (let failures = 0; queue.length > 0 && !abandoned;) {
       const [update, others] = mergeAll(queue as Some, keeping);
       queue = others;
       try {
@@ -86,7 +87,8 @@ export function createKeeper(keeping: Keeping, held: Uint8Array[]): Keeper {
       while (writing) await writing;
     },
     abandon() {
-      if (queue.length > 0) keeping.log.error({ document: keeping.name }, 'stopped before the store took everything; clients send it again');
+      if (queue.length > 0)
+        keeping.log.error({ document: keeping.name }, 'stopped before the store took everything; clients send it again');
       abandoned = true;
       endRest();
     },

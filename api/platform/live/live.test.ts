@@ -22,7 +22,16 @@ afterEach(async () => {
 /** Documents in memory. `gate` holds appends back; `failing` makes them fail; rights are a map from person to readOnly. */
 function memory() {
   const stored: Uint8Array[] = [];
-  const state = { gate: Promise.resolve(), failing: false, down: false, attempts: 0, rights: new Map<string, boolean>([['anna', false], ['bo', false]]) };
+  const state = {
+    gate: Promise.resolve(),
+    failing: false,
+    down: false,
+    attempts: 0,
+    rights: new Map<string, boolean>([
+      ['anna', false],
+      ['bo', false],
+    ]),
+  };
   const documents: LiveDocuments = {
     async admit(person, asked) {
       if (state.down) throw new Error('The store does not answer');
@@ -42,12 +51,23 @@ function memory() {
 type Memory = ReturnType<typeof memory>;
 
 const verify = async (token: string): Promise<Person | null> =>
-  token.startsWith('token-of-') ? { kind: 'person', tenantId: 't', personId: token.slice('token-of-'.length), name: '', isHr: false, token } : null;
+  token.startsWith('token-of-')
+    ? { kind: 'person', tenantId: 't', personId: token.slice('token-of-'.length), name: '', isHr: false, token }
+    : null;
 
 async function serveLive({ documents }: Memory, pace: Partial<Pace> = {}): Promise<{ live: Live; url: string; stop(): Promise<void> }> {
   const server: Server = createServer((_request, response) => response.end());
   const quick: Partial<Pace> = { recheckMs: 600_000, admissionMs: 600_000, drainMs: 200, restMs: () => 5, ...pace };
-  const live = mountLive({ server, path: '/live', verify, documents, log: createLog('silent'), clock: { now: () => new Date(0) }, origins: [origin], pace: quick });
+  const live = mountLive({
+    server,
+    path: '/live',
+    verify,
+    documents,
+    log: createLog('silent'),
+    clock: { now: () => new Date(0) },
+    origins: [origin],
+    pace: quick,
+  });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const stop = async (): Promise<void> => {
     await live.stop();
@@ -308,7 +328,13 @@ describe('at the door', () => {
   const upgrade = (url: string, headers: Record<string, string> = {}): Promise<number> =>
     new Promise((resolve, reject) => {
       const asked = httpRequest(url.replace('ws:', 'http:'), {
-        headers: { connection: 'Upgrade', upgrade: 'websocket', 'sec-websocket-version': '13', 'sec-websocket-key': 'dGhlIHNhbXBsZSBub25jZQ==', ...headers },
+        headers: {
+          connection: 'Upgrade',
+          upgrade: 'websocket',
+          'sec-websocket-version': '13',
+          'sec-websocket-key': 'dGhlIHNhbXBsZSBub25jZQ==',
+          ...headers,
+        },
       });
       asked.on('upgrade', (response, socket) => {
         socket.destroy();

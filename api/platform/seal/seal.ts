@@ -47,7 +47,9 @@ export function createSeal(db: Db, wrapper: KeyWrapper): Seal {
     if (bytes[0] !== layout) throw new Error('Sealed bytes of an unknown layout');
     const iv = bytes.subarray(1, 1 + ivBytes);
     const tag = bytes.subarray(1 + ivBytes, 1 + ivBytes + tagBytes);
-    const decipher = createDecipheriv('aes-256-gcm', await dataKey(scope), iv).setAAD(Buffer.from(idOf(scope))).setAuthTag(tag);
+    const decipher = createDecipheriv('aes-256-gcm', await dataKey(scope), iv)
+      .setAAD(Buffer.from(idOf(scope)))
+      .setAuthTag(tag);
     return Buffer.concat([decipher.update(bytes.subarray(1 + ivBytes + tagBytes)), decipher.final()]);
   };
   return {

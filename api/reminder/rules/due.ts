@@ -6,7 +6,13 @@ export type DueReminder = { key: string; kind: Kind; recipientId: string; channe
 /** A preparation is asked for when it is due within two days. Source: issue "The first talk", section 7. */
 export const remindDaysBefore = 2;
 
-type PreparationFacts = { talkId: string; employeeId: string; prepareBy: Date | null; employeeReleasedAt: Date | null; startedAt: Date | null };
+type PreparationFacts = {
+  talkId: string;
+  employeeId: string;
+  prepareBy: Date | null;
+  employeeReleasedAt: Date | null;
+  startedAt: Date | null;
+};
 
 /** The reminder of an employee whose preparation is due within two days and not released; null when none is called for. */
 export function preparationReminder(facts: PreparationFacts, now: Date): DueReminder | null {

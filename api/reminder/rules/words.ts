@@ -93,4 +93,5 @@ export function mailHtml(words: Words, link: string): string {
   return `<p>${escape(words.lead)}</p><p><a href="${escape(link)}">${escape(words.action)}</a></p><p style="font-size:smaller">${escape(words.why)}</p>`;
 }
 
-const escape = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+const escape = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');

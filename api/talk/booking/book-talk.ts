@@ -31,7 +31,10 @@ export async function bookNextTalk(platform: Platform): Promise<boolean> {
   } catch (error) {
     if (!(error instanceof MicrosoftUnavailable) && !(error instanceof GraphRefused)) throw error;
     const wait = backOffMs(talk.bookDue?.attempts ?? 1, error instanceof MicrosoftUnavailable ? error.retryAfterSeconds : undefined);
-    platform.log.warn({ talkId: talk._id, reason: error.name, status: error instanceof GraphRefused ? error.status : undefined, waitMs: wait }, 'booking waits');
+    platform.log.warn(
+      { talkId: talk._id, reason: error.name, status: error instanceof GraphRefused ? error.status : undefined, waitMs: wait },
+      'booking waits',
+    );
     await putOffBooking(platform.db, talk, new Date(platform.clock.now().getTime() + wait));
   }
   return true;
@@ -50,7 +53,11 @@ async function book(platform: Platform, talk: Claimed): Promise<void> {
   const { joinUrl, chatId } = await findMeeting(platform, talk, booking);
   if (!joinUrl || !chatId) throw new MicrosoftUnavailable('Teams has not made the meeting yet', false, 2);
   booking = { ...booking, joinUrl, chatId, bookedAt: platform.clock.now() };
-  const notice = { key: `${talk._id}:talk-booked:${talk.booking.version}:${talk.employeeId}`, kind: 'talk-booked' as const, recipientId: talk.employeeId };
+  const notice = {
+    key: `${talk._id}:talk-booked:${talk.booking.version}:${talk.employeeId}`,
+    kind: 'talk-booked' as const,
+    recipientId: talk.employeeId,
+  };
   await saveBooking(platform.db, talk, { booking, bookDue: null, noticeDue: dueAt(platform.clock.now()) }, notice);
   platform.wake();
 }
@@ -73,11 +80,16 @@ async function findOrCreateEvent(platform: Platform, talk: Claimed, { manager, e
   return graph.createEvent(tenantId, managerId, { transactionId: booking.transactionId, bookingId, ...words, start, end, attendee });
 }
 
-async function findMeeting(platform: Platform, talk: Claimed, booking: Booking): Promise<{ joinUrl: string | null; chatId: string | null }> {
+async function findMeeting(
+  platform: Platform,
+  talk: Claimed,
+  booking: Booking,
+): Promise<{ joinUrl: string | null; chatId: string | null }> {
   const { graph } = platform;
   const { tenantId, managerId } = talk;
   // The answer to a creation may lack the address: it is read again.
-  const joinUrl = booking.joinUrl ?? (booking.eventId ? ((await graph.readEvent(tenantId, managerId, booking.eventId))?.joinUrl ?? null) : null);
+  const joinUrl =
+    booking.joinUrl ?? (booking.eventId ? ((await graph.readEvent(tenantId, managerId, booking.eventId))?.joinUrl ?? null) : null);
   if (!joinUrl) return { joinUrl, chatId: null };
   const chatId = await graph.findMeetingChat(tenantId, managerId, joinUrl);
   if (chatId) await graph.installInChat(tenantId, chatId, chatPermissions);

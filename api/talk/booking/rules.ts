@@ -11,7 +11,15 @@ export const bookingIdOf = (talkId: string, version: number): string => `${talkI
 
 /** A booking that is about to be made. transactionId is a pure function of tenant, talk and version (security.md section 4). */
 export function bookingFor(tenantId: string, talkId: string, version: number): Booking {
-  return { version, transactionId: v5(`${tenantId}/${talkId}/${version}`, namespace), eventId: null, iCalUId: null, joinUrl: null, chatId: null, bookedAt: null };
+  return {
+    version,
+    transactionId: v5(`${tenantId}/${talkId}/${version}`, namespace),
+    eventId: null,
+    iCalUId: null,
+    joinUrl: null,
+    chatId: null,
+    bookedAt: null,
+  };
 }
 
 /** Subject and body of the event: what it is and where to prepare, nothing about the person (P3). */

@@ -17,19 +17,28 @@ const developmentTalk: Template = {
     {
       id: 'look-back',
       title: { sv: 'Tillbakablick', en: 'Looking back' },
-      guidance: { sv: 'Börja med det som gick bra. Var konkreta: en händelse säger mer än ett omdöme.', en: 'Begin with what went well. Be concrete: one event says more than a verdict.' },
+      guidance: {
+        sv: 'Börja med det som gick bra. Var konkreta: en händelse säger mer än ett omdöme.',
+        en: 'Begin with what went well. Be concrete: one event says more than a verdict.',
+      },
       minutes: 10,
       questions: [
         {
           id: 'proud-of',
           asks: 'both',
           text: { sv: 'Vad är du mest nöjd med sedan sist?', en: 'What are you most pleased with since last time?' },
-          hint: { sv: 'Som chef: vad har du sett att medarbetaren har lyckats med?', en: 'As the manager: what have you seen the employee succeed with?' },
+          hint: {
+            sv: 'Som chef: vad har du sett att medarbetaren har lyckats med?',
+            en: 'As the manager: what have you seen the employee succeed with?',
+          },
         },
         {
           id: 'learned',
           asks: 'both',
-          text: { sv: 'Vad blev svårare än tänkt, och vad lärde du dig av det?', en: 'What turned out harder than expected, and what did you learn from it?' },
+          text: {
+            sv: 'Vad blev svårare än tänkt, och vad lärde du dig av det?',
+            en: 'What turned out harder than expected, and what did you learn from it?',
+          },
           hint: { sv: 'Ett par rader räcker. Ni går djupare i samtalet.', en: 'A few lines are enough. You go deeper in the talk.' },
         },
       ],
@@ -37,19 +46,28 @@ const developmentTalk: Template = {
     {
       id: 'now',
       title: { sv: 'Nuläge och styrkor', en: 'Now, and strengths' },
-      guidance: { sv: 'Tala om energi och styrkor innan ni talar om det som skaver.', en: 'Talk about energy and strengths before what chafes.' },
+      guidance: {
+        sv: 'Tala om energi och styrkor innan ni talar om det som skaver.',
+        en: 'Talk about energy and strengths before what chafes.',
+      },
       minutes: 15,
       questions: [
         {
           id: 'energy',
           asks: 'both',
-          text: { sv: 'Vad i arbetet ger energi just nu, och vad tar energi?', en: 'What in the work gives energy right now, and what takes it?' },
+          text: {
+            sv: 'Vad i arbetet ger energi just nu, och vad tar energi?',
+            en: 'What in the work gives energy right now, and what takes it?',
+          },
           hint: { sv: 'Tänk på en vanlig vecka.', en: 'Think of an ordinary week.' },
         },
         {
           id: 'strengths',
           asks: 'both',
-          text: { sv: 'Vilka styrkor kommer till sin rätt, och vilka kunde användas mer?', en: 'Which strengths come into their own, and which could be used more?' },
+          text: {
+            sv: 'Vilka styrkor kommer till sin rätt, och vilka kunde användas mer?',
+            en: 'Which strengths come into their own, and which could be used more?',
+          },
           hint: { sv: 'Vad brukar andra komma och be om hjälp med?', en: 'What do others usually come to ask for help with?' },
         },
       ],
@@ -57,41 +75,62 @@ const developmentTalk: Template = {
     {
       id: 'ahead',
       title: { sv: 'Framåt', en: 'Ahead' },
-      guidance: { sv: 'Låt medarbetaren måla bilden först. Fråga mer än du svarar.', en: 'Let the employee paint the picture first. Ask more than you answer.' },
+      guidance: {
+        sv: 'Låt medarbetaren måla bilden först. Fråga mer än du svarar.',
+        en: 'Let the employee paint the picture first. Ask more than you answer.',
+      },
       minutes: 20,
       questions: [
         {
           id: 'get-better-at',
           asks: 'both',
-          text: { sv: 'Vad skulle du vilja bli bättre på det närmaste året?', en: 'What would you like to get better at in the coming year?' },
+          text: {
+            sv: 'Vad skulle du vilja bli bättre på det närmaste året?',
+            en: 'What would you like to get better at in the coming year?',
+          },
           hint: { sv: 'Stort eller smått. Det får gärna vara något nytt.', en: 'Big or small. It may well be something new.' },
         },
         {
           id: 'direction',
           asks: 'employee',
-          text: { sv: 'Vart vill du på sikt, här eller i en annan roll?', en: 'Where would you like to be in time, here or in another role?' },
-          hint: { sv: 'Det är ingen bindande plan, bara en riktning att prata om.', en: 'It is no binding plan, only a direction to talk about.' },
+          text: {
+            sv: 'Vart vill du på sikt, här eller i en annan roll?',
+            en: 'Where would you like to be in time, here or in another role?',
+          },
+          hint: {
+            sv: 'Det är ingen bindande plan, bara en riktning att prata om.',
+            en: 'It is no binding plan, only a direction to talk about.',
+          },
         },
       ],
     },
     {
       id: 'support',
       title: { sv: 'Stöd', en: 'Support' },
-      guidance: { sv: 'Var tydliga med vad som går att lova och vad som behöver undersökas.', en: 'Be clear about what can be promised and what must be looked into.' },
+      guidance: {
+        sv: 'Var tydliga med vad som går att lova och vad som behöver undersökas.',
+        en: 'Be clear about what can be promised and what must be looked into.',
+      },
       minutes: 10,
       questions: [
         {
           id: 'support-needed',
           asks: 'both',
           text: { sv: 'Vilket stöd behövs för att komma dit, och från vem?', en: 'What support is needed to get there, and from whom?' },
-          hint: { sv: 'Tid, kurser, feedback, någon att lära av, färre avbrott …', en: 'Time, courses, feedback, someone to learn from, fewer interruptions …' },
+          hint: {
+            sv: 'Tid, kurser, feedback, någon att lära av, färre avbrott …',
+            en: 'Time, courses, feedback, someone to learn from, fewer interruptions …',
+          },
         },
       ],
     },
     {
       id: 'next-step',
       title: { sv: 'Nästa steg', en: 'Next step' },
-      guidance: { sv: 'Sluta med en eller två överenskommelser: vad, vem och till när.', en: 'End with one or two agreements: what, who and by when.' },
+      guidance: {
+        sv: 'Sluta med en eller två överenskommelser: vad, vem och till när.',
+        en: 'End with one or two agreements: what, who and by when.',
+      },
       minutes: 5,
       questions: [
         {

@@ -33,7 +33,8 @@ export const appTexts: typeof english = {
     action: 'Ladda igen',
   },
   offline: 'Ingen anslutning. Det du skriver finns kvar här och sparas när du är tillbaka.',
-  leftUnsaved: 'Något du har skrivit är inte sparat än. Det finns kvar här och skickas så snart det går. Låt fönstret vara öppet till dess.',
+  leftUnsaved:
+    'Något du har skrivit är inte sparat än. Det finns kvar här och skickas så snart det går. Låt fönstret vara öppet till dess.',
   characters: '{{done}} av {{of}} tecken',
   twoTexts: {
     title: 'Det finns en annan version av texten',
