@@ -1,0 +1,168 @@
+/**
+ * What the local Microsoft 365 keeps, as its services see it. Instants are ISO strings in UTC; ids look like the real ones. Each entity carries
+ * its tenant: nothing crosses tenants.
+ */
+import type { Weekday } from './company-type.ts';
+
+export type Tenant = { id: string; name: string; domain: string };
+
+export type WorkingHours = {
+  daysOfWeek: Weekday[];
+  /** HH:MM:SS.fffffff */ startTime: string;
+  endTime: string;
+  timeZone: { name: string };
+};
+export type Mailbox = { locale: string; timeZone: string; workingHours: WorkingHours };
+
+export type User = {
+  id: string;
+  tenantId: string;
+  displayName: string;
+  givenName: string;
+  surname: string;
+  mail: string | null;
+  userPrincipalName: string;
+  jobTitle: string;
+  department: string;
+  officeLocation: string;
+  managerId: string | null;
+  accountEnabled: boolean;
+  appRoles: string[];
+  mailbox: Mailbox | null;
+  createdDateTime: string;
+};
+
+/** One line of the directory's history: users/delta is read from it. */
+export type DirectoryChange = { seq: number; tenantId: string; userId: string; kind: 'changed' | 'manager' | 'deleted'; at: string };
+
+export type EmailAddress = { address: string; name: string };
+export type ResponseKind = 'none' | 'organizer' | 'tentativelyAccepted' | 'accepted' | 'declined' | 'notResponded';
+export type Attendee = {
+  type: 'required' | 'optional' | 'resource';
+  emailAddress: EmailAddress;
+  status: { response: ResponseKind; time: string };
+};
+export type ExtendedProperty = { id: string; value: string };
+
+/** An event as it lies in one mailbox. The organiser's and each attendee's copy share iCalUId; their ids differ. */
+export type CalendarEvent = {
+  id: string;
+  tenantId: string;
+  /** Whose calendar it lies in. */
+  userId: string;
+  organizerId: string;
+  iCalUId: string;
+  transactionId: string | null;
+  subject: string;
+  body: { contentType: 'text' | 'html'; content: string };
+  start: string;
+  end: string;
+  /** Zone the times were given in, as given. */
+  originalTimeZone: string;
+  isAllDay: boolean;
+  showAs: 'free' | 'tentative' | 'busy' | 'oof' | 'workingElsewhere' | 'unknown';
+  sensitivity: 'normal' | 'personal' | 'private' | 'confidential';
+  importance: 'low' | 'normal' | 'high';
+  location: string;
+  categories: string[];
+  attendees: Attendee[];
+  responseStatus: { response: ResponseKind; time: string };
+  isCancelled: boolean;
+  isReminderOn: boolean;
+  reminderMinutesBeforeStart: number;
+  allowNewTimeProposals: boolean;
+  hideAttendees: boolean;
+  responseRequested: boolean;
+  onlineMeetingId: string | null;
+  extendedProperties: ExtendedProperty[];
+  createdDateTime: string;
+  lastModifiedDateTime: string;
+  /** Raised by each change; changeKey and etag are made of it. */
+  version: number;
+};
+
+/** A Teams meeting. `meetingId` is what a tab gets in its context (base64, MC...), `id` what Graph calls it. */
+export type OnlineMeeting = {
+  id: string;
+  tenantId: string;
+  organizerId: string;
+  joinUrl: string;
+  chatId: string;
+  meetingId: string;
+  subject: string;
+  start: string;
+  end: string;
+  iCalUId: string;
+  createdDateTime: string;
+};
+
+export type Chat = {
+  /** 19:...@thread.v2 for meetings, 19:..._...@unq.gbl.spaces between a person and the bot. */
+  id: string;
+  tenantId: string;
+  chatType: 'meeting' | 'oneOnOne';
+  topic: string | null;
+  memberIds: string[];
+  /** The chat with Samtal's bot. */
+  withBot: boolean;
+  onlineMeetingId: string | null;
+  createdDateTime: string;
+};
+
+export type ChatMessage = {
+  id: string;
+  tenantId: string;
+  chatId: string;
+  /** A user's id, or `bot`. */
+  from: string;
+  text: string;
+  /** Adaptive Card, as the bot sent it. */
+  card: unknown;
+  summary: string | null;
+  at: string;
+  /** When the bot replaced it. */
+  editedAt: string | null;
+};
+
+export type InstalledApp = {
+  id: string;
+  tenantId: string;
+  teamsAppId: string;
+  target: { kind: 'user'; userId: string } | { kind: 'chat'; chatId: string };
+  /** Resource-specific permissions consented to at the installation. */
+  permissions: { permissionValue: string; permissionType: string }[];
+  at: string;
+};
+
+/** An entry of a person's activity feed. */
+export type Activity = {
+  id: string;
+  tenantId: string;
+  recipientId: string;
+  activityType: string;
+  /** The template of the manifest in the recipient's language, filled in. */
+  text: string;
+  preview: string;
+  topic: string;
+  /** Where a click leads. */
+  link: string;
+  chainId: number | null;
+  at: string;
+  readAt: string | null;
+};
+
+/** A message as it lies in one mailbox's folder. */
+export type Mail = {
+  id: string;
+  tenantId: string;
+  userId: string;
+  folder: 'inbox' | 'sentitems' | 'drafts';
+  from: EmailAddress;
+  to: EmailAddress[];
+  subject: string;
+  body: { contentType: 'text' | 'html'; content: string };
+  at: string;
+  readAt: string | null;
+  internetMessageId: string;
+  extendedProperties: ExtendedProperty[];
+};
