@@ -1,8 +1,15 @@
 /** The editor of the shared notes: two people type into the same text. Loaded only where notes are shown, since it weighs more than a page. */
 import { makeStyles, mergeClasses, shorthands, Text, tokens } from '@fluentui/react-components';
+import { Bold } from '@tiptap/extension-bold';
 import { Collaboration } from '@tiptap/extension-collaboration';
+import { Document } from '@tiptap/extension-document';
+import { HardBreak } from '@tiptap/extension-hard-break';
+import { Heading } from '@tiptap/extension-heading';
+import { Italic } from '@tiptap/extension-italic';
+import { ListKit } from '@tiptap/extension-list';
+import { Paragraph } from '@tiptap/extension-paragraph';
+import { Text as TextPiece } from '@tiptap/extension-text';
 import { EditorContent, useEditor } from '@tiptap/react';
-import { StarterKit } from '@tiptap/starter-kit';
 import { useEffect, type ReactNode } from 'react';
 import { notesFragment } from '#api/note/contract.ts';
 import { useTeams } from '#tabs/platform/teams/use-teams.ts';
@@ -81,17 +88,16 @@ export function NotesEditor({ talkId, badge }: NotesEditorProps) {
 }
 
 /** What can be written: paragraphs, one level of headings, lists, bold, italic. Undo takes back one's own changes only (Collaboration). */
-const pieces = StarterKit.configure({
-  blockquote: false,
-  code: false,
-  codeBlock: false,
-  horizontalRule: false,
-  link: false,
-  strike: false,
-  underline: false,
-  undoRedo: false,
-  heading: { levels: [3] },
-});
+const pieces = [
+  Document,
+  Paragraph,
+  TextPiece,
+  HardBreak,
+  Bold,
+  Italic,
+  Heading.configure({ levels: [3] }),
+  ListKit.configure({ taskItem: false, taskList: false }),
+];
 
 function Editor({ notes, mayWrite }: { notes: Notes; mayWrite: boolean }) {
   const styles = useStyles();
@@ -99,7 +105,7 @@ function Editor({ notes, mayWrite }: { notes: Notes; mayWrite: boolean }) {
   const label = t('label');
   const editor = useEditor(
     {
-      extensions: [pieces, Collaboration.configure({ document: notes.document, field: notesFragment })],
+      extensions: [...pieces, Collaboration.configure({ document: notes.document, field: notesFragment })],
       editable: mayWrite,
       editorProps: { attributes: { role: 'textbox', 'aria-multiline': 'true', 'aria-label': label } },
       shouldRerenderOnTransaction: true,

@@ -1,0 +1,22 @@
+/** `npm run bench`: the measurements of the README, side by side in one run. Words after `--` choose some: weight, rate, typing. */
+import { tableOf, type Row } from './report.ts';
+
+const measurements: Record<string, () => Promise<Row[]>> = {
+  weight: async () => (await import('./weight.ts')).measureWeight(),
+  rate: async () => (await import('./rate.ts')).measureRate(),
+  typing: async () => (await import('./typing.ts')).measureTyping(),
+};
+
+const asked = process.argv.slice(2);
+const unknown = asked.filter((name) => !(name in measurements));
+if (unknown.length > 0) {
+  console.error(`Unknown: ${unknown.join(', ')}. There are: ${Object.keys(measurements).join(', ')}.`);
+  process.exit(2);
+}
+const rows: Row[] = [];
+for (const [name, measure] of Object.entries(measurements)) {
+  if (asked.length > 0 && !asked.includes(name)) continue;
+  console.log(`Measuring ${name} ...`);
+  rows.push(...(await measure()));
+}
+console.log(tableOf(rows, new Date()));
