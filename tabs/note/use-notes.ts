@@ -3,7 +3,7 @@
  * shows it. Draws nothing; who may write is the server's answer.
  */
 import { HocuspocusProvider, WebSocketStatus } from '@hocuspocus/provider';
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useCallback, useSyncExternalStore } from 'react';
 import * as Y from 'yjs';
 import { liveDocumentName, livePath } from '#api/note/contract.ts';
 import { markLeft, markUnsaved } from '#tabs/platform/autosave/unsaved.ts';
@@ -25,10 +25,53 @@ const open = new Map<string, Open>();
 /** Comparing snapshots walks through the whole document, so it waits for a short pause in the typing. */
 const restMs = 120;
 
+const keyOf = (talkId: string): string => `notes/${talkId}`;
 const address = (): string => `${window.location.protocol === 'https:' ? 'wss' : 'ws'}://${window.location.host}${livePath}`;
 
+/** What the socket tells about one document. */
+type Heard = {
+  connected(isConnected: boolean): void;
+  allowed(mayWrite: boolean): void;
+  loaded(): void;
+  stored(snapshot: Y.Snapshot): void;
+};
+
+/** Opens the socket. Answers how to close it. */
+function connectTo(talkId: string, document: Y.Doc, token: () => Promise<string>, heard: Heard): () => void {
+  const provider = new HocuspocusProvider({
+    url: address(),
+    name: liveDocumentName(talkId),
+    document,
+    token,
+    onAuthenticated: ({ scope }) => heard.allowed(scope === 'read-write'),
+    onAuthenticationFailed: () => heard.connected(false),
+    onSynced: () => heard.loaded(),
+    onStatus: ({ status }) => status !== WebSocketStatus.Connected && heard.connected(false),
+    onStateless({ payload }) {
+      const bytes = readStored(payload);
+      if (bytes) heard.stored(Y.decodeSnapshot(bytes));
+    },
+  });
+  // The socket itself notices a lost network only after half a minute.
+  const goOffline = (): void => provider.disconnect();
+  const goOnline = (): void => void provider.connect();
+  window.addEventListener('offline', goOffline);
+  window.addEventListener('online', goOnline);
+  return () => {
+    window.removeEventListener('offline', goOffline);
+    window.removeEventListener('online', goOnline);
+    provider.destroy();
+  };
+}
+
+function savingOf({ loaded }: NotesLook, connected: boolean, saved: boolean): Saving {
+  if (!loaded) return 'nothing-yet';
+  if (!connected) return 'not-connected';
+  return saved ? 'saved' : 'saving';
+}
+
 function openNotes(talkId: string, token: () => Promise<string>): Open {
-  const key = `notes/${talkId}`;
+  const key = keyOf(talkId);
   const document = new Y.Doc();
   const followers = new Set<() => void>();
   let stored: Y.Snapshot | null = null;
@@ -37,10 +80,9 @@ function openNotes(talkId: string, token: () => Promise<string>): Open {
   let connected = false;
   let look: NotesLook = { state: 'nothing-yet', loaded: false, mayWrite: null };
 
-  const tell = (): void => {
-    const here = connected && look.loaded;
-    const state = !look.loaded && !connected ? 'nothing-yet' : !here ? 'not-connected' : saved ? 'saved' : 'saving';
-    look = { ...look, state: look.loaded ? state : 'nothing-yet' };
+  const tell = (change: Partial<NotesLook> = {}): void => {
+    look = { ...look, ...change };
+    look = { ...look, state: savingOf(look, connected, saved) };
     markUnsaved(key, !saved);
     followers.forEach((changed) => changed());
   };
@@ -50,30 +92,19 @@ function openNotes(talkId: string, token: () => Promise<string>): Open {
     tell();
     if (saved && notes.users === 0) notes.end();
   };
-  const connect = (isConnected: boolean): void => {
+  const hear = (isConnected: boolean, change: Partial<NotesLook> = {}): void => {
     connected = isConnected;
-    tell();
+    tell(change);
   };
-
-  const provider = new HocuspocusProvider({
-    url: address(),
-    name: liveDocumentName(talkId),
-    document,
-    token,
-    onAuthenticated({ scope }) {
-      look = { ...look, mayWrite: scope === 'read-write' };
-      connect(true);
-    },
-    onAuthenticationFailed: () => connect(false),
-    onSynced() {
+  const disconnect = connectTo(talkId, document, token, {
+    connected: hear,
+    allowed: (mayWrite) => hear(true, { mayWrite }),
+    loaded() {
       look = { ...look, loaded: true };
       compare();
     },
-    onStatus: ({ status }) => status !== WebSocketStatus.Connected && connect(false),
-    onStateless({ payload }) {
-      const bytes = readStored(payload);
-      if (!bytes) return;
-      stored = Y.decodeSnapshot(bytes);
+    stored(snapshot) {
+      stored = snapshot;
       compare();
     },
   });
@@ -83,11 +114,6 @@ function openNotes(talkId: string, token: () => Promise<string>): Open {
     timer = setTimeout(compare, restMs);
     tell();
   });
-  // The socket itself notices a lost network only after half a minute.
-  const goOffline = (): void => provider.disconnect();
-  const goOnline = (): void => void provider.connect();
-  window.addEventListener('offline', goOffline);
-  window.addEventListener('online', goOnline);
 
   const notes: Open = {
     document,
@@ -103,11 +129,9 @@ function openNotes(talkId: string, token: () => Promise<string>): Open {
     },
     end() {
       clearTimeout(timer);
-      window.removeEventListener('offline', goOffline);
-      window.removeEventListener('online', goOnline);
       open.delete(key);
       markUnsaved(key, false);
-      provider.destroy();
+      disconnect();
       document.destroy();
     },
   };
@@ -117,19 +141,21 @@ function openNotes(talkId: string, token: () => Promise<string>): Open {
 
 /** The notes of this talk, opened while the component is shown; null in the very first moment. */
 export function useNotes(talkId: string, token: () => Promise<string>): Notes | null {
-  const [notes, setNotes] = useState<Notes | null>(null);
-  useEffect(() => {
-    const found = open.get(`notes/${talkId}`) ?? openNotes(talkId, token);
-    found.users += 1;
-    markLeft(`notes/${talkId}`, false);
-    setNotes(found);
-    return () => {
-      found.users -= 1;
-      // In the next step, so that a page that only moves the notes to another place does not close them.
-      setTimeout(() => found.users === 0 && found.leave());
-    };
-  }, [talkId, token]);
-  return notes;
+  const use = useCallback(
+    (changed: () => void) => {
+      const found = open.get(keyOf(talkId)) ?? openNotes(talkId, token);
+      found.users += 1;
+      markLeft(keyOf(talkId), false);
+      changed();
+      return () => {
+        found.users -= 1;
+        // In the next step, so that a page that only moves the notes to another place does not close them.
+        setTimeout(() => found.users === 0 && found.leave());
+      };
+    },
+    [talkId, token],
+  );
+  return useSyncExternalStore(use, () => open.get(keyOf(talkId)) ?? null);
 }
 
 const nothing: NotesLook = { state: 'nothing-yet', loaded: false, mayWrite: null };

@@ -50,85 +50,58 @@ const unsureLimit = 50;
 
 const retryLater = (failures: number): number => Math.min(1_000 * 2 ** (failures - 1), 15_000);
 
+/** What a saver knows; changed only by the functions below. */
+type State = {
+  stored: Stored;
+  text: string;
+  failures: number;
+  error: Refused | null;
+  conflict: Stored | null;
+  /** Sent and never answered: each of these texts may be what is stored now. */
+  unsure: string[];
+};
+
 export function createSaver(parts: SaverParts): Saver {
   const { save, limit, onUnsaved = () => undefined, restMs = 600, retryMs = retryLater } = parts;
   const followers = new Set<() => void>();
-  let { stored } = parts;
-  let text = stored.text;
+  const state: State = { stored: parts.stored, text: parts.stored.text, failures: 0, error: null, conflict: null, unsure: [] };
   let sending: Promise<void> | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let failures = 0;
-  let error: Refused | null = null;
-  let conflict: Stored | null = null;
-  /** Texts that were sent and never answered: any of them may be what is stored now. */
-  let unsure: string[] = [];
-  let look = describe();
+  let look = describe(state, limit);
 
-  function isUnsaved(): boolean {
-    return text !== stored.text || unsure.length > 0;
-  }
-  function describe(): SaverLook {
-    const unsaved = isUnsaved();
-    const failed = error && (error.reason === 'not-connected' ? 'not-connected' : 'problem');
-    const tooLong = text.length > limit;
-    const state = !unsaved ? (stored.version === 0 ? 'nothing-yet' : 'saved') : conflict || tooLong ? 'problem' : (failed ?? 'saving');
-    return { text, state, error, conflict, tooLong };
-  }
-  function tell(): void {
-    look = describe();
-    onUnsaved(isUnsaved());
+  function tell(set: Partial<State> = {}): void {
+    Object.assign(state, set);
+    look = describe(state, limit);
+    onUnsaved(isUnsaved(state));
     followers.forEach((changed) => changed());
   }
   function later(ms: number): void {
     clearTimeout(timer);
     timer = setTimeout(() => void flush(), ms);
   }
-  const mustSend = (): boolean => isUnsaved() && conflict === null && text.length <= limit;
-
   async function send(): Promise<boolean> {
-    const sent = text;
+    const sent = state.text;
     try {
-      stored = await save(sent, stored.version);
-      unsure = [];
-      failures = 0;
-      error = null;
+      settle(state, await save(sent, state.stored.version));
       return true;
     } catch (thrown) {
       const refused = asRefused(thrown);
       const current = refused.reason === 'stale' ? storedOf(refused.problem.current) : null;
-      if (current) return meet(current, sent);
-      error = refused;
-      failures += 1;
-      if (refused.passing || refused.problem.status >= 500) unsure = [...unsure, sent].slice(-unsureLimit);
-      if (refused.passing || refused.problem.status >= 500 || refused.problem.status === 401) later(retryMs(failures));
+      if (current) return meet(state, current, sent);
+      if (noteFailure(state, refused, sent)) later(retryMs(state.failures));
       return false;
     } finally {
       tell();
     }
   }
-  /** The server has another version. An answer that was lost on its way back is no conflict: it holds what we sent. */
-  function meet(current: Stored, sent: string): boolean {
-    const known = [sent, text, stored.text, ...unsure].includes(current.text);
-    unsure = [];
-    error = null;
-    failures = 0;
-    if (!known) {
-      conflict = current;
-      return false;
-    }
-    stored = current;
-    return true;
-  }
   async function sendAll(): Promise<void> {
-    while (mustSend()) if (!(await send())) return;
+    while (isUnsaved(state) && state.conflict === null && state.text.length <= limit) if (!(await send())) return;
   }
   async function flush(): Promise<boolean> {
     clearTimeout(timer);
-    sending ??= sendAll().finally(() => {
-      sending = null;
-    });
+    sending ??= sendAll().finally(() => void (sending = null));
     await sending;
-    return !isUnsaved();
+    return !isUnsaved(state);
   }
 
   return {
@@ -138,34 +111,57 @@ export function createSaver(parts: SaverParts): Saver {
       return () => followers.delete(changed);
     },
     type(typed) {
-      text = typed;
-      if (error && error.reason !== 'not-connected') error = null;
+      if (state.error && state.error.reason !== 'not-connected') state.error = null;
       // While there is no connection the retry is on its way already; typing does not hurry it.
-      if (!error) later(restMs);
-      tell();
+      if (!state.error) later(restMs);
+      tell({ text: typed });
     },
     receive(read) {
-      if (isUnsaved() || sending || read.version <= stored.version) return;
-      stored = read;
-      text = read.text;
-      tell();
+      if (!isUnsaved(state) && !sending && read.version > state.stored.version) tell({ stored: read, text: read.text });
     },
     flush,
     keepMine() {
-      if (conflict) stored = conflict;
-      conflict = null;
-      tell();
+      tell({ stored: state.conflict ?? state.stored, conflict: null });
       return flush();
     },
     takeOther() {
-      if (!conflict) return;
-      stored = conflict;
-      text = conflict.text;
-      conflict = null;
-      error = null;
-      tell();
+      const { conflict } = state;
+      if (conflict) tell({ stored: conflict, text: conflict.text, conflict: null, error: null });
     },
   };
+}
+
+const isUnsaved = ({ text, stored, unsure }: State): boolean => text !== stored.text || unsure.length > 0;
+
+function describe(state: State, limit: number): SaverLook {
+  const { text, stored, error, conflict } = state;
+  const failed = error && (error.reason === 'not-connected' ? 'not-connected' : 'problem');
+  const tooLong = text.length > limit;
+  const unsaved = conflict || tooLong ? 'problem' : (failed ?? 'saving');
+  const saved = stored.version === 0 ? 'nothing-yet' : 'saved';
+  return { text, state: isUnsaved(state) ? unsaved : saved, error, conflict, tooLong };
+}
+
+/** The server holds this now, and it is what we sent. */
+function settle(state: State, stored: Stored): void {
+  Object.assign(state, { stored, unsure: [], failures: 0, error: null });
+}
+
+/** The server has another version. An answer that was lost on its way back is no conflict: it holds what we sent. Answers whether all is well. */
+function meet(state: State, current: Stored, sent: string): boolean {
+  const known = [sent, state.text, state.stored.text, ...state.unsure].includes(current.text);
+  settle(state, known ? current : state.stored);
+  if (!known) state.conflict = current;
+  return known;
+}
+
+/** Answers whether the same may be tried again later without anybody doing anything. */
+function noteFailure(state: State, refused: Refused, sent: string): boolean {
+  state.error = refused;
+  state.failures += 1;
+  const passing = refused.passing || refused.problem.status >= 500;
+  if (passing) state.unsure = [...state.unsure, sent].slice(-unsureLimit);
+  return passing || refused.problem.status === 401;
 }
 
 /** The stored text inside a `stale` problem, checked by hand: the tab carries no schemas. */

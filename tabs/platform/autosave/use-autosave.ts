@@ -52,8 +52,3 @@ export async function flushAll(prefix: string): Promise<boolean> {
   const stored = await Promise.all(meant.map((saver) => saver.flush()));
   return stored.every(Boolean);
 }
-
-/** What is on the screen for a text, stored or not; undefined when it was not opened yet. */
-export function textNow(key: string): string | undefined {
-  return savers.get(key)?.look().text;
-}
