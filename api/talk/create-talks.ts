@@ -5,7 +5,7 @@ import { dueAt } from '#api/platform/db/due.ts';
 import type { Platform } from '#api/platform/platform.ts';
 import type { ReleaseRule } from '#api/privacy/contract.ts';
 import type { Template } from '#api/template/contract.ts';
-import { bookingFor } from './booking/rules.ts';
+import { bookingFor } from './booking/plan-booking.ts';
 import { prepareByFor } from './rules.ts';
 import { addMissingTalks, type TalkRecord } from './store.ts';
 

@@ -2,8 +2,7 @@
 import { Schema } from 'mongoose';
 import { defineCollection, type Db } from '#api/platform/db/db.ts';
 import { claimDue, dueSchema, type Due } from '#api/platform/db/due.ts';
-import type { ReleaseRule } from '#api/privacy/contract.ts';
-import type { Side } from './contract.ts';
+import type { Side, Talk } from './contract.ts';
 
 export type Booking = {
   /** Raised for each new time; part of the transaction id, so that each version has at most one event. */
@@ -31,7 +30,7 @@ export type TalkRecord = {
   department: string;
   templateId: string;
   templateVersion: number;
-  releaseRule: ReleaseRule;
+  releaseRule: Talk['releaseRule'];
   sharedWithHr: { preparation: boolean; notes: boolean; agreements: boolean };
   managerPreparationVisible: boolean;
   lengthMinutes: number;

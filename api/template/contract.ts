@@ -5,7 +5,6 @@ import { releaseRuleSchema } from '#api/privacy/contract.ts';
 
 /** A text in every language. */
 export const localizedSchema = z.object({ sv: z.string(), en: z.string() });
-export type Localized = z.infer<typeof localizedSchema>;
 
 export const questionSchema = z.object({
   id: z.string(),

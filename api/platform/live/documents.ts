@@ -36,6 +36,17 @@ type Context = { socket: ClientSocket };
 /** What a hook throws to refuse: without a message, hocuspocus tells the client and prints nothing. */
 const refusal = (): Error => Object.assign(new Error(''), { reason: 'permission-denied' });
 
+/** A fault is no refusal: clients are told to come again, so that nobody takes a pause of the store for a lost right. */
+async function orLater<T>(log: Log, documentName: string, asked: Promise<T>, end: () => void): Promise<T> {
+  try {
+    return await asked;
+  } catch (error) {
+    log.warn({ document: documentName, err: error }, 'a document could not be opened');
+    end();
+    throw refusal();
+  }
+}
+
 /** Makes the hocuspocus whose connections carry their `ClientSocket` as context, and the keepers of its open documents. */
 export function openDocuments({ admit, documents, log, clock, restMs, closeAll }: Parts): {
   hocuspocus: Hocuspocus;
@@ -43,17 +54,6 @@ export function openDocuments({ admit, documents, log, clock, restMs, closeAll }
 } {
   const keepers = new Map<Document, Keeper>();
   const trials = new WeakMap<Document, ReturnType<typeof createTrial>>();
-
-  /** A fault is no refusal: clients are told to come again, so that nobody takes a pause of the store for a lost right. */
-  const orLater = async <T>(documentName: string, asked: Promise<T>, end: () => void): Promise<T> => {
-    try {
-      return await asked;
-    } catch (error) {
-      log.warn({ document: documentName, err: error }, 'a document could not be opened');
-      end();
-      throw refusal();
-    }
-  };
 
   const keep = (document: Document, held: Uint8Array[]): void => {
     const { name } = document;
@@ -71,7 +71,7 @@ export function openDocuments({ admit, documents, log, clock, restMs, closeAll }
     debounce: 0,
     async onAuthenticate({ token, documentName, connectionConfig, context }) {
       const { socket } = context as Context;
-      const admitted = await orLater(documentName, admit(token, documentName), () => socket.end(closing.tryLater));
+      const admitted = await orLater(log, documentName, admit(token, documentName), () => socket.end(closing.tryLater));
       if (!admitted) {
         log.info({ document: documentName }, 'not admitted to a document');
         throw refusal();
@@ -80,7 +80,7 @@ export function openDocuments({ admit, documents, log, clock, restMs, closeAll }
       socket.admit({ ...admitted, failures: 0 });
     },
     async onLoadDocument({ document, documentName }) {
-      const held = await orLater(documentName, documents.load(documentName), () => closeAll(closing.tryLater, documentName));
+      const held = await orLater(log, documentName, documents.load(documentName), () => closeAll(closing.tryLater, documentName));
       keep(document, held);
     },
     async beforeHandleMessage({ document, documentName, connection, update: bytes, context }) {

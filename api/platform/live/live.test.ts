@@ -14,6 +14,8 @@ import { createTrial } from './trial.ts';
 
 const name = 'talk.one';
 const origin = 'https://samtal.example';
+const log = createLog('silent');
+const clock = { now: (): Date => new Date(0) };
 const started: (() => Promise<void> | void)[] = [];
 afterEach(async () => {
   for (const stop of started.splice(0).reverse()) await stop();
@@ -22,16 +24,8 @@ afterEach(async () => {
 /** Documents in memory. `gate` holds appends back; `failing` makes them fail; rights are a map from person to readOnly. */
 function memory() {
   const stored: Uint8Array[] = [];
-  const state = {
-    gate: Promise.resolve(),
-    failing: false,
-    down: false,
-    attempts: 0,
-    rights: new Map<string, boolean>([
-      ['anna', false],
-      ['bo', false],
-    ]),
-  };
+  const rights = new Map(Object.entries({ anna: false, bo: false }));
+  const state = { gate: Promise.resolve(), failing: false, down: false, attempts: 0, rights };
   const documents: LiveDocuments = {
     async admit(person, asked) {
       if (state.down) throw new Error('The store does not answer');
@@ -58,16 +52,7 @@ const verify = async (token: string): Promise<Person | null> =>
 async function serveLive({ documents }: Memory, pace: Partial<Pace> = {}): Promise<{ live: Live; url: string; stop(): Promise<void> }> {
   const server: Server = createServer((_request, response) => response.end());
   const quick: Partial<Pace> = { recheckMs: 600_000, admissionMs: 600_000, drainMs: 200, restMs: () => 5, ...pace };
-  const live = mountLive({
-    server,
-    path: '/live',
-    verify,
-    documents,
-    log: createLog('silent'),
-    clock: { now: () => new Date(0) },
-    origins: [origin],
-    pace: quick,
-  });
+  const live = mountLive({ server, path: '/live', verify, documents, log, clock, origins: [origin], pace: quick });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const stop = async (): Promise<void> => {
     await live.stop();

@@ -14,8 +14,6 @@ export const platformRefusals = {
   unexpected: 500,
 } as const;
 
-export type PlatformReason = keyof typeof platformRefusals;
-
 /** Wire form of every refusal and fault: problem details (RFC 9457) with Samtal's own members. */
 export const problemSchema = z.object({
   type: z.string(),

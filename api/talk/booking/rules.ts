@@ -1,26 +1,8 @@
 /** Rules of booking: the ids that make an event exactly one, and the neutral words it carries. */
-import { v5 } from 'uuid';
 import type { Language } from '#api/people/contract.ts';
-import type { Booking } from '../store.ts';
-
-/** Namespace of transaction ids (UUIDv5, RFC 9562). */
-const namespace = '5f6b1f0e-8a3c-4f55-9d3b-6f0f6f8f2a21';
 
 /** Samtal's id of one booking of a talk, kept on the event in an extended property. */
 export const bookingIdOf = (talkId: string, version: number): string => `${talkId}/${version}`;
-
-/** A booking that is about to be made. transactionId is a pure function of tenant, talk and version (security.md section 4). */
-export function bookingFor(tenantId: string, talkId: string, version: number): Booking {
-  return {
-    version,
-    transactionId: v5(`${tenantId}/${talkId}/${version}`, namespace),
-    eventId: null,
-    iCalUId: null,
-    joinUrl: null,
-    chatId: null,
-    bookedAt: null,
-  };
-}
 
 /** Subject and body of the event: what it is and where to prepare, nothing about the person (P3). */
 export function eventWords(language: Language, link: string): { subject: string; html: string } {
