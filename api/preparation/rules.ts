@@ -24,7 +24,7 @@ export function isReleased(side: Side, facts: PolicyFacts): boolean {
 
 /** Whether answers can still change, be released or taken back: until the talk starts. */
 export function isOpen(side: Side, facts: PolicyFacts): boolean {
-  return mayAccess(side === 'employee' ? 'preparation' : 'manager-preparation', 'write', side, facts);
+  return mayAccess(ownItem(side, isReleased(side, facts)), 'write', side, facts);
 }
 
 /**
@@ -36,8 +36,7 @@ export function maySave(side: Side, facts: PolicyFacts, questionIds: string[], q
   if (!questionIds.includes(questionId)) return refuse('question-unknown');
   if (text.length > answerLimit) return refuse('answer-too-long', { limit: answerLimit, detail: `At most ${answerLimit} characters.` });
   if (!isOpen(side, facts)) return refuse('preparation-closed');
-  if (isReleased(side, facts)) return refuse('already-released');
-  return mayAccess(ownItem(side, false), 'write', side, facts) ? null : refuse('preparation-closed');
+  return isReleased(side, facts) ? refuse('already-released') : null;
 }
 
 /** Whether this side may release. @returns null, or preparation-closed, already-released, nothing-to-release (no answer has text) */

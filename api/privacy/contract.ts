@@ -10,6 +10,7 @@ export const items = [
   'shared-notes',
   'agreements',
   'talk',
+  'template',
   'cycle',
 ] as const;
 export type Item = (typeof items)[number];
@@ -42,4 +43,6 @@ export type PolicyFacts = {
   managerReleased: boolean;
   /** At least one party has signed: shared notes are closed. */
   anySignature: boolean;
+  /** Whole days since the talk was handed over to a new manager; left out while it never was. */
+  daysSinceHandOver?: number;
 };

@@ -1,4 +1,4 @@
-/** The one policy table (security.md section 2, rows 1 to 6 and 11, first version). Every channel asks it; the tab shows what it says. */
+/** The one policy table (security.md section 2, rows 1 to 6, 10 and 11). Every channel asks it; the tab shows what it says. */
 import type { Act, Item, PolicyFacts, Relation, TalkState } from '../contract.ts';
 
 type Cell = (facts: PolicyFacts) => boolean;
@@ -24,15 +24,19 @@ const seesOther =
   };
 
 const always: Cell = () => true;
+/**
+ * Rows 5 and 6. The first signature closes agreements as well as notes: both are in what was signed, and the hash of signed content never
+ * changes (section 4, auditor's invariants).
+ */
 const sharedNotesOpen: Cell = both(between(2, 3), ({ anySignature }) => !anySignature);
 
 /** No cell means never. `other` never appears: whoever has no relation is answered "not found". */
-export const policy: Record<Item, Row> = {
+const policy: Record<Item, Row> = {
   'preparation-draft': {
-    employee: { read: between(0, 1), write: both(between(0, 1), ({ employeeReleased }) => !employeeReleased) },
+    employee: { read: between(0, 1), write: between(0, 1) },
   },
   preparation: {
-    employee: { read: always, write: between(0, 1) },
+    employee: { read: between(1, 5), write: between(1, 1) },
     manager: { read: seesOther('employeeReleased') },
     hr: { read: both(between(1, 5), ({ sharedWithHr, employeeReleased }) => sharedWithHr.preparation && employeeReleased) },
   },
@@ -45,6 +49,7 @@ export const policy: Record<Item, Row> = {
   'private-notes': {
     employee: { read: always, write: always },
     manager: { read: between(0, 4), write: between(0, 4) },
+    'former-manager': { read: both(between(5, 5), ({ daysSinceHandOver }) => daysSinceHandOver !== undefined && daysSinceHandOver < 30) },
   },
   'shared-notes': {
     employee: { read: between(2, 5), write: sharedNotesOpen },
@@ -57,9 +62,20 @@ export const policy: Record<Item, Row> = {
     'new-manager': { read: between(5, 5) },
     hr: { read: both(between(4, 5), ({ sharedWithHr }) => sharedWithHr.agreements) },
   },
+  // Row 11, as the parties see it: one's own talk, and one's team's talks. HR sees a cycle as counts, and no talk.
   talk: {
     employee: { read: always, write: between(0, 3) },
     manager: { read: always, write: between(0, 3) },
+    'new-manager': { read: between(5, 5) },
+  },
+  // Row 10. Nobody writes one: what a talk is made from is published, and a published version is immutable.
+  template: {
+    employee: { read: always },
+    manager: { read: always },
+    'former-manager': { read: always },
+    'new-manager': { read: always },
+    'managers-manager': { read: always },
+    hr: { read: always },
   },
   cycle: { hr: { read: always, write: always } },
 };

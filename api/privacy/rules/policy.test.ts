@@ -1,0 +1,170 @@
+/** The table of security.md section 2, written down here a second time and from that page: every cell, in every state of a talk. */
+import { describe, expect, it } from 'vitest';
+import * as agreementContract from '#api/agreement/contract.ts';
+import * as cycleContract from '#api/cycle/contract.ts';
+import * as noteContract from '#api/note/contract.ts';
+import * as peopleContract from '#api/people/contract.ts';
+import * as configContract from '#api/platform/config/contract.ts';
+import * as preparationContract from '#api/preparation/contract.ts';
+import * as talkContract from '#api/talk/contract.ts';
+import * as templateContract from '#api/template/contract.ts';
+import { acts, items, relations, talkStates, type Act, type Item, type PolicyFacts, type Relation } from '../contract.ts';
+import { mayAccess, readersOf } from './policy.ts';
+
+type When = (facts: PolicyFacts) => boolean;
+/** Row of the page, item, who, act, in which states, and what must hold besides. What is not listed is never allowed. */
+type Line = [row: string, item: Item, who: Relation, act: Act, states: string, when?: When];
+
+const allThree = ({ releaseRule, employeeReleased, managerReleased, state }: PolicyFacts): boolean =>
+  state > 1 || releaseRule === 'on-release' || (releaseRule === 'both-released' && employeeReleased && managerReleased);
+const unsigned: When = ({ anySignature }) => !anySignature;
+
+const lines: Line[] = [
+  ['1', 'preparation-draft', 'employee', 'read', '01'],
+  ['1', 'preparation-draft', 'employee', 'write', '01'],
+  ['2', 'preparation', 'employee', 'read', '12345'],
+  ['2', 'preparation', 'employee', 'write', '1'],
+  ['2', 'preparation', 'manager', 'read', '12345', (facts) => facts.employeeReleased && allThree(facts)],
+  ['2', 'preparation', 'hr', 'read', '12345', ({ sharedWithHr, employeeReleased }) => sharedWithHr.preparation && employeeReleased],
+  [
+    '3',
+    'manager-preparation',
+    'employee',
+    'read',
+    '12345',
+    (facts) => facts.managerReleased && facts.managerPreparationVisible && allThree(facts),
+  ],
+  ['3', 'manager-preparation', 'manager', 'read', '012345'],
+  ['3', 'manager-preparation', 'manager', 'write', '01'],
+  ['3', 'manager-preparation', 'hr', 'read', '12345', ({ sharedWithHr, managerReleased }) => sharedWithHr.preparation && managerReleased],
+  ['4', 'private-notes', 'manager', 'read', '01234'],
+  ['4', 'private-notes', 'manager', 'write', '01234'],
+  ['4', 'private-notes', 'former-manager', 'read', '5', ({ daysSinceHandOver }) => (daysSinceHandOver ?? 30) < 30],
+  ['4b', 'private-notes', 'employee', 'read', '012345'],
+  ['4b', 'private-notes', 'employee', 'write', '012345'],
+  ['5', 'shared-notes', 'employee', 'read', '2345'],
+  ['5', 'shared-notes', 'employee', 'write', '23', unsigned],
+  ['5', 'shared-notes', 'manager', 'read', '2345'],
+  ['5', 'shared-notes', 'manager', 'write', '23', unsigned],
+  ['5', 'shared-notes', 'hr', 'read', '45', ({ sharedWithHr }) => sharedWithHr.notes],
+  ['6', 'agreements', 'employee', 'read', '012345'],
+  // "W 2–3", and with the invariant of section 4 that the hash of signed content never changes: until the first signature.
+  ['6', 'agreements', 'employee', 'write', '23', unsigned],
+  ['6', 'agreements', 'manager', 'read', '012345'],
+  ['6', 'agreements', 'manager', 'write', '23', unsigned],
+  ['6', 'agreements', 'new-manager', 'read', '5'],
+  ['6', 'agreements', 'hr', 'read', '45', ({ sharedWithHr }) => sharedWithHr.agreements],
+  ...relations.filter((who) => who !== 'other').map((who): Line => ['10', 'template', who, 'read', '012345']),
+  // Row 11 as a party sees it: the employee's own row, the manager's team.
+  ['11', 'talk', 'employee', 'read', '012345'],
+  ['11', 'talk', 'employee', 'write', '0123'],
+  ['11', 'talk', 'manager', 'read', '012345'],
+  ['11', 'talk', 'manager', 'write', '0123'],
+  ['11', 'talk', 'new-manager', 'read', '5'],
+  ['11', 'cycle', 'hr', 'read', '012345'],
+  ['11', 'cycle', 'hr', 'write', '012345'],
+];
+
+const yesNo = [false, true];
+/** Every circumstance that can be: released is what state 1 means, and nobody signs before a talk was held. */
+const circumstances: PolicyFacts[] = talkStates.flatMap((state) =>
+  (['on-release', 'both-released', 'talk-start'] as const).flatMap((releaseRule) =>
+    yesNo.flatMap((employeeReleased) =>
+      yesNo.flatMap((managerReleased) =>
+        yesNo.flatMap((managerPreparationVisible) =>
+          yesNo.flatMap((anySignature) =>
+            [undefined, 0, 29, 30].flatMap((days) =>
+              [0, 1, 2, 4, 7].map((shared): PolicyFacts => ({
+                state,
+                releaseRule,
+                employeeReleased,
+                managerReleased,
+                managerPreparationVisible,
+                anySignature,
+                sharedWithHr: { preparation: (shared & 1) > 0, notes: (shared & 2) > 0, agreements: (shared & 4) > 0 },
+                ...(days === undefined ? {} : { daysSinceHandOver: days }),
+              })),
+            ),
+          ),
+        ),
+      ),
+    ),
+  ),
+);
+const canBe = ({ state, employeeReleased, managerReleased, anySignature, daysSinceHandOver }: PolicyFacts): boolean =>
+  (state > 1 || (employeeReleased || managerReleased) === (state === 1)) &&
+  (state === 3 || state === 5 || anySignature === (state === 4)) &&
+  (state === 5 || daysSinceHandOver === undefined);
+const possible = circumstances.filter(canBe);
+
+const cells = items.flatMap((item) => relations.flatMap((who) => acts.map((act) => ({ item, who, act }))));
+
+describe('the policy table, cell by cell', () => {
+  it('looks at every item, relation and act in every state', () => {
+    expect(cells).toHaveLength(9 * 7 * 2);
+    expect(new Set(possible.map(({ state }) => state)).size).toBe(6);
+  });
+
+  it.each(cells)('$item: $who, $act', ({ item, who, act }) => {
+    const line = lines.find(([, ...at]) => at[0] === item && at[1] === who && at[2] === act);
+    const [, , , , states, when = () => true] = line ?? ['', item, who, act, ''];
+    const wrong = possible.filter((facts) => mayAccess(item, act, who, facts) !== (states.includes(String(facts.state)) && when(facts)));
+    expect(wrong).toEqual([]);
+  });
+
+  it('never shows a draft, private notes or anything at all to those who have no cell, whatever the facts say', () => {
+    for (const facts of circumstances) {
+      for (const item of items) for (const act of acts) expect(mayAccess(item, act, 'other', facts)).toBe(false);
+      for (const act of acts) {
+        expect(mayAccess('preparation-draft', act, 'manager', facts)).toBe(false);
+        expect(mayAccess('preparation-draft', act, 'hr', facts)).toBe(false);
+        expect(mayAccess('private-notes', act, 'hr', facts)).toBe(false);
+        expect(mayAccess('private-notes', act, 'new-manager', facts)).toBe(false);
+      }
+      if (!facts.employeeReleased) expect(readersOf('preparation', facts).filter((who) => who !== 'employee')).toEqual([]);
+    }
+  });
+
+  it('lets who may write also read', () => {
+    for (const facts of possible)
+      for (const { item, who } of cells) if (mayAccess(item, 'write', who, facts)) expect(mayAccess(item, 'read', who, facts)).toBe(true);
+  });
+});
+
+describe('who can see it now', () => {
+  it('names exactly those who may read', () => {
+    for (const facts of possible)
+      for (const item of items)
+        expect([...readersOf(item, facts)].sort()).toEqual(relations.filter((who) => mayAccess(item, 'read', who, facts)).sort());
+  });
+});
+
+describe('who may call at all', () => {
+  const contracts = [agreementContract, cycleContract, noteContract, peopleContract, configContract, preparationContract];
+  const endpoints = [...contracts, talkContract, templateContract].flatMap((contract) =>
+    Object.values(contract).flatMap((entry) =>
+      typeof entry === 'object' && 'method' in entry && 'path' in entry && 'may' in entry
+        ? [{ name: `${entry.method} ${entry.path}`, path: entry.path, may: entry.may, guarded: 'guarded' in entry }]
+        : [],
+    ),
+  );
+
+  it('is one of the talk’s parties for everything about one talk', () => {
+    const ofTalk = endpoints.filter(({ path }) => path.startsWith('/api/talks/:talkId') || path === '/api/talks/find');
+    expect(ofTalk.length).toBeGreaterThan(14);
+    expect(ofTalk.filter(({ may }) => may !== 'talk-party')).toEqual([]);
+  });
+
+  it('is HR for cycles and departments, and everybody only for what the tab needs before sign-in', () => {
+    expect(endpoints.filter(({ path, may }) => /^\/api\/(cycles|departments)/.test(path) !== (may === 'hr'))).toEqual([]);
+    expect(endpoints.filter(({ may }) => may === 'anyone').map(({ name }) => name)).toEqual(['GET /api/config']);
+  });
+
+  it('needs the version that was read for every write of something that exists', () => {
+    const writes = endpoints.filter(({ name }) => !name.startsWith('GET '));
+    expect(writes.filter(({ guarded }) => !guarded).map(({ name }) => name)).toEqual([
+      'POST /api/talks/:talkId/agreements',
+      'POST /api/cycles',
+    ]);
+  });
+});
