@@ -33,7 +33,15 @@ export type User = {
 };
 
 /** One line of the directory's history: users/delta is read from it. */
-export type DirectoryChange = { seq: number; tenantId: string; userId: string; kind: 'changed' | 'manager' | 'deleted'; at: string };
+export type DirectoryChange = {
+  seq: number;
+  tenantId: string;
+  userId: string;
+  kind: 'changed' | 'manager' | 'deleted';
+  at: string;
+  /** With `manager`: who it was until then. */
+  managerBefore?: string;
+};
 
 export type EmailAddress = { address: string; name: string };
 export type ResponseKind = 'none' | 'organizer' | 'tentativelyAccepted' | 'accepted' | 'declined' | 'notResponded';
@@ -80,6 +88,9 @@ export type CalendarEvent = {
   /** Raised by each change; changeKey and etag are made of it. */
   version: number;
 };
+
+/** One line of a calendar's history: calendarView/delta and change notifications are made of it. */
+export type CalendarChange = { seq: number; userId: string; eventId: string; kind: 'created' | 'updated' | 'deleted'; at: string };
 
 /** A Teams meeting. `meetingId` is what a tab gets in its context (base64, MC...), `id` what Graph calls it. */
 export type OnlineMeeting = {
@@ -165,4 +176,27 @@ export type Mail = {
   readAt: string | null;
   internetMessageId: string;
   extendedProperties: ExtendedProperty[];
+};
+
+/** A tab that was added to a chat by hand; those of the manifest come with the app. */
+export type ChatTab = {
+  id: string;
+  tenantId: string;
+  chatId: string;
+  displayName: string;
+  configuration: { entityId: string | null; contentUrl: string | null; websiteUrl: string | null; removeUrl: string | null };
+  at: string;
+};
+
+/** Who is told of changes, and where. */
+export type Subscription = {
+  id: string;
+  tenantId: string;
+  applicationId: string;
+  resource: string;
+  changeType: string;
+  notificationUrl: string;
+  lifecycleNotificationUrl: string | null;
+  clientState: string | null;
+  expirationDateTime: string;
 };

@@ -46,12 +46,15 @@ export type World = {
   users: Table<entity.User>;
   directoryChanges: Table<entity.DirectoryChange>;
   events: Table<entity.CalendarEvent>;
+  calendarChanges: Table<entity.CalendarChange>;
   onlineMeetings: Table<entity.OnlineMeeting>;
   chats: Table<entity.Chat>;
   chatMessages: Table<entity.ChatMessage>;
   installedApps: Table<entity.InstalledApp>;
   activities: Table<entity.Activity>;
   mails: Table<entity.Mail>;
+  chatTabs: Table<entity.ChatTab>;
+  subscriptions: Table<entity.Subscription>;
   announce(change: Change): void;
   onChange(listener: (change: Change) => void): () => void;
   /** Newest last; the last few thousand calls. */
@@ -103,6 +106,7 @@ function openEntities(tables: Tables): Entities {
       iCalUId: ({ iCalUId }) => iCalUId,
       transaction: ({ userId, transactionId }) => (transactionId === null ? null : `${userId}/${transactionId}`),
     }),
+    calendarChanges: tables.table('calendarChanges', { user: ({ userId }) => userId }),
     onlineMeetings: tables.table('onlineMeetings', { joinUrl: ({ joinUrl }) => joinUrl, chat: ({ chatId }) => chatId }),
     chats: tables.table('chats', { tenant: ({ tenantId }) => tenantId }),
     chatMessages: tables.table('chatMessages', { chat: ({ chatId }) => chatId }),
@@ -111,5 +115,7 @@ function openEntities(tables: Tables): Entities {
     }),
     activities: tables.table('activities', { recipient: ({ recipientId }) => recipientId }),
     mails: tables.table('mails', { user: ({ userId }) => userId }),
+    chatTabs: tables.table('chatTabs', { chat: ({ chatId }) => chatId }),
+    subscriptions: tables.table('subscriptions', { tenant: ({ tenantId }) => tenantId }),
   };
 }
