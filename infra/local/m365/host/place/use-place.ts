@@ -1,0 +1,40 @@
+/** The browser's address as a place, and ways to another one. Every going counts as a visit, also to where one is already. */
+import { useSyncExternalStore } from 'react';
+import { addressOf, placeOf, type Place } from './place.ts';
+
+export type Visit = { place: Place; number: number };
+
+let now: Visit = { place: placeOf(window.location.href), number: 0 };
+const listeners = new Set<() => void>();
+const visit = (): void => {
+  now = { place: placeOf(window.location.href), number: now.number + 1 };
+  listeners.forEach((tell) => tell());
+};
+window.addEventListener('popstate', (event) => {
+  // Going back inside the app's frame is the app's business: our own address stays the same then.
+  if (event.isTrusted && addressOf(placeOf(window.location.href)) === addressOf(now.place)) return;
+  visit();
+});
+
+function subscribe(tell: () => void): () => void {
+  listeners.add(tell);
+  return () => void listeners.delete(tell);
+}
+
+export const useVisit = (): Visit => useSyncExternalStore(subscribe, () => now);
+export const usePlace = (): Place => useVisit().place;
+
+/** Goes to a place; what is left out is empty, but the person stays. */
+export function go(to: Partial<Place>): void {
+  window.history.pushState(null, '', addressFrom(to));
+  visit();
+}
+
+/** Corrects the address without a step in the history. */
+export function correct(to: Partial<Place>): void {
+  window.history.replaceState(null, '', addressFrom(to));
+  visit();
+}
+
+export const addressFrom = (to: Partial<Place>): string =>
+  addressOf({ view: now.place.view, personId: now.place.personId, id: null, at: null, ...to });
