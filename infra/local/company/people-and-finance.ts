@@ -1,0 +1,22 @@
+/** The chief executive, who has no manager, and people and finance: both of those who are HR in Samtal. */
+import { team, type Member } from './people.ts';
+
+const department = 'People and Finance';
+
+const chief = team({ department, manager: null }, [['Ingrid Sandmark', 'Chief executive']]);
+
+const nearChief = team({ department, manager: 'ingrid.sandmark' }, [
+  ['Karin Ohlander', 'Head of People and Finance', { isHr: true }],
+  ['Torbjörn Ekdahl', 'Strategist'],
+  ['Pernilla Åhrman', 'Executive assistant'],
+]);
+
+const staff = team({ department, manager: 'karin.ohlander' }, [
+  ['Sofia Lindvik', 'HR partner', { isHr: true }],
+  ['Bengt Målare', 'Payroll'],
+  ['Yasmin Taleb', 'Accountant'],
+  ['Gunnar Isaksby', 'Controller'],
+  ['Oliver Prentice', 'IT technician', { locale: 'en-GB' }],
+]);
+
+export const peopleAndFinance: Member[] = [...chief, ...nearChief, ...staff];
