@@ -1,0 +1,18 @@
+/** Names of time zones as mailboxes keep them (Windows or IANA), and wall times in them. */
+import { DateTime } from 'luxon';
+import { findIana } from 'windows-iana';
+
+/** The IANA name for either kind of name; null for a name that Outlook does not know either. */
+export function ianaZone(name: string): string | null {
+  if (name === 'UTC') return 'Etc/UTC';
+  const iana = findIana(name)[0] ?? name;
+  return DateTime.fromMillis(0, { zone: iana }).isValid ? iana : null;
+}
+
+/** The instant of a wall time like 2026-03-02T09:00 in a zone. */
+export function instantOf(wallTime: string, zoneName: string): string {
+  const zone = ianaZone(zoneName);
+  const at = DateTime.fromISO(wallTime, { zone: zone ?? 'Etc/UTC' });
+  if (zone === null || !at.isValid) throw new Error(`No such time: ${wallTime} in ${zoneName}`);
+  return at.toJSDate().toISOString();
+}
