@@ -21,7 +21,6 @@ const projects: Series[] = [
     every: 1,
     first: 0,
     wanted: [{ day: 2, clock: '13:00' }],
-    more: { isOnlineMeeting: true },
   },
   {
     subject: 'Production morning',

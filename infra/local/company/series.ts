@@ -67,7 +67,6 @@ const teamMeeting = (manager: Member, reports: Member[]): Series => ({
     { day: 0, clock: '10:30' },
     { day: 1, clock: '08:30' },
   ],
-  more: { isOnlineMeeting: true },
 });
 
 const oneToOne = (manager: Member, report: Member, at: number): Series => ({
