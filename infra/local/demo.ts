@@ -3,19 +3,20 @@
  * tests, which give it no folder and port 0.
  */
 import { randomUUID } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Samtal } from '#api/server.ts';
 import type { Company } from './m365/core/company-type.ts';
 import { startM365, type M365 } from './m365/start.ts';
 import { startStore } from './mongo/start.ts';
+import { findFreePorts } from './ports.ts';
 import { redirectMicrosoft } from './redirect.ts';
 
 export type DemoOptions = {
   /** Absent: everything is thrown away at the end. */
   data?: string;
-  /** First of three ports; 0 lets the system choose each. */
+  /** First of three ports; 0 takes three that are free. */
   port: number;
   companies: Company[];
   log: (line: string) => void;
@@ -31,7 +32,7 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 const clientId = '5a3b1f0c-6f1d-4f0e-9c55-2b8f3a9d7e10';
 const teamsAppId = '8c2f4e6a-1b3d-4c5e-8f70-9a1b2c3d4e5f';
 
-/** Starts everything; resolves when Samtal has read the directory and answers. Parts that were up are stopped again when one fails. */
+/** Starts everything; resolves when Samtal answers, a moment before it has read the directory. Parts that were up are stopped again when one fails. */
 export async function startDemo(options: DemoOptions): Promise<Demo> {
   const stops: (() => Promise<void> | void)[] = [];
   const stop = async (): Promise<void> => {
@@ -49,8 +50,11 @@ async function startParts(options: DemoOptions, stops: (() => Promise<void> | vo
   const { port, log } = options;
   const data = options.data ? resolve(options.data) : undefined;
   if (data) mkdirSync(data, { recursive: true });
-  const nextPort = (step: number): number => (port === 0 ? 0 : port + step);
-  const store = options.mongoUri ? { uri: options.mongoUri, stop: () => Promise.resolve() } : await startStore({ ...(data ? { dir: join(data, 'store') } : {}), port: nextPort(2) });
+  // Known before anything listens: Samtal and the app registration name each other's addresses.
+  const [m365Port = 0, samtalPort = 0, storePort = 0] = port === 0 ? await findFreePorts(3) : [port, port + 1, port + 2];
+  const store = options.mongoUri
+    ? { uri: options.mongoUri, stop: () => Promise.resolve() }
+    : await startStore({ ...(data ? { dir: join(data, 'store') } : {}), port: storePort });
   stops.push(() => store.stop());
   log(options.mongoUri ? 'Store: the server named by MONGODB_URI' : 'Store: ready');
   const appRegistration = {
@@ -60,15 +64,24 @@ async function startParts(options: DemoOptions, stops: (() => Promise<void> | vo
     teamsAppId,
     manifestDir: join(root, 'appPackage'),
     permissionsFile: join(root, 'infra/entra/permissions.json'),
-    tabUrl: `http://localhost:${nextPort(1)}`,
-    botUrl: `http://localhost:${nextPort(1)}/api/messages`,
+    tabUrl: `http://localhost:${samtalPort}`,
+    botUrl: `http://localhost:${samtalPort}/api/messages`,
   };
-  const m365 = await startM365({ ...(data ? { dir: join(data, 'm365') } : {}), port: nextPort(0), app: appRegistration });
+  const m365 = await startM365({ ...(data ? { dir: join(data, 'm365') } : {}), port: m365Port, app: appRegistration });
   stops.push(() => m365.stop());
   for (const company of options.companies) await m365.load(company);
   log('Microsoft 365: ready, with its people and calendars');
   stops.push(redirectMicrosoft(m365.url));
-  const samtal = await startSamtal(options, { storeUri: store.uri, m365Url: m365.url, registration: appRegistration, m365, keyFolder: data, port: nextPort(1) });
+  const keyFolder = data ?? join(root, 'node_modules/.cache/samtal', randomUUID());
+  if (!data) stops.push(() => rmSync(keyFolder, { recursive: true, force: true }));
+  const samtal = await startSamtal(options, {
+    storeUri: store.uri,
+    m365Url: m365.url,
+    registration: appRegistration,
+    m365,
+    keyFolder,
+    port: samtalPort,
+  });
   stops.push(() => samtal.stop());
   const samtalUrl = await samtal.listen();
   const browserUrl = samtalUrl.replace('127.0.0.1', 'localhost');
@@ -82,7 +95,7 @@ type Parts = {
   m365Url: string;
   m365: M365;
   registration: { clientId: string; clientSecret: string; appIdUri: string; teamsAppId: string };
-  keyFolder: string | undefined;
+  keyFolder: string;
   port: number;
 };
 
@@ -94,7 +107,6 @@ async function startSamtal(options: DemoOptions, parts: Parts): Promise<Samtal> 
   const hostPage = parts.m365Url.replace('127.0.0.1', 'localhost');
   const first = options.companies[0];
   if (!first) throw new Error('A company is needed to start');
-  const keyFile = join(parts.keyFolder ?? join(root, 'node_modules/.cache/samtal', randomUUID()), 'key');
   const config = readConfig({
     MONGODB_URI: parts.storeUri,
     SAMTAL_DB: options.dbName ?? 'samtal',
@@ -104,7 +116,7 @@ async function startSamtal(options: DemoOptions, parts: Parts): Promise<Samtal> 
     SAMTAL_TENANTS: options.companies.map(({ tenant }) => tenant.id).join(','),
     SAMTAL_PUBLIC_URL: `http://localhost:${parts.port}`,
     SAMTAL_LISTEN: `127.0.0.1:${parts.port}`,
-    SAMTAL_KEY_URL: pathToFileURL(keyFile).href,
+    SAMTAL_KEY_URL: pathToFileURL(join(parts.keyFolder, 'key')).href,
     SAMTAL_MAIL_FROM: `samtal@${first.tenant.domain}`,
     SAMTAL_TEAMS_APP_ID: parts.registration.teamsAppId,
     SAMTAL_FRAME_ANCESTORS: hostPage,

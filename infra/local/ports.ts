@@ -1,4 +1,5 @@
-/** Whether ports are free to listen on. */
+/** Whether ports are free to listen on, and which are. */
+import { randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
 
 export type NamedPort = { name: string; port: number };
@@ -9,10 +10,26 @@ export async function findTakenPort(ports: NamedPort[]): Promise<NamedPort | nul
   return null;
 }
 
+/** No system gives these to outgoing connections, so that a port found free here stays free until it is listened on. */
+const [firstPort, lastPort] = [20_000, 31_999];
+
+/** So many different ports that nothing listens on. Chosen by chance: several runs side by side hardly ever meet. */
+export async function findFreePorts(count: number): Promise<number[]> {
+  const found = new Set<number>();
+  for (let attempt = 0; found.size < count && attempt < 1000; attempt += 1) {
+    const port = randomInt(firstPort, lastPort + 1);
+    if (await isFree(port)) found.add(port);
+  }
+  if (found.size < count) throw new Error(`Fewer than ${count} of the ports ${firstPort} to ${lastPort} are free`);
+  return [...found];
+}
+
 function isFree(port: number): Promise<boolean> {
   return new Promise((resolve, reject) => {
     const server = createServer();
-    server.once('error', (error: NodeJS.ErrnoException) => (error.code === 'EADDRINUSE' || error.code === 'EACCES' ? resolve(false) : reject(error)));
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      error.code === 'EADDRINUSE' || error.code === 'EACCES' ? resolve(false) : reject(error),
+    );
     server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
   });
 }
