@@ -1,13 +1,11 @@
 /** Plans a cycle: reads people and their free/busy through Graph, asks the planner for times, and keeps the plan. Sends nothing to anybody. */
 import { directorySyncedAt, findPeople, listPeople, type KnownPerson } from '#api/people/find-people.ts';
-import { timeZoneOf } from '#api/people/rules.ts';
-import type { Schedule } from '#api/platform/graph/calendar.ts';
 import type { Person } from '#api/platform/identity/actor.ts';
 import type { Platform } from '#api/platform/platform.ts';
 import { done, refuse, type Result } from '#api/platform/refusal/contract.ts';
 import type { Cycle } from './contract.ts';
 import { describeCycle } from './describe-cycle.ts';
-import { slotMinutes, type Grid, type PersonCalendar } from './rules/calendar-grid.ts';
+import { joinReadings, slotMinutes, type Grid, type PersonCalendar, type Reading } from './rules/calendar-grid.ts';
 import { planTalks, type Pair } from './rules/planner.ts';
 import { checkSettings, windowOf } from './rules/settings.ts';
 import { zoneOf } from './save-cycle.ts';
@@ -44,7 +42,8 @@ async function makePlan(platform: Platform, cycle: CycleRecord, window: { start:
   const alone: PlanRecord['unplaced'] = [];
   for (const { personId, managerId } of employees) {
     const manager = managerId ? managers.get(managerId) : undefined;
-    if (manager?.enabled) pairs.push({ employeeId: personId, managerId: manager.personId });
+    // The directory lets somebody be their own manager; nobody talks with themselves.
+    if (manager?.enabled && manager.personId !== personId) pairs.push({ employeeId: personId, managerId: manager.personId });
     else alone.push({ employeeId: personId, managerId: null, reason: 'no-manager' });
   }
   const people = new Map([...employees, ...managers.values()].map((person) => [person.personId, person]));
@@ -71,22 +70,14 @@ async function readCalendars(
   const asId = withMail[0]?.person.personId;
   if (!asId) return calendars;
   const addresses = withMail.map(({ mail }) => mail);
+  const stretches: Map<string, Reading | null>[] = [];
   for (let from = window.start.getTime(); from < window.end.getTime(); from += daysPerRead * dayMs) {
     const to = Math.min(from + daysPerRead * dayMs, window.end.getTime());
-    const read = await platform.graph.readSchedules(tenantId, asId, addresses, new Date(from), new Date(to));
-    for (const { person, mail } of withMail) join(calendars, person, read.get(mail) ?? null);
+    stretches.push(await platform.graph.readSchedules(tenantId, asId, addresses, new Date(from), new Date(to)));
+  }
+  for (const { person, mail } of withMail) {
+    const readings = stretches.map((stretch) => stretch.get(mail) ?? null);
+    calendars.set(person.personId, joinReadings(readings, person.timeZone));
   }
   return calendars;
-}
-
-/** A calendar that could not be read for any part of the window counts as unreadable: a plan on half a calendar would be a guess. */
-function join(calendars: Map<string, PersonCalendar | null>, person: KnownPerson, schedule: Schedule | null): void {
-  const before = calendars.get(person.personId);
-  if (!schedule) return void calendars.set(person.personId, null);
-  const hours = schedule.workingHours;
-  calendars.set(person.personId, {
-    timeZone: hours ? timeZoneOf(hours.timeZone, null) : person.timeZone,
-    work: hours ?? { days: [1, 2, 3, 4, 5], from: 8 * 60, to: 17 * 60 },
-    busy: [...(before?.busy ?? []), ...schedule.busy],
-  });
 }

@@ -1,4 +1,4 @@
-/** Rules about people: which language and time zone Samtal uses for a person, and how a manager line is read. */
+/** Rules about people: which language and time zone Samtal uses for a person. */
 import { findIana } from 'windows-iana';
 import { IANAZone } from 'luxon';
 import type { Language } from './contract.ts';
@@ -13,14 +13,14 @@ export function languageOf(locale: string | null): Language {
 
 /**
  * IANA zone for a zone as Outlook names it (Windows or IANA), for the country of the person's locale when several fit.
- * @returns 'Etc/UTC' when the name is unknown or absent.
+ * @returns `fallback` when the name is unknown or absent
  */
-export function timeZoneOf(name: string | null, locale: string | null): string {
-  if (!name) return 'Etc/UTC';
+export function timeZoneOf(name: string | null, locale: string | null, fallback = 'Etc/UTC'): string {
+  if (!name) return fallback;
   if (name === 'UTC') return 'Etc/UTC';
   if (IANAZone.isValidZone(name)) return name;
   const country = locale?.split('-')[1]?.toUpperCase();
   const zones = (country ? findIana(name, country) : []) as string[];
-  const fallback = findIana(name) as string[];
-  return zones[0] ?? fallback[0] ?? 'Etc/UTC';
+  const anywhere = findIana(name) as string[];
+  return zones[0] ?? anywhere[0] ?? fallback;
 }

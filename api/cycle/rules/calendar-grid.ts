@@ -1,5 +1,6 @@
 /** Free time as slots of a quarter of an hour on a UTC grid: working hours in each person's own zone, less what is in their calendar. */
 import { DateTime } from 'luxon';
+import { timeZoneOf } from '#api/people/rules.ts';
 
 export const slotMinutes = 15;
 const slotMs = slotMinutes * 60_000;
@@ -7,6 +8,27 @@ const slotMs = slotMinutes * 60_000;
 export type Grid = { start: Date; slots: number };
 export type WorkingHours = { /** 1 Monday to 7 Sunday */ days: number[]; /** Minutes of the local day. */ from: number; to: number };
 export type PersonCalendar = { timeZone: string; work: WorkingHours; busy: { start: Date; end: Date }[] };
+
+/** Free/busy of one stretch of the window. `timeZone` as Outlook names it. */
+export type Reading = { busy: PersonCalendar['busy']; workingHours: (WorkingHours & { timeZone: string }) | null };
+
+const officeHours: WorkingHours = { days: [1, 2, 3, 4, 5], from: 8 * 60, to: 17 * 60 };
+
+/**
+ * The calendar of the whole window from readings of its stretches, in order. Working hours that name no zone we know ("Customized Time Zone")
+ * are meant in the person's own zone; without any, office hours are.
+ * @returns null when any stretch could not be read: a plan on half a calendar would be a guess
+ */
+export function joinReadings(readings: (Reading | null)[], ownTimeZone: string): PersonCalendar | null {
+  const read = readings.filter((one) => one !== null);
+  if (read.length === 0 || read.length < readings.length) return null;
+  const hours = read[0]?.workingHours ?? null;
+  return {
+    timeZone: hours ? timeZoneOf(hours.timeZone, null, ownTimeZone) : ownTimeZone,
+    work: hours ? { days: hours.days, from: hours.from, to: hours.to } : officeHours,
+    busy: read.flatMap(({ busy }) => busy),
+  };
+}
 
 /** Per zone and slot: the local day (counted from the grid's start), weekday and minute of the day. */
 export type LocalTimes = { day: Int32Array; weekday: Uint8Array; minute: Int16Array };

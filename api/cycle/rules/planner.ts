@@ -1,6 +1,6 @@
 /**
  * The cycle planner, first version: a time for as many talks as possible, and a true reason for each that has none. Hardest talks first, then
- * one talk is moved aside where that makes room for another. Pure: the same input gives the same plan.
+ * one talk is moved aside where that makes room for another, until no talk can be added so. Pure: the same input gives the same plan.
  */
 import type { UnplacedReason } from '../contract.ts';
 import {
@@ -27,7 +27,15 @@ export type PlanInput = {
 export type Placed = Pair & { start: Date; end: Date };
 export type Unplaced = Pair & { reason: UnplacedReason };
 
-type Who = { local: LocalTimes; working: Uint8Array; free: Uint8Array; taken: number[]; perDay: Map<number, number> };
+type Who = {
+  local: LocalTimes;
+  working: Uint8Array;
+  free: Uint8Array;
+  /** Free as a manager: with the buffer around what is in the calendar. */
+  spaced: Uint8Array;
+  taken: number[];
+  perDay: Map<number, number>;
+};
 type Job = Pair & { candidates: number[]; slot: number | null };
 type Desk = { people: Map<string, Who>; length: number; gap: number; maxPerDay: number };
 
@@ -42,11 +50,15 @@ export function planTalks(input: PlanInput): { placed: Placed[]; unplaced: Unpla
   const jobs: Job[] = input.pairs.map((pair) => ({ ...pair, candidates: candidatesOf(desk, pair), slot: null }));
   const order = [...jobs].sort((a, b) => a.candidates.length - b.candidates.length || a.employeeId.localeCompare(b.employeeId));
   for (const job of order) place(desk, job);
-  for (const job of order) if (job.slot === null) placeByMoving(desk, job, jobs);
+  // A talk that was moved aside may have left room behind, so those that are left are tried again for as long as one finds a place.
+  for (let added = true; added;) {
+    added = false;
+    for (const job of order) if (job.slot === null && (place(desk, job) || placeByMoving(desk, job, jobs))) added = true;
+  }
   const placed: Placed[] = [];
   const unplaced: Unplaced[] = [];
   for (const { employeeId, managerId, slot, candidates } of jobs) {
-    if (slot === null) unplaced.push({ employeeId, managerId, reason: reasonFor(desk, { employeeId, managerId }, candidates.length) });
+    if (slot === null) unplaced.push({ employeeId, managerId, reason: reasonFor(desk, { employeeId, managerId }, candidates) });
     else placed.push({ employeeId, managerId, start: instantOf(input.grid, slot), end: instantOf(input.grid, slot + desk.length) });
   }
   return { placed, unplaced };
@@ -61,9 +73,10 @@ function preparePeople({ grid, calendars, bufferMinutes, pairs }: PlanInput): Ma
     const local = zones.get(calendar.timeZone) ?? localTimes(grid, calendar.timeZone);
     zones.set(calendar.timeZone, local);
     const working = workingSlots(grid, local, calendar.work);
-    // The manager goes from meeting to talk all week, so only for the manager is time kept free around other meetings.
-    const free = lessBusy(grid, working, calendar.busy, managers.has(id) ? bufferMinutes : 0);
-    people.set(id, { local, working, free, taken: [], perDay: new Map() });
+    const free = lessBusy(grid, working, calendar.busy, 0);
+    // The manager goes from one thing to the next all week, so only in that role is time kept free around what is in the calendar.
+    const spaced = managers.has(id) ? lessBusy(grid, working, calendar.busy, bufferMinutes) : free;
+    people.set(id, { local, working, free, spaced, taken: [], perDay: new Map() });
   }
   return people;
 }
@@ -74,8 +87,8 @@ function candidatesOf(desk: Desk, { managerId, employeeId }: Pair): number[] {
   const employee = desk.people.get(employeeId);
   if (!manager || !employee || managerId === employeeId) return [];
   const found: { slot: number; cost: number }[] = [];
-  for (let slot = 0; slot + desk.length <= manager.free.length; slot += 1) {
-    if (!isFree(manager.free, slot, desk.length) || !isFree(employee.free, slot, desk.length)) continue;
+  for (let slot = 0; slot + desk.length <= manager.spaced.length; slot += 1) {
+    if (!isFree(manager.spaced, slot, desk.length) || !isFree(employee.free, slot, desk.length)) continue;
     found.push({ slot, cost: costOf(manager.local, slot, desk.length) + costOf(employee.local, slot, desk.length) });
   }
   return found.sort((a, b) => a.cost - b.cost || a.slot - b.slot).map(({ slot }) => slot);
@@ -96,12 +109,13 @@ const isFree = (free: Uint8Array, slot: number, length: number): boolean => {
   return true;
 };
 
-function fits(desk: Desk, { managerId, employeeId }: Pair, slot: number): boolean {
-  return [managerId, employeeId].every((id) => {
-    const who = desk.people.get(id);
-    if (!who || (who.perDay.get(who.local.day[slot] ?? 0) ?? 0) >= desk.maxPerDay) return false;
-    return who.taken.every((other) => Math.abs(other - slot) >= desk.length + desk.gap);
-  });
+const fits = (desk: Desk, { managerId, employeeId }: Pair, slot: number): boolean =>
+  isOpen(desk, desk.people.get(managerId), slot) && isOpen(desk, desk.people.get(employeeId), slot);
+
+/** Whether the person's other talks leave room for one that starts here. */
+function isOpen(desk: Desk, who: Who | undefined, slot: number): boolean {
+  if (!who || (who.perDay.get(who.local.day[slot] ?? 0) ?? 0) >= desk.maxPerDay) return false;
+  return who.taken.every((other) => Math.abs(other - slot) >= desk.length + desk.gap);
 }
 
 function put(desk: Desk, job: Job, slot: number): void {
@@ -141,28 +155,32 @@ function place(desk: Desk, job: Job): boolean {
   return best !== null;
 }
 
-/** Lifts one placed talk of the same manager or employee, if both then find a place; else everything stays as it was. */
-function placeByMoving(desk: Desk, job: Job, jobs: Job[]): void {
+/** Lifts one placed talk of the same manager or employee, if both then find a place; else everything stays as it was. Answers whether they did. */
+function placeByMoving(desk: Desk, job: Job, jobs: Job[]): boolean {
+  if (job.candidates.length === 0) return false;
   const ids = [job.managerId, job.employeeId];
   const near = jobs.filter((other) => other.slot !== null && (ids.includes(other.managerId) || ids.includes(other.employeeId)));
   for (const other of near) {
     const was = lift(desk, other);
     if (place(desk, job)) {
-      if (place(desk, other)) return;
+      if (place(desk, other)) return true;
       lift(desk, job);
     }
     put(desk, other, was);
   }
+  return false;
 }
 
 /** Why a pair has no time: the first that is true, from the plainest to the most general. */
-function reasonFor(desk: Desk, { managerId, employeeId }: Pair, candidates: number): UnplacedReason {
+function reasonFor(desk: Desk, { managerId, employeeId }: Pair, candidates: number[]): UnplacedReason {
+  if (managerId === employeeId) return 'no-manager';
   const manager = desk.people.get(managerId);
   const employee = desk.people.get(employeeId);
   if (!manager) return 'manager-has-no-calendar';
   if (!employee) return 'employee-has-no-calendar';
-  if (candidates > 0) return 'manager-full';
-  if (!hasRun(manager.free, desk.length)) return 'manager-away';
+  // The employee may be the one whose talks are in the way, being somebody's manager too.
+  if (candidates.length > 0) return candidates.some((slot) => isOpen(desk, manager, slot)) ? 'no-common-time' : 'manager-full';
+  if (!hasRun(manager.spaced, desk.length)) return 'manager-away';
   if (!hasRun(employee.free, desk.length)) return 'employee-away';
   return hasRun(overlap(manager.working, employee.working), desk.length) ? 'no-common-time' : 'no-common-hours';
 }
