@@ -1,0 +1,78 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { kinds, type Kind } from '../contract.ts';
+import { channelsOf, preparationReminder, remindDaysBefore, stillDue } from './due.ts';
+
+const at = (iso: string): Date => new Date(iso);
+const prepareBy = at('2026-05-10T09:00:00Z');
+const facts = { talkId: 'talk-1', employeeId: 'anna', prepareBy, employeeReleasedAt: null, startedAt: null };
+const done = at('2026-05-01T00:00:00Z');
+
+describe('the reminder of a preparation', () => {
+  it.each([
+    ['long before', facts, '2026-05-01T09:00:00Z', false],
+    ['a moment before two days', facts, '2026-05-08T08:59:59.999Z', false],
+    ['exactly two days before', facts, '2026-05-08T09:00:00Z', true],
+    ['the day before', facts, '2026-05-09T09:00:00Z', true],
+    ['a moment before it is due', facts, '2026-05-10T08:59:59.999Z', true],
+    ['when it is due', facts, '2026-05-10T09:00:00Z', false],
+    ['afterwards', facts, '2026-05-11T09:00:00Z', false],
+    ['when it is released', { ...facts, employeeReleasedAt: done }, '2026-05-09T09:00:00Z', false],
+    ['when the talk has started', { ...facts, startedAt: done }, '2026-05-09T09:00:00Z', false],
+    ['when the talk has no time', { ...facts, prepareBy: null }, '2026-05-09T09:00:00Z', false],
+  ])('%s', (_when, given, now, due) => {
+    expect(preparationReminder(given, at(now)) !== null).toBe(due);
+  });
+
+  it('goes to the employee, on the first channel that reaches them', () => {
+    expect(preparationReminder(facts, at('2026-05-09T09:00:00Z'))).toEqual({
+      key: 'talk-1:preparation-due:2026-05-10T09:00:00.000Z:anna',
+      kind: 'preparation-due',
+      recipientId: 'anna',
+      channels: ['best'],
+    });
+  });
+
+  it('has one key however often it is looked for, and another for another time, talk or person', () => {
+    const day = fc.integer({ min: 1, max: 40 }).map((days) => new Date(days * 86_400_000));
+    const one = fc.record({ talkId: fc.constantFrom('t1', 't2'), employeeId: fc.constantFrom('anna', 'bo'), prepareBy: day });
+    const early = fc.integer({ min: 1, max: remindDaysBefore * 86_400_000 });
+    fc.assert(
+      fc.property(one, one, early, early, (a, b, earlyA, earlyB) => {
+        const keyOf = (given: typeof a, ms: number): string | undefined =>
+          preparationReminder({ ...given, employeeReleasedAt: null, startedAt: null }, new Date(given.prepareBy.getTime() - ms))?.key;
+        const same = a.talkId === b.talkId && a.employeeId === b.employeeId && a.prepareBy.getTime() === b.prepareBy.getTime();
+        expect(keyOf(a, earlyA)).toBeDefined();
+        expect(keyOf(a, earlyA) === keyOf(b, earlyB)).toBe(same);
+      }),
+    );
+  });
+});
+
+describe('where a notification goes', () => {
+  it.each<[Kind, string[]]>([
+    ['talk-booked', ['feed', 'mail']],
+    ['preparation-due', ['best']],
+    ['signature-waiting', ['best']],
+  ])('%s: %j', (kind, channels) => expect(channelsOf(kind)).toEqual(channels));
+});
+
+describe('whether it still says something true when it goes out', () => {
+  const talk = { start: at('2026-05-11T09:00:00Z'), startedAt: null, employeeReleasedAt: null, signedBy: [] as string[] };
+  it.each([
+    // booked, preparation due, signature waiting for Anna
+    ['a talk ahead', talk, true, true, true],
+    ['its time is gone', { ...talk, start: null }, false, false, true],
+    ['started', { ...talk, startedAt: done }, false, false, true],
+    ['preparation released', { ...talk, employeeReleasedAt: done }, true, false, true],
+    ['signed by Anna', { ...talk, startedAt: done, signedBy: ['anna'] }, false, false, false],
+    ['signed by the manager', { ...talk, startedAt: done, signedBy: ['boss'] }, false, false, true],
+    ['signed by both', { ...talk, startedAt: done, signedBy: ['boss', 'anna'] }, false, false, false],
+  ])('%s', (_what, given, ...expected) => {
+    expect((['talk-booked', 'preparation-due', 'signature-waiting'] as const).map((kind) => stillDue(kind, 'anna', given))).toEqual(
+      expected,
+    );
+  });
+
+  it('is decided for every kind', () => expect(kinds).toHaveLength(3));
+});

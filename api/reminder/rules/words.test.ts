@@ -1,0 +1,91 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { kinds } from '../contract.ts';
+import { mailHtml, placeOf, whenOf, wordsFor, type Facts } from './words.ts';
+
+const facts = (over: Partial<Facts> = {}): Facts => ({
+  other: 'Bo Ek',
+  start: new Date('2026-12-03T09:00:00Z'),
+  timeZone: 'Europe/Stockholm',
+  language: 'sv',
+  ...over,
+});
+const languages = ['sv', 'en'] as const;
+
+describe('when, as the person says it', () => {
+  it.each([
+    ['in Swedish', {}, 'torsdag 3 december 10:00'],
+    ['in English', { language: 'en' as const }, 'Thursday 3 December 10:00'],
+    ['in summer', { start: new Date('2026-06-03T09:00:00Z') }, 'onsdag 3 juni 11:00'],
+    ['in another zone', { timeZone: 'America/New_York' }, 'torsdag 3 december 04:00'],
+    ['where it is another day', { timeZone: 'Pacific/Auckland' }, 'torsdag 3 december 22:00'],
+    ['after midnight there', { start: new Date('2026-12-03T23:30:00Z') }, 'fredag 4 december 00:30'],
+  ])('%s', (_how, over, expected) => {
+    // English puts a comma after the weekday in some versions of the language data.
+    expect(whenOf(facts(over)).replace(',', '')).toBe(expected);
+  });
+});
+
+describe('what a notification says', () => {
+  const all = kinds.flatMap((kind) => languages.map((language) => ({ kind, language, words: wordsFor(kind, facts({ language })) })));
+
+  it.each(all)('$kind in $language is complete', ({ words }) => {
+    for (const text of Object.values(words)) expect(text.trim()).not.toBe('');
+  });
+
+  it('differs between the languages in every text', () => {
+    for (const kind of kinds) {
+      const [sv, en] = languages.map((language) => wordsFor(kind, facts({ language })));
+      for (const part of ['topic', 'preview', 'subject', 'lead', 'action', 'why', 'when'] as const)
+        expect([kind, part, sv?.[part]]).not.toEqual([kind, part, en?.[part]]);
+    }
+  });
+
+  it('names the other and the time where there is one to keep', () => {
+    for (const { kind, words } of all) {
+      expect(words.lead).toContain('Bo Ek');
+      if (kind !== 'signature-waiting') expect([words.lead.includes(words.when), words.subject.includes(words.when)]).toEqual([true, true]);
+    }
+  });
+
+  it('fits where it is shown: the feed shows 150 characters, a subject is one line', () => {
+    for (const { words } of kinds.flatMap((kind) =>
+      languages.map((language) => ({ words: wordsFor(kind, facts({ language, other: 'N'.repeat(60) })) })),
+    )) {
+      expect(words.preview.length).toBeLessThanOrEqual(150);
+      expect(words.subject).not.toMatch(/[\r\n]/);
+    }
+  });
+});
+
+describe('where it leads', () => {
+  it.each([
+    ['talk-booked', 'talks/t1/prepare'],
+    ['preparation-due', 'talks/t1/prepare'],
+    ['signature-waiting', 'talks/t1/sign'],
+  ] as const)('%s: %s', (kind, place) => expect(placeOf(kind, 't1')).toBe(place));
+});
+
+describe('the mail', () => {
+  it('holds what to know, why it came, and one link', () => {
+    const words = wordsFor('talk-booked', facts());
+    const html = mailHtml(words, 'https://samtal.example/?a=1&b=2');
+    expect(html).toContain(words.lead);
+    expect(html).toContain(words.why);
+    expect(html.match(/<a href="[^"]*">/g)).toEqual(['<a href="https://samtal.example/?a=1&amp;b=2">']);
+  });
+
+  it('takes a name as text, whatever it is', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(fc.string(), fc.constant('<img src=x onerror="alert(1)">'), fc.constant('"&lt;')),
+        fc.constantFrom(...kinds),
+        (other, kind) => {
+          const html = mailHtml(wordsFor(kind, facts({ other })), 'https://samtal.example/');
+          expect(html.replace(/<\/?p[^<>]*>|<\/?a[^<>]*>/g, '')).not.toMatch(/[<>]/);
+          expect(html.match(/<a /g)).toHaveLength(1);
+        },
+      ),
+    );
+  });
+});
