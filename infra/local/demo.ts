@@ -19,6 +19,8 @@ export type DemoOptions = {
   /** First of three ports; 0 takes three that are free. */
   port: number;
   companies: Company[];
+  /** Where the clock of the local Microsoft 365, which Samtal goes by, is set to at first; the machine's own unless given. */
+  now?: Date;
   log: (line: string) => void;
   logLevel?: string;
   /** A MongoDB-compatible server to use instead of the embedded store. */
@@ -69,6 +71,7 @@ async function startParts(options: DemoOptions, stops: (() => Promise<void> | vo
   };
   const m365 = await startM365({ ...(data ? { dir: join(data, 'm365') } : {}), port: m365Port, app: appRegistration });
   stops.push(() => m365.stop());
+  if (options.now) m365.clock.moveTo(options.now);
   for (const company of options.companies) await m365.load(company);
   log('Microsoft 365: ready, with its people and calendars');
   stops.push(redirectMicrosoft(m365.url));

@@ -78,11 +78,13 @@ function freeSpan(member: Member, week: number, quarters: number, diary: Diary, 
       (start) => start % 2 === 0 || kept.length > 0,
     ),
   );
-  const found = chance.shuffle(starts).find((from) => {
+  const able = starts.filter((from) => {
     const to = from + quarters;
     return diary.isFree(member.alias, { from, to }) && kept.every((span) => to <= span.from || from >= span.to);
   });
-  return found === undefined ? null : { from: found, to: found + quarters };
+  if (able.length === 0) return null;
+  const from = chance.pick(able);
+  return { from, to: from + quarters };
 }
 
 function put({ alias }: Member, span: Span, event: Placed['event'], diary: Diary): Placed {

@@ -1,0 +1,103 @@
+/** The desk of the local Microsoft 365, typed: what Microsoft would show to a person, and what only the desk can move. See infra/local/desk. */
+import type { AnsweredCall } from '#infra/local/m365/core/world.ts';
+import type { Fault, FaultKind, FaultService } from '#infra/local/m365/core/faults.ts';
+import type * as seen from '#infra/local/m365/host/desk-api/desk-types.ts';
+
+/** An instant, or words for one that a Date understands. */
+type Instant = Date | string;
+export type TokenWish = {
+  version?: '1.0' | '2.0';
+  /** Replace the usual ones; null takes one out. */
+  claims?: Record<string, unknown>;
+  header?: Record<string, unknown>;
+  expiresInSeconds?: number;
+  signedBy?: 'ours' | 'stranger' | 'nobody';
+};
+export type FaultWish = { service: FaultService; kind: FaultKind } & Partial<Omit<Fault, 'id' | 'service' | 'kind'>>;
+export type PersonChange = { managerId?: string | null; enabled?: boolean; department?: string; jobTitle?: string; roles?: string[] };
+export type Passed = { minutes?: number; hours?: number; days?: number };
+
+export type Desk = ReturnType<typeof deskAt>;
+
+/** @param idOf object id of whoever is named */
+export function deskAt(hostUrl: string, idOf: (who: string) => string, onClock: () => void) {
+  const send = async <T>(method: string, path: string, body?: unknown): Promise<T> => {
+    const sent = body === undefined ? {} : { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) };
+    const response = await fetch(`${hostUrl}/desk/api/${path}`, { method, ...sent });
+    const text = await response.text();
+    if (!response.ok) throw new Error(`The desk answered ${response.status} to ${method} ${path}: ${text.slice(0, 500)}`);
+    return (text === '' ? undefined : JSON.parse(text)) as T;
+  };
+  const of = (who: string, ...parts: string[]): string => ['people', idOf(who), ...parts].map(encodeURIComponent).join('/');
+  const setClock = async (body: unknown): Promise<Date> => {
+    const { now } = await send<{ now: string }>('POST', 'clock', body);
+    // The worker rests by the machine's clock; what has become due is done now.
+    onClock();
+    return new Date(now);
+  };
+  return {
+    ...mailboxCalls(send, of),
+    ...chatCalls(send, of),
+    company: () => send<seen.Company>('GET', 'company'),
+    /** The SSO token that Teams would give the app for the person, or a wrong one on purpose. */
+    token: async (who: string, wish: TokenWish = {}) => (await send<{ token: string }>('POST', of(who, 'token'), wish)).token,
+    /** Changes the directory. Samtal sees it at its next reading: `samtal.readDirectory()`. */
+    change: (who: string, change: PersonChange) => send<unknown>('PATCH', of(who), change),
+    remove: (who: string) => send<unknown>('DELETE', of(who)),
+    clock: {
+      now: async () => new Date((await send<{ now: string }>('GET', 'clock')).now),
+      moveTo: (to: Instant) => setClock({ to: new Date(to).toISOString() }),
+      pass: ({ minutes = 0, hours = 0, days = 0 }: Passed) => setClock({ minutes: minutes + 60 * hours + 1440 * days }),
+    },
+    faults: {
+      add: (wish: FaultWish) => send<unknown>('POST', 'faults', wish),
+      list: async () => (await send<{ faults: Fault[] }>('GET', 'faults')).faults,
+      clear: () => send<unknown>('DELETE', 'faults'),
+    },
+    /** What was asked of the services, oldest first; `next` is where to read on. */
+    calls: ({ service, after = 0 }: { service?: FaultService; after?: number } = {}) =>
+      send<{ calls: AnsweredCall[]; next: number }>('GET', `calls?after=${after}${service ? `&service=${service}` : ''}`),
+  };
+}
+
+type Send = <T>(method: string, path: string, body?: unknown) => Promise<T>;
+type PathOf = (who: string, ...parts: string[]) => string;
+
+function mailboxCalls(send: Send, of: PathOf) {
+  return {
+    /** Everything in the calendar that touches the span; ten weeks around now unless given. */
+    async calendar(who: string, span: { from?: Instant; to?: Instant } = {}): Promise<seen.CalendarEvent[]> {
+      const asked = Object.entries(span).map(([name, at]) => [name, new Date(at).toISOString()]);
+      return (await send<{ events: seen.CalendarEvent[] }>('GET', `${of(who, 'calendar')}?${new URLSearchParams(asked).toString()}`))
+        .events;
+    },
+    respond: (who: string, eventId: string, response: 'accept' | 'decline' | 'tentative') =>
+      send<unknown>('POST', of(who, 'calendar', eventId, 'respond'), { response }),
+    move: (who: string, eventId: string, { start, end }: { start: Instant; end: Instant }) =>
+      send<unknown>('POST', of(who, 'calendar', eventId, 'move'), {
+        start: new Date(start).toISOString(),
+        end: new Date(end).toISOString(),
+      }),
+    cancel: (who: string, eventId: string) => send<unknown>('POST', of(who, 'calendar', eventId, 'cancel'), {}),
+    feed: async (who: string) => (await send<{ activities: seen.Activity[] }>('GET', of(who, 'feed'))).activities,
+    mails: async (who: string) => (await send<{ mails: seen.Mail[] }>('GET', of(who, 'mails'))).mails,
+  };
+}
+
+function chatCalls(send: Send, of: PathOf) {
+  return {
+    chats: async (who: string) => (await send<{ chats: seen.Chat[] }>('GET', of(who, 'chats'))).chats,
+    messages: async (who: string, chatId: string) =>
+      (await send<{ messages: seen.Message[] }>('GET', of(who, 'chats', chatId, 'messages'))).messages,
+    /** Opens the person's chat with the bot, as adding the app does. */
+    openBotChat: (who: string) => send<seen.Chat>('POST', of(who, 'chats', 'bot'), {}),
+    /** Writes into a chat; with the bot, `status` is what its endpoint answered. */
+    write: (who: string, chatId: string, text: string) => send<{ status?: number }>('POST', of(who, 'chats', chatId, 'messages'), { text }),
+    press: (who: string, chatId: string, messageId: string, action: { verb: string; data?: unknown }) =>
+      send<unknown>('POST', of(who, 'chats', chatId, 'messages', messageId, 'action'), action),
+    meeting: (who: string, found: { joinUrl: string } | { chatId: string }) =>
+      send<seen.Meeting>('GET', `${of(who, 'meeting')}?${new URLSearchParams(found).toString()}`),
+    startMeeting: (chatId: string) => send<unknown>('POST', `meetings/${encodeURIComponent(chatId)}/start`, {}),
+    endMeeting: (chatId: string) => send<unknown>('POST', `meetings/${encodeURIComponent(chatId)}/end`, {}),
+  };
+}
