@@ -7,6 +7,10 @@ import type { Company } from './core/company-type.ts';
 import type { MovableClock } from './core/clock.ts';
 import { loadCompany } from './core/load-company.ts';
 import { createWorld, type AppRegistration, type World } from './core/world.ts';
+import { deskRoutes } from '../desk/routes.ts';
+import { createDeliverActivity } from './connector/deliver-activity.ts';
+import { connectorRoutes } from './connector/routes.ts';
+import { createTeams } from './connector/teams.ts';
 import { createSigningKeys } from './entra/keys.ts';
 import { entraRoutes } from './entra/routes.ts';
 import { refuseStrangers, serveHostPage } from './host-page.ts';
@@ -32,7 +36,8 @@ export type M365 = {
 export async function startM365({ dir, port, app }: M365Options): Promise<M365> {
   if (dir !== undefined) mkdirSync(dir, { recursive: true });
   const world = createWorld({ ...app }, dir);
-  const server = createServer(await joinParts(world));
+  const stopping = new AbortController();
+  const server = createServer(await joinParts(world, stopping.signal));
   await listen(server, port);
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
@@ -45,17 +50,23 @@ export async function startM365({ dir, port, app }: M365Options): Promise<M365> 
       Object.assign(world.app, part);
     },
     async stop() {
+      stopping.abort();
       await close(server);
       await world.tables.close();
     },
   };
 }
 
-async function joinParts(world: World): Promise<Express> {
-  const entraKeys = await createSigningKeys(world, 'entraKeys');
+async function joinParts(world: World, stopping: AbortSignal): Promise<Express> {
+  const [entraKeys, botKeys] = await Promise.all([createSigningKeys(world, 'entraKeys'), createSigningKeys(world, 'botKeys')]);
+  const connector = connectorRoutes(world, { entra: entraKeys, bot: botKeys });
+  const teams = createTeams(world, createDeliverActivity(world, botKeys, stopping));
   const server = express().disable('x-powered-by');
   server.use(refuseStrangers);
   server.use('/login.microsoftonline.com', entraRoutes(world, entraKeys));
+  server.use('/login.botframework.com', connector.login);
+  server.use('/smba.trafficmanager.net', connector.service);
+  server.use('/desk/api', deskRoutes(world, { keys: entraKeys, teams }));
   server.use(serveHostPage());
   return server;
 }

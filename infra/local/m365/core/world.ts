@@ -24,7 +24,7 @@ export type AppRegistration = {
   botUrl: string;
 };
 
-/** Something a person might be looking at has changed. */
+/** Something a person might be looking at has changed. `personId` `*`: everybody might. */
 export type Change = { personId: string; area: 'feed' | 'mail' | 'calendar' | 'chat' | 'directory' | 'clock' };
 
 /** A call to one of the services, as it was answered: for the desk and for tests. Bodies are not kept. */
@@ -57,9 +57,9 @@ export type World = {
   subscriptions: Table<entity.Subscription>;
   announce(change: Change): void;
   onChange(listener: (change: Change) => void): () => void;
-  /** Newest last; the last few thousand calls. */
-  calls: AnsweredCall[];
   record(call: AnsweredCall): void;
+  /** Calls from this number on, oldest first, and the number the next call will have. Only the newest thousands are kept. */
+  callsFrom(number: number): { calls: AnsweredCall[]; next: number };
 };
 
 const keptCalls = 20_000;
@@ -67,7 +67,6 @@ const keptCalls = 20_000;
 export function createWorld(app: AppRegistration, dir?: string): World {
   const tables = openTables(dir);
   const changes = new EventEmitter().setMaxListeners(0);
-  const calls: AnsweredCall[] = [];
   return {
     tables,
     clock: createClock(tables),
@@ -79,15 +78,23 @@ export function createWorld(app: AppRegistration, dir?: string): World {
       changes.on('change', listener);
       return () => void changes.off('change', listener);
     },
-    calls,
-    record(call) {
-      calls.push(call);
-      if (calls.length > keptCalls) calls.splice(0, keptCalls / 2);
-    },
+    ...keepCalls(),
   };
 }
 
-type Entities = Omit<World, 'tables' | 'clock' | 'faults' | 'app' | 'announce' | 'onChange' | 'calls' | 'record'>;
+function keepCalls(): Pick<World, 'record' | 'callsFrom'> {
+  const calls: AnsweredCall[] = [];
+  let forgotten = 0;
+  return {
+    record(call) {
+      calls.push(call);
+      if (calls.length > keptCalls) forgotten += calls.splice(0, keptCalls / 2).length;
+    },
+    callsFrom: (number) => ({ calls: calls.slice(Math.max(0, number - forgotten)), next: forgotten + calls.length }),
+  };
+}
+
+type Entities = Omit<World, 'tables' | 'clock' | 'faults' | 'app' | 'announce' | 'onChange' | 'record' | 'callsFrom'>;
 
 /** Keys are the entities' ids, but `${userId}/${id}` for what lies in a mailbox, and the padded number for the directory's history. */
 function openEntities(tables: Tables): Entities {

@@ -1,0 +1,41 @@
+/** The clock, the faults and the record of calls: what nobody can move or see at Microsoft. */
+import { z } from 'zod';
+import type { Fault } from '../m365/core/faults.ts';
+import type { World } from '../m365/core/world.ts';
+import { readInput } from './refusal.ts';
+
+const clockInput = z.union([z.strictObject({ to: z.iso.datetime({ offset: true }) }), z.strictObject({ minutes: z.number() })]);
+
+export const readClock = (world: World): { now: string } => ({ now: world.clock.now().toISOString() });
+
+export async function moveClock(world: World, input: unknown): Promise<{ now: string }> {
+  const wanted = readInput(clockInput, input);
+  world.clock.moveTo('to' in wanted ? new Date(wanted.to) : new Date(world.clock.now().getTime() + wanted.minutes * 60_000));
+  await world.tables.flushed();
+  world.announce({ personId: '*', area: 'clock' });
+  return readClock(world);
+}
+
+const service = z.enum(['graph', 'entra', 'connector']);
+const faultInput = z.strictObject({
+  service,
+  kind: z.enum(['refuse', 'refuse-after', 'lose-answer', 'cut']),
+  status: z.int().min(400).max(599).default(503),
+  code: z.string().nullable().default(null),
+  retryAfterSeconds: z.number().nonnegative().nullable().default(null),
+  method: z.string().toUpperCase().nullable().default(null),
+  pathContains: z.string().nullable().default(null),
+  times: z.int().positive().default(1),
+});
+
+/** Fault as the desk shows it: while calls are left to fail. */
+export const listFaults = (world: World): { faults: Fault[] } => ({ faults: world.faults.list() });
+export const addFault = (world: World, input: unknown): Fault => world.faults.add(readInput(faultInput, input));
+
+const callsQuery = z.object({ service: service.optional(), after: z.coerce.number().int().nonnegative().default(0) });
+
+export function readCalls(world: World, query: unknown): unknown {
+  const wanted = readInput(callsQuery, query);
+  const { calls, next } = world.callsFrom(wanted.after);
+  return { calls: calls.filter((call) => wanted.service === undefined || call.service === wanted.service), next };
+}

@@ -1,0 +1,141 @@
+/** Addresses of the desk, below /desk/api, as README.md lists them. */
+import express, { type Request, type RequestHandler, type Router } from 'express';
+import { z } from 'zod';
+import { hasVerb, type Teams } from '../m365/connector/teams.ts';
+import type { User } from '../m365/core/entities.ts';
+import type { World } from '../m365/core/world.ts';
+import type { SigningKeys } from '../m365/entra/keys.ts';
+import { changePerson, deletePerson, issueToken } from './change-people.ts';
+import { addFault, listFaults, moveClock, readCalls, readClock } from './move-clock.ts';
+import { describeChat, findChat, findMessage, readChats, readMeeting, readMessages } from './read-chats.ts';
+import { markActivityRead, markMailRead, readCalendar, readFeed, readMails } from './read-mailbox.ts';
+import { describeCompany, findUser } from './read-people.ts';
+import { answerDeskRefusal, DeskRefusal, notFound, readInput } from './refusal.ts';
+import { watchChanges } from './watch-changes.ts';
+
+export type DeskParts = { keys: SigningKeys; teams: Teams };
+
+export function deskRoutes(world: World, parts: DeskParts): Router {
+  const router = express.Router();
+  router.use(express.json());
+  router.get('/company', (_request, response) => void response.json(describeCompany(world)));
+  peopleRoutes(router, world, parts.keys);
+  mailboxRoutes(router, world);
+  chatRoutes(router, world, parts.teams);
+  machineRoutes(router, world);
+  router.use(() => {
+    throw notFound('address');
+  });
+  router.use(answerDeskRefusal);
+  return router;
+}
+
+/** A route about a person: finds them, and answers what `act` gives. */
+const ofPerson =
+  (world: World, act: (user: User, request: Request) => unknown): RequestHandler =>
+  async (request, response) => {
+    response.json((await act(findUser(world, request.params.person), request)) ?? {});
+  };
+const part = (request: Request, name: string): string => String(request.params[name]);
+
+function peopleRoutes(router: Router, world: World, keys: SigningKeys): void {
+  const person = '/people/:person';
+  router.patch(
+    person,
+    ofPerson(world, (user, { body }) => changePerson(world, user, body)),
+  );
+  router.delete(
+    person,
+    ofPerson(world, (user) => deletePerson(world, user)),
+  );
+  router.post(
+    `${person}/token`,
+    ofPerson(world, (user, { body }) => issueToken(world, keys, user, body)),
+  );
+}
+
+function mailboxRoutes(router: Router, world: World): void {
+  const person = '/people/:person';
+  router.get(
+    `${person}/calendar`,
+    ofPerson(world, (user, { query }) => readCalendar(world, user, query)),
+  );
+  router.get(
+    `${person}/feed`,
+    ofPerson(world, (user) => readFeed(world, user)),
+  );
+  router.post(
+    `${person}/feed/:activity/read`,
+    ofPerson(world, (user, request) => markActivityRead(world, user, part(request, 'activity'))),
+  );
+  router.get(
+    `${person}/mails`,
+    ofPerson(world, (user) => readMails(world, user)),
+  );
+  router.post(
+    `${person}/mails/:mail/read`,
+    ofPerson(world, (user, request) => markMailRead(world, user, part(request, 'mail'))),
+  );
+}
+
+const textInput = z.strictObject({ text: z.string().trim().min(1).max(28_000) });
+const actionInput = z.strictObject({ verb: z.string(), data: z.unknown().optional() });
+
+function chatRoutes(router: Router, world: World, teams: Teams): void {
+  const chats = '/people/:person/chats';
+  router.get(
+    chats,
+    ofPerson(world, (user) => readChats(world, user)),
+  );
+  router.post(
+    `${chats}/bot`,
+    ofPerson(world, async (user) => describeChat(world, user, (await teams.addApp(user)).chat)),
+  );
+  router.get(
+    `${chats}/:chat/messages`,
+    ofPerson(world, (user, request) => readMessages(world, findChat(world, user, request.params.chat))),
+  );
+  router.post(
+    `${chats}/:chat/messages`,
+    ofPerson(world, async (user, request) => {
+      const { status } = await teams.say(user, findChat(world, user, request.params.chat), readInput(textInput, request.body).text);
+      return { status };
+    }),
+  );
+  router.post(
+    `${chats}/:chat/messages/:message/action`,
+    ofPerson(world, (user, request) => {
+      const chat = findChat(world, user, request.params.chat);
+      const message = findMessage(world, chat, request.params.message);
+      const { verb, data } = readInput(actionInput, request.body);
+      if (!hasVerb(message, verb)) throw new DeskRefusal(400, 'verb: the card has no such button');
+      return teams.press(user, chat, message, { verb, data });
+    }),
+  );
+  router.get(
+    '/people/:person/meeting',
+    ofPerson(world, (user, { query }) => readMeeting(world, user, query)),
+  );
+  for (const kind of ['start', 'end'] as const)
+    router.post(`/meetings/:chat/${kind}`, async (request, response) => {
+      const chat = world.chats.get(part(request, 'chat'));
+      if (chat?.chatType !== 'meeting') throw notFound('meeting');
+      response.json(await teams.tellMeeting(chat, kind));
+    });
+}
+
+function machineRoutes(router: Router, world: World): void {
+  router.get('/clock', (_request, response) => void response.json(readClock(world)));
+  router.post('/clock', async (request, response) => void response.json(await moveClock(world, request.body)));
+  router.get('/faults', (_request, response) => void response.json(listFaults(world)));
+  router.post('/faults', (request, response) => {
+    addFault(world, request.body);
+    response.json(listFaults(world));
+  });
+  router.delete('/faults', (_request, response) => {
+    world.faults.clear();
+    response.json(listFaults(world));
+  });
+  router.get('/calls', (request, response) => void response.json(readCalls(world, request.query)));
+  router.get('/changes', (request, response) => watchChanges(world, request, response));
+}
