@@ -52,7 +52,17 @@ export async function measureWeight(): Promise<Row[]> {
   const largest = routes.sort((a, b) => b.kB - a.kB)[0];
   return [
     { what: 'JavaScript of the first route (My talk), gzip', value: kB(first), unit: 'kB', target: 'at most 230' },
-    { what: `JavaScript one more route adds at most (${largest?.name ?? ''}), gzip`, value: largest?.kB ?? 0, unit: 'kB', target: 'at most 60' },
-    { what: 'JavaScript of the editor of shared notes, on demand, gzip', value: kB(less(editor, first)), unit: 'kB', target: 'at most 170' },
+    {
+      what: `JavaScript one more route adds at most (${largest?.name ?? ''}), gzip`,
+      value: largest?.kB ?? 0,
+      unit: 'kB',
+      target: 'at most 60',
+    },
+    {
+      what: 'JavaScript of the editor of shared notes, on demand, gzip',
+      value: kB(less(editor, first)),
+      unit: 'kB',
+      target: 'at most 170',
+    },
   ];
 }
