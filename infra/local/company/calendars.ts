@@ -1,5 +1,4 @@
 /** Joins absences, series and one-off events into calendars in which nobody is in two places: each event is tried against everyone it takes. */
-import type { DateTime } from 'luxon';
 import type { CompanyEvent } from '../m365/core/company-type.ts';
 import { absencesOf, type Placed } from './absences.ts';
 import { oneOffsOf } from './one-offs.ts';
@@ -11,7 +10,7 @@ import { inWeek, openDiary, quartersPerDay, spanAt, wallTimes, weeks, workOn, ty
 type Cast = Map<string, Member>;
 
 /** Ten weeks of events, by the alias of who organises them. `fixed` are series of this company alone; they are placed first. */
-export function calendarsOf(members: Member[], tenantId: string, monday: DateTime, fixed: Series[]): (alias: string) => CompanyEvent[] {
+export function calendarsOf(members: Member[], tenantId: string, dates: string[], fixed: Series[]): (alias: string) => CompanyEvent[] {
   const cast: Cast = new Map(members.map((member) => [member.alias, member]));
   const absences = absencesOf(members);
   const diary = openDiary();
@@ -19,7 +18,7 @@ export function calendarsOf(members: Member[], tenantId: string, monday: DateTim
   const series = [...fixed, ...usualSeries(members)].flatMap(placer(cast)).flatMap((placed) => attended(placed, diary));
   for (const { organizer, span, event } of series) for (const alias of [organizer, ...(event.attendeeIds ?? [])]) diary.take(alias, span);
   const all = [...absences, ...series, ...oneOffsOf(members, diary)].sort((a, b) => a.span.from - b.span.from);
-  return (alias) => all.filter(({ organizer }) => organizer === alias).map((placed) => eventOf(placed, cast, tenantId, monday));
+  return (alias) => all.filter(({ organizer }) => organizer === alias).map((placed) => eventOf(placed, cast, tenantId, dates));
 }
 
 /** Finds one time for each series that holds in all its weeks, as if nobody were ever away, and gives every occurrence. */
@@ -70,10 +69,10 @@ function attended({ organizer, span, event }: Placed, away: Diary): Placed[] {
   return [{ organizer, span, event: { ...event, attendeeIds: coming } }];
 }
 
-function eventOf({ organizer, span, event }: Placed, cast: Cast, tenantId: string, monday: DateTime): CompanyEvent {
+function eventOf({ organizer, span, event }: Placed, cast: Cast, tenantId: string, dates: string[]): CompanyEvent {
   const host = cast.get(organizer);
   if (!host) throw new Error(`${organizer} is not in the cast`);
   const { attendeeIds = [], ...said } = event;
   const invited = attendeeIds.length > 0 ? { attendeeIds: attendeeIds.map((alias) => personId(tenantId, alias)) } : {};
-  return { ...said, ...wallTimes(monday, host, span), ...invited };
+  return { ...said, ...wallTimes(dates, host, span), ...invited };
 }

@@ -8,7 +8,7 @@ import { salesAndCare } from './sales-and-care.ts';
 import { guidOf } from './seeded.ts';
 import type { Series } from './series.ts';
 import { smallCast } from './small-cast.ts';
-import { mondayOf } from './time-grid.ts';
+import { datesFrom } from './time-grid.ts';
 import { workshop } from './workshop.ts';
 
 /** Across departments, so that calendars hang together. */
@@ -41,7 +41,7 @@ export function demoCompany({ week }: { week: Date }): Company {
   const domain = 'bjorkton.example';
   const tenant = { id: guidOf(domain), name: 'Björkton Instrument', domain };
   const members = [...peopleAndFinance, ...workshop, ...designAndAcoustics, ...salesAndCare, ...samtalMailbox('People and Finance')];
-  return companyOf(tenant, members, calendarsOf(members, tenant.id, mondayOf(week), projects));
+  return companyOf(tenant, members, calendarsOf(members, tenant.id, datesFrom(week), projects));
 }
 
 /**
@@ -51,5 +51,5 @@ export function demoCompany({ week }: { week: Date }): Company {
 export function smallCompany(given: { week: Date; tenantId?: string; domain?: string; name?: string }): Company {
   const { week, domain = 'lillvik.example', tenantId = guidOf(domain), name = 'Lillvik Sjökort' } = given;
   const members = [...smallCast, ...samtalMailbox('Office')];
-  return companyOf({ id: tenantId, name, domain }, members, calendarsOf(members, tenantId, mondayOf(week), []));
+  return companyOf({ id: tenantId, name, domain }, members, calendarsOf(members, tenantId, datesFrom(week), []));
 }

@@ -69,14 +69,18 @@ export const inWeek = ({ from, to }: Span, week: number): Span => ({
   to: to + week * quartersPerWeek,
 });
 
-/** Midnight of the Monday in Stockholm of the week in which an instant lies. */
-export const mondayOf = (instant: Date): DateTime => DateTime.fromJSDate(instant, { zone: 'Europe/Stockholm' }).startOf('week');
+/** The days of the ten weeks and the one after them, from the Monday in Stockholm of the week in which an instant lies. */
+export function datesFrom(instant: Date): string[] {
+  const monday = DateTime.fromJSDate(instant, { zone: 'Europe/Stockholm' }).startOf('week');
+  return Array.from({ length: weeks * 7 + 1 }, (_, day) => monday.plus({ days: day }).toFormat('yyyy-MM-dd'));
+}
 
 /** Start and end as the office's clocks show them. */
-export function wallTimes(monday: DateTime, { office }: Pick<Member, 'office'>, { from, to }: Span): Pick<CompanyEvent, 'start' | 'end'> {
+export function wallTimes(dates: string[], { office }: Pick<Member, 'office'>, { from, to }: Span): Pick<CompanyEvent, 'start' | 'end'> {
   const wall = (quarter: number): string => {
     const own = quarter + offices[office].ahead;
-    const date = monday.plus({ days: Math.floor(own / quartersPerDay) }).toISODate() ?? '';
+    const date = dates[Math.floor(own / quartersPerDay)];
+    if (!date) throw new Error(`Quarter ${quarter} lies outside the ${weeks} weeks`);
     const minutes = (own % quartersPerDay) * 15;
     const two = (part: number): string => String(part).padStart(2, '0');
     return `${date}T${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
