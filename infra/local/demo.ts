@@ -8,6 +8,7 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Samtal } from '#api/server.ts';
 import type { Company } from './m365/core/company-type.ts';
+import type { AppRegistration } from './m365/core/world.ts';
 import { startM365, type M365 } from './m365/start.ts';
 import { startStore } from './mongo/start.ts';
 import { findFreePorts } from './ports.ts';
@@ -59,17 +60,8 @@ async function startParts(options: DemoOptions, stops: (() => Promise<void> | vo
     : await startStore({ ...(data ? { dir: join(data, 'store') } : {}), port: storePort });
   stops.push(() => store.stop());
   log(options.mongoUri ? 'Store: the server named by MONGODB_URI' : 'Store: ready');
-  const appRegistration = {
-    clientId,
-    clientSecret: randomUUID(),
-    appIdUri: `api://localhost/${clientId}`,
-    teamsAppId,
-    manifestDir: join(root, 'appPackage'),
-    permissionsFile: join(root, 'infra/entra/permissions.json'),
-    tabUrl: `http://localhost:${samtalPort}`,
-    botUrl: `http://localhost:${samtalPort}/api/messages`,
-  };
-  const m365 = await startM365({ ...(data ? { dir: join(data, 'm365') } : {}), port: m365Port, app: appRegistration });
+  const registration = registrationFor(samtalPort);
+  const m365 = await startM365({ ...(data ? { dir: join(data, 'm365') } : {}), port: m365Port, app: registration });
   stops.push(() => m365.stop());
   if (options.now) m365.clock.moveTo(options.now);
   for (const company of options.companies) await m365.load(company);
@@ -80,15 +72,13 @@ async function startParts(options: DemoOptions, stops: (() => Promise<void> | vo
   const samtal = await startSamtal(options, {
     storeUri: store.uri,
     m365Url: m365.url,
-    registration: appRegistration,
+    registration,
     m365,
     keyFolder,
     port: samtalPort,
   });
   stops.push(() => samtal.stop());
   const samtalUrl = await samtal.listen();
-  const browserUrl = samtalUrl.replace('127.0.0.1', 'localhost');
-  await m365.setApp({ tabUrl: browserUrl, botUrl: `${samtalUrl}/api/messages` });
   log('Samtal: ready');
   return { url: m365.url.replace('127.0.0.1', 'localhost'), samtalUrl, m365, samtal, storeUri: store.uri, stop };
 }
@@ -97,7 +87,7 @@ type Parts = {
   storeUri: string;
   m365Url: string;
   m365: M365;
-  registration: { clientId: string; clientSecret: string; appIdUri: string; teamsAppId: string };
+  registration: AppRegistration;
   keyFolder: string;
   port: number;
 };
@@ -107,10 +97,18 @@ async function startSamtal(options: DemoOptions, parts: Parts): Promise<Samtal> 
   const { readConfig } = await import('#api/platform/config/config.ts');
   const { createServer } = await import('#api/server.ts');
   const { mountBot } = await import('#bot/main.ts');
+  return createServer(readConfig(settingsOf(options, parts)), parts.m365.clock, mountBot);
+}
+
+/** What an administrator would set in the environment for this Samtal. */
+export function settingsOf(
+  options: Pick<DemoOptions, 'companies' | 'dbName' | 'logLevel'>,
+  parts: Omit<Parts, 'm365'>,
+): Record<string, string> {
   const hostPage = parts.m365Url.replace('127.0.0.1', 'localhost');
   const first = options.companies[0];
   if (!first) throw new Error('A company is needed to start');
-  const config = readConfig({
+  return {
     MONGODB_URI: parts.storeUri,
     SAMTAL_DB: options.dbName ?? 'samtal',
     SAMTAL_CLIENT_ID: parts.registration.clientId,
@@ -127,6 +125,19 @@ async function startSamtal(options: DemoOptions, parts: Parts): Promise<Samtal> 
     SAMTAL_TAB_DIR: join(root, 'dist/tabs'),
     SAMTAL_LOG: options.logLevel ?? 'warn',
     ...(process.env.SAMTAL_RATE_LIMIT ? { SAMTAL_RATE_LIMIT: process.env.SAMTAL_RATE_LIMIT } : {}),
-  });
-  return createServer(config, parts.m365.clock, mountBot);
+  };
+}
+
+/** The demo's app registration, as `infra/entra` describes it, for a Samtal on this port. */
+export function registrationFor(samtalPort: number): AppRegistration {
+  return {
+    clientId,
+    clientSecret: randomUUID(),
+    appIdUri: `api://localhost/${clientId}`,
+    teamsAppId,
+    manifestDir: join(root, 'appPackage'),
+    permissionsFile: join(root, 'infra/entra/permissions.json'),
+    tabUrl: `http://localhost:${samtalPort}`,
+    botUrl: `http://127.0.0.1:${samtalPort}/api/messages`,
+  };
 }
