@@ -14,7 +14,13 @@ export type TokenWish = {
   signedBy?: 'ours' | 'stranger' | 'nobody';
 };
 export type FaultWish = { service: FaultService; kind: FaultKind } & Partial<Omit<Fault, 'id' | 'service' | 'kind'>>;
-export type PersonChange = { managerId?: string | null; enabled?: boolean; department?: string; jobTitle?: string; roles?: string[] };
+export type PersonChange = {
+  /** Somebody of the same company. */ manager?: string | null;
+  enabled?: boolean;
+  department?: string;
+  jobTitle?: string;
+  roles?: string[];
+};
 export type Passed = { minutes?: number; hours?: number; days?: number };
 
 export type Desk = ReturnType<typeof deskAt>;
@@ -42,10 +48,11 @@ export function deskAt(hostUrl: string, idOf: (who: string) => string, onClock: 
     /** The SSO token that Teams would give the app for the person, or a wrong one on purpose. */
     token: async (who: string, wish: TokenWish = {}) => (await send<{ token: string }>('POST', of(who, 'token'), wish)).token,
     /** Changes the directory. Samtal sees it at its next reading: `samtal.readDirectory()`. */
-    change: (who: string, change: PersonChange) => send<unknown>('PATCH', of(who), change),
+    change: (who: string, { manager, ...change }: PersonChange) =>
+      send<seen.Person>('PATCH', of(who), { ...change, ...(manager === undefined ? {} : { managerId: manager && idOf(manager) }) }),
     remove: (who: string) => send<unknown>('DELETE', of(who)),
     clock: {
-      now: async () => new Date((await send<{ now: string }>('GET', 'clock')).now),
+      now: () => readClock(send),
       moveTo: (to: Instant) => setClock({ to: new Date(to).toISOString() }),
       pass: ({ minutes = 0, hours = 0, days = 0 }: Passed) => setClock({ minutes: minutes + 60 * hours + 1440 * days }),
     },
@@ -61,15 +68,18 @@ export function deskAt(hostUrl: string, idOf: (who: string) => string, onClock: 
 }
 
 type Send = <T>(method: string, path: string, body?: unknown) => Promise<T>;
+const dayMs = 86_400_000;
+const readClock = async (send: Send): Promise<Date> => new Date((await send<{ now: string }>('GET', 'clock')).now);
 type PathOf = (who: string, ...parts: string[]) => string;
 
 function mailboxCalls(send: Send, of: PathOf) {
   return {
-    /** Everything in the calendar that touches the span; ten weeks around now unless given. */
+    /** Everything in the calendar that touches the span: the week before now and the ten weeks after, unless given. */
     async calendar(who: string, span: { from?: Instant; to?: Instant } = {}): Promise<seen.CalendarEvent[]> {
-      const asked = Object.entries(span).map(([name, at]) => [name, new Date(at).toISOString()]);
-      return (await send<{ events: seen.CalendarEvent[] }>('GET', `${of(who, 'calendar')}?${new URLSearchParams(asked).toString()}`))
-        .events;
+      const now = span.from && span.to ? 0 : (await readClock(send)).getTime();
+      const [from, to] = [new Date(span.from ?? now - 7 * dayMs), new Date(span.to ?? now + 70 * dayMs)];
+      const query = new URLSearchParams({ from: from.toISOString(), to: to.toISOString() }).toString();
+      return (await send<{ events: seen.CalendarEvent[] }>('GET', `${of(who, 'calendar')}?${query}`)).events;
     },
     respond: (who: string, eventId: string, response: 'accept' | 'decline' | 'tentative') =>
       send<unknown>('POST', of(who, 'calendar', eventId, 'respond'), { response }),

@@ -25,8 +25,8 @@ export type SamtalOptions = {
 export type Person = Speaker & {
   person: CastMember;
   token(wish?: TokenWish): Promise<string>;
-  /** The same person with another token, for what must be refused. */
-  withToken(wish: TokenWish): Speaker;
+  /** The same person with another token: one that was fetched earlier, or one that is wrong on purpose. */
+  withToken(token: string | TokenWish): Speaker;
 };
 
 export type GivenSamtal = {
@@ -93,7 +93,8 @@ function partsOf(demo: Demo, companies: Company[]): Omit<GivenSamtal, 'companies
     as(who) {
       const person = find(who);
       const token = (wish?: TokenWish): Promise<string> => desk.token(person.id, wish);
-      const withToken = (wish: TokenWish): Speaker => speakerOf(demo.samtalUrl, () => token(wish));
+      const withToken = (other: string | TokenWish): Speaker =>
+        speakerOf(demo.samtalUrl, () => (typeof other === 'string' ? Promise.resolve(other) : token(other)));
       return { ...withToken({}), person, token, withToken };
     },
     async readDirectory() {
