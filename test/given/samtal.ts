@@ -70,7 +70,10 @@ export async function givenSamtal({ now = monday, companies = [smallCompany({ we
   };
   const samtal = { ...partsOf(demo, companies), companies, startedAt: now, stop };
   try {
-    await until(() => knowsPeople(samtal), { message: 'Samtal has read the directory', withinMs: 20_000 });
+    await until(() => knowsPeople(samtal), {
+      message: 'Samtal has read the directory (SAMTAL_LOG=error shows what is in its way)',
+      withinMs: 20_000,
+    });
   } catch (error) {
     await stop();
     throw error;
