@@ -12,9 +12,10 @@ import { changeTalk, type Notice } from './store.ts';
 
 export async function finishTalk(platform: Platform, actor: Person, talkId: string, version: number): Promise<Result<Talk>> {
   const access = await readAccess(platform, actor, talkId);
-  if (!access?.side || !mayAccess('talk', 'write', access.relation, access.policy)) return refuse('not-found');
+  if (!access?.side) return refuse('not-found');
   const refused = mayFinish(access.facts, access.side);
   if (refused) return refused;
+  if (!mayAccess('talk', 'write', access.relation, access.policy)) return refuse('not-found');
   const { talk } = access;
   const now = platform.clock.now();
   const notices: Notice[] = [talk.employeeId, talk.managerId].map((recipientId) => ({

@@ -12,9 +12,10 @@ import { changeTalk } from './store.ts';
 
 export async function startTalk(platform: Platform, actor: Person, talkId: string, version: number): Promise<Result<Talk>> {
   const access = await readAccess(platform, actor, talkId);
-  if (!access || !mayAccess('talk', 'write', access.relation, access.policy)) return refuse('not-found');
+  if (!access?.side) return refuse('not-found');
   const refused = mayStart(access.facts);
   if (refused) return refused;
+  if (!mayAccess('talk', 'write', access.relation, access.policy)) return refuse('not-found');
   const changed = await changeTalk(platform.db, actor.tenantId, talkId, version, {
     startedAt: platform.clock.now(),
     startedBy: actor.personId,

@@ -9,6 +9,8 @@ export type Booking = {
   version: number;
   /** UUIDv5 of tenant, talk and version, stored before the call that creates the event. */
   transactionId: string;
+  /** When the event was last asked for: written down before the call, so that a lost answer is known to be one. Absent or null: never. */
+  askedAt?: Date | null;
   eventId: string | null;
   iCalUId: string | null;
   joinUrl: string | null;
@@ -82,6 +84,7 @@ export const talks = defineCollection<TalkRecord>(
         {
           version: count,
           transactionId: text,
+          askedAt: maybeDate,
           eventId: maybeText,
           iCalUId: maybeText,
           joinUrl: maybeText,

@@ -17,16 +17,21 @@ export const dueSchema = new Schema<Due>(
   { _id: false },
 );
 
-/** A fresh mark. */
-export const dueAt = (at: Date): Due => ({ at, fence: 0, leaseUntil: null, attempts: 0 });
+/** Claims of one mark stay far below it. */
+const fencesPerMs = 1000;
+
+/** A fresh mark. Its fence begins above every fence of an earlier mark in its place, whose holder must not close this one. */
+export const dueAt = (at: Date): Due => ({ at, fence: at.getTime() * fencesPerMs, leaseUntil: null, attempts: 0 });
 
 const leaseMs = 60_000;
+/** Until when a claim made or renewed now holds. */
+export const leaseFrom = (now: Date): Date => new Date(now.getTime() + leaseMs);
 
 /** Claims the longest waiting document whose mark at `path` is due; null when nothing is. */
 export async function claimDue<T>(model: Model<T>, path: string, now: Date): Promise<T | null> {
   const free = { [`${path}.at`]: { $lte: now }, $or: [{ [`${path}.leaseUntil`]: null }, { [`${path}.leaseUntil`]: { $lte: now } }] };
   const claim = {
-    $set: { [`${path}.leaseUntil`]: new Date(now.getTime() + leaseMs) },
+    $set: { [`${path}.leaseUntil`]: leaseFrom(now) },
     $inc: { [`${path}.fence`]: 1, [`${path}.attempts`]: 1 },
   };
   return model

@@ -14,6 +14,8 @@ import {
 } from '@microsoft/microsoft-graph-client';
 import type { Config } from '../config/config.ts';
 
+/** A call and its repeats take at most this long: well under the lease of the work that makes it (api/platform/db/due.ts). */
+const longestCallMs = 25_000;
 const scope = 'https://graph.microsoft.com/.default';
 
 /** Microsoft 365 cannot answer now. `retryAfterSeconds`: what it asked for. `maybeDone`: the effect may have happened, so look before repeating. */
@@ -103,6 +105,7 @@ function createClient(token: () => Promise<string>): Client {
   const sign: Middleware & { next?: Middleware } = {
     async execute(context: Context) {
       const options = (context.options ??= {});
+      options.signal ??= AbortSignal.timeout(longestCallMs);
       options.headers = { ...(options.headers as Record<string, string>), Authorization: `Bearer ${await token()}` };
       await sign.next?.execute(context);
     },

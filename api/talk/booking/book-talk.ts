@@ -10,8 +10,8 @@ import type { Platform } from '#api/platform/platform.ts';
 import { backOffMs } from '#api/platform/worker/worker.ts';
 import { deepLink } from '#api/reminder/rules/deep-link.ts';
 import type { Booking, TalkRecord } from '../store.ts';
-import { bookingIdOf, eventWords, isTaken } from './rules.ts';
-import { claimBooking, putOffBooking, saveBooking } from './store.ts';
+import { bookingIdOf, eventStep, eventWords, isTaken } from './rules.ts';
+import { claimBooking, putOffBooking, recordAsking, saveBooking } from './store.ts';
 
 /** Resource-specific permissions that appPackage/manifest.json asks for in the meeting's chat. */
 const chatPermissions = [
@@ -45,10 +45,17 @@ async function book(platform: Platform, talk: Claimed): Promise<void> {
   const manager = people.get(talk.managerId);
   const employee = people.get(talk.employeeId);
   // Gone since the plan was made: the talk waits without a time, and the overview asks for one.
-  if (!manager?.mail || !employee?.mail) return void (await releaseTime(platform, talk));
+  if (!manager?.enabled || !manager.mail || !employee?.enabled || !employee.mail) return void (await releaseTime(platform, talk));
   const event = await findOrCreateEvent(platform, talk, { manager, employee });
+  if (event === 'taken-over') return;
   if (!event) return void (await releaseTime(platform, talk));
-  let booking: Booking = { ...talk.booking, eventId: event.id, iCalUId: event.iCalUId, joinUrl: event.joinUrl };
+  let booking: Booking = {
+    ...talk.booking,
+    askedAt: talk.booking.askedAt ?? platform.clock.now(),
+    eventId: event.id,
+    iCalUId: event.iCalUId,
+    joinUrl: event.joinUrl,
+  };
   if (!(await saveBooking(platform.db, talk, { booking }))) return;
   const { joinUrl, chatId } = await findMeeting(platform, talk, booking);
   if (!joinUrl || !chatId) throw new MicrosoftUnavailable('Teams has not made the meeting yet', false, 2);
@@ -62,22 +69,44 @@ async function book(platform: Platform, talk: Claimed): Promise<void> {
   platform.wake();
 }
 
-/** Null when the time is no longer free. */
-async function findOrCreateEvent(platform: Platform, talk: Claimed, { manager, employee }: Parties): Promise<BookedEvent | null> {
-  const { graph, config } = platform;
+/** Null when the time is no longer free; `taken-over` when another worker holds the talk now. */
+async function findOrCreateEvent(
+  platform: Platform,
+  talk: Claimed,
+  { manager, employee }: Parties,
+): Promise<BookedEvent | 'taken-over' | null> {
+  const { graph, clock } = platform;
   const { tenantId, managerId, booking, start, end } = talk;
   const bookingId = bookingIdOf(talk._id, booking.version);
+  const askedAt = booking.askedAt ?? null;
   if (booking.eventId) return graph.readEvent(tenantId, managerId, booking.eventId);
-  if ((talk.bookDue?.attempts ?? 1) > 1) {
-    const earlier = await graph.findEvent(tenantId, managerId, bookingId);
-    if (earlier) return earlier;
-  }
+  const earlier = askedAt && (await graph.findEvent(tenantId, managerId, bookingId));
+  if (earlier) return earlier;
   const addresses = [manager.mail ?? '', employee.mail ?? ''];
   const schedules = await graph.readSchedules(tenantId, managerId, addresses, start, end);
-  if ([...schedules.values()].some((schedule) => schedule && isTaken(schedule.busy, start, end))) return null;
+  const taken = [...schedules.values()].some((schedule) => schedule && isTaken(schedule.busy, start, end));
+  const step = eventStep({ askedAt, taken, start }, clock.now());
+  if (step === 'release') return null;
+  if (step === 'look-again') throw new MicrosoftUnavailable('The event may have been made, and cannot be found yet', true);
+  // The last look at the fence before the effect: reading calendars may have outlived the lease.
+  if (!(await recordAsking(platform.db, talk, clock.now()))) return 'taken-over';
+  return createEvent(platform, talk, employee, bookingId);
+}
+
+async function createEvent({ graph, config }: Platform, talk: Claimed, employee: KnownPerson, bookingId: string): Promise<BookedEvent> {
+  const { tenantId, managerId, start, end } = talk;
   const words = eventWords(employee.language, deepLink(config.teamsAppId, `talks/${talk._id}`));
   const attendee = { address: employee.mail ?? '', name: employee.name };
-  return graph.createEvent(tenantId, managerId, { transactionId: booking.transactionId, bookingId, ...words, start, end, attendee });
+  const { transactionId } = talk.booking;
+  try {
+    return await graph.createEvent(tenantId, managerId, { transactionId, bookingId, ...words, start, end, attendee });
+  } catch (error) {
+    // What is answered to a repeated transaction id is not documented: a conflict means that the event exists, and is adopted.
+    if (!(error instanceof GraphRefused) || error.status !== 409) throw error;
+    const made = await graph.findEvent(tenantId, managerId, bookingId);
+    if (made) return made;
+    throw new MicrosoftUnavailable('The event exists, and cannot be found yet', true);
+  }
 }
 
 async function findMeeting(

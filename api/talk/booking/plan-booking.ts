@@ -10,6 +10,7 @@ export function bookingFor(tenantId: string, talkId: string, version: number): B
   return {
     version,
     transactionId: v5(`${tenantId}/${talkId}/${version}`, namespace),
+    askedAt: null,
     eventId: null,
     iCalUId: null,
     joinUrl: null,

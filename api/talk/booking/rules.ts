@@ -1,4 +1,4 @@
-/** Rules of booking: the ids that make an event exactly one, and the neutral words it carries. */
+/** Rules of booking: the id of an event, the neutral words it carries, and when it is made, looked for again or given up. */
 import type { Language } from '#api/people/contract.ts';
 
 /** Samtal's id of one booking of a talk, kept on the event in an extended property. */
@@ -16,4 +16,25 @@ export function eventWords(language: Language, link: string): { subject: string;
 /** True when one of the two is busy in any part of the time. Tentative counts as busy, as in the planner. */
 export function isTaken(busy: { start: Date; end: Date }[], start: Date, end: Date): boolean {
   return busy.some((one) => one.start < end && one.end > start);
+}
+
+/** How long a lookup may miss an event that was just made. Microsoft 365 documents no bound; a generous one costs a late answer, no talk. */
+export const lookAgainMinutes = 10;
+
+type EventFacts = {
+  /** When the event was last asked for; null when it never was. */
+  askedAt: Date | null;
+  /** Somebody's calendar is busy at the time. After an event was asked for, what is busy may be that event. */
+  taken: boolean;
+  start: Date;
+};
+
+/**
+ * What to do for a talk whose event was looked for and not found: `create` it, `look-again` later because it may exist after all, or `release`
+ * the time because it is taken or past.
+ */
+export function eventStep({ askedAt, taken, start }: EventFacts, now: Date): 'create' | 'look-again' | 'release' {
+  if (!taken && start > now) return 'create';
+  const mayExist = askedAt !== null && now.getTime() - askedAt.getTime() < lookAgainMinutes * 60_000;
+  return mayExist ? 'look-again' : 'release';
 }

@@ -1,5 +1,5 @@
 /** Due bookings: claimed, put off and saved under the fence of the claim. */
-import { claimDue, putOff } from '#api/platform/db/due.ts';
+import { claimDue, leaseFrom, putOff } from '#api/platform/db/due.ts';
 import type { Db } from '#api/platform/db/db.ts';
 import { talks, type Notice, type TalkRecord } from '../store.ts';
 
@@ -9,6 +9,18 @@ export function claimBooking(db: Db, now: Date): Promise<TalkRecord | null> {
 
 export function putOffBooking(db: Db, talk: TalkRecord, at: Date): Promise<void> {
   return putOff(talks(db), talk._id, 'bookDue', talk.bookDue?.fence ?? 0, at);
+}
+
+/**
+ * Writes down that the event is being asked for, if this claim still holds, and renews it: whoever answers true may make the call. False when
+ * another worker has taken over.
+ */
+export async function recordAsking(db: Db, talk: TalkRecord, now: Date): Promise<boolean> {
+  const saved = await talks(db).updateOne(
+    { _id: talk._id, 'bookDue.fence': talk.bookDue?.fence },
+    { $set: { 'booking.askedAt': now, 'bookDue.leaseUntil': leaseFrom(now) } },
+  );
+  return saved.matchedCount === 1;
 }
 
 /** Saves facts if this claim still holds; false when another worker has taken over. */

@@ -1,0 +1,83 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { bookingFor } from './plan-booking.ts';
+import { bookingIdOf, eventStep, eventWords, isTaken, lookAgainMinutes } from './rules.ts';
+
+const at = (time: string): Date => new Date(`2026-05-04T${time}Z`);
+const start = at('09:00:00');
+
+describe('the ids of a booking', () => {
+  it('are the same for the same tenant, talk and version, and no others', () => {
+    const id = fc.stringMatching(/^[a-z0-9-]{1,12}$/);
+    const one = fc.tuple(id, id, fc.integer({ min: 1, max: 99 }));
+    fc.assert(
+      fc.property(one, one, (a, b) => {
+        expect(bookingFor(...a)).toEqual(bookingFor(...a));
+        expect(bookingFor(...a).transactionId === bookingFor(...b).transactionId).toBe(a.join() === b.join());
+        expect(bookingIdOf(a[1], a[2]) === bookingIdOf(b[1], b[2])).toBe(a[1] === b[1] && a[2] === b[2]);
+      }),
+    );
+  });
+
+  it('are a version 5 UUID, with nothing asked for yet', () => {
+    const { transactionId, ...rest } = bookingFor('tenant', 'talk', 1);
+    expect(transactionId).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+    expect(rest).toEqual({ version: 1, askedAt: null, eventId: null, iCalUId: null, joinUrl: null, chatId: null, bookedAt: null });
+  });
+
+  it('stay the ones that talks booked so far were given', () => {
+    expect(bookingFor('tenant', 'talk', 1).transactionId).toBe('4084e811-d204-519e-90e1-6c3ce985f702');
+  });
+});
+
+describe('what the event says', () => {
+  it.each([
+    ['sv', 'Utvecklingssamtal'],
+    ['en', 'Development talk'],
+  ] as const)('%s: %s, one link, and nothing about the person', (language, subject) => {
+    const words = eventWords(language, 'https://samtal.example/?a=1&b=2');
+    expect(words.subject).toBe(subject);
+    expect(words.html.match(/<a href="[^"]*">/g)).toEqual(['<a href="https://samtal.example/?a=1&amp;b=2">']);
+  });
+});
+
+describe('whether the time is taken', () => {
+  it.each([
+    ['nothing', [], false],
+    ['something before', [['08:00', '09:00']], false],
+    ['something after', [['10:00', '11:00']], false],
+    ['the first minute', [['08:00', '09:01']], true],
+    ['the last minute', [['09:59', '11:00']], true],
+    ['something inside', [['09:15', '09:30']], true],
+    ['all day', [['00:00', '23:59']], true],
+    [
+      'the second of two',
+      [
+        ['07:00', '08:00'],
+        ['09:30', '09:45'],
+      ],
+      true,
+    ],
+  ])('%s', (_what, busy, taken) => {
+    const times = busy.map(([from, to]) => ({ start: at(`${from}:00`), end: at(`${to}:00`) }));
+    expect(isTaken(times, start, at('10:00:00'))).toBe(taken);
+  });
+});
+
+describe('an event that was looked for and not found', () => {
+  const now = at('07:00:00');
+  const ago = (minutes: number): Date => new Date(now.getTime() - minutes * 60_000);
+  const past = ago(1);
+  it.each([
+    ['never asked for, time free', null, false, start, 'create'],
+    ['never asked for, time taken', null, true, start, 'release'],
+    ['never asked for, time past', null, false, past, 'release'],
+    ['never asked for, begins now', null, false, now, 'release'],
+    ['asked for without an answer, time free: the same id makes no second one', ago(1), false, start, 'create'],
+    ['asked for without an answer, time busy: it may be busy with the event itself', ago(1), true, start, 'look-again'],
+    ['asked for just now, time past', ago(1), false, past, 'look-again'],
+    ['asked for long ago, time taken', ago(lookAgainMinutes), true, start, 'release'],
+    ['asked for long ago, time past', ago(lookAgainMinutes), false, past, 'release'],
+    ['asked for long ago, time free', ago(24 * 60), false, start, 'create'],
+  ])('%s', (_what, askedAt, taken, begins, step) => expect(eventStep({ askedAt, taken, start: begins }, now)).toBe(step));
+});
