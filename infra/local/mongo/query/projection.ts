@@ -1,0 +1,172 @@
+/** Projections of `find` and `findAndModify`: fields in, fields out, slices, one matching element, computed fields. */
+import { StoreError } from '../errors.ts';
+import { compileExpression } from '../aggregate/expression.ts';
+import { integerOf, numberOf } from '../values/numbers.ts';
+import { isArray, isDoc, isNumber, setField, type Doc } from '../values/types.ts';
+import { compileFilter } from './filter.ts';
+import { missing, partsOf } from './path.ts';
+import { positionOf } from './select.ts';
+
+export type Projection = (doc: Doc) => Doc;
+
+type Change = { parts: string[]; of(value: unknown, doc: Doc): unknown };
+type Tree = { [name: string]: Tree | true };
+
+/** Null when everything is wanted. `filter` is the query that the positional projection refers to. */
+export function compileProjection(spec: unknown, filter: Doc): Projection | null {
+  if (spec === undefined || spec === null) return null;
+  if (!isDoc(spec)) throw new StoreError(14, "BSON field 'projection' is the wrong type, expected type 'object'");
+  const { included, excluded, changes, added, id } = sortOut(spec, filter);
+  if (included.length > 0 && excluded.length > 0) throw mixed(spec);
+  const isInclusion = included.length > 0 || added.length > 0 || (id === true && excluded.length === 0 && changes.length === 0);
+  const paths = isInclusion ? [...included, ...(id === false ? [] : ['_id'])] : [...excluded, ...(id === false ? ['_id'] : [])];
+  const tree = treeOf([...paths, ...(isInclusion ? changes.map(({ parts }) => parts.join('.')) : [])]);
+  return (doc) => {
+    const kept = (isInclusion ? keep(doc, tree) : drop(doc, tree)) as Doc;
+    for (const change of changes) apply(kept, change, doc);
+    for (const { path, evaluate } of added) addField(kept, partsOf(path), evaluate(doc));
+    return kept;
+  };
+}
+
+function sortOut(spec: Doc, filter: Doc) {
+  const included: string[] = [];
+  const excluded: string[] = [];
+  const changes: Change[] = [];
+  const added: { path: string; evaluate: (doc: Doc) => unknown }[] = [];
+  let id: boolean | undefined;
+  for (const [path, value] of Object.entries(flat(spec))) {
+    const isFlag = typeof value === 'boolean' || isNumber(value);
+    const on = value === true || (isNumber(value) && numberOf(value) !== 0);
+    if (path.endsWith('.$')) {
+      included.push(path.slice(0, -2));
+      changes.push({ parts: partsOf(path.slice(0, -2)), of: (array, doc) => matched(array, filter, doc) });
+    } else if (isFlag && path === '_id') id = on;
+    else if (isFlag) (on ? included : excluded).push(path);
+    else if (isDoc(value) && Object.hasOwn(value, '$slice')) changes.push({ parts: partsOf(path), of: sliceOf(value.$slice) });
+    else if (isDoc(value) && Object.hasOwn(value, '$elemMatch')) {
+      included.push(path);
+      changes.push({ parts: partsOf(path), of: firstElement(value.$elemMatch) });
+    } else added.push({ path, evaluate: compileExpression(value) });
+  }
+  return { included, excluded, changes, added, id };
+}
+
+/** `{ a: { b: 1 } }` says the same as `{ 'a.b': 1 }`. */
+function flat(spec: Doc, prefix = ''): Doc {
+  const result: Doc = {};
+  for (const [name, value] of Object.entries(spec)) {
+    if (name.startsWith('$'))
+      throw new StoreError(16410, `FieldPath field names may not start with '$'. Consider using $getField or $setField.`);
+    const isNested = isDoc(value) && Object.keys(value).length > 0 && !Object.keys(value)[0]?.startsWith('$');
+    if (isNested) Object.assign(result, flat(value, `${prefix}${name}.`));
+    else result[`${prefix}${name}`] = value;
+  }
+  return result;
+}
+
+function mixed(spec: Doc): StoreError {
+  const [[, first] = []] = Object.entries(spec).filter(([name]) => name !== '_id');
+  const isInclusion = first === true || (isNumber(first) && numberOf(first) !== 0);
+  const odd = Object.entries(spec).find(([name, value]) => {
+    const on = value === true || (isNumber(value) && numberOf(value) !== 0);
+    return name !== '_id' && on !== isInclusion;
+  });
+  const [what, where] = isInclusion ? ['exclusion', 'inclusion'] : ['inclusion', 'exclusion'];
+  return new StoreError(isInclusion ? 31254 : 31253, `Cannot do ${what} on field ${odd?.[0] ?? ''} in ${where} projection`);
+}
+
+function treeOf(paths: string[]): Tree {
+  const root: Tree = Object.create(null) as Tree;
+  for (const path of new Set(paths)) {
+    const parts = partsOf(path);
+    let at = root;
+    for (const [step, part] of parts.entries()) {
+      const isLast = step === parts.length - 1;
+      const found = at[part];
+      if (found === true || (isLast && found)) throw new StoreError(31249, `Path collision at ${path}`);
+      if (isLast) at[part] = true;
+      else at = at[part] = found ?? (Object.create(null) as Tree);
+    }
+  }
+  return root;
+}
+
+function keep(value: unknown, tree: Tree): unknown {
+  if (Array.isArray(value)) return value.filter((one) => isDoc(one) || Array.isArray(one)).map((one) => keep(one, tree));
+  if (!isDoc(value)) return missing;
+  const result: Doc = {};
+  for (const [name, field] of Object.entries(value)) {
+    const branch = tree[name];
+    const kept = branch === undefined ? missing : branch === true ? field : keep(field, branch);
+    if (kept !== missing) setField(result, name, kept);
+  }
+  return result;
+}
+
+function drop(value: unknown, tree: Tree): unknown {
+  if (Array.isArray(value)) return value.map((one) => drop(one, tree));
+  if (!isDoc(value)) return value;
+  const result: Doc = {};
+  for (const [name, field] of Object.entries(value)) {
+    const branch = tree[name];
+    if (branch !== true) setField(result, name, branch === undefined ? field : drop(field, branch));
+  }
+  return result;
+}
+
+function apply(target: unknown, change: Change, doc: Doc, at = 0): void {
+  const part = change.parts[at];
+  if (Array.isArray(target)) return target.forEach((one) => apply(one, change, doc, at));
+  if (part === undefined || !isDoc(target) || !Object.hasOwn(target, part)) return;
+  if (at < change.parts.length - 1) {
+    // Kept documents may still be shared with the stored one.
+    const copy = Array.isArray(target[part]) ? target[part].map((one: unknown) => (isDoc(one) ? { ...one } : one)) : target[part];
+    setField(target, part, isDoc(copy) ? { ...copy } : copy);
+    return apply(target[part], change, doc, at + 1);
+  }
+  const value = change.of(target[part], doc);
+  if (value === missing) delete target[part];
+  else setField(target, part, value);
+}
+
+function addField(target: Doc, parts: string[], value: unknown): void {
+  if (value === undefined) return;
+  const [part = '', ...rest] = parts;
+  if (rest.length === 0) return setField(target, part, value);
+  const inner = isDoc(target[part]) ? { ...target[part] } : {};
+  addField(inner, rest, value);
+  setField(target, part, inner);
+}
+
+function matched(array: unknown, filter: Doc, doc: Doc): unknown {
+  if (!isArray(array)) return array;
+  const position = positionOf(filter, doc);
+  if (position === undefined)
+    throw new StoreError(
+      51246,
+      "Executor error during find command :: caused by :: positional operator '.$' couldn't find a matching element in the array",
+    );
+  return array.slice(position, position + 1);
+}
+
+function sliceOf(operand: unknown): Change['of'] {
+  const numbers = (Array.isArray(operand) ? operand : [operand]).map((one) => (isNumber(one) ? integerOf(one) : null));
+  const [first, size] = numbers;
+  if (first === null || first === undefined || size === null || numbers.length > 2) throw new StoreError(28667, 'Invalid $slice syntax');
+  return (value) => {
+    if (!isArray(value)) return value;
+    if (size === undefined) return first < 0 ? value.slice(first) : value.slice(0, first);
+    const from = first < 0 ? Math.max(0, value.length + first) : first;
+    return value.slice(from, from + size);
+  };
+}
+
+function firstElement(operand: unknown): Change['of'] {
+  if (!isDoc(operand)) throw new StoreError(2, 'elemMatch: Invalid argument, object required');
+  const { matches } = compileFilter({ value: { $elemMatch: operand } });
+  return (value) => {
+    const found = isArray(value) ? value.find((one) => matches({ value: [one] })) : undefined;
+    return found === undefined ? missing : [found];
+  };
+}
