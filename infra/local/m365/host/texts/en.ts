@@ -66,6 +66,8 @@ export const en = {
     allRead: 'You have read everything.',
   },
   chat: {
+    badCard: 'This card could not be shown.',
+    card: (from: string) => `Card from ${from}`,
     title: 'Chat',
     list: 'Chats',
     emptyTitle: 'No chat is open',
@@ -146,6 +148,7 @@ export const en = {
     noMailbox: 'This person has no mailbox.',
   },
   app: {
+    reload: (name: string) => `Start ${name} again`,
     loading: (name: string) => `${name} is starting`,
     slow: (name: string) => `${name} takes longer than it should.`,
     failed: (name: string) => `${name} could not start`,

@@ -68,6 +68,8 @@ export const sv: Texts = {
     allRead: 'Du har läst allt.',
   },
   chat: {
+    badCard: 'Kortet kunde inte visas.',
+    card: (from) => `Kort från ${from}`,
     title: 'Chatt',
     list: 'Chattar',
     emptyTitle: 'Ingen chatt är öppen',
@@ -148,6 +150,7 @@ export const sv: Texts = {
     noMailbox: 'Personen har ingen brevlåda.',
   },
   app: {
+    reload: (name) => `Starta om ${name}`,
     loading: (name) => `${name} startar`,
     slow: (name) => `${name} tar längre tid på sig än det borde.`,
     failed: (name) => `${name} kunde inte starta`,

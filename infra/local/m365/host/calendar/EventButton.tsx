@@ -1,0 +1,118 @@
+/** One event in the calendar; opens its details. The address keeps which one is open, so that a link can open it too. */
+import { makeStyles, mergeClasses, Popover, PopoverSurface, PopoverTrigger, Text, tokens } from '@fluentui/react-components';
+import { LockClosedRegular, VideoRegular } from '@fluentui/react-icons';
+import type { CSSProperties } from 'react';
+import type { CalendarEvent } from '../desk-api/desk-types.ts';
+import { useTexts } from '../me.ts';
+import { correct, usePlace } from '../place/use-place.ts';
+import { useTimes } from '../time/use-time.ts';
+import { EventDetails } from './EventDetails.tsx';
+
+const useStyles = makeStyles({
+  event: {
+    display: 'flex',
+    flexDirection: 'column',
+    alignItems: 'flex-start',
+    minWidth: 0,
+    overflow: 'hidden',
+    padding: '2px 6px',
+    boxSizing: 'border-box',
+    font: 'inherit',
+    textAlign: 'start',
+    cursor: 'pointer',
+    color: tokens.colorNeutralForeground1,
+    backgroundColor: tokens.colorBrandBackground2,
+    border: `1px solid ${tokens.colorTransparentStrokeInteractive}`,
+    borderLeft: `4px solid ${tokens.colorBrandStroke1}`,
+    borderRadius: tokens.borderRadiusMedium,
+    ':hover': { backgroundColor: tokens.colorBrandBackground2Hover },
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '1px', zIndex: 2 },
+  },
+  placed: { position: 'absolute', marginLeft: '2px' },
+  // Asked, not answered: not yet one's own.
+  open: {
+    backgroundColor: tokens.colorNeutralBackground1,
+    border: `1px dashed ${tokens.colorBrandStroke1}`,
+    borderLeft: `4px double ${tokens.colorBrandStroke1}`,
+    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
+  },
+  away: {
+    backgroundColor: tokens.colorPalettePurpleBackground2,
+    borderLeftColor: tokens.colorPalettePurpleBorderActive,
+    ':hover': { backgroundColor: tokens.colorPalettePurpleBackground2 },
+  },
+  free: {
+    backgroundColor: tokens.colorNeutralBackground3,
+    borderLeftColor: tokens.colorNeutralStrokeAccessible,
+    ':hover': { backgroundColor: tokens.colorNeutralBackground3Hover },
+  },
+  gone: { textDecorationLine: 'line-through', color: tokens.colorNeutralForeground3 },
+  line: { maxWidth: '100%', overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', lineHeight: tokens.lineHeightBase200 },
+  wrap: { whiteSpace: 'normal', overflowWrap: 'anywhere' },
+  icons: { display: 'inline-flex', gap: '2px', marginInlineEnd: '4px', verticalAlign: 'text-bottom' },
+  surface: {
+    width: 'min(380px, calc(100vw - 24px))',
+    boxSizing: 'border-box',
+    maxHeight: 'min(620px, calc(100vh - 24px))',
+    overflowY: 'auto',
+    padding: '16px',
+  },
+});
+
+type EventButtonProps = { event: CalendarEvent; place?: CSSProperties & { height: number } };
+
+export function EventButton({ event, place }: EventButtonProps) {
+  const styles = useStyles();
+  const t = useTexts();
+  const times = useTimes();
+  const { id, at } = usePlace();
+  const time = event.isAllDay ? t.calendar.allDay : `${times.clock(event.start)}–${times.clock(event.end)}`;
+  const state = event.isCancelled ? t.calendar.cancelled : event.isOrganizer ? null : t.calendar.responses[event.response];
+  const label = [event.subject, times.day(event.start), time, state].filter(Boolean).join(', ');
+  const show = (open: boolean): void => correct({ view: 'calendar', at, id: open ? event.id : null });
+  const isOpen = event.response === 'notResponded' || event.response === 'tentativelyAccepted' || event.showAs === 'tentative';
+  return (
+    <Popover
+      open={id === event.id}
+      onOpenChange={(_, data) => show(data.open)}
+      trapFocus
+      withArrow
+      positioning={{ position: 'after', fallbackPositions: ['before', 'below', 'above'], overflowBoundaryPadding: 8 }}
+    >
+      <PopoverTrigger disableButtonEnhancement>
+        <button
+          type="button"
+          aria-label={label}
+          style={place}
+          className={mergeClasses(
+            styles.event,
+            place && styles.placed,
+            (event.showAs === 'free' || event.showAs === 'workingElsewhere') && styles.free,
+            event.showAs === 'oof' && styles.away,
+            isOpen && styles.open,
+            (event.isCancelled || event.response === 'declined') && styles.gone,
+          )}
+        >
+          <Text size={200} weight="semibold" className={mergeClasses(styles.line, place && place.height > 60 && styles.wrap)}>
+            {(event.meeting || event.isPrivate) && (
+              <span className={styles.icons}>
+                {event.isPrivate && <LockClosedRegular aria-hidden />}
+                {event.meeting && <VideoRegular aria-hidden />}
+              </span>
+            )}
+            {event.subject}
+          </Text>
+          {place && place.height >= 36 && (
+            <Text size={200} className={styles.line}>
+              {time}
+              {event.location && ` · ${event.location}`}
+            </Text>
+          )}
+        </button>
+      </PopoverTrigger>
+      <PopoverSurface className={styles.surface} aria-label={event.subject}>
+        {id === event.id && <EventDetails event={event} onClose={() => show(false)} />}
+      </PopoverSurface>
+    </Popover>
+  );
+}

@@ -1,0 +1,102 @@
+/** An Adaptive Card in a chat, drawn by Microsoft's own renderer. Its texts are escaped, its links go through the host page. */
+import { makeStyles, shorthands, tokens } from '@fluentui/react-components';
+import { AdaptiveCard, ExecuteAction, HostConfig, OpenUrlAction, type Action } from 'adaptivecards';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { useTexts } from '../me.ts';
+import { useOpening } from '../link/use-open-link.ts';
+import { markdownToHtml } from '../text/markdown.ts';
+import { cardLook } from './card-look.ts';
+
+AdaptiveCard.onProcessMarkdown = (text, result) => {
+  result.outputHtml = markdownToHtml(text);
+  result.didProcess = true;
+};
+
+const useStyles = makeStyles({
+  card: {
+    maxWidth: '480px',
+    minWidth: 0,
+    backgroundColor: tokens.colorNeutralBackground1,
+    border: `1px solid ${tokens.colorNeutralStroke1}`,
+    borderRadius: tokens.borderRadiusLarge,
+    boxShadow: tokens.shadow2,
+    overflowX: 'auto',
+    '& p': { margin: 0 },
+    '& a': { color: tokens.colorBrandForegroundLink },
+    '& .ac-pushButton': {
+      minHeight: '32px',
+      padding: '5px 12px',
+      font: 'inherit',
+      fontWeight: tokens.fontWeightSemibold,
+      color: tokens.colorNeutralForeground1,
+      backgroundColor: tokens.colorNeutralBackground1,
+      border: `1px solid ${tokens.colorNeutralStroke1}`,
+      borderRadius: tokens.borderRadiusMedium,
+      cursor: 'pointer',
+      whiteSpace: 'normal',
+      ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
+      ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '1px' },
+    },
+    '& .ac-pushButton.style-positive': {
+      color: tokens.colorNeutralForegroundOnBrand,
+      backgroundColor: tokens.colorBrandBackground,
+      ...shorthands.borderColor('transparent'),
+    },
+    '& .ac-pushButton:disabled': { color: tokens.colorNeutralForegroundDisabled, cursor: 'default' },
+    '& .ac-input': {
+      font: 'inherit',
+      color: tokens.colorNeutralForeground1,
+      backgroundColor: tokens.colorNeutralBackground1,
+      border: `1px solid ${tokens.colorNeutralStrokeAccessible}`,
+      borderRadius: tokens.borderRadiusMedium,
+      padding: '5px 8px',
+      boxSizing: 'border-box',
+    },
+  },
+});
+
+/** `onExecute` is an Action.Execute that was pressed, with what was filled in. */
+type CardProps = { card: unknown; label: string; onExecute(verb: string, data: unknown): Promise<void> };
+
+export function Card({ card, label, onExecute }: CardProps) {
+  const styles = useStyles();
+  const t = useTexts();
+  const ground = useRef<HTMLDivElement>(null);
+  const [failed, setFailed] = useState(false);
+  const { openLink } = useOpening();
+  const press = useEffectEvent((action: Action) => {
+    if (action instanceof OpenUrlAction) void openLink(action.url ?? '');
+    if (action instanceof ExecuteAction) void onExecute(action.verb, action.data);
+  });
+  useEffect(() => {
+    const element = draw(
+      card,
+      (action) => press(action),
+      (url) => void openLink(url),
+    );
+    setFailed(element === null);
+    ground.current?.replaceChildren(...(element ? [element] : []));
+  }, [card, openLink]);
+  return (
+    <div className={styles.card} role="group" aria-label={label}>
+      <div ref={ground} />
+      {failed && t.chat.badCard}
+    </div>
+  );
+}
+
+function draw(card: unknown, onPress: (action: Action) => void, onLink: (url: string) => void): HTMLElement | null {
+  const drawn = new AdaptiveCard();
+  drawn.hostConfig = new HostConfig(cardLook);
+  drawn.onExecuteAction = onPress;
+  drawn.onAnchorClicked = (_, anchor) => {
+    onLink(anchor.href);
+    return true;
+  };
+  try {
+    drawn.parse(card);
+    return drawn.render() ?? null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,174 @@
+/** Mail that has arrived and been sent: a list, and the open message beside or after it. Nothing is written here. */
+import {
+  Avatar,
+  Badge,
+  Button,
+  makeStyles,
+  mergeClasses,
+  Subtitle1,
+  Subtitle2,
+  Tab,
+  TabList,
+  Text,
+  tokens,
+} from '@fluentui/react-components';
+import { ArrowLeftRegular } from '@fluentui/react-icons';
+import { useEffect, useEffectEvent, useState } from 'react';
+import { ofPerson } from '../desk-api/desk-call.ts';
+import type { Mail } from '../desk-api/desk-types.ts';
+import { useAct } from '../desk-api/use-act.ts';
+import { keys, useMails } from '../desk-api/use-desk.ts';
+import { useOpening } from '../link/use-open-link.ts';
+import { useMe, useNarrow, useTexts } from '../me.ts';
+import { go, usePlace } from '../place/use-place.ts';
+import { useNow, useTimes } from '../time/use-time.ts';
+import { focusRing } from '../ui/focus-ring.ts';
+import { HtmlFrame } from '../ui/HtmlFrame.tsx';
+import { PlaceLink } from '../ui/PlaceLink.tsx';
+import { Loading, Nothing, Wrong } from '../ui/States.tsx';
+
+const useStyles = makeStyles({
+  view: { display: 'flex', flexGrow: 1, minHeight: 0, minWidth: 0 },
+  side: {
+    width: '320px',
+    flexShrink: 0,
+    display: 'flex',
+    flexDirection: 'column',
+    borderRight: `1px solid ${tokens.colorNeutralStroke2}`,
+    backgroundColor: tokens.colorNeutralBackground2,
+  },
+  whole: { width: '100%', borderRight: 'none' },
+  title: { margin: 0, padding: '12px 16px 0' },
+  list: { listStyleType: 'none', margin: 0, padding: '4px 8px 8px', overflowY: 'auto' },
+  item: {
+    ...focusRing,
+    display: 'flex',
+    gap: '10px',
+    padding: '8px',
+    borderRadius: tokens.borderRadiusLarge,
+    color: tokens.colorNeutralForeground1,
+    textDecorationLine: 'none',
+    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
+  },
+  open: { backgroundColor: tokens.colorNeutralBackground1Selected },
+  words: { display: 'flex', flexDirection: 'column', minWidth: 0, flexGrow: 1 },
+  line: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+  quiet: { color: tokens.colorNeutralForeground3 },
+  end: { display: 'flex', flexDirection: 'column', alignItems: 'flex-end', gap: '6px' },
+  mail: { flexGrow: 1, minWidth: 0, overflowY: 'auto', padding: '16px', display: 'flex', flexDirection: 'column', gap: '12px' },
+  head: { display: 'flex', gap: '10px', alignItems: 'center' },
+  subject: { margin: 0, overflowWrap: 'anywhere' },
+});
+
+export function MailView() {
+  const styles = useStyles();
+  const t = useTexts();
+  const narrow = useNarrow();
+  const { person } = useMe();
+  const { id } = usePlace();
+  const mails = useMails(person.id);
+  const [folder, setFolder] = useState('inbox');
+  if (!person.hasMailbox) return <Nothing title={t.mail.title} text={t.mail.noMailbox} />;
+  if (mails.isPending) return <Loading />;
+  if (mails.isError) return <Wrong error={mails.error} onRetry={() => void mails.refetch()} />;
+  const shown = mails.data.filter((mail) => mail.folder === folder);
+  const open = mails.data.find((mail) => mail.id === id);
+  return (
+    <div className={styles.view}>
+      {(!narrow || !open) && (
+        <div className={mergeClasses(styles.side, narrow && styles.whole)}>
+          <Subtitle1 as="h1" className={styles.title}>
+            {t.mail.title}
+          </Subtitle1>
+          <TabList aria-label={t.mail.folder} selectedValue={folder} onTabSelect={(_, { value }) => setFolder(String(value))}>
+            <Tab value="inbox">{t.mail.inbox}</Tab>
+            <Tab value="sentitems">{t.mail.sent}</Tab>
+          </TabList>
+          {shown.length === 0 ? (
+            <Nothing title={t.mail.emptyTitle} text={t.mail.empty} />
+          ) : (
+            <ul className={styles.list} aria-label={folder === 'inbox' ? t.mail.inbox : t.mail.sent}>
+              {shown.map((mail) => (
+                <li key={mail.id}>
+                  <Item mail={mail} current={mail.id === id} />
+                </li>
+              ))}
+            </ul>
+          )}
+        </div>
+      )}
+      {open ? <OpenMail key={open.id} mail={open} /> : !narrow && <Nothing title={t.mail.choose} />}
+    </div>
+  );
+}
+
+const namesOf = (mail: Mail): string => mail.to.map(({ name, address }) => name || address).join(', ');
+
+function Item({ mail, current }: { mail: Mail; current: boolean }) {
+  const styles = useStyles();
+  const t = useTexts();
+  const times = useTimes();
+  const now = useNow();
+  const unread = mail.readAt === null && mail.folder === 'inbox';
+  const who = mail.folder === 'inbox' ? mail.from.name || mail.from.address : namesOf(mail);
+  return (
+    <PlaceLink
+      to={{ view: 'mail', id: mail.id }}
+      className={mergeClasses(styles.item, current && styles.open)}
+      aria-current={current ? 'true' : undefined}
+    >
+      <Avatar name={who} color="colorful" size={28} aria-hidden />
+      <span className={styles.words}>
+        <Text weight={unread ? 'semibold' : 'regular'} className={styles.line}>
+          {who}
+        </Text>
+        <Text size={200} weight={unread ? 'semibold' : 'regular'} className={styles.line}>
+          {mail.subject || t.mail.noSubject}
+        </Text>
+      </span>
+      <span className={styles.end}>
+        <Text size={100} className={styles.quiet}>
+          {times.short(mail.at, now)}
+        </Text>
+        {unread && <Badge size="extra-small" color="brand" role="img" aria-label={t.mail.unread} />}
+      </span>
+    </PlaceLink>
+  );
+}
+
+function OpenMail({ mail }: { mail: Mail }) {
+  const styles = useStyles();
+  const t = useTexts();
+  const narrow = useNarrow();
+  const { person } = useMe();
+  const times = useTimes();
+  const { openLink } = useOpening();
+  const read = useAct([keys.mails(person.id)]);
+  const markRead = useEffectEvent(() => {
+    if (mail.readAt === null) read.mutate({ path: ofPerson(person.id, 'mails', mail.id, 'read') });
+  });
+  useEffect(() => markRead(), []);
+  return (
+    <article className={styles.mail} aria-label={mail.subject || t.mail.noSubject}>
+      <div className={styles.head}>
+        {narrow && <Button appearance="subtle" icon={<ArrowLeftRegular />} aria-label={t.back} onClick={() => go({ view: 'mail' })} />}
+        <Subtitle2 as="h2" className={styles.subject}>
+          {mail.subject || t.mail.noSubject}
+        </Subtitle2>
+      </div>
+      <div className={styles.head}>
+        <Avatar name={mail.from.name || mail.from.address} color="colorful" aria-hidden />
+        <span className={styles.words}>
+          <Text weight="semibold">{mail.from.name || mail.from.address}</Text>
+          <Text size={200} className={styles.quiet}>
+            {t.mail.to}: {namesOf(mail)}
+          </Text>
+          <Text size={200} className={styles.quiet}>
+            {times.day(mail.at)}, {times.clock(mail.at)}
+          </Text>
+        </span>
+      </div>
+      <HtmlFrame html={mail.html} title={t.mail.content} onLink={(url) => void openLink(url)} />
+    </article>
+  );
+}
