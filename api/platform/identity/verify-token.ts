@@ -5,6 +5,7 @@
 import { createRemoteJWKSet, decodeJwt, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
 import type { Clock } from '../clock/clock.ts';
 import type { Config } from '../config/config.ts';
+import { MicrosoftUnavailable } from '../graph/http.ts';
 import type { Person } from './actor.ts';
 
 /** Microsoft's own clients that may ask for a token for Samtal: Teams, Microsoft 365 and Outlook on each kind of device. Source: platform.md section 7. */
@@ -19,10 +20,15 @@ const hostClients = new Set([
 const hrRole = 'Samtal.HR';
 const toleranceSeconds = 300;
 const login = 'https://login.microsoftonline.com';
+/** What jose says when the key set did not answer, or not with a key set: nothing is known about the token then. */
+const unreachable = ['ERR_JWKS_TIMEOUT', 'ERR_JOSE_GENERIC', 'ERR_JWKS_INVALID'];
 
 export type VerifyToken = (token: string) => Promise<Person | null>;
 
-/** Makes the check; keys are read from the metadata of the token's own version and kept. */
+/**
+ * Makes the check; keys are read from the metadata of the token's own version and kept.
+ * @throws MicrosoftUnavailable when the keys cannot be read: whoever is signed in must not be told that they are not
+ */
 export function createVerifyToken(config: Config, clock: Clock): VerifyToken {
   const keySets = new Map<string, Promise<JWTVerifyGetKey>>();
   const keysOf = (tenantId: string, version: string): Promise<JWTVerifyGetKey> => {
@@ -51,8 +57,9 @@ export function createVerifyToken(config: Config, clock: Clock): VerifyToken {
       });
       return personFrom(payload, tenantId, version, token);
     } catch (error) {
-      if (error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_J')) return null;
-      throw error;
+      const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+      if (code.startsWith('ERR_J') && !unreachable.includes(code)) return null;
+      throw new MicrosoftUnavailable('The keys of the sign-in service could not be read', false);
     }
   };
 }
@@ -68,8 +75,8 @@ function personFrom(payload: JWTPayload, tenantId: string, version: string, toke
 }
 
 async function readKeySet(metadata: string): Promise<JWTVerifyGetKey> {
-  const answer = await fetch(metadata);
-  if (!answer.ok) throw new Error(`The sign-in service answered ${answer.status} for its metadata`);
+  const answer = await fetch(metadata).catch(() => null);
+  if (!answer?.ok) throw new MicrosoftUnavailable('The sign-in service did not answer for its metadata', false);
   const { jwks_uri: address } = (await answer.json()) as { jwks_uri?: string };
   if (!address) throw new Error('The sign-in metadata names no key set');
   return createRemoteJWKSet(new URL(address));
