@@ -1,0 +1,179 @@
+/** Mail: what a message must be, how it lies in a mailbox, and how it is delivered to mailboxes of the tenant. Other addresses are accepted. */
+import type { Mail } from '../core/entities.ts';
+import { newOutlookId } from '../core/ids.ts';
+import type { World } from '../core/world.ts';
+import { addressOf, outlookTime, textOf } from './event-answer.ts';
+import { bodyShape, emailShape, readAddress, readItemBody } from './event-input.ts';
+import { extendedShape, readExtended } from './extended.ts';
+import { badRequest, itemNotFound, notHere } from './refusal.ts';
+import { isObject, readBody, type Fields, type Shape } from './shape.ts';
+import { userAt, type MailboxUser } from './tenant.ts';
+import { randomUUID } from 'node:crypto';
+
+const recipients: Shape = { listOf: { type: 'recipient', has: { emailAddress: emailShape } } };
+
+/** What Outlook reads in a message; what is not kept here is refused below. */
+export const messageShape: Extract<Shape, { type: string }> = {
+  type: 'message',
+  has: {
+    subject: 'string',
+    body: bodyShape,
+    toRecipients: recipients,
+    ccRecipients: recipients,
+    bccRecipients: recipients,
+    replyTo: recipients,
+    importance: { oneOf: ['low', 'normal', 'high'] },
+    isRead: 'boolean',
+    singleValueExtendedProperties: extendedShape,
+    ...Object.fromEntries(
+      [
+        'attachments',
+        'from',
+        'sender',
+        'categories',
+        'flag',
+        'internetMessageHeaders',
+        'internetMessageId',
+        'inferenceClassification',
+        'isDeliveryReceiptRequested',
+        'isReadReceiptRequested',
+        'multiValueExtendedProperties',
+        'hasAttachments',
+        'bodyPreview',
+        'conversationId',
+        'id',
+        'isDraft',
+        'webLink',
+        'changeKey',
+        'createdDateTime',
+        'lastModifiedDateTime',
+        'receivedDateTime',
+        'sentDateTime',
+        'parentFolderId',
+      ].map((name) => [name, 'any' as const]),
+    ),
+  },
+};
+const notKept = ['attachments', 'ccRecipients', 'bccRecipients', 'multiValueExtendedProperties'];
+
+export type NewMail = Pick<Mail, 'subject' | 'body' | 'to' | 'extendedProperties'>;
+
+/** Fields of a message that has been checked by its shape. */
+export function readMessage(message: Fields): NewMail {
+  const lost = notKept.find((name) => Array.isArray(message[name]) && message[name].length > 0);
+  if (lost) throw notHere(`a message's '${lost}'`);
+  const to = Array.isArray(message.toRecipients)
+    ? message.toRecipients.map((one: unknown) => readAddress(isObject(one) ? one.emailAddress : null))
+    : [];
+  return {
+    subject: typeof message.subject === 'string' ? message.subject : '',
+    body: isObject(message.body) ? readItemBody(message.body) : { contentType: 'text', content: '' },
+    to,
+    extendedProperties: readExtended(message.singleValueExtendedProperties),
+  };
+}
+
+const sendShape: Extract<Shape, { type: string }> = {
+  type: 'sendMail',
+  anyCase: true,
+  has: { message: messageShape, saveToSentItems: 'boolean' },
+};
+
+export function readSendMail(body: unknown): { mail: NewMail; keep: boolean } {
+  const fields = readBody(body, sendShape, 'RequestBodyRead');
+  if (!isObject(fields.message)) throw badRequest('The Message parameter is required.', 'ErrorInvalidParameter');
+  return { mail: readMessage(fields.message), keep: fields.saveToSentItems !== false };
+}
+
+export const readDraft = (body: unknown): NewMail => readMessage(readBody(body, messageShape, 'RequestBodyRead'));
+
+function put(
+  world: World,
+  user: MailboxUser,
+  folder: Mail['folder'],
+  mail: Omit<Mail, 'id' | 'tenantId' | 'userId' | 'folder' | 'readAt'>,
+): Mail {
+  const id = newOutlookId();
+  const readAt = folder === 'inbox' ? null : mail.at;
+  const kept: Mail = { ...mail, id, tenantId: user.tenantId, userId: user.id, folder, readAt };
+  world.mails.put(`${user.id}/${id}`, kept);
+  world.announce({ personId: user.id, area: 'mail' });
+  return kept;
+}
+
+const newMessage = (world: World, user: MailboxUser, mail: NewMail): Omit<Mail, 'id' | 'tenantId' | 'userId' | 'folder' | 'readAt'> => ({
+  ...mail,
+  from: addressOf(user),
+  at: world.clock.now().toISOString(),
+  internetMessageId: `<${randomUUID()}@${user.mail.split('@')[1] ?? 'localhost'}>`,
+});
+
+/** Delivers to everybody of the tenant; keeps it among the sent unless told not to. Extended properties stay with the sender. */
+export function send(world: World, user: MailboxUser, mail: NewMail, keep: boolean): void {
+  if (mail.to.length === 0) throw badRequest("At least one recipient isn't valid.", 'ErrorInvalidRecipients');
+  const message = newMessage(world, user, mail);
+  if (keep) put(world, user, 'sentitems', message);
+  const receivers = new Map(mail.to.map(({ address }) => [address.toLowerCase(), userAt(world, user.tenantId, address)]));
+  for (const receiver of receivers.values()) if (receiver) put(world, receiver, 'inbox', { ...message, extendedProperties: [] });
+}
+
+export const draft = (world: World, user: MailboxUser, mail: NewMail): Mail => put(world, user, 'drafts', newMessage(world, user, mail));
+
+export function sendDraft(world: World, user: MailboxUser, id: string): void {
+  const mail = mailOf(world, user, id);
+  if (mail.folder !== 'drafts') throw badRequest('The message is no draft.', 'ErrorInvalidRequest');
+  send(world, user, mail, true);
+  world.mails.remove(`${user.id}/${id}`);
+}
+
+export function mailOf(world: World, user: MailboxUser, id: string): Mail {
+  const mail = world.mails.get(`${user.id}/${id}`);
+  if (!mail) throw itemNotFound();
+  return mail;
+}
+
+export const messageProperties = [
+  ...['id', 'createdDateTime', 'lastModifiedDateTime', 'changeKey', 'categories', 'receivedDateTime', 'sentDateTime', 'hasAttachments'],
+  ...['internetMessageId', 'subject', 'bodyPreview', 'importance', 'parentFolderId', 'conversationId', 'isDeliveryReceiptRequested'],
+  ...['isReadReceiptRequested', 'isRead', 'isDraft', 'webLink', 'inferenceClassification', 'body', 'sender', 'from', 'toRecipients'],
+  ...['ccRecipients', 'bccRecipients', 'replyTo', 'flag'],
+];
+
+export const folderId = (user: MailboxUser, folder: Mail['folder']): string =>
+  `AAMkAG${Buffer.from(`${user.id}/${folder}`).toString('base64url')}AAA=`;
+
+export function messageFields(user: MailboxUser, mail: Mail): Fields {
+  const { id, at, from, to, body } = mail;
+  const changeKey = Buffer.from(`${mail.internetMessageId.slice(1, 20)}:${mail.readAt ?? ''}`).toString('base64');
+  return {
+    '@odata.etag': `W/"${changeKey}"`,
+    id,
+    createdDateTime: `${at.slice(0, 19)}Z`,
+    lastModifiedDateTime: `${at.slice(0, 19)}Z`,
+    changeKey,
+    categories: [],
+    receivedDateTime: outlookTime(at),
+    sentDateTime: outlookTime(at),
+    hasAttachments: false,
+    internetMessageId: mail.internetMessageId,
+    subject: mail.subject,
+    bodyPreview: textOf(body).slice(0, 255),
+    importance: 'normal',
+    parentFolderId: folderId(user, mail.folder),
+    conversationId: Buffer.from(mail.internetMessageId).toString('base64url'),
+    isDeliveryReceiptRequested: false,
+    isReadReceiptRequested: false,
+    isRead: mail.readAt !== null,
+    isDraft: mail.folder === 'drafts',
+    webLink: `https://outlook.office365.com/owa/?ItemID=${encodeURIComponent(id)}&exvsurl=1&viewmodel=ReadMessageItem`,
+    inferenceClassification: 'focused',
+    body,
+    sender: { emailAddress: from },
+    from: { emailAddress: from },
+    toRecipients: to.map((emailAddress) => ({ emailAddress })),
+    ccRecipients: [],
+    bccRecipients: [],
+    replyTo: [],
+    flag: { flagStatus: 'notFlagged' },
+  };
+}
