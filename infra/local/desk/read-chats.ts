@@ -19,8 +19,15 @@ export function findMessage(world: World, chat: Chat, messageId: unknown): ChatM
   return message;
 }
 
+/** Those in which something happened last come first, as in Teams. */
 export function readChats(world: World, user: User): unknown {
-  const chats = world.chats.by('tenant', user.tenantId).filter(({ memberIds }) => memberIds.includes(user.id));
+  const lastAt = (chat: Chat): string => messagesOf(world, chat).at(-1)?.at ?? chat.createdDateTime;
+  const chats = world.chats
+    .by('tenant', user.tenantId)
+    .filter(({ memberIds }) => memberIds.includes(user.id))
+    .map((chat) => ({ chat, at: lastAt(chat) }))
+    .sort((a, b) => b.at.localeCompare(a.at) || a.chat.id.localeCompare(b.chat.id))
+    .map(({ chat }) => chat);
   return { chats: chats.map((chat) => describeChat(world, user, chat)) };
 }
 

@@ -26,9 +26,14 @@ export function describeCompany(world: World): unknown {
     context,
   }));
   const app = { name: name.short, clientId, teamsAppId, appIdUri, tabUrl, tabs, personal: first('personal'), meeting: first('groupChat') };
+  const byName = (a: string, b: string): number => a.localeCompare(b, 'sv');
   const tenants = world.tenants
     .all()
-    .map((tenant) => ({ ...tenant, people: world.users.by('tenant', tenant.id).map((user) => describePerson(world, user)) }));
+    .sort((a, b) => byName(a.name, b.name))
+    .map((tenant) => {
+      const users = world.users.by('tenant', tenant.id).sort((a, b) => byName(a.displayName, b.displayName));
+      return { ...tenant, people: users.map((user) => describePerson(world, user)) };
+    });
   return { now: world.clock.now().toISOString(), app, tenants };
 }
 

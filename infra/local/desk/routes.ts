@@ -1,6 +1,7 @@
 /** Addresses of the desk, below /desk/api, as README.md lists them. */
 import express, { type Request, type RequestHandler, type Router } from 'express';
 import { z } from 'zod';
+import { answerInvitation, cancel, move } from './act-in-calendar.ts';
 import { hasVerb, type Teams } from '../m365/connector/teams.ts';
 import type { User } from '../m365/core/entities.ts';
 import type { World } from '../m365/core/world.ts';
@@ -60,6 +61,11 @@ function mailboxRoutes(router: Router, world: World): void {
     `${person}/calendar`,
     ofPerson(world, (user, { query }) => readCalendar(world, user, query)),
   );
+  for (const [verb, act] of Object.entries({ respond: answerInvitation, move, cancel }))
+    router.post(
+      `${person}/calendar/:event/${verb}`,
+      ofPerson(world, (user, request) => act(world, user, part(request, 'event'), request.body)),
+    );
   router.get(
     `${person}/feed`,
     ofPerson(world, (user) => readFeed(world, user)),

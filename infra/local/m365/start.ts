@@ -13,6 +13,7 @@ import { connectorRoutes } from './connector/routes.ts';
 import { createTeams } from './connector/teams.ts';
 import { createSigningKeys } from './entra/keys.ts';
 import { entraRoutes } from './entra/routes.ts';
+import { graphRoutes } from './graph/routes.ts';
 import { refuseStrangers, serveHostPage } from './host-page.ts';
 
 export type M365Options = {
@@ -65,6 +66,7 @@ async function joinParts(world: World, stopping: AbortSignal): Promise<Express> 
   server.use(refuseStrangers);
   server.use('/login.microsoftonline.com', entraRoutes(world, entraKeys));
   server.use('/login.botframework.com', connector.login);
+  server.use('/graph.microsoft.com', graphRoutes(world, entraKeys));
   server.use('/smba.trafficmanager.net', connector.service);
   server.use('/desk/api', deskRoutes(world, { keys: entraKeys, teams }));
   server.use(serveHostPage());

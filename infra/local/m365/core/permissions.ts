@@ -6,8 +6,6 @@ export type Permissions = {
   application: string[];
   /** Delegated ones, consented to for everybody. */
   delegated: string[];
-  /** Resource-specific ones that the app may be given in a chat. */
-  resourceSpecific: { name: string; type: 'Delegated' | 'Application' }[];
   appRoles: string[];
 };
 
@@ -15,7 +13,6 @@ type Named = { name: string };
 type PermissionsFile = {
   application: Named[];
   delegated: Named[];
-  resourceSpecific: { name: string; type: 'Delegated' | 'Application' }[];
   appRoles: { value: string }[];
 };
 
@@ -25,7 +22,6 @@ export function readPermissions(file: string): Permissions {
   return {
     application: read.application.map(({ name }) => name),
     delegated: read.delegated.map(({ name }) => name),
-    resourceSpecific: read.resourceSpecific.map(({ name, type }) => ({ name, type })),
     appRoles: read.appRoles.map(({ value }) => value),
   };
 }
