@@ -50,11 +50,7 @@ export function planTalks(input: PlanInput): { placed: Placed[]; unplaced: Unpla
   const jobs: Job[] = input.pairs.map((pair) => ({ ...pair, candidates: candidatesOf(desk, pair), slot: null }));
   const order = [...jobs].sort((a, b) => a.candidates.length - b.candidates.length || a.employeeId.localeCompare(b.employeeId));
   for (const job of order) place(desk, job);
-  // A talk that was moved aside may have left room behind, so those that are left are tried again for as long as one finds a place.
-  for (let added = true; added;) {
-    added = false;
-    for (const job of order) if (job.slot === null && (place(desk, job) || placeByMoving(desk, job, jobs))) added = true;
-  }
+  fillByMoving(desk, order);
   const placed: Placed[] = [];
   const unplaced: Unplaced[] = [];
   for (const { employeeId, managerId, slot, candidates } of jobs) {
@@ -155,20 +151,38 @@ function place(desk: Desk, job: Job): boolean {
   return best !== null;
 }
 
-/** Lifts one placed talk of the same manager or employee, if both then find a place; else everything stays as it was. Answers whether they did. */
-function placeByMoving(desk: Desk, job: Job, jobs: Job[]): boolean {
-  if (job.candidates.length === 0) return false;
-  const ids = [job.managerId, job.employeeId];
-  const near = jobs.filter((other) => other.slot !== null && (ids.includes(other.managerId) || ids.includes(other.employeeId)));
+/** Moves talks aside for those that are left. A talk that was moved may leave room behind, so those it concerns are tried again. */
+function fillByMoving(desk: Desk, order: Job[]): void {
+  const jobsOf = new Map<string, Job[]>();
+  for (const job of order)
+    for (const id of new Set([job.managerId, job.employeeId])) {
+      const theirs = jobsOf.get(id);
+      if (theirs) theirs.push(job);
+      else jobsOf.set(id, [job]);
+    }
+  let left = order.filter(({ slot, candidates }) => slot === null && candidates.length > 0);
+  while (left.length > 0) {
+    const moved = new Set<string>();
+    for (const job of left) {
+      const other = place(desk, job) ? null : placeByMoving(desk, job, jobsOf);
+      if (other) moved.add(other.managerId).add(other.employeeId);
+    }
+    left = left.filter(({ slot, managerId, employeeId }) => slot === null && (moved.has(managerId) || moved.has(employeeId)));
+  }
+}
+
+/** Lifts one placed talk of the same manager or employee, if both then find a place; else everything stays as it was. Answers which was moved. */
+function placeByMoving(desk: Desk, job: Job, jobsOf: Map<string, Job[]>): Job | null {
+  const near = [job.managerId, job.employeeId].flatMap((id) => jobsOf.get(id) ?? []).filter(({ slot }) => slot !== null);
   for (const other of near) {
     const was = lift(desk, other);
     if (place(desk, job)) {
-      if (place(desk, other)) return true;
+      if (place(desk, other)) return other;
       lift(desk, job);
     }
     put(desk, other, was);
   }
-  return false;
+  return null;
 }
 
 /** Why a pair has no time: the first that is true, from the plainest to the most general. */
