@@ -7,11 +7,14 @@ import { checkExpression, context } from './operators.ts';
 
 const options = { context, scriptEnabled: false } as unknown as Parameters<typeof evalExpr>[2];
 
-/** Throws at once for operators that do not exist; the result answers a value, or undefined when there is none. */
+/**
+ * Throws at once for operators that do not exist. The result takes a document in mingo's form (toPlain) and answers a value, or undefined
+ * when there is none.
+ */
 export function compileExpression(expression: unknown): (doc: Doc) => unknown {
   checkExpression(expression);
   const plain = toPlain(expression);
-  return (doc) => computed(() => toTyped(evalExpr(toPlain(doc) as Doc, plain, options)));
+  return (doc) => computed(() => toTyped(evalExpr(doc, plain, options)));
 }
 
 /** What mingo finds wrong, in the form of this store's errors. */

@@ -23,13 +23,13 @@ export const context = Context.init(operators);
 const names = new Set(Object.values(operators).flatMap((group) => Object.keys(group)));
 
 /** Throws for operators that do not exist. */
-export function checkExpression(expression: unknown): void {
-  if (Array.isArray(expression)) return expression.forEach(checkExpression);
+export function checkExpression(expression: unknown, code = 168): void {
+  if (Array.isArray(expression)) return expression.forEach((one) => checkExpression(one, code));
   if (!isDoc(expression)) return;
   for (const [name, value] of Object.entries(expression)) {
     if (name === '$literal') continue;
     if (refused.has(name)) throw new StoreError(115, `${name} is not supported by this store`);
-    if (name.startsWith('$') && !names.has(name)) throw new StoreError(168, `Unrecognized expression '${name}'`);
-    checkExpression(value);
+    if (name.startsWith('$') && !names.has(name)) throw new StoreError(code, `Unrecognized expression '${name}'`);
+    checkExpression(value, code);
   }
 }

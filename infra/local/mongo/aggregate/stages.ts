@@ -6,6 +6,7 @@ import * as stages from 'mingo/operators/pipeline';
 import type { Options } from 'mingo/types';
 import { StoreError } from '../errors.ts';
 import { compileFilter } from '../query/filter.ts';
+import { compileProjection } from '../query/projection.ts';
 import { readSort, sorted } from '../query/sort.ts';
 import { toPlain, toTyped, withOldTypes } from '../values/plain.ts';
 import { isDoc, type Doc } from '../values/types.ts';
@@ -27,7 +28,17 @@ function sort(input: Input, spec: unknown): Input {
   return input.transform((docs) => Lazy(sorted(docs, fields, typedDoc)));
 }
 
-const pipeline = { ...offered(stages), $match: match as unknown as Stage, $sort: sort as unknown as Stage };
+function project(input: Input, spec: unknown): Input {
+  const projection = compileProjection(typedDoc(spec), null);
+  return projection ? input.map((doc) => toPlain(projection(typedDoc(doc)))) : input;
+}
+
+const pipeline = {
+  ...offered(stages),
+  $match: match as unknown as Stage,
+  $sort: sort as unknown as Stage,
+  $project: project as unknown as Stage,
+};
 export const context = Context.init({ ...operators, pipeline });
 
 const stageNames = new Set(Object.keys(pipeline));
@@ -59,6 +70,12 @@ function checkStage(name: string, spec: unknown): void {
     if (!isDoc(spec)) throw new StoreError(15959, 'the match filter must be an expression in an object');
     compileFilter(spec);
   } else if (name === '$sort') readSort(spec);
+  else if (name === '$project') {
+    if (!isDoc(spec) || Object.keys(spec).length === 0)
+      throw new StoreError(51272, 'Invalid $project :: caused by :: projection specification must have at least one field');
+    checkExpression(spec, 31325);
+    compileProjection(spec, null);
+  } else if (name === '$group') checkGroup(spec);
   else if (innerPipelines[name] && isDoc(spec)) {
     innerPipelines[name](spec).forEach(checkPipeline);
     checkExpression(spec.let);
@@ -66,6 +83,21 @@ function checkStage(name: string, spec: unknown): void {
     if (isDoc(spec.restrictSearchWithMatch)) compileFilter(spec.restrictSearchWithMatch);
     checkExpression(spec.startWith);
   } else checkExpression(spec);
+}
+
+function checkGroup(spec: unknown): void {
+  if (!isDoc(spec)) throw new StoreError(15947, "a group's fields must be specified in an object");
+  if (!Object.hasOwn(spec, '_id')) throw new StoreError(15955, 'a group specification must include an _id');
+  for (const [field, value] of Object.entries(spec)) {
+    if (field === '_id') {
+      checkExpression(value);
+      continue;
+    }
+    const [name = ''] = isDoc(value) ? Object.keys(value) : [];
+    if (!name) throw new StoreError(40234, `The field '${field}' must be an accumulator object`);
+    if (!Object.hasOwn(operators.accumulator, name)) throw new StoreError(15952, `unknown group operator '${name}'`);
+    checkExpression(value);
+  }
 }
 
 /** One document through stages that change documents one by one. Numbers that stay the same keep their type. */

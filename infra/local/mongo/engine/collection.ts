@@ -110,6 +110,6 @@ function rowsOf(stored: Stored['rows']): Map<string, Row> {
 function checkId(doc: Doc): void {
   const type = typeOf(doc._id);
   if (type === 'array' || type === 'regex' || type === 'undefined') {
-    throw new StoreError(53, `The '_id' value cannot be of type ${type}`);
+    throw new StoreError(2, `can't use ${type === 'regex' ? 'a' : 'an'} ${type} for _id`);
   }
 }

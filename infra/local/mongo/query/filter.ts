@@ -1,7 +1,9 @@
 /** Filters: from a query document to a test of documents. What stands at one field is in field-tests.ts. */
 import { StoreError } from '../errors.ts';
 import { compileExpression } from '../aggregate/expression.ts';
-import { isDoc, typeOf, type Doc } from '../values/types.ts';
+import { toPlain } from '../values/plain.ts';
+import { numberOf } from '../values/numbers.ts';
+import { isDoc, isNumber, typeOf, type Doc } from '../values/types.ts';
 import { fieldTest, literalTest, type Filter } from './field-tests.ts';
 import { partsOf, type Trace } from './path.ts';
 
@@ -36,7 +38,7 @@ function clause(name: string, value: unknown): Test[] {
     }
     case '$expr': {
       const evaluate = compileExpression(value);
-      return [(doc) => truthy(evaluate(doc))];
+      return [(doc) => truthy(evaluate(toPlain(doc) as Doc))];
     }
     case '$comment':
       return [];
@@ -56,7 +58,8 @@ function clause(name: string, value: unknown): Test[] {
   }
 }
 
-const truthy = (value: unknown): boolean => value !== null && value !== undefined && value !== false && value !== 0;
+const truthy = (value: unknown): boolean =>
+  value !== null && value !== undefined && value !== false && !(isNumber(value) && numberOf(value) === 0);
 
 function branches(name: string, value: unknown): Test[] {
   if (!Array.isArray(value)) throw new StoreError(2, `${name} must be an array`);

@@ -1,10 +1,11 @@
-/** Projections of `find` and `findAndModify`: fields in, fields out, slices, one matching element, computed fields. */
+/** Projections: fields in, fields out, computed fields; in queries also slices of arrays and the one element that matched. */
 import { StoreError } from '../errors.ts';
 import { compileExpression } from '../aggregate/expression.ts';
 import { integerOf, numberOf } from '../values/numbers.ts';
+import { toPlain } from '../values/plain.ts';
 import { isArray, isDoc, isNumber, setField, type Doc } from '../values/types.ts';
 import { compileFilter } from './filter.ts';
-import { missing, partsOf } from './path.ts';
+import { fieldOf, missing, partsOf } from './path.ts';
 import { positionOf } from './select.ts';
 
 export type Projection = (doc: Doc) => Doc;
@@ -12,24 +13,28 @@ export type Projection = (doc: Doc) => Doc;
 type Change = { parts: string[]; of(value: unknown, doc: Doc): unknown };
 type Tree = { [name: string]: Tree | true };
 
-/** Null when everything is wanted. `filter` is the query that the positional projection refers to. */
-export function compileProjection(spec: unknown, filter: Doc): Projection | null {
+/**
+ * Null when everything is wanted. `filter` is the query that the positional projection refers to; null for a `$project` stage, where
+ * operators are expressions only.
+ */
+export function compileProjection(spec: unknown, filter: Doc | null): Projection | null {
   if (spec === undefined || spec === null) return null;
   if (!isDoc(spec)) throw new StoreError(14, "BSON field 'projection' is the wrong type, expected type 'object'");
   const { included, excluded, changes, added, id } = sortOut(spec, filter);
-  if (included.length > 0 && excluded.length > 0) throw mixed(spec);
+  if ((included.length > 0 || added.length > 0) && excluded.length > 0) throw mixed(spec);
   const isInclusion = included.length > 0 || added.length > 0 || (id === true && excluded.length === 0 && changes.length === 0);
   const paths = isInclusion ? [...included, ...(id === false ? [] : ['_id'])] : [...excluded, ...(id === false ? ['_id'] : [])];
   const tree = treeOf([...paths, ...(isInclusion ? changes.map(({ parts }) => parts.join('.')) : [])]);
   return (doc) => {
     const kept = (isInclusion ? keep(doc, tree) : drop(doc, tree)) as Doc;
     for (const change of changes) apply(kept, change, doc);
-    for (const { path, evaluate } of added) addField(kept, partsOf(path), evaluate(doc));
+    const plain = added.length > 0 ? (toPlain(doc) as Doc) : {};
+    for (const { path, evaluate } of added) addField(kept, partsOf(path), evaluate(plain), doc);
     return kept;
   };
 }
 
-function sortOut(spec: Doc, filter: Doc) {
+function sortOut(spec: Doc, filter: Doc | null) {
   const included: string[] = [];
   const excluded: string[] = [];
   const changes: Change[] = [];
@@ -38,13 +43,13 @@ function sortOut(spec: Doc, filter: Doc) {
   for (const [path, value] of Object.entries(flat(spec))) {
     const isFlag = typeof value === 'boolean' || isNumber(value);
     const on = value === true || (isNumber(value) && numberOf(value) !== 0);
-    if (path.endsWith('.$')) {
+    if (isFlag && path === '_id') id = on;
+    else if (filter && path.endsWith('.$')) {
       included.push(path.slice(0, -2));
       changes.push({ parts: partsOf(path.slice(0, -2)), of: (array, doc) => matched(array, filter, doc) });
-    } else if (isFlag && path === '_id') id = on;
-    else if (isFlag) (on ? included : excluded).push(path);
-    else if (isDoc(value) && Object.hasOwn(value, '$slice')) changes.push({ parts: partsOf(path), of: sliceOf(value.$slice) });
-    else if (isDoc(value) && Object.hasOwn(value, '$elemMatch')) {
+    } else if (isFlag) (on ? included : excluded).push(path);
+    else if (filter && isDoc(value) && Object.hasOwn(value, '$slice')) changes.push({ parts: partsOf(path), of: sliceOf(value.$slice) });
+    else if (filter && isDoc(value) && Object.hasOwn(value, '$elemMatch')) {
       included.push(path);
       changes.push({ parts: partsOf(path), of: firstElement(value.$elemMatch) });
     } else added.push({ path, evaluate: compileExpression(value) });
@@ -130,13 +135,19 @@ function apply(target: unknown, change: Change, doc: Doc, at = 0): void {
   else setField(target, part, value);
 }
 
-function addField(target: Doc, parts: string[], value: unknown): void {
+/** Adds a field at a path; arrays on the way in the source get it in each element. */
+function addField(target: Doc, parts: string[], value: unknown, source: unknown): void {
   if (value === undefined) return;
   const [part = '', ...rest] = parts;
   if (rest.length === 0) return setField(target, part, value);
-  const inner = isDoc(target[part]) ? { ...target[part] } : {};
-  addField(inner, rest, value);
-  setField(target, part, inner);
+  const from = fieldOf(source, part);
+  const kept = target[part];
+  const within = (inner: unknown, origin: unknown): Doc => {
+    const copy = isDoc(inner) ? { ...inner } : {};
+    addField(copy, rest, value, origin);
+    return copy;
+  };
+  setField(target, part, isArray(from) ? from.map((origin, at) => within(isArray(kept) ? kept[at] : {}, origin)) : within(kept, from));
 }
 
 function matched(array: unknown, filter: Doc, doc: Doc): unknown {

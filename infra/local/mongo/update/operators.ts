@@ -17,7 +17,9 @@ const operators: Record<string, Operator> = { ...fieldOperators, ...arrayOperato
 export function compileOperators(update: Doc): OperatorUpdate {
   const steps = Object.entries(update).flatMap(([name, fields]) => stepsOf(name, fields));
   checkConflicts(steps.flatMap((step) => (step.name === '$rename' ? [step.path, step.operand as string] : [step.path])));
-  steps.sort((a, b) => comparePaths(a.parts, b.parts));
+  // A renamed field counts by its new name.
+  const orderOf = ({ name, parts, operand }: Step): string[] => (name === '$rename' ? partsOf(operand as string) : parts);
+  steps.sort((a, b) => comparePaths(orderOf(a), orderOf(b)));
   return {
     apply(doc, placing, isInsert, now) {
       for (const step of steps) {

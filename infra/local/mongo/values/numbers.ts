@@ -21,10 +21,10 @@ export function compareNumbers(a: unknown, b: unknown): number {
   const left = simple(a);
   const right = simple(b);
   if (left !== null && right !== null) {
-    if (left === right) return 0;
+    // A number is never === a bigint.
     if (left !== left) return right !== right ? 0 : -1;
     if (right !== right) return 1;
-    return left < right ? -1 : 1;
+    return left < right ? -1 : left > right ? 1 : 0;
   }
   return compareDecimals(a, b);
 }

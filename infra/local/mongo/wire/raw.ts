@@ -1,5 +1,5 @@
 /** Documents put together and taken apart as bytes, so that what is stored goes out without being read. */
-import { onDemand } from 'bson';
+import { ObjectId, onDemand } from 'bson';
 import { encode, type Doc } from '../values/types.ts';
 
 export const objectType = 3;
@@ -25,7 +25,7 @@ export function documentOf(parts: Uint8Array[]): Buffer {
 /** An array of documents. */
 export const arrayOf = (raws: Uint8Array[]): Buffer => documentOf(raws.map((raw, at) => element(objectType, String(at), raw)));
 
-/** The document with its field `_id` first, as MongoDB keeps it. */
+/** The document with its field `_id` first, as MongoDB keeps it; one without gets an ObjectId. */
 export function withIdFirst(raw: Uint8Array): Uint8Array {
   const parts = [...onDemand.parseToElements(raw)].map(([, nameAt, nameLength, at, length]) => ({
     isId: nameLength === 3 && Buffer.from(raw.buffer, raw.byteOffset + nameAt, 3).toString('latin1') === '_id',
@@ -33,6 +33,6 @@ export function withIdFirst(raw: Uint8Array): Uint8Array {
   }));
   if (parts[0]?.isId) return raw;
   const id = parts.find(({ isId }) => isId);
-  if (!id) return raw;
+  if (!id) return documentOf([fieldsOf({ _id: new ObjectId() }), elementsOf(raw)]);
   return documentOf([id, ...parts.filter((part) => part !== id)].map(({ bytes }) => bytes));
 }
