@@ -64,9 +64,7 @@ export async function createServer(
   extend?.(app, platform);
   app.use(serving.router);
   serveTabFiles(app, config.tabDir);
-  const problems = express.Router();
-  serveProblems(serving, problems);
-  app.use(problems);
+  serveProblems(serving, app);
   const server = createHttpServer(app);
   platform.live = mountLive({
     server,

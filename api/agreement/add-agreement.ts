@@ -1,11 +1,14 @@
-/** Adds an agreement while the talk is live or held. The caller's own id makes a repeated call harmless. */
+/**
+ * Adds an agreement while the talk is live or held. The caller's own id makes a repeated call harmless; one that says something else than what
+ * is stored under the id is shown both.
+ */
 import type { Person } from '#api/platform/identity/actor.ts';
 import type { Platform } from '#api/platform/platform.ts';
 import { done, refuse, type Result } from '#api/platform/refusal/contract.ts';
 import { readAccess } from '#api/talk/read-access.ts';
 import type { Agreement, AgreementInput } from './contract.ts';
 import { describeAgreement } from './describe-agreement.ts';
-import { mayAgree, mayChange } from './rules.ts';
+import { isSame, mayAgree, mayChange } from './rules.ts';
 import { putNew } from './store.ts';
 
 export async function addAgreement(
@@ -31,5 +34,7 @@ export async function addAgreement(
     madeAt: platform.clock.now(),
     madeBy: personId,
   });
-  return added ? done(await describeAgreement(platform, added, false)) : refuse('not-found');
+  if (!added) return refuse('not-found');
+  const stored = await describeAgreement(platform, added, false);
+  return isSame(stored, input) ? done(stored) : refuse('stale', { current: stored });
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { PolicyFacts, TalkState } from '#api/privacy/contract.ts';
 import { agreementLimit } from './contract.ts';
-import { isSigned, mayAgree, mayChange } from './rules.ts';
+import { isSame, isSigned, mayAgree, mayChange } from './rules.ts';
 
 const facts = (state: TalkState, anySignature = false): PolicyFacts => ({
   state,
@@ -40,6 +40,18 @@ describe('what can be agreed', () => {
     if (refused) expect(decided).toMatchObject(refused);
     else expect(decided).toBeNull();
   });
+});
+
+describe('the same again', () => {
+  const one = { text: 'Texts', ownerId: 'employee-id', due: '2026-06-01' };
+  it.each([
+    ['as it was', one, true],
+    ['with white space around', { ...one, text: ' Texts\n' }, true],
+    ['another text', { ...one, text: 'Text' }, false],
+    ['another owner', { ...one, ownerId: 'manager-id' }, false],
+    ['another day', { ...one, due: '2026-06-02' }, false],
+    ['no day', { ...one, due: null }, false],
+  ])('%s: %s', (_what, other, same) => expect(isSame(one, other)).toBe(same));
 });
 
 describe('signed', () => {

@@ -21,6 +21,11 @@ export function mayAgree({ text, ownerId }: AgreementInput, parties: string[]): 
     : refuse('wrong-input', { field: 'ownerId', detail: 'Must be the employee or the manager of the talk.' });
 }
 
+/** Whether two inputs agree the same: then a repeated call says nothing new. White space around the text says nothing either. */
+export function isSame(one: AgreementInput, other: AgreementInput): boolean {
+  return one.text.trim() === other.text.trim() && one.ownerId === other.ownerId && one.due === other.due;
+}
+
 /** Whether both have signed. */
 export function isSigned(signed: readonly string[]): boolean {
   return signed.includes('employee') && signed.includes('manager');

@@ -3,7 +3,7 @@
  * the verb asks the policy table.
  */
 import { randomUUID } from 'node:crypto';
-import express, { type NextFunction, type Request, type Response, type Router } from 'express';
+import express, { type Express, type NextFunction, type Request, type Response, type Router } from 'express';
 import type { z } from 'zod';
 import type { Person } from '../identity/actor.ts';
 import type { VerifyToken } from '../identity/verify-token.ts';
@@ -93,20 +93,24 @@ function answerProblem(serving: Serving, response: Response, refused: Refused): 
   response.status(status).set('Cache-Control', 'no-store').type('application/problem+json').send(JSON.stringify(problem));
 }
 
-/** Last in the chain: unknown addresses are 404, broken bodies 400 or 413, faults one calm 500 with a request id. */
-export function serveProblems(serving: Serving, router: Router): void {
-  router.use('/api', (_request: Request, response: Response) => answerProblem(serving, response, refuse('not-found')));
-  router.use((error: unknown, _request: Request, response: Response, next: NextFunction) => {
+/**
+ * Last in the chain: unknown addresses are 404, broken bodies 400 or 413, faults one calm 500 with a request id. Mounted on the app itself: a
+ * router is passed over once something has been thrown, and Express would then answer with a stack trace.
+ */
+export function serveProblems(serving: Serving, app: Express): void {
+  app.use('/api', (_request: Request, response: Response) => answerProblem(serving, response, refuse('not-found')));
+  app.use((error: unknown, _request: Request, response: Response, next: NextFunction) => {
     if (response.headersSent) return next(error);
     answerProblem(serving, response, refusalOf(error, serving, response));
   });
 }
 
 function refusalOf(error: unknown, serving: Serving, response: Response): Refused {
-  const kind = typeof error === 'object' && error !== null && 'type' in error ? error.type : undefined;
+  // What reads bodies names its faults by a type (entity.parse.failed, encoding.unsupported ...); nothing else of ours does.
+  const kind = typeof error === 'object' && error !== null && 'type' in error && typeof error.type === 'string' ? error.type : null;
   if (kind === 'entity.too.large') return refuse('too-large', { limit: bodyLimitBytes, detail: `At most ${bodyLimitBytes} bytes.` });
-  const status = typeof error === 'object' && error !== null && 'status' in error ? Number(error.status) : 500;
-  if (status >= 400 && status < 500) return refuse('wrong-input', { field: 'body', detail: 'The body is not valid JSON.' });
+  if (kind !== null) return refuse('wrong-input', { field: 'body', detail: 'The body is not valid JSON.' });
+  if (error instanceof URIError) return refuse('wrong-input', { field: 'path', detail: 'The address cannot be read.' });
   if (error instanceof Error && error.name === 'MicrosoftUnavailable') return refuse('microsoft-unavailable');
   serving.log.error({ requestId: response.locals.requestId as unknown, err: error }, 'unexpected fault');
   return refuse('unexpected');

@@ -1,0 +1,185 @@
+/** Booking one talk, on a store of its own and a Microsoft 365 kept in memory whose answers can be lost, late or a conflict. */
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { savePeople } from '#api/people/store.ts';
+import type { Config } from '#api/platform/config/config.ts';
+import { connectDb, type Db } from '#api/platform/db/db.ts';
+import { dueAt } from '#api/platform/db/due.ts';
+import type { BookedEvent, EventInput } from '#api/platform/graph/calendar.ts';
+import type { Graph } from '#api/platform/graph/graph.ts';
+import { GraphRefused, MicrosoftUnavailable } from '#api/platform/graph/http.ts';
+import { createLog } from '#api/platform/log/log.ts';
+import type { Platform } from '#api/platform/platform.ts';
+import { createTalks } from '#api/talk/create-talks.ts';
+import { changeTalk, claimNotices, closeNotices, listTalksOfCycle, type TalkRecord } from '#api/talk/store.ts';
+import { newestTemplate } from '#api/template/find-template.ts';
+import { startStore } from '#infra/local/mongo/start.ts';
+import { bookNextTalk } from './book-talk.ts';
+import { claimBooking } from './store.ts';
+
+const tenantId = 'tenant';
+const begin = new Date('2027-02-01T08:00:00Z');
+const start = new Date('2027-02-03T09:00:00Z');
+const end = new Date('2027-02-03T10:00:00Z');
+const minute = 60_000;
+
+let store: Awaited<ReturnType<typeof startStore>>;
+let db: Db;
+let now: Date;
+beforeAll(async () => {
+  store = await startStore({});
+});
+afterAll(() => store.stop());
+beforeEach(async () => {
+  now = begin;
+  db = await connectDb(store.uri, `booking-${randomUUID().slice(0, 8)}`);
+  return () => db.close();
+});
+
+/** Calendars in memory. `creating` says how the next creation is answered; `hidden`: what was made is not found yet; `busy`: somebody else is. */
+function calendars() {
+  const events: (BookedEvent & { bookingId: string })[] = [];
+  const state = {
+    creating: 'made' as 'made' | 'lost' | 'conflict',
+    hidden: false,
+    busy: false,
+    asked: 0,
+    whileReading: async () => undefined as unknown,
+  };
+  const graph: Partial<Graph> = {
+    async readSchedules(_tenantId, _asId, addresses) {
+      await state.whileReading();
+      const taken = state.busy || events.length > 0;
+      const busy = taken ? [{ start, end, status: 'busy' as const }] : [];
+      return new Map(addresses.map((address) => [address, { busy, workingHours: null }]));
+    },
+    async createEvent(_tenantId, _organizerId, input: EventInput) {
+      state.asked += 1;
+      const answered = state.creating;
+      state.creating = 'made';
+      const made = {
+        id: `event-${input.transactionId}`,
+        iCalUId: 'i',
+        joinUrl: 'https://join.example',
+        start,
+        end,
+        bookingId: input.bookingId,
+      };
+      if (!events.some(({ bookingId }) => bookingId === input.bookingId)) events.push(made);
+      if (answered === 'lost') throw new MicrosoftUnavailable('The answer was lost', true);
+      if (answered === 'conflict') throw new GraphRefused(409, 'ErrorDuplicateTransactionId', 'exists');
+      return made;
+    },
+    findEvent: async (_tenantId, _organizerId, bookingId) =>
+      state.hidden ? null : (events.find((one) => one.bookingId === bookingId) ?? null),
+    readEvent: async (_tenantId, _organizerId, eventId) => events.find(({ id }) => id === eventId) ?? null,
+    findMeetingChat: async () => 'chat',
+    installInChat: async () => undefined,
+  };
+  return { events, state, graph: graph as Graph };
+}
+
+async function given(): Promise<ReturnType<typeof calendars> & { platform: Platform; talk(): Promise<TalkRecord> }> {
+  const made = calendars();
+  const config = { teamsAppId: randomUUID() } as Config;
+  const rest = { log: createLog('silent'), live: null, cards: null, wake: () => undefined };
+  const platform = { config, db, graph: made.graph, clock: { now: () => now }, ...rest } as unknown as Platform;
+  const people = ['boss', 'anna'].map((personId) => ({
+    personId,
+    set: { name: personId, mail: `${personId}@samtal.example`, managerId: 'boss' },
+  }));
+  await savePeople(db, tenantId, people);
+  const template = newestTemplate('development-talk');
+  if (!template) throw new Error('There is no template');
+  const common = { cycleId: 'c', cycleName: 'c', template, releaseRule: 'both-released' as const, lengthMinutes: 60 };
+  await createTalks(platform, tenantId, [{ ...common, employeeId: 'anna', managerId: 'boss', time: { start, end } }]);
+  const talk = async (): Promise<TalkRecord> => {
+    const [one] = await listTalksOfCycle(db, tenantId, 'c');
+    if (!one) throw new Error('The talk is gone');
+    return one;
+  };
+  return { ...made, platform, talk };
+}
+
+/** As the clock does, a minute at a time, until nothing is left to book. */
+async function bookAll({ platform, talk }: { platform: Platform; talk(): Promise<TalkRecord> }, minutes = 60): Promise<TalkRecord> {
+  for (let passed = 0; passed < minutes && (await talk()).bookDue; passed += 1) {
+    await bookNextTalk(platform);
+    now = new Date(now.getTime() + minute);
+  }
+  return talk();
+}
+
+describe('booking a talk', () => {
+  it('makes one event, and says so once', async () => {
+    const samtal = await given();
+    const booked = await bookAll(samtal);
+    expect(booked).toMatchObject({ start, bookDue: null, booking: { chatId: 'chat', askedAt: begin } });
+    expect(booked.booking?.bookedAt).not.toBeNull();
+    expect(booked.notices).toHaveLength(1);
+    expect([samtal.events.length, samtal.state.asked]).toEqual([1, 1]);
+  });
+
+  it.each(['lost', 'conflict'] as const)('adopts the event that was made when the answer is: %s', async (answer) => {
+    const samtal = await given();
+    samtal.state.creating = answer;
+    const booked = await bookAll(samtal);
+    expect(booked.booking?.eventId).toBe(samtal.events[0]?.id);
+    expect([samtal.events.length, samtal.state.asked]).toEqual([1, 1]);
+  });
+
+  it('waits for an event that cannot be found yet, although it makes the time look taken', async () => {
+    const samtal = await given();
+    Object.assign(samtal.state, { creating: 'lost', hidden: true });
+    await bookAll(samtal, 5);
+    expect((await samtal.talk()).booking).not.toBeNull();
+    samtal.state.hidden = false;
+    expect((await bookAll(samtal)).booking?.eventId).toBe(samtal.events[0]?.id);
+    expect(samtal.events).toHaveLength(1);
+  });
+
+  it('lets the time go when it is taken, and asks for no event', async () => {
+    const taken = await given();
+    taken.state.busy = true;
+    expect(await bookAll(taken)).toMatchObject({ booking: null, bookDue: null, start: null });
+    expect(taken.events).toEqual([]);
+  });
+
+  it('books no time that has begun', async () => {
+    const samtal = await given();
+    now = start;
+    expect(await bookAll(samtal)).toMatchObject({ booking: null, start: null });
+    expect(samtal.state.asked).toBe(0);
+  });
+
+  it.each(['boss', 'anna'])('invites nobody when the account of %s was disabled', async (personId) => {
+    const samtal = await given();
+    await savePeople(db, tenantId, [{ personId, set: { enabled: false } }]);
+    expect(await bookAll(samtal)).toMatchObject({ booking: null, start: null });
+    expect(samtal.state.asked).toBe(0);
+  });
+
+  it('asks for nothing once another worker has taken over while calendars were read', async () => {
+    const samtal = await given();
+    samtal.state.whileReading = () => claimBooking(db, new Date(now.getTime() + 2 * minute));
+    await bookNextTalk(samtal.platform);
+    expect(samtal.state.asked).toBe(0);
+    expect(await samtal.talk()).toMatchObject({ start, booking: { askedAt: null, eventId: null } });
+  });
+
+  it('keeps a notification that came while an earlier one was being taken over', async () => {
+    const samtal = await given();
+    const { _id, version } = await bookAll(samtal);
+    const first = await claimNotices(db, now);
+    const later = new Date(now.getTime() + 1);
+    const notice = { key: 'signature', kind: 'signature-waiting', recipientId: 'anna' };
+    await changeTalk(db, tenantId, _id, version, { noticeDue: dueAt(later) }, { notices: notice });
+    // Both hold a claim; the first one's ends last.
+    const second = await claimNotices(db, later);
+    if (first) await closeNotices(db, first);
+    expect((await samtal.talk()).notices.map(({ key }) => key)).toContain('signature');
+    expect((await samtal.talk()).noticeDue).not.toBeNull();
+    if (second) await closeNotices(db, second);
+    expect(await samtal.talk()).toMatchObject({ notices: [], noticeDue: null });
+  });
+});
