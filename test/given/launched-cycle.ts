@@ -2,8 +2,12 @@
 import { DateTime } from 'luxon';
 import { createCycle, launchCycle, planCycle, readCycle, type Cycle, type CycleSettings } from '#api/cycle/contract.ts';
 import { listMyTalks, type Talk } from '#api/talk/contract.ts';
-import type { GivenSamtal } from './samtal.ts';
+import type { Desk } from './desk.ts';
+import type { Speaker } from './speaker.ts';
 import { until } from './until.ts';
+
+/** A Samtal of any kind: whole in this process, or one that can be killed. */
+type AnySamtal = { as(who: string): Speaker; desk: Desk };
 
 export type CycleOptions = {
   /** Who does it: somebody of HR. */
@@ -38,14 +42,14 @@ export function usualSettings(now: Date): CycleSettings {
 }
 
 /** HR creates a cycle and has it planned; nothing is sent to anybody yet. */
-export async function givenPlannedCycle(samtal: GivenSamtal, { hr = 'hedda', settings = {} }: CycleOptions = {}): Promise<Cycle> {
+export async function givenPlannedCycle(samtal: AnySamtal, { hr = 'hedda', settings = {} }: CycleOptions = {}): Promise<Cycle> {
   const now = await samtal.desk.clock.now();
   const draft = await samtal.as(hr).must(createCycle, { body: { ...usualSettings(now), ...settings } });
   return samtal.as(hr).must(planCycle, { params: { cycleId: draft.cycleId }, version: draft.version });
 }
 
 /** HR launches; waits until every talk that has a time is booked. */
-export async function givenLaunchedCycle(samtal: GivenSamtal, options: CycleOptions = {}): Promise<LaunchedCycle> {
+export async function givenLaunchedCycle(samtal: AnySamtal, options: CycleOptions = {}): Promise<LaunchedCycle> {
   const { hr = 'hedda', withinMs = 20_000 } = options;
   const { cycleId, version } = await givenPlannedCycle(samtal, options);
   await samtal.as(hr).must(launchCycle, { params: { cycleId }, version });

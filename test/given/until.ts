@@ -14,14 +14,17 @@ export type Patience = {
  * Asks again and again until the answer is neither false, null nor undefined, and gives that answer. An error counts as "not yet" and is the
  * cause of the one that is thrown when the time is over.
  */
-export async function until<T>(condition: () => T | Promise<T>, { message, withinMs = 10_000, seen }: Patience): Promise<NonNullable<T>> {
+export async function until<T>(
+  condition: () => T | Promise<T>,
+  { message, withinMs = 10_000, seen }: Patience,
+): Promise<Exclude<T, false | null | undefined>> {
   const end = performance.now() + withinMs;
   let last: unknown;
   let pauseMs = 10;
   for (;;) {
     try {
       const answer = await condition();
-      if (answer !== false && answer !== null && answer !== undefined) return answer;
+      if (answer !== false && answer !== null && answer !== undefined) return answer as Exclude<T, false | null | undefined>;
       last = undefined;
     } catch (error) {
       last = error;
