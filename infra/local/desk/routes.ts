@@ -14,16 +14,17 @@ import { describeCompany, findUser } from './read-people.ts';
 import { answerDeskRefusal, DeskRefusal, notFound, readInput } from './refusal.ts';
 import { watchChanges } from './watch-changes.ts';
 
-export type DeskParts = { keys: SigningKeys; teams: Teams };
+/** `keys`: what each service signs with. */
+export type DeskParts = { keys: { entra: SigningKeys; connector: SigningKeys }; teams: Teams };
 
 export function deskRoutes(world: World, parts: DeskParts): Router {
   const router = express.Router();
   router.use(express.json());
   router.get('/company', (_request, response) => void response.json(describeCompany(world)));
-  peopleRoutes(router, world, parts.keys);
+  peopleRoutes(router, world, parts.keys.entra);
   mailboxRoutes(router, world);
   chatRoutes(router, world, parts.teams);
-  machineRoutes(router, world);
+  machineRoutes(router, world, parts.keys);
   router.use(() => {
     throw notFound('address');
   });
@@ -97,6 +98,14 @@ function chatRoutes(router: Router, world: World, teams: Teams): void {
     `${chats}/bot`,
     ofPerson(world, async (user) => describeChat(world, user, (await teams.addApp(user)).chat)),
   );
+  router.delete(
+    `${chats}/bot`,
+    ofPerson(world, async (user) => {
+      const told = await teams.removeApp(user);
+      if (!told) throw notFound('app here');
+      return told;
+    }),
+  );
   router.get(
     `${chats}/:chat/messages`,
     ofPerson(world, (user, request) => readMessages(world, findChat(world, user, request.params.chat))),
@@ -130,7 +139,13 @@ function chatRoutes(router: Router, world: World, teams: Teams): void {
     });
 }
 
-function machineRoutes(router: Router, world: World): void {
+const rotateInput = z.strictObject({ service: z.enum(['entra', 'connector']) });
+
+function machineRoutes(router: Router, world: World, keys: DeskParts['keys']): void {
+  router.post('/keys', async (request, response) => {
+    await keys[readInput(rotateInput, request.body).service].rotate();
+    response.json({});
+  });
   router.get('/clock', (_request, response) => void response.json(readClock(world)));
   router.post('/clock', async (request, response) => void response.json(await moveClock(world, request.body)));
   router.get('/faults', (_request, response) => void response.json(listFaults(world)));

@@ -12,7 +12,9 @@ export function watchChanges(world: World, request: Request, response: Response)
   response.flushHeaders();
   response.write(': watching\n\n');
   const forget = world.onChange(({ personId, area }) => {
-    if (personId === person || personId === '*') response.write(`data: ${JSON.stringify({ area })}\n\n`);
+    // Everybody sees who works here.
+    const concerns = personId === person || personId === '*' || area === 'directory';
+    if (concerns) response.write(`data: ${JSON.stringify({ area })}\n\n`);
   });
   response.on('close', forget);
 }

@@ -68,7 +68,7 @@ async function joinParts(world: World, stopping: AbortSignal): Promise<Express> 
   server.use('/login.botframework.com', connector.login);
   server.use('/graph.microsoft.com', graphRoutes(world, entraKeys));
   server.use('/smba.trafficmanager.net', connector.service);
-  server.use('/desk/api', deskRoutes(world, { keys: entraKeys, teams }));
+  server.use('/desk/api', deskRoutes(world, { keys: { entra: entraKeys, connector: botKeys }, teams }));
   server.use(serveHostPage());
   return server;
 }

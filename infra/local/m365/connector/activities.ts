@@ -29,9 +29,9 @@ function from(world: World, user: User, chat: Chat, type: string): Activity {
   };
 }
 
-export const installed = (world: World, user: User, chat: Chat): Activity => ({
+export const installation = (world: World, user: User, chat: Chat, action: 'add' | 'remove'): Activity => ({
   ...from(world, user, chat, 'installationUpdate'),
-  action: 'add',
+  action,
   channelData: { tenant: { id: user.tenantId }, source: { name: 'message' } },
 });
 

@@ -1,8 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { CloudAdapter } from '@microsoft/agents-hosting';
-import { MessageFactory, MsalTokenProvider } from '@microsoft/agents-hosting';
 import express from 'express';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { readConfig } from '#api/platform/config/config.ts';
@@ -33,7 +31,7 @@ const config = readConfig({
 
 let m365: GivenM365;
 let check: CheckActivity;
-let adapter: CloudAdapter;
+let adapter: ReturnType<typeof createAdapter>;
 let bot: Server;
 /** What the bot was told, whether it believed it or not, and what it answers next instead of working. */
 let told: { activity: BotActivity & Record<string, unknown>; believed: boolean }[] = [];
@@ -112,17 +110,34 @@ describe('a person and the bot', () => {
     expect(told).toHaveLength(2);
   });
 
+  it('part when the app is removed: the bot is told, and its messages are refused from then on', async () => {
+    const hasApp = async (): Promise<boolean | undefined> => {
+      const { body } = await m365.desk<{ tenants: { people: { id: string; hasApp: boolean }[] }[] }>('GET', 'company');
+      return body.tenants.flatMap(({ people }) => people).find(({ id }) => id === cy)?.hasApp;
+    };
+    expect(await hasApp()).toBe(false);
+    await chatOf(cy);
+    expect(await hasApp()).toBe(true);
+    const conversation = told.at(-1)?.activity.conversation.id ?? '';
+    const path = `people/${cy}/chats/bot`;
+    expect((await m365.desk('DELETE', path)).body).toEqual({ status: 200 });
+    expect(told.at(-1)?.activity).toMatchObject({ type: 'installationUpdate', action: 'remove', from: { aadObjectId: cy } });
+    expect((await call('POST', `/${conversation}/activities`, { type: 'message', text: 'still here?' })).status).toBe(403);
+    expect((await m365.desk('DELETE', path)).status).toBe(404);
+    expect(await hasApp()).toBe(false);
+    told = [];
+    await chatOf(cy);
+    expect(told.map(({ activity: { type, action } }) => [type, action])).toEqual([
+      ['installationUpdate', 'add'],
+      ['conversationUpdate', undefined],
+    ]);
+  });
+
   it('talk: the answer of the unmodified SDK lands in the chat', async () => {
     expect(await say(bo, 'hello <there>')).toBe(200);
     const [mine, answer] = (await messages(bo)).slice(-2);
     expect(mine).toMatchObject({ from: { name: 'Bo Berg' }, text: 'hello <there>' });
     expect(answer).toMatchObject({ from: null, text: 'You said: hello <there>' });
-  });
-
-  it('meet too when the app was not installed before', async () => {
-    await chatOf(cy);
-    const { body } = await m365.desk<{ tenants: { people: { id: string; hasApp: boolean }[] }[] }>('GET', 'company');
-    expect(body.tenants.flatMap(({ people }) => people).find(({ id }) => id === cy)?.hasApp).toBe(true);
   });
 
   it('press a button: the card of the answer takes the place of the old one', async () => {
@@ -221,15 +236,22 @@ describe('the Teams service', () => {
   });
 
   it('opens a chat for the bot with somebody who has the app, through the unmodified SDK', async () => {
-    const activity = MessageFactory.text('Out of the blue');
+    const activity = { type: 'message', text: 'Out of the blue' };
     const tenant = { tenantId, channelData: { tenant: { id: tenantId } } };
-    const parameters = { bot: { id: `28:${givenApp.clientId}` }, members: [{ id: bo }], isGroup: false, ...tenant, activity };
+    const parameters = { bot: { id: `28:${givenApp.clientId}` }, members: [{ id: bo }], isGroup: false, ...tenant, activity } as unknown;
     const url = 'https://smba.trafficmanager.net/emea/';
     const audience = 'https://api.botframework.com';
     let opened = '';
-    await adapter.createConversationAsync(givenApp.clientId, 'msteams', url, audience, parameters, async (turn) => {
-      opened = turn.activity.conversation?.id ?? '';
-    });
+    await adapter.createConversationAsync(
+      givenApp.clientId,
+      'msteams',
+      url,
+      audience,
+      parameters as Parameters<typeof adapter.createConversationAsync>[4],
+      async (turn) => {
+        opened = turn.activity.conversation?.id ?? '';
+      },
+    );
     await say(bo, 'I see');
     expect(told.at(-1)?.activity.conversation.id).toBe(opened);
     expect((await messages(bo)).at(-3)).toMatchObject({ from: null, text: 'Out of the blue' });
@@ -288,7 +310,6 @@ describe('the Teams service', () => {
     await createDeliverCard(adapter, config)(to, productCard);
     expect((await messages(ada)).at(-1)?.from).toBeNull();
     await m365.desk('POST', 'clock', { to: before.toISOString() });
-    MsalTokenProvider.clearSharedCaches();
   });
 });
 

@@ -18,6 +18,8 @@ export type Told = { status: number | null };
 export type Teams = {
   /** Opens the person's chat with the bot, as adding the app does. The bot is told when the chat is new. */
   addApp(user: User): Promise<{ chat: Chat } & Told>;
+  /** Takes the app away from the person; what was written stays. Null when they do not have it. */
+  removeApp(user: User): Promise<Told | null>;
   say(user: User, chat: Chat, text: string): Promise<{ message: ChatMessage } & Told>;
   /** Presses an Action.Execute of a card; `says` is what the bot answers instead of a card. */
   press(user: User, chat: Chat, message: ChatMessage, action: { verb: string; data: unknown }): Promise<Told & { says: string | null }>;
@@ -27,6 +29,7 @@ export type Teams = {
 export function createTeams(world: World, deliver: DeliverActivity): Teams {
   return {
     addApp: (user) => addApp(world, deliver, user),
+    removeApp: (user) => removeApp(world, deliver, user),
     async say(user, chat, text) {
       const message = addMessage(world, chat, { from: user.id, text });
       await world.tables.flushed();
@@ -71,10 +74,22 @@ async function addApp(world: World, deliver: DeliverActivity, user: User): Promi
   const { chat, isNew } = openBotChat(world, user);
   await world.tables.flushed();
   if (!isNew) return { chat, status: null };
-  await deliver(activity.installed(world, user, chat));
+  await deliver(activity.installation(world, user, chat, 'add'));
   const { status } = await deliver(activity.joined(world, user, chat));
   announceChat(world, chat);
   return { chat, status };
+}
+
+async function removeApp(world: World, deliver: DeliverActivity, user: User): Promise<Told | null> {
+  const id = installationId(user.id, world.app.teamsAppId);
+  if (!world.installedApps.get(id)) return null;
+  world.installedApps.remove(id);
+  await world.tables.flushed();
+  const chat = world.chats.get(botChatId(user.id, world.app.clientId));
+  if (!chat) return { status: null };
+  const { status } = await deliver(activity.installation(world, user, chat, 'remove'));
+  announceChat(world, chat);
+  return { status };
 }
 
 /** The person's chat with the bot, the app installed. New, when either was missing. */

@@ -57,8 +57,10 @@ export type World = {
   subscriptions: Table<entity.Subscription>;
   announce(change: Change): void;
   onChange(listener: (change: Change) => void): () => void;
+  /** Newest last; only the newest thousands are kept. */
+  calls: AnsweredCall[];
   record(call: AnsweredCall): void;
-  /** Calls from this number on, oldest first, and the number the next call will have. Only the newest thousands are kept. */
+  /** Calls from this number on, oldest first, and the number the next call will have. */
   callsFrom(number: number): { calls: AnsweredCall[]; next: number };
 };
 
@@ -82,10 +84,11 @@ export function createWorld(app: AppRegistration, dir?: string): World {
   };
 }
 
-function keepCalls(): Pick<World, 'record' | 'callsFrom'> {
+function keepCalls(): Pick<World, 'calls' | 'record' | 'callsFrom'> {
   const calls: AnsweredCall[] = [];
   let forgotten = 0;
   return {
+    calls,
     record(call) {
       calls.push(call);
       if (calls.length > keptCalls) forgotten += calls.splice(0, keptCalls / 2).length;
@@ -94,7 +97,7 @@ function keepCalls(): Pick<World, 'record' | 'callsFrom'> {
   };
 }
 
-type Entities = Omit<World, 'tables' | 'clock' | 'faults' | 'app' | 'announce' | 'onChange' | 'record' | 'callsFrom'>;
+type Entities = Omit<World, 'tables' | 'clock' | 'faults' | 'app' | 'announce' | 'onChange' | 'calls' | 'record' | 'callsFrom'>;
 
 /** Keys are the entities' ids, but `${userId}/${id}` for what lies in a mailbox, and the padded number for the directory's history. */
 function openEntities(tables: Tables): Entities {

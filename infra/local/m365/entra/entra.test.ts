@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { ConfidentialClientApplication, InteractionRequiredAuthError } from '@azure/msal-node';
-import { OnBehalfOfUserCredential } from '@microsoft/teamsfx';
 import { createRemoteJWKSet, decodeJwt, decodeProtectedHeader, jwtVerify } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readConfig } from '#api/platform/config/config.ts';
+import { readMyMailboxSettings } from '#api/platform/graph/on-behalf-of.ts';
 import { createVerifyToken, type VerifyToken } from '#api/platform/identity/verify-token.ts';
 import { redirectMicrosoft } from '#infra/local/redirect.ts';
 import { ada, bo, dan, givenApp, givenM365, otherTenantId, tenantId, type GivenM365 } from '../given.ts';
@@ -13,6 +13,18 @@ import { createSigningKeys } from './keys.ts';
 
 const login = 'https://login.microsoftonline.com';
 const graphScope = 'https://graph.microsoft.com/.default';
+const config = readConfig({
+  MONGODB_URI: 'mongodb://127.0.0.1:9/none',
+  SAMTAL_CLIENT_ID: givenApp.clientId,
+  SAMTAL_CLIENT_SECRET: givenApp.clientSecret,
+  SAMTAL_APP_ID_URI: givenApp.appIdUri,
+  SAMTAL_TENANTS: tenantId,
+  SAMTAL_PUBLIC_URL: 'http://localhost',
+  SAMTAL_KEY_URL: 'file:///nowhere/key',
+  SAMTAL_MAIL_FROM: 'app@bakery.example',
+  SAMTAL_TEAMS_APP_ID: givenApp.teamsAppId,
+});
+
 let m365: GivenM365;
 let verify: VerifyToken;
 const ends: (() => unknown)[] = [];
@@ -21,17 +33,6 @@ beforeAll(async () => {
   m365 = await givenM365();
   ends.push(() => m365.stop());
   ends.push(redirectMicrosoft(m365.url));
-  const config = readConfig({
-    MONGODB_URI: 'mongodb://127.0.0.1:9/none',
-    SAMTAL_CLIENT_ID: givenApp.clientId,
-    SAMTAL_CLIENT_SECRET: givenApp.clientSecret,
-    SAMTAL_APP_ID_URI: givenApp.appIdUri,
-    SAMTAL_TENANTS: tenantId,
-    SAMTAL_PUBLIC_URL: 'http://localhost',
-    SAMTAL_KEY_URL: 'file:///nowhere/key',
-    SAMTAL_MAIL_FROM: 'app@bakery.example',
-    SAMTAL_TEAMS_APP_ID: givenApp.teamsAppId,
-  });
   verify = createVerifyToken(config, m365.clock);
 });
 afterAll(async () => {
@@ -179,15 +180,11 @@ describe('on behalf of a person', () => {
     expect(answer?.account?.username).toBe('bo@bakery.example');
   });
 
-  it('unmodified teamsfx does the same', async () => {
-    const credential = new OnBehalfOfUserCredential(await m365.token(bo), {
-      authorityHost: login,
-      clientId: givenApp.clientId,
-      clientSecret: givenApp.clientSecret,
-      tenantId,
-    });
-    const answer = await credential.getToken([mailboxScope]);
-    expect(decodeJwt(answer?.token ?? '')).toMatchObject({ oid: bo, upn: 'bo@bakery.example' });
+  it('the product does so through unmodified teamsfx, and reads the person’s own mailbox settings', async () => {
+    const settings = await readMyMailboxSettings(config, tenantId, await m365.token(bo));
+    expect(settings).toEqual({ timeZone: 'W. Europe Standard Time', locale: 'sv-SE' });
+    const { calls } = (await m365.desk<{ calls: { path: string; status: number }[] }>('GET', 'calls?service=graph')).body;
+    expect(calls.at(-1)).toMatchObject({ path: '/v1.0/me/mailboxSettings', status: 200 });
   });
 
   it('a scope without consent needs the person: msal-node says so', async () => {
@@ -232,6 +229,16 @@ describe('on behalf of a person', () => {
 });
 
 describe('signing keys', () => {
+  it('can be replaced while everybody works: the product finds the new one', async () => {
+    const before = await m365.token(ada);
+    expect(await verify(before)).not.toBeNull();
+    expect((await m365.desk('POST', 'keys', { service: 'entra' })).status).toBe(200);
+    const fresh = createVerifyToken(config, m365.clock);
+    expect(decodeProtectedHeader(await m365.token(ada)).kid).not.toBe(decodeProtectedHeader(before).kid);
+    expect(await fresh(await m365.token(ada))).toMatchObject({ personId: ada });
+    expect(await fresh(before)).toMatchObject({ personId: ada });
+  });
+
   it('sign anew after a rotation, and old tokens stay good', async () => {
     const world = createWorld(givenApp);
     const keys = await createSigningKeys(world);
