@@ -65,12 +65,6 @@ async function answerOne(call: Call, one: Wanted, before: Done[]): Promise<Done>
     return { id: one.id, status: 424, headers: { 'Content-Type': 'application/json' }, body: { error } };
   }
   const { status, headers = {}, body } = await call.again(one);
-  const type: Record<string, string> = Buffer.isBuffer(body) || body === undefined ? {} : { 'Content-Type': 'application/json' };
-  const content = Buffer.isBuffer(body) ? body.toString('base64') : body;
-  return {
-    id: one.id,
-    status,
-    headers: { 'Cache-Control': 'no-cache', ...headers, ...type },
-    ...(content === undefined ? {} : { body: content }),
-  };
+  const type: Record<string, string> = body === undefined ? {} : { 'Content-Type': 'application/json' };
+  return { id: one.id, status, headers: { 'Cache-Control': 'no-cache', ...headers, ...type }, ...(body === undefined ? {} : { body }) };
 }

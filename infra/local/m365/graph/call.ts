@@ -31,7 +31,7 @@ export type Call = {
 
 export type InnerCall = { method: string; url: string; headers: Record<string, string>; body: unknown };
 
-/** `body` undefined: none. A Buffer is sent as it is. */
+/** `body` undefined: none. */
 export type Answer = { status: number; headers?: Record<string, string>; body?: unknown };
 
 export type Route = { method: Method; path: string; answer(world: World, call: Call): Answer | Promise<Answer> };

@@ -41,7 +41,7 @@ type Again = (inner: InnerCall, caller: Caller) => Promise<Answer>;
 async function answer(world: World, routes: Compiled[], incoming: Incoming, again: Again): Promise<Answer> {
   const { caller, requestId, header, body } = incoming;
   const { pathname, searchParams } = new URL(incoming.url, 'https://graph.microsoft.com');
-  const path = withPerson(withoutBrackets(pathname), caller);
+  const path = withPerson(plainly(pathname), caller);
   const fitting = routes.filter(({ pattern }) => pattern.test(path));
   if (fitting.length === 0) throw badRequest(`Resource not found for the segment '${decode(path.split('/').at(-1) ?? '')}'.`);
   const route = fitting.find(({ method }) => method === incoming.method);
@@ -63,14 +63,21 @@ async function answer(world: World, routes: Compiled[], incoming: Incoming, agai
   checkPermission(world, call, route.path);
   const leave = throttled(world, call, areaOf(route.path));
   try {
-    return await route.answer(world, call);
+    const answered = await route.answer(world, call);
+    // What a killed process would forget is not answered; until then the call holds its place.
+    if (method !== 'GET') await world.tables.flushed();
+    return answered;
   } finally {
     leave();
   }
 }
 
-/** Functions may be written with brackets: `delta()`. */
-const withoutBrackets = (path: string): string => path.replace(/\(\)(?=\/|$)/g, '').replace(/(?<=.)\/$/, '');
+/** One way to write each address: functions without brackets (`delta()`), the default calendar without its name. */
+const plainly = (path: string): string =>
+  path
+    .replace(/\(\)(?=\/|$)/g, '')
+    .replace(/(?<=.)\/$/, '')
+    .replace(/^(\/(?:me|users\/[^/]+))\/calendar\/(events|calendarView)(?=\/|$)/i, '$1/$2');
 
 function withPerson(path: string, { userId }: Caller): string {
   if (!/^\/me(\/|$)/i.test(path)) return path;

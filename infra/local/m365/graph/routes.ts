@@ -7,6 +7,7 @@ import type { SigningKeys } from '../entra/keys.ts';
 import type { Answer } from './call.ts';
 import { readCaller } from './caller.ts';
 import { createDispatch, faultBody, refusalAnswer } from './dispatch.ts';
+import { tellSubscribers } from './notify.ts';
 import { badRequest } from './refusal.ts';
 import { activityRoutes } from './routes/activity.ts';
 import { batchRoutes } from './routes/batch.ts';
@@ -15,9 +16,11 @@ import { chatRoutes } from './routes/chats.ts';
 import { deltaRoutes } from './routes/delta.ts';
 import { mailRoutes } from './routes/mail.ts';
 import { meetingRoutes } from './routes/meetings.ts';
+import { subscriptionRoutes } from './routes/subscriptions.ts';
 import { userRoutes } from './routes/users.ts';
 
-const routes = [
+/** Every address that is answered. */
+export const routes = [
   ...batchRoutes,
   ...deltaRoutes,
   ...userRoutes,
@@ -26,10 +29,12 @@ const routes = [
   ...chatRoutes,
   ...activityRoutes,
   ...mailRoutes,
+  ...subscriptionRoutes,
 ];
 
 /** Answers paths below the host graph.microsoft.com, for example /v1.0/users. */
 export function graphRoutes(world: World, keys: SigningKeys): Router {
+  tellSubscribers(world);
   const dispatch = createDispatch(world, routes);
   const router = express.Router();
   router.use(answerCalls(world, 'graph', (response, status, code) => answerFault(world, response, status, code)));
@@ -42,7 +47,6 @@ export function graphRoutes(world: World, keys: SigningKeys): Router {
       return dispatch({ method: request.method, url: below(request.url), header, body: bodyOf(request), caller, requestId });
     };
     const answer = await answerIt().catch((error: unknown) => refusalAnswer(world, error, requestId, header('client-request-id')));
-    if (request.method !== 'GET') await world.tables.flushed();
     if ('code' in answer && answer.code !== undefined) noteCode(response, answer.code);
     sendAnswer(world, response, answer, { requestId, clientRequestId: header('client-request-id') ?? requestId });
   });
@@ -79,7 +83,6 @@ function sendAnswer(world: World, response: Response, { status, headers = {}, bo
   });
   response.status(status);
   if (body === undefined) return void response.end();
-  if (Buffer.isBuffer(body)) return void response.end(body);
   response.type('application/json;odata.metadata=minimal;odata.streaming=true;IEEE754Compatible=false').end(JSON.stringify(body));
 }
 

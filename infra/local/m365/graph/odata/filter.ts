@@ -78,7 +78,7 @@ class Parser {
     }
     const next = this.tokens[this.at] ?? '';
     if (/^(startswith|endswith|contains)$/i.test(next)) return this.call(next.toLowerCase());
-    if (/\/any$/.test(next)) return this.any(next.slice(0, -'/any'.length));
+    if (/\/any$/i.test(next)) return this.any(next.slice(0, -'/any'.length));
     return this.comparison();
   }
 
