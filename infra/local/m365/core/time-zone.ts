@@ -2,8 +2,16 @@
 import { DateTime } from 'luxon';
 import { findIana } from 'windows-iana';
 
+const known = new Map<string, string | null>();
+
 /** The IANA name for either kind of name; null for a name that Outlook does not know either. */
 export function ianaZone(name: string): string | null {
+  const found = known.get(name) ?? findZone(name);
+  if (!known.has(name)) known.set(name, found);
+  return found;
+}
+
+function findZone(name: string): string | null {
   if (name === 'UTC') return 'Etc/UTC';
   const iana = findIana(name)[0] ?? name;
   return DateTime.fromMillis(0, { zone: iana }).isValid ? iana : null;
