@@ -21,7 +21,7 @@ const general = [
 ];
 
 export function checkArguments(name: string, { fields, unless = [] }: Command, command: Doc): void {
-  if ('startTransaction' in command || 'autocommit' in command) throw new StoreError(20, 'This store has no transactions');
+  if ('startTransaction' in command || 'autocommit' in command) throw new StoreError(263, 'This store has no transactions');
   if (!fields) return;
   for (const [field, value] of Object.entries(command)) {
     if (field === name || general.includes(field) || fields.includes(field)) continue;
