@@ -2,7 +2,6 @@
 import { Button, makeStyles, Subtitle1, Text, tokens } from '@fluentui/react-components';
 import { ChevronLeftRegular, ChevronRightRegular } from '@fluentui/react-icons';
 import { DateTime } from 'luxon';
-import { useMemo } from 'react';
 import { useCalendar } from '../desk-api/use-desk.ts';
 import { useMe, useNarrow, useTexts } from '../me.ts';
 import { correct, usePlace } from '../place/use-place.ts';
@@ -29,8 +28,7 @@ export function CalendarView() {
   const now = useNow();
   const shownDay = times.at(at !== null && DateTime.fromISO(at).isValid ? at : now).startOf('day');
   const week = shownDay.startOf('week');
-  const { from, to } = useMemo(() => ({ from: week.toUTC().toISO() ?? '', to: week.plus({ weeks: 1 }).toUTC().toISO() ?? '' }), [week]);
-  const calendar = useCalendar(person.id, from, to);
+  const calendar = useCalendar(person.id, week.toUTC().toISO() ?? '', week.plus({ weeks: 1 }).toUTC().toISO() ?? '');
   if (!person.hasMailbox) return <Nothing title={t.calendar.title} text={t.calendar.noMailbox} />;
   const show = (day: DateTime): void => correct({ view: 'calendar', at: day.toUTC().toISO() });
   const step = narrow ? { days: 1 } : { weeks: 1 };

@@ -1,7 +1,7 @@
 /** An Adaptive Card in a chat, drawn by Microsoft's own renderer. Its texts are escaped, its links go through the host page. */
 import { makeStyles, shorthands, tokens } from '@fluentui/react-components';
 import { AdaptiveCard, ExecuteAction, HostConfig, OpenUrlAction, type Action } from 'adaptivecards';
-import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useRef } from 'react';
 import { useTexts } from '../me.ts';
 import { useOpening } from '../link/use-open-link.ts';
 import { markdownToHtml } from '../text/markdown.ts';
@@ -62,7 +62,6 @@ export function Card({ card, label, onExecute }: CardProps) {
   const styles = useStyles();
   const t = useTexts();
   const ground = useRef<HTMLDivElement>(null);
-  const [failed, setFailed] = useState(false);
   const { openLink } = useOpening();
   const press = useEffectEvent((action: Action) => {
     if (action instanceof OpenUrlAction) void openLink(action.url ?? '');
@@ -74,13 +73,11 @@ export function Card({ card, label, onExecute }: CardProps) {
       (action) => press(action),
       (url) => void openLink(url),
     );
-    setFailed(element === null);
-    ground.current?.replaceChildren(...(element ? [element] : []));
-  }, [card, openLink]);
+    ground.current?.replaceChildren(element ?? t.chat.badCard);
+  }, [card, openLink, t]);
   return (
     <div className={styles.card} role="group" aria-label={label}>
       <div ref={ground} />
-      {failed && t.chat.badCard}
     </div>
   );
 }
@@ -95,7 +92,10 @@ function draw(card: unknown, onPress: (action: Action) => void, onLink: (url: st
   };
   try {
     drawn.parse(card);
-    return drawn.render() ?? null;
+    const element = drawn.render() ?? null;
+    // The renderer names headings without their level, which is needed to be one.
+    element?.querySelectorAll('[role=heading]:not([aria-level])').forEach((heading) => heading.setAttribute('aria-level', '3'));
+    return element;
   } catch {
     return null;
   }

@@ -13,6 +13,7 @@ import { useNotice } from '../ui/Notices.tsx';
 import { PlaceLink } from '../ui/PlaceLink.tsx';
 import { Loading, Nothing, Wrong } from '../ui/States.tsx';
 import { ChatPane } from './ChatPane.tsx';
+import { sortChats } from './sort-chats.ts';
 
 const useStyles = makeStyles({
   view: { display: 'flex', flexGrow: 1, minHeight: 0, minWidth: 0 },
@@ -43,6 +44,7 @@ const useStyles = makeStyles({
   words: { display: 'flex', flexDirection: 'column', minWidth: 0, flexGrow: 1 },
   line: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
   quiet: { color: tokens.colorNeutralForeground3 },
+  when: { whiteSpace: 'nowrap', flexShrink: 0 },
 });
 
 export function ChatView() {
@@ -72,7 +74,8 @@ function ChatList({ chats }: { chats: Chat[] }) {
   const t = useTexts();
   const { person } = useMe();
   const narrow = useNarrow();
-  const sorted = [...chats].sort((a, b) => (b.lastAt ?? b.meeting?.start ?? '').localeCompare(a.lastAt ?? a.meeting?.start ?? ''));
+  const now = useNow();
+  const sorted = sortChats(chats, now);
   const hasBot = chats.some(({ kind }) => kind === 'bot');
   return (
     <div className={mergeClasses(styles.list, narrow && styles.whole)}>
@@ -98,14 +101,15 @@ function StartBot() {
   const { person, app } = useMe();
   const notice = useNotice();
   const start = useAct<Chat>([keys.chats(person.id)]);
-  const onClick = (): void =>
-    start.mutate(
-      { path: ofPerson(person.id, 'chats', 'bot') },
-      { onSuccess: (chat) => go({ view: 'chat', id: chat.id }), onError: ({ message }) => notice(message || t.wrong.act) },
+  // Not a callback of the mutation: when the answer comes, the list holds the chat already and this button is gone.
+  const onClick = (): Promise<void> =>
+    start.mutateAsync({ path: ofPerson(person.id, 'chats', 'bot') }).then(
+      (chat) => go({ view: 'chat', id: chat.id }),
+      ({ message }: Error) => notice(message || t.wrong.act),
     );
   return (
     <div className={styles.start}>
-      <Button icon={<BotSparkleRegular />} disabled={start.isPending} onClick={onClick}>
+      <Button icon={<BotSparkleRegular />} disabled={start.isPending} onClick={() => void onClick()}>
         {t.chat.startBot(app.name)}
       </Button>
     </div>
@@ -141,7 +145,7 @@ function Item({ chat }: { chat: Chat }) {
         </Text>
       </span>
       {when !== null && (
-        <Text size={100} className={styles.quiet}>
+        <Text size={100} className={mergeClasses(styles.quiet, styles.when)}>
           {times.short(when, now)}
         </Text>
       )}

@@ -52,7 +52,10 @@ export function MessageList({ chatId }: { chatId: string }) {
   const messages = useMessages(person.id, chatId);
   const end = useRef<HTMLDivElement>(null);
   const newest = messages.data?.at(-1);
-  useEffect(() => end.current?.scrollIntoView({ block: 'end' }), [newest?.id, newest?.editedAt]);
+  useEffect(() => {
+    // Not returned: newer browsers answer with a promise, which React would take for a way to clean up.
+    void end.current?.scrollIntoView({ block: 'end' });
+  }, [newest?.id, newest?.editedAt]);
   if (messages.isPending) return <Loading />;
   if (messages.isError) return <Wrong error={messages.error} onRetry={() => void messages.refetch()} />;
   if (messages.data.length === 0) return <Nothing title={t.chat.noMessages} />;

@@ -54,7 +54,7 @@ const useStyles = makeStyles({
   words: { display: 'flex', flexDirection: 'column', minWidth: 0, flexGrow: 1 },
   line: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
   quiet: { color: tokens.colorNeutralForeground3 },
-  end: { display: 'flex', flexDirection: 'column', alignItems: 'flex-end', gap: '6px' },
+  end: { whiteSpace: 'nowrap', flexShrink: 0, display: 'flex', flexDirection: 'column', alignItems: 'flex-end', gap: '6px' },
   mail: { flexGrow: 1, minWidth: 0, overflowY: 'auto', padding: '16px', display: 'flex', flexDirection: 'column', gap: '12px' },
   head: { display: 'flex', gap: '10px', alignItems: 'center' },
   subject: { margin: 0, overflowWrap: 'anywhere' },

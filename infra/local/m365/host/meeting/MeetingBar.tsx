@@ -59,6 +59,7 @@ export function MeetingBar({ meeting, panel, onPanel, isOrganizer, onLeft }: Mee
   const narrow = useNarrow();
   const times = useTimes();
   const now = useNow();
+  const isToday = times.at(meeting.start).hasSame(times.at(now), 'day');
   const toggle = (which: Panel): void => onPanel(panel === which ? null : which);
   const appLabel = panel === 'app' ? t.meeting.closePanel(app.name) : t.meeting.openPanel(app.name);
   const chatLabel = panel === 'chat' ? t.meeting.closeChat : t.meeting.chat;
@@ -69,7 +70,8 @@ export function MeetingBar({ meeting, panel, onPanel, isOrganizer, onLeft }: Mee
           {meeting.subject}
         </Text>
         <Text size={200} className={styles.quiet}>
-          {times.clock(now)} · {t.meeting.lasts(times.clock(meeting.start), times.clock(meeting.end))}
+          {times.clock(now)} · {isToday ? '' : `${times.day(meeting.start)}, `}
+          {t.meeting.lasts(times.clock(meeting.start), times.clock(meeting.end))}
         </Text>
       </span>
       <ToggleButton

@@ -8,6 +8,7 @@ import { useMeeting } from '../desk-api/use-desk.ts';
 import { NarrowProvider, useMe, useTexts } from '../me.ts';
 import { Notices } from '../ui/Notices.tsx';
 import { Loading, Nothing, Wrong } from '../ui/States.tsx';
+import { useTitle } from '../ui/use-title.ts';
 import { useWidth } from '../ui/use-width.ts';
 import { DeskRefusal } from '../desk-api/desk-call.ts';
 import { Left, type HowLeft } from './Left.tsx';
@@ -44,6 +45,7 @@ function RunningMeeting({ meeting }: { meeting: Meeting }) {
   const narrow = width > 0 && width < narrowBelow;
   // Until the person decides: open where there is room for it.
   const shown = panel !== undefined ? panel : meeting.hasApp && width >= narrowBelow ? 'app' : null;
+  useTitle(meeting.subject);
   useStart(meeting.chatId, isOrganizer && left === null);
   if (left) return <Left how={left} onAgain={() => setLeft(null)} />;
   return (

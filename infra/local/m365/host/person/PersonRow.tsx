@@ -67,9 +67,13 @@ export function PersonRow({ person, view, current = false, look = 'row', note, o
             <Marks person={person} />
           </span>
           <Text size={200} className={styles.title}>
-            {person.jobTitle}
-            {note ? ` · ${note}` : person.department && ` · ${person.department}`}
+            {note === undefined && person.department ? `${person.jobTitle} · ${person.department}` : person.jobTitle}
           </Text>
+          {note !== undefined && (
+            <Text size={200} className={styles.title}>
+              {note}
+            </Text>
+          )}
         </span>
       </PlaceLink>
       <a

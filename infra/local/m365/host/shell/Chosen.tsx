@@ -7,11 +7,12 @@ import { CalendarView } from '../calendar/CalendarView.tsx';
 import { useChanges } from '../desk-api/changes.ts';
 import type { Company } from '../desk-api/desk-types.ts';
 import { MailView } from '../mail/MailView.tsx';
-import { NarrowProvider, useMe } from '../me.ts';
+import { NarrowProvider, useMe, useTexts } from '../me.ts';
 import { usePlace } from '../place/use-place.ts';
 import { useSettings } from '../settings.ts';
 import { Notices } from '../ui/Notices.tsx';
 import { Loading } from '../ui/States.tsx';
+import { useTitle } from '../ui/use-title.ts';
 import { narrowBelow, useWidth } from '../ui/use-width.ts';
 import { Rail } from './Rail.tsx';
 import { TopBar } from './TopBar.tsx';
@@ -80,7 +81,10 @@ export function Chosen({ company }: { company: Company }) {
 
 function Shown() {
   const { view } = usePlace();
-  const { person } = useMe();
+  const { person, app } = useMe();
+  const t = useTexts();
+  const title = view === 'app' || view === 'home' || view === 'meeting' || view === 'desk' ? app.name : t.rail[view];
+  useTitle(title);
   if (view === 'activity') return <ActivityView key={person.id} />;
   if (view === 'calendar') return <CalendarView key={person.id} />;
   if (view === 'mail') return <MailView key={person.id} />;

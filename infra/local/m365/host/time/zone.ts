@@ -14,7 +14,8 @@ const browserZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZo
 
 function isKnown(zone: string): boolean {
   try {
-    return new Intl.DateTimeFormat('en', { timeZone: zone }) !== null;
+    new Intl.DateTimeFormat('en', { timeZone: zone });
+    return true;
   } catch {
     return false;
   }
