@@ -12,8 +12,10 @@ import { badRequest } from './refusal.ts';
 import { activityRoutes } from './routes/activity.ts';
 import { batchRoutes } from './routes/batch.ts';
 import { calendarRoutes } from './routes/calendar.ts';
+import { calendarViewRoutes } from './routes/calendar-view.ts';
 import { chatRoutes } from './routes/chats.ts';
 import { deltaRoutes } from './routes/delta.ts';
+import { installedRoutes } from './routes/installed.ts';
 import { mailRoutes } from './routes/mail.ts';
 import { meetingRoutes } from './routes/meetings.ts';
 import { subscriptionRoutes } from './routes/subscriptions.ts';
@@ -25,8 +27,10 @@ export const routes = [
   ...deltaRoutes,
   ...userRoutes,
   ...calendarRoutes,
+  ...calendarViewRoutes,
   ...meetingRoutes,
   ...chatRoutes,
+  ...installedRoutes,
   ...activityRoutes,
   ...mailRoutes,
   ...subscriptionRoutes,

@@ -1,8 +1,8 @@
 /** Finds people and mailboxes of the caller's tenant, and refuses as the service behind the address does. */
-import type { Mailbox, User } from '../core/entities.ts';
+import type { Chat, Mailbox, User } from '../core/entities.ts';
 import type { World } from '../core/world.ts';
 import type { Call, Caller } from './call.ts';
-import { badRequest, GraphRefusal, resourceNotFound } from './refusal.ts';
+import { badRequest, GraphRefusal, notFound, resourceNotFound } from './refusal.ts';
 
 export type MailboxUser = User & { mailbox: Mailbox; mail: string };
 
@@ -49,4 +49,13 @@ export function boundApp(world: World, bind: unknown): string {
   if (id !== world.app.teamsAppId)
     throw new GraphRefusal(404, 'NotFound', `App with id '${id}' was not found in the tenant's app catalog.`);
   return id;
+}
+
+/** The chat in the address. A name of another form than a chat's is a bad request. */
+export function chatOf(world: World, { caller, at }: Call): Chat {
+  const id = at.chat ?? '';
+  if (!/^19:.+@(thread\.v2|thread\.tacv2|unq\.gbl\.spaces)$/.test(id)) throw badRequest(`Invalid ThreadId: '${id}'.`);
+  const chat = world.chats.get(id);
+  if (!chat || chat.tenantId !== caller.tenantId) throw notFound('NotFound: the chat was not found.');
+  return chat;
 }

@@ -5,9 +5,8 @@ import { checkInstalled, deliver, readNotice } from '../activity.ts';
 import type { Answer, Call, Route } from '../call.ts';
 import { badRequest, GraphRefusal } from '../refusal.ts';
 import { isObject } from '../shape.ts';
-import { findUser, teamsUser } from '../tenant.ts';
+import { chatOf, findUser, teamsUser } from '../tenant.ts';
 import { installedAt } from '../installation.ts';
-import { chatOf } from './chats.ts';
 
 const recipientType = '#microsoft.graph.aadUserNotificationRecipient';
 const mostRecipients = 100;

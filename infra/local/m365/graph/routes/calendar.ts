@@ -1,76 +1,17 @@
-/** Calendars: free/busy, events and what is done to them, views and their delta. */
+/** Events of a calendar, and what is done to them. */
 import type { CalendarEvent } from '../../core/entities.ts';
 import type { World } from '../../core/world.ts';
-import { calendarPage, lastInCalendar, type CalendarDelta } from '../calendar-delta.ts';
 import { cancelAsOrganizer, cancelEvent, createEventFor, eventOf, respondToEvent, updateEvent, type EventResponse } from '../calendar.ts';
 import type { Answer, Call, Route } from '../call.ts';
-import { readToken, writeToken } from '../delta-token.ts';
-import { etagOf, eventFields, eventProperties, type Reading } from '../event-answer.ts';
+import { etagOf } from '../event-answer.ts';
 import { readEvent } from '../event-input.ts';
-import { expanded, withExtended } from '../extended.ts';
-import { checkOptions, listAnswer, pick, root, selectOf } from '../odata/query.ts';
+import { context, listEvents, oneEvent } from '../event-shown.ts';
+import { withExtended } from '../extended.ts';
+import { checkOptions, root } from '../odata/query.ts';
 import { badRequest, GraphRefusal } from '../refusal.ts';
-import { readWanted, schedulesOf } from '../schedule.ts';
-import { readBody, type Fields, type Shape } from '../shape.ts';
+import { readBody, type Shape } from '../shape.ts';
 import { mailboxUser, type MailboxUser } from '../tenant.ts';
-import { dateTimeShape, preferredZone, readInstant } from '../zones.ts';
-
-const filterable = [
-  ...[
-    'id',
-    'subject',
-    'start/dateTime',
-    'end/dateTime',
-    'isAllDay',
-    'isCancelled',
-    'isOrganizer',
-    'showAs',
-    'iCalUId',
-    'sensitivity',
-    'type',
-  ],
-  ...['createdDateTime', 'lastModifiedDateTime', 'importance', 'organizer/emailAddress/address', 'singleValueExtendedProperties'],
-];
-const sortable = ['start/dateTime', 'end/dateTime', 'subject', 'createdDateTime', 'lastModifiedDateTime'];
-
-/** How the caller wants events, from the Prefer header. */
-function readingOf(call: Call): { reading: Reading; headers: Record<string, string> } {
-  const { timeZone, headers } = preferredZone(call);
-  return { reading: { timeZone, asText: /outlook\.body-content-type\s*=\s*"text"/i.test(call.header('prefer') ?? '') }, headers };
-}
-
-const context = (user: MailboxUser): string => `users('${user.id}')/events`;
-
-/** With Calendars.ReadBasic alone there is no body. */
-function bare(call: Call, fields: Fields): Fields {
-  if (call.caller.permissions.has('Calendars.Read') || call.caller.permissions.has('Calendars.ReadWrite')) return fields;
-  return Object.fromEntries(Object.entries(fields).filter(([name]) => name !== 'body' && name !== 'bodyPreview'));
-}
-
-function oneEvent(world: World, call: Call, user: MailboxUser, event: CalendarEvent, status: number): Answer {
-  const { reading, headers } = readingOf(call);
-  const fields = pick(bare(call, eventFields(world, event, reading)), selectOf(call, 'event', eventProperties));
-  const body = { '@odata.context': `${root}/$metadata#${context(user)}/$entity`, ...fields, ...expanded(call, event.extendedProperties) };
-  return { status, headers: { ...headers, ETag: etagOf(event) }, body };
-}
-
-function listEvents(world: World, call: Call, user: MailboxUser, events: CalendarEvent[], name: string): Answer {
-  checkOptions(call, ['$select', '$filter', '$orderby', '$top', '$skip', '$count', '$expand']);
-  const { reading, headers } = readingOf(call);
-  const names = selectOf(call, 'event', eventProperties);
-  const byId = new Map(events.map((event) => [event.id, event]));
-  // Extended properties are there for the filter, and leave with the selection unless they were expanded.
-  const items = events.map((event) => ({
-    ...bare(call, eventFields(world, event, reading)),
-    singleValueExtendedProperties: event.extendedProperties,
-  }));
-  const listing = { context: `users('${user.id}')/${name}`, filter: filterable, sort: sortable, pageSize: 10, most: 1000 };
-  const answer = listAnswer(call, items, listing, ({ singleValueExtendedProperties, ...item }) => ({
-    ...pick(item, names),
-    ...(singleValueExtendedProperties ? expanded(call, byId.get(String(item.id))?.extendedProperties ?? []) : {}),
-  }));
-  return { ...answer, headers };
-}
+import { dateTimeShape } from '../zones.ts';
 
 function create(world: World, call: Call): Answer {
   const user = mailboxUser(world, call);
@@ -154,59 +95,6 @@ function respond(world: World, call: Call, response: EventResponse): Answer {
   return { status: 202 };
 }
 
-function view(world: World, call: Call): Answer {
-  const user = mailboxUser(world, call);
-  const { from, to } = windowOf(call);
-  const events = world.events
-    .by('user', user.id)
-    .filter(({ start, end }) => start < to && (end > from || start === end))
-    .sort((a, b) => (a.start < b.start ? -1 : a.start > b.start ? 1 : 0));
-  return listEvents(world, call, user, events, 'calendarView');
-}
-
-function windowOf(call: Call): { from: string; to: string } {
-  const option = (name: string): string | null => [...call.query].find(([key]) => key.toLowerCase() === name.toLowerCase())?.[1] ?? null;
-  const from = readInstant(option('startDateTime'), 'startDateTime');
-  const to = readInstant(option('endDateTime'), 'endDateTime');
-  if (to < from) throw badRequest('The end of the window is before its start.', 'ErrorInvalidParameter');
-  return { from, to };
-}
-
-function viewDelta(world: World, call: Call): Answer {
-  const user = mailboxUser(world, call);
-  const { reading, headers } = readingOf(call);
-  const next = call.query.get('$skiptoken');
-  const since = call.query.get('$deltatoken');
-  const state =
-    next === null && since === null
-      ? firstView(world, call, user)
-      : (readToken(world, `view:${user.id}`, next ?? since ?? '') as unknown as CalendarDelta);
-  const round = since === null ? state : { ...state, since: state.until, until: lastInCalendar(world, user.id), after: '' };
-  const size = Number(/odata\.maxpagesize\s*=\s*(\d+)/i.exec(call.header('prefer') ?? '')?.[1] ?? 10);
-  const { value, next: rest } = calendarPage(world, round, Math.max(size, 1), reading);
-  const path = `${root}/users/${user.id}/calendarView/delta`;
-  const token = writeToken(world, `view:${user.id}`, rest ?? { ...round, after: '' });
-  const link = rest ? { '@odata.nextLink': `${path}?$skiptoken=${token}` } : { '@odata.deltaLink': `${path}?$deltatoken=${token}` };
-  return {
-    status: 200,
-    headers,
-    body: { '@odata.context': `${root}/$metadata#Collection(event)`, ...link, value: value.map((item) => bare(call, item)) },
-  };
-}
-
-function firstView(world: World, call: Call, user: MailboxUser): CalendarDelta {
-  const refused = [...call.query.keys()].find((name) => name.startsWith('$'));
-  if (refused) throw badRequest(`The query option '${refused}' is not supported by this function.`, 'ErrorInvalidUrlQuery');
-  return { userId: user.id, ...windowOf(call), since: null, until: lastInCalendar(world, user.id), after: '' };
-}
-
-function schedule(world: World, call: Call): Answer {
-  const user = mailboxUser(world, call);
-  const { timeZone, headers } = preferredZone(call);
-  const value = schedulesOf(world, user, readWanted(call.body), timeZone);
-  return { status: 200, headers, body: { '@odata.context': `${root}/$metadata#Collection(microsoft.graph.scheduleInformation)`, value } };
-}
-
 function get(world: World, call: Call): Answer {
   checkOptions(call, ['$select', '$expand']);
   const user = mailboxUser(world, call);
@@ -219,7 +107,6 @@ function list(world: World, call: Call): Answer {
 }
 
 export const calendarRoutes: Route[] = [
-  { method: 'POST', path: '/users/{user}/calendar/getSchedule', answer: schedule },
   { method: 'GET', path: '/users/{user}/events', answer: list },
   { method: 'POST', path: '/users/{user}/events', answer: create },
   { method: 'GET', path: '/users/{user}/events/{event}', answer: get },
@@ -229,6 +116,4 @@ export const calendarRoutes: Route[] = [
   { method: 'POST', path: '/users/{user}/events/{event}/accept', answer: (world, call) => respond(world, call, 'accept') },
   { method: 'POST', path: '/users/{user}/events/{event}/decline', answer: (world, call) => respond(world, call, 'decline') },
   { method: 'POST', path: '/users/{user}/events/{event}/tentativelyAccept', answer: (world, call) => respond(world, call, 'tentative') },
-  { method: 'GET', path: '/users/{user}/calendarView', answer: view },
-  { method: 'GET', path: '/users/{user}/calendarView/delta', answer: viewDelta },
 ];
