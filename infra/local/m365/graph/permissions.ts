@@ -1,5 +1,5 @@
 /**
- * Which permissions open which address: any one of a list. Taken from Microsoft's own list (devx-content, permissions.json), least privileged
+ * Which permissions open which address: one of a list is enough. Taken from Microsoft's own list (devx-content, permissions.json), least privileged
  * first; permissions that no registration here could hold are left out. Names ending in .Chat or .User without .All are given by a resource
  * (resource-specific consent), not by the token.
  */

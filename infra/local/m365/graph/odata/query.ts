@@ -47,7 +47,7 @@ export function positive(call: Call, option: string, otherwise: number, most: nu
 
 type Listing = {
   context: string;
-  /** Filterable properties; null: any. */
+  /** Filterable properties; null for every one. */
   filter: readonly string[] | null;
   sort?: readonly string[];
   pageSize: number;
