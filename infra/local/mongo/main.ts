@@ -4,7 +4,7 @@ import { startStore } from './start.ts';
 
 const usage = `npm run store -- [options]
   --data DIR  folder that keeps the data (default: nothing is kept)
-  --port N    port on 127.0.0.1 (default 4102; 0: any)
+  --port N    port on 127.0.0.1 (default 4102; 0 takes a free one)
   --help      this text`;
 
 const fail = (sentence: string, code: number): never => {

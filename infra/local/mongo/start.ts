@@ -9,7 +9,7 @@ import { listen } from './server.ts';
 export type StoreOptions = {
   /** Folder that keeps the data; absent: everything is in memory, and gone at the end. */
   dir?: string;
-  /** 0: any free one. */
+  /** 0 takes a free one. */
   port?: number;
 };
 

@@ -85,6 +85,15 @@ const filters = [
   finds('an array as a whole', { tags: ['a', 'b'] }, [1]),
   finds('an empty array', { tags: [] }, [2]),
   finds('an array by position', { 'tags.1': 'b' }, [1]),
+  finds(
+    'a named element, which is not taken apart',
+    { 'v.0': 1 },
+    [2],
+    [
+      { _id: 1, v: [[1, 2]] },
+      { _id: 2, v: [1, 2] },
+    ],
+  ),
   finds('$all', { tags: { $all: ['a', 'b'] } }, [1]),
   finds('$size', { tags: { $size: 0 } }, [2]),
   finds('an embedded document: all fields in order', { at: { city: 'Umeå', zip: 90 } }, [3]),
@@ -158,6 +167,12 @@ export const readCases: Case[] = [
     ['😀', '\uffee', 'b', 'B', 'å'].map((v, _id) => ({ _id, v })),
     find({}, { sort: { v: 1 }, projection: { _id: 0 } }),
     [{ v: 'B' }, { v: 'b' }, { v: 'å' }, { v: '\uffee' }, { v: '😀' }],
+  ),
+  reads(
+    'sorts documents in arrays, where what is no document counts as null',
+    [{ _id: 1, v: [{ a: 2 }, 5] }, { _id: 2, v: { a: 1 } }, { _id: 3 }, { _id: 4, v: [{ a: 3 }] }],
+    find({}, { sort: { 'v.a': 1, _id: 1 }, projection: { _id: 1 } }),
+    [1, 3, 2, 4].map((_id) => ({ _id })),
   ),
   reads('skips and limits', people, find({}, { sort: { _id: -1 }, skip: 1, limit: 2, projection: { _id: 1 } }), [{ _id: 3 }, { _id: 2 }]),
   reads("includes fields in the document's order", people, find({ _id: 3 }, { projection: { 'at.zip': 1, name: 1 } }), [

@@ -1,7 +1,7 @@
 /** Indexes: `createIndexes`, `listIndexes`, `dropIndexes`. */
 import { Int32 } from 'bson';
 import type { Collection } from '../engine/collection.ts';
-import type { IndexSpec } from '../engine/table-index.ts';
+import type { IndexSpec } from '../engine/indexes.ts';
 import { StoreError } from '../errors.ts';
 import { compileFilter } from '../query/filter.ts';
 import { equals } from '../values/compare.ts';

@@ -6,7 +6,7 @@ import { decode, encode, hasField, typeOf, type Doc } from '../values/types.ts';
 import { withIdFirst } from '../wire/raw.ts';
 import type { Disk } from './disk.ts';
 import { docOf, type Row } from './row.ts';
-import { createIndex, duplicate, type IndexSpec, type TableIndex } from './table-index.ts';
+import { createIndex, duplicate, type IndexSpec, type TableIndex } from './indexes.ts';
 
 export const maxDocumentBytes = 16 * 1024 * 1024;
 

@@ -1,5 +1,5 @@
 /** What the engine asks of the place that keeps its data. Changes are queued in order; `durable` waits until all that were queued are safe. */
-import type { IndexSpec } from './table-index.ts';
+import type { IndexSpec } from './indexes.ts';
 
 export type CatalogEntry = { namespace: string; indexes: IndexSpec[] };
 export type Loaded = {

@@ -11,7 +11,7 @@ import { createCollection, idIndex, type Collection } from './collection.ts';
 import { noDisk } from './disk.ts';
 import { findRows } from './plan.ts';
 import { docOf } from './row.ts';
-import type { IndexSpec } from './table-index.ts';
+import type { IndexSpec } from './indexes.ts';
 
 let given: Given;
 beforeAll(async () => {

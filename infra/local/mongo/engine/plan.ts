@@ -6,7 +6,7 @@ import { afterAll, bracketOf, orderKey } from '../values/order-key.ts';
 import { isDoc, typeOf, type Doc } from '../values/types.ts';
 import type { Collection } from './collection.ts';
 import type { Row } from './row.ts';
-import type { TableIndex } from './table-index.ts';
+import type { TableIndex } from './indexes.ts';
 
 /** What a filter says about one field, as texts of order-key.ts. */
 type Bounds = { points?: string[]; from?: string; to?: string; matchesNull: boolean };

@@ -37,7 +37,9 @@ export function someAt(
   if (part === undefined) return atEnd(value, test, trace, whole);
   if (!Array.isArray(value)) return someAt(fieldOf(value, part), parts, at + 1, test, trace, whole);
   const inner: Trace = {};
-  if (isPosition(part) && Number(part) < value.length && someAt(value[Number(part)], parts, at + 1, test, inner, whole)) {
+  // An element that the path itself names is not taken apart.
+  const named = whole || at === parts.length - 1;
+  if (isPosition(part) && Number(part) < value.length && someAt(value[Number(part)], parts, at + 1, test, inner, named)) {
     trace.position = Number(part);
     return true;
   }
@@ -61,5 +63,5 @@ export function valuesAt(value: unknown, parts: string[], at = 0): unknown[] {
   if (part === undefined) return Array.isArray(value) ? (value.length > 0 ? value : [undefined]) : [value];
   if (!Array.isArray(value)) return isObjectLike(value) || at === 0 ? valuesAt(fieldOf(value, part), parts, at + 1) : [missing];
   if (isPosition(part) && Number(part) < value.length) return valuesAt(value[Number(part)], parts, at + 1);
-  return value.filter(isDoc).flatMap((element) => valuesAt(element, parts, at));
+  return value.flatMap((element) => (isDoc(element) ? valuesAt(element, parts, at) : [missing]));
 }

@@ -89,7 +89,7 @@ function treeOf(paths: string[]): Tree {
     for (const [step, part] of parts.entries()) {
       const isLast = step === parts.length - 1;
       const found = at[part];
-      if (found === true || (isLast && found)) throw new StoreError(31249, `Path collision at ${path}`);
+      if (found === true || (isLast && found)) throw new StoreError(isLast ? 31250 : 31249, `Path collision at ${path}`);
       if (isLast) at[part] = true;
       else at = at[part] = found ?? (Object.create(null) as Tree);
     }

@@ -6,12 +6,15 @@ import { show } from '../values/show.ts';
 import { isDoc, typeOf, type Doc } from '../values/types.ts';
 import { arrayOperators } from './array-operators.ts';
 import { fieldOperators, unchanged, type Operator } from './field-operators.ts';
-import { placesOf, removeAt, valueAt, writeAt, type Placing } from './targets.ts';
+import { checkViable, placesOf, removeAt, valueAt, writeAt, type Placing } from './targets.ts';
 
 type Step = { name: string; path: string; parts: string[]; operand: unknown; operator: Operator };
 export type OperatorUpdate = { apply(doc: Doc, placing: Placing, isInsert: boolean, now: Date): void };
 
 const operators: Record<string, Operator> = { ...fieldOperators, ...arrayOperators };
+
+/** They do nothing where there is nothing, unless nothing could ever be there. */
+const removers = new Set(['$pull', '$pullAll', '$pop']);
 
 /** Throws for operators that do not exist and for two changes of the same field. */
 export function compileOperators(update: Doc): OperatorUpdate {
@@ -91,9 +94,11 @@ function comparePaths(a: string[], b: string[]): number {
   return a.length - b.length;
 }
 
-function applyStep(doc: Doc, { path, parts, operand, operator }: Step, placing: Placing, now: Date): void {
+function applyStep(doc: Doc, { name, path, parts, operand, operator }: Step, placing: Placing, now: Date): void {
   for (const place of placesOf(doc, parts, placing)) {
-    const value = operator({ old: valueAt(doc, place), operand, path, doc, now });
+    const old = valueAt(doc, place);
+    if (old === missing && removers.has(name)) checkViable(doc, place);
+    const value = operator({ old, operand, path, doc, now });
     if (value === unchanged) continue;
     if (value === missing) removeAt(doc, place);
     else writeAt(doc, place, value);

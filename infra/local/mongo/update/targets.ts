@@ -79,6 +79,16 @@ export function writeAt(doc: Doc, place: string[], value: unknown): void {
   }
 }
 
+/** Throws PathNotViable where a value could not be written. */
+export function checkViable(doc: Doc, place: string[]): void {
+  for (let at = 1; at < place.length; at += 1) {
+    const holder = valueAt(doc, place.slice(0, at));
+    if (holder === missing) return;
+    const field = place[at] ?? '';
+    if (Array.isArray(holder) ? !isPosition(field) : !isDoc(holder)) throw notViable(field, place[at - 1] ?? '', holder);
+  }
+}
+
 const notViable = (field: string, holderName: string, holder: unknown): StoreError =>
   new StoreError(28, `Cannot create field '${field}' in element {${holderName}: ${show(holder)}}`);
 

@@ -4,7 +4,7 @@ import { compileFilter, type Filter } from '../query/filter.ts';
 import { missing, partsOf, valuesAt } from '../query/path.ts';
 import { show } from '../values/show.ts';
 import type { Doc } from '../values/types.ts';
-import { keysOf, type IndexKeys } from './index-keys.ts';
+import { keysOf, type IndexKeys } from './entry-keys.ts';
 import type { Row } from './row.ts';
 import { docOf } from './row.ts';
 import { createSortedList, type SortedList } from './sorted-list.ts';
