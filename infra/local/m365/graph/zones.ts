@@ -32,8 +32,11 @@ export function readTime(value: unknown, name: string): { at: string; timeZone: 
   return { at: at.toJSDate().toISOString(), timeZone };
 }
 
+/** The wall time of an instant (always with milliseconds and Z here) in a zone. */
 export function writeTime(at: string, timeZone: string): DateTimeTimeZone {
-  return { dateTime: `${DateTime.fromISO(at, { zone: zoneOf(timeZone) }).toFormat("yyyy-MM-dd'T'HH:mm:ss.SSS")}0000`, timeZone };
+  const zone = zoneOf(timeZone);
+  const wallTime = zone === 'Etc/UTC' ? at.slice(0, -1) : DateTime.fromISO(at, { zone }).toFormat("yyyy-MM-dd'T'HH:mm:ss.SSS");
+  return { dateTime: `${wallTime}0000`, timeZone };
 }
 
 /** The date an instant has in a zone, at midnight: what an all-day event shows whatever zone it is read in. */
