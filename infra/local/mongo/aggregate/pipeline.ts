@@ -18,7 +18,7 @@ export type Resolve = (name: string) => Collection | null;
 export function runPipeline(collection: Collection | null, pipeline: unknown, resolve: Resolve): Doc[] {
   checkPipeline(pipeline);
   const { filter, sort, skip, limit, rest } = leading(pipeline);
-  const rows = collection ? selectRows(collection, filter, { sort: readSort(sort), skip, limit }) : [];
+  const rows = selectRows(collection, filter, { sort: readSort(sort), skip, limit });
   const counted = countField(rest[0]);
   if (counted && rest.length === 1) return rows.length === 0 ? [] : [counted(rows.length)];
   if (rest.length === 0) return rows.map(docOf);

@@ -7,14 +7,15 @@ import { selectRows } from '../query/select.ts';
 import { readSort } from '../query/sort.ts';
 import { compileUpdate } from '../update/update.ts';
 import { decode, type Doc } from '../values/types.ts';
-import { checkHint, docIn, flagIn, nameIn, type Command } from './call.ts';
+import { checkHint, collectionIn, docIn, flagIn, type Command } from './call.ts';
 import { insertFor } from './write.ts';
 
 export const findAndModify: Command = {
   writes: true,
   fields: ['query', 'sort', 'remove', 'update', 'new', 'fields', 'upsert', 'arrayFilters', 'hint', 'bypassDocumentValidation'],
   unless: ['let'],
-  run({ engine, db, command }) {
+  run(call) {
+    const { command } = call;
     const filter = docIn(command, 'query');
     const project = compileProjection(command.fields, filter);
     const isRemoval = flagIn(command, 'remove');
@@ -25,21 +26,21 @@ export const findAndModify: Command = {
     }
     if (!isRemoval && command.update === undefined) throw new StoreError(9, 'Either an update or remove=true must be specified');
     const change = isRemoval ? null : compileUpdate(command.update, filter, command.arrayFilters);
-    const collection = engine.obtain(db, nameIn(command));
+    const collection = collectionIn(call);
     checkHint(collection, command.hint);
     const [row] = selectRows(collection, filter, { sort: readSort(command.sort), limit: 1 });
     const answer = (doc: Doc | null, lastErrorObject: Doc): Doc => ({ lastErrorObject, value: doc && (project ? project(doc) : doc) });
     if (row && !change) {
-      collection.remove(row);
+      collection?.remove(row);
       return answer(docOf(row), { n: new Int32(1) });
     }
     if (row && change) {
       const before = docOf(row);
-      collection.replace(row, change.change(decode(row.raw)));
+      collection?.replace(row, change.change(decode(row.raw)));
       return answer(wantsNew ? docOf(row) : before, { n: new Int32(1), updatedExisting: true });
     }
     if (!change || !isUpsert) return answer(null, { n: new Int32(0), ...(change ? { updatedExisting: false } : {}) });
-    const made = insertFor(collection, change, filter);
+    const made = insertFor(call, change, filter);
     return answer(wantsNew ? made : null, { n: new Int32(1), updatedExisting: false, upserted: made._id });
   },
 };

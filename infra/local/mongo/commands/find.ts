@@ -1,7 +1,6 @@
 /** Reading: `find`, `aggregate`, `count`, `distinct`. */
 import { Int32 } from 'bson';
 import { runPipeline } from '../aggregate/pipeline.ts';
-import type { Row } from '../engine/row.ts';
 import { docOf } from '../engine/row.ts';
 import { StoreError } from '../errors.ts';
 import { missing, partsOf, valuesAt } from '../query/path.ts';
@@ -10,7 +9,7 @@ import { selectRows } from '../query/select.ts';
 import { readSort } from '../query/sort.ts';
 import { orderKey } from '../values/order-key.ts';
 import { integerOf } from '../values/numbers.ts';
-import { encode, isDoc, isNumber, typeOf, type Doc } from '../values/types.ts';
+import { encode, isDoc, isNumber, typeOf } from '../values/types.ts';
 import { checkHint, collectionIn, countIn, docIn, flagIn, nameIn, type Call, type Command } from './call.ts';
 import { firstBatch } from './cursors.ts';
 
@@ -37,18 +36,12 @@ export const find: Command = {
     const collection = collectionIn(call);
     checkHint(collection, command.hint);
     const window = { sort, skip: countIn(command, 'skip', 0), limit: countIn(command, 'limit', 0) };
-    const rows = collection ? selectRows(collection, filter, window) : checked(filter);
+    const rows = selectRows(collection, filter, window);
     const raws = rows.map((row) => (project ? encode(project(docOf(row))) : row.raw));
     const batchSize = command.batchSize === undefined ? null : countIn(command, 'batchSize', 0);
     return firstBatch(cursors, `${db}.${nameIn(command)}`, raws, batchSize, flagIn(command, 'singleBatch'));
   },
 };
-
-/** A wrong filter is wrong also where there is nothing to find. */
-function checked(filter: Doc): Row[] {
-  selectRows({ rows: new Map(), indexes: [] } as unknown as Parameters<typeof selectRows>[0], filter);
-  return [];
-}
 
 export const aggregate: Command = {
   fields: ['pipeline', 'cursor', 'allowDiskUse', 'hint', 'bypassDocumentValidation'],
@@ -79,7 +72,7 @@ export const count: Command = {
     const filter = docIn(command, 'query');
     // A negative limit counts as its size, as everywhere in old commands.
     const limit = isNumber(command.limit) ? Math.abs(integerOf(command.limit) ?? 0) : 0;
-    const rows = collection ? selectRows(collection, filter, { skip: countIn(command, 'skip', 0), limit }) : checked(filter);
+    const rows = selectRows(collection, filter, { skip: countIn(command, 'skip', 0), limit });
     return { n: new Int32(rows.length) };
   },
 };
@@ -93,7 +86,7 @@ export const distinct: Command = {
     const collection = collectionIn(call);
     checkHint(collection, command.hint);
     const filter = docIn(command, 'query');
-    const rows = collection ? selectRows(collection, filter) : checked(filter);
+    const rows = selectRows(collection, filter);
     const parts = partsOf(command.key);
     const values = new Map<string, unknown>();
     for (const row of rows) {

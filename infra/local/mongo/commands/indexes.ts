@@ -22,7 +22,7 @@ export const createIndexes: Command = {
     const isNew = !engine.find(db, nameIn(command));
     const collection = engine.obtain(db, nameIn(command));
     const before = collection.indexes.length;
-    for (const spec of specs) if (!exists(collection, spec)) collection.addIndex(spec);
+    addAll(collection, specs);
     const after = collection.indexes.length;
     return {
       numIndexesBefore: new Int32(before),
@@ -32,6 +32,21 @@ export const createIndexes: Command = {
     };
   },
 };
+
+/** All of them or none. */
+function addAll(collection: Collection, specs: IndexSpec[]): void {
+  const added: string[] = [];
+  try {
+    for (const spec of specs) {
+      if (exists(collection, spec)) continue;
+      collection.addIndex(spec);
+      added.push(spec.name);
+    }
+  } catch (error) {
+    for (const name of added) collection.dropIndex(name);
+    throw error;
+  }
+}
 
 function readSpec(given: Doc): IndexSpec {
   const { name, key, partialFilterExpression } = given;

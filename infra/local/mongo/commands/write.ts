@@ -1,6 +1,5 @@
 /** Writing: `insert`, `update`, `delete`. Each statement stands for itself: what the ones before it did stays when it fails. */
 import { Int32 } from 'bson';
-import type { Collection } from '../engine/collection.ts';
 import { docOf } from '../engine/row.ts';
 import { asStoreError, StoreError } from '../errors.ts';
 import { selectRows } from '../query/select.ts';
@@ -69,18 +68,18 @@ function updateOne(call: Call, statement: Doc): { matched: number; modified: num
   const change = compileUpdate(statement.u, filter, statement.arrayFilters);
   const isMulti = flagIn(statement, 'multi');
   if (isMulti && change.isReplacement) throw new StoreError(9, 'multi update is not supported for replacement-style update');
-  const collection = call.engine.obtain(call.db, nameIn(call.command));
+  const collection = collectionIn(call);
   checkHint(collection, statement.hint);
   const rows = selectRows(collection, filter, { limit: isMulti ? 0 : 1 });
-  if (rows.length === 0 && flagIn(statement, 'upsert')) return { matched: 0, modified: 0, id: insertFor(collection, change, filter)._id };
+  if (rows.length === 0 && flagIn(statement, 'upsert')) return { matched: 0, modified: 0, id: insertFor(call, change, filter)._id };
   let modified = 0;
-  for (const row of rows) if (collection.replace(row, change.change(decode(row.raw)))) modified += 1;
+  for (const row of rows) if (collection?.replace(row, change.change(decode(row.raw)))) modified += 1;
   return { matched: rows.length, modified };
 }
 
 /** What an upsert inserts when it found nothing. */
-export function insertFor(collection: Collection, change: ReturnType<typeof compileUpdate>, filter: Doc): Doc {
-  return docOf(collection.insert(encode(upserted(change, filter))));
+export function insertFor({ engine, db, command }: Call, change: ReturnType<typeof compileUpdate>, filter: Doc): Doc {
+  return docOf(engine.obtain(db, nameIn(command)).insert(encode(upserted(change, filter))));
 }
 
 export const remove: Command = {
@@ -97,7 +96,7 @@ export const remove: Command = {
       if (limit !== 0 && limit !== 1)
         throw new StoreError(9, `The limit field in delete objects must be 0 or 1. Got ${String(statement.limit)}`);
       checkHint(collection, statement.hint);
-      const rows = collection ? selectRows(collection, docIn(statement, 'q'), { limit }) : [];
+      const rows = selectRows(collection, docIn(statement, 'q'), { limit });
       for (const row of rows) collection?.remove(row);
       n += rows.length;
     });

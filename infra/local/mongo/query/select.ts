@@ -9,8 +9,10 @@ import { sorted, type SortField } from './sort.ts';
 
 export type Window = { sort?: SortField[]; skip?: number; /** 0: no limit. */ limit?: number };
 
-export function selectRows(collection: Collection, filter: Doc, { sort = [], skip = 0, limit = 0 }: Window = {}): Row[] {
+/** A wrong filter is wrong also where there is no collection. */
+export function selectRows(collection: Collection | null, filter: Doc, { sort = [], skip = 0, limit = 0 }: Window = {}): Row[] {
   const { matches } = compileFilter(filter);
+  if (!collection) return [];
   const { rows, inOrder } = findRows(collection, filter, sort);
   const wanted = limit === 0 ? Infinity : skip + limit;
   const stopEarly = inOrder || sort.every(({ path }) => path === '$natural');
