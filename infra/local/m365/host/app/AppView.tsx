@@ -2,8 +2,12 @@
 import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { ArrowClockwiseRegular, ArrowLeftRegular } from '@fluentui/react-icons';
 import { useRef, useState } from 'react';
+import { ofPerson } from '../desk-api/desk-call.ts';
+import { useAct } from '../desk-api/use-act.ts';
+import { keys } from '../desk-api/use-desk.ts';
 import { useMe, useTexts } from '../me.ts';
 import { useVisit } from '../place/use-place.ts';
+import { useNotice } from '../ui/Notices.tsx';
 import { Nothing } from '../ui/States.tsx';
 import { AppFrame, type AppFrameHandle } from './AppFrame.tsx';
 import { AppMark } from './AppMark.tsx';
@@ -30,7 +34,7 @@ export function AppView() {
   const [reloads, setReloads] = useState(0);
   const frame = useRef<AppFrameHandle>(null);
   const tab = app.tabs.find(({ entityId }) => entityId === app.personal);
-  if (!person.hasApp || !tab) return <Nothing title={t.app.notInstalled(app.name)} />;
+  if (!person.hasApp || !tab) return <NotInstalled />;
   return (
     <div className={styles.view}>
       <div className={styles.bar}>
@@ -49,5 +53,24 @@ export function AppView() {
       </div>
       <AppFrame key={`${number} ${reloads}`} ref={frame} tab={tab} at={place.at} frame="content" meeting={null} title={app.name} />
     </div>
+  );
+}
+
+function NotInstalled() {
+  const { app, person } = useMe();
+  const t = useTexts();
+  const notice = useNotice();
+  const add = useAct([keys.company, keys.chats(person.id)]);
+  const onAdd = (): void =>
+    add.mutate({ path: ofPerson(person.id, 'chats', 'bot') }, { onError: ({ message }) => notice(message || t.wrong.act) });
+  return (
+    <Nothing
+      title={t.app.notInstalled(app.name)}
+      action={
+        <Button appearance="primary" disabled={add.isPending} onClick={onAdd}>
+          {t.app.add(app.name)}
+        </Button>
+      }
+    />
   );
 }

@@ -104,7 +104,7 @@ function TabContent({ chat, tab }: { chat: Chat; tab: ChatTab }) {
   return (
     <>
       <MessageList chatId={chat.id} />
-      <Compose chatId={chat.id} />
+      <Compose chatId={chat.id} toBot={chat.kind === 'bot'} />
     </>
   );
 }

@@ -13,13 +13,14 @@ const useStyles = makeStyles({
   box: { flexGrow: 1, minWidth: 0 },
 });
 
-export function Compose({ chatId }: { chatId: string }) {
+/** `toBot`: somebody ought to answer. */
+export function Compose({ chatId, toBot }: { chatId: string; toBot: boolean }) {
   const styles = useStyles();
   const t = useTexts();
   const { person } = useMe();
   const notice = useNotice();
   const [text, setText] = useState('');
-  const send = useAct<{ status?: number }>([keys.messages(person.id), keys.chats(person.id)]);
+  const send = useAct<{ status: number | null }>([keys.messages(person.id), keys.chats(person.id)]);
   const onSend = (): void => {
     if (text.trim() === '' || send.isPending) return;
     send.mutate(
@@ -27,7 +28,7 @@ export function Compose({ chatId }: { chatId: string }) {
       {
         onSuccess(answer) {
           setText('');
-          if (answer?.status !== undefined && answer.status >= 400) notice(t.chat.refused(answer.status));
+          if (toBot && (answer.status === null || answer.status >= 400)) notice(t.chat.refused(answer.status));
         },
         onError: ({ message }) => notice(message || t.wrong.act),
       },

@@ -84,7 +84,7 @@ function OneMessage({ chatId, message }: { chatId: string; message: Message }) {
   const { person, app } = useMe();
   const times = useTimes();
   const notice = useNotice();
-  const press = useAct<{ status?: number }>([keys.messages(person.id), keys.chats(person.id)]);
+  const press = useAct<{ status: number | null; says: string | null }>([keys.messages(person.id), keys.chats(person.id)]);
   const own = message.from?.id === person.id;
   const name = message.from ? message.from.name : app.name;
   const onExecute = async (verb: string, data: unknown): Promise<void> => {
@@ -92,7 +92,9 @@ function OneMessage({ chatId, message }: { chatId: string; message: Message }) {
     const answer = await press
       .mutateAsync({ path, body: { verb, data } })
       .catch((error: Error) => void notice(error.message || t.wrong.act));
-    if (answer?.status !== undefined && answer.status >= 400) notice(t.chat.refused(answer.status));
+    if (!answer) return;
+    if (answer.says) notice(answer.says, 'info');
+    else if (answer.status === null || answer.status >= 400) notice(t.chat.refused(answer.status));
   };
   return (
     <article

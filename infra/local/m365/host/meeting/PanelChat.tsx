@@ -6,7 +6,7 @@ export function PanelChat({ chatId }: { chatId: string }) {
   return (
     <>
       <MessageList chatId={chatId} />
-      <Compose chatId={chatId} />
+      <Compose chatId={chatId} toBot={false} />
     </>
   );
 }

@@ -46,7 +46,7 @@ function Shown({ company, found, language }: { company: Company; found: Found | 
   if (place.view === 'desk')
     return (
       <Suspense fallback={<Loading />}>
-        <DeskPage company={company} />
+        <DeskPage company={company} language={language} />
       </Suspense>
     );
   if (!found) return <Welcome company={company} />;

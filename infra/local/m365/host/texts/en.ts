@@ -87,7 +87,7 @@ export const en = {
     tabChat: 'Chat',
     tabDetails: 'Details',
     join: 'Join',
-    refused: (status: number) => `The bot answered with ${status}.`,
+    refused: (status: number | null) => (status === null ? 'The bot does not answer.' : `The bot answered with ${status}.`),
     people: 'People',
     when: 'When',
     organizer: 'Organiser',
@@ -148,6 +148,7 @@ export const en = {
     noMailbox: 'This person has no mailbox.',
   },
   app: {
+    add: (name: string) => `Add ${name}`,
     reload: (name: string) => `Start ${name} again`,
     loading: (name: string) => `${name} is starting`,
     slow: (name: string) => `${name} takes longer than it should.`,

@@ -89,7 +89,7 @@ export const sv: Texts = {
     tabChat: 'Chatt',
     tabDetails: 'Information',
     join: 'Anslut',
-    refused: (status) => `Boten svarade med ${status}.`,
+    refused: (status) => (status === null ? 'Boten svarar inte.' : `Boten svarade med ${status}.`),
     people: 'Personer',
     when: 'När',
     organizer: 'Organisatör',
@@ -150,6 +150,7 @@ export const sv: Texts = {
     noMailbox: 'Personen har ingen brevlåda.',
   },
   app: {
+    add: (name) => `Lägg till ${name}`,
     reload: (name) => `Starta om ${name}`,
     loading: (name) => `${name} startar`,
     slow: (name) => `${name} tar längre tid på sig än det borde.`,

@@ -1,0 +1,107 @@
+/** The form of a fault: which service, what happens, to which calls, how often. */
+import { Button, Field, Input, makeStyles, Select, SpinButton } from '@fluentui/react-components';
+import { useState } from 'react';
+import { useDeskAct, useDeskTexts } from './use-desk-page.ts';
+
+export type Kind = 'refuse' | 'refuse-after' | 'lose-answer' | 'cut';
+export const faultsKey = ['faults'];
+
+const useStyles = makeStyles({
+  form: { display: 'grid', gridTemplateColumns: 'repeat(auto-fill, minmax(min(220px, 100%), 1fr))', gap: '12px', alignItems: 'end' },
+});
+
+const kinds: Kind[] = ['refuse', 'refuse-after', 'lose-answer', 'cut'];
+const same = (value: string): [string, string] => [value, value];
+const first = { service: 'graph', kind: 'refuse', status: '503', retryAfter: '', method: '', path: '', times: 1 };
+type Filled = typeof first;
+
+const isAnswered = ({ kind }: Filled): boolean => kind === 'refuse' || kind === 'refuse-after';
+
+/** The body of POST /desk/api/faults; what is empty is left out. */
+function bodyOf(fault: Filled): unknown {
+  const { service, kind, times, status, retryAfter, method, path } = fault;
+  return {
+    service,
+    kind,
+    times,
+    ...(isAnswered(fault) ? { status: Number(status) } : {}),
+    ...(isAnswered(fault) && retryAfter !== '' ? { retryAfterSeconds: Number(retryAfter) } : {}),
+    ...(method === '' ? {} : { method }),
+    ...(path === '' ? {} : { pathContains: path }),
+  };
+}
+
+export function FaultForm() {
+  const styles = useStyles();
+  const t = useDeskTexts().faults;
+  const { act, pending } = useDeskAct([faultsKey]);
+  const [fault, setFault] = useState(first);
+  const change = (part: Partial<Filled>): void => setFault({ ...fault, ...part });
+  const methods: [string, string][] = [['', t.any], ...['GET', 'POST', 'PATCH', 'DELETE'].map(same)];
+  return (
+    <div className={styles.form}>
+      <Choice
+        label={t.service}
+        value={fault.service}
+        choices={['graph', 'entra', 'connector'].map(same)}
+        onChoose={(service) => change({ service })}
+      />
+      <Choice
+        label={t.kind}
+        value={fault.kind}
+        choices={kinds.map((kind) => [kind, t.kinds[kind]])}
+        onChoose={(kind) => change({ kind })}
+      />
+      <Field label={t.status}>
+        <Input
+          type="number"
+          min={400}
+          max={599}
+          disabled={!isAnswered(fault)}
+          value={fault.status}
+          onChange={(_, { value }) => change({ status: value })}
+        />
+      </Field>
+      <Field label={t.retryAfter}>
+        <Input
+          type="number"
+          min={0}
+          disabled={!isAnswered(fault)}
+          value={fault.retryAfter}
+          onChange={(_, { value }) => change({ retryAfter: value })}
+        />
+      </Field>
+      <Choice label={t.method} value={fault.method} choices={methods} onChoose={(method) => change({ method })} />
+      <Field label={t.path}>
+        <Input value={fault.path} onChange={(_, { value }) => change({ path: value })} />
+      </Field>
+      <Field label={t.times}>
+        <SpinButton
+          min={1}
+          max={1000}
+          value={fault.times}
+          onChange={(_, { value, displayValue }) => change({ times: value ?? Math.max(1, Number(displayValue) || 1) })}
+        />
+      </Field>
+      <Button appearance="primary" disabled={pending} onClick={() => void act({ path: 'faults', body: bodyOf(fault) })}>
+        {t.add}
+      </Button>
+    </div>
+  );
+}
+
+type ChoiceProps = { label: string; value: string; choices: [string, string][]; onChoose(value: string): void };
+
+function Choice({ label, value, choices, onChoose }: ChoiceProps) {
+  return (
+    <Field label={label}>
+      <Select value={value} onChange={(_, data) => onChoose(data.value)}>
+        {choices.map(([name, text]) => (
+          <option key={name} value={name}>
+            {text}
+          </option>
+        ))}
+      </Select>
+    </Field>
+  );
+}

@@ -1,0 +1,30 @@
+/** What all parts of the desk page share: words, times as this browser has them, and acts whose failures are told. */
+import { createContext, useContext } from 'react';
+import { useAct, type Act } from '../../m365/host/desk-api/use-act.ts';
+import { timesIn, type Times } from '../../m365/host/time/use-time.ts';
+import { useNotice } from '../../m365/host/ui/Notices.tsx';
+import type { Language } from '../../m365/host/me.ts';
+import { deskTexts, type DeskTexts } from './desk-texts.ts';
+
+export const LanguageProvider = createContext<Language>('en');
+
+export const useDeskTexts = (): DeskTexts => deskTexts[useContext(LanguageProvider)];
+
+export function useDeskTimes(): Times {
+  const language = useContext(LanguageProvider);
+  return timesIn(Intl.DateTimeFormat().resolvedOptions().timeZone, language === 'sv' ? 'sv-SE' : 'en-GB');
+}
+
+/** Acts, says what went wrong, and answers null then. */
+export function useDeskAct<T>(forget: readonly unknown[][]): { act(what: Act): Promise<T | null>; pending: boolean } {
+  const mutation = useAct<T>(forget);
+  const notice = useNotice();
+  return {
+    pending: mutation.isPending,
+    act: (what) =>
+      mutation.mutateAsync(what).catch((error: Error) => {
+        notice(error.message);
+        return null;
+      }),
+  };
+}
