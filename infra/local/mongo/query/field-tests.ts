@@ -2,16 +2,15 @@
 import { BSONRegExp } from 'bson';
 import { StoreError } from '../errors.ts';
 import { compare, equals } from '../values/compare.ts';
-import { integerOf, numberOf } from '../values/numbers.ts';
-import { show } from '../values/show.ts';
-import { isDoc, isNumber, rankOf, typeNumbers, typeOf, type Doc, type TypeName } from '../values/types.ts';
+import { numberOf } from '../values/numbers.ts';
+import { isDoc, isNumber, rankOf, typeOf, type Doc } from '../values/types.ts';
 import { missing, someAt, type Trace } from './path.ts';
 import { toRegExp } from './regex.ts';
+import { shapeTest, type ValueTest } from './shape-tests.ts';
 
 /** A compiled filter. `trace` learns which array element matched, for the positional operator of updates. */
 export type Filter = { matches(doc: Doc, trace?: Trace): boolean };
 export type FieldTest = (doc: Doc, parts: string[], trace: Trace) => boolean;
-type ValueTest = (value: unknown) => boolean;
 type Compile = (filter: Doc) => Filter;
 
 const any =
@@ -160,62 +159,4 @@ function elementOperators(operand: Doc, compile: Compile): ValueTest {
   const test = fieldTest(operand, compile);
   // The element is offered as a field's value, and one that is an array is not taken apart again.
   return (value) => test({ value: Array.isArray(value) ? [value] : value }, ['value'], {});
-}
-
-/** Tests of a value's form; the second part says whether arrays are looked at whole only. */
-function shapeTest(name: string, operand: unknown): [ValueTest, boolean?] {
-  switch (name) {
-    case '$size': {
-      const size = isNumber(operand) ? integerOf(operand) : null;
-      if (size === null || size < 0)
-        throw new StoreError(2, `Failed to parse $size. Expected a non-negative integer in: $size: ${show(operand)}`);
-      return [(value) => Array.isArray(value) && value.length === size, true];
-    }
-    case '$type': {
-      const types = (Array.isArray(operand) ? operand : [operand]).flatMap(typeNames);
-      return [(value) => value !== missing && types.includes(typeOf(value))];
-    }
-    case '$mod': {
-      if (!Array.isArray(operand) || operand.length !== 2) throw new StoreError(2, 'malformed mod, not enough elements');
-      const [divisor, rest] = operand.map((one) => Math.trunc(numberOf(one))) as [number, number];
-      if (divisor === 0) throw new StoreError(2, 'divisor cannot be 0');
-      return [(value) => isNumber(value) && Math.trunc(numberOf(value)) % divisor === rest];
-    }
-    case '$bitsAllSet':
-    case '$bitsAllClear':
-    case '$bitsAnySet':
-    case '$bitsAnyClear':
-      return [bitsTest(name, operand)];
-    default:
-      throw new StoreError(2, `unknown operator: ${name}`);
-  }
-}
-
-function typeNames(operand: unknown): TypeName[] {
-  if (operand === 'number') return ['int', 'long', 'double', 'decimal'];
-  if (typeof operand === 'string') {
-    if (Object.hasOwn(typeNumbers, operand)) return [operand as TypeName];
-    throw new StoreError(2, `Unknown type name alias: ${operand}`);
-  }
-  const found = Object.entries(typeNumbers).find(([, number]) => isNumber(operand) && number === numberOf(operand));
-  if (!found) throw new StoreError(2, `Invalid numerical type code: ${show(operand)}`);
-  return [found[0] as TypeName];
-}
-
-function bitsTest(name: string, operand: unknown): ValueTest {
-  const positions = Array.isArray(operand) ? operand.map(numberOf) : bitsOf(operand);
-  if (positions.some((at) => !Number.isInteger(at) || at < 0)) throw new StoreError(2, `${name} takes a number or an array of positions`);
-  const set = (value: unknown, at: number): boolean => ((BigInt(numberOf(value)) >> BigInt(at)) & 1n) === 1n;
-  const wanted = name.endsWith('Set');
-  return (value) => {
-    if (!isNumber(value) || integerOf(value) === null) return false;
-    const fits = (at: number): boolean => set(value, at) === wanted;
-    return name.startsWith('$bitsAll') ? positions.every(fits) : positions.some(fits);
-  };
-}
-
-function bitsOf(operand: unknown): number[] {
-  const mask = isNumber(operand) ? integerOf(operand) : null;
-  if (mask === null || mask < 0) return [-1];
-  return [...mask.toString(2)].reverse().flatMap((bit, at) => (bit === '1' ? [at] : []));
 }

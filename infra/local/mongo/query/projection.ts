@@ -1,16 +1,15 @@
 /** Projections: fields in, fields out, computed fields; in queries also slices of arrays and the one element that matched. */
 import { StoreError } from '../errors.ts';
 import { compileExpression } from '../aggregate/expression.ts';
-import { integerOf, numberOf } from '../values/numbers.ts';
+import { numberOf } from '../values/numbers.ts';
 import { toPlain } from '../values/plain.ts';
 import { isArray, isDoc, isNumber, setField, type Doc } from '../values/types.ts';
-import { compileFilter } from './filter.ts';
+import { firstElement, matched, sliceOf, type ArrayChange } from './array-projection.ts';
 import { fieldOf, missing, partsOf } from './path.ts';
-import { positionOf } from './select.ts';
 
 export type Projection = (doc: Doc) => Doc;
 
-type Change = { parts: string[]; of(value: unknown, doc: Doc): unknown };
+type Change = { parts: string[]; of: ArrayChange };
 type Tree = { [name: string]: Tree | true };
 
 /**
@@ -46,7 +45,7 @@ function sortOut(spec: Doc, filter: Doc | null) {
     if (isFlag && path === '_id') id = on;
     else if (filter && path.endsWith('.$')) {
       included.push(path.slice(0, -2));
-      changes.push({ parts: partsOf(path.slice(0, -2)), of: (array, doc) => matched(array, filter, doc) });
+      changes.push({ parts: partsOf(path.slice(0, -2)), of: matched(filter) });
     } else if (isFlag) (on ? included : excluded).push(path);
     else if (filter && isDoc(value) && Object.hasOwn(value, '$slice')) changes.push({ parts: partsOf(path), of: sliceOf(value.$slice) });
     else if (filter && isDoc(value) && Object.hasOwn(value, '$elemMatch')) {
@@ -148,36 +147,4 @@ function addField(target: Doc, parts: string[], value: unknown, source: unknown)
     return copy;
   };
   setField(target, part, isArray(from) ? from.map((origin, at) => within(isArray(kept) ? kept[at] : {}, origin)) : within(kept, from));
-}
-
-function matched(array: unknown, filter: Doc, doc: Doc): unknown {
-  if (!isArray(array)) return array;
-  const position = positionOf(filter, doc);
-  if (position === undefined)
-    throw new StoreError(
-      51246,
-      "Executor error during find command :: caused by :: positional operator '.$' couldn't find a matching element in the array",
-    );
-  return array.slice(position, position + 1);
-}
-
-function sliceOf(operand: unknown): Change['of'] {
-  const numbers = (Array.isArray(operand) ? operand : [operand]).map((one) => (isNumber(one) ? integerOf(one) : null));
-  const [first, size] = numbers;
-  if (first === null || first === undefined || size === null || numbers.length > 2) throw new StoreError(28667, 'Invalid $slice syntax');
-  return (value) => {
-    if (!isArray(value)) return value;
-    if (size === undefined) return first < 0 ? value.slice(first) : value.slice(0, first);
-    const from = first < 0 ? Math.max(0, value.length + first) : first;
-    return value.slice(from, from + size);
-  };
-}
-
-function firstElement(operand: unknown): Change['of'] {
-  if (!isDoc(operand)) throw new StoreError(2, 'elemMatch: Invalid argument, object required');
-  const { matches } = compileFilter({ value: { $elemMatch: operand } });
-  return (value) => {
-    const found = isArray(value) ? value.find((one) => matches({ value: [one] })) : undefined;
-    return found === undefined ? missing : [found];
-  };
 }
