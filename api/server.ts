@@ -53,7 +53,7 @@ export async function createServer(
     cards: null,
     wake: () => worker?.wake(),
   };
-  const app = createApp(config, log);
+  const app = createApp(config, log, clock);
   const serving: Serving = {
     router: express.Router(),
     verify: checkActive(platform, createVerifyToken(config, clock)),

@@ -149,5 +149,6 @@ describe('Wrong input', () => {
     expect(headers.get('x-powered-by')).toBeNull();
     expect(headers.get('content-security-policy')).toContain('frame-ancestors');
     expect(headers.get('x-frame-options')).toBeNull();
+    expect(Math.abs(Date.parse(headers.get('date') ?? '') - (await samtal.desk.clock.now()).getTime())).toBeLessThan(60_000);
   });
 });

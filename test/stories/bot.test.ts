@@ -75,7 +75,7 @@ beforeAll(async () => {
     cards: null,
     wake: () => undefined,
   };
-  const app = createApp(config, log);
+  const app = createApp(config, log, platform.clock);
   mountBot(app, platform);
   app.use((error: unknown, _request: express.Request, response: express.Response, _next: express.NextFunction) => {
     response.status(typeof error === 'object' && error !== null && 'status' in error ? Number(error.status) : 500).end();

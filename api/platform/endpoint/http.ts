@@ -5,6 +5,7 @@ import express, { type Express, type Request, type Response } from 'express';
 import { ipKeyGenerator, rateLimit } from 'express-rate-limit';
 import helmet from 'helmet';
 import { pinoHttp } from 'pino-http';
+import type { Clock } from '../clock/clock.ts';
 import type { Config } from '../config/config.ts';
 import type { Log } from '../log/log.ts';
 
@@ -24,7 +25,7 @@ const hostPages = [
 const hostList = 'https://res.cdn.office.net';
 
 /** Makes the app; addresses are mounted afterwards. */
-export function createApp(config: Config, log: Log): Express {
+export function createApp(config: Config, log: Log, clock: Clock): Express {
   const app = express();
   app.disable('x-powered-by');
   app.set('etag', false);
@@ -42,6 +43,8 @@ export function createApp(config: Config, log: Log): Express {
   );
   app.use((request: Request, response: Response, next) => {
     response.locals.requestId = (request as IncomingMessage).id;
+    // The tab shows the server's time (tabs/platform/clock), so it must be the one that rules are decided by.
+    response.set('Date', clock.now().toUTCString());
     next();
   });
   app.use('/api', limitRate(config));

@@ -1,0 +1,67 @@
+/**
+ * A browser window of the local Microsoft 365 as one person: the host page, the app in its frame, and a look at what is shown (picture and
+ * accessibility). Found by role and label, as people find things.
+ */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, FrameLocator, Page } from 'playwright-core';
+import type { Language } from '#api/people/contract.ts';
+import type { GivenSamtal } from './samtal.ts';
+
+export type Theme = 'default' | 'dark' | 'contrast';
+export type Look = { language: Language; theme: Theme; width?: number; height?: number };
+
+export type Window = {
+  page: Page;
+  /** The personal app. */
+  app: FrameLocator;
+  /** The app in the meeting's side panel. */
+  panel: FrameLocator;
+  /** Takes a picture and answers what bars people from using the page: serious and critical findings, one line each. */
+  look(name: string): Promise<string[]>;
+  close(): Promise<void>;
+};
+
+const dummies = '[data-tabster-dummy]';
+const output = fileURLToPath(new URL('../.output/screens/', import.meta.url));
+
+/** Opens a window at a path of the host page: `/app`, `/activity`, `/meeting/CHAT`. */
+export async function openWindow(browser: Browser, samtal: GivenSamtal, who: string, path: string, look: Look): Promise<Window> {
+  const { language, theme, width = 1280, height = 860 } = look;
+  const person = samtal.find(who);
+  const context = await browser.newContext({ viewport: { width, height }, reducedMotion: 'reduce' });
+  const settings = { theme, width: 'desktop', languages: { [person.id]: language } };
+  // Both pages live under the name localhost; apps accept the host page under no other.
+  const host = samtal.hostUrl.replace('127.0.0.1', 'localhost');
+  const address = new URL(path, host);
+  address.searchParams.set('person', person.id);
+  await context.addInitScript((kept) => {
+    if (!localStorage.getItem('local-microsoft-365')) localStorage.setItem('local-microsoft-365', kept);
+  }, JSON.stringify(settings));
+  const page = await context.newPage();
+  await page.goto(address.href);
+  return windowOn(page, `${language}-${theme}-${width}`, () => context.close());
+}
+
+/** The same for a page that the app has opened, for example the meeting. */
+export function windowOn(page: Page, folder: string, close: () => Promise<void>): Window {
+  return {
+    page,
+    app: page.frameLocator('iframe[title="Samtal"]'),
+    panel: page.frameLocator('iframe[title*="panel" i]'),
+    async look(name) {
+      mkdirSync(join(output, folder), { recursive: true });
+      await page.screenshot({ path: join(output, folder, `${name}.png`) });
+      // Tabster's dummies only catch the focus; nobody can reach them (dependencies.md, P11).
+      const { violations } = await new AxeBuilder({ page }).exclude(dummies).exclude(['iframe', dummies]).analyze();
+      return violations
+        .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+        .flatMap(({ id, nodes }) =>
+          nodes.map(({ target, failureSummary }) => `${name}: ${id} ${target.join(' ')} ${failureSummary ?? ''}`),
+        );
+    },
+    close,
+  };
+}

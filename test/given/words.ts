@@ -1,0 +1,33 @@
+/** The tab's own words in each language, for finding things by what people read. Values are filled in as the tab does it. */
+import type { Language } from '#api/people/contract.ts';
+import { agreementTexts as agreementEn } from '#tabs/agreement/texts/en.ts';
+import { agreementTexts as agreementSv } from '#tabs/agreement/texts/sv.ts';
+import { cycleTexts as cycleEn } from '#tabs/cycle/texts/en.ts';
+import { cycleTexts as cycleSv } from '#tabs/cycle/texts/sv.ts';
+import { noteTexts as noteEn } from '#tabs/note/texts/en.ts';
+import { noteTexts as noteSv } from '#tabs/note/texts/sv.ts';
+import { appTexts as appEn } from '#tabs/platform/texts/en.ts';
+import { appTexts as appSv } from '#tabs/platform/texts/sv.ts';
+import { preparationTexts as preparationEn } from '#tabs/preparation/texts/en.ts';
+import { preparationTexts as preparationSv } from '#tabs/preparation/texts/sv.ts';
+import { talkTexts as talkEn } from '#tabs/talk/texts/en.ts';
+import { talkTexts as talkSv } from '#tabs/talk/texts/sv.ts';
+
+const en = { app: appEn, cycle: cycleEn, talk: talkEn, preparation: preparationEn, note: noteEn, agreement: agreementEn };
+export type Words = typeof en;
+const sv: Words = { app: appSv, cycle: cycleSv, talk: talkSv, preparation: preparationSv, note: noteSv, agreement: agreementSv };
+
+export const wordsIn = (language: Language): Words => ({ sv, en })[language];
+
+/** `{{name}}` replaced by its value. */
+export const filled = (text: string, values: Record<string, string | number>): string =>
+  text.replace(/\{\{(\w+)\}\}/g, (_all, name: string) => String(values[name] ?? ''));
+
+/** Matches the text whatever stands in the places of its values. */
+export const anyOf = (text: string): RegExp =>
+  new RegExp(
+    text
+      .split(/\{\{\w+\}\}/)
+      .map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+      .join('.*'),
+  );

@@ -1,0 +1,203 @@
+/**
+ * A whole development talk, lived through by HR, employee and manager in a real browser: once in Swedish and light, once in English and dark.
+ * Every screen on the way is pictured in test/.output/screens and looked through for barriers.
+ */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Browser, FrameLocator } from 'playwright-core';
+import { findBrowser, launchBrowser } from '#test/browser.ts';
+import { givenSamtal, type GivenSamtal } from '#test/given/samtal.ts';
+import { openWindow, windowOn, type Look, type Window } from '#test/given/window.ts';
+import { anyOf, filled, wordsIn } from '#test/given/words.ts';
+import { listMyTalks } from '#api/talk/contract.ts';
+
+const looks: Look[] = [
+  { language: 'sv', theme: 'default' },
+  { language: 'en', theme: 'dark' },
+];
+
+describe.runIf(findBrowser())('In a browser', () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await launchBrowser();
+  });
+  afterAll(() => browser?.close());
+
+  describe.each(looks)('in $language, $theme', (look) => {
+    const words = wordsIn(look.language);
+    let samtal: GivenSamtal;
+    let hr: Window;
+    let employee: Window;
+    let manager: Window;
+    const windows: Window[] = [];
+    const open = async (who: string, path: string): Promise<Window> => {
+      const opened = await openWindow(browser, samtal, who, path, look);
+      windows.push(opened);
+      return opened;
+    };
+    const press = (frame: FrameLocator, name: string | RegExp) =>
+      frame.getByRole('button', { name }).or(frame.getByRole('link', { name })).first().click();
+
+    beforeAll(async () => {
+      samtal = await givenSamtal();
+    });
+    afterAll(async () => {
+      for (const one of windows) await one.close();
+      await samtal?.stop();
+    });
+
+    it('HR launches a cycle in five screens and sees every talk booked', async () => {
+      const { wizard, list, who, look: seen, launch, progress } = words.cycle;
+      hr = await open('hedda', '/app');
+      const { app } = hr;
+      await press(app, words.app.welcome.action);
+      await app.getByRole('tab', { name: words.app.tabs.hr }).click();
+      expect(await hr.look('hr-1-empty')).toEqual([]);
+      await press(app, list.plan);
+      expect(await hr.look('hr-2-which')).toEqual([]);
+      await press(app, filled(wizard.next, { step: wizard.step.who }));
+      await app.getByRole('radio', { name: who.everyone }).waitFor();
+      expect(await hr.look('hr-3-who')).toEqual([]);
+      await press(app, filled(wizard.next, { step: wizard.step.when }));
+      await app.getByRole('heading', { name: words.cycle.when.heading }).waitFor();
+      expect(await hr.look('hr-4-when')).toEqual([]);
+      await press(app, wizard.find);
+      await app.getByText(anyOf(seen.plannedAt)).waitFor();
+      await app.getByText('Vera Strand').first().waitFor();
+      expect(await hr.look('hr-5-look')).toEqual([]);
+      await press(app, filled(wizard.next, { step: wizard.step.launch }));
+      await app.getByRole('heading', { name: launch.heading }).waitFor();
+      expect(await hr.look('hr-6-launch')).toEqual([]);
+      await press(app, launch.button);
+      await press(app, launch.yes);
+      await app.getByText(progress.done).waitFor();
+      expect(await hr.look('hr-7-progress')).toEqual([]);
+    });
+
+    it('The employee opens the notification and stands before the first question', async () => {
+      employee = await open('erik', '/activity');
+      expect(await employee.look('employee-1-activity')).toEqual([]);
+      await employee.page.getByRole('main').getByText(/Maja/).first().click();
+      await employee.app.getByRole('textbox').first().waitFor();
+      expect(await employee.look('employee-2-question')).toEqual([]);
+    });
+
+    it('Each answer saves itself, is still there after a reload, and is shared when it was read through', async () => {
+      const { preparation, app: common } = words;
+      const { app, page } = employee;
+      await app.getByRole('textbox').first().fill('Kartan över Utö / The chart of Utö');
+      await app.getByText(common.saved.saved, { exact: true }).first().waitFor();
+      await page.reload();
+      await app.getByRole('textbox').first().waitFor();
+      for (let at = 0; at < 10; at += 1) {
+        if (await app.getByRole('button', { name: preparation.next }).isVisible()) await press(app, preparation.next);
+        else break;
+      }
+      await press(app, preparation.toShare);
+      await app.getByText('Kartan över Utö / The chart of Utö').first().waitFor();
+      expect(await employee.look('employee-3-preview')).toEqual([]);
+      await press(app, filled(preparation.preview.share, { name: 'Maja Hallberg' }));
+      await app.getByRole('heading', { name: preparation.shared.title }).waitFor();
+      expect(await employee.look('employee-4-shared')).toEqual([]);
+    });
+
+    it('The manager sees the team in one overview, prepares, and keeps private notes', async () => {
+      const { talk, preparation, app: common, note } = words;
+      manager = await open('maja', '/app');
+      const { app } = manager;
+      await press(app, common.welcome.action);
+      await app.getByRole('tab', { name: common.tabs.team }).click();
+      await app.getByText('Erik Storm').first().waitFor();
+      expect(await manager.look('manager-1-team')).toEqual([]);
+      await press(app, filled(talk.team.actFor, { act: talk.team.act.prepare, name: 'Erik Storm' }));
+      await app.getByRole('textbox').first().fill('Så lugn i stormen / So calm in the storm');
+      await app.getByText(common.saved.saved, { exact: true }).first().waitFor();
+      await app.getByRole('navigation', { name: preparation.parts }).getByRole('button').last().click();
+      await press(app, filled(preparation.preview.share, { name: 'Erik Storm' }));
+      await press(app, preparation.shared.talk);
+      await app.getByText('Kartan över Utö / The chart of Utö').first().waitFor();
+      expect(await manager.look('manager-2-talk')).toEqual([]);
+      await press(app, talk.page.privateOpen);
+      await app.getByRole('textbox', { name: note.private.title }).fill('Fråga om nattpassen / Ask about the nights');
+      await app.getByText(common.saved.saved, { exact: true }).first().waitFor();
+      expect(await manager.look('manager-3-private')).toEqual([]);
+    });
+
+    it('In the meeting both type into the shared notes at once in the side panel, and see each other’s text', async () => {
+      const { talk, note } = words;
+      const [booked] = (await samtal.as('erik').must(listMyTalks)).talks;
+      await samtal.desk.clock.moveTo(new Date(new Date(booked?.start ?? '').getTime() - 5 * 60_000));
+      const { chatId } = await samtal.desk.meeting('erik', { joinUrl: booked?.joinUrl ?? '' });
+      manager = await open('maja', `/meeting/${encodeURIComponent(chatId)}`);
+      await showPanel(manager);
+      expect(await manager.look('meeting-1-before')).toEqual([]);
+      employee = await joinFromMyTalk();
+      await press(manager.panel, talk.page.start);
+      const [boss, staff] = [manager, employee].map(({ panel }) => panel.getByRole('textbox', { name: note.label }));
+      if (!boss || !staff) throw new Error('Two windows are needed');
+      await boss.click();
+      await staff.click();
+      await Promise.all([
+        boss.pressSequentially('Mera tid till sjöss. ', { delay: 15 }),
+        staff.pressSequentially('Sjömätningen gick bra. ', { delay: 15 }),
+      ]);
+      for (const panel of [boss, staff]) {
+        await expect.poll(async () => letters(await panel.innerText())).toBe(letters('Mera tid till sjöss. Sjömätningen gick bra. '));
+      }
+      await expect.poll(async () => (await boss.innerText()) === (await staff.innerText())).toBe(true);
+      await manager.panel.getByText(words.app.saved.saved, { exact: true }).waitFor();
+      expect(await manager.look('meeting-2-live')).toEqual([]);
+      expect(await employee.look('meeting-3-live')).toEqual([]);
+    });
+
+    /** However the two texts lie in each other: the same letters, none lost, none doubled. */
+    const letters = (text: string): string => [...text.replace(/\s/g, '')].sort().join('');
+
+    async function showPanel({ page, panel }: Window): Promise<void> {
+      await page.getByRole('heading', { level: 1 }).first().waitFor();
+      const closed = page.getByRole('button', { name: /^(Open|Öppna|Visa) Samtal/ });
+      if (await closed.isVisible()) await closed.click();
+      await panel.getByRole('heading', { level: 1 }).waitFor();
+    }
+
+    async function joinFromMyTalk(): Promise<Window> {
+      await employee.page.goto(`${samtal.hostUrl.replace('127.0.0.1', 'localhost')}/app?person=${samtal.find('erik').id}`);
+      const opened = employee.page.context().waitForEvent('page');
+      const [page] = await Promise.all([opened, press(employee.app, words.talk.my.join)]);
+      const joined = windowOn(page, `${look.language}-${look.theme}-1280`, () => page.close());
+      await showPanel(joined);
+      return joined;
+    }
+
+    it('They agree on something, finish, and both sign what they have read', async () => {
+      const { talk, agreement } = words;
+      await press(manager.panel, agreement.add);
+      await manager.panel.getByRole('textbox', { name: agreement.what }).fill('Två veckor på mätfartyget / Two weeks on the ship');
+      expect(await manager.look('meeting-4-agree')).toEqual([]);
+      await press(manager.panel, agreement.save);
+      await employee.panel.getByText('Två veckor på mätfartyget / Two weeks on the ship').first().waitFor();
+      await press(manager.panel, talk.page.finish);
+      expect(await manager.look('meeting-5-finish')).toEqual([]);
+      await press(manager.panel, talk.finish.confirm);
+      for (const [at, window] of [manager, employee].entries()) {
+        await press(window.panel, talk.page.sign);
+        await window.panel.getByText('Två veckor på mätfartyget / Two weeks on the ship').first().waitFor();
+        expect(await window.look(`meeting-6-sign-${at + 1}`)).toEqual([]);
+        await press(window.panel, talk.sign.button);
+        await window.panel.getByText(talk.sign.thanks).first().waitFor();
+      }
+      expect(await employee.look('meeting-7-signed')).toEqual([]);
+    });
+
+    it('The employee finds the agreement later, and HR sees counts without a word of it', async () => {
+      const later = await open('erik', '/app');
+      await later.app.getByText('Två veckor på mätfartyget / Two weeks on the ship').first().waitFor();
+      expect(await later.look('employee-5-later')).toEqual([]);
+      await hr.page.reload();
+      await hr.app.getByRole('tab', { name: words.app.tabs.hr }).click();
+      await hr.app.getByRole('link').filter({ hasText: /2027/ }).first().click();
+      await hr.app.getByRole('table').first().waitFor();
+      expect(await hr.look('hr-8-counts')).toEqual([]);
+      expect(await hr.app.locator('body').innerText()).not.toMatch(/mätfartyget|Utö|nattpassen/);
+    });
+  });
+});
