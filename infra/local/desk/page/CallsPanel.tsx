@@ -36,6 +36,7 @@ const useStyles = makeStyles({
   narrow: { width: '90px' },
   status: { width: '170px' },
   path: { fontFamily: tokens.fontFamilyMonospace, fontSize: tokens.fontSizeBase200, overflowWrap: 'anywhere', padding: '4px 8px' },
+  short: { display: '-webkit-box', WebkitLineClamp: 2, WebkitBoxOrient: 'vertical', overflow: 'hidden' },
   title: { margin: 0 },
 });
 
@@ -92,8 +93,10 @@ function CallTable({ calls }: { calls: Call[] }) {
             <TableRow key={`${call.at} ${calls.length - at}`}>
               <TableCell className={styles.narrow}>{times.at(call.at).toFormat('HH:mm:ss')}</TableCell>
               <TableCell className={styles.narrow}>{call.service}</TableCell>
-              <TableCell className={styles.path}>
-                {call.method} {call.path}
+              <TableCell className={styles.path} title={`${call.method} ${call.path}`}>
+                <span className={styles.short}>
+                  {call.method} {call.path}
+                </span>
               </TableCell>
               <TableCell className={styles.status}>
                 <Badge appearance="tint" color={call.status >= 400 || call.status === 0 ? 'danger' : 'success'}>

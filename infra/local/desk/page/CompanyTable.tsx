@@ -2,6 +2,7 @@
 import {
   Badge,
   makeStyles,
+  mergeClasses,
   SearchBox,
   Subtitle2,
   Table,
@@ -27,9 +28,11 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusLarge,
     border: `1px solid ${tokens.colorNeutralStroke2}`,
   },
-  table: { minWidth: '1020px' },
+  table: { minWidth: '1160px' },
   title: { margin: 0 },
-  id: { fontFamily: tokens.fontFamilyMonospace, overflowWrap: 'anywhere' },
+  domain: { display: 'block', color: tokens.colorNeutralForeground2 },
+  wide: { width: '290px' },
+  id: { fontSize: tokens.fontSizeBase200, fontFamily: tokens.fontFamilyMonospace, overflowWrap: 'anywhere' },
   link: { color: tokens.colorBrandForegroundLink },
   marks: { display: 'flex', gap: '4px', flexWrap: 'wrap' },
 });
@@ -49,7 +52,7 @@ export function CompanyTable({ company }: { company: Company }) {
               <Subtitle2 as="h2" className={styles.title}>
                 {tenant.name}
               </Subtitle2>
-              <Text size={200} className={styles.id}>
+              <Text size={200} className={styles.domain}>
                 {tenant.domain} · {tenant.id} · {t.count(found.length)}
               </Text>
             </div>
@@ -70,9 +73,10 @@ function PeopleTable({ tenantName, found, people }: { tenantName: string; found:
       <Table size="small" className={styles.table} aria-label={tenantName}>
         <TableHeader>
           <TableRow>
-            {[t.name, t.title, t.department, t.manager, t.roles, t.state, t.id].map((name) => (
+            {[t.name, t.title, t.department, t.manager, t.roles, t.state].map((name) => (
               <TableHeaderCell key={name}>{name}</TableHeaderCell>
             ))}
+            <TableHeaderCell className={styles.wide}>{t.id}</TableHeaderCell>
           </TableRow>
         </TableHeader>
         <TableBody>
@@ -90,7 +94,7 @@ function PeopleTable({ tenantName, found, people }: { tenantName: string; found:
               <TableCell>
                 <State person={person} />
               </TableCell>
-              <TableCell className={styles.id}>{person.id}</TableCell>
+              <TableCell className={mergeClasses(styles.id, styles.wide)}>{person.id}</TableCell>
             </TableRow>
           ))}
         </TableBody>

@@ -7,7 +7,14 @@ export type Kind = 'refuse' | 'refuse-after' | 'lose-answer' | 'cut';
 export const faultsKey = ['faults'];
 
 const useStyles = makeStyles({
-  form: { display: 'grid', gridTemplateColumns: 'repeat(auto-fill, minmax(min(220px, 100%), 1fr))', gap: '12px', alignItems: 'end' },
+  form: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fill, minmax(min(260px, 100%), 1fr))',
+    gap: '12px',
+    alignItems: 'end',
+    '& > *': { minWidth: 0 },
+    '& select': { width: '100%', textOverflow: 'ellipsis' },
+  },
 });
 
 const kinds: Kind[] = ['refuse', 'refuse-after', 'lose-answer', 'cut'];

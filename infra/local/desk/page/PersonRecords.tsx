@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { ofPerson } from '../../m365/host/desk-api/desk-call.ts';
 import type { Person } from '../../m365/host/desk-api/desk-types.ts';
 import { useCalendar, useCompany, useFeed, useMails } from '../../m365/host/desk-api/use-desk.ts';
+import { zoneOf } from '../../m365/host/time/zone.ts';
 import { readClaims } from './read-claims.ts';
 import { useDeskAct, useDeskTexts, useDeskTimes } from './use-desk-page.ts';
 
@@ -77,7 +78,7 @@ const days = 24 * 3600_000;
 
 function Calendar({ person }: { person: Person }) {
   const t = useDeskTexts().person;
-  const times = useDeskTimes();
+  const times = useDeskTimes(zoneOf(person.timeZone, person.locale));
   const company = useCompany();
   const today = Math.floor(Date.parse(company.data?.now ?? '') / days) * days;
   const at = (distance: number): string => new Date((Number.isNaN(today) ? 0 : today) + distance * days).toISOString();
@@ -107,7 +108,7 @@ function Calendar({ person }: { person: Person }) {
 
 function Feed({ person }: { person: Person }) {
   const t = useDeskTexts().person;
-  const times = useDeskTimes();
+  const times = useDeskTimes(zoneOf(person.timeZone, person.locale));
   const rows = useFeed(person.id).data?.map(({ id, type, text, preview, link, at, readAt }) => ({
     id,
     main: text,
@@ -118,7 +119,7 @@ function Feed({ person }: { person: Person }) {
 
 function Mails({ person }: { person: Person }) {
   const t = useDeskTexts().person;
-  const times = useDeskTimes();
+  const times = useDeskTimes(zoneOf(person.timeZone, person.locale));
   const rows = useMails(person.id).data?.map(({ id, folder, from, to, subject, at, readAt }) => ({
     id,
     main: subject,
@@ -135,7 +136,7 @@ function Mails({ person }: { person: Person }) {
 function Token({ person }: { person: Person }) {
   const styles = useStyles();
   const t = useDeskTexts().person;
-  const times = useDeskTimes();
+  const times = useDeskTimes(zoneOf(person.timeZone, person.locale));
   const [issued, setIssued] = useState<{ token: string; expiresAt: string } | null>(null);
   const { act, pending } = useDeskAct<{ token: string; expiresAt: string }>([]);
   return (

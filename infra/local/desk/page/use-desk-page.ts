@@ -10,9 +10,10 @@ export const LanguageProvider = createContext<Language>('en');
 
 export const useDeskTexts = (): DeskTexts => deskTexts[useContext(LanguageProvider)];
 
-export function useDeskTimes(): Times {
+/** In this browser's zone, or another. */
+export function useDeskTimes(zone = Intl.DateTimeFormat().resolvedOptions().timeZone): Times {
   const language = useContext(LanguageProvider);
-  return timesIn(Intl.DateTimeFormat().resolvedOptions().timeZone, language === 'sv' ? 'sv-SE' : 'en-GB');
+  return timesIn(zone, language === 'sv' ? 'sv-SE' : 'en-GB');
 }
 
 /** Acts, says what went wrong, and answers null then. */

@@ -8,7 +8,7 @@ import { useAct } from '../desk-api/use-act.ts';
 import { useOpening } from '../link/use-open-link.ts';
 import { useMe, useTexts } from '../me.ts';
 import { useNow, useTimes } from '../time/use-time.ts';
-import { focusRing } from '../ui/focus-ring.ts';
+import { focusRing, hovered } from '../ui/row-look.ts';
 import { Loading, Nothing, Wrong } from '../ui/States.tsx';
 
 const useStyles = makeStyles({
@@ -30,7 +30,7 @@ const useStyles = makeStyles({
     font: 'inherit',
     textAlign: 'start',
     cursor: 'pointer',
-    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
+    ...hovered,
   },
   words: { display: 'flex', flexDirection: 'column', flexGrow: 1, minWidth: 0, gap: '2px', overflowWrap: 'anywhere' },
   quiet: { color: tokens.colorNeutralForeground3 },

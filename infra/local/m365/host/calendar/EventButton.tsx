@@ -1,9 +1,19 @@
 /** One event in the calendar; opens its details. The address keeps which one is open, so that a link can open it too. */
-import { makeStyles, mergeClasses, Popover, PopoverSurface, PopoverTrigger, Text, tokens } from '@fluentui/react-components';
+import {
+  Dialog,
+  DialogSurface,
+  makeStyles,
+  mergeClasses,
+  Popover,
+  PopoverSurface,
+  PopoverTrigger,
+  Text,
+  tokens,
+} from '@fluentui/react-components';
 import { LockClosedRegular, VideoRegular } from '@fluentui/react-icons';
 import type { CSSProperties } from 'react';
 import type { CalendarEvent } from '../desk-api/desk-types.ts';
-import { useTexts } from '../me.ts';
+import { useNarrow, useTexts } from '../me.ts';
 import { correct, usePlace } from '../place/use-place.ts';
 import { useTimes } from '../time/use-time.ts';
 import { EventDetails } from './EventDetails.tsx';
@@ -34,7 +44,7 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
     border: `1px dashed ${tokens.colorBrandStroke1}`,
     borderLeft: `4px double ${tokens.colorBrandStroke1}`,
-    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
+    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover, color: tokens.colorNeutralForeground1Hover },
   },
   away: {
     backgroundColor: tokens.colorPalettePurpleBackground2,
@@ -44,12 +54,20 @@ const useStyles = makeStyles({
   free: {
     backgroundColor: tokens.colorNeutralBackground3,
     borderLeftColor: tokens.colorNeutralStrokeAccessible,
-    ':hover': { backgroundColor: tokens.colorNeutralBackground3Hover },
+    ':hover': { backgroundColor: tokens.colorNeutralBackground3Hover, color: tokens.colorNeutralForeground1Hover },
   },
   gone: { textDecorationLine: 'line-through', color: tokens.colorNeutralForeground3 },
   line: { maxWidth: '100%', overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', lineHeight: tokens.lineHeightBase200 },
   wrap: { whiteSpace: 'normal', overflowWrap: 'anywhere' },
   icons: { display: 'inline-flex', gap: '2px', marginInlineEnd: '4px', verticalAlign: 'text-bottom' },
+  dialog: {
+    padding: '16px',
+    width: 'calc(100vw - 24px)',
+    maxWidth: '420px',
+    maxHeight: 'calc(100vh - 24px)',
+    overflowY: 'auto',
+    boxSizing: 'border-box',
+  },
   surface: {
     width: 'min(380px, calc(100vw - 24px))',
     boxSizing: 'border-box',
@@ -65,12 +83,50 @@ export function EventButton({ event, place }: EventButtonProps) {
   const styles = useStyles();
   const t = useTexts();
   const times = useTimes();
+  const narrow = useNarrow();
   const { id, at } = usePlace();
   const time = event.isAllDay ? t.calendar.allDay : `${times.clock(event.start)}–${times.clock(event.end)}`;
   const state = event.isCancelled ? t.calendar.cancelled : event.isOrganizer ? null : t.calendar.responses[event.response];
   const label = [event.subject, times.day(event.start), time, state].filter(Boolean).join(', ');
   const show = (open: boolean): void => correct({ view: 'calendar', at, id: open ? event.id : null });
-  const isOpen = event.response === 'notResponded' || event.response === 'tentativelyAccepted' || event.showAs === 'tentative';
+  const button = (
+    <button
+      type="button"
+      onClick={narrow ? () => show(true) : undefined}
+      aria-label={label}
+      style={place}
+      className={useLook(event, place !== undefined)}
+    >
+      <Text size={200} weight="semibold" className={mergeClasses(styles.line, place && place.height > 60 && styles.wrap)}>
+        {(event.meeting || event.isPrivate) && (
+          <span className={styles.icons}>
+            {event.isPrivate && <LockClosedRegular aria-hidden />}
+            {event.meeting && <VideoRegular aria-hidden />}
+          </span>
+        )}
+        {event.subject}
+      </Text>
+      {place && place.height >= 36 && (
+        <Text size={200} className={styles.line}>
+          {time}
+          {event.location && ` · ${event.location}`}
+        </Text>
+      )}
+    </button>
+  );
+  const details = id === event.id && <EventDetails event={event} onClose={() => show(false)} />;
+  // A popover needs room beside the event.
+  if (narrow)
+    return (
+      <>
+        {button}
+        <Dialog open={id === event.id} onOpenChange={(_, data) => show(data.open)}>
+          <DialogSurface className={styles.dialog} aria-label={event.subject}>
+            {details}
+          </DialogSurface>
+        </Dialog>
+      </>
+    );
   return (
     <Popover
       open={id === event.id}
@@ -79,40 +135,24 @@ export function EventButton({ event, place }: EventButtonProps) {
       withArrow
       positioning={{ position: 'after', fallbackPositions: ['before', 'below', 'above'], overflowBoundaryPadding: 8 }}
     >
-      <PopoverTrigger disableButtonEnhancement>
-        <button
-          type="button"
-          aria-label={label}
-          style={place}
-          className={mergeClasses(
-            styles.event,
-            place && styles.placed,
-            (event.showAs === 'free' || event.showAs === 'workingElsewhere') && styles.free,
-            event.showAs === 'oof' && styles.away,
-            isOpen && styles.open,
-            (event.isCancelled || event.response === 'declined') && styles.gone,
-          )}
-        >
-          <Text size={200} weight="semibold" className={mergeClasses(styles.line, place && place.height > 60 && styles.wrap)}>
-            {(event.meeting || event.isPrivate) && (
-              <span className={styles.icons}>
-                {event.isPrivate && <LockClosedRegular aria-hidden />}
-                {event.meeting && <VideoRegular aria-hidden />}
-              </span>
-            )}
-            {event.subject}
-          </Text>
-          {place && place.height >= 36 && (
-            <Text size={200} className={styles.line}>
-              {time}
-              {event.location && ` · ${event.location}`}
-            </Text>
-          )}
-        </button>
-      </PopoverTrigger>
+      <PopoverTrigger disableButtonEnhancement>{button}</PopoverTrigger>
       <PopoverSurface className={styles.surface} aria-label={event.subject}>
-        {id === event.id && <EventDetails event={event} onClose={() => show(false)} />}
+        {details}
       </PopoverSurface>
     </Popover>
+  );
+}
+
+function useLook(event: CalendarEvent, isPlaced: boolean): string {
+  const styles = useStyles();
+  const { response, showAs, isCancelled } = event;
+  const isOpen = response === 'notResponded' || response === 'tentativelyAccepted' || showAs === 'tentative';
+  return mergeClasses(
+    styles.event,
+    isPlaced && styles.placed,
+    (showAs === 'free' || showAs === 'workingElsewhere') && styles.free,
+    showAs === 'oof' && styles.away,
+    isOpen && styles.open,
+    (isCancelled || response === 'declined') && styles.gone,
   );
 }

@@ -34,7 +34,7 @@ const useStyles = makeStyles({
       borderRadius: tokens.borderRadiusMedium,
       cursor: 'pointer',
       whiteSpace: 'normal',
-      ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
+      ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover, color: tokens.colorNeutralForeground1Hover },
       ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '1px' },
     },
     '& .ac-pushButton.style-positive': {

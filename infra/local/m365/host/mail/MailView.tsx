@@ -22,7 +22,7 @@ import { useOpening } from '../link/use-open-link.ts';
 import { useMe, useNarrow, useTexts } from '../me.ts';
 import { go, usePlace } from '../place/use-place.ts';
 import { useNow, useTimes } from '../time/use-time.ts';
-import { focusRing } from '../ui/focus-ring.ts';
+import { chosen, focusRing, hovered } from '../ui/row-look.ts';
 import { HtmlFrame } from '../ui/HtmlFrame.tsx';
 import { PlaceLink } from '../ui/PlaceLink.tsx';
 import { Loading, Nothing, Wrong } from '../ui/States.tsx';
@@ -48,9 +48,9 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusLarge,
     color: tokens.colorNeutralForeground1,
     textDecorationLine: 'none',
-    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
+    ...hovered,
   },
-  open: { backgroundColor: tokens.colorNeutralBackground1Selected },
+  open: chosen,
   words: { display: 'flex', flexDirection: 'column', minWidth: 0, flexGrow: 1 },
   line: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
   quiet: { color: tokens.colorNeutralForeground3 },

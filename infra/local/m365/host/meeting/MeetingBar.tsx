@@ -70,7 +70,7 @@ export function MeetingBar({ meeting, panel, onPanel, isOrganizer, onLeft }: Mee
           {meeting.subject}
         </Text>
         <Text size={200} className={styles.quiet}>
-          {times.clock(now)} · {isToday ? '' : `${times.day(meeting.start)}, `}
+          {times.clock(now)} · {isToday || narrow ? '' : `${times.day(meeting.start)}, `}
           {t.meeting.lasts(times.clock(meeting.start), times.clock(meeting.end))}
         </Text>
       </span>

@@ -5,7 +5,7 @@ import type { Person } from '../desk-api/desk-types.ts';
 import { useTexts } from '../me.ts';
 import type { View } from '../place/place.ts';
 import { addressFrom } from '../place/use-place.ts';
-import { focusRing } from '../ui/focus-ring.ts';
+import { chosen, focusRing, hovered } from '../ui/row-look.ts';
 import { PlaceLink } from '../ui/PlaceLink.tsx';
 import { isHr } from './people.ts';
 
@@ -16,7 +16,7 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
     borderRadius: tokens.borderRadiusLarge,
   },
-  current: { backgroundColor: tokens.colorNeutralBackground1Selected },
+  current: chosen,
   who: {
     ...focusRing,
     display: 'flex',
@@ -28,7 +28,7 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground1,
     textDecorationLine: 'none',
     borderRadius: tokens.borderRadiusMedium,
-    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
+    ...hovered,
   },
   words: { display: 'flex', flexDirection: 'column', minWidth: 0, flexGrow: 1 },
   name: { display: 'flex', gap: '6px', alignItems: 'center', flexWrap: 'wrap' },
@@ -40,7 +40,7 @@ const useStyles = makeStyles({
     padding: '0 10px',
     color: tokens.colorNeutralForeground2,
     borderRadius: tokens.borderRadiusMedium,
-    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover, color: tokens.colorBrandForeground1 },
+    ...hovered,
   },
 });
 
@@ -58,8 +58,13 @@ export function PersonRow({ person, view, current = false, look = 'row', note, o
   const t = useTexts();
   const to = { view, personId: person.id };
   return (
-    <div className={mergeClasses(styles.row, look === 'card' && styles.card, current && styles.current)}>
-      <PlaceLink className={styles.who} to={to} aria-current={current ? 'true' : undefined} {...(onChoose ? { onGo: onChoose } : {})}>
+    <div className={mergeClasses(styles.row, look === 'card' && styles.card)}>
+      <PlaceLink
+        className={mergeClasses(styles.who, current && styles.current)}
+        to={to}
+        aria-current={current ? 'true' : undefined}
+        {...(onChoose ? { onGo: onChoose } : {})}
+      >
         <Avatar name={person.name} color="colorful" size={look === 'card' ? 40 : 32} aria-hidden />
         <span className={styles.words}>
           <span className={styles.name}>

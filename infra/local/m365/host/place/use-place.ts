@@ -10,10 +10,9 @@ const visit = (): void => {
   now = { place: placeOf(window.location.href), number: now.number + 1 };
   listeners.forEach((tell) => tell());
 };
-window.addEventListener('popstate', (event) => {
-  // Going back inside the app's frame is the app's business: our own address stays the same then.
-  if (event.isTrusted && addressOf(placeOf(window.location.href)) === addressOf(now.place)) return;
-  visit();
+window.addEventListener('popstate', () => {
+  // A step inside this page (its anchors) is no other place.
+  if (addressOf(placeOf(window.location.href)) !== addressOf(now.place)) visit();
 });
 
 function subscribe(tell: () => void): () => void {

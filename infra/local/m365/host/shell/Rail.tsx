@@ -15,7 +15,7 @@ import { useFeed, useMails } from '../desk-api/use-desk.ts';
 import { useMe, useNarrow, useTexts } from '../me.ts';
 import type { View } from '../place/place.ts';
 import { usePlace } from '../place/use-place.ts';
-import { focusRing } from '../ui/focus-ring.ts';
+import { focusRing } from '../ui/row-look.ts';
 import { PlaceLink } from '../ui/PlaceLink.tsx';
 import { AppMark } from '../app/AppMark.tsx';
 

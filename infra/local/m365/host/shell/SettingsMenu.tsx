@@ -5,6 +5,7 @@ import {
   MenuDivider,
   MenuGroup,
   MenuGroupHeader,
+  MenuItemLink,
   MenuItemRadio,
   MenuList,
   MenuPopover,
@@ -66,6 +67,14 @@ export function SettingsMenu({ personId }: { personId: string }) {
                   ['phone', t.bar.phone],
                 ]}
               />
+            </>
+          )}
+          {narrow && (
+            <>
+              <MenuDivider />
+              <MenuItemLink href="/desk" target="_blank">
+                {t.bar.desk}
+              </MenuItemLink>
             </>
           )}
         </MenuList>

@@ -1,5 +1,5 @@
 /** The first thing a newcomer sees: a few people to be, with what each can try, and everybody else below. */
-import { Body1, LargeTitle, makeStyles, Subtitle1, Text, Title3, tokens } from '@fluentui/react-components';
+import { Body1, LargeTitle, makeStyles, mergeClasses, Subtitle1, Text, Title3, tokens } from '@fluentui/react-components';
 import type { Company, Person } from '../desk-api/desk-types.ts';
 import { useTexts } from '../me.ts';
 import { PersonFinder } from '../person/PersonFinder.tsx';
@@ -24,6 +24,7 @@ const useStyles = makeStyles({
   },
   hero: { display: 'flex', flexDirection: 'column', gap: '8px' },
   title: { margin: 0, textWrap: 'balance' },
+  question: { fontSize: 'clamp(28px, 7vw, 40px)', lineHeight: 1.25 },
   lead: { color: tokens.colorNeutralForeground2, maxWidth: '620px', margin: 0 },
   columns: { display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(min(240px, 100%), 1fr))', gap: '20px', alignItems: 'start' },
   column: { display: 'flex', flexDirection: 'column', gap: '8px', minWidth: 0 },
@@ -56,7 +57,7 @@ export function Welcome({ company }: { company: Company }) {
       </header>
       <main className={styles.main}>
         <div className={styles.hero}>
-          <LargeTitle as="h1" className={styles.title}>
+          <LargeTitle as="h1" className={mergeClasses(styles.title, styles.question)}>
             {t.person.choose}
           </LargeTitle>
           <Body1 as="p" className={styles.lead}>
