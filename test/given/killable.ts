@@ -16,6 +16,8 @@ import { castOf } from './cast.ts';
 import { deskAt, type Desk } from './desk.ts';
 import { speakerOf, type Speaker } from './speaker.ts';
 
+export type Death = { call: number; when: 'before' | 'after' };
+
 export type Killable = {
   desk: Desk;
   /** Addresses of Samtal and of its store. */
@@ -24,8 +26,10 @@ export type Killable = {
   as(who: string): Speaker;
   /** Ids of everybody who can sign in. */
   everybody: string[];
-  /** Starts a process; resolves when it listens. */
-  start(): Promise<void>;
+  /** Starts a process; resolves when it listens. With `death` it kills itself at that call to Graph: before it is sent, or at its answer. */
+  start(death?: Death): Promise<void>;
+  /** Resolves when the process has died of its own. */
+  died(): Promise<void>;
   /** Ends it at once, without a chance to tidy up (SIGKILL); resolves when it is gone. */
   kill(): Promise<void>;
   stop(): Promise<void>;
@@ -67,12 +71,22 @@ export async function givenKillable(now: Date): Promise<Killable> {
     storeUri: store.uri,
     as: (who) => speakerOf(url, () => desk.token(who)),
     everybody: cast.all.filter(({ enabled }) => enabled).map(({ id }) => id),
-    async start() {
+    async start(death) {
       if (running) throw new Error('A process is running already');
       m365.clock.moveTo(new Date(m365.clock.now().getTime() + minutesBetweenProcesses * 60_000));
-      running = await startProcess({ ...settings, TEST_M365_URL: m365.url, TEST_NOW: m365.clock.now().toISOString() });
+      running = await startProcess({
+        ...settings,
+        TEST_M365_URL: m365.url,
+        TEST_NOW: m365.clock.now().toISOString(),
+        ...(death ? { TEST_DIES_AT: String(death.call), TEST_DIES: death.when } : {}),
+      });
     },
     kill,
+    async died() {
+      const child = running;
+      running = null;
+      if (child && child.exitCode === null && child.signalCode === null) await new Promise((resolve) => child.once('exit', resolve));
+    },
     async stop() {
       await kill();
       await m365.stop();
