@@ -12,6 +12,8 @@ export const questionSchema = z.object({
   asks: z.enum(['employee', 'both']),
   text: localizedSchema,
   hint: localizedSchema,
+  /** For the manager, who answers the same question about the employee; null for a question that only the employee is asked. */
+  managerHint: localizedSchema.nullable(),
 });
 export type Question = z.infer<typeof questionSchema>;
 

@@ -60,7 +60,7 @@ export function QuestionBox({ talk, preparations, asked: { part, question }, ope
         {question.text[language]}
       </Title3>
       <Text id={about} className={styles.hint}>
-        {question.hint[language]}
+        {((talk.me === 'manager' && question.managerHint) || question.hint)[language]}
       </Text>
       {writing ? (
         <SavedText

@@ -28,8 +28,10 @@ describe('built-in templates', () => {
       });
 
       it('is complete in Swedish and in English', () => {
-        // Name and purpose; title and guidance of each part; text and hint of each question.
-        expect(texts).toHaveLength(2 + 2 * template.parts.length + 2 * questions.length);
+        // Name and purpose; title and guidance of each part; text and hint of each question, and the manager's own hint where both answer.
+        const both = questions.filter(({ asks }) => asks === 'both');
+        expect(both.filter(({ managerHint }) => managerHint === null)).toEqual([]);
+        expect(texts).toHaveLength(2 + 2 * template.parts.length + 2 * questions.length + both.length);
         for (const { path, sv, en } of texts) {
           expect([path, sv.trim() === sv && sv !== '', en.trim() === en && en !== '', sv === en]).toEqual([path, true, true, false]);
         }

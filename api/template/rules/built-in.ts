@@ -28,9 +28,10 @@ const developmentTalk: Template = {
           asks: 'both',
           text: { sv: 'Vad är du mest nöjd med sedan sist?', en: 'What are you most pleased with since last time?' },
           hint: {
-            sv: 'Som chef: vad har du sett att medarbetaren har lyckats med?',
-            en: 'As the manager: what have you seen the employee succeed with?',
+            sv: 'En situation, stor eller liten, som du gärna tänker tillbaka på.',
+            en: 'A moment, big or small, that you like to think back to.',
           },
+          managerHint: { sv: 'Vad har du sett att medarbetaren har lyckats med?', en: 'What have you seen the employee succeed with?' },
         },
         {
           id: 'learned',
@@ -40,6 +41,10 @@ const developmentTalk: Template = {
             en: 'What turned out harder than expected, and what did you learn from it?',
           },
           hint: { sv: 'Ett par rader räcker. Ni går djupare i samtalet.', en: 'A few lines are enough. You go deeper in the talk.' },
+          managerHint: {
+            sv: 'Vad tror du blev tyngre än väntat för medarbetaren? Skriv det du vill fråga om.',
+            en: 'What do you think weighed more than expected? Write what you want to ask about.',
+          },
         },
       ],
     },
@@ -60,6 +65,10 @@ const developmentTalk: Template = {
             en: 'What in the work gives energy right now, and what takes it?',
           },
           hint: { sv: 'Tänk på en vanlig vecka.', en: 'Think of an ordinary week.' },
+          managerHint: {
+            sv: 'När har du sett medarbetaren lysa upp, och när har det varit tungt?',
+            en: 'When have you seen the employee light up, and when was it heavy?',
+          },
         },
         {
           id: 'strengths',
@@ -69,6 +78,10 @@ const developmentTalk: Template = {
             en: 'Which strengths come into their own, and which could be used more?',
           },
           hint: { sv: 'Vad brukar andra komma och be om hjälp med?', en: 'What do others usually come to ask for help with?' },
+          managerHint: {
+            sv: 'Vad litar du på att medarbetaren klarar bättre än de flesta?',
+            en: 'What do you trust the employee to do better than most?',
+          },
         },
       ],
     },
@@ -89,6 +102,10 @@ const developmentTalk: Template = {
             en: 'What would you like to get better at in the coming year?',
           },
           hint: { sv: 'Stort eller smått. Det får gärna vara något nytt.', en: 'Big or small. It may well be something new.' },
+          managerHint: {
+            sv: 'Vad tror du skulle göra skillnad för medarbetaren, och för teamet?',
+            en: 'What would make a difference for the employee, and for the team?',
+          },
         },
         {
           id: 'direction',
@@ -101,6 +118,7 @@ const developmentTalk: Template = {
             sv: 'Det är ingen bindande plan, bara en riktning att prata om.',
             en: 'It is no binding plan, only a direction to talk about.',
           },
+          managerHint: null,
         },
       ],
     },
@@ -121,6 +139,10 @@ const developmentTalk: Template = {
             sv: 'Tid, kurser, feedback, någon att lära av, färre avbrott …',
             en: 'Time, courses, feedback, someone to learn from, fewer interruptions …',
           },
+          managerHint: {
+            sv: 'Vad kan du själv bidra med, och vad måste du fråga någon annan om?',
+            en: 'What can you give yourself, and what must you ask others for?',
+          },
         },
       ],
     },
@@ -138,6 +160,10 @@ const developmentTalk: Template = {
           asks: 'both',
           text: { sv: 'Vilket är det första lilla steget efter samtalet?', en: 'What is the first small step after the talk?' },
           hint: { sv: 'Något som kan börja inom två veckor.', en: 'Something that can begin within two weeks.' },
+          managerHint: {
+            sv: 'Vad kan du göra inom två veckor som visar att du menade allvar?',
+            en: 'What can you do within two weeks that shows you meant it?',
+          },
         },
       ],
     },
