@@ -1,5 +1,5 @@
 /** An app in its frame, with what Teams shows around its start: it is loading, it is slow, it could not start. */
-import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useEffect, useImperativeHandle, useRef, useState, type Ref } from 'react';
 import type { AppTab } from '../desk-api/desk-types.ts';
 import { useMe, useTexts } from '../me.ts';
@@ -21,6 +21,8 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground2,
   },
   frame: { flexGrow: 1, width: '100%', height: '100%', border: 'none', backgroundColor: 'transparent' },
+  // What is shown while it starts is nothing to press: nobody's click is lost to it.
+  quiet: { pointerEvents: 'none' },
   cover: { position: 'absolute', inset: 0, display: 'flex', backgroundColor: tokens.colorNeutralBackground2 },
 });
 
@@ -75,7 +77,7 @@ function StartedFrame({ tab, at, frame, meeting, title, onRetry, ref }: AppFrame
         name="embedded-page-container"
       />
       {start.kind !== 'ready' && (
-        <div className={styles.cover}>
+        <div className={mergeClasses(styles.cover, start.kind === 'loading' && styles.quiet)}>
           <Cover start={start} onRetry={onRetry} />
         </div>
       )}

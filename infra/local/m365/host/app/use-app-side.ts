@@ -1,5 +1,5 @@
 /** What this page does for an app that asks: joins the answers of teams-js/ with the desk, the links and the dialogs. */
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { callDesk, ofPerson } from '../desk-api/desk-call.ts';
 import type { AppTab } from '../desk-api/desk-types.ts';
 import { useOpening } from '../link/use-open-link.ts';
@@ -25,9 +25,19 @@ export function useAppSide({ tab, at, frame, meeting, onStart, onAsk }: AppSideP
   const { theme } = useSettings();
   const opening = useOpening();
   const [sessionId] = useState(() => crypto.randomUUID());
+  // An app that gets no token says only that it could not start; the desk's sentence says why.
+  const refused = useRef<string | null>(null);
+  const token = (): Promise<string> =>
+    callDesk<{ token: string }>('POST', ofPerson(person.id, 'token'), {}).then(
+      (issued) => issued.token,
+      (error: Error) => {
+        refused.current = error.message;
+        throw error;
+      },
+    );
   const started: HostSide['started'] = (news) => {
     if (news.kind === 'ready') onStart({ kind: 'ready' });
-    if (news.kind === 'failed') onStart({ kind: 'failed', message: news.message || news.reason });
+    if (news.kind === 'failed') onStart({ kind: 'failed', message: refused.current ?? (news.message || news.reason) });
   };
   return {
     facts: {
@@ -43,7 +53,7 @@ export function useAppSide({ tab, at, frame, meeting, onStart, onAsk }: AppSideP
       sessionId,
     },
     meeting: () => (meeting ? Promise.resolve(meeting) : null),
-    token: async () => (await callDesk<{ token: string }>('POST', ofPerson(person.id, 'token'), {})).token,
+    token,
     openLink: opening.openLink,
     openApp({ teamsAppId, subPageId }) {
       if (teamsAppId !== app.teamsAppId) return false;
