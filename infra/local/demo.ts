@@ -13,6 +13,7 @@ import { startM365, type M365 } from './m365/start.ts';
 import { startStore } from './mongo/start.ts';
 import { findFreePorts } from './ports.ts';
 import { redirectMicrosoft } from './redirect.ts';
+import { createStops, type Stops } from './stops.ts';
 
 export type DemoOptions = {
   /** Absent: everything is thrown away at the end. */
@@ -37,19 +38,17 @@ const teamsAppId = '8c2f4e6a-1b3d-4c5e-8f70-9a1b2c3d4e5f';
 
 /** Starts everything; resolves when Samtal answers, a moment before it has read the directory. Parts that were up are stopped again when one fails. */
 export async function startDemo(options: DemoOptions): Promise<Demo> {
-  const stops: (() => Promise<void> | void)[] = [];
-  const stop = async (): Promise<void> => {
-    for (const one of stops.splice(0).reverse()) await one();
-  };
+  const stops = createStops();
   try {
-    return await startParts(options, stops, stop);
+    return await startParts(options, stops);
   } catch (error) {
-    await stop();
+    // Why it did not start is what counts, whatever stopping says.
+    await stops.all().catch(() => undefined);
     throw error;
   }
 }
 
-async function startParts(options: DemoOptions, stops: (() => Promise<void> | void)[], stop: () => Promise<void>): Promise<Demo> {
+async function startParts(options: DemoOptions, stops: Stops): Promise<Demo> {
   const { port, log } = options;
   const data = options.data ? resolve(options.data) : undefined;
   if (data) mkdirSync(data, { recursive: true });
@@ -58,17 +57,17 @@ async function startParts(options: DemoOptions, stops: (() => Promise<void> | vo
   const store = options.mongoUri
     ? { uri: options.mongoUri, stop: () => Promise.resolve() }
     : await startStore({ ...(data ? { dir: join(data, 'store') } : {}), port: storePort });
-  stops.push(() => store.stop());
+  stops.add(() => store.stop());
   log(options.mongoUri ? 'Store: the server named by MONGODB_URI' : 'Store: ready');
   const registration = registrationFor(samtalPort);
   const m365 = await startM365({ ...(data ? { dir: join(data, 'm365') } : {}), port: m365Port, app: registration });
-  stops.push(() => m365.stop());
+  stops.add(() => m365.stop());
   if (options.now) m365.clock.moveTo(options.now);
   for (const company of options.companies) await m365.load(company);
   log('Microsoft 365: ready, with its people and calendars');
-  stops.push(redirectMicrosoft(m365.url));
+  stops.add(redirectMicrosoft(m365.url));
   const keyFolder = data ?? join(root, 'node_modules/.cache/samtal', randomUUID());
-  if (!data) stops.push(() => rmSync(keyFolder, { recursive: true, force: true }));
+  if (!data) stops.add(() => rmSync(keyFolder, { recursive: true, force: true }));
   const samtal = await startSamtal(options, {
     storeUri: store.uri,
     m365Url: m365.url,
@@ -77,10 +76,10 @@ async function startParts(options: DemoOptions, stops: (() => Promise<void> | vo
     keyFolder,
     port: samtalPort,
   });
-  stops.push(() => samtal.stop());
+  stops.add(() => samtal.stop());
   const samtalUrl = await samtal.listen();
   log('Samtal: ready');
-  return { url: m365.url.replace('127.0.0.1', 'localhost'), samtalUrl, m365, samtal, storeUri: store.uri, stop };
+  return { url: m365.url.replace('127.0.0.1', 'localhost'), samtalUrl, m365, samtal, storeUri: store.uri, stop: () => stops.all() };
 }
 
 type Parts = {

@@ -1,5 +1,6 @@
 /** `npm run store -- --data DIR --port N`: the store alone, in the foreground. Prints its address as the last line of its start. */
 import { parseArgs } from 'node:util';
+import { onStopSignal } from '../stop-signal.ts';
 import { startStore } from './start.ts';
 
 const usage = `npm run store -- [options]
@@ -35,15 +36,13 @@ async function main(): Promise<void> {
       1,
     );
   });
-  let stopping = false;
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.on(signal, () => {
-      // A second Ctrl-C does not wait.
-      if (stopping) process.exit(130);
-      stopping = true;
-      void store.stop().then(() => process.exit(0));
-    });
-  }
+  onStopSignal(
+    () =>
+      void store.stop().then(
+        () => process.exit(0),
+        (error: unknown) => fail(`The store could not stop in good order. ${error instanceof Error ? error.message : String(error)}`, 1),
+      ),
+  );
   process.stdout.write(`${store.uri}\n`);
 }
 
