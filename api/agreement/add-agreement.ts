@@ -17,7 +17,7 @@ export async function addAgreement(
   talkId: string,
   input: AgreementInput & { agreementId: string },
 ): Promise<Result<Agreement>> {
-  const access = await readAccess(platform, actor, talkId);
+  const access = await readAccess(platform, actor, talkId, 'agreements');
   if (!access?.side) return refuse('not-found');
   const { talk, side, policy } = access;
   const refused = mayChange(side, policy) ?? mayAgree(input, [talk.employeeId, talk.managerId]);

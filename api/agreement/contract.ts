@@ -36,6 +36,7 @@ export const listAgreements = endpoint({
   method: 'GET',
   path: '/api/talks/:talkId/agreements',
   may: 'talk-party',
+  about: { item: 'agreements', act: 'read' },
   params: one,
   answer: list,
 });
@@ -44,6 +45,7 @@ export const addAgreement = endpoint({
   method: 'POST',
   path: '/api/talks/:talkId/agreements',
   may: 'talk-party',
+  about: { item: 'agreements', act: 'write' },
   params: one,
   body: agreementInputSchema.extend({ agreementId: z.uuid() }),
   answer: agreementSchema,
@@ -52,6 +54,7 @@ export const updateAgreement = endpoint({
   method: 'PUT',
   path: '/api/talks/:talkId/agreements/:agreementId',
   may: 'talk-party',
+  about: { item: 'agreements', act: 'write' },
   guarded: true,
   params: single,
   body: agreementInputSchema,
@@ -61,9 +64,16 @@ export const dropAgreement = endpoint({
   method: 'DELETE',
   path: '/api/talks/:talkId/agreements/:agreementId',
   may: 'talk-party',
+  about: { item: 'agreements', act: 'write' },
   guarded: true,
   params: single,
   answer: list,
 });
 /** Agreements of all the reader's own talks (as employee), newest first. */
-export const listMyAgreements = endpoint({ method: 'GET', path: '/api/agreements', may: 'signed-in', answer: list });
+export const listMyAgreements = endpoint({
+  method: 'GET',
+  path: '/api/agreements',
+  may: 'signed-in',
+  about: { item: 'agreements', act: 'read' },
+  answer: list,
+});

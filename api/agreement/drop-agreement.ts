@@ -15,7 +15,7 @@ export async function dropAgreement(
   ids: { talkId: string; agreementId: string },
   version: number,
 ): Promise<Result<{ agreements: Agreement[] }>> {
-  const access = await readAccess(platform, actor, ids.talkId);
+  const access = await readAccess(platform, actor, ids.talkId, 'agreements');
   if (!access?.side) return refuse('not-found');
   const which = { tenantId: actor.tenantId, ...ids };
   if (!(await findAgreement(platform.db, which))) return refuse('not-found');

@@ -2,7 +2,6 @@
 import type { Person } from '#api/platform/identity/actor.ts';
 import type { Platform } from '#api/platform/platform.ts';
 import { done, refuse, type Result } from '#api/platform/refusal/contract.ts';
-import { mayAccess } from '#api/privacy/rules/policy.ts';
 import { readAccess } from '#api/talk/read-access.ts';
 import type { Agreement } from './contract.ts';
 import { describeAgreements } from './describe-agreement.ts';
@@ -10,8 +9,8 @@ import { isSigned } from './rules.ts';
 import { listByTalks } from './store.ts';
 
 export async function listAgreements(platform: Platform, actor: Person, talkId: string): Promise<Result<{ agreements: Agreement[] }>> {
-  const access = await readAccess(platform, actor, talkId);
-  if (!access?.side || !mayAccess('agreements', 'read', access.relation, access.policy)) return refuse('not-found');
+  const access = await readAccess(platform, actor, talkId, 'agreements');
+  if (!access?.side) return refuse('not-found');
   const records = await listByTalks(platform.db, actor.tenantId, [talkId]);
   const signed = isSigned(access.facts.signed);
   return done({ agreements: await describeAgreements(platform, actor.tenantId, records, () => signed) });

@@ -15,7 +15,7 @@ export async function updateAgreement(
   input: AgreementInput,
   version: number,
 ): Promise<Result<Agreement>> {
-  const access = await readAccess(platform, actor, ids.talkId);
+  const access = await readAccess(platform, actor, ids.talkId, 'agreements');
   if (!access?.side) return refuse('not-found');
   const { talk, side, policy } = access;
   const which = { tenantId: actor.tenantId, ...ids };

@@ -98,14 +98,35 @@ const one = z.strictObject({ cycleId: z.string().max(100) });
 const summary = cycleSchema.omit({ plan: true, departments: true }).extend({ placed: z.number().int(), unplaced: z.number().int() });
 export type CycleSummary = z.infer<typeof summary>;
 
-export const listCycles = endpoint({ method: 'GET', path: '/api/cycles', may: 'hr', answer: z.object({ cycles: z.array(summary) }) });
-export const createCycle = endpoint({ method: 'POST', path: '/api/cycles', may: 'hr', body: cycleSettingsSchema, answer: cycleSchema });
-export const readCycle = endpoint({ method: 'GET', path: '/api/cycles/:cycleId', may: 'hr', params: one, answer: cycleSchema });
+export const listCycles = endpoint({
+  method: 'GET',
+  path: '/api/cycles',
+  may: 'hr',
+  about: { item: 'cycle', act: 'read' },
+  answer: z.object({ cycles: z.array(summary) }),
+});
+export const createCycle = endpoint({
+  method: 'POST',
+  path: '/api/cycles',
+  may: 'hr',
+  about: { item: 'cycle', act: 'write' },
+  body: cycleSettingsSchema,
+  answer: cycleSchema,
+});
+export const readCycle = endpoint({
+  method: 'GET',
+  path: '/api/cycles/:cycleId',
+  may: 'hr',
+  about: { item: 'cycle', act: 'read' },
+  params: one,
+  answer: cycleSchema,
+});
 /** Changes a cycle that is not launched; an earlier plan is dropped. */
 export const updateCycle = endpoint({
   method: 'PUT',
   path: '/api/cycles/:cycleId',
   may: 'hr',
+  about: { item: 'cycle', act: 'write' },
   guarded: true,
   params: one,
   body: cycleSettingsSchema,
@@ -116,6 +137,7 @@ export const planCycle = endpoint({
   method: 'POST',
   path: '/api/cycles/:cycleId/plan',
   may: 'hr',
+  about: { item: 'cycle', act: 'write' },
   guarded: true,
   params: one,
   answer: cycleSchema,
@@ -125,6 +147,7 @@ export const launchCycle = endpoint({
   method: 'POST',
   path: '/api/cycles/:cycleId/launch',
   may: 'hr',
+  about: { item: 'cycle', act: 'write' },
   guarded: true,
   params: one,
   answer: cycleSchema,

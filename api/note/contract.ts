@@ -27,6 +27,7 @@ export const readPrivateNotes = endpoint({
   method: 'GET',
   path: '/api/talks/:talkId/private-notes',
   may: 'talk-party',
+  about: { item: 'private-notes', act: 'read' },
   params: one,
   answer: privateNotesSchema,
 });
@@ -34,6 +35,7 @@ export const savePrivateNotes = endpoint({
   method: 'PUT',
   path: '/api/talks/:talkId/private-notes',
   may: 'talk-party',
+  about: { item: 'private-notes', act: 'write' },
   guarded: true,
   params: one,
   body: z.strictObject({ text: z.string() }),
@@ -44,6 +46,7 @@ export const readSharedNotes = endpoint({
   method: 'GET',
   path: '/api/talks/:talkId/shared-notes',
   may: 'talk-party',
+  about: { item: 'shared-notes', act: 'read' },
   params: one,
   answer: z.object({ text: z.string() }),
 });

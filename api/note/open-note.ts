@@ -31,8 +31,8 @@ export function noteDocuments(platform: Platform): LiveDocuments {
   return {
     async admit(person, name) {
       const talkId = talkIdOf(name);
-      const access = talkId === null ? null : await readAccess(platform, person, talkId);
-      if (talkId === null || !access || !mayAccess('shared-notes', 'read', access.relation, access.policy)) return null;
+      const access = talkId === null ? null : await readAccess(platform, person, talkId, 'shared-notes');
+      if (talkId === null || !access) return null;
       if (!talks.has(name)) talks.set(name, { talk: { tenantId: access.talk.tenantId, talkId }, updates: 0 });
       return { readOnly: !mayAccess('shared-notes', 'write', access.relation, access.policy) };
     },

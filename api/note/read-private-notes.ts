@@ -2,14 +2,13 @@
 import type { Person } from '#api/platform/identity/actor.ts';
 import type { Platform } from '#api/platform/platform.ts';
 import { done, refuse, type Result } from '#api/platform/refusal/contract.ts';
-import { mayAccess } from '#api/privacy/rules/policy.ts';
 import { readAccess } from '#api/talk/read-access.ts';
 import type { PrivateNotes } from './contract.ts';
 import { findPrivateNotes } from './store.ts';
 
 export async function readPrivateNotes(platform: Platform, actor: Person, talkId: string): Promise<Result<PrivateNotes>> {
-  const access = await readAccess(platform, actor, talkId);
-  if (!access?.side || !mayAccess('private-notes', 'read', access.relation, access.policy)) return refuse('not-found');
+  const access = await readAccess(platform, actor, talkId, 'private-notes');
+  if (!access?.side) return refuse('not-found');
   return done(await openOwnNotes(platform, actor, talkId));
 }
 

@@ -3,15 +3,14 @@ import * as Y from 'yjs';
 import type { Person } from '#api/platform/identity/actor.ts';
 import type { Platform } from '#api/platform/platform.ts';
 import { done, refuse, type Result } from '#api/platform/refusal/contract.ts';
-import { mayAccess } from '#api/privacy/rules/policy.ts';
 import { readAccess } from '#api/talk/read-access.ts';
 import { notesFragment } from './contract.ts';
 import { loadSharedNotes } from './load-shared-notes.ts';
 import { plainTextOf, type NotePiece } from './rules.ts';
 
 export async function readSharedNotes(platform: Platform, actor: Person, talkId: string): Promise<Result<{ text: string }>> {
-  const access = await readAccess(platform, actor, talkId);
-  if (!access?.side || !mayAccess('shared-notes', 'read', access.relation, access.policy)) return refuse('not-found');
+  const access = await readAccess(platform, actor, talkId, 'shared-notes');
+  if (!access?.side) return refuse('not-found');
   return done({ text: await readNotesText(platform, actor.tenantId, talkId) });
 }
 

@@ -22,7 +22,7 @@ export const meSchema = z.object({
 });
 export type Me = z.infer<typeof meSchema>;
 
-export const readMe = endpoint({ method: 'GET', path: '/api/me', may: 'signed-in', answer: meSchema });
+export const readMe = endpoint({ method: 'GET', path: '/api/me', may: 'signed-in', about: null, answer: meSchema });
 
 export const departmentSchema = z.object({ name: z.string(), people: z.number().int(), withoutManager: z.number().int() });
 
@@ -31,5 +31,6 @@ export const listDepartments = endpoint({
   method: 'GET',
   path: '/api/departments',
   may: 'hr',
+  about: { item: 'cycle', act: 'read' },
   answer: z.object({ departments: z.array(departmentSchema), syncedAt: z.string().nullable() }),
 });

@@ -21,7 +21,7 @@ export async function readPreparations(platform: Platform, actor: Person, talkId
 
 /** How a party stands to the talk; null for everybody else, HR included. */
 export async function readParty(platform: Platform, actor: Person, talkId: string): Promise<PartyAccess | null> {
-  const access = await readAccess(platform, actor, talkId);
+  const access = await readAccess(platform, actor, talkId, 'talk');
   return access?.side ? { ...access, side: access.side } : null;
 }
 

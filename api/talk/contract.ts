@@ -71,6 +71,7 @@ export const listMyTalks = endpoint({
   method: 'GET',
   path: '/api/talks/mine',
   may: 'signed-in',
+  about: { item: 'talk', act: 'read' },
   answer: z.object({ talks: z.array(talkSchema) }),
 });
 /** Talks where the reader is the manager, those that need the reader first. */
@@ -78,6 +79,7 @@ export const listTeamTalks = endpoint({
   method: 'GET',
   path: '/api/talks/team',
   may: 'signed-in',
+  about: { item: 'talk', act: 'read' },
   answer: z.object({ talks: z.array(talkSchema) }),
 });
 /** The talk that belongs to a Teams meeting, by the chat id of the meeting. */
@@ -85,6 +87,7 @@ export const findTalk = endpoint({
   method: 'GET',
   path: '/api/talks/find',
   may: 'talk-party',
+  about: { item: 'talk', act: 'read' },
   query: z.strictObject({ chatId: z.string().max(200) }),
   answer: talkWithTemplateSchema,
 });
@@ -92,6 +95,7 @@ export const readTalk = endpoint({
   method: 'GET',
   path: '/api/talks/:talkId',
   may: 'talk-party',
+  about: { item: 'talk', act: 'read' },
   params: one,
   answer: talkWithTemplateSchema,
 });
@@ -100,6 +104,7 @@ export const startTalk = endpoint({
   method: 'POST',
   path: '/api/talks/:talkId/start',
   may: 'talk-party',
+  about: { item: 'talk', act: 'write' },
   guarded: true,
   params: one,
   answer: talkSchema,
@@ -109,6 +114,7 @@ export const finishTalk = endpoint({
   method: 'POST',
   path: '/api/talks/:talkId/finish',
   may: 'talk-party',
+  about: { item: 'talk', act: 'write' },
   guarded: true,
   params: one,
   answer: talkSchema,
@@ -125,6 +131,7 @@ export const readSummary = endpoint({
   method: 'GET',
   path: '/api/talks/:talkId/summary',
   may: 'talk-party',
+  about: { item: 'shared-notes', act: 'read' },
   params: one,
   answer: summarySchema,
 });
@@ -133,6 +140,7 @@ export const signTalk = endpoint({
   method: 'POST',
   path: '/api/talks/:talkId/sign',
   may: 'talk-party',
+  about: { item: 'talk', act: 'write' },
   guarded: true,
   params: one,
   body: z.strictObject({ hash: z.string().max(100) }),

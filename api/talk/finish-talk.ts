@@ -11,7 +11,7 @@ import { mayFinish } from './rules.ts';
 import { changeTalk, type Notice } from './store.ts';
 
 export async function finishTalk(platform: Platform, actor: Person, talkId: string, version: number): Promise<Result<Talk>> {
-  const access = await readAccess(platform, actor, talkId);
+  const access = await readAccess(platform, actor, talkId, 'talk');
   if (!access?.side) return refuse('not-found');
   const refused = mayFinish(access.facts, access.side);
   if (refused) return refused;

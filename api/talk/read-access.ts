@@ -1,14 +1,15 @@
 /**
- * How a person stands to a talk, and the facts the policy table needs: the first thing every verb about a talk's contents asks. Answers null
- * to whoever has no relation, so that existence stays a secret.
+ * How a person stands to a talk, and the facts the policy table needs: the first thing every verb about a talk asks. It names the row it is
+ * about, and is answered null when the table does not let this person read that now, so that existence stays a secret.
  */
 import { findPerson } from '#api/people/find-people.ts';
 import type { Person } from '#api/platform/identity/actor.ts';
 import type { Platform } from '#api/platform/platform.ts';
 import { listReleases, type Releases } from '#api/preparation/list-releases.ts';
-import type { PolicyFacts, Relation } from '#api/privacy/contract.ts';
+import type { Item, PolicyFacts, Relation } from '#api/privacy/contract.ts';
+import { mayAccess } from '#api/privacy/rules/policy.ts';
 import type { Side } from './contract.ts';
-import { stateOf, type TalkFacts } from './rules.ts';
+import { relationOf, stateOf, type TalkFacts } from './rules.ts';
 import { findTalkFor, type TalkRecord } from './store.ts';
 
 export type Access = {
@@ -20,40 +21,28 @@ export type Access = {
   policy: PolicyFacts;
 };
 
-export async function readAccess(
-  platform: Platform,
-  actor: Pick<Person, 'tenantId' | 'personId' | 'isHr'>,
-  talkId: string,
-): Promise<Access | null> {
+type Who = Pick<Person, 'tenantId' | 'personId' | 'isHr'>;
+
+export async function readAccess(platform: Platform, actor: Who, talkId: string, item: Item): Promise<Access | null> {
   const talk = await findTalkFor(platform.db, actor, talkId);
-  return talk ? accessTo(platform, actor, talk) : null;
+  return talk ? accessTo(platform, actor, talk, item) : null;
 }
 
 /** The same for a talk that was already found for this person. */
-export async function accessTo(
-  platform: Platform,
-  actor: Pick<Person, 'tenantId' | 'personId' | 'isHr'>,
-  talk: TalkRecord,
-): Promise<Access | null> {
+export async function accessTo(platform: Platform, actor: Who, talk: TalkRecord, item: Item): Promise<Access | null> {
   const relation = await relationTo(platform, actor, talk);
   if (!relation) return null;
   const releases = (await listReleases(platform, actor.tenantId, [talk._id])).get(talk._id) ?? { employee: null, manager: null };
   const facts = factsOf(talk, releases);
   const side = relation === 'employee' || relation === 'manager' ? relation : null;
-  return { talk, relation, side, releases, facts, policy: policyFactsOf(talk, facts) };
+  const policy = policyFactsOf(talk, facts);
+  return mayAccess(item, 'read', relation, policy) ? { talk, relation, side, releases, facts, policy } : null;
 }
 
-async function relationTo(
-  platform: Platform,
-  actor: Pick<Person, 'tenantId' | 'personId' | 'isHr'>,
-  talk: TalkRecord,
-): Promise<Relation | null> {
-  if (talk.employeeId === actor.personId) return 'employee';
-  if (talk.managerId === actor.personId) return 'manager';
-  if (!actor.isHr) return null;
-  // Nobody holds HR rights over their own manager's talk (security.md, extra rules).
-  const self = await findPerson(platform, actor.tenantId, actor.personId);
-  return self?.managerId === talk.employeeId ? null : 'hr';
+async function relationTo(platform: Platform, actor: Who, talk: TalkRecord): Promise<Relation | null> {
+  const isParty = [talk.employeeId, talk.managerId].includes(actor.personId);
+  const self = actor.isHr && !isParty ? await findPerson(platform, actor.tenantId, actor.personId) : null;
+  return relationOf(talk, { ...actor, managerId: self?.managerId ?? null });
 }
 
 /** The facts that rules look at, from the record and the releases. */
@@ -70,7 +59,8 @@ export function factsOf(talk: TalkRecord, releases: Releases): TalkFacts {
   };
 }
 
-function policyFactsOf(talk: TalkRecord, facts: TalkFacts): PolicyFacts {
+/** The facts that the policy table looks at. */
+export function policyFactsOf(talk: TalkRecord, facts: TalkFacts): PolicyFacts {
   return {
     state: stateOf(facts),
     releaseRule: talk.releaseRule,

@@ -2,7 +2,6 @@
 import type { Person } from '#api/platform/identity/actor.ts';
 import type { Platform } from '#api/platform/platform.ts';
 import { done, refuse, type Result } from '#api/platform/refusal/contract.ts';
-import { mayAccess } from '#api/privacy/rules/policy.ts';
 import { frozenTemplate } from '#api/template/find-template.ts';
 import type { TalkWithTemplate } from './contract.ts';
 import { describeTalk } from './describe-talk.ts';
@@ -10,16 +9,16 @@ import { accessTo, readAccess, type Access } from './read-access.ts';
 import { findTalkByChat } from './store.ts';
 
 export async function readTalk(platform: Platform, actor: Person, talkId: string): Promise<Result<TalkWithTemplate>> {
-  return answer(platform, actor, await readAccess(platform, actor, talkId));
+  return answer(platform, actor, await readAccess(platform, actor, talkId, 'talk'));
 }
 
 export async function findTalk(platform: Platform, actor: Person, chatId: string): Promise<Result<TalkWithTemplate>> {
   const talk = await findTalkByChat(platform.db, actor, chatId);
-  return answer(platform, actor, talk && (await accessTo(platform, actor, talk)));
+  return answer(platform, actor, talk && (await accessTo(platform, actor, talk, 'talk')));
 }
 
 async function answer(platform: Platform, actor: Person, access: Access | null): Promise<Result<TalkWithTemplate>> {
-  if (!access || !mayAccess('talk', 'read', access.relation, access.policy)) return refuse('not-found');
+  if (!access) return refuse('not-found');
   const { talk } = access;
   return done({ ...(await describeTalk(platform, actor, talk)), template: frozenTemplate(talk.templateId, talk.templateVersion) });
 }

@@ -1,7 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Side } from './contract.ts';
-import { joinMinutes, mayFinish, maySign, mayStart, nextStep, prepareByFor, stateOf, statusOf, type TalkFacts } from './rules.ts';
+import {
+  joinMinutes,
+  mayFinish,
+  maySign,
+  mayStart,
+  nextStep,
+  prepareByFor,
+  relationOf,
+  stateOf,
+  statusOf,
+  type TalkFacts,
+} from './rules.ts';
 
 const at = (iso: string): Date => new Date(iso);
 const start = at('2026-05-04T09:00:00Z');
@@ -20,6 +31,24 @@ const live = { startedAt: start };
 const held = { ...live, finishedAt: at('2026-05-04T10:00:00Z') };
 const both: Side[] = ['employee', 'manager'];
 const noTime = { start: null, end: null, booked: false };
+
+describe('how somebody stands to a talk', () => {
+  const talk = { employeeId: 'erik', managerId: 'maja' };
+  it.each([
+    ['erik', false, 'maja', 'employee'],
+    ['maja', false, 'vera', 'manager'],
+    ['elin', false, 'maja', null],
+    ['hedda', true, 'vera', 'hr'],
+    ['hedda', true, null, 'hr'],
+    // HR rights end at one's own talk, on either side of it, and at that of one's own manager.
+    ['erik', true, 'maja', 'employee'],
+    ['maja', true, 'vera', 'manager'],
+    ['hedda', true, 'erik', null],
+    ['hedda', true, 'maja', 'hr'],
+  ] as const)('%s, HR: %s, whose manager is %s', (personId, isHr, managerId, expected) => {
+    expect(relationOf(talk, { personId, isHr, managerId })).toBe(expected);
+  });
+});
 
 describe('the state of a talk', () => {
   it.each<[string, Partial<TalkFacts>, number, string]>([

@@ -1,6 +1,6 @@
 /** Rules of one talk: its status from its facts, what each side should do next, and what may be started, finished and signed. */
 import { refuse, type Refused } from '#api/platform/refusal/contract.ts';
-import type { TalkState } from '#api/privacy/contract.ts';
+import type { Relation, TalkState } from '#api/privacy/contract.ts';
 import type { NextStep, Side, TalkStatus } from './contract.ts';
 
 export type TalkFacts = {
@@ -12,6 +12,19 @@ export type TalkFacts = {
   signed: Side[];
   released: Side[];
 };
+
+/**
+ * How somebody stands to a talk; null for whoever it is nobody's business of. Nobody holds HR rights over their own talk or over that of their own
+ * manager (security.md section 2, extra rules).
+ */
+export function relationOf(
+  talk: { employeeId: string; managerId: string },
+  person: { personId: string; isHr: boolean; /** As the directory says now. */ managerId: string | null },
+): Relation | null {
+  if (talk.employeeId === person.personId) return 'employee';
+  if (talk.managerId === person.personId) return 'manager';
+  return person.isHr && person.managerId !== talk.employeeId ? 'hr' : null;
+}
 
 /** Position in the life of a talk as security.md numbers it (5, archived, comes with hand-over). */
 export function stateOf(facts: TalkFacts): TalkState {

@@ -12,10 +12,11 @@ import { maySign } from './rules.ts';
 import { changeTalk } from './store.ts';
 
 export async function signTalk(platform: Platform, actor: Person, talkId: string, hash: string, version: number): Promise<Result<Talk>> {
-  const access = await readAccess(platform, actor, talkId);
-  if (!access?.side || !mayAccess('shared-notes', 'read', access.relation, access.policy)) return refuse('not-found');
+  const access = await readAccess(platform, actor, talkId, 'shared-notes');
+  if (!access?.side) return refuse('not-found');
   const refused = maySign(access.facts, access.side);
   if (refused) return refused;
+  if (!mayAccess('talk', 'write', access.relation, access.policy)) return refuse('not-found');
   const { talk, side } = access;
   const summary = await summaryOf(platform, talk);
   if (summary.hash !== hash) return refuse('content-changed', { current: summary });

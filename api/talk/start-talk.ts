@@ -11,7 +11,7 @@ import { mayStart } from './rules.ts';
 import { changeTalk } from './store.ts';
 
 export async function startTalk(platform: Platform, actor: Person, talkId: string, version: number): Promise<Result<Talk>> {
-  const access = await readAccess(platform, actor, talkId);
+  const access = await readAccess(platform, actor, talkId, 'talk');
   if (!access?.side) return refuse('not-found');
   const refused = mayStart(access.facts);
   if (refused) return refused;

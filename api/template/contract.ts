@@ -46,5 +46,6 @@ export const listTemplates = endpoint({
   method: 'GET',
   path: '/api/templates',
   may: 'signed-in',
+  about: { item: 'template', act: 'read' },
   answer: z.object({ templates: z.array(templateSchema) }),
 });

@@ -10,13 +10,14 @@ const change = endpoint({
   method: 'PUT',
   path: '/api/things/:thingId',
   may: 'signed-in',
+  about: null,
   guarded: true,
   params: z.strictObject({ thingId: z.string() }),
   query: z.strictObject({ loud: z.boolean() }),
   body: z.strictObject({ name: z.string() }),
   answer: z.object({ ok: z.boolean() }),
 });
-const read = endpoint({ method: 'GET', path: '/api/things', may: 'signed-in', answer: z.object({ ok: z.boolean() }) });
+const read = endpoint({ method: 'GET', path: '/api/things', may: 'signed-in', about: null, answer: z.object({ ok: z.boolean() }) });
 
 let server: Server;
 let erik: Speaker;

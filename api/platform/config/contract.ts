@@ -6,6 +6,7 @@ export const readTabConfig = endpoint({
   method: 'GET',
   path: '/api/config',
   may: 'anyone',
+  about: null,
   answer: z.object({
     /** Extra origins of host pages that teams-js may accept, besides Microsoft's own list. */
     hostOrigins: z.array(z.string()),

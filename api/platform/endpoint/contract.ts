@@ -10,6 +10,9 @@ import type { z } from 'zod';
  */
 export type Caller = 'anyone' | 'signed-in' | 'hr' | 'talk-party';
 
+/** Item of the policy table and what is done with it. The table's own words are in api/privacy/contract.ts, which knows this file. */
+export type About = { item: string; act: 'read' | 'write' };
+
 type Shape = z.ZodType;
 
 export type Endpoint<P extends Shape = Shape, Q extends Shape = Shape, B extends Shape = Shape, A extends Shape = Shape> = {
@@ -17,6 +20,8 @@ export type Endpoint<P extends Shape = Shape, Q extends Shape = Shape, B extends
   /** Express path, for example `/api/talks/:talkId`. */
   path: string;
   may: Caller;
+  /** The row of the policy table that decides; null only for what no row is about: the tab's configuration, and one's own entry in the directory. */
+  about: About | null;
   /** True for an unsafe write of a versioned resource: If-Match must carry the version read (428 without, 412 when stale). */
   guarded?: true;
   params?: P;

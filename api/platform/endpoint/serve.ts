@@ -1,6 +1,6 @@
 /**
- * Serves declared endpoints: sign-in, who may call, input check, the verb, and its refusal as problem details. Decides nothing about talks:
- * the verb asks the policy table.
+ * Serves declared endpoints: sign-in, whether the policy table has the declared row for such a caller, input check, the verb, and its refusal
+ * as problem details. Decides nothing about a talk: the verb asks the table again with its facts.
  */
 import { randomUUID } from 'node:crypto';
 import express, { type Express, type NextFunction, type Request, type Response, type Router } from 'express';
@@ -11,7 +11,14 @@ import type { Log } from '../log/log.ts';
 import { refuse, type Problem, type Refused, type Result } from '../refusal/contract.ts';
 import type { Answer, Endpoint, Input } from './contract.ts';
 
-export type Serving = { router: Router; verify: VerifyToken; statusOf: Record<string, number>; log: Log };
+export type Serving = {
+  router: Router;
+  verify: VerifyToken;
+  /** Whether the policy table grants the endpoint's row to such a caller at all. */
+  mayCall: (entry: Endpoint, actor: Person | null) => boolean;
+  statusOf: Record<string, number>;
+  log: Log;
+};
 
 /** What a handler is given: the caller, the checked input and, for guarded endpoints, the version from If-Match (else 0). */
 export type Call<E extends Endpoint> = Input<E> & { actor: E['may'] extends 'anyone' ? null : Person; version: number };
@@ -41,8 +48,8 @@ async function readCall<E extends Endpoint>(serving: Serving, entry: E, request:
     const token = /^Bearer (\S+)$/i.exec(request.get('authorization') ?? '')?.[1];
     actor = token ? await serving.verify(token) : null;
     if (!actor) return refuse('not-signed-in');
-    if (entry.may === 'hr' && !actor.isHr) return refuse('not-found');
   }
+  if (!serving.mayCall(entry, actor)) return refuse('not-found');
   const read: Record<string, unknown> = { params: undefined, query: undefined, body: undefined };
   for (const place of ['params', 'query', 'body'] as const) {
     const schema = entry[place];

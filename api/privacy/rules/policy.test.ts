@@ -1,15 +1,11 @@
 /** The table of security.md section 2, written down here a second time and from that page: every cell, in every state of a talk. */
+import { readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import * as agreementContract from '#api/agreement/contract.ts';
-import * as cycleContract from '#api/cycle/contract.ts';
-import * as noteContract from '#api/note/contract.ts';
-import * as peopleContract from '#api/people/contract.ts';
-import * as configContract from '#api/platform/config/contract.ts';
-import * as preparationContract from '#api/preparation/contract.ts';
-import * as talkContract from '#api/talk/contract.ts';
-import * as templateContract from '#api/template/contract.ts';
+import type { Endpoint } from '#api/platform/endpoint/contract.ts';
 import { acts, items, relations, talkStates, type Act, type Item, type PolicyFacts, type Relation } from '../contract.ts';
-import { mayAccess, readersOf } from './policy.ts';
+import { mayCall } from '../may-call.ts';
+import { mayAccess, mayEver, readersOf } from './policy.ts';
 
 type When = (facts: PolicyFacts) => boolean;
 /** Row of the page, item, who, act, in which states, and what must hold besides. What is not listed is never allowed. */
@@ -139,15 +135,59 @@ describe('who can see it now', () => {
   });
 });
 
+/** Every contract in the API, found by its file name, so that a new one is asked about without being listed here. */
+const apiFolder = fileURLToPath(new URL('../../', import.meta.url));
+const contracts = readdirSync(apiFolder, { recursive: true, encoding: 'utf8' }).filter((file) => /(^|\/)contract\.ts$/.test(file));
+const exported = await Promise.all(contracts.map(async (file) => Object.values((await import(`${apiFolder}${file}`)) as object)));
+const isEndpoint = (value: unknown): value is Endpoint =>
+  typeof value === 'object' && value !== null && 'method' in value && 'path' in value;
+const endpoints = exported
+  .flat()
+  .filter(isEndpoint)
+  .map((entry) => ({ ...entry, name: `${entry.method} ${entry.path}` }));
+
 describe('who may call at all', () => {
-  const contracts = [agreementContract, cycleContract, noteContract, peopleContract, configContract, preparationContract];
-  const endpoints = [...contracts, talkContract, templateContract].flatMap((contract) =>
-    Object.values(contract).flatMap((entry) =>
-      typeof entry === 'object' && 'method' in entry && 'path' in entry && 'may' in entry
-        ? [{ name: `${entry.method} ${entry.path}`, path: entry.path, may: entry.may, guarded: 'guarded' in entry }]
-        : [],
-    ),
-  );
+  it('is asked about every contract there is', () => {
+    expect(contracts).toEqual(expect.arrayContaining(['agreement/contract.ts', 'platform/config/contract.ts', 'talk/contract.ts']));
+  });
+
+  it('is decided by a row of the table, named by every endpoint but two that are about nobody else', () => {
+    expect(endpoints.length).toBeGreaterThan(28);
+    expect(
+      endpoints
+        .filter(({ about }) => about === null)
+        .map(({ name }) => name)
+        .sort(),
+    ).toEqual(['GET /api/config', 'GET /api/me']);
+    for (const { name, about } of endpoints) {
+      if (!about) continue;
+      expect({ name, known: items.some((item) => item === about.item) }).toEqual({ name, known: true });
+      expect({ name, reads: about.act === 'read' }).toEqual({ name, reads: name.startsWith('GET ') });
+    }
+  });
+
+  it('has a cell in the named row, and is let in with the role alone', () => {
+    const [hr, anybody] = [{ isHr: true }, { isHr: false }];
+    for (const { name, may, about } of endpoints) {
+      const entry = { may, about };
+      expect({ name, hr: mayCall(entry, hr), anybody: mayCall(entry, anybody), nobody: mayCall(entry, null) }).toEqual({
+        name,
+        hr: true,
+        anybody: may !== 'hr',
+        nobody: may === 'anyone',
+      });
+    }
+  });
+
+  it('is nobody for a row that grants them nothing', () => {
+    expect(mayCall({ may: 'talk-party', about: { item: 'cycle', act: 'read' } }, { isHr: true })).toBe(false);
+    expect(mayCall({ may: 'hr', about: { item: 'private-notes', act: 'read' } }, { isHr: true })).toBe(false);
+    expect(mayCall({ may: 'signed-in', about: { item: 'template', act: 'write' } }, { isHr: true })).toBe(false);
+    expect(mayCall({ may: 'signed-in', about: { item: 'no-such-row', act: 'read' } }, { isHr: true })).toBe(false);
+    for (const item of items)
+      for (const act of acts)
+        for (const who of relations) expect(mayEver(item, act, who)).toBe(possible.some((facts) => mayAccess(item, act, who, facts)));
+  });
 
   it('is one of the talk’s parties for everything about one talk', () => {
     const ofTalk = endpoints.filter(({ path }) => path.startsWith('/api/talks/:talkId') || path === '/api/talks/find');
@@ -162,9 +202,7 @@ describe('who may call at all', () => {
 
   it('needs the version that was read for every write of something that exists', () => {
     const writes = endpoints.filter(({ name }) => !name.startsWith('GET '));
-    expect(writes.filter(({ guarded }) => !guarded).map(({ name }) => name)).toEqual([
-      'POST /api/talks/:talkId/agreements',
-      'POST /api/cycles',
-    ]);
+    const unguarded = writes.filter(({ guarded }) => !guarded).map(({ name }) => name);
+    expect(unguarded.sort()).toEqual(['POST /api/cycles', 'POST /api/talks/:talkId/agreements']);
   });
 });

@@ -88,6 +88,11 @@ export function mayAccess(item: Item, act: Act, relation: Relation, facts: Polic
   return policy[item][relation]?.[act]?.(facts) ?? false;
 }
 
+/** Whether the table has a cell at all for `act` with `item` by somebody standing so: then a talk and its state decide, see `mayAccess`. */
+export function mayEver(item: Item, act: Act, relation: Relation): boolean {
+  return policy[item][relation]?.[act] !== undefined;
+}
+
 /** Everyone who can read the item now, by relation; the badge "who can see" on every field is made of it. */
 export function readersOf(item: Item, facts: PolicyFacts): Relation[] {
   return (Object.keys(policy[item]) as Relation[]).filter((relation) => mayAccess(item, 'read', relation, facts));
