@@ -9,7 +9,7 @@ import type { MeetingFacts } from '../teams-js/host-side.ts';
 import { Loading, Nothing } from '../ui/States.tsx';
 import { AskedDialog, type Asked } from './AskedDialog.tsx';
 import { useAppLine } from './use-app-line.ts';
-import { useAppSide } from './use-app-side.ts';
+import { useAppSide, type Start } from './use-app-side.ts';
 
 const useStyles = makeStyles({
   ground: {
@@ -42,7 +42,6 @@ export type AppFrameProps = {
   ref?: Ref<AppFrameHandle>;
 };
 export type AppFrameHandle = { back(): void };
-export type Start = { kind: 'loading' | 'slow' | 'ready' } | { kind: 'failed'; message: string };
 
 /** Mounted anew for every person, place and language: as in Teams, the app starts again then. */
 export function AppFrame(props: AppFrameProps) {

@@ -7,9 +7,11 @@ import { useMe } from '../me.ts';
 import { useSettings } from '../settings.ts';
 import type { Frame } from '../teams-js/context.ts';
 import type { HostSide, MeetingFacts } from '../teams-js/host-side.ts';
-import type { Start } from './AppFrame.tsx';
 import type { Asked } from './AskedDialog.tsx';
 import type { PageSide } from './use-app-line.ts';
+
+/** How far the app's start is. */
+export type Start = { kind: 'loading' | 'slow' | 'ready' } | { kind: 'failed'; message: string };
 
 type AppSideProps = {
   tab: AppTab;

@@ -17,46 +17,9 @@ import { useNarrow, useTexts } from '../me.ts';
 import { correct, usePlace } from '../place/use-place.ts';
 import { useTimes } from '../time/use-time.ts';
 import { EventDetails } from './EventDetails.tsx';
+import { useEventLook } from './use-event-look.ts';
 
 const useStyles = makeStyles({
-  event: {
-    display: 'flex',
-    flexDirection: 'column',
-    alignItems: 'flex-start',
-    minWidth: 0,
-    overflow: 'hidden',
-    padding: '2px 6px',
-    boxSizing: 'border-box',
-    font: 'inherit',
-    textAlign: 'start',
-    cursor: 'pointer',
-    color: tokens.colorNeutralForeground1,
-    backgroundColor: tokens.colorBrandBackground2,
-    border: `1px solid ${tokens.colorTransparentStrokeInteractive}`,
-    borderLeft: `4px solid ${tokens.colorBrandStroke1}`,
-    borderRadius: tokens.borderRadiusMedium,
-    ':hover': { backgroundColor: tokens.colorBrandBackground2Hover },
-    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '1px', zIndex: 2 },
-  },
-  placed: { position: 'absolute', marginLeft: '2px' },
-  // Asked, not answered: not yet one's own.
-  open: {
-    backgroundColor: tokens.colorNeutralBackground1,
-    border: `1px dashed ${tokens.colorBrandStroke1}`,
-    borderLeft: `4px double ${tokens.colorBrandStroke1}`,
-    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover, color: tokens.colorNeutralForeground1Hover },
-  },
-  away: {
-    backgroundColor: tokens.colorPalettePurpleBackground2,
-    borderLeftColor: tokens.colorPalettePurpleBorderActive,
-    ':hover': { backgroundColor: tokens.colorPalettePurpleBackground2 },
-  },
-  free: {
-    backgroundColor: tokens.colorNeutralBackground3,
-    borderLeftColor: tokens.colorNeutralStrokeAccessible,
-    ':hover': { backgroundColor: tokens.colorNeutralBackground3Hover, color: tokens.colorNeutralForeground1Hover },
-  },
-  gone: { textDecorationLine: 'line-through', color: tokens.colorNeutralForeground3 },
   line: { maxWidth: '100%', overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', lineHeight: tokens.lineHeightBase200 },
   wrap: { whiteSpace: 'normal', overflowWrap: 'anywhere' },
   icons: { display: 'inline-flex', gap: '2px', marginInlineEnd: '4px', verticalAlign: 'text-bottom' },
@@ -95,7 +58,7 @@ export function EventButton({ event, place }: EventButtonProps) {
       onClick={narrow ? () => show(true) : undefined}
       aria-label={label}
       style={place}
-      className={useLook(event, place !== undefined)}
+      className={useEventLook(event, place !== undefined)}
     >
       <Text size={200} weight="semibold" className={mergeClasses(styles.line, place && place.height > 60 && styles.wrap)}>
         {(event.meeting || event.isPrivate) && (
@@ -140,19 +103,5 @@ export function EventButton({ event, place }: EventButtonProps) {
         {details}
       </PopoverSurface>
     </Popover>
-  );
-}
-
-function useLook(event: CalendarEvent, isPlaced: boolean): string {
-  const styles = useStyles();
-  const { response, showAs, isCancelled } = event;
-  const isOpen = response === 'notResponded' || response === 'tentativelyAccepted' || showAs === 'tentative';
-  return mergeClasses(
-    styles.event,
-    isPlaced && styles.placed,
-    (showAs === 'free' || showAs === 'workingElsewhere') && styles.free,
-    showAs === 'oof' && styles.away,
-    isOpen && styles.open,
-    (isCancelled || response === 'declined') && styles.gone,
   );
 }

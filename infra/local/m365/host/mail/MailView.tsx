@@ -1,31 +1,15 @@
 /** Mail that has arrived and been sent: a list, and the open message beside or after it. Nothing is written here. */
-import {
-  Avatar,
-  Badge,
-  Button,
-  makeStyles,
-  mergeClasses,
-  Subtitle1,
-  Subtitle2,
-  Tab,
-  TabList,
-  Text,
-  tokens,
-} from '@fluentui/react-components';
-import { ArrowLeftRegular } from '@fluentui/react-icons';
-import { useEffect, useEffectEvent, useState } from 'react';
-import { ofPerson } from '../desk-api/desk-call.ts';
+import { Avatar, Badge, makeStyles, mergeClasses, Subtitle1, Tab, TabList, Text, tokens } from '@fluentui/react-components';
+import { useState } from 'react';
 import type { Mail } from '../desk-api/desk-types.ts';
-import { useAct } from '../desk-api/use-act.ts';
-import { keys, useMails } from '../desk-api/use-desk.ts';
-import { useOpening } from '../link/use-open-link.ts';
+import { useMails } from '../desk-api/use-desk.ts';
 import { useMe, useNarrow, useTexts } from '../me.ts';
-import { go, usePlace } from '../place/use-place.ts';
+import { usePlace } from '../place/use-place.ts';
 import { useNow, useTimes } from '../time/use-time.ts';
 import { chosen, focusRing, hovered } from '../ui/row-look.ts';
-import { HtmlFrame } from '../ui/HtmlFrame.tsx';
 import { PlaceLink } from '../ui/PlaceLink.tsx';
 import { Loading, Nothing, Wrong } from '../ui/States.tsx';
+import { namesOf, OpenMail } from './OpenMail.tsx';
 
 const useStyles = makeStyles({
   view: { display: 'flex', flexGrow: 1, minHeight: 0, minWidth: 0 },
@@ -55,9 +39,6 @@ const useStyles = makeStyles({
   line: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
   quiet: { color: tokens.colorNeutralForeground3 },
   end: { whiteSpace: 'nowrap', flexShrink: 0, display: 'flex', flexDirection: 'column', alignItems: 'flex-end', gap: '6px' },
-  mail: { flexGrow: 1, minWidth: 0, overflowY: 'auto', padding: '16px', display: 'flex', flexDirection: 'column', gap: '12px' },
-  head: { display: 'flex', gap: '10px', alignItems: 'center' },
-  subject: { margin: 0, overflowWrap: 'anywhere' },
 });
 
 export function MailView() {
@@ -102,8 +83,6 @@ export function MailView() {
   );
 }
 
-const namesOf = (mail: Mail): string => mail.to.map(({ name, address }) => name || address).join(', ');
-
 function Item({ mail, current }: { mail: Mail; current: boolean }) {
   const styles = useStyles();
   const t = useTexts();
@@ -133,42 +112,5 @@ function Item({ mail, current }: { mail: Mail; current: boolean }) {
         {unread && <Badge size="extra-small" color="brand" role="img" aria-label={t.mail.unread} />}
       </span>
     </PlaceLink>
-  );
-}
-
-function OpenMail({ mail }: { mail: Mail }) {
-  const styles = useStyles();
-  const t = useTexts();
-  const narrow = useNarrow();
-  const { person } = useMe();
-  const times = useTimes();
-  const { openLink } = useOpening();
-  const read = useAct([keys.mails(person.id)]);
-  const markRead = useEffectEvent(() => {
-    if (mail.readAt === null) read.mutate({ path: ofPerson(person.id, 'mails', mail.id, 'read') });
-  });
-  useEffect(() => markRead(), []);
-  return (
-    <article className={styles.mail} aria-label={mail.subject || t.mail.noSubject}>
-      <div className={styles.head}>
-        {narrow && <Button appearance="subtle" icon={<ArrowLeftRegular />} aria-label={t.back} onClick={() => go({ view: 'mail' })} />}
-        <Subtitle2 as="h2" className={styles.subject}>
-          {mail.subject || t.mail.noSubject}
-        </Subtitle2>
-      </div>
-      <div className={styles.head}>
-        <Avatar name={mail.from.name || mail.from.address} color="colorful" aria-hidden />
-        <span className={styles.words}>
-          <Text weight="semibold">{mail.from.name || mail.from.address}</Text>
-          <Text size={200} className={styles.quiet}>
-            {t.mail.to}: {namesOf(mail)}
-          </Text>
-          <Text size={200} className={styles.quiet}>
-            {times.day(mail.at)}, {times.clock(mail.at)}
-          </Text>
-        </span>
-      </div>
-      <HtmlFrame html={mail.html} title={t.mail.content} onLink={(url) => void openLink(url)} />
-    </article>
   );
 }

@@ -1,4 +1,4 @@
-/** A link to a place of the host page: goes there without loading, and opens in a new tab as any link does. */
+/** A link to a place of the host page: goes there without loading, and can be opened in a new tab like every link. */
 import type { AnchorHTMLAttributes, MouseEvent } from 'react';
 import type { Place } from '../place/place.ts';
 import { addressFrom, go } from '../place/use-place.ts';
