@@ -1,5 +1,6 @@
 /** The desk of the local Microsoft 365, typed: what Microsoft would show to a person, and what only the desk can move. See infra/local/desk. */
 import type { AnsweredCall } from '#infra/local/m365/core/world.ts';
+import type { LimitName, Limits } from '#infra/local/m365/core/limits.ts';
 import type { Fault, FaultKind, FaultService } from '#infra/local/m365/core/faults.ts';
 import type * as seen from '#infra/local/m365/host/desk-api/desk-types.ts';
 
@@ -60,6 +61,11 @@ export function deskAt(hostUrl: string, idOf: (who: string) => string, onClock: 
       add: (wish: FaultWish) => send<unknown>('POST', 'faults', wish),
       list: async () => (await send<{ faults: Fault[] }>('GET', 'faults')).faults,
       clear: () => send<unknown>('DELETE', 'faults'),
+    },
+    /** Limits of Microsoft Graph: tests of loads turn single ones off, by name. */
+    limits: {
+      read: () => send<Limits & { names: LimitName[] }>('GET', 'limits'),
+      change: (change: Partial<Limits>) => send<unknown>('PATCH', 'limits', change),
     },
     /** What was asked of the services, oldest first; `next` is where to read on. */
     calls: ({ service, after = 0 }: { service?: FaultService; after?: number } = {}) =>

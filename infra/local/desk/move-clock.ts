@@ -1,5 +1,6 @@
-/** The clock, the faults and the record of calls: what nobody can move or see at Microsoft. */
+/** The clock, the faults, the limits and the record of calls: what nobody can move or see at Microsoft. */
 import { z } from 'zod';
+import { limitNames, type Limits } from '../m365/core/limits.ts';
 import type { Fault } from '../m365/core/faults.ts';
 import type { World } from '../m365/core/world.ts';
 import { readInput } from './refusal.ts';
@@ -31,6 +32,17 @@ const faultInput = z.strictObject({
 /** Fault as the desk shows it: while calls are left to fail. */
 export const listFaults = (world: World): { faults: Fault[] } => ({ faults: world.faults.list() });
 export const addFault = (world: World, input: unknown): Fault => world.faults.add(readInput(faultInput, input));
+
+const limitsInput = z.strictObject({ off: z.array(z.enum(limitNames)).optional(), concurrencyPer: z.enum(['mailbox', 'app']).optional() });
+
+/** The limits that are turned off, how the one of two readings is read, and the names of all. */
+export const readLimits = (world: World): Limits & { names: readonly string[] } => ({ ...world.limits, names: limitNames });
+
+export function changeLimits(world: World, input: unknown): ReturnType<typeof readLimits> {
+  const { off = world.limits.off, concurrencyPer = world.limits.concurrencyPer } = readInput(limitsInput, input);
+  Object.assign(world.limits, { off: [...new Set(off)], concurrencyPer });
+  return readLimits(world);
+}
 
 const callsQuery = z.object({ service: service.optional(), after: z.coerce.number().int().nonnegative().default(0) });
 

@@ -7,7 +7,7 @@ import type { User } from '../m365/core/entities.ts';
 import type { World } from '../m365/core/world.ts';
 import type { SigningKeys } from '../m365/entra/keys.ts';
 import { changePerson, deletePerson, issueToken } from './change-people.ts';
-import { addFault, listFaults, moveClock, readCalls, readClock } from './move-clock.ts';
+import { addFault, changeLimits, listFaults, moveClock, readCalls, readClock, readLimits } from './move-clock.ts';
 import { describeChat, findChat, findMessage, readChats, readMeeting, readMessages } from './read-chats.ts';
 import { markActivityRead, markMailRead, readCalendar, readFeed, readMails } from './read-mailbox.ts';
 import { describeCompany, findUser } from './read-people.ts';
@@ -157,6 +157,8 @@ function machineRoutes(router: Router, world: World, keys: DeskParts['keys']): v
     world.faults.clear();
     response.json(listFaults(world));
   });
+  router.get('/limits', (_request, response) => void response.json(readLimits(world)));
+  router.patch('/limits', (request, response) => void response.json(changeLimits(world, request.body)));
   router.get('/calls', (request, response) => void response.json(readCalls(world, request.query)));
   router.get('/changes', (request, response) => watchChanges(world, request, response));
 }

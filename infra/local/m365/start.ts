@@ -7,6 +7,7 @@ import type { Company } from './core/company-type.ts';
 import type { MovableClock } from './core/clock.ts';
 import { loadCompany } from './core/load-company.ts';
 import { createWorld, type AppRegistration, type World } from './core/world.ts';
+import type { Limits } from './core/limits.ts';
 import { deskRoutes } from '../desk/routes.ts';
 import { createDeliverActivity } from './connector/deliver-activity.ts';
 import { connectorRoutes } from './connector/routes.ts';
@@ -22,6 +23,8 @@ export type M365Options = {
   /** 0 lets the system choose. */
   port: number;
   app: AppRegistration;
+  /** Which of Graph's limits are off, and how the one of two readings is read; also changed at the desk. */
+  limits?: Partial<Limits>;
 };
 export type M365 = {
   url: string;
@@ -34,9 +37,10 @@ export type M365 = {
   stop(): Promise<void>;
 };
 
-export async function startM365({ dir, port, app }: M365Options): Promise<M365> {
+export async function startM365({ dir, port, app, limits }: M365Options): Promise<M365> {
   if (dir !== undefined) mkdirSync(dir, { recursive: true });
   const world = createWorld({ ...app }, dir);
+  Object.assign(world.limits, limits);
   const stopping = new AbortController();
   const server = createServer(await joinParts(world, stopping.signal));
   await listen(server, port);

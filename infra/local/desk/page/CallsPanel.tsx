@@ -21,7 +21,7 @@ import { callDesk } from '../../m365/host/desk-api/desk-call.ts';
 import { useNotice } from '../../m365/host/ui/Notices.tsx';
 import { useDeskAct, useDeskTexts, useDeskTimes } from './use-desk-page.ts';
 
-type Call = { at: string; service: string; method: string; path: string; status: number; code: string | null };
+type Call = { at: string; service: string; method: string; path: string; status: number; code: string | null; permission: string | null };
 
 const useStyles = makeStyles({
   column: { display: 'flex', flexDirection: 'column', gap: '12px' },
@@ -32,9 +32,10 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusLarge,
     border: `1px solid ${tokens.colorNeutralStroke2}`,
   },
-  table: { minWidth: '760px' },
+  table: { minWidth: '900px' },
   narrow: { width: '90px' },
   status: { width: '170px' },
+  permission: { width: '200px', overflowWrap: 'anywhere' },
   path: { fontFamily: tokens.fontFamilyMonospace, fontSize: tokens.fontSizeBase200, overflowWrap: 'anywhere', padding: '4px 8px' },
   short: { display: '-webkit-box', WebkitLineClamp: 2, WebkitBoxOrient: 'vertical', overflow: 'hidden' },
   title: { margin: 0 },
@@ -86,6 +87,7 @@ function CallTable({ calls }: { calls: Call[] }) {
             <TableHeaderCell className={styles.narrow}>{t.service}</TableHeaderCell>
             <TableHeaderCell>{t.call}</TableHeaderCell>
             <TableHeaderCell className={styles.status}>{t.status}</TableHeaderCell>
+            <TableHeaderCell className={styles.permission}>{t.permission}</TableHeaderCell>
           </TableRow>
         </TableHeader>
         <TableBody>
@@ -104,6 +106,7 @@ function CallTable({ calls }: { calls: Call[] }) {
                 </Badge>{' '}
                 {call.code}
               </TableCell>
+              <TableCell className={styles.permission}>{call.permission}</TableCell>
             </TableRow>
           ))}
         </TableBody>

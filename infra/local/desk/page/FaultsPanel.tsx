@@ -3,6 +3,7 @@ import { Button, makeStyles, Subtitle2, Text, tokens } from '@fluentui/react-com
 import { useQuery } from '@tanstack/react-query';
 import { callDesk } from '../../m365/host/desk-api/desk-call.ts';
 import { FaultForm, faultsKey, type Kind } from './FaultForm.tsx';
+import { LimitsPanel } from './LimitsPanel.tsx';
 import { useDeskAct, useDeskTexts } from './use-desk-page.ts';
 
 type Fault = {
@@ -53,6 +54,7 @@ export function FaultsPanel() {
           ))}
         </ul>
       )}
+      <LimitsPanel />
     </div>
   );
 }

@@ -23,13 +23,20 @@ export function noteCode(response: Response, code: string): void {
   response.locals.code = code;
 }
 
+/** The permission that opened the address. */
+export function notePermission(response: Response, permission: string | null): void {
+  response.locals.permission = permission;
+}
+
 /** Mounted before a service's routes. */
 export function answerCalls(world: World, service: AnsweredCall['service'], answerError: AnswerError): RequestHandler {
   return (request, response, next) => {
     const { method } = request;
     const path = callPath(request);
-    const record = (status: number, code: string | null): void =>
-      world.record({ at: world.clock.now().toISOString(), service, method, path, status, code });
+    const record = (status: number, code: string | null): void => {
+      const { permission = null } = response.locals as { permission?: string | null };
+      world.record({ at: world.clock.now().toISOString(), service, method, path, status, code, permission });
+    };
     const fault = world.faults.take(service, method, path);
     if (fault?.kind === 'cut') {
       record(0, 'cut');

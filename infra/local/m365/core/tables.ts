@@ -12,6 +12,8 @@ export type Table<T> = {
   all(): T[];
   /** Rows whose index function gave this value, oldest written first. */
   by(index: string, value: Key): T[];
+  /** How many rows `by` would answer. */
+  count(index: string, value: Key): number;
   /** Adds or replaces the row with this key. The table keeps the object: change it only through another put. */
   put(key: Key, row: T): T;
   remove(key: Key): void;
@@ -74,6 +76,11 @@ function openDisk(dir: string): Disk {
 function openTable<T>(disk: Disk, name: string, indexes: Record<string, Index<T>>): Table<T> {
   const rows = new Map<Key, T>();
   const lookups = new Map(Object.keys(indexes).map((index) => [index, new Map<Key, Map<Key, T>>()]));
+  const lookupOf = (index: string): Map<Key, Map<Key, T>> => {
+    const lookup = lookups.get(index);
+    if (!lookup) throw new Error(`Table ${name} has no index ${index}`);
+    return lookup;
+  };
   const unindex = (key: Key, row: T): void => {
     for (const [index, of] of Object.entries(indexes)) {
       const value = of(row);
@@ -99,11 +106,8 @@ function openTable<T>(disk: Disk, name: string, indexes: Record<string, Index<T>
   return {
     get: (key) => rows.get(key),
     all: () => [...rows.values()],
-    by(index, value) {
-      const lookup = lookups.get(index);
-      if (!lookup) throw new Error(`Table ${name} has no index ${index}`);
-      return [...(lookup.get(value)?.values() ?? [])];
-    },
+    by: (index, value) => [...(lookupOf(index).get(value)?.values() ?? [])],
+    count: (index, value) => lookupOf(index).get(value)?.size ?? 0,
     put(key, row) {
       remember(key, row);
       disk.put(name, key, row);

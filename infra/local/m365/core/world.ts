@@ -6,6 +6,7 @@ import { EventEmitter } from 'node:events';
 import { createClock, type MovableClock } from './clock.ts';
 import type * as entity from './entities.ts';
 import { createFaults, type Faults } from './faults.ts';
+import { usualLimits, type Limits } from './limits.ts';
 import { openTables, type Table, type Tables } from './tables.ts';
 
 /** The one app that is registered here, as an administrator would have done it. */
@@ -35,12 +36,15 @@ export type AnsweredCall = {
   path: string;
   status: number;
   code: string | null;
+  /** The permission of Microsoft Graph that opened the address; null when none was needed, or none was there. */
+  permission: string | null;
 };
 
 export type World = {
   tables: Tables;
   clock: MovableClock;
   faults: Faults;
+  limits: Limits;
   app: AppRegistration;
   tenants: Table<entity.Tenant>;
   users: Table<entity.User>;
@@ -73,6 +77,7 @@ export function createWorld(app: AppRegistration, dir?: string): World {
     tables,
     clock: createClock(tables),
     faults: createFaults(),
+    limits: usualLimits(),
     app,
     ...openEntities(tables),
     announce: (change) => void changes.emit('change', change),
@@ -97,7 +102,7 @@ function keepCalls(): Pick<World, 'calls' | 'record' | 'callsFrom'> {
   };
 }
 
-type Entities = Omit<World, 'tables' | 'clock' | 'faults' | 'app' | 'announce' | 'onChange' | 'calls' | 'record' | 'callsFrom'>;
+type Entities = Omit<World, 'tables' | 'clock' | 'faults' | 'limits' | 'app' | 'announce' | 'onChange' | 'calls' | 'record' | 'callsFrom'>;
 
 /** Keys are the entities' ids, but `${userId}/${id}` for what lies in a mailbox, and the padded number for the directory's history. */
 function openEntities(tables: Tables): Entities {

@@ -31,8 +31,8 @@ export type Call = {
 
 export type InnerCall = { method: string; url: string; headers: Record<string, string>; body: unknown };
 
-/** `body` undefined: none. */
-export type Answer = { status: number; headers?: Record<string, string>; body?: unknown };
+/** `body` undefined: none; a Buffer: as it is. `permission`: which one opened the address, where the route itself looks at it. */
+export type Answer = { status: number; headers?: Record<string, string>; body?: unknown; permission?: string | null };
 
 export type Route = { method: Method; path: string; answer(world: World, call: Call): Answer | Promise<Answer> };
 

@@ -2,9 +2,9 @@
 import { randomUUID } from 'node:crypto';
 import type { World } from '../core/world.ts';
 import type { Answer, Call, Caller, InnerCall, Route } from './call.ts';
-import { areaOf, checkPermission } from './permissions.ts';
+import { checkPermission } from './permissions.ts';
 import { badRequest, errorBody, GraphRefusal, usualCode } from './refusal.ts';
-import { throttled } from './throttle.ts';
+import { enter } from './throttle.ts';
 
 export type Incoming = Pick<Call, 'header' | 'body' | 'caller' | 'requestId'> & { method: string; url: string };
 
@@ -60,13 +60,13 @@ async function answer(world: World, routes: Compiled[], incoming: Incoming, agai
     requestId,
     again: (inner) => again(inner, caller),
   };
-  checkPermission(world, call, route.path);
-  const leave = throttled(world, call, areaOf(route.path));
+  const permission = checkPermission(world, call, route.path);
+  const { leave, headers } = enter(world, call, route.path);
   try {
     const answered = await route.answer(world, call);
     // What a killed process would forget is not answered; until then the call holds its place.
     if (method !== 'GET') await world.tables.flushed();
-    return answered;
+    return { permission, ...answered, headers: { ...headers, ...answered.headers } };
   } finally {
     leave();
   }
@@ -102,14 +102,14 @@ async function answerInner(
 ): Promise<Answer> {
   const requestId = randomUUID();
   const path = `/v1.0${decode(url)}`;
-  const record = ({ status, code = null }: { status: number; code?: string | null }): void =>
-    world.record({ at: world.clock.now().toISOString(), service: 'graph', method, path, status, code });
+  const record = ({ status, code = null, permission = null }: { status: number; code?: string | null; permission?: string | null }): void =>
+    world.record({ at: world.clock.now().toISOString(), service: 'graph', method, path, status, code, permission });
   const header = (name: string): string | undefined =>
     Object.entries(headers).find(([one]) => one.toLowerCase() === name.toLowerCase())?.[1];
   const fault = world.faults.take('graph', method, path);
   const done = fault?.kind === 'refuse' || fault?.kind === 'cut' ? null : await dispatch({ method, url, header, body, caller, requestId });
   if (done && !fault) {
-    record({ status: done.status, code: done.code ?? null });
+    record(done);
     return done;
   }
   const status = fault?.kind === 'refuse' || fault?.kind === 'refuse-after' ? fault.status : 504;

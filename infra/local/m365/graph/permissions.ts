@@ -131,17 +131,18 @@ export function areaOf(template: string): Area {
     : 'directory';
 }
 
-/** Refuses a call whose token and resources give none of the permissions that open the address. */
-export function checkPermission(world: World, call: Call, template: string): void {
+/** Refuses a call whose token and resources give none of the permissions that open the address. Answers the one that did, the least of them. */
+export function checkPermission(world: World, call: Call, template: string): string | null {
   const allowed = permissionsOf[`${call.method} ${template}`];
-  if (!allowed) return;
+  if (!allowed) return null;
   const { caller } = call;
   const names = caller.userId === null ? allowed.application : allowed.delegated;
-  const granted = names.some((name) => caller.permissions.has(name));
-  if (!granted && !names.some((name) => resourceGrants(world, call).has(name))) throw denied(areaOf(template), call, names);
+  const used = names.find((name) => caller.permissions.has(name)) ?? names.find((name) => resourceGrants(world, call).has(name));
+  if (used === undefined) throw denied(areaOf(template), call, names);
   if (areaOf(template) === 'outlook' && caller.userId !== null && !isSelf(world, call)) throw outlookDenied();
   if (template.startsWith('/chats/{chat}') && caller.userId !== null && !isMember(world, call))
     throw new GraphRefusal(403, 'Forbidden', 'User does not have access to the chat.');
+  return used;
 }
 
 /** Whether the address names the person the token speaks for. */

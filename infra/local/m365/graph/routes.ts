@@ -1,7 +1,7 @@
 /** Microsoft Graph v1.0 over HTTP: token, faults, record, headers and errors around the routes. What is answered where is in routes/. */
 import { randomUUID } from 'node:crypto';
 import express, { type Request, type Response, type Router } from 'express';
-import { answerCalls, answerFailures, noteCode } from '../core/answer-call.ts';
+import { answerCalls, answerFailures, noteCode, notePermission } from '../core/answer-call.ts';
 import type { World } from '../core/world.ts';
 import type { SigningKeys } from '../entra/keys.ts';
 import type { Answer } from './call.ts';
@@ -52,6 +52,7 @@ export function graphRoutes(world: World, keys: SigningKeys): Router {
     };
     const answer = await answerIt().catch((error: unknown) => refusalAnswer(world, error, requestId, header('client-request-id')));
     if ('code' in answer && answer.code !== undefined) noteCode(response, answer.code);
+    notePermission(response, answer.permission ?? null);
     sendAnswer(world, response, answer, { requestId, clientRequestId: header('client-request-id') ?? requestId });
   });
   router.use(answerFailures((response, status, code) => answerFault(world, response, status, code)));

@@ -51,13 +51,13 @@ const shape: Extract<Shape, { type: string }> = {
   },
 };
 
-export async function subscribe(world: World, caller: Caller, body: unknown): Promise<Subscription> {
+export async function subscribe(world: World, caller: Caller, body: unknown): Promise<{ subscription: Subscription; permission: string }> {
   const fields = readBody(body, shape, 'InvalidRequest');
   const text = (name: string): string => (typeof fields[name] === 'string' ? fields[name] : '');
   if (fields.includeResourceData === true) throw notHere('subscriptions with resource data');
   const watched = watchedBy(world, caller, personIn(text('resource'), caller));
   if (!watched) throw badRequest(`Resource '${text('resource')}' cannot be subscribed to.`, 'InvalidRequest');
-  checkAccess(world, caller, watched);
+  const permission = checkAccess(world, caller, watched);
   checkChanges(text('changeType'), watched);
   if (text('clientState').length > mostClientState)
     throw badRequest(`clientState can have ${mostClientState} characters at most.`, 'InvalidRequest');
@@ -75,16 +75,16 @@ export async function subscribe(world: World, caller: Caller, body: unknown): Pr
     clientState: fields.clientState == null ? null : text('clientState'),
     expirationDateTime: expires,
   };
-  return world.subscriptions.put(subscription.id, subscription);
+  return { subscription: world.subscriptions.put(subscription.id, subscription), permission };
 }
 
 const personIn = (resource: string, { userId }: Caller): string =>
   userId === null ? resource : resource.replace(/^\/?me\//i, `users/${userId}/`);
 
-function checkAccess(world: World, caller: Caller, { kind, userId }: Watched): void {
-  const isAllowed = kinds[kind].permissions.some((name) => caller.permissions.has(name));
+function checkAccess(world: World, caller: Caller, { kind, userId }: Watched): string {
+  const permission = kinds[kind].permissions.find((name) => caller.permissions.has(name));
   const isOwn = caller.userId === null || caller.userId === userId;
-  if (!isAllowed || (kind === 'events' && !isOwn))
+  if (permission === undefined || (kind === 'events' && !isOwn))
     throw new GraphRefusal(
       403,
       'ExtensionError',
@@ -96,6 +96,7 @@ function checkAccess(world: World, caller: Caller, { kind, userId }: Watched): v
       'ExtensionError',
       'Operation: Create; Exception: [Status Code: NotFound; Reason: The mailbox is not enabled for REST.]',
     );
+  return permission;
 }
 
 function checkChanges(changeType: string, { kind }: Watched): void {

@@ -1,7 +1,16 @@
 /** Events of a calendar, and what is done to them. */
 import type { CalendarEvent } from '../../core/entities.ts';
 import type { World } from '../../core/world.ts';
-import { cancelAsOrganizer, cancelEvent, createEventFor, eventOf, respondToEvent, updateEvent, type EventResponse } from '../calendar.ts';
+import {
+  cancelAsOrganizer,
+  cancelEvent,
+  createEventFor,
+  eventOf,
+  respondToEvent,
+  updateEvent,
+  type EventFields,
+  type EventResponse,
+} from '../calendar.ts';
 import type { Answer, Call, Route } from '../call.ts';
 import { etagOf } from '../event-answer.ts';
 import { readEvent } from '../event-input.ts';
@@ -11,6 +20,7 @@ import { checkOptions, root } from '../odata/query.ts';
 import { badRequest, GraphRefusal } from '../refusal.ts';
 import { readBody, type Shape } from '../shape.ts';
 import { mailboxUser, type MailboxUser } from '../tenant.ts';
+import { countMessage } from '../throttle.ts';
 import { dateTimeShape } from '../zones.ts';
 
 function create(world: World, call: Call): Answer {
@@ -21,6 +31,7 @@ function create(world: World, call: Call): Answer {
     throw badRequest('At least one property failed validation.', 'ErrorPropertyValidationFailure');
   const earlier = fields.transactionId ? world.events.by('transaction', `${user.id}/${fields.transactionId}`)[0] : undefined;
   if (earlier) return repeated(world, call, user, earlier, { start, end, subject: fields.subject ?? '' });
+  if (fields.attendees && fields.attendees.length > 0) countMessage(world, user.id);
   const event = createEventFor(world, user.id, { ...fields, start, end });
   const answer = oneEvent(world, call, user, event, 201);
   return { ...answer, headers: { ...answer.headers, Location: `${root}/${context(user)}('${event.id}')` } };
@@ -56,14 +67,25 @@ function update(world: World, call: Call): Answer {
   const { transactionId, extendedProperties, ...fields } = readEvent(call.body);
   if (transactionId !== undefined && transactionId !== event.transactionId)
     throw badRequest('The TransactionId of an event cannot be changed.', 'ErrorInvalidPropertySet');
+  if (invites(event, user, fields)) countMessage(world, user.id);
   const added = extendedProperties ? { extendedProperties: withExtended(event.extendedProperties, extendedProperties) } : {};
   return oneEvent(world, call, user, updateEvent(world, user.id, event.id, { ...fields, ...added }), 200);
 }
+
+/** A change that the organiser's attendees are told of. */
+const invites = (event: CalendarEvent, user: MailboxUser, fields: Partial<EventFields>): boolean =>
+  event.organizerId === user.id &&
+  (fields.attendees ?? event.attendees).length > 0 &&
+  (['subject', 'body', 'start', 'end', 'location', 'attendees'] as const).some((name) => fields[name] !== undefined);
+
+/** The organiser's end of a meeting is told to its attendees. */
+const tellsOthers = (event: CalendarEvent, user: MailboxUser): boolean => event.organizerId === user.id && event.attendees.length > 0;
 
 function remove(world: World, call: Call): Answer {
   const user = mailboxUser(world, call);
   const event = eventOf(world, user.id, call.at.event ?? '');
   checkMatch(call, event);
+  if (tellsOthers(event, user)) countMessage(world, user.id);
   cancelEvent(world, user.id, event.id);
   return { status: 204 };
 }
@@ -79,7 +101,9 @@ const respondShape: Extract<Shape, { type: string }> = {
 function cancel(world: World, call: Call): Answer {
   const user = mailboxUser(world, call);
   readBody(call.body ?? {}, cancelShape, 'RequestBodyRead');
-  cancelAsOrganizer(world, user.id, call.at.event ?? '');
+  const event = eventOf(world, user.id, call.at.event ?? '');
+  if (tellsOthers(event, user)) countMessage(world, user.id);
+  cancelAsOrganizer(world, user.id, event.id);
   return { status: 202 };
 }
 
@@ -91,6 +115,7 @@ function respond(world: World, call: Call, response: EventResponse): Answer {
     throw badRequest("Your request can't be completed. The meeting organizer hasn't requested a response.", 'ErrorInvalidRequest');
   if (fields.proposedNewTime != null && (response === 'accept' || !event.allowNewTimeProposals || fields.sendResponse === false))
     throw badRequest("Your request can't be completed. A new time cannot be proposed with this response.", 'ErrorInvalidRequest');
+  if (fields.sendResponse !== false) countMessage(world, user.id);
   respondToEvent(world, user.id, event.id, response, fields.sendResponse !== false);
   return { status: 202 };
 }

@@ -8,6 +8,7 @@ import { checkOptions, listAnswer, pick, root, selectOf } from '../odata/query.t
 import { itemNotFound, outlookDenied } from '../refusal.ts';
 import type { Fields } from '../shape.ts';
 import { mailboxUser, type MailboxUser } from '../tenant.ts';
+import { countMessage } from '../throttle.ts';
 
 const filterable = [
   'id',
@@ -107,12 +108,14 @@ function listAll(world: World, call: Call): Answer {
 function sendNow(world: World, call: Call): Answer {
   const user = mailboxUser(world, call);
   const { mail, keep } = readSendMail(call.body);
+  countMessage(world, user.id);
   send(world, user, mail, keep);
   return { status: 202 };
 }
 
 function sendLater(world: World, call: Call): Answer {
   const user = mailboxUser(world, call);
+  countMessage(world, user.id);
   sendDraft(world, user, call.at.message ?? '');
   return { status: 202 };
 }

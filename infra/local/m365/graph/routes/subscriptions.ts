@@ -10,6 +10,11 @@ const one = (status: number, subscription: Subscription): Answer => ({
   body: { '@odata.context': `${root}/$metadata#subscriptions/$entity`, ...subscriptionFields(subscription) },
 });
 
+async function create(world: World, call: Call): Promise<Answer> {
+  const { subscription, permission } = await subscribe(world, call.caller, call.body);
+  return { ...one(201, subscription), permission };
+}
+
 function list(world: World, { caller }: Call): Answer {
   const own = world.subscriptions
     .by('tenant', caller.tenantId)
@@ -29,7 +34,7 @@ function reauthorize(world: World, { caller, at }: Call): Answer {
 
 export const subscriptionRoutes: Route[] = [
   { method: 'GET', path: '/subscriptions', answer: list },
-  { method: 'POST', path: '/subscriptions', answer: async (world, call) => one(201, await subscribe(world, call.caller, call.body)) },
+  { method: 'POST', path: '/subscriptions', answer: create },
   {
     method: 'GET',
     path: '/subscriptions/{subscription}',
