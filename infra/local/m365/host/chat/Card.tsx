@@ -67,14 +67,16 @@ export function Card({ card, label, onExecute }: CardProps) {
     if (action instanceof OpenUrlAction) void openLink(action.url ?? '');
     if (action instanceof ExecuteAction) void onExecute(action.verb, action.data);
   });
+  const follow = useEffectEvent((url: string) => void openLink(url));
+  // Drawn again only for another card: what somebody is typing into this one stays.
   useEffect(() => {
     const element = draw(
       card,
       (action) => press(action),
-      (url) => void openLink(url),
+      (url) => follow(url),
     );
     ground.current?.replaceChildren(element ?? t.chat.badCard);
-  }, [card, openLink, t]);
+  }, [card, t]);
   return (
     <div className={styles.card} role="group" aria-label={label}>
       <div ref={ground} />
