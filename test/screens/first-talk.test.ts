@@ -1,5 +1,5 @@
 /**
- * A whole development talk, lived through by HR, employee and manager in a real browser: once in Swedish and light, once in English and dark.
+ * A whole development talk, lived through by HR, employee and manager in a real browser: once in English and light, once in Swedish and dark.
  * Every screen on the way is pictured in test/.output/screens and looked through for barriers.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -11,8 +11,8 @@ import { anyOf, filled, wordsIn } from '#test/given/words.ts';
 import { listMyTalks } from '#api/talk/contract.ts';
 
 const looks: Look[] = [
-  { language: 'sv', theme: 'default' },
-  { language: 'en', theme: 'dark' },
+  { language: 'en', theme: 'default' },
+  { language: 'sv', theme: 'dark' },
 ];
 
 describe.runIf(findBrowser())('In a browser', () => {

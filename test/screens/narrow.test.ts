@@ -1,0 +1,95 @@
+/**
+ * The same pages where there is little room or little contrast: the side panel's 280 px, and a wide window, each in high contrast.
+ * Nothing may be wider than its frame, and nobody may be barred.
+ */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Browser } from 'playwright-core';
+import { saveAnswer } from '#api/preparation/contract.ts';
+import { readTalk, startTalk } from '#api/talk/contract.ts';
+import { findBrowser, launchBrowser } from '#test/browser.ts';
+import { givenLaunchedCycle } from '#test/given/launched-cycle.ts';
+import { givenSamtal, type GivenSamtal } from '#test/given/samtal.ts';
+import { openWindow, type Look } from '#test/given/window.ts';
+
+type Seen = { look: Look; who: string; places: Record<string, string> };
+const narrow: Look = { language: 'sv', theme: 'contrast', width: 280, height: 700 };
+const wide: Look = { language: 'en', theme: 'contrast', width: 1600, height: 900 };
+/** Who opens what; `TALK` and `CYCLE` are filled in. */
+const seen: Seen[] = [
+  {
+    look: narrow,
+    who: 'erik',
+    places: { 'my-talk': 'my-talk', prepare: 'talks/TALK/prepare', talk: 'talks/TALK', nothing: 'talks/nobody-knows' },
+  },
+  { look: narrow, who: 'maja', places: { team: 'team', 'talk-of-manager': 'talks/TALK', sign: 'talks/TALK/sign' } },
+  { look: narrow, who: 'hedda', places: { cycles: 'hr', 'new-cycle': 'hr/cycles/new', cycle: 'hr/cycles/CYCLE' } },
+  { look: wide, who: 'erik', places: { 'my-talk': 'my-talk', prepare: 'talks/TALK/prepare' } },
+  { look: wide, who: 'maja', places: { team: 'team', 'talk-of-manager': 'talks/TALK' } },
+];
+
+describe.runIf(findBrowser())('Narrow and in high contrast', () => {
+  let browser: Browser;
+  let samtal: GivenSamtal;
+  let ids: Record<string, string>;
+  let chatId: string;
+
+  beforeAll(async () => {
+    [browser, samtal] = await Promise.all([launchBrowser(), givenSamtal()]);
+    const { cycle, talkOf } = await givenLaunchedCycle(samtal);
+    const { talkId, start, joinUrl } = await talkOf('erik');
+    ids = { TALK: talkId, CYCLE: cycle.cycleId };
+    const text = 'Ett ord som inte får plats: sjömätningskvalitetssäkringsdokumentationsarkivet. '.repeat(3);
+    await samtal.as('erik').must(saveAnswer, { params: { talkId, questionId: 'proud-of' }, body: { text }, version: 0 });
+    await samtal.desk.clock.moveTo(new Date(start ?? ''));
+    const params = { talkId };
+    await samtal.as('maja').must(startTalk, { params, version: (await samtal.as('maja').must(readTalk, { params })).version });
+    ({ chatId } = await samtal.desk.meeting('erik', { joinUrl: joinUrl ?? '' }));
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await samtal?.stop();
+  });
+
+  it.each(seen.map((one) => ({ ...one, width: one.look.width })))(
+    '$who at $width px: every page fits, and bars nobody',
+    async ({ look, who, places }) => {
+      const window = await openWindow(browser, samtal, who, '/app', look);
+      const findings: string[] = [];
+      for (const [name, place] of Object.entries(places)) {
+        const at = place.replace(/TALK|CYCLE/, (word) => ids[word] ?? '');
+        const address = new URL(window.page.url());
+        address.searchParams.set('at', at);
+        await window.page.goto(address.href);
+        await window.app.locator('h1, h2').first().waitFor();
+        findings.push(...(await window.look(name)), ...(await widerThanItsFrame(window)));
+      }
+      await window.close();
+      expect(findings).toEqual([]);
+    },
+  );
+
+  it('the side panel in a running meeting fits its 280 px, and bars nobody', async () => {
+    for (const who of ['maja', 'erik']) {
+      const window = await openWindow(browser, samtal, who, `/meeting/${encodeURIComponent(chatId)}`, {
+        ...wide,
+        width: 1280,
+        height: 800,
+      });
+      await window.panel.getByRole('textbox').first().waitFor();
+      expect(await window.look(`panel-${who}`)).toEqual([]);
+      expect(await widerThanItsFrame(window)).toEqual([]);
+      await window.close();
+    }
+  });
+
+  /** Frames in which something has to be scrolled sideways. */
+  async function widerThanItsFrame({ page }: { page: Awaited<ReturnType<typeof openWindow>>['page'] }): Promise<string[]> {
+    const found = await Promise.all(
+      page.frames().map(async (frame) => {
+        const [needs, has] = await frame.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]);
+        return (needs ?? 0) > (has ?? 0) ? `${frame.url()} needs ${needs} px and has ${has}` : null;
+      }),
+    );
+    return found.filter((one) => one !== null);
+  }
+});
