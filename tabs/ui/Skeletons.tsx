@@ -1,5 +1,12 @@
 /** Grey shapes in the form of what is coming, so that nothing jumps when it arrives. */
-import { makeStyles, Skeleton, SkeletonItem } from '@fluentui/react-components';
+import {
+  makeStyles,
+  mergeClasses,
+  Skeleton,
+  SkeletonItem as FluentSkeletonItem,
+  tokens,
+  type SkeletonItemProps,
+} from '@fluentui/react-components';
 import { useTexts } from '../platform/texts/texts.ts';
 
 const useStyles = makeStyles({
@@ -17,7 +24,14 @@ const useStyles = makeStyles({
   row: { display: 'flex', gap: '12px', alignItems: 'center' },
   words: { display: 'flex', flexDirection: 'column', gap: '6px', flexGrow: 1 },
   short: { width: '40%' },
+  // Seen in high contrast only.
+  outlined: { boxSizing: 'border-box', border: `1px solid ${tokens.colorTransparentStroke}` },
 });
+
+function SkeletonItem({ className, ...rest }: SkeletonItemProps) {
+  const styles = useStyles();
+  return <FluentSkeletonItem {...rest} className={mergeClasses(styles.outlined, className)} />;
+}
 
 /** A heading and some cards: for a page whose shape is not known yet. */
 export function PageSkeleton() {

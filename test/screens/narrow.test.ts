@@ -10,6 +10,7 @@ import { findBrowser, launchBrowser } from '#test/browser.ts';
 import { givenLaunchedCycle } from '#test/given/launched-cycle.ts';
 import { givenSamtal, type GivenSamtal } from '#test/given/samtal.ts';
 import { openWindow, type Look } from '#test/given/window.ts';
+import { wordsIn } from '#test/given/words.ts';
 
 type Seen = { look: Look; who: string; places: Record<string, string> };
 const narrow: Look = { language: 'sv', theme: 'contrast', width: 280, height: 700 };
@@ -54,6 +55,7 @@ describe.runIf(findBrowser())('Narrow and in high contrast', () => {
     '$who at $width px: every page fits, and bars nobody',
     async ({ look, who, places }) => {
       const window = await openWindow(browser, samtal, who, '/app', look);
+      await window.app.getByRole('button', { name: wordsIn(look.language).app.welcome.action }).click();
       const findings: string[] = [];
       for (const [name, place] of Object.entries(places)) {
         const at = place.replace(/TALK|CYCLE/, (word) => ids[word] ?? '');
@@ -61,6 +63,7 @@ describe.runIf(findBrowser())('Narrow and in high contrast', () => {
         address.searchParams.set('at', at);
         await window.page.goto(address.href);
         await window.app.locator('h1, h2').first().waitFor();
+        await window.app.locator('[aria-busy="true"]').waitFor({ state: 'detached' });
         findings.push(...(await window.look(name)), ...(await widerThanItsFrame(window)));
       }
       await window.close();

@@ -15,7 +15,10 @@ import { CrashGuard } from './CrashGuard.tsx';
 import { Shell } from './Shell.tsx';
 import type { Pages } from './pages.ts';
 
-const themes = { default: teamsLightTheme, dark: teamsDarkTheme, contrast: teamsHighContrastTheme };
+const { colorNeutralBackground1: ground } = teamsHighContrastTheme;
+/** In high contrast Fluent fills what is still loading with plain white, which glares; an outline (tabs/ui/Skeletons.tsx) says the same. */
+const contrast = { ...teamsHighContrastTheme, colorNeutralStencil1: ground, colorNeutralStencil2: ground };
+const themes = { default: teamsLightTheme, dark: teamsDarkTheme, contrast };
 const useStyles = makeStyles({
   ground: { minHeight: '100%', backgroundColor: tokens.colorNeutralBackground2, color: tokens.colorNeutralForeground1 },
   problem: { padding: '20px' },
