@@ -9,6 +9,7 @@ import { readTalk, startTalk } from '#api/talk/contract.ts';
 import { findBrowser, launchBrowser } from '#test/browser.ts';
 import { givenLaunchedCycle } from '#test/given/launched-cycle.ts';
 import { givenSamtal, type GivenSamtal } from '#test/given/samtal.ts';
+import { until } from '#test/given/until.ts';
 import { openWindow, type Look } from '#test/given/window.ts';
 import { wordsIn } from '#test/given/words.ts';
 
@@ -63,7 +64,8 @@ describe.runIf(findBrowser())('Narrow and in high contrast', () => {
         address.searchParams.set('at', at);
         await window.page.goto(address.href);
         await window.app.locator('h1, h2').first().waitFor();
-        await window.app.locator('[aria-busy="true"]').waitFor({ state: 'detached' });
+        const loading = window.app.locator('[aria-busy="true"]');
+        await until(async () => (await loading.count()) === 0, { message: `${name} is there`, withinMs: 20_000 });
         findings.push(...(await window.look(name)), ...(await widerThanItsFrame(window)));
       }
       await window.close();
