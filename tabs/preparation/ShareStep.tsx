@@ -39,6 +39,8 @@ export function ShareStep({ talk, preparations, readAgain, badge }: ShareStepPro
   const { talkId, me } = talk;
   const { name } = me === 'employee' ? talk.manager : talk.employee;
   const hidden = me === 'manager' && !talk.template.managerPreparationVisible;
+  // What was not shared before the talk began stays its author's own.
+  const neverShared = !preparations.mine.open && preparations.mine.releasedAt === null;
   useEffect(() => {
     void flushAll(answerKey(talkId)).then(readAgain);
   }, [talkId, readAgain]);
@@ -51,7 +53,7 @@ export function ShareStep({ talk, preparations, readAgain, badge }: ShareStepPro
       ) : (
         <Text className={styles.quiet}>{t('closed')}</Text>
       )}
-      <Section title={hidden ? t('preview.hidden') : t('preview.title', { name })} aside={badge}>
+      <Section title={hidden || neverShared ? t('preview.hidden') : t('preview.title', { name })} aside={badge}>
         <Answers talk={talk} preparations={preparations} sides={[me]} />
       </Section>
     </div>
