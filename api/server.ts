@@ -26,7 +26,7 @@ import { done } from './platform/refusal/contract.ts';
 import { openKeyWrapper } from './platform/seal/key-wrapper.ts';
 import { createSeal } from './platform/seal/seal.ts';
 import { startWorker, type Worker } from './platform/worker/worker.ts';
-import { mayCall } from './privacy/may-call.ts';
+import { mayCall } from './privacy/check-call.ts';
 import { preparationRoutes } from './preparation/routes.ts';
 import { talkRoutes } from './talk/routes.ts';
 import { templateRoutes } from './template/routes.ts';

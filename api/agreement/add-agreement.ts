@@ -6,10 +6,11 @@ import type { Person } from '#api/platform/identity/actor.ts';
 import type { Platform } from '#api/platform/platform.ts';
 import { done, refuse, type Result } from '#api/platform/refusal/contract.ts';
 import { readAccess } from '#api/talk/read-access.ts';
+import { writeWhileOpen } from '#api/talk/write-while-open.ts';
 import type { Agreement, AgreementInput } from './contract.ts';
 import { describeAgreement } from './describe-agreement.ts';
-import { isSame, mayAgree, mayChange } from './rules.ts';
-import { putNew } from './store.ts';
+import { closedNow, isSame, mayAgree, mayChange } from './rules.ts';
+import { closing, findAgreement, putNew } from './store.ts';
 
 export async function addAgreement(
   platform: Platform,
@@ -23,7 +24,7 @@ export async function addAgreement(
   const refused = mayChange(side, policy) ?? mayAgree(input, [talk.employeeId, talk.managerId]);
   if (refused) return refused;
   const { tenantId, personId } = actor;
-  const added = await putNew(platform.db, {
+  const agreement = {
     _id: input.agreementId,
     tenantId,
     talkId,
@@ -33,8 +34,13 @@ export async function addAgreement(
     due: input.due,
     madeAt: platform.clock.now(),
     madeBy: personId,
-  });
-  if (!added) return refuse('not-found');
-  const stored = await describeAgreement(platform, added, false);
-  return isSame(stored, input) ? done(stored) : refuse('stale', { current: stored });
+  };
+  const which = { tenantId, talkId, agreementId: input.agreementId };
+  const written = await writeWhileOpen(platform, which, closing, () => putNew(platform.db, agreement));
+  const refusedNow = closedNow(written);
+  const found = await findAgreement(platform.db, which);
+  // What was added before it was closed stays added, whoever asks again.
+  if (!found) return refusedNow ?? refuse('stale');
+  const stored = await describeAgreement(platform, found, false);
+  return isSame(stored, input) ? done(stored) : (refusedNow ?? refuse('stale', { current: stored }));
 }

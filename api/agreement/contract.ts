@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { endpoint } from '#api/platform/endpoint/contract.ts';
 
 export const agreementLimit = 2_000;
-export const agreementRefusals = { 'agreement-too-long': 413, 'agreements-closed': 409 } as const;
+export const agreementRefusals = { 'agreement-too-long': 413, 'agreements-closed': 409, 'being-signed': 409 } as const;
 
 export const agreementSchema = z.object({
   agreementId: z.string(),

@@ -3,11 +3,12 @@ import type { Person } from '#api/platform/identity/actor.ts';
 import type { Platform } from '#api/platform/platform.ts';
 import { refuse, type Result } from '#api/platform/refusal/contract.ts';
 import { readAccess } from '#api/talk/read-access.ts';
+import { writeWhileOpen } from '#api/talk/write-while-open.ts';
 import type { Agreement } from './contract.ts';
 import { describeAgreement } from './describe-agreement.ts';
 import { listAgreements } from './list-agreements.ts';
-import { mayChange } from './rules.ts';
-import { findAgreement, removeAgreement } from './store.ts';
+import { closedNow, mayChange } from './rules.ts';
+import { closing, findAgreement, removeAgreement } from './store.ts';
 
 export async function dropAgreement(
   platform: Platform,
@@ -21,7 +22,10 @@ export async function dropAgreement(
   if (!(await findAgreement(platform.db, which))) return refuse('not-found');
   const refused = mayChange(access.side, access.policy);
   if (refused) return refused;
-  if (await removeAgreement(platform.db, which, version)) return listAgreements(platform, actor, ids.talkId);
+  const written = await writeWhileOpen(platform, which, closing, () => removeAgreement(platform.db, which, version));
+  const closed = closedNow(written);
+  if (closed) return closed;
+  if (written) return listAgreements(platform, actor, ids.talkId);
   const current = await findAgreement(platform.db, which);
   return current ? refuse('stale', { current: await describeAgreement(platform, current, false) }) : refuse('not-found');
 }

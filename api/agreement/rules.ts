@@ -9,6 +9,12 @@ export function mayChange(side: 'employee' | 'manager', facts: PolicyFacts): Ref
   return mayAccess('agreements', 'write', side, facts) ? null : refuse('agreements-closed');
 }
 
+/** The refusal of a write that came while, or after, the two signed. @returns null when nothing was closed */
+export function closedNow(written: boolean | 'signed' | 'being-signed'): Refused | null {
+  if (typeof written === 'boolean') return null;
+  return refuse(written === 'signed' ? 'agreements-closed' : 'being-signed');
+}
+
 /**
  * Whether this can be agreed: owned by one of the two, and not too long (UTF-16 code units).
  * @returns null, or wrong-input naming ownerId, or agreement-too-long with the limit

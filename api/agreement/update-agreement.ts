@@ -3,10 +3,11 @@ import type { Person } from '#api/platform/identity/actor.ts';
 import type { Platform } from '#api/platform/platform.ts';
 import { done, refuse, type Result } from '#api/platform/refusal/contract.ts';
 import { readAccess } from '#api/talk/read-access.ts';
+import { writeWhileOpen } from '#api/talk/write-while-open.ts';
 import type { Agreement, AgreementInput } from './contract.ts';
 import { describeAgreement } from './describe-agreement.ts';
-import { mayAgree, mayChange } from './rules.ts';
-import { findAgreement, putChange } from './store.ts';
+import { closedNow, mayAgree, mayChange } from './rules.ts';
+import { closing, findAgreement, putChange } from './store.ts';
 
 export async function updateAgreement(
   platform: Platform,
@@ -23,8 +24,11 @@ export async function updateAgreement(
   const refused = mayChange(side, policy) ?? mayAgree(input, [talk.employeeId, talk.managerId]);
   if (refused) return refused;
   const sealed = await platform.seal.closeText({ tenantId: actor.tenantId, talkId: ids.talkId, authorId: 'shared' }, input.text);
-  const changed = await putChange(platform.db, which, version, { sealed, ownerId: input.ownerId, due: input.due });
-  if (changed) return done(await describeAgreement(platform, changed, false));
+  const set = { sealed, ownerId: input.ownerId, due: input.due };
+  const written = await writeWhileOpen(platform, which, closing, () => putChange(platform.db, which, version, set));
+  const closed = closedNow(written);
+  if (closed) return closed;
   const current = await findAgreement(platform.db, which);
+  if (written && current?.version === version + 1) return done(await describeAgreement(platform, current, false));
   return current ? refuse('stale', { current: await describeAgreement(platform, current, false) }) : refuse('not-found');
 }

@@ -1,26 +1,26 @@
 /** What the live socket asks about shared notes: who may open them and how, what is stored, and where to append. */
+import type { OfTalk } from '#api/platform/db/closing.ts';
 import type { LiveDocuments } from '#api/platform/live/documents.ts';
 import type { Platform } from '#api/platform/platform.ts';
 import { mayAccess } from '#api/privacy/rules/policy.ts';
 import { readAccess } from '#api/talk/read-access.ts';
 import { appendSharedNotes, foldSharedNotes, loadSharedNotes } from './load-shared-notes.ts';
 import { talkIdOf } from './rules.ts';
-import type { OfTalk } from './store.ts';
 
-/** Updates of one talk after which they are folded into its snapshot. */
-const foldAfter = 200;
+/** Updates of one talk after which they are folded into its snapshot: by their number, or by their bytes, since a document has a limit. */
+const foldAfter = { updates: 200, bytes: 500_000 };
 
 /** Shared notes as live documents, one per talk. */
 export function noteDocuments(platform: Platform): LiveDocuments {
-  const talks = new Map<string, { talk: OfTalk; updates: number }>();
-  const openTalk = (name: string): { talk: OfTalk; updates: number } => {
+  const talks = new Map<string, { talk: OfTalk; updates: number; bytes: number }>();
+  const openTalk = (name: string): { talk: OfTalk; updates: number; bytes: number } => {
     const found = talks.get(name);
     if (!found) throw new Error('A document was used before anybody was admitted to it');
     return found;
   };
-  const foldWhenMany = async (one: { talk: OfTalk; updates: number }): Promise<void> => {
-    if (one.updates < foldAfter) return;
-    one.updates = 0;
+  const foldWhenMany = async (one: { talk: OfTalk; updates: number; bytes: number }): Promise<void> => {
+    if (one.updates < foldAfter.updates && one.bytes < foldAfter.bytes) return;
+    Object.assign(one, { updates: 0, bytes: 0 });
     try {
       await foldSharedNotes(platform, one.talk);
     } catch (error) {
@@ -33,7 +33,7 @@ export function noteDocuments(platform: Platform): LiveDocuments {
       const talkId = talkIdOf(name);
       const access = talkId === null ? null : await readAccess(platform, person, talkId, 'shared-notes');
       if (talkId === null || !access) return null;
-      if (!talks.has(name)) talks.set(name, { talk: { tenantId: access.talk.tenantId, talkId }, updates: 0 });
+      if (!talks.has(name)) talks.set(name, { talk: { tenantId: access.talk.tenantId, talkId }, updates: 0, bytes: 0 });
       return { readOnly: !mayAccess('shared-notes', 'write', access.relation, access.policy) };
     },
     async load(name) {
@@ -44,9 +44,11 @@ export function noteDocuments(platform: Platform): LiveDocuments {
     },
     async append(name, update) {
       const one = openTalk(name);
-      await appendSharedNotes(platform, one.talk, update);
+      if (!(await appendSharedNotes(platform, one.talk, update))) return 'closed';
       one.updates += 1;
+      one.bytes += update.length;
       await foldWhenMany(one);
+      return 'stored';
     },
   };
 }

@@ -1,21 +1,21 @@
 /**
- * Notes, sealed. Private notes: one document per talk and author, guarded by its version. Shared notes: an append-only list of Yjs updates,
- * folded into one snapshot per talk when it grows. Holds ciphertext only and decides nothing about who may read.
+ * Notes, sealed. Private notes: one document per talk and author, guarded by its version. Shared notes: one document per talk with a snapshot and
+ * the Yjs updates since; being one, it can be closed by one write. Holds ciphertext only and decides nothing about who may read.
  */
 import { Schema } from 'mongoose';
 import { bytesOf, type StoredBytes } from '#api/platform/db/bytes.ts';
+import { close, orOnceMore, readClosing, reopen, whileOpen, type Closable, type OfTalk } from '#api/platform/db/closing.ts';
 import { defineCollection, isDuplicateKey, type Db } from '#api/platform/db/db.ts';
 
 export type PrivateNotesRecord = { sealed: Buffer; version: number; savedAt: Date };
 type StoredPrivate = PrivateNotesRecord & { _id: string; tenantId: string; talkId: string; authorId: string };
 /** Whose private notes on which talk. */
 export type Whose = { tenantId: string; talkId: string; authorId: string };
-export type OfTalk = { tenantId: string; talkId: string };
 export type NoteUpdate = { id: string; sealed: Buffer };
-type StoredUpdate = OfTalk & { _id: string; at: Date; sealed: Buffer };
-/** `version` guards the folding: who loses the race must not delete anything. */
-export type NoteSnapshot = { sealed: Buffer; version: number };
-type StoredSnapshot = NoteSnapshot & OfTalk & { _id: string };
+/** `version` counts snapshots and guards them: who loses the race must not drop anything. */
+export type SharedNotesRecord = { updates: NoteUpdate[]; snapshot: Buffer | null; version: number };
+type StoredShared = Closable & SharedNotesRecord;
+type LeanShared = Closable & { updates?: { id: string; sealed: StoredBytes }[]; snapshot?: StoredBytes | null; version?: number };
 type Lean<T> = Omit<T, 'sealed'> & { sealed: StoredBytes };
 
 const text = { type: String, required: true };
@@ -27,13 +27,16 @@ const privateNotes = defineCollection<StoredPrivate>(
   'privateNotes',
   new Schema<StoredPrivate>({ _id: text, tenantId: text, talkId: text, authorId: text, sealed: bytes, version: count, savedAt: when }),
 );
-const updates = defineCollection<StoredUpdate>(
-  'sharedNoteUpdates',
-  new Schema<StoredUpdate>({ _id: text, tenantId: text, talkId: text, at: when, sealed: bytes }).index({ tenantId: 1, talkId: 1 }),
-);
-const snapshots = defineCollection<StoredSnapshot>(
-  'sharedNoteSnapshots',
-  new Schema<StoredSnapshot>({ _id: text, tenantId: text, talkId: text, sealed: bytes, version: count }),
+const sharedNotes = defineCollection<StoredShared>(
+  'sharedNotes',
+  new Schema<StoredShared>({
+    _id: text,
+    tenantId: text,
+    closedBy: count,
+    updates: [new Schema<NoteUpdate>({ id: text, sealed: bytes }, { _id: false })],
+    snapshot: { type: Buffer, default: null },
+    version: { type: Number, default: 0 },
+  }),
 );
 
 const privateId = ({ talkId, authorId }: Whose): string => `${talkId}/${authorId}`;
@@ -64,36 +67,40 @@ export async function putPrivateNotes(db: Db, whose: Whose, version: number, nex
   return changed !== null;
 }
 
-/** Adds one update to the talk's shared notes; durable when it resolves. */
-export async function addUpdate(db: Db, { tenantId, talkId }: OfTalk, update: NoteUpdate & { at: Date }): Promise<void> {
-  await updates(db).create({ _id: update.id, tenantId, talkId, at: update.at, sealed: update.sealed });
+/** Adds one update to the talk's shared notes; durable when it resolves. False: they are closed. */
+export async function addUpdate(db: Db, of: OfTalk, update: NoteUpdate): Promise<boolean> {
+  const push = { $push: { updates: update }, $setOnInsert: { snapshot: null, version: 0 } };
+  try {
+    const written = await orOnceMore(() => sharedNotes(db).updateOne(whileOpen(of), push, { upsert: true }).exec());
+    return written.upsertedCount + written.modifiedCount > 0;
+  } catch (error) {
+    if (isDuplicateKey(error)) return false;
+    throw error;
+  }
 }
 
-/**
- * All updates and then the snapshot. The order matters: an update that a fold removed while we read is in the snapshot, which the fold wrote before.
- */
-export async function listUpdates(db: Db, { tenantId, talkId }: OfTalk): Promise<{ updates: NoteUpdate[]; snapshot: NoteSnapshot | null }> {
-  const found = await updates(db).find({ tenantId, talkId }).sort({ at: 1, _id: 1 }).lean<Lean<StoredUpdate>[]>().exec();
-  const snapshot = await snapshots(db).findOne({ _id: talkId, tenantId }).lean<Lean<StoredSnapshot>>().exec();
-  return { updates: found.map(({ _id, sealed }) => ({ id: _id, sealed: bytesOf(sealed) })), snapshot: snapshot && opened(snapshot) };
+export async function findSharedNotes(db: Db, { tenantId, talkId }: OfTalk): Promise<SharedNotesRecord> {
+  const found = await sharedNotes(db).findOne({ _id: talkId, tenantId }).lean<LeanShared>().exec();
+  const updates = found?.updates ?? [];
+  return {
+    updates: updates.map(({ id, sealed }) => ({ id, sealed: bytesOf(sealed) })),
+    snapshot: found?.snapshot ? bytesOf(found.snapshot) : null,
+    version: found?.version ?? 0,
+  };
 }
 
-/** Puts a snapshot in the place of the one with this version (0: there is none); answers whether nobody was faster. */
-export async function putSnapshot(db: Db, { tenantId, talkId }: OfTalk, version: number, sealed: Buffer): Promise<boolean> {
-  if (version === 0) return isNew(() => snapshots(db).create({ _id: talkId, tenantId, talkId, sealed, version: 1 }));
-  const changed = await snapshots(db)
-    .findOneAndUpdate({ _id: talkId, tenantId, version }, { $set: { sealed, version: version + 1 } })
-    .lean()
-    .exec();
-  return changed !== null;
+/** Puts a snapshot in the place of the updates that it holds, unless another was faster (`version`). Also when they are closed: it says the same. */
+export async function putSnapshot(db: Db, { tenantId, talkId }: OfTalk, version: number, snapshot: Buffer, held: string[]): Promise<void> {
+  const change = { $set: { snapshot }, $inc: { version: 1 }, $pull: { updates: { id: { $in: held } } } };
+  await sharedNotes(db).updateOne({ _id: talkId, tenantId, version }, change).exec();
 }
 
-/** Removes updates that a stored snapshot contains. */
-export async function dropUpdates(db: Db, { tenantId, talkId }: OfTalk, ids: string[]): Promise<void> {
-  await updates(db)
-    .deleteMany({ _id: { $in: ids }, tenantId, talkId })
-    .exec();
-}
+/** The talk's shared notes as something that a signing closes. */
+export const closing = {
+  close: (db: Db, of: OfTalk, signing: number): Promise<void> => close(sharedNotes(db), of, signing),
+  read: (db: Db, of: OfTalk): Promise<number> => readClosing(sharedNotes(db), of),
+  reopen: (db: Db, of: OfTalk, signing: number): Promise<void> => reopen(sharedNotes(db), of, signing),
+};
 
 async function isNew(create: () => Promise<unknown>): Promise<boolean> {
   try {

@@ -59,6 +59,7 @@ export async function createTalks(platform: Platform, tenantId: string, wanted: 
       startedBy: null,
       finishedAt: null,
       finishedBy: null,
+      signing: null,
       signatures: [],
       signedContent: null,
       version: 1,

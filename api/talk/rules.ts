@@ -74,6 +74,14 @@ export function mayFinish(facts: TalkFacts, side: Side): Refused | null {
   return facts.finishedAt ? refuse('talk-already-held') : null;
 }
 
+/** How long a first signature may take; after it, whoever wants to write takes it back. */
+export const signingSeconds = 60;
+
+/** Whether a first signature that began then may still come to its end. */
+export function isAlive(signing: { at: Date }, now: Date): boolean {
+  return now.getTime() - signing.at.getTime() < signingSeconds * 1000;
+}
+
 /** Each side signs once, and only a talk that was held. */
 export function maySign(facts: TalkFacts, side: Side): Refused | null {
   if (!facts.finishedAt) return refuse('talk-not-held');

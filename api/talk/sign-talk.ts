@@ -1,4 +1,9 @@
-/** Signs what both have read: the hash that the signer saw must be the hash of the content. The first signature freezes the content. */
+/**
+ * Signs what both have read: the hash that the signer saw must be the hash of the content. The first signature closes notes and agreements before
+ * it reads them, so that what is signed is all there is; each step is safe to be the last one before a crash (see write-while-open.ts).
+ */
+import { closeAgreements } from '#api/agreement/close-agreements.ts';
+import { closeNotes } from '#api/note/close-notes.ts';
 import { liveDocumentName } from '#api/note/contract.ts';
 import type { Person } from '#api/platform/identity/actor.ts';
 import type { Platform } from '#api/platform/platform.ts';
@@ -9,7 +14,7 @@ import { describeTalk } from './describe-talk.ts';
 import { canonicalOf, summaryOf } from './read-summary.ts';
 import { readAccess } from './read-access.ts';
 import { maySign } from './rules.ts';
-import { changeTalk } from './store.ts';
+import { changeTalk, type Signature, type TalkRecord } from './store.ts';
 
 export async function signTalk(platform: Platform, actor: Person, talkId: string, hash: string, version: number): Promise<Result<Talk>> {
   const access = await readAccess(platform, actor, talkId, 'shared-notes');
@@ -20,11 +25,33 @@ export async function signTalk(platform: Platform, actor: Person, talkId: string
   const { talk, side } = access;
   const summary = await summaryOf(platform, talk);
   if (summary.hash !== hash) return refuse('content-changed', { current: summary });
-  const scope = { tenantId: actor.tenantId, talkId, authorId: 'shared' };
-  const facts = talk.signedContent ? {} : { signedContent: await platform.seal.closeText(scope, canonicalOf(summary)) };
   const signature = { side, personId: actor.personId, at: platform.clock.now(), hash };
-  const changed = await changeTalk(platform.db, actor.tenantId, talkId, version, facts, { signatures: signature });
-  if (!changed) return refuse('stale');
+  const signed = talk.signedContent
+    ? await changeTalk(platform.db, actor.tenantId, talkId, version, {}, { signatures: signature })
+    : await signFirst(platform, talk, version, signature);
+  if (!signed) return refuse('stale');
+  if ('ok' in signed) return signed;
   platform.live?.refresh(liveDocumentName(talkId));
-  return done(await describeTalk(platform, actor, changed));
+  return done(await describeTalk(platform, actor, signed));
+}
+
+/** Null when the talk has changed meanwhile: the other signs too, or this signing took so long that a writer has taken it back. */
+async function signFirst(
+  platform: Platform,
+  talk: TalkRecord,
+  version: number,
+  signature: Signature,
+): Promise<TalkRecord | ReturnType<typeof refuse> | null> {
+  const { db, seal, clock } = platform;
+  const { _id: talkId, tenantId } = talk;
+  const number = version + 1;
+  if (!(await changeTalk(db, tenantId, talkId, version, { signing: { number, at: clock.now() } }))) return null;
+  await Promise.all([closeNotes(platform, { tenantId, talkId }, number), closeAgreements(platform, { tenantId, talkId }, number)]);
+  const summary = await summaryOf(platform, talk);
+  if (summary.hash !== signature.hash) {
+    await changeTalk(db, tenantId, talkId, number, { signing: null });
+    return refuse('content-changed', { current: summary });
+  }
+  const signedContent = await seal.closeText({ tenantId, talkId, authorId: 'shared' }, canonicalOf(summary));
+  return changeTalk(db, tenantId, talkId, number, { signing: null, signedContent }, { signatures: signature });
 }

@@ -17,6 +17,8 @@ export type Booking = {
   chatId: string | null;
   bookedAt: Date | null;
 };
+/** A first signature under way: its number is the talk's version when it began, and so higher than that of every earlier one. */
+export type Signing = { number: number; at: Date };
 export type Signature = { side: Side; personId: string; at: Date; hash: string };
 /** A notification that the state change calls for; moved to the reminders by the clock. */
 export type Notice = { key: string; kind: 'talk-booked' | 'signature-waiting'; recipientId: string };
@@ -47,6 +49,7 @@ export type TalkRecord = {
   startedBy: string | null;
   finishedAt: Date | null;
   finishedBy: string | null;
+  signing: Signing | null;
   signatures: Signature[];
   /** Notes and agreements as they were at the first signature, sealed: what is signed never changes afterwards. */
   signedContent: Buffer | null;
@@ -102,6 +105,7 @@ export const talks = defineCollection<TalkRecord>(
     startedBy: maybeText,
     finishedAt: maybeDate,
     finishedBy: maybeText,
+    signing: { type: new Schema<Signing>({ number: count, at: { type: Date, required: true } }, inner), default: null },
     signatures: [new Schema({ side: text, personId: text, at: { type: Date, required: true }, hash: text }, inner)],
     signedContent: { type: Buffer, default: null },
     version: count,

@@ -76,7 +76,7 @@ export function NotesEditor({ talkId, badge }: NotesEditorProps) {
       <div className={styles.foot}>
         {mayWrite === false ? (
           <Text size={200} className={styles.quiet}>
-            {t('closed')}
+            {t(state === 'saving' ? 'closedLate' : 'closed')}
           </Text>
         ) : (
           <SavedState state={state} />

@@ -325,6 +325,7 @@ async function givenTalk(): Promise<string> {
     startedBy: null,
     finishedAt: null,
     finishedBy: null,
+    signing: null,
     signatures: [],
     signedContent: null,
     bookDue: null,

@@ -15,8 +15,8 @@ export type LiveDocuments = {
   admit(person: Person, name: string): Promise<{ readOnly: boolean } | null>;
   /** All stored updates of the document, in the order they were appended; only such that a document can be made of (`goodUpdates`). */
   load(name: string): Promise<Uint8Array[]>;
-  /** Durable (majority, journaled) when it resolves. */
-  append(name: string, update: Uint8Array): Promise<void>;
+  /** Durable (majority, journaled) when it answers `stored`. `closed`: the document takes nothing any more, this update included. */
+  append(name: string, update: Uint8Array): Promise<'stored' | 'closed'>;
 };
 
 export type Admission = { person: Person; readOnly: boolean };
@@ -53,14 +53,21 @@ export function openDocuments({ admit, documents, log, clock, restMs, closeAll }
   keepers: Map<Document, Keeper>;
 } {
   const keepers = new Map<Document, Keeper>();
+  /** They hold what was never stored and never will be: nobody is shown it, and they are let go. */
+  const refusing = new WeakSet<Document>();
   const trials = new WeakMap<Document, ReturnType<typeof createTrial>>();
 
   const keep = (document: Document, held: Uint8Array[]): void => {
     const { name } = document;
     held.forEach((update) => Y.applyUpdate(document, update));
-    const append = (update: Uint8Array): Promise<void> => documents.append(name, update);
+    const append = (update: Uint8Array): Promise<'stored' | 'closed'> => documents.append(name, update);
     const announce = (message: string): void => document.broadcastStateless(message);
-    const keeper = createKeeper({ name, append, announce, log, clock, restMs }, held);
+    const onClosed = (): void => {
+      log.warn({ document: name }, 'what was typed after a document was closed is not taken');
+      refusing.add(document);
+      closeAll(closing.signInAgain, name);
+    };
+    const keeper = createKeeper({ name, append, announce, onClosed, log, clock, restMs }, held);
     keepers.set(document, keeper);
     trials.set(document, createTrial(document));
     document.on('update', (update: Uint8Array) => keeper.push(update));
@@ -94,8 +101,9 @@ export function openDocuments({ admit, documents, log, clock, restMs, closeAll }
     },
     async connected({ connection, context }) {
       const keeper = keepers.get(connection.document);
-      // The document was let go while this client signed in: nobody may type into what nobody stores.
-      if (!keeper || connection.document.isDestroyed) return (context as Context).socket.end(closing.tryLater);
+      // The document is being let go while this client signs in: nobody may type into what nobody stores.
+      if (!keeper || connection.document.isDestroyed || refusing.has(connection.document))
+        return (context as Context).socket.end(closing.tryLater);
       connection.sendStateless(keeper.storedMessage());
     },
     async onDisconnect({ context }) {

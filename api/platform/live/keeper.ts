@@ -8,7 +8,9 @@ import type { Log } from '../log/log.ts';
 
 export type Keeping = {
   name: string;
-  append(update: Uint8Array): Promise<void>;
+  append(update: Uint8Array): Promise<'stored' | 'closed'>;
+  /** The store takes nothing any more; what was not announced as stored is dropped. */
+  onClosed(): void;
   /** Told after each durable write what is stored now. */
   announce(message: string): void;
   log: Log;
@@ -34,36 +36,34 @@ export function createKeeper(keeping: Keeping, held: Uint8Array[]): Keeper {
   let queue: Uint8Array[] = [];
   let writing: Promise<void> | null = null;
   let abandoned = false;
-  let endRest = (): void => undefined;
+  const pause = createPause();
   const storedMessage = (): string =>
     JSON.stringify({ kind: 'stored', snapshot: Buffer.from(Y.encodeSnapshot(Y.snapshot(stored))).toString('base64') });
-
-  const rest = (ms: number): Promise<void> =>
-    new Promise((resolve) => {
-      const timer = setTimeout(resolve, ms);
-      endRest = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    });
 
   const write = async (): Promise<void> => {
     const since = keeping.clock.now().getTime();
     for (let failures = 0; queue.length > 0 && !abandoned;) {
       const [update, others] = mergeAll(queue as Some, keeping);
       queue = others;
-      try {
-        await keeping.append(update);
-      } catch (error) {
+      const answer = await keeping.append(update).catch((error: unknown) => {
         // An update may be appended twice when the answer was lost: applying it again changes nothing.
         queue.unshift(update);
         failures += 1;
         const waitedMs = keeping.clock.now().getTime() - since;
         keeping.log.error({ document: keeping.name, failures, waitedMs, err: error }, 'a document could not be stored and waits');
-        if (!abandoned) await rest(keeping.restMs(failures));
+        return null;
+      });
+      if (answer === null) {
+        if (!abandoned) await pause.rest(keeping.restMs(failures));
         continue;
       }
       failures = 0;
+      if (answer === 'closed') {
+        abandoned = true;
+        queue = [];
+        keeping.onClosed();
+        break;
+      }
       try {
         Y.applyUpdate(stored, update);
         keeping.announce(storedMessage());
@@ -90,8 +90,24 @@ export function createKeeper(keeping: Keeping, held: Uint8Array[]): Keeper {
       if (queue.length > 0)
         keeping.log.error({ document: keeping.name }, 'stopped before the store took everything; clients send it again');
       abandoned = true;
-      endRest();
+      pause.end();
     },
+  };
+}
+
+/** A rest that can be ended before its time. */
+function createPause(): { rest(ms: number): Promise<void>; end(): void } {
+  let end = (): void => undefined;
+  return {
+    rest: (ms) =>
+      new Promise((resolve) => {
+        const timer = setTimeout(resolve, ms);
+        end = () => {
+          clearTimeout(timer);
+          resolve();
+        };
+      }),
+    end: () => end(),
   };
 }
 

@@ -1,109 +1,11 @@
 /** The live socket for real: an HTTP server, the providers that the tab uses, and documents kept in memory that can pause or fail. */
-import { createServer, request as httpRequest, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { HocuspocusProvider } from '@hocuspocus/provider';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { request as httpRequest } from 'node:http';
+import { describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import * as Y from 'yjs';
-import type { Person } from '../identity/actor.ts';
-import { createLog } from '../log/log.ts';
-import type { LiveDocuments } from './documents.ts';
+import { isStored, join, memory, name, origin, serveLive, started, textIn, until } from '#test/given/live-socket.ts';
 import { readFrame } from './frame.ts';
-import { mountLive, type Live, type Pace } from './live.ts';
 import { createTrial } from './trial.ts';
-
-const name = 'talk.one';
-const origin = 'https://samtal.example';
-const log = createLog('silent');
-const clock = { now: (): Date => new Date(0) };
-const started: (() => Promise<void> | void)[] = [];
-afterEach(async () => {
-  for (const stop of started.splice(0).reverse()) await stop();
-});
-
-/** Documents in memory. `gate` holds appends back; `failing` makes them fail; rights are a map from person to readOnly. */
-function memory() {
-  const stored: Uint8Array[] = [];
-  const rights = new Map(Object.entries({ anna: false, bo: false }));
-  const state = { gate: Promise.resolve(), failing: false, down: false, attempts: 0, rights };
-  const documents: LiveDocuments = {
-    async admit(person, asked) {
-      if (state.down) throw new Error('The store does not answer');
-      const readOnly = state.rights.get(person.personId);
-      return asked === name && readOnly !== undefined ? { readOnly } : null;
-    },
-    load: async () => [...stored],
-    async append(_name, update) {
-      state.attempts += 1;
-      await state.gate;
-      if (state.failing) throw new Error('The store does not answer');
-      stored.push(update);
-    },
-  };
-  return { stored, state, documents };
-}
-type Memory = ReturnType<typeof memory>;
-
-const verify = async (token: string): Promise<Person | null> =>
-  token.startsWith('token-of-')
-    ? { kind: 'person', tenantId: 't', personId: token.slice('token-of-'.length), name: '', isHr: false, token }
-    : null;
-
-async function serveLive({ documents }: Memory, pace: Partial<Pace> = {}): Promise<{ live: Live; url: string; stop(): Promise<void> }> {
-  const server: Server = createServer((_request, response) => response.end());
-  const quick: Partial<Pace> = { recheckMs: 600_000, admissionMs: 600_000, drainMs: 200, restMs: () => 5, ...pace };
-  const live = mountLive({ server, path: '/live', verify, documents, log, clock, origins: [origin], pace: quick });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const stop = async (): Promise<void> => {
-    await live.stop();
-    await new Promise((resolve) => server.close(resolve));
-  };
-  started.push(stop);
-  return { live, url: `ws://127.0.0.1:${(server.address() as AddressInfo).port}/live`, stop };
-}
-
-/** A provider that is destroyed while it connects takes its listeners away first; in Node the socket's last error then needs one of ours. */
-class ProviderSocket extends WebSocket {
-  constructor(url: string) {
-    super(url);
-    this.on('error', () => undefined);
-  }
-}
-
-function join(url: string, token: string, document = new Y.Doc()) {
-  const messages: string[] = [];
-  const happened = { denied: 0, closed: 0, scope: '' };
-  const provider = new HocuspocusProvider({
-    url,
-    name,
-    token,
-    document,
-    WebSocketPolyfill: ProviderSocket,
-    delay: 20,
-    minDelay: 20,
-    onStateless: ({ payload }) => messages.push(payload),
-    onAuthenticationFailed: () => (happened.denied += 1),
-    onAuthenticated: ({ scope }) => (happened.scope = scope),
-    onClose: () => (happened.closed += 1),
-  } as ConstructorParameters<typeof HocuspocusProvider>[0]);
-  started.push(() => provider.destroy());
-  const text = document.getText('words');
-  return { provider, document, text, messages, happened, type: (words: string) => text.insert(text.length, words) };
-}
-
-const until = (look: () => unknown): Promise<unknown> => vi.waitFor(() => expect(look()).toBeTruthy(), { timeout: 5_000, interval: 10 });
-const textIn = (updates: Uint8Array[]): string => {
-  const doc = new Y.Doc();
-  updates.forEach((update) => Y.applyUpdate(doc, update));
-  return doc.getText('words').toJSON();
-};
-/** Whether the newest "stored" message covers everything in the document. */
-const isStored = (document: Y.Doc, messages: string[]): boolean => {
-  const last = messages.at(-1);
-  if (!last) return false;
-  const snapshot = Y.decodeSnapshot(Buffer.from((JSON.parse(last) as { snapshot: string }).snapshot, 'base64'));
-  return Y.snapshotContainsUpdate(snapshot, Y.encodeStateAsUpdate(document));
-};
 
 describe('typing together', () => {
   it('shows each what the other types, and stores it', async () => {
@@ -135,6 +37,26 @@ describe('typing together', () => {
     await until(() => isStored(anna.document, anna.messages));
     expect(held.state.attempts).toBe(2);
     expect(textIn(held.stored)).toBe('abcdefgh');
+  });
+
+  it('takes back what was typed after the document was closed: nobody is told that it is stored, and nobody is shown it', async () => {
+    const held = memory();
+    const { url } = await serveLive(held);
+    const [anna, bo] = [join(url, 'token-of-anna'), join(url, 'token-of-bo')];
+    await until(() => anna.provider.synced && bo.provider.synced);
+    anna.type('in time');
+    await until(() => isStored(anna.document, anna.messages) && isStored(bo.document, bo.messages));
+    held.state.closed = true;
+    held.state.rights.set('anna', true).set('bo', true);
+    const told = anna.messages.length;
+    anna.type(', too late');
+    await until(() => anna.happened.scope === 'readonly' && bo.happened.scope === 'readonly');
+    await until(() => anna.messages.length > told);
+    expect(isStored(anna.document, anna.messages)).toBe(false);
+    expect(textIn(held.stored)).toBe('in time');
+    const carla = join(url, 'token-of-bo');
+    await until(() => carla.provider.synced && carla.messages.length > 0);
+    expect(carla.text.toJSON()).toBe('in time');
   });
 
   it('tells who comes later what is stored, not what waits', async () => {

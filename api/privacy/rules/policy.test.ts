@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import type { Endpoint } from '#api/platform/endpoint/contract.ts';
 import { acts, items, relations, talkStates, type Act, type Item, type PolicyFacts, type Relation } from '../contract.ts';
-import { mayCall } from '../may-call.ts';
+import { mayCall } from '../check-call.ts';
 import { mayAccess, mayEver, readersOf } from './policy.ts';
 
 type When = (facts: PolicyFacts) => boolean;

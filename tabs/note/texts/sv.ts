@@ -7,6 +7,8 @@ export const noteTexts: typeof english = {
   hint: 'Skriv här tillsammans. Båda ser det medan det skrivs.',
   nothing: 'Här skrevs inget.',
   closed: 'Anteckningarna är stängda, eftersom de har skrivits under.',
+  closedLate:
+    'Anteckningarna är stängda, eftersom de har skrivits under. Något som står här kom för sent och ingår inte. Ladda sidan igen för att se det som skrevs under.',
   later: 'De gemensamma anteckningarna öppnas när samtalet börjar.',
   toolbar: 'Formatering',
   mark: { bold: 'Fetstil', italic: 'Kursiv', heading: 'Rubrik', bulletList: 'Punktlista', orderedList: 'Numrerad lista' },

@@ -138,4 +138,8 @@ export const refusalTexts: Record<TabReason, { title: string; text: string }> = 
     title: 'Agreements are closed',
     text: 'They can be changed from the start of the talk until the first signature. What is saved stays.',
   },
+  'being-signed': {
+    title: 'Somebody is signing at this moment',
+    text: 'What you wrote is still here. Save it again in a few seconds, and you will see whether it was in time.',
+  },
 };

@@ -146,4 +146,8 @@ export const refusalTexts: typeof refusals = {
     title: 'Överenskommelserna är stängda',
     text: 'De kan ändras från samtalets början till den första underskriften. Det som är sparat står kvar.',
   },
+  'being-signed': {
+    title: 'Någon skriver under just nu',
+    text: 'Det du skrev är kvar här. Vänta några sekunder och spara igen; då visar det sig om det hann med.',
+  },
 };
