@@ -1,5 +1,5 @@
 /**
- * A whole development talk, lived through by HR, employee and manager in a real browser: once in English and light, once in Swedish and dark.
+ * A whole development talk, lived through by HR, employee and manager in a browser: once in English and light, once in Swedish and dark.
  * Every screen on the way is pictured in test/.output/screens and looked through for barriers.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -15,6 +15,26 @@ const looks: Look[] = [
   { language: 'sv', theme: 'dark' },
 ];
 
+/** What the two write. */
+const written = {
+  en: {
+    answer: 'The new chart of Utö: I led the survey myself.',
+    managerAnswer: 'How calm you stayed when the weather turned.',
+    privateNote: 'Ask about the night watches.',
+    shared: ['More time at sea next year. ', 'The survey of Utö went well. '],
+    agreement: 'Two weeks on the survey ship',
+    secrets: /survey|Utö|night watches/,
+  },
+  sv: {
+    answer: 'Det nya kortet över Utö: jag ledde mätningen själv.',
+    managerAnswer: 'Hur lugn du var när vädret slog om.',
+    privateNote: 'Fråga om nattpassen.',
+    shared: ['Mera tid till sjöss nästa år. ', 'Mätningen vid Utö gick bra. '],
+    agreement: 'Två veckor på mätfartyget',
+    secrets: /mätfartyget|Utö|nattpassen/,
+  },
+};
+
 describe.runIf(findBrowser())('In a browser', () => {
   let browser: Browser;
   beforeAll(async () => {
@@ -24,6 +44,7 @@ describe.runIf(findBrowser())('In a browser', () => {
 
   describe.each(looks)('in $language, $theme', (look) => {
     const words = wordsIn(look.language);
+    const { answer, managerAnswer, privateNote, shared, agreement: agreed, secrets } = written[look.language];
     let samtal: GivenSamtal;
     let hr: Window;
     let employee: Window;
@@ -84,7 +105,7 @@ describe.runIf(findBrowser())('In a browser', () => {
     it('Each answer saves itself, is still there after a reload, and is shared when it was read through', async () => {
       const { preparation, app: common } = words;
       const { app, page } = employee;
-      await app.getByRole('textbox').first().fill('Kartan över Utö / The chart of Utö');
+      await app.getByRole('textbox').first().fill(answer);
       await app.getByText(common.saved.saved, { exact: true }).first().waitFor();
       await page.reload();
       await app.getByRole('textbox').first().waitFor();
@@ -93,7 +114,7 @@ describe.runIf(findBrowser())('In a browser', () => {
         else break;
       }
       await press(app, preparation.toShare);
-      await app.getByText('Kartan över Utö / The chart of Utö').first().waitFor();
+      await app.getByText(answer).first().waitFor();
       expect(await employee.look('employee-3-preview')).toEqual([]);
       await press(app, filled(preparation.preview.share, { name: 'Maja Hallberg' }));
       await app.getByRole('heading', { name: preparation.shared.title }).waitFor();
@@ -109,15 +130,15 @@ describe.runIf(findBrowser())('In a browser', () => {
       await app.getByText('Erik Storm').first().waitFor();
       expect(await manager.look('manager-1-team')).toEqual([]);
       await press(app, filled(talk.team.actFor, { act: talk.team.act.prepare, name: 'Erik Storm' }));
-      await app.getByRole('textbox').first().fill('Så lugn i stormen / So calm in the storm');
+      await app.getByRole('textbox').first().fill(managerAnswer);
       await app.getByText(common.saved.saved, { exact: true }).first().waitFor();
       await app.getByRole('navigation', { name: preparation.parts }).getByRole('button').last().click();
       await press(app, filled(preparation.preview.share, { name: 'Erik Storm' }));
       await press(app, preparation.shared.talk);
-      await app.getByText('Kartan över Utö / The chart of Utö').first().waitFor();
+      await app.getByText(answer).first().waitFor();
       expect(await manager.look('manager-2-talk')).toEqual([]);
       await press(app, talk.page.privateOpen);
-      await app.getByRole('textbox', { name: note.private.title }).fill('Fråga om nattpassen / Ask about the nights');
+      await app.getByRole('textbox', { name: note.private.title }).fill(privateNote);
       await app.getByText(common.saved.saved, { exact: true }).first().waitFor();
       expect(await manager.look('manager-3-private')).toEqual([]);
     });
@@ -136,12 +157,9 @@ describe.runIf(findBrowser())('In a browser', () => {
       if (!boss || !staff) throw new Error('Two windows are needed');
       await boss.click();
       await staff.click();
-      await Promise.all([
-        boss.pressSequentially('Mera tid till sjöss. ', { delay: 15 }),
-        staff.pressSequentially('Sjömätningen gick bra. ', { delay: 15 }),
-      ]);
+      await Promise.all([boss.pressSequentially(shared[0] ?? '', { delay: 15 }), staff.pressSequentially(shared[1] ?? '', { delay: 15 })]);
       for (const panel of [boss, staff]) {
-        await expect.poll(async () => letters(await panel.innerText())).toBe(letters('Mera tid till sjöss. Sjömätningen gick bra. '));
+        await expect.poll(async () => letters(await panel.innerText())).toBe(letters(shared.join('')));
       }
       await expect.poll(async () => (await boss.innerText()) === (await staff.innerText())).toBe(true);
       await manager.panel.getByText(words.app.saved.saved, { exact: true }).waitFor();
@@ -171,16 +189,16 @@ describe.runIf(findBrowser())('In a browser', () => {
     it('They agree on something, finish, and both sign what they have read', async () => {
       const { talk, agreement } = words;
       await press(manager.panel, agreement.add);
-      await manager.panel.getByRole('textbox', { name: agreement.what }).fill('Två veckor på mätfartyget / Two weeks on the ship');
+      await manager.panel.getByRole('textbox', { name: agreement.what }).fill(agreed);
       expect(await manager.look('meeting-4-agree')).toEqual([]);
       await press(manager.panel, agreement.save);
-      await employee.panel.getByText('Två veckor på mätfartyget / Two weeks on the ship').first().waitFor();
+      await employee.panel.getByText(agreed).first().waitFor();
       await press(manager.panel, talk.page.finish);
       expect(await manager.look('meeting-5-finish')).toEqual([]);
       await press(manager.panel, talk.finish.confirm);
       for (const [at, window] of [manager, employee].entries()) {
         await press(window.panel, talk.page.sign);
-        await window.panel.getByText('Två veckor på mätfartyget / Two weeks on the ship').first().waitFor();
+        await window.panel.getByText(agreed).first().waitFor();
         expect(await window.look(`meeting-6-sign-${at + 1}`)).toEqual([]);
         await press(window.panel, talk.sign.button);
         await window.panel.getByText(talk.sign.thanks).first().waitFor();
@@ -190,14 +208,14 @@ describe.runIf(findBrowser())('In a browser', () => {
 
     it('The employee finds the agreement later, and HR sees counts without a word of it', async () => {
       const later = await open('erik', '/app');
-      await later.app.getByText('Två veckor på mätfartyget / Two weeks on the ship').first().waitFor();
+      await later.app.getByText(agreed).first().waitFor();
       expect(await later.look('employee-5-later')).toEqual([]);
       await hr.page.reload();
       await hr.app.getByRole('tab', { name: words.app.tabs.hr }).click();
       await hr.app.getByRole('link').filter({ hasText: /2027/ }).first().click();
       await hr.app.getByRole('table').first().waitFor();
       expect(await hr.look('hr-8-counts')).toEqual([]);
-      expect(await hr.app.locator('body').innerText()).not.toMatch(/mätfartyget|Utö|nattpassen/);
+      expect(await hr.app.locator('body').innerText()).not.toMatch(secrets);
     });
   });
 });
