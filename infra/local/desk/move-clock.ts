@@ -20,7 +20,7 @@ export async function moveClock(world: World, input: unknown): Promise<{ now: st
 const service = z.enum(['graph', 'entra', 'connector']);
 const faultInput = z.strictObject({
   service,
-  kind: z.enum(['refuse', 'refuse-after', 'lose-answer', 'cut']),
+  kind: z.enum(['refuse', 'refuse-after', 'lose-answer', 'cut', 'ask-person', 'drop', 'repeat']),
   status: z.int().min(400).max(599).default(503),
   code: z.string().nullable().default(null),
   retryAfterSeconds: z.number().nonnegative().nullable().default(null),

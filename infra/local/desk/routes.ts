@@ -11,6 +11,7 @@ import { addFault, changeLimits, listFaults, moveClock, readCalls, readClock, re
 import { describeChat, findChat, findMessage, readChats, readMeeting, readMessages } from './read-chats.ts';
 import { markActivityRead, markMailRead, readCalendar, readFeed, readMails } from './read-mailbox.ts';
 import { describeCompany, findUser } from './read-people.ts';
+import { letLifecycleHappen, readSubscriptions } from './read-subscriptions.ts';
 import { answerDeskRefusal, DeskRefusal, notFound, readInput } from './refusal.ts';
 import { watchChanges } from './watch-changes.ts';
 
@@ -159,6 +160,11 @@ function machineRoutes(router: Router, world: World, keys: DeskParts['keys']): v
   });
   router.get('/limits', (_request, response) => void response.json(readLimits(world)));
   router.patch('/limits', (request, response) => void response.json(changeLimits(world, request.body)));
+  router.get('/subscriptions', (_request, response) => void response.json(readSubscriptions(world)));
+  router.post('/subscriptions/:subscription/lifecycle', async (request, response) => {
+    await letLifecycleHappen(world, part(request, 'subscription'), request.body);
+    response.json({});
+  });
   router.get('/calls', (request, response) => void response.json(readCalls(world, request.query)));
   router.get('/changes', (request, response) => watchChanges(world, request, response));
 }

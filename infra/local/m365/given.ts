@@ -54,6 +54,7 @@ export const bakery: Company = {
   people: [
     person(ada, 'Ada', {
       appRoles: ['Samtal.HR'],
+      hasPhoto: true,
       events: [
         {
           subject: 'Flour',

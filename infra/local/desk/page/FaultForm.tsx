@@ -3,7 +3,7 @@ import { Button, Field, Input, makeStyles, Select, SpinButton } from '@fluentui/
 import { useState } from 'react';
 import { useDeskAct, useDeskTexts } from './use-desk-page.ts';
 
-export type Kind = 'refuse' | 'refuse-after' | 'lose-answer' | 'cut';
+export type Kind = 'refuse' | 'refuse-after' | 'lose-answer' | 'cut' | 'ask-person' | 'drop' | 'repeat';
 export const faultsKey = ['faults'];
 
 const useStyles = makeStyles({
@@ -17,7 +17,13 @@ const useStyles = makeStyles({
   },
 });
 
-const kinds: Kind[] = ['refuse', 'refuse-after', 'lose-answer', 'cut'];
+const callKinds: Kind[] = ['refuse', 'refuse-after', 'lose-answer', 'cut'];
+/** Each service has kinds of its own besides those of every call. */
+const kindsOf: Record<string, Kind[]> = {
+  graph: [...callKinds, 'drop', 'repeat'],
+  entra: [...callKinds, 'ask-person'],
+  connector: callKinds,
+};
 const same = (value: string): [string, string] => [value, value];
 const first = { service: 'graph', kind: 'refuse', status: '503', retryAfter: '', method: '', path: '', times: 1 };
 type Filled = typeof first;
@@ -51,12 +57,12 @@ export function FaultForm() {
         label={t.service}
         value={fault.service}
         choices={['graph', 'entra', 'connector'].map(same)}
-        onChoose={(service) => change({ service })}
+        onChoose={(service) => change({ service, kind: 'refuse' })}
       />
       <Choice
         label={t.kind}
         value={fault.kind}
-        choices={kinds.map((kind) => [kind, t.kinds[kind]])}
+        choices={(kindsOf[fault.service] ?? callKinds).map((kind) => [kind, t.kinds[kind]])}
         onChoose={(kind) => change({ kind })}
       />
       <Field label={t.status}>

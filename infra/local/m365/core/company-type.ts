@@ -43,6 +43,8 @@ export type CompanyPerson = {
   enabled: boolean;
   /** Whether the Teams app is installed for the person (an administrator's setup policy does it for everyone). */
   hasApp: boolean;
+  /** Whether there is a portrait; none unless given. */
+  hasPhoto?: boolean;
   /** Null: no mailbox, as for people without a licence. */
   mailbox: CompanyMailbox | null;
   /** Events the person organises. */

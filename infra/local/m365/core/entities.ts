@@ -29,6 +29,7 @@ export type User = {
   accountEnabled: boolean;
   appRoles: string[];
   mailbox: Mailbox | null;
+  hasPhoto?: boolean;
   createdDateTime: string;
 };
 

@@ -9,7 +9,17 @@ export type FaultKind =
   /** The call does its work, and the connection is cut instead of an answer. */
   | 'lose-answer'
   /** The connection is cut before anything happens. */
-  | 'cut';
+  | 'cut'
+  /** Entra does not act on behalf of the person until the person has signed in anew (`interaction_required`). */
+  | 'ask-person'
+  /** A change notification is lost on its way. */
+  | 'drop'
+  /** A change notification comes twice. */
+  | 'repeat';
+
+/** Where faults are met: at a call, where Entra acts for a person, at a notification that Graph sends (its path is the resource). */
+export type FaultStage = 'call' | 'person' | 'notice';
+const stages: Partial<Record<FaultKind, FaultStage>> = { 'ask-person': 'person', drop: 'notice', repeat: 'notice' };
 
 export type Fault = {
   id: number;
@@ -32,7 +42,7 @@ export type Faults = {
   add(fault: Omit<Fault, 'id'>): Fault;
   clear(): void;
   /** The fault this call meets, if any; counts it. */
-  take(service: FaultService, method: string, path: string): Fault | null;
+  take(service: FaultService, method: string, path: string, stage?: FaultStage): Fault | null;
 };
 
 export function createFaults(): Faults {
@@ -46,10 +56,11 @@ export function createFaults(): Faults {
       return added;
     },
     clear: () => void (waiting = []),
-    take(service, method, path) {
+    take(service, method, path, stage = 'call') {
       const met = waiting.find(
         (fault) =>
           fault.service === service &&
+          (stages[fault.kind] ?? 'call') === stage &&
           (fault.method === null || fault.method === method) &&
           (fault.pathContains === null || path.includes(fault.pathContains)),
       );

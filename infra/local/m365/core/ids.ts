@@ -1,5 +1,5 @@
 /** Ids that look like Microsoft's own, in length and alphabet, because code that cuts or encodes them wrongly must be found out here. */
-import { randomBytes, randomUUID } from 'node:crypto';
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
 
 /** An Outlook item id: base64url with a capital beginning. */
 export const newOutlookId = (): string => `AAMkAG${randomBytes(78).toString('base64url')}AAAAAAENAAA=`;
@@ -23,6 +23,12 @@ export function newMeetingIds(tenantId: string, organizerId: string): MeetingIds
 
 /** Teams escapes with small letters. */
 const encode = (text: string): string => encodeURIComponent(text).replaceAll(/%[0-9A-F]{2}/g, (hole) => hole.toLowerCase());
+
+/** A GUID that belongs to a text: the same text, the same GUID. */
+export function guidOf(text: string): string {
+  const hex = createHash('sha256').update(text).digest('hex');
+  return [hex.slice(0, 8), hex.slice(8, 12), `4${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20, 32)].join('-');
+}
 
 /** The chat between a person and the bot. */
 export const botChatId = (userId: string, clientId: string): string => `19:${userId}_${clientId}@unq.gbl.spaces`;

@@ -50,6 +50,7 @@ function userOf(world: World, { tenant }: Company, person: CompanyPerson): User 
     accountEnabled: person.enabled,
     appRoles: person.appRoles,
     mailbox: person.mailbox ? mailboxOf(person.mailbox) : null,
+    ...(person.hasPhoto ? { hasPhoto: true } : {}),
     createdDateTime: world.clock.now().toISOString(),
   };
 }

@@ -23,6 +23,8 @@ export type AppRegistration = {
   tabUrl: string;
   /** Messaging endpoint of the bot. */
   botUrl: string;
+  /** Whether people's tokens name their groups; no groups unless given. */
+  groupMembershipClaims?: 'SecurityGroup';
 };
 
 /** Something a person might be looking at has changed. `personId` `*`: everybody might. */

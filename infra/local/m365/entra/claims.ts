@@ -5,7 +5,8 @@
 import { createHash } from 'node:crypto';
 import type { JWTPayload } from 'jose';
 import type { User } from '../core/entities.ts';
-import { newTokenId } from '../core/ids.ts';
+import { groupsOf } from '../core/groups.ts';
+import { guidOf, newTokenId } from '../core/ids.ts';
 import { readManifest } from '../core/manifest.ts';
 import type { World } from '../core/world.ts';
 
@@ -30,6 +31,7 @@ export function ssoClaims(world: World, user: User, version: Version): JWTPayloa
   const shared = {
     iss: issuerOf(user.tenantId, version),
     ...timesFrom(world.clock.now()),
+    ...(world.app.groupMembershipClaims === 'SecurityGroup' ? { groups: groupsOf(world, user).map(({ id }) => id) } : {}),
     name: user.displayName,
     oid: user.id,
     rh: `1.A${newTokenId(48)}.`,
@@ -131,7 +133,4 @@ export function delegatedClaims(world: World, user: User, scopes: string[]): JWT
 const pairwise = (userId: string, appId: string): string => createHash('sha256').update(`${userId}/${appId}`).digest('base64url');
 
 /** Object id of the app's service principal in a tenant: a GUID that is always the same. */
-export function servicePrincipal(tenantId: string, appId: string): string {
-  const hex = createHash('sha256').update(`${tenantId}/${appId}`).digest('hex');
-  return [hex.slice(0, 8), hex.slice(8, 12), `4${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20, 32)].join('-');
-}
+export const servicePrincipal = (tenantId: string, appId: string): string => guidOf(`${tenantId}/${appId}`);

@@ -90,6 +90,15 @@ describe('the SSO token', () => {
     expect(await verify(await m365.token(ada, wanted))).toBeNull();
   });
 
+  it('names the person’s groups when the registration asks for them', async () => {
+    expect(decodeJwt(await m365.token(bo)).groups).toBeUndefined();
+    await m365.setApp({ groupMembershipClaims: 'SecurityGroup' });
+    const { groups } = decodeJwt(await m365.token(bo));
+    expect(groups).toHaveLength(2);
+    expect(decodeJwt(await m365.token(ada)).groups).toEqual(groups);
+    expect(await verify(await m365.token(bo))).toMatchObject({ personId: bo });
+  });
+
   it('is not given for an account that is disabled', async () => {
     expect((await m365.desk('POST', `people/${dan}/token`, {})).status).toBe(409);
   });
@@ -196,6 +205,20 @@ describe('on behalf of a person', () => {
     expect(error).toBeInstanceOf(InteractionRequiredAuthError);
     expect(error).toMatchObject({ errorCode: 'invalid_grant', subError: 'consent_required' });
     expect(String((error as Error).message)).toContain('AADSTS65001');
+  });
+
+  it('needs the person again when the desk says so: msal-node carries what is asked', async () => {
+    await m365.desk('POST', 'faults', { service: 'entra', kind: 'ask-person' });
+    // The app's own sign-in is no matter of the person.
+    expect((await askToken({})).status).toBe(200);
+    const ask = async (): Promise<unknown> =>
+      msal()
+        .acquireTokenOnBehalfOf({ oboAssertion: await m365.token(bo), scopes: [mailboxScope], skipCache: true })
+        .catch((error: unknown) => error);
+    const error = await ask();
+    expect(error).toBeInstanceOf(InteractionRequiredAuthError);
+    expect(error).toMatchObject({ errorCode: 'interaction_required', claims: expect.stringContaining('access_token') });
+    expect(await ask()).toMatchObject({ accessToken: expect.any(String) });
   });
 
   it.each<[string, string, number, object]>([

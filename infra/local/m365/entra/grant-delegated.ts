@@ -8,7 +8,7 @@ import { readPermissions } from '../core/permissions.ts';
 import type { World } from '../core/world.ts';
 import { delegatedClaims, graph, idClaims, issuerOf } from './claims.ts';
 import type { SigningKeys } from './keys.ts';
-import { grant, refuse, type Granted } from './refusal.ts';
+import { askPerson, grant, refuse, type Granted } from './refusal.ts';
 import { lifetime, refuseMissing, type TokenAnswer, type TokenForm } from './token-form.ts';
 
 /** Scopes that say something about the answer and nothing about Graph. */
@@ -20,6 +20,7 @@ export async function grantDelegated(world: World, keys: SigningKeys, tenant: Te
   if (form.requested_token_use !== 'on_behalf_of') return refuseMissing('requested_token_use');
   const person = await checkAssertion(world, keys, tenant, form.assertion);
   if (!person.ok) return person;
+  if (world.faults.take('entra', 'POST', `/${tenant.id}/oauth2/v2.0/token`, 'person')) return askPerson(graph.appId);
   const scopes = checkScopes(world, form.scope ?? '');
   if (!scopes.ok) return scopes;
   const claims = delegatedClaims(

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { Response } from 'express';
 import { noteCode } from '../core/answer-call.ts';
 
-export type Refusal = { status: 400 | 401; error: string; number: number; says: string; suberror?: string };
+export type Refusal = { status: 400 | 401; error: string; number: number; says: string; suberror?: string; claims?: string };
 
 export type Granted<T> = { ok: true; value: T } | { ok: false; refusal: Refusal };
 export const grant = <T>(value: T): Granted<T> => ({ ok: true, value });
@@ -14,7 +14,7 @@ export const refuse: Refuse = (status, error, number, says, suberror) => ({
   refusal: { status, error, number, says, ...(suberror ? { suberror } : {}) },
 });
 
-export function answerRefusal(response: Response, { status, error, number, says, suberror }: Refusal, now: Date): void {
+export function answerRefusal(response: Response, { status, error, number, says, suberror, claims }: Refusal, now: Date): void {
   const trace = randomUUID();
   const correlation = randomUUID();
   const timestamp = now.toISOString().replace('T', ' ').replace(/\.\d+/, '');
@@ -28,8 +28,22 @@ export function answerRefusal(response: Response, { status, error, number, says,
     correlation_id: correlation,
     error_uri: `https://login.microsoftonline.com/error?code=${number}`,
     ...(suberror ? { suberror } : {}),
+    ...(claims ? { claims } : {}),
   });
 }
+
+/** What conditional access asks: the person has to sign in again, with a second factor. */
+export const askPerson = (appId: string): { ok: false; refusal: Refusal } => ({
+  ok: false,
+  refusal: {
+    status: 400,
+    error: 'interaction_required',
+    number: 50076,
+    says: `Due to a configuration change made by your administrator, or because you moved to a new location, you must use multi-factor authentication to access '${appId}'.`,
+    suberror: 'basic_action',
+    claims: JSON.stringify({ access_token: { capolids: { essential: true, values: [randomUUID()] } } }),
+  },
+});
 
 /** An error that somebody asked for at the desk: `code` is an AADSTS number or an OAuth error. */
 export function answerAskedFor(response: Response, status: number, code: string | null): string {

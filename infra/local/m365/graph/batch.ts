@@ -64,7 +64,8 @@ async function answerOne(call: Call, one: Wanted, before: Done[]): Promise<Done>
     const error = { code: 'FailedDependency', message: 'A request that this one depends on has failed.' };
     return { id: one.id, status: 424, headers: { 'Content-Type': 'application/json' }, body: { error } };
   }
-  const { status, headers = {}, body } = await call.again(one);
+  const { status, headers = {}, body: answered } = await call.again(one);
+  const body = Buffer.isBuffer(answered) ? answered.toString('base64') : answered;
   const type: Record<string, string> = body === undefined ? {} : { 'Content-Type': 'application/json' };
   return { id: one.id, status, headers: { 'Cache-Control': 'no-cache', ...headers, ...type }, ...(body === undefined ? {} : { body }) };
 }

@@ -99,6 +99,24 @@ describe('messages', () => {
     );
   });
 
+  it('can be changed while they are drafts; of others it can be said that they were read', async () => {
+    const rights = ['Mail.ReadWrite'];
+    const change = (id: unknown, body: unknown, user = ada): Promise<Reply> =>
+      trial.callWith(rights, 'PATCH', `/users/${user}/messages/${String(id)}`, body);
+    const { body: made } = await trial.callWith(rights, 'POST', `/users/${ada}/messages`, message);
+    const changed = await change(made.id, { subject: 'Better', toRecipients: [to('cy@bakery.example')] });
+    expect(changed.body).toMatchObject({ subject: 'Better', body: { content: '<p>Hi &amp; bye</p>' }, isDraft: true });
+    expect(changed.body.changeKey).not.toBe(made.changeKey);
+    await send({ message });
+    const received = trial.world.mails.by('user', bo).at(-1)?.id;
+    expect((await change(received, { isRead: true }, bo)).body).toMatchObject({ isRead: true });
+    expect((await change(received, { subject: 'Forged' }, bo)).body.error?.code).toBe('ErrorInvalidPropertySet');
+    expect((await change(received, { colour: 'red' }, bo)).status).toBe(400);
+    const path = `/users/${ada}/messages/${String(made.id)}`;
+    expect((await trial.callWith(rights, 'DELETE', path)).status).toBe(204);
+    expect((await trial.callWith(rights, 'GET', path)).body.error?.code).toBe('ErrorItemNotFound');
+  });
+
   it('are counted in their folder; an unknown folder is refused', async () => {
     const inbox = await trial.call('GET', `/users/${bo}/mailFolders/inbox`);
     expect(inbox.body).toMatchObject({ displayName: 'Inbox', totalItemCount: folder(bo, 'inbox').length });

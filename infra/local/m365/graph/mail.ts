@@ -2,9 +2,9 @@
 import type { Mail } from '../core/entities.ts';
 import { newOutlookId } from '../core/ids.ts';
 import type { World } from '../core/world.ts';
-import { addressOf, outlookTime, textOf } from './event-answer.ts';
+import { addressOf } from './event-answer.ts';
 import { bodyShape, emailShape, readAddress, readItemBody } from './event-input.ts';
-import { extendedShape, readExtended } from './extended.ts';
+import { extendedShape, readExtended, withExtended } from './extended.ts';
 import { badRequest, itemNotFound, notHere } from './refusal.ts';
 import { isObject, readBody, type Fields, type Shape } from './shape.ts';
 import { userAt, type MailboxUser } from './tenant.ts';
@@ -119,6 +119,32 @@ export function send(world: World, user: MailboxUser, mail: NewMail, keep: boole
 
 export const draft = (world: World, user: MailboxUser, mail: NewMail): Mail => put(world, user, 'drafts', newMessage(world, user, mail));
 
+/** What a change says of a message: anything of a draft, of others whether it was read. */
+export function changeMail(world: World, user: MailboxUser, id: string, body: unknown): Mail {
+  const mail = mailOf(world, user, id);
+  const fields = readBody(body, messageShape, 'RequestBodyRead');
+  const wanted = readMessage(fields);
+  const given = Object.fromEntries(
+    Object.entries({ subject: wanted.subject, body: wanted.body, to: wanted.to }).filter(
+      ([name]) => fields[namesOf[name] ?? ''] !== undefined,
+    ),
+  );
+  if (Object.keys(given).length > 0 && mail.folder !== 'drafts')
+    throw badRequest('The message is no draft: these properties cannot be changed.', 'ErrorInvalidPropertySet');
+  const read = fields.isRead === undefined ? {} : { readAt: fields.isRead ? (mail.readAt ?? world.clock.now().toISOString()) : null };
+  const extendedProperties = withExtended(mail.extendedProperties, wanted.extendedProperties);
+  const changed = world.mails.put(`${user.id}/${id}`, { ...mail, ...given, ...read, extendedProperties });
+  world.announce({ personId: user.id, area: 'mail' });
+  return changed;
+}
+const namesOf: Record<string, string> = { subject: 'subject', body: 'body', to: 'toRecipients' };
+
+/** Throws the message away. */
+export function removeMail(world: World, user: MailboxUser, id: string): void {
+  world.mails.remove(`${user.id}/${mailOf(world, user, id).id}`);
+  world.announce({ personId: user.id, area: 'mail' });
+}
+
 export function sendDraft(world: World, user: MailboxUser, id: string): void {
   const mail = mailOf(world, user, id);
   if (mail.folder !== 'drafts') throw badRequest('The message is no draft.', 'ErrorInvalidRequest');
@@ -130,50 +156,4 @@ export function mailOf(world: World, user: MailboxUser, id: string): Mail {
   const mail = world.mails.get(`${user.id}/${id}`);
   if (!mail) throw itemNotFound();
   return mail;
-}
-
-export const messageProperties = [
-  ...['id', 'createdDateTime', 'lastModifiedDateTime', 'changeKey', 'categories', 'receivedDateTime', 'sentDateTime', 'hasAttachments'],
-  ...['internetMessageId', 'subject', 'bodyPreview', 'importance', 'parentFolderId', 'conversationId', 'isDeliveryReceiptRequested'],
-  ...['isReadReceiptRequested', 'isRead', 'isDraft', 'webLink', 'inferenceClassification', 'body', 'sender', 'from', 'toRecipients'],
-  ...['ccRecipients', 'bccRecipients', 'replyTo', 'flag'],
-];
-
-export const folderId = (user: MailboxUser, folder: Mail['folder']): string =>
-  `AAMkAG${Buffer.from(`${user.id}/${folder}`).toString('base64url')}AAA=`;
-
-export function messageFields(user: MailboxUser, mail: Mail): Fields {
-  const { id, at, from, to, body } = mail;
-  const changeKey = Buffer.from(`${mail.internetMessageId.slice(1, 20)}:${mail.readAt ?? ''}`).toString('base64');
-  return {
-    '@odata.etag': `W/"${changeKey}"`,
-    id,
-    createdDateTime: `${at.slice(0, 19)}Z`,
-    lastModifiedDateTime: `${at.slice(0, 19)}Z`,
-    changeKey,
-    categories: [],
-    receivedDateTime: outlookTime(at),
-    sentDateTime: outlookTime(at),
-    hasAttachments: false,
-    internetMessageId: mail.internetMessageId,
-    subject: mail.subject,
-    bodyPreview: textOf(body).slice(0, 255),
-    importance: 'normal',
-    parentFolderId: folderId(user, mail.folder),
-    conversationId: Buffer.from(mail.internetMessageId).toString('base64url'),
-    isDeliveryReceiptRequested: false,
-    isReadReceiptRequested: false,
-    isRead: mail.readAt !== null,
-    isDraft: mail.folder === 'drafts',
-    webLink: `https://outlook.office365.com/owa/?ItemID=${encodeURIComponent(id)}&exvsurl=1&viewmodel=ReadMessageItem`,
-    inferenceClassification: 'focused',
-    body,
-    sender: { emailAddress: from },
-    from: { emailAddress: from },
-    toRecipients: to.map((emailAddress) => ({ emailAddress })),
-    ccRecipients: [],
-    bccRecipients: [],
-    replyTo: [],
-    flag: { flagStatus: 'notFlagged' },
-  };
 }

@@ -1,13 +1,11 @@
-/** Tells subscribers of changes in calendars and the directory: a hint with the id, never the content; tried again when it is not taken. */
+/** Tells subscribers of changes in calendars and the directory: a hint with the id, never the content. How it gets there is in deliver.ts. */
 import type { Subscription } from '../core/entities.ts';
 import type { World } from '../core/world.ts';
+import { deliver } from './deliver.ts';
 import { etagOf } from './event-answer.ts';
 import { findEvent, onCalendarChange } from './event-store.ts';
+import { lookAtSubscriptions, tellLifecycle } from './lifecycle.ts';
 import { isAlive, watchedBy } from './subscription.ts';
-
-/** How long an address may take, and when it is asked again. Microsoft goes on for four hours; here it is over sooner. */
-const answerMs = 3_000;
-const againAfterMs = [1_000, 5_000, 20_000, 60_000];
 
 type Noted = { kind: 'events' | 'users'; userId: string; id: string; change: string; path: string; type: string; etag?: string };
 
@@ -26,9 +24,11 @@ export function tellSubscribers(world: World): void {
     void tell(world, event ? { ...noted, etag: etagOf(event) } : noted);
   });
   world.onChange(({ personId, area }) => {
+    if (area === 'clock') lookAtSubscriptions(world);
     if (area !== 'directory') return;
     const change = world.users.get(personId) ? 'updated' : 'deleted';
     void tell(world, { kind: 'users', userId: personId, id: personId, change, path: `Users/${personId}`, type: '#Microsoft.Graph.User' });
+    lookAtSubscriptions(world);
   });
 }
 
@@ -37,7 +37,7 @@ async function tell(world: World, noted: Noted): Promise<void> {
   const subscriptions = world.subscriptions.all().filter((one) => isAbout(world, one, noted));
   if (subscriptions.length === 0) return;
   await world.tables.flushed();
-  for (const subscription of subscriptions) void send(world, subscription, noted, 0);
+  for (const subscription of subscriptions) send(world, subscription, noted);
 }
 
 function isAbout(world: World, subscription: Subscription, { kind, userId, change }: Noted): boolean {
@@ -50,7 +50,7 @@ function isAbout(world: World, subscription: Subscription, { kind, userId, chang
 const tenantOf = (world: World, userId: string): string | undefined =>
   world.users.get(userId)?.tenantId ?? world.directoryChanges.all().find((change) => change.userId === userId)?.tenantId;
 
-async function send(world: World, subscription: Subscription, noted: Noted, attempt: number): Promise<void> {
+function send(world: World, subscription: Subscription, noted: Noted): void {
   const notice = {
     subscriptionId: subscription.id,
     subscriptionExpirationDateTime: subscription.expirationDateTime,
@@ -65,11 +65,8 @@ async function send(world: World, subscription: Subscription, noted: Noted, atte
       id: noted.id,
     },
   };
-  const options = { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ value: [notice] }) };
-  const answer = await fetch(subscription.notificationUrl, { ...options, signal: AbortSignal.timeout(answerMs) }).catch(() => null);
-  await answer?.body?.cancel();
-  const wait = againAfterMs[attempt];
-  const isStill = world.subscriptions.get(subscription.id) !== undefined;
-  if (answer?.ok || wait === undefined || !isStill) return;
-  setTimeout(() => void send(world, subscription, noted, attempt + 1), wait).unref();
+  const fault = world.faults.take('graph', 'POST', noted.path, 'notice');
+  if (fault?.kind === 'drop') return;
+  for (let copy = fault?.kind === 'repeat' ? 2 : 1; copy > 0; copy -= 1)
+    deliver(world, subscription, subscription.notificationUrl, notice, { lost: () => tellLifecycle(world, subscription, 'missed') });
 }

@@ -118,6 +118,8 @@ export const permissionsOf: Readonly<Record<string, Allowed>> = {
   'POST /users/{user}/messages': both('Mail.ReadWrite'),
   'GET /users/{user}/messages': readMail,
   'GET /users/{user}/messages/{message}': readMail,
+  'PATCH /users/{user}/messages/{message}': both('Mail.ReadWrite'),
+  'DELETE /users/{user}/messages/{message}': both('Mail.ReadWrite'),
   'POST /users/{user}/messages/{message}/send': both('Mail.Send'),
   'GET /users/{user}/mailFolders/{folder}': readMail,
   'GET /users/{user}/mailFolders/{folder}/messages': readMail,

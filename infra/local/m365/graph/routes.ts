@@ -7,6 +7,7 @@ import type { SigningKeys } from '../entra/keys.ts';
 import type { Answer } from './call.ts';
 import { readCaller } from './caller.ts';
 import { createDispatch, faultBody, refusalAnswer } from './dispatch.ts';
+import { lookAtSubscriptions } from './lifecycle.ts';
 import { tellSubscribers } from './notify.ts';
 import { badRequest } from './refusal.ts';
 import { activityRoutes } from './routes/activity.ts';
@@ -44,6 +45,7 @@ export function graphRoutes(world: World, keys: SigningKeys): Router {
   router.use(answerCalls(world, 'graph', (response, status, code) => answerFault(world, response, status, code)));
   router.use(express.text({ type: () => true, limit: '4mb' }));
   router.use(async (request, response) => {
+    lookAtSubscriptions(world);
     const requestId = randomUUID();
     const header = (name: string): string | undefined => request.get(name);
     const answerIt = async (): Promise<Answer & { code?: string }> => {
@@ -88,6 +90,7 @@ function sendAnswer(world: World, response: Response, { status, headers = {}, bo
   });
   response.status(status);
   if (body === undefined) return void response.end();
+  if (Buffer.isBuffer(body)) return void response.end(body);
   response.type('application/json;odata.metadata=minimal;odata.streaming=true;IEEE754Compatible=false').end(JSON.stringify(body));
 }
 

@@ -10,6 +10,8 @@ import { findUser, hasMailbox } from './tenant.ts';
 const minuteMs = 60_000;
 const shortestMinutes = 45;
 const mostClientState = 128;
+/** Over all apps. */
+const mostPerMailbox = 1000;
 const handshakeMs = 10_000;
 
 /** What can be subscribed to here: longest life in minutes, the kinds of change there are, permissions of which one is needed. */
@@ -61,6 +63,12 @@ export async function subscribe(world: World, caller: Caller, body: unknown): Pr
   checkChanges(text('changeType'), watched);
   if (text('clientState').length > mostClientState)
     throw badRequest(`clientState can have ${mostClientState} characters at most.`, 'InvalidRequest');
+  if (watched.kind === 'events' && onMailbox(world, caller, watched) >= mostPerMailbox)
+    throw new GraphRefusal(
+      403,
+      'ExtensionError',
+      'Operation: Create; Exception: [Status Code: Forbidden; Reason: The mailbox has reached its maximum number of active subscriptions.]',
+    );
   const expires = expiryOf(world, text('expirationDateTime'), watched);
   const lifecycle = fields.lifecycleNotificationUrl == null ? null : text('lifecycleNotificationUrl');
   for (const address of [text('notificationUrl'), lifecycle]) if (address !== null) await shakeHands(address);
@@ -77,6 +85,10 @@ export async function subscribe(world: World, caller: Caller, body: unknown): Pr
   };
   return { subscription: world.subscriptions.put(subscription.id, subscription), permission };
 }
+
+const onMailbox = (world: World, { tenantId }: Caller, { userId }: Watched): number =>
+  world.subscriptions.by('tenant', tenantId).filter((one) => isAlive(world, one) && watchedBy(world, one, one.resource)?.userId === userId)
+    .length;
 
 const personIn = (resource: string, { userId }: Caller): string =>
   userId === null ? resource : resource.replace(/^\/?me\//i, `users/${userId}/`);

@@ -81,12 +81,46 @@ describe('people', () => {
     expect((await trial.call('GET', `/users/${bo}/manager`)).body).toMatchObject({ '@odata.type': '#microsoft.graph.user', id: ada });
     expect((await trial.call('GET', `/users/${ada}/manager`)).body.error?.code).toBe('Request_ResourceNotFound');
     expect(names(await trial.call('GET', `/users/${ada}/directReports`))).toEqual(['Bo Berg', 'Cy Berg']);
-    expect(items(await trial.call('GET', `/users/${ada}/memberOf`))).toEqual([]);
   });
 
-  it('have no picture', async () => {
-    const { status, body } = await trial.callWith(['ProfilePhoto.Read.All'], 'GET', `/users/${bo}/photo/$value`);
+  it('are expanded with their manager', async () => {
+    const { body } = await trial.call('GET', `/users/${bo}?$expand=manager($select=displayName)&$select=department`);
+    expect(body).toMatchObject({ department: 'Bakery', manager: { id: ada, displayName: 'Ada Berg' } });
+    expect(body.manager as object).not.toHaveProperty('mail');
+    const all = items(await trial.call('GET', '/users?$expand=manager&$top=999'));
+    expect(all.find(({ id }) => id === bo)).toMatchObject({ manager: { id: ada } });
+    expect(all.find(({ id }) => id === ada)).not.toHaveProperty('manager');
+    expect((await trial.call('GET', '/users?$expand=directReports')).body.error?.code).toBe('Request_UnsupportedQuery');
+  });
+
+  it('belong to the group of their department, and to that of everybody', async () => {
+    const groups = async (person: string): Promise<object[]> => items(await trial.call('GET', `/users/${person}/memberOf`));
+    expect(await groups(ada)).toMatchObject([
+      { '@odata.type': '#microsoft.graph.group' },
+      { displayName: 'Bakery', securityEnabled: true },
+    ]);
+    expect(await groups(bo)).toMatchObject((await groups(ada)).map((group) => ({ id: (group as { id: string }).id })));
+  });
+
+  it('have a picture or none', async () => {
+    const rights = ['ProfilePhoto.Read.All'];
+    const { status, body } = await trial.callWith(rights, 'GET', `/users/${bo}/photo/$value`);
     expect([status, body.error?.code]).toEqual([404, 'ImageNotFound']);
+    expect((await trial.callWith(rights, 'GET', `/users/${ada}/photo`)).body).toMatchObject({
+      width: 120,
+      '@odata.mediaContentType': 'image/png',
+    });
+    const headers = { Authorization: `Bearer ${await trial.appToken({ permissions: rights })}` };
+    const answer = await fetch(`https://graph.microsoft.com/v1.0/users/${ada}/photo/$value`, { headers });
+    const picture = Buffer.from(await answer.arrayBuffer());
+    expect([answer.headers.get('Content-Type'), picture.subarray(1, 4).toString(), picture.readUInt32BE(16)]).toEqual([
+      'image/png',
+      'PNG',
+      120,
+    ]);
+    const inner = { requests: [{ id: '1', method: 'GET', url: `/users/${ada}/photo/$value` }] };
+    const batch = (await trial.callWith(rights, 'POST', '/$batch', inner)).body.responses as { body: string }[];
+    expect(batch[0]?.body).toBe(picture.toString('base64'));
   });
 
   it('have mailbox settings when they have a mailbox', async () => {

@@ -52,18 +52,30 @@ type Listing = {
   sort?: readonly string[];
   pageSize: number;
   most: number;
+  /** Pages are turned by a token of Graph's own, and $skip is not known. */
+  isOpaque?: boolean;
 };
+
+const tokenOf = (skip: number): string => Buffer.from(`page-${skip}`).toString('base64url');
+
+function skippedBy(call: Call): number {
+  const token = call.query.get('$skiptoken');
+  if (token === null) return 0;
+  const skip = /^page-(\d+)$/.exec(Buffer.from(token, 'base64url').toString())?.[1];
+  if (skip === undefined) throw badRequest(`Invalid value '${token}' for $skiptoken query option found.`);
+  return Number(skip);
+}
 
 /** A collection after $filter, $orderby, $skip and $top, with a nextLink while there is more. */
 export function listAnswer(call: Call, items: Fields[], listing: Listing, select: (item: Fields) => Fields): Answer {
   const text = call.query.get('$filter');
   const wanted = text === null ? items : items.filter(parseFilter(text, listing.filter));
   const sorted = sort(wanted, call.query.get('$orderby'), listing.sort ?? []);
-  const skip = positive(call, '$skip', 0, Number.MAX_SAFE_INTEGER);
+  const skip = listing.isOpaque ? skippedBy(call) : positive(call, '$skip', 0, Number.MAX_SAFE_INTEGER);
   const top = positive(call, '$top', listing.pageSize, listing.most);
   const page = sorted.slice(skip, skip + top);
   const next = new URLSearchParams(call.query);
-  next.set('$skip', String(skip + top));
+  next.set(listing.isOpaque ? '$skiptoken' : '$skip', listing.isOpaque ? tokenOf(skip + top) : String(skip + top));
   const count = call.query.get('$count') === 'true' ? { '@odata.count': sorted.length } : {};
   const more = skip + top < sorted.length && top > 0 ? { '@odata.nextLink': `${root}${encodeURI(call.path)}?${next.toString()}` } : {};
   return { status: 200, body: { '@odata.context': `${root}/$metadata#${listing.context}`, ...count, ...more, value: page.map(select) } };

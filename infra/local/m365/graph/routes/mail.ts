@@ -3,7 +3,8 @@ import type { Mail } from '../../core/entities.ts';
 import type { World } from '../../core/world.ts';
 import type { Answer, Call, Route } from '../call.ts';
 import { expanded } from '../extended.ts';
-import { draft, folderId, mailOf, messageFields, messageProperties, readDraft, readSendMail, send, sendDraft } from '../mail.ts';
+import { changeMail, draft, mailOf, readDraft, readSendMail, removeMail, send, sendDraft } from '../mail.ts';
+import { folderId, messageFields, messageProperties } from '../mail-answer.ts';
 import { checkOptions, listAnswer, pick, root, selectOf } from '../odata/query.ts';
 import { itemNotFound, outlookDenied } from '../refusal.ts';
 import type { Fields } from '../shape.ts';
@@ -130,11 +131,23 @@ function read(world: World, call: Call): Answer {
   return one(call, user, mailOf(world, user, call.at.message ?? ''), 200);
 }
 
+function change(world: World, call: Call): Answer {
+  const user = mailboxUser(world, call);
+  return one(call, user, changeMail(world, user, call.at.message ?? '', call.body), 200);
+}
+
+function remove(world: World, call: Call): Answer {
+  removeMail(world, mailboxUser(world, call), call.at.message ?? '');
+  return { status: 204 };
+}
+
 export const mailRoutes: Route[] = [
   { method: 'POST', path: '/users/{user}/sendMail', answer: sendNow },
   { method: 'POST', path: '/users/{user}/messages', answer: write },
   { method: 'GET', path: '/users/{user}/messages', answer: listAll },
   { method: 'GET', path: '/users/{user}/messages/{message}', answer: read },
+  { method: 'PATCH', path: '/users/{user}/messages/{message}', answer: change },
+  { method: 'DELETE', path: '/users/{user}/messages/{message}', answer: remove },
   { method: 'POST', path: '/users/{user}/messages/{message}/send', answer: sendLater },
   { method: 'GET', path: '/users/{user}/mailFolders/{folder}', answer: folder },
   { method: 'GET', path: '/users/{user}/mailFolders/{folder}/messages', answer: listFolder },

@@ -1,17 +1,20 @@
 /** People: lists, one person, manager, reports, groups, photo, mailbox settings. */
 import type { User } from '../../core/entities.ts';
+import { groupsOf } from '../../core/groups.ts';
 import type { World } from '../../core/world.ts';
 import type { Answer, Call, Route } from '../call.ts';
 import { checkOptions, listAnswer, pick, root, selectOf } from '../odata/query.ts';
+import { drawPhoto, photoSize } from '../photo.ts';
 import { isSelf } from '../permissions.ts';
-import { GraphRefusal, resourceNotFound } from '../refusal.ts';
+import { badRequest, GraphRefusal, resourceNotFound } from '../refusal.ts';
+import type { Fields } from '../shape.ts';
 import { directoryUser, mailboxUser } from '../tenant.ts';
 import { defaultUserProperties, filterableUserProperties, mailboxSettings, userFields, userProperties } from '../user-answer.ts';
 
 const byName = (a: User, b: User): number => a.displayName.localeCompare(b.displayName);
 
 function listUsers(world: World, call: Call): Answer {
-  checkOptions(call, ['$select', '$filter', '$top', '$skip', '$orderby', '$count']);
+  checkOptions(call, ['$select', '$filter', '$top', '$skiptoken', '$orderby', '$count', '$expand']);
   const users = world.users.by('tenant', call.caller.tenantId).sort(byName);
   const names = selectOf(call, 'user', userProperties) ?? defaultUserProperties;
   const listing = {
@@ -20,14 +23,31 @@ function listUsers(world: World, call: Call): Answer {
     sort: ['displayName', 'userPrincipalName'],
     pageSize: 100,
     most: 999,
+    isOpaque: true,
   };
-  return listAnswer(call, users.map(userFields), listing, (item) => pick(item, names));
+  const manager = expandedManager(world, call);
+  return listAnswer(call, users.map(userFields), listing, (item) => ({ ...pick(item, names), ...manager(item.id) }));
 }
 
-function one(call: Call, user: User, context: string): Answer {
-  checkOptions(call, ['$select']);
+/** `$expand=manager` and `$expand=manager($select=...)`: the one relation that is answered with its person. */
+function expandedManager(world: World, call: Call): (userId: unknown) => Fields {
+  const text = call.query.get('$expand');
+  if (!text) return () => ({});
+  const select = /^manager(?:\(\$select=([\w,\s]+)\))?$/i.exec(text.trim());
+  if (!select) throw badRequest(`The value '${text}' of $expand is not supported here.`, 'Request_UnsupportedQuery');
+  const wanted = { ...call, query: new URLSearchParams(select[1] ? { $select: select[1] } : {}) };
+  const names = selectOf(wanted, 'directoryObject', userProperties) ?? defaultUserProperties;
+  return (userId) => {
+    const manager = world.users.get(world.users.get(String(userId))?.managerId ?? '');
+    return manager ? { manager: { '@odata.type': '#microsoft.graph.user', ...pick(userFields(manager), names) } } : {};
+  };
+}
+
+function one(world: World, call: Call, user: User, context: string): Answer {
+  checkOptions(call, ['$select', '$expand']);
   const names = selectOf(call, 'user', userProperties) ?? defaultUserProperties;
-  return { status: 200, body: { '@odata.context': `${root}/$metadata#${context}`, ...pick(userFields(user), names) } };
+  const fields = { ...pick(userFields(user), names), ...expandedManager(world, call)(user.id) };
+  return { status: 200, body: { '@odata.context': `${root}/$metadata#${context}`, ...fields } };
 }
 
 /** With User.Read alone a person reads the own account and nobody else's. */
@@ -45,7 +65,7 @@ function managerOf(world: World, call: Call): Answer {
   const { managerId } = readable(world, call);
   const manager = managerId === null ? undefined : world.users.get(managerId);
   if (!manager) throw resourceNotFound('manager');
-  const answer = one(call, manager, 'directoryObjects/$entity');
+  const answer = one(world, call, manager, 'directoryObjects/$entity');
   return { ...answer, body: { '@odata.type': '#microsoft.graph.user', ...(answer.body as object) } };
 }
 
@@ -60,14 +80,38 @@ function reports(world: World, call: Call): Answer {
 }
 
 function memberOf(world: World, call: Call): Answer {
-  readable(world, call);
-  return { status: 200, body: { '@odata.context': `${root}/$metadata#directoryObjects`, value: [] } };
+  checkOptions(call, ['$select', '$top', '$skip', '$count']);
+  const user = readable(world, call);
+  const items = groupsOf(world, user).map((group) => ({
+    '@odata.type': '#microsoft.graph.group',
+    ...{ ...group, description: null, createdDateTime: `${user.createdDateTime.slice(0, 19)}Z`, deletedDateTime: null },
+    ...{ groupTypes: [], mail: null, mailEnabled: false, securityEnabled: true, visibility: null },
+  }));
+  const names = selectOf(call, 'group', Object.keys(items[0] ?? {}));
+  return listAnswer(call, items, { context: 'directoryObjects', filter: null, pageSize: 100, most: 999 }, (item) => pick(item, names));
 }
 
-function noPhoto(world: World, call: Call): never {
-  readable(world, call);
-  throw new GraphRefusal(404, 'ImageNotFound', 'The photo was not found.');
+function photographed(world: World, call: Call): User {
+  const user = readable(world, call);
+  if (user.hasPhoto) return user;
+  throw new GraphRefusal(
+    404,
+    'ImageNotFound',
+    'Exception of type Microsoft.Fast.Profile.Core.Exception.ImageNotFoundException was thrown.',
+  );
 }
+
+function photo(world: World, call: Call): Answer {
+  const { id } = photographed(world, call);
+  const body = { '@odata.mediaContentType': 'image/png', id: `${photoSize}X${photoSize}`, width: photoSize, height: photoSize };
+  return { status: 200, body: { '@odata.context': `${root}/$metadata#users('${id}')/photo/$entity`, ...body } };
+}
+
+const photoValue = (world: World, call: Call): Answer => ({
+  status: 200,
+  headers: { 'Content-Type': 'image/png' },
+  body: drawPhoto(photographed(world, call).id),
+});
 
 function settings(world: World, call: Call): Answer {
   checkOptions(call, ['$select']);
@@ -79,11 +123,11 @@ function settings(world: World, call: Call): Answer {
 
 export const userRoutes: Route[] = [
   { method: 'GET', path: '/users', answer: listUsers },
-  { method: 'GET', path: '/users/{user}', answer: (world, call) => one(call, readable(world, call), 'users/$entity') },
+  { method: 'GET', path: '/users/{user}', answer: (world, call) => one(world, call, readable(world, call), 'users/$entity') },
   { method: 'GET', path: '/users/{user}/manager', answer: managerOf },
   { method: 'GET', path: '/users/{user}/directReports', answer: reports },
   { method: 'GET', path: '/users/{user}/memberOf', answer: memberOf },
-  { method: 'GET', path: '/users/{user}/photo', answer: noPhoto },
-  { method: 'GET', path: '/users/{user}/photo/$value', answer: noPhoto },
+  { method: 'GET', path: '/users/{user}/photo', answer: photo },
+  { method: 'GET', path: '/users/{user}/photo/$value', answer: photoValue },
   { method: 'GET', path: '/users/{user}/mailboxSettings', answer: settings },
 ];
