@@ -14,10 +14,11 @@ import { installBrowser } from './install-browser.ts';
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const say = (line: string): void => console.log(line);
 
-/** Tests that need neither browser nor built pages, when only such are asked for. */
-const needsNoPages = (words: string[]): boolean => {
+/** Whether tests of these kinds may be among those that are asked for. Two stories start what a person starts, and need the built pages. */
+const mayHold = (words: string[], kinds: string): boolean => {
   const places = words.filter((word) => !word.startsWith('-'));
-  return places.length > 0 && places.every((place) => /^(\.\/)?(api|bot|infra|tabs|test\/(?!screens))/.test(place));
+  const others = new RegExp(`^(\\./)?(api|bot|infra|tabs|test/(?!${kinds}))`);
+  return places.length === 0 || !places.every((place) => others.test(place));
 };
 
 function takeReportName(words: string[]): { name: string; rest: string[] } {
@@ -78,11 +79,8 @@ async function main(): Promise<Counts> {
   const [reportPath, countsPath] = [join(output, `${name}.json`), join(output, `${name}.counts.json`)];
   mkdirSync(output, { recursive: true });
   for (const old of [reportPath, countsPath]) rmSync(old, { force: true });
-  let noBrowser: string | undefined;
-  if (!needsNoPages(rest)) {
-    noBrowser = prepareBrowser();
-    await buildIfStale(say);
-  }
+  const noBrowser = mayHold(rest, 'screens') ? prepareBrowser() : undefined;
+  if (mayHold(rest, 'screens|stories')) await buildIfStale(say);
   const code = await runVitest(rest, reportPath);
   const report = readReport(reportPath);
   const skipped = skippedIn(report, root);
