@@ -1,9 +1,10 @@
-/** `npm run bench`: the measurements of the README, side by side in one run. Words after `--` choose some: weight, rate, typing. */
+/** `npm run bench`: the measurements of the README, side by side in one run. Words after `--` choose some: weight, rate, m365, typing. */
 import { tableOf, type Row } from './report.ts';
 
 const measurements: Record<string, () => Promise<Row[]>> = {
   weight: async () => (await import('./weight.ts')).measureWeight(),
   rate: async () => (await import('./rate.ts')).measureRate(),
+  m365: async () => (await import('./m365.ts')).measureM365(),
   typing: async () => (await import('./typing.ts')).measureTyping(),
 };
 

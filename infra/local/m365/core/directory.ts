@@ -20,7 +20,8 @@ export function deleteUser(world: World, user: User): void {
 }
 
 function recordChange(world: World, user: User, kind: 'changed' | 'manager' | 'deleted', managerBefore?: string | null): void {
-  const seq = 1 + world.directoryChanges.by('tenant', user.tenantId).reduce((last, change) => Math.max(last, change.seq), 0);
+  // History is never shortened: its length is its last number.
+  const seq = 1 + world.directoryChanges.count('tenant', user.tenantId);
   const key = `${user.tenantId}/${String(seq).padStart(12, '0')}`;
   const at = world.clock.now().toISOString();
   world.directoryChanges.put(key, { seq, tenantId: user.tenantId, userId: user.id, kind, at, ...(managerBefore ? { managerBefore } : {}) });

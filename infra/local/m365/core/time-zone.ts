@@ -17,8 +17,19 @@ function findZone(name: string): string | null {
   return DateTime.fromMillis(0, { zone: iana }).isValid ? iana : null;
 }
 
-/** The instant of a wall time like 2026-03-02T09:00 in a zone. */
+const instants = new Map<string, string>();
+const keptInstants = 50_000;
+
+/** The instant of a wall time like 2026-03-02T09:00 in a zone. A company's events begin at the same times: those that were asked for are kept. */
 export function instantOf(wallTime: string, zoneName: string): string {
+  const key = `${zoneName} ${wallTime}`;
+  const found = instants.get(key) ?? findInstant(wallTime, zoneName);
+  if (instants.size > keptInstants) instants.clear();
+  instants.set(key, found);
+  return found;
+}
+
+function findInstant(wallTime: string, zoneName: string): string {
   const zone = ianaZone(zoneName);
   const at = DateTime.fromISO(wallTime, { zone: zone ?? 'Etc/UTC' });
   if (zone === null || !at.isValid) throw new Error(`No such time: ${wallTime} in ${zoneName}`);

@@ -14,7 +14,7 @@ export type CalendarDelta = {
   after: string;
 };
 
-export const lastInCalendar = (world: World, userId: string): number => historyOf(world, userId).at(-1)?.seq ?? 0;
+export const lastInCalendar = (world: World, userId: string): number => world.calendarChanges.count('user', userId);
 
 /** One page of a round, and the state that the next page starts from. */
 export function calendarPage(

@@ -21,7 +21,7 @@ export type DeltaState = {
 export const deltaPageSize = 25;
 
 export function lastChange(world: World, tenantId: string): number {
-  return world.directoryChanges.by('tenant', tenantId).reduce((last, { seq }) => Math.max(last, seq), 0);
+  return world.directoryChanges.count('tenant', tenantId);
 }
 
 /** One page of a round: the people, and the state that the next page starts from (null when the round is over). */

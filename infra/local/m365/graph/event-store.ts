@@ -42,7 +42,8 @@ export function onCalendarChange(world: World, listener: Listener): void {
 const keyOf = ({ userId, id }: CalendarEvent): string => `${userId}/${id}`;
 
 function note(world: World, { userId, id }: CalendarEvent, kind: Kind): void {
-  const seq = 1 + (historyOf(world, userId).at(-1)?.seq ?? 0);
+  // History is never shortened: its length is its last number.
+  const seq = 1 + world.calendarChanges.count('user', userId);
   const change: CalendarChange = { seq, userId, eventId: id, kind, at: world.clock.now().toISOString() };
   world.calendarChanges.put(`${userId}/${String(seq).padStart(12, '0')}`, change);
   world.announce({ personId: userId, area: 'calendar' });
