@@ -6,7 +6,7 @@ import { execSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { readMe } from '#api/people/contract.ts';
 import { readTabConfig } from '#api/platform/config/contract.ts';
@@ -63,6 +63,8 @@ function linkPackages(): void {
   }
 }
 
+/** What is loaded before the built server; see the file. */
+const redirected = fileURLToPath(new URL('../given/redirected.ts', import.meta.url));
 const company = smallCompany({ week: new Date() });
 const programs: Program[] = [];
 let settings: Record<string, string | undefined>;
@@ -81,7 +83,7 @@ beforeAll(async () => {
   // Where the tab lies in the image is Samtal's own default.
   settings = { ...settingsOf({ companies: [company], logLevel: 'info' }, parts), SAMTAL_TAB_DIR: undefined };
   url = `http://127.0.0.1:${samtalPort}`;
-  npmRun(`esbuild test/given/redirected.ts --bundle --platform=node --format=esm --outfile=${join(folder, 'redirected.mjs')}`, repository);
+  npmRun(`esbuild "${redirected}" --bundle --platform=node --format=esm --outfile="${join(folder, 'redirected.mjs')}"`, repository);
 });
 afterEach(() => Promise.all(programs.splice(0).map((program) => program.kill())));
 afterAll(async () => {
