@@ -61,13 +61,17 @@ export type Plan = z.infer<typeof planSchema>;
 export const cycleStateSchema = z.enum(['draft', 'planned', 'launching', 'launched']);
 export type CycleState = z.infer<typeof cycleStateSchema>;
 
-/** Progress counted in talks. `waiting` says why nothing moves: Microsoft 365 does not answer, and Samtal goes on by itself. */
+/**
+ * Progress counted in talks. `waiting` says why `waitingTalks` of them do not move: Microsoft 365 does not answer, and Samtal goes on by itself; or it
+ * refuses, for want of a permission or a mailbox, and Samtal asks again within hours once that is mended.
+ */
 export const progressSchema = z.object({
   talks: z.number().int(),
   toBook: z.number().int(),
   booked: z.number().int(),
   notified: z.number().int(),
-  waiting: z.enum(['microsoft-unavailable']).nullable(),
+  waiting: z.enum(['microsoft-unavailable', 'microsoft-refused']).nullable(),
+  waitingTalks: z.number().int(),
 });
 
 /** How many talks of a department are where; never who, never what. */

@@ -1,19 +1,16 @@
 /** Plans a cycle: reads people and their free/busy through Graph, asks the planner for times, and keeps the plan. Sends nothing to anybody. */
-import { directorySyncedAt, findPeople, listPeople, type KnownPerson } from '#api/people/find-people.ts';
+import { directorySyncedAt, findPeople, listPeople } from '#api/people/find-people.ts';
 import type { Person } from '#api/platform/identity/actor.ts';
 import type { Platform } from '#api/platform/platform.ts';
 import { done, refuse, type Result } from '#api/platform/refusal/contract.ts';
 import type { Cycle } from './contract.ts';
 import { describeCycle } from './describe-cycle.ts';
-import { joinReadings, slotMinutes, type Grid, type PersonCalendar, type Reading } from './rules/calendar-grid.ts';
+import { readCalendars } from './read-calendars.ts';
+import { gridOf } from './rules/calendar-grid.ts';
 import { planTalks, type Pair } from './rules/planner.ts';
 import { checkSettings, windowOf } from './rules/settings.ts';
 import { zoneOf } from './save-cycle.ts';
 import { changeDraft, findCycle, type CycleRecord, type PlanRecord } from './store.ts';
-
-/** getSchedule answers at most 62 days at once; 42 leaves room. Source: Microsoft Graph, calendar: getSchedule. */
-const daysPerRead = 42;
-const dayMs = 86_400_000;
 
 export async function planCycle(platform: Platform, actor: Person, cycleId: string, version: number): Promise<Result<Cycle>> {
   const { db, clock } = platform;
@@ -50,34 +47,4 @@ async function makePlan(platform: Platform, cycle: CycleRecord, window: { start:
   const calendars = await readCalendars(platform, tenantId, [...people.values()], window);
   const { placed, unplaced } = planTalks({ ...settings, grid: gridOf(window), pairs, calendars });
   return { plannedAt: platform.clock.now(), placed, unplaced: [...unplaced, ...alone] };
-}
-
-/** Whole quarters of an hour from the first one in the window. */
-function gridOf({ start, end }: { start: Date; end: Date }): Grid {
-  const slotMs = slotMinutes * 60_000;
-  const first = Math.ceil(start.getTime() / slotMs) * slotMs;
-  return { start: new Date(first), slots: Math.max(0, Math.floor((end.getTime() - first) / slotMs)) };
-}
-
-async function readCalendars(
-  platform: Platform,
-  tenantId: string,
-  people: KnownPerson[],
-  window: { start: Date; end: Date },
-): Promise<Map<string, PersonCalendar | null>> {
-  const withMail = people.flatMap((person) => (person.mail && person.hasMailbox ? [{ person, mail: person.mail }] : []));
-  const calendars = new Map<string, PersonCalendar | null>(people.map(({ personId }) => [personId, null]));
-  const asId = withMail[0]?.person.personId;
-  if (!asId) return calendars;
-  const addresses = withMail.map(({ mail }) => mail);
-  const stretches: Map<string, Reading | null>[] = [];
-  for (let from = window.start.getTime(); from < window.end.getTime(); from += daysPerRead * dayMs) {
-    const to = Math.min(from + daysPerRead * dayMs, window.end.getTime());
-    stretches.push(await platform.graph.readSchedules(tenantId, asId, addresses, new Date(from), new Date(to)));
-  }
-  for (const { person, mail } of withMail) {
-    const readings = stretches.map((stretch) => stretch.get(mail) ?? null);
-    calendars.set(person.personId, joinReadings(readings, person.timeZone));
-  }
-  return calendars;
 }

@@ -7,6 +7,8 @@ import { releaseRuleSchema } from '#api/privacy/contract.ts';
 
 export const talkRefusals = {
   'talk-has-no-time': 409,
+  'talk-has-a-time': 409,
+  'time-taken': 409,
   'talk-not-started': 409,
   'talk-already-started': 409,
   'talk-not-held': 409,
@@ -98,6 +100,31 @@ export const readTalk = endpoint({
   about: { item: 'talk', act: 'read' },
   params: one,
   answer: talkWithTemplateSchema,
+});
+export const talkTimeSchema = z.object({ start: z.string(), end: z.string() });
+export type TalkTime = z.infer<typeof talkTimeSchema>;
+export const talkTimesSchema = z.object({ times: z.array(talkTimeSchema) });
+export type TalkTimes = z.infer<typeof talkTimesSchema>;
+
+/** The next times that suit both, for the manager of a talk that has none: at most five; none when the cycle's rules leave none. */
+export const findTimes = endpoint({
+  method: 'GET',
+  path: '/api/talks/:talkId/times',
+  may: 'talk-party',
+  about: { item: 'talk', act: 'read' },
+  params: one,
+  answer: talkTimesSchema,
+});
+/** Gives a talk without a time this one, and books it; `time-taken` carries the next times (`TalkTimes`). */
+export const bookTalk = endpoint({
+  method: 'POST',
+  path: '/api/talks/:talkId/book',
+  may: 'talk-party',
+  about: { item: 'talk', act: 'write' },
+  guarded: true,
+  params: one,
+  body: z.strictObject({ start: z.iso.datetime() }),
+  answer: talkSchema,
 });
 /** Either party starts the talk; from then on shared notes are open. */
 export const startTalk = endpoint({

@@ -16,7 +16,14 @@ type Department = {
   held: number;
   signed: number;
 };
-type Progress = { talks: number; toBook: number; booked: number; notified: number; waiting: 'microsoft-unavailable' | null };
+type Progress = {
+  talks: number;
+  toBook: number;
+  booked: number;
+  notified: number;
+  waiting: 'microsoft-unavailable' | 'microsoft-refused' | null;
+  waitingTalks: number;
+};
 export type TalkCounts = { progress: Progress; departments: Department[] };
 
 export async function countTalks(platform: Platform, tenantId: string, cycleId: string): Promise<TalkCounts> {
@@ -50,14 +57,17 @@ export async function countTalks(platform: Platform, tenantId: string, cycleId: 
   };
 }
 
-/** A booking that was claimed more than once and is still open waits for Microsoft 365. */
+/** A booking that was claimed more than once and is still open waits for Microsoft 365. That it refuses is told first: it does not pass by itself. */
 function progressOf(talks: TalkRecord[], notified: number): Progress {
-  const waiting = talks.some(({ bookDue }) => bookDue !== null && bookDue.attempts > 1);
+  const open = talks.filter(({ bookDue }) => bookDue !== null);
+  const refused = open.filter(({ booking }) => booking?.refused != null);
+  const unanswered = open.filter(({ bookDue, booking }) => (bookDue?.attempts ?? 0) > 1 && !booking?.refused);
   return {
     talks: talks.length,
     toBook: talks.filter(({ booking }) => booking !== null).length,
     booked: talks.filter(({ booking }) => booking?.bookedAt != null).length,
     notified,
-    waiting: waiting ? 'microsoft-unavailable' : null,
+    waiting: refused.length > 0 ? 'microsoft-refused' : unanswered.length > 0 ? 'microsoft-unavailable' : null,
+    waitingTalks: refused.length > 0 ? refused.length : unanswered.length,
   };
 }

@@ -52,6 +52,7 @@ export async function createTalks(platform: Platform, tenantId: string, wanted: 
       end: one.time?.end ?? null,
       prepareBy: one.time ? prepareByFor(one.time.start) : null,
       booking: one.time ? bookingFor(tenantId, talkId, 1) : null,
+      bookings: one.time ? 1 : 0,
       bookDue: one.time ? dueAt(now) : null,
       notices: [],
       noticeDue: null,

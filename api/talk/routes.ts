@@ -1,6 +1,8 @@
 /** HTTP addresses of talks. `find`, `mine` and `team` stand before the talk id. */
 import { serve, type Serving } from '#api/platform/endpoint/serve.ts';
 import type { Platform } from '#api/platform/platform.ts';
+import { bookTime } from './booking/book-time.ts';
+import { findTimes } from './booking/find-times.ts';
 import * as contract from './contract.ts';
 import { finishTalk } from './finish-talk.ts';
 import { listMyTalks, listTeamTalks } from './list-talks.ts';
@@ -14,6 +16,8 @@ export function talkRoutes(serving: Serving, platform: Platform): void {
   serve(serving, contract.listTeamTalks, ({ actor }) => listTeamTalks(platform, actor));
   serve(serving, contract.findTalk, ({ actor, query }) => findTalk(platform, actor, query.chatId));
   serve(serving, contract.readTalk, ({ actor, params }) => readTalk(platform, actor, params.talkId));
+  serve(serving, contract.findTimes, ({ actor, params }) => findTimes(platform, actor, params.talkId));
+  serve(serving, contract.bookTalk, ({ actor, params, body, version }) => bookTime(platform, actor, params.talkId, body.start, version));
   serve(serving, contract.startTalk, ({ actor, params, version }) => startTalk(platform, actor, params.talkId, version));
   serve(serving, contract.finishTalk, ({ actor, params, version }) => finishTalk(platform, actor, params.talkId, version));
   serve(serving, contract.readSummary, ({ actor, params }) => readSummary(platform, actor, params.talkId));

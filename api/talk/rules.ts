@@ -45,8 +45,9 @@ export function statusOf(facts: TalkFacts): TalkStatus {
 export const joinMinutes = 15;
 
 /** The preparation should be released a day before the talk, so that the other has time to read it. */
+export const timeToPrepareMs = 24 * 60 * 60_000;
 export function prepareByFor(start: Date): Date {
-  return new Date(start.getTime() - 24 * 60 * 60_000);
+  return new Date(start.getTime() - timeToPrepareMs);
 }
 
 /** What one side should do now. `answered`: whether their preparation has any answer. */
@@ -60,6 +61,13 @@ export function nextStep(facts: TalkFacts, side: Side, answered: boolean, now: D
   if (soon) return 'join';
   if (facts.released.includes(side)) return 'wait';
   return answered ? 'release' : 'prepare';
+}
+
+/** Only the manager gives a talk a time, and only one that has none and has not been started without. */
+export function mayBook(facts: TalkFacts, side: Side): Refused | null {
+  if (side !== 'manager') return refuse('not-found');
+  if (facts.startedAt) return refuse('talk-already-started');
+  return facts.start ? refuse('talk-has-a-time') : null;
 }
 
 /** A talk can be started once; also without a booked time, since two people may just meet. */

@@ -16,6 +16,8 @@ export type Booking = {
   joinUrl: string | null;
   chatId: string | null;
   bookedAt: Date | null;
+  /** Microsoft 365 refused it so many times, the last time for this; null while it does not. */
+  refused?: { times: number; why: string } | null;
 };
 /** A first signature under way: its number is the talk's version when it began, and so higher than that of every earlier one. */
 export type Signing = { number: number; at: Date };
@@ -42,6 +44,8 @@ export type TalkRecord = {
   end: Date | null;
   prepareBy: Date | null;
   booking: Booking | null;
+  /** Booking versions used so far: a version, and so its transaction id, is never used again for another time. */
+  bookings: number;
   bookDue: Due | null;
   notices: Notice[];
   noticeDue: Due | null;
@@ -93,11 +97,13 @@ export const talks = defineCollection<TalkRecord>(
           joinUrl: maybeText,
           chatId: maybeText,
           bookedAt: maybeDate,
+          refused: { type: new Schema({ times: count, why: text }, inner), default: null },
         },
         inner,
       ),
       default: null,
     },
+    bookings: { type: Number, default: 0 },
     bookDue: { type: dueSchema, default: null },
     notices: [new Schema({ key: text, kind: text, recipientId: text }, inner)],
     noticeDue: { type: dueSchema, default: null },
@@ -149,6 +155,26 @@ export async function listTalksOf(db: Db, person: { tenantId: string; personId: 
     .sort({ start: -1, _id: 1 })
     .lean<TalkRecord[]>()
     .exec();
+}
+
+type Two = Pick<TalkRecord, 'tenantId' | 'employeeId' | 'managerId'>;
+/** Talks that either of the two has, on either side, and that touch this span. */
+const overlapping = ({ tenantId, employeeId, managerId }: Two, from: Date, to: Date): object => {
+  const both = { $in: [employeeId, managerId] };
+  return { tenantId, $or: [{ employeeId: both }, { managerId: both }], start: { $lt: to }, end: { $gt: from } };
+};
+
+export async function listTalksOfTwo(db: Db, two: Two, from: Date, to: Date): Promise<TalkRecord[]> {
+  return talks(db)
+    .find(overlapping(two, from, to))
+    .lean<TalkRecord[]>()
+    .exec();
+}
+
+/** Whether an event was asked for already, at a time that touches this talk's, for another talk of one of the two. */
+export async function isTimeAsked(db: Db, talk: TalkRecord & { start: Date; end: Date }): Promise<boolean> {
+  const others = { ...overlapping(talk, talk.start, talk.end), _id: { $ne: talk._id }, 'booking.askedAt': { $ne: null } };
+  return (await talks(db).exists(others)) !== null;
 }
 
 /** Talks of a cycle, for jobs and counts. */

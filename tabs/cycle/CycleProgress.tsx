@@ -27,7 +27,8 @@ export function CycleProgress({ cycle, error }: { cycle: Cycle; error: unknown }
       {progress?.waiting && (
         <MessageBar intent="warning" className={styles.waiting}>
           <MessageBarBody className={styles.words}>
-            <MessageBarTitle>{t('progress.waiting')}</MessageBarTitle> {t('progress.waitingText')}
+            <MessageBarTitle>{t(`progress.waiting.${progress.waiting}`)}</MessageBarTitle>{' '}
+            {t(`progress.waitingText.${progress.waiting}`, { count: progress.waitingTalks })}
           </MessageBarBody>
         </MessageBar>
       )}

@@ -20,6 +20,7 @@ import { PersonName } from '#tabs/ui/PersonName.tsx';
 import { ProblemNotice } from '#tabs/ui/ProblemNotice.tsx';
 import { Section } from '#tabs/ui/Section.tsx';
 import { BlockSkeleton, PageSkeleton } from '#tabs/ui/Skeletons.tsx';
+import { FindTime } from './FindTime.tsx';
 import { TalkActions } from './TalkActions.tsx';
 import { TalkSteps } from './TalkSteps.tsx';
 import { useTalk } from './use-talk.ts';
@@ -83,6 +84,7 @@ function One({ talk, readAgain }: OneProps) {
             <PersonName id={other.id} name={other.name} title={other.jobTitle} size={40} />
             <TalkActions talk={talk} readAgain={readAgain} />
           </Section>
+          {talk.next === 'find-time' && <FindTime talk={talk} readAgain={readAgain} />}
           <Content talk={talk} />
         </div>
         {drawer && (

@@ -325,6 +325,7 @@ async function givenTalk(): Promise<string> {
     startedBy: null,
     finishedAt: null,
     finishedBy: null,
+    bookings: 1,
     signing: null,
     signatures: [],
     signedContent: null,

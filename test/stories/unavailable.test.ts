@@ -88,6 +88,48 @@ it('A time that somebody has taken between plan and launch is not double booked:
   expect(there.map(({ id }) => id)).toEqual([other?.id]);
 });
 
+it.each([
+  ['there is no permission', 403],
+  ['a mailbox is gone', 404],
+])(
+  'When Microsoft 365 refuses because %s, HR sees how many wait and why, nothing is asked all the time, and it completes once it is mended',
+  async (_what, status) => {
+    const { cycleId, version, plan } = await givenPlannedCycle(samtal);
+    await samtal.desk.faults.add({ service: 'graph', kind: 'refuse', status, method: 'POST', pathContains: '/events', times: 100_000 });
+    await samtal.as('hedda').must(launchCycle, { params: { cycleId }, version });
+    const all = plan?.placed.length;
+    await until(async () => (await read(cycleId)).progress?.waitingTalks === all, {
+      message: 'all wait',
+      seen: async () => (await read(cycleId)).progress,
+    });
+    expect(await read(cycleId)).toMatchObject({ state: 'launching', progress: { waiting: 'microsoft-refused', booked: 0 } });
+    const asked = async (): Promise<number> => {
+      const { calls } = await samtal.desk.calls({ service: 'graph' });
+      return calls.filter(({ method, path }) => method === 'POST' && path.endsWith('/events')).length;
+    };
+    // In a day each is asked for a dozen times at most: after 1, 2, 4 … minutes, then every four hours.
+    for (let hour = 0; hour < 24; hour += 1) {
+      const before = await asked();
+      await samtal.desk.clock.pass({ hours: 1 });
+      await until(async () => (await read(cycleId)).progress?.waitingTalks === all && (await asked()) >= before, {
+        message: 'all wait again',
+      });
+    }
+    expect(await asked()).toBeLessThanOrEqual(15 * (all ?? 0));
+    await samtal.desk.faults.clear();
+    await samtal.desk.clock.pass({ hours: 4 });
+    const { progress } = await until(
+      async () => {
+        const cycle = await read(cycleId);
+        return cycle.state === 'launched' ? cycle : null;
+      },
+      { message: 'the launch completes', withinMs: 20_000 },
+    );
+    expect(progress).toMatchObject({ booked: all, waiting: null, waitingTalks: 0 });
+    expect(await talkEvents()).toBe(all);
+  },
+);
+
 it('Planning while Graph is down is refused with a sentence, and works when asked again', async () => {
   const planned = await givenPlannedCycle(samtal);
   await samtal.desk.faults.add({ service: 'graph', kind: 'refuse', status: 503, times: 100 });

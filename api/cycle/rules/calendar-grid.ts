@@ -73,6 +73,12 @@ export function lessBusy(grid: Grid, free: Uint8Array, busy: PersonCalendar['bus
   return left;
 }
 
+/** Whole quarters of an hour from the first one in the window. */
+export function gridOf({ start, end }: { start: Date; end: Date }): Grid {
+  const first = Math.ceil(start.getTime() / slotMs) * slotMs;
+  return { start: new Date(first), slots: Math.max(0, Math.floor((end.getTime() - first) / slotMs)) };
+}
+
 /** Slot index to instant. */
 export function instantOf(grid: Grid, slot: number): Date {
   return new Date(grid.start.getTime() + slot * slotMs);

@@ -40,7 +40,7 @@ beforeEach(async () => {
 function calendars() {
   const events: (BookedEvent & { bookingId: string })[] = [];
   const state = {
-    creating: 'made' as 'made' | 'lost' | 'conflict',
+    creating: 'made' as 'made' | 'lost' | 'conflict' | 'refused',
     hidden: false,
     busy: false,
     asked: 0,
@@ -56,6 +56,7 @@ function calendars() {
     async createEvent(_tenantId, _organizerId, input: EventInput) {
       state.asked += 1;
       const answered = state.creating;
+      if (answered === 'refused') throw new GraphRefused(403, 'ErrorAccessDenied', 'no');
       state.creating = 'made';
       const made = {
         id: `event-${input.transactionId}`,
@@ -79,12 +80,14 @@ function calendars() {
   return { events, state, graph: graph as Graph };
 }
 
-async function given(): Promise<ReturnType<typeof calendars> & { platform: Platform; talk(): Promise<TalkRecord> }> {
+async function given(): Promise<
+  ReturnType<typeof calendars> & { platform: Platform; talk(): Promise<TalkRecord>; alsoAt(employeeId: string): Promise<void> }
+> {
   const made = calendars();
   const config = { teamsAppId: randomUUID() } as Config;
   const rest = { log: createLog('silent'), live: null, cards: null, wake: () => undefined };
   const platform = { config, db, graph: made.graph, clock: { now: () => now }, ...rest } as unknown as Platform;
-  const people = ['boss', 'anna'].map((personId) => ({
+  const people = ['boss', 'anna', 'bo'].map((personId) => ({
     personId,
     set: { name: personId, mail: `${personId}@samtal.example`, managerId: 'boss' },
   }));
@@ -92,13 +95,15 @@ async function given(): Promise<ReturnType<typeof calendars> & { platform: Platf
   const template = newestTemplate('development-talk');
   if (!template) throw new Error('There is no template');
   const common = { cycleId: 'c', cycleName: 'c', template, releaseRule: 'both-released' as const, lengthMinutes: 60 };
-  await createTalks(platform, tenantId, [{ ...common, employeeId: 'anna', managerId: 'boss', time: { start, end } }]);
+  const alsoAt = (employeeId: string): Promise<void> =>
+    createTalks(platform, tenantId, [{ ...common, employeeId, managerId: 'boss', time: { start, end } }]);
+  await alsoAt('anna');
   const talk = async (): Promise<TalkRecord> => {
     const [one] = await listTalksOfCycle(db, tenantId, 'c');
     if (!one) throw new Error('The talk is gone');
     return one;
   };
-  return { ...made, platform, talk };
+  return { ...made, platform, talk, alsoAt };
 }
 
 /** As the clock does, a minute at a time, until nothing is left to book. */
@@ -181,5 +186,41 @@ describe('booking a talk', () => {
     expect((await samtal.talk()).noticeDue).not.toBeNull();
     if (second) await closeNotices(db, second);
     expect(await samtal.talk()).toMatchObject({ notices: [], noticeDue: null });
+  });
+
+  it('never puts two talks of one person at the same time, even when both calendars were free when looked at', async () => {
+    const samtal = await given();
+    await samtal.alsoAt('bo');
+    let looking = 0;
+    let letBoth = (): void => undefined;
+    const both = new Promise<void>((resolve) => (letBoth = resolve));
+    samtal.state.whileReading = async () => ((looking += 1) === 2 ? letBoth() : undefined, both);
+    await Promise.all([bookNextTalk(samtal.platform), bookNextTalk(samtal.platform)]);
+    for (let minutes = 0; minutes < 30; minutes += 1) {
+      now = new Date(now.getTime() + minute);
+      await bookNextTalk(samtal.platform);
+    }
+    const talks = await listTalksOfCycle(db, tenantId, 'c');
+    expect(looking).toBeGreaterThan(1);
+    expect(samtal.events.length).toBeLessThanOrEqual(1);
+    expect(talks.filter(({ booking }) => booking?.bookedAt)).toHaveLength(samtal.events.length);
+    expect(talks.filter((talk) => talk.start === null)).toHaveLength(2 - samtal.events.length);
+  });
+
+  it('waits longer and longer while it is refused, says why, and forgets it when it is booked', async () => {
+    const samtal = await given();
+    samtal.state.creating = 'refused';
+    const tries: number[] = [];
+    for (let minutes = 0; minutes < 20; minutes += 1) {
+      const asked = samtal.state.asked;
+      await bookNextTalk(samtal.platform);
+      if (samtal.state.asked > asked) tries.push(minutes);
+      now = new Date(now.getTime() + minute);
+    }
+    expect(tries).toEqual([0, 1, 3, 7, 15]);
+    expect((await samtal.talk()).booking?.refused).toEqual({ times: 5, why: '403 ErrorAccessDenied' });
+    samtal.state.creating = 'made';
+    expect((await bookAll(samtal)).booking).toMatchObject({ chatId: 'chat', refused: null });
+    expect(samtal.events).toHaveLength(1);
   });
 });

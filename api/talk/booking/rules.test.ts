@@ -1,10 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bookingFor } from './plan-booking.ts';
-import { bookingIdOf, eventStep, eventWords, isTaken, lookAgainMinutes } from './rules.ts';
+import { bookingIdOf, eventStep, eventWords, isTaken, lookAgainMinutes, refusedWaitMs } from './rules.ts';
 
 const at = (time: string): Date => new Date(`2026-05-04T${time}Z`);
 const start = at('09:00:00');
+
+describe('after a refusal', () => {
+  it('waits longer each time, up to four hours', () => {
+    expect([1, 2, 3, 8, 9, 40].map((times) => refusedWaitMs(times) / 60_000)).toEqual([1, 2, 4, 128, 240, 240]);
+  });
+});
 
 describe('the ids of a booking', () => {
   it('are the same for the same tenant, talk and version, and no others', () => {

@@ -21,6 +21,11 @@ export function isTaken(busy: { start: Date; end: Date }[], start: Date, end: Da
 /** How long a lookup may miss an event that was just made. Microsoft 365 documents no bound; a generous one costs a late answer, no talk. */
 export const lookAgainMinutes = 10;
 
+/** How long to wait after Microsoft 365 refused a booking for the nth time: what was refused stays so until somebody changes a setting. */
+export function refusedWaitMs(times: number): number {
+  return Math.min(4 * 60, 2 ** (times - 1)) * 60_000;
+}
+
 type EventFacts = {
   /** When the event was last asked for; null when it never was. */
   askedAt: Date | null;

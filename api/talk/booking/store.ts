@@ -1,7 +1,7 @@
 /** Due bookings: claimed, put off and saved under the fence of the claim. */
 import { claimDue, leaseFrom, putOff } from '#api/platform/db/due.ts';
 import type { Db } from '#api/platform/db/db.ts';
-import { talks, type Notice, type TalkRecord } from '../store.ts';
+import { talks, type Booking, type Notice, type TalkRecord } from '../store.ts';
 
 export function claimBooking(db: Db, now: Date): Promise<TalkRecord | null> {
   return claimDue(talks(db), 'bookDue', now);
@@ -9,6 +9,12 @@ export function claimBooking(db: Db, now: Date): Promise<TalkRecord | null> {
 
 export function putOffBooking(db: Db, talk: TalkRecord, at: Date): Promise<void> {
   return putOff(talks(db), talk._id, 'bookDue', talk.bookDue?.fence ?? 0, at);
+}
+
+/** Puts it off because Microsoft 365 refused, and says so: HR sees how many wait for that reason. */
+export async function putOffRefused(db: Db, talk: TalkRecord, at: Date, refused: Booking['refused']): Promise<void> {
+  const change = { $set: { 'bookDue.at': at, 'bookDue.leaseUntil': null, 'booking.refused': refused } };
+  await talks(db).updateOne({ _id: talk._id, 'bookDue.fence': talk.bookDue?.fence }, change);
 }
 
 /**

@@ -167,8 +167,17 @@ export const cycleTexts = {
     doneText: 'Everyone has been invited. From here you follow how many have come where.',
     bar: '{{booked}} of {{of}} talks booked',
     notified: '{{count}} of {{of}} told about it',
-    waiting: 'Waiting for Microsoft 365',
-    waitingText: 'It does not answer just now. Nothing is lost: Samtal goes on by itself as soon as it does.',
+    waiting: { 'microsoft-unavailable': 'Waiting for Microsoft 365', 'microsoft-refused': 'Microsoft 365 says no' },
+    waitingText: {
+      'microsoft-unavailable_one':
+        '{{count}} talk waits. It does not answer just now. Nothing is lost: Samtal goes on by itself as soon as it does.',
+      'microsoft-unavailable_other':
+        '{{count}} talks wait. It does not answer just now. Nothing is lost: Samtal goes on by itself as soon as it does.',
+      'microsoft-refused_one':
+        '{{count}} talk cannot be booked: a permission or a mailbox is missing. Ask your Microsoft 365 administrator. Once it is there, Samtal books by itself within four hours.',
+      'microsoft-refused_other':
+        '{{count}} talks cannot be booked: a permission or a mailbox is missing. Ask your Microsoft 365 administrator. Once it is there, Samtal books by itself within four hours.',
+    },
     withoutTime_one: '{{count}} talk has no time yet',
     withoutTime_other: '{{count}} talks have no time yet',
     launched: 'Launched {{when}}',

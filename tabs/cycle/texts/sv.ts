@@ -171,8 +171,17 @@ export const cycleTexts: typeof english = {
     doneText: 'Alla är inbjudna. Härifrån följer du hur många som har kommit vart.',
     bar: '{{booked}} av {{of}} samtal bokade',
     notified: '{{count}} av {{of}} har fått besked',
-    waiting: 'Väntar på Microsoft 365',
-    waitingText: 'Det svarar inte just nu. Inget har gått förlorat: Samtal fortsätter av sig självt så snart det svarar.',
+    waiting: { 'microsoft-unavailable': 'Väntar på Microsoft 365', 'microsoft-refused': 'Microsoft 365 säger nej' },
+    waitingText: {
+      'microsoft-unavailable_one':
+        '{{count}} samtal väntar. Tjänsten svarar inte just nu. Inget har gått förlorat: Samtal fortsätter av sig självt så snart den svarar.',
+      'microsoft-unavailable_other':
+        '{{count}} samtal väntar. Tjänsten svarar inte just nu. Inget har gått förlorat: Samtal fortsätter av sig självt så snart den svarar.',
+      'microsoft-refused_one':
+        '{{count}} samtal går inte att boka: en behörighet eller en brevlåda saknas. Be er administratör för Microsoft 365 om hjälp. När den finns på plats bokar Samtal av sig självt inom fyra timmar.',
+      'microsoft-refused_other':
+        '{{count}} samtal går inte att boka: en behörighet eller en brevlåda saknas. Be er administratör för Microsoft 365 om hjälp. När den finns på plats bokar Samtal av sig självt inom fyra timmar.',
+    },
     withoutTime_one: '{{count}} samtal saknar tid',
     withoutTime_other: '{{count}} samtal saknar tid',
     launched: 'Startad {{when}}',

@@ -138,6 +138,8 @@ export const refusalTexts: Record<TabReason, { title: string; text: string }> = 
     title: 'Agreements are closed',
     text: 'They can be changed from the start of the talk until the first signature. What is saved stays.',
   },
+  'talk-has-a-time': { title: 'The talk already has a time', text: 'Load the page again to see it. Nothing was booked twice.' },
+  'time-taken': { title: 'That time is no longer free', text: 'Nothing was booked. Choose one of the other times.' },
   'being-signed': {
     title: 'Somebody is signing at this moment',
     text: 'What you wrote is still here. Save it again in a few seconds, and you will see whether it was in time.',

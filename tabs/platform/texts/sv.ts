@@ -146,6 +146,8 @@ export const refusalTexts: typeof refusals = {
     title: 'Överenskommelserna är stängda',
     text: 'De kan ändras från samtalets början till den första underskriften. Det som är sparat står kvar.',
   },
+  'talk-has-a-time': { title: 'Samtalet har redan fått en tid', text: 'Ladda sidan igen för att se den. Inget har bokats två gånger.' },
+  'time-taken': { title: 'Tiden är inte ledig längre', text: 'Inget har bokats. Välj en av de andra tiderna.' },
   'being-signed': {
     title: 'Någon skriver under just nu',
     text: 'Det du skrev är kvar här. Vänta några sekunder och spara igen; då visar det sig om det hann med.',

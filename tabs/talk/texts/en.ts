@@ -47,7 +47,7 @@ export const talkTexts = {
       join: 'Join',
       hold: 'Open talk',
       sign: 'Sign',
-      'find-time': 'Open',
+      'find-time': 'Find a time',
       wait: 'Open',
       'follow-up': 'Open',
     },
@@ -115,6 +115,12 @@ export const talkTexts = {
       done: 'You have both signed.',
     },
     bothShared: 'You have both shared. {{rule}}',
+  },
+  time: {
+    title: 'Find a time',
+    lead: 'These are the next times when you and {{name}} are both free. Press one to book it in both calendars.',
+    none: 'The two of you have no free time in common for the rest of this cycle. Move something in your calendar and look again, or meet when it suits you and start the talk here.',
+    taken: 'Somebody else got that time first. Here are the next ones that are free now.',
   },
   panel: {
     title: 'Talk with {{name}}',

@@ -48,7 +48,7 @@ export const talkTexts: typeof english = {
       join: 'Anslut',
       hold: 'Öppna samtalet',
       sign: 'Skriv under',
-      'find-time': 'Öppna',
+      'find-time': 'Hitta en tid',
       wait: 'Öppna',
       'follow-up': 'Öppna',
     },
@@ -116,6 +116,12 @@ export const talkTexts: typeof english = {
       done: 'Ni har båda skrivit under.',
     },
     bothShared: 'Ni har båda delat. {{rule}}',
+  },
+  time: {
+    title: 'Hitta en tid',
+    lead: 'Här är de närmaste tiderna då både du och {{name}} är lediga. Tryck på en, så bokas den i era kalendrar.',
+    none: 'Ni har ingen gemensam ledig tid kvar i omgången. Flytta något i kalendern och titta igen, eller ses när det passar och starta samtalet här.',
+    taken: 'Den tiden hann bli upptagen. Här är de närmaste som är lediga nu.',
   },
   panel: {
     title: 'Samtal med {{name}}',

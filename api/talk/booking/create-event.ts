@@ -1,0 +1,60 @@
+/**
+ * The event of one booking: found if it was asked for before, else made, if the time is still free for both. Decides nothing about what follows.
+ */
+import type { KnownPerson } from '#api/people/find-people.ts';
+import type { BookedEvent } from '#api/platform/graph/calendar.ts';
+import { GraphRefused, MicrosoftUnavailable } from '#api/platform/graph/http.ts';
+import type { Platform } from '#api/platform/platform.ts';
+import { deepLink } from '#api/reminder/rules/deep-link.ts';
+import { isTimeAsked, type Booking, type TalkRecord } from '../store.ts';
+import { bookingIdOf, eventStep, eventWords, isTaken } from './rules.ts';
+import { recordAsking } from './store.ts';
+
+export type Claimed = TalkRecord & { start: Date; end: Date; booking: Booking };
+type Parties = { manager: KnownPerson; employee: KnownPerson };
+
+/** Null when the time is no longer free; `taken-over` when another worker holds the talk now. */
+export async function findOrCreateEvent(
+  platform: Platform,
+  talk: Claimed,
+  { manager, employee }: Parties,
+): Promise<BookedEvent | 'taken-over' | null> {
+  const { graph, clock } = platform;
+  const { tenantId, managerId, booking, start, end } = talk;
+  const bookingId = bookingIdOf(talk._id, booking.version);
+  const askedAt = booking.askedAt ?? null;
+  if (booking.eventId) return graph.readEvent(tenantId, managerId, booking.eventId);
+  const earlier = askedAt && (await graph.findEvent(tenantId, managerId, bookingId));
+  if (earlier) return earlier;
+  const addresses = [manager.mail ?? '', employee.mail ?? ''];
+  const schedules = await graph.readSchedules(tenantId, managerId, addresses, start, end);
+  const taken = [...schedules.values()].some((schedule) => schedule && isTaken(schedule.busy, start, end));
+  const step = eventStep({ askedAt, taken, start }, clock.now());
+  if (step !== 'create') return noEvent(step);
+  // The last look at the fence before the effect: reading calendars may have outlived the lease.
+  if (!(await recordAsking(platform.db, talk, clock.now()))) return 'taken-over';
+  // Two talks may have been given one time at once. Each is written down as asked for before it looks for the other, so at least one gives way.
+  if (await isTimeAsked(platform.db, talk)) return noEvent(eventStep({ askedAt, taken: true, start }, clock.now()));
+  return createEvent(platform, talk, employee, bookingId);
+}
+
+function noEvent(step: ReturnType<typeof eventStep>): null {
+  if (step === 'release') return null;
+  throw new MicrosoftUnavailable('The event may have been made, and cannot be found yet', true);
+}
+
+async function createEvent({ graph, config }: Platform, talk: Claimed, employee: KnownPerson, bookingId: string): Promise<BookedEvent> {
+  const { tenantId, managerId, start, end } = talk;
+  const words = eventWords(employee.language, deepLink(config.teamsAppId, `talks/${talk._id}`));
+  const attendee = { address: employee.mail ?? '', name: employee.name };
+  const { transactionId } = talk.booking;
+  try {
+    return await graph.createEvent(tenantId, managerId, { transactionId, bookingId, ...words, start, end, attendee });
+  } catch (error) {
+    // What is answered to a repeated transaction id is not documented: a conflict means that the event exists, and is adopted.
+    if (!(error instanceof GraphRefused) || error.status !== 409) throw error;
+    const made = await graph.findEvent(tenantId, managerId, bookingId);
+    if (made) return made;
+    throw new MicrosoftUnavailable('The event exists, and cannot be found yet', true);
+  }
+}
