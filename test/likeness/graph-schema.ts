@@ -108,8 +108,17 @@ function resolve(description: Description, schema: Schema): Schema {
 
 const isNullable = ({ nullable, anyOf }: Schema): boolean => nullable === true || (anyOf ?? []).some((one) => one.nullable === true);
 
+type Members = { properties: Map<string, Schema>; required: Set<string> };
+const knownMembers = new WeakMap<Schema, Members>();
+
 /** Properties of a type with those of the types it derives from. */
-function membersOf(description: Description, schema: Schema): { properties: Map<string, Schema>; required: Set<string> } {
+function membersOf(description: Description, schema: Schema): Members {
+  const members = knownMembers.get(schema) ?? findMembers(description, schema);
+  knownMembers.set(schema, members);
+  return members;
+}
+
+function findMembers(description: Description, schema: Schema): Members {
   const resolved = resolve(description, schema);
   const properties = new Map<string, Schema>();
   const required = new Set(resolved.required ?? []);

@@ -13,8 +13,14 @@ const put = (path: string, text: string): void => {
 const vitest = "import { describe, expect, it } from 'vitest';";
 
 beforeAll(() => {
-  for (const path of ['package.json', 'infra/local/build.ts']) cpSync(join(repository, path), join(folder, path));
-  for (const name of ['main', 'counts', 'install-browser', 'vitest.config'])
+  const besideEveryTest = [
+    'test/likeness/watch-exchanges.ts',
+    'test/likeness/exchange.ts',
+    'test/likeness/graph-schema.ts',
+    'infra/local/m365/graph/exchange.ts',
+  ];
+  for (const path of ['package.json', 'infra/local/build.ts', ...besideEveryTest]) cpSync(join(repository, path), join(folder, path));
+  for (const name of ['main', 'counts', 'install-browser', 'likeness', 'vitest.config'])
     cpSync(join(repository, `test/run/${name}.ts`), join(folder, `test/run/${name}.ts`));
   symlinkSync(join(repository, 'node_modules'), join(folder, 'node_modules'), 'junction');
   put('test/stories/right.test.ts', `${vitest} it('is right', () => expect(1).toBe(1));`);

@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { buildIfStale } from '#infra/local/build.ts';
 import { findBrowser } from '../browser.ts';
 import { countsOf, lineOf, skippedIn, type Counts, type Report } from './counts.ts';
+import { forgetLikeness, likenessLine } from './likeness.ts';
 import { installBrowser } from './install-browser.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -79,12 +80,14 @@ async function main(): Promise<Counts> {
   const [reportPath, countsPath] = [join(output, `${name}.json`), join(output, `${name}.counts.json`)];
   mkdirSync(output, { recursive: true });
   for (const old of [reportPath, countsPath]) rmSync(old, { force: true });
+  forgetLikeness(output);
   const noBrowser = mayHold(rest, 'screens') ? prepareBrowser() : undefined;
   if (mayHold(rest, 'screens|stories')) await buildIfStale(say);
   const code = await runVitest(rest, reportPath);
   const report = readReport(reportPath);
   const skipped = skippedIn(report, root);
   if (skipped.length > 0) say(`Skipped${noBrowser ? ` (no browser: ${noBrowser})` : ''}:\n  ${skipped.join('\n  ')}`);
+  say(likenessLine(output) ?? 'Likeness: nothing was compared with the description of Graph (test/README.md says where it is looked for)');
   const counts = judge(countsOf(report), code);
   writeFileSync(countsPath, JSON.stringify(counts));
   return counts;

@@ -5,7 +5,13 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
-const shared = { environment: 'node', testTimeout: 30_000, hookTimeout: 60_000, maxWorkers: 2 } as const;
+const shared = {
+  setupFiles: 'test/likeness/watch-exchanges.ts',
+  environment: 'node',
+  testTimeout: 30_000,
+  hookTimeout: 60_000,
+  maxWorkers: 2,
+} as const;
 
 export default defineConfig({
   root: fileURLToPath(new URL('../../', import.meta.url)),

@@ -5,6 +5,7 @@ import { answerCalls, answerFailures, noteCode, notePermission } from '../core/a
 import type { World } from '../core/world.ts';
 import type { SigningKeys } from '../entra/keys.ts';
 import type { Answer } from './call.ts';
+import { tellExchange } from './exchange.ts';
 import { readCaller } from './caller.ts';
 import { createDispatch, faultBody, refusalAnswer } from './dispatch.ts';
 import { lookAtSubscriptions } from './lifecycle.ts';
@@ -55,6 +56,7 @@ export function graphRoutes(world: World, keys: SigningKeys): Router {
     const answer = await answerIt().catch((error: unknown) => refusalAnswer(world, error, requestId, header('client-request-id')));
     if ('code' in answer && answer.code !== undefined) noteCode(response, answer.code);
     notePermission(response, answer.permission ?? null);
+    tellExchange(request.method, request.url, request.body === '' ? undefined : readable(request), answer.status, answer.body);
     sendAnswer(world, response, answer, { requestId, clientRequestId: header('client-request-id') ?? requestId });
   });
   router.use(answerFailures((response, status, code) => answerFault(world, response, status, code)));
@@ -74,6 +76,15 @@ function bodyOf(request: Request): unknown {
     return JSON.parse(text);
   } catch {
     throw badRequest('Unable to read JSON request payload. Please ensure Content-Type header is set and payload is of valid JSON format.');
+  }
+}
+
+/** For those who listen; a body that is no JSON was refused. */
+function readable(request: Request): unknown {
+  try {
+    return bodyOf(request);
+  } catch {
+    return undefined;
   }
 }
 
