@@ -15,6 +15,7 @@ import type { Config } from './platform/config/config.ts';
 import { readTabConfig } from './platform/config/contract.ts';
 import { connectDb } from './platform/db/db.ts';
 import { createApp } from './platform/endpoint/http.ts';
+import { identifyOnce } from './platform/endpoint/identify.ts';
 import { serve, serveProblems, type Serving } from './platform/endpoint/serve.ts';
 import { serveTabFiles } from './platform/endpoint/tab-files.ts';
 import { createGraph } from './platform/graph/graph.ts';
@@ -54,10 +55,12 @@ export async function createServer(
     cards: null,
     wake: () => worker?.wake(),
   };
-  const app = createApp(config, log, clock);
+  const verify = checkActive(platform, createVerifyToken(config, clock));
+  const identify = identifyOnce(verify);
+  const app = createApp(config, log, clock, identify);
   const serving: Serving = {
     router: express.Router(),
-    verify: checkActive(platform, createVerifyToken(config, clock)),
+    identify,
     mayCall,
     statusOf: refusals,
     log,
@@ -71,7 +74,7 @@ export async function createServer(
   platform.live = mountLive({
     server,
     path: livePath,
-    verify: serving.verify,
+    verify,
     documents: noteDocuments(platform),
     log,
     clock,

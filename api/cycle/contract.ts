@@ -109,12 +109,13 @@ export const listCycles = endpoint({
   about: { item: 'cycle', act: 'read' },
   answer: z.object({ cycles: z.array(summary) }),
 });
+/** `cycleId` is chosen by the caller (UUID), so that a repeated call creates nothing twice; one that says something else is `stale`. */
 export const createCycle = endpoint({
   method: 'POST',
   path: '/api/cycles',
   may: 'hr',
   about: { item: 'cycle', act: 'write' },
-  body: cycleSettingsSchema,
+  body: cycleSettingsSchema.extend({ cycleId: z.uuid() }),
   answer: cycleSchema,
 });
 export const readCycle = endpoint({

@@ -1,5 +1,5 @@
-/** Creates and changes a cycle that is not launched. A change drops the plan: it was made for other settings. */
-import { randomUUID } from 'node:crypto';
+/** Creates a cycle, once per id, and changes one that is not launched. A change drops the plan: it was made for other settings. */
+import { isDeepStrictEqual } from 'node:util';
 import { findPerson, listPeople } from '#api/people/find-people.ts';
 import type { Person } from '#api/platform/identity/actor.ts';
 import type { Platform } from '#api/platform/platform.ts';
@@ -10,11 +10,16 @@ import { describeCycle } from './describe-cycle.ts';
 import { checkSettings } from './rules/settings.ts';
 import { addCycle, changeDraft, findCycle, type CycleRecord } from './store.ts';
 
-export async function createCycle(platform: Platform, actor: Person, settings: CycleSettings): Promise<Result<Cycle>> {
+/** A repeated call with the same id answers what is stored; one that says something else is shown it. */
+export async function createCycle(
+  platform: Platform,
+  actor: Person,
+  { cycleId, ...settings }: CycleSettings & { cycleId: string },
+): Promise<Result<Cycle>> {
   const refused = await check(platform, actor, settings);
   if (refused) return refused;
   const cycle: CycleRecord = {
-    _id: randomUUID(),
+    _id: cycleId,
     tenantId: actor.tenantId,
     createdAt: platform.clock.now(),
     createdBy: actor.personId,
@@ -26,8 +31,11 @@ export async function createCycle(platform: Platform, actor: Person, settings: C
     talksCreatedAt: null,
     version: 1,
   };
-  await addCycle(platform.db, cycle);
-  return done(await describeCycle(platform, cycle));
+  if (await addCycle(platform.db, cycle)) return done(await describeCycle(platform, cycle));
+  const stored = await findCycle(platform.db, actor.tenantId, cycleId);
+  if (!stored) return refuse('not-found');
+  const isSame = isDeepStrictEqual(stored.settings, settings);
+  return isSame ? done(await describeCycle(platform, stored)) : refuse('stale', { current: stored.settings });
 }
 
 export async function updateCycle(

@@ -1,6 +1,6 @@
 /** Cycles: settings, plan and launch of each, with the due mark of the launch. People are kept by id only. */
 import { Schema } from 'mongoose';
-import { defineCollection, type Db } from '#api/platform/db/db.ts';
+import { defineCollection, isDuplicateKey, type Db } from '#api/platform/db/db.ts';
 import { claimDue, dueSchema, type Due } from '#api/platform/db/due.ts';
 import type { CycleSettings, UnplacedReason } from './contract.ts';
 
@@ -73,8 +73,15 @@ const cycles = defineCollection<CycleRecord>(
     .index({ 'launchDue.at': 1 }),
 );
 
-export async function addCycle(db: Db, cycle: CycleRecord): Promise<void> {
-  await cycles(db).create(cycle);
+/** Answers false when the id exists already. */
+export async function addCycle(db: Db, cycle: CycleRecord): Promise<boolean> {
+  try {
+    await cycles(db).create(cycle);
+    return true;
+  } catch (error) {
+    if (isDuplicateKey(error)) return false;
+    throw error;
+  }
 }
 
 export async function findCycle(db: Db, tenantId: string, cycleId: string): Promise<CycleRecord | null> {

@@ -37,7 +37,7 @@ export function askedOf({ talk }: Access, side: Side): Question[] {
 
 /** The answer for an access that has just been read. */
 export async function describePreparations(platform: Platform, access: PartyAccess): Promise<Preparations> {
-  const { side, policy, releases } = access;
+  const { side, policy, prepared } = access;
   const other: Side = side === 'employee' ? 'manager' : 'employee';
   const own = await findPreparation(platform.db, whoseOf(access, side));
   const mayReadOwn = mayAccess(ownItem(side, isReleased(side, policy)), 'read', side, policy);
@@ -54,7 +54,7 @@ export async function describePreparations(platform: Platform, access: PartyAcce
       open: isOpen(side, policy),
       version: own?.version ?? 0,
     },
-    theirs: { releasedAt: releases[other]?.toISOString() ?? null, answers: theirAnswers },
+    theirs: { releasedAt: prepared.releases[other]?.toISOString() ?? null, answers: theirAnswers },
   };
 }
 

@@ -1,6 +1,6 @@
 /** Finds what is due and writes it down once: notifications recorded in talks, and preparations that are due in two days. Sends nothing. */
 import type { Platform } from '#api/platform/platform.ts';
-import { listReleases } from '#api/preparation/list-releases.ts';
+import { listPrepared } from '#api/preparation/list-prepared.ts';
 import { listPreparationsDue, takeNotices } from '#api/talk/find-due-talks.ts';
 import { channelsOf, preparationReminder, remindDaysBefore } from './rules/due.ts';
 import { addReminders, type NewReminder } from './store.ts';
@@ -20,13 +20,13 @@ export async function remindOfPreparations(platform: Platform): Promise<boolean>
   const now = platform.clock.now();
   const rows: NewReminder[] = [];
   for (const [tenantId, talks] of await listPreparationsDue(platform, now, remindDaysBefore)) {
-    const releases = await listReleases(
+    const preparedOf = await listPrepared(
       platform,
       tenantId,
       talks.map(({ talkId }) => talkId),
     );
     for (const talk of talks) {
-      const due = preparationReminder({ ...talk, employeeReleasedAt: releases.get(talk.talkId)?.employee ?? null }, now);
+      const due = preparationReminder({ ...talk, employeeReleasedAt: preparedOf(talk.talkId).releases.employee }, now);
       if (due)
         rows.push(
           ...due.channels.map((channel) => ({

@@ -6,7 +6,7 @@ import { findPeople, type KnownPerson } from '#api/people/find-people.ts';
 import { GraphRefused, MicrosoftUnavailable } from '#api/platform/graph/http.ts';
 import type { Platform } from '#api/platform/platform.ts';
 import { backOffMs } from '#api/platform/worker/worker.ts';
-import { listReleases } from '#api/preparation/list-releases.ts';
+import { listPrepared } from '#api/preparation/list-prepared.ts';
 import { findTalkFacts } from '#api/talk/find-due-talks.ts';
 import { activityTypes } from './contract.ts';
 import { deepLink } from './rules/deep-link.ts';
@@ -42,11 +42,11 @@ async function wait(platform: Platform, row: ReminderRecord, error: MicrosoftUna
 async function compose(platform: Platform, row: ReminderRecord): Promise<Message | null> {
   const talk = await findTalkFacts(platform, row.tenantId, row.talkId);
   if (!talk) return null;
-  const released = (await listReleases(platform, row.tenantId, [row.talkId])).get(row.talkId);
+  const { releases } = (await listPrepared(platform, row.tenantId, [row.talkId]))(row.talkId);
   const now = {
     start: talk.start,
     startedAt: talk.startedAt,
-    employeeReleasedAt: released?.employee ?? null,
+    employeeReleasedAt: releases.employee,
     signedBy: talk.signatures.map(({ personId }) => personId),
   };
   if (!stillDue(row.kind, row.recipientId, now)) return null;

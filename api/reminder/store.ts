@@ -68,7 +68,11 @@ export async function closeReminder(db: Db, row: ReminderRecord, outcome: string
   await reminders(db).updateOne({ _id: row._id, 'due.fence': row.due?.fence }, { $set: { due: null, outcome, sentAt } });
 }
 
-/** Number of sent rows of a kind on one channel in a cycle. */
-export async function countSent(db: Db, tenantId: string, cycleId: string, kind: Kind, channel: Channel): Promise<number> {
-  return reminders(db).countDocuments({ tenantId, cycleId, kind, channel, sentAt: { $ne: null } });
+/** How many people have got at least one notification of a kind in a cycle, on any channel. */
+export async function countRecipients(db: Db, tenantId: string, cycleId: string, kind: Kind): Promise<number> {
+  const sent = await reminders(db)
+    .find({ tenantId, cycleId, kind, sentAt: { $ne: null } }, { recipientId: 1 })
+    .lean<{ recipientId: string }[]>()
+    .exec();
+  return new Set(sent.map(({ recipientId }) => recipientId)).size;
 }

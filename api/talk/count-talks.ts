@@ -1,6 +1,6 @@
 /** Counts the talks of a cycle by state and department, for HR. Answers numbers only. */
 import { countNotified } from '#api/reminder/count-notified.ts';
-import { listReleases } from '#api/preparation/list-releases.ts';
+import { listPrepared } from '#api/preparation/list-prepared.ts';
 import type { Platform } from '#api/platform/platform.ts';
 import { factsOf } from './read-access.ts';
 import { statusOf } from './rules.ts';
@@ -28,7 +28,7 @@ export type TalkCounts = { progress: Progress; departments: Department[] };
 
 export async function countTalks(platform: Platform, tenantId: string, cycleId: string): Promise<TalkCounts> {
   const talks = await listTalksOfCycle(platform.db, tenantId, cycleId);
-  const releases = await listReleases(
+  const preparedOf = await listPrepared(
     platform,
     tenantId,
     talks.map(({ _id }) => _id),
@@ -48,7 +48,7 @@ export async function countTalks(platform: Platform, tenantId: string, cycleId: 
     departments.set(talk.department, one);
     one.talks += 1;
     if (!talk.start) one.withoutTime += 1;
-    one[statusOf(factsOf(talk, releases.get(talk._id) ?? { employee: null, manager: null }))] += 1;
+    one[statusOf(factsOf(talk, preparedOf(talk._id).releases))] += 1;
   }
   const notified = await countNotified(platform, tenantId, cycleId);
   return {

@@ -2,37 +2,57 @@
 import { countOpen } from '#api/agreement/count-open.ts';
 import { findPeople, refOf } from '#api/people/find-people.ts';
 import type { Platform } from '#api/platform/platform.ts';
-import { countAnswers, listReleases } from '#api/preparation/list-releases.ts';
+import { listPrepared, type Prepared } from '#api/preparation/list-prepared.ts';
+import { mayAccess } from '#api/privacy/rules/policy.ts';
 import { frozenTemplate, questionsFor } from '#api/template/find-template.ts';
 import type { Side, Talk } from './contract.ts';
-import { factsOf } from './read-access.ts';
+import { factsOf, policyFactsOf } from './read-access.ts';
 import { nextStep, statusOf } from './rules.ts';
 import type { TalkRecord } from './store.ts';
 
-/** All talks must belong to this reader; the side is read off each talk. */
-export async function describeTalks(
-  platform: Platform,
-  reader: { tenantId: string; personId: string },
-  records: TalkRecord[],
-): Promise<Talk[]> {
-  const { tenantId, personId } = reader;
+type Reader = { tenantId: string; personId: string };
+
+/** Lists: all talks must belong to this reader; the side is read off each talk. */
+export async function describeTalks(platform: Platform, reader: Reader, records: TalkRecord[]): Promise<Talk[]> {
   const ids = records.map(({ _id }) => _id);
-  const [people, releases, answers, open] = await Promise.all([
+  return describeAll(platform, reader, records, listPrepared(platform, reader.tenantId, ids));
+}
+
+/** One talk, with what its access knows of the preparations already. It must belong to the reader. */
+export async function describeTalk(platform: Platform, reader: Reader, record: TalkRecord, prepared: Prepared): Promise<Talk> {
+  const [one] = await describeAll(
+    platform,
+    reader,
+    [record],
+    Promise.resolve(() => prepared),
+  );
+  if (!one) throw new Error('A talk that was just read could not be described');
+  return one;
+}
+
+async function describeAll(
+  platform: Platform,
+  { tenantId, personId }: Reader,
+  records: TalkRecord[],
+  preparing: Promise<(talkId: string) => Prepared>,
+): Promise<Talk[]> {
+  const ids = records.map(({ _id }) => _id);
+  const [people, preparedOf, open] = await Promise.all([
     findPeople(
       platform,
       tenantId,
       records.flatMap(({ employeeId, managerId }) => [employeeId, managerId]),
     ),
-    listReleases(platform, tenantId, ids),
-    countAnswers(platform, tenantId, ids, personId),
+    preparing,
     countOpen(platform, tenantId, ids),
   ]);
   const now = platform.clock.now();
-  return records.map((talk) => {
-    const released = releases.get(talk._id) ?? { employee: null, manager: null };
+  return records.flatMap((talk) => {
+    const { releases: released, answered } = preparedOf(talk._id);
     const me: Side = talk.employeeId === personId ? 'employee' : 'manager';
     const facts = factsOf(talk, released);
-    const done = answers.get(talk._id) ?? 0;
+    const done = answered[me];
+    if (!mayAccess('talk', 'read', me, policyFactsOf(talk, facts))) return [];
     return {
       talkId: talk._id,
       version: talk.version,
@@ -59,13 +79,6 @@ export async function describeTalks(
       releaseRule: talk.releaseRule,
     };
   });
-}
-
-/** One talk; it must exist and belong to the reader. */
-export async function describeTalk(platform: Platform, reader: { tenantId: string; personId: string }, record: TalkRecord): Promise<Talk> {
-  const [one] = await describeTalks(platform, reader, [record]);
-  if (!one) throw new Error('A talk that was just read could not be described');
-  return one;
 }
 
 const iso = (date: Date | null): string | null => date?.toISOString() ?? null;

@@ -27,5 +27,5 @@ export async function finishTalk(platform: Platform, actor: Person, talkId: stri
   const changed = await changeTalk(platform.db, actor.tenantId, talkId, version, facts, { notices: { $each: notices } });
   if (!changed) return refuse('stale');
   platform.wake();
-  return done(await describeTalk(platform, actor, changed));
+  return done(await describeTalk(platform, actor, changed, access.prepared));
 }

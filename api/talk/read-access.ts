@@ -5,7 +5,7 @@
 import { findPerson } from '#api/people/find-people.ts';
 import type { Person } from '#api/platform/identity/actor.ts';
 import type { Platform } from '#api/platform/platform.ts';
-import { listReleases, type Releases } from '#api/preparation/list-releases.ts';
+import { listPrepared, type Prepared, type Releases } from '#api/preparation/list-prepared.ts';
 import type { Item, PolicyFacts, Relation } from '#api/privacy/contract.ts';
 import { mayAccess } from '#api/privacy/rules/policy.ts';
 import type { Side } from './contract.ts';
@@ -16,7 +16,7 @@ export type Access = {
   talk: TalkRecord;
   relation: Relation;
   /** Null for HR. */ side: Side | null;
-  releases: Releases;
+  prepared: Prepared;
   facts: TalkFacts;
   policy: PolicyFacts;
 };
@@ -32,11 +32,11 @@ export async function readAccess(platform: Platform, actor: Who, talkId: string,
 export async function accessTo(platform: Platform, actor: Who, talk: TalkRecord, item: Item): Promise<Access | null> {
   const relation = await relationTo(platform, actor, talk);
   if (!relation) return null;
-  const releases = (await listReleases(platform, actor.tenantId, [talk._id])).get(talk._id) ?? { employee: null, manager: null };
-  const facts = factsOf(talk, releases);
+  const prepared = (await listPrepared(platform, actor.tenantId, [talk._id]))(talk._id);
+  const facts = factsOf(talk, prepared.releases);
   const side = relation === 'employee' || relation === 'manager' ? relation : null;
   const policy = policyFactsOf(talk, facts);
-  return mayAccess(item, 'read', relation, policy) ? { talk, relation, side, releases, facts, policy } : null;
+  return mayAccess(item, 'read', relation, policy) ? { talk, relation, side, prepared, facts, policy } : null;
 }
 
 async function relationTo(platform: Platform, actor: Who, talk: TalkRecord): Promise<Relation | null> {

@@ -20,5 +20,8 @@ export async function findTalk(platform: Platform, actor: Person, chatId: string
 async function answer(platform: Platform, actor: Person, access: Access | null): Promise<Result<TalkWithTemplate>> {
   if (!access) return refuse('not-found');
   const { talk } = access;
-  return done({ ...(await describeTalk(platform, actor, talk)), template: frozenTemplate(talk.templateId, talk.templateVersion) });
+  return done({
+    ...(await describeTalk(platform, actor, talk, access.prepared)),
+    template: frozenTemplate(talk.templateId, talk.templateVersion),
+  });
 }

@@ -32,7 +32,7 @@ export async function signTalk(platform: Platform, actor: Person, talkId: string
   if (!signed) return refuse('stale');
   if ('ok' in signed) return signed;
   platform.live?.refresh(liveDocumentName(talkId));
-  return done(await describeTalk(platform, actor, signed));
+  return done(await describeTalk(platform, actor, signed, access.prepared));
 }
 
 /** Null when the talk has changed meanwhile: the other signs too, or this signing took so long that a writer has taken it back. */

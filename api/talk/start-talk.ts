@@ -22,5 +22,5 @@ export async function startTalk(platform: Platform, actor: Person, talkId: strin
   });
   if (!changed) return refuse('stale');
   platform.live?.refresh(liveDocumentName(talkId));
-  return done(await describeTalk(platform, actor, changed));
+  return done(await describeTalk(platform, actor, changed, access.prepared));
 }

@@ -23,6 +23,8 @@ export type PlanForm = {
 
 /** Outlives the page, so that a look at another tab loses nothing. Keyed by cycle, `new` before the first save. */
 const kept = new Map<string, CycleSettings>();
+/** The id of the next new cycle: the same until it is stored, so that saving again after a lost answer creates no second one. */
+let newId: string | null = null;
 const keyOf = (cycle: Cycle | null): string => cycle?.cycleId ?? 'new';
 
 /** @param defaults what a new plan begins with */
@@ -47,13 +49,23 @@ export function usePlanForm(cycle: Cycle | null, defaults: CycleSettings): PlanF
     setSome(chosen);
     if (!chosen) change({ departments: [] });
   };
+  const createOnce = async (): Promise<Cycle> => {
+    const cycleId = (newId ??= crypto.randomUUID());
+    const stored = await create.mutateAsync({ body: { ...settings, cycleId } }).catch((thrown: unknown) => {
+      // An earlier try was stored and its answer lost, and something was changed since. Nobody else knows this id.
+      if (asRefused(thrown).reason === 'stale') return update.mutateAsync({ params: { cycleId }, version: 1, body: settings });
+      throw thrown;
+    });
+    newId = null;
+    return stored;
+  };
   const save = async (): Promise<Cycle | null> => {
     setError(null);
     if (cycle && !unsaved) return cycle;
     try {
       const stored = cycle
         ? await update.mutateAsync({ params: { cycleId: cycle.cycleId }, version: cycle.version, body: settings })
-        : await create.mutateAsync({ body: settings });
+        : await createOnce();
       kept.delete(keyOf(cycle));
       // As stored: the server trims what was typed.
       setSettings(stored.settings);

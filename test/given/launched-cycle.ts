@@ -1,4 +1,5 @@
 /** A cycle that HR has created, planned and launched through the API, with every talk booked: where most stories begin. */
+import { randomUUID } from 'node:crypto';
 import { DateTime } from 'luxon';
 import { createCycle, launchCycle, planCycle, readCycle, type Cycle, type CycleSettings } from '#api/cycle/contract.ts';
 import { listMyTalks, type Talk } from '#api/talk/contract.ts';
@@ -44,7 +45,7 @@ export function usualSettings(now: Date): CycleSettings {
 /** HR creates a cycle and has it planned; nothing is sent to anybody yet. */
 export async function givenPlannedCycle(samtal: AnySamtal, { hr = 'hedda', settings = {} }: CycleOptions = {}): Promise<Cycle> {
   const now = await samtal.desk.clock.now();
-  const draft = await samtal.as(hr).must(createCycle, { body: { ...usualSettings(now), ...settings } });
+  const draft = await samtal.as(hr).must(createCycle, { body: { ...usualSettings(now), ...settings, cycleId: randomUUID() } });
   return samtal.as(hr).must(planCycle, { params: { cycleId: draft.cycleId }, version: draft.version });
 }
 

@@ -1,4 +1,5 @@
 /** Who is not let in, and what bad input is told: by status, reason and field, as problem details, never with a word of content. */
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createCycle, listCycles } from '#api/cycle/contract.ts';
 import { savePrivateNotes, readPrivateNotes } from '#api/note/contract.ts';
@@ -94,7 +95,7 @@ describe('What one may not know of', () => {
 });
 
 describe('Wrong input', () => {
-  const settings = () => usualSettings(samtal.startedAt);
+  const settings = () => ({ ...usualSettings(samtal.startedAt), cycleId: randomUUID() });
 
   it.each([
     [{ name: '' }, 'name'],
@@ -121,6 +122,20 @@ describe('Wrong input', () => {
       expect(await erik.request(path, { method: 'PUT', headers, body })).toMatchObject({ status: 400 });
     }
     expect((await samtal.as('hedda').must(createCycle, { body: settings() })).state).toBe('draft');
+  });
+
+  it('A cycle that is sent again after a lost answer is one cycle; said differently, it is shown as it is', async () => {
+    const hedda = samtal.as('hedda');
+    const body = settings();
+    const count = async (): Promise<number> => (await hedda.must(listCycles)).cycles.length;
+    const before = await count();
+    const first = await hedda.must(createCycle, { body });
+    expect(await Promise.all([1, 2].map(() => hedda.must(createCycle, { body })))).toEqual([first, first]);
+    expect(await count()).toBe(before + 1);
+    const other = await hedda.refused(createCycle, { body: { ...body, name: 'Another' } });
+    expect(other).toMatchObject({ status: 412, reason: 'stale', current: { name: body.name } });
+    const stranger = samtal.as('hedda@other.example');
+    expect((await stranger.refused(createCycle, { body })).reason).toBe('not-found');
   });
 
   it('An answer over 20 000 characters is 413 with the limit, one of exactly 20 000 is kept', async () => {

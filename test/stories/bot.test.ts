@@ -1,102 +1,21 @@
 /** What people meet in their chat with the bot, over HTTP as Teams speaks to it, with every fault Teams can answer with. */
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import type express from 'express';
 import { pino } from 'pino';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { savePeople } from '#api/people/store.ts';
-import { readConfig } from '#api/platform/config/config.ts';
-import { connectDb } from '#api/platform/db/db.ts';
-import { createApp } from '#api/platform/endpoint/http.ts';
-import { createGraph } from '#api/platform/graph/graph.ts';
-import { createLog } from '#api/platform/log/log.ts';
-import type { Platform } from '#api/platform/platform.ts';
-import { openKeyWrapper } from '#api/platform/seal/key-wrapper.ts';
-import { createSeal } from '#api/platform/seal/seal.ts';
 import { addMissingTalks } from '#api/talk/store.ts';
 import { builtInTemplates } from '#api/template/rules/built-in.ts';
-import { startStore } from '#infra/local/mongo/start.ts';
-import { startTeamsService, type TeamsService } from '#test/given/teams.ts';
-import { mountBot } from '#bot/main.ts';
+import { givenBot } from '#test/given/bot.ts';
 
-const tenantId = randomUUID();
-const clientId = randomUUID();
-const teamsAppId = randomUUID();
-const anna = { id: randomUUID(), name: 'Anna Ek' };
-const bo = { id: randomUUID(), name: 'Bo [Lind](https://example.com)' };
-const now = new Date('2026-12-01T09:00:00Z');
-
-let platform: Platform;
-let teams: TeamsService;
-let server: Server;
-let url: string;
-const ends: (() => unknown)[] = [];
-
-beforeAll(async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'samtal-bot-'));
-  ends.push(() => rmSync(folder, { recursive: true }));
-  const store = process.env.MONGODB_URI ? { uri: process.env.MONGODB_URI, stop: () => undefined } : await startStore({});
-  ends.push(() => store.stop());
-  teams = await startTeamsService();
-  ends.push(() => teams.stop());
-  const config = readConfig({
-    MONGODB_URI: store.uri,
-    SAMTAL_DB: `bot-${randomUUID().slice(0, 8)}`,
-    SAMTAL_CLIENT_ID: clientId,
-    SAMTAL_CLIENT_SECRET: 'of-no-use',
-    SAMTAL_APP_ID_URI: `api://localhost/${clientId}`,
-    SAMTAL_TENANTS: tenantId,
-    SAMTAL_PUBLIC_URL: 'http://localhost',
-    SAMTAL_KEY_URL: pathToFileURL(join(folder, 'key')).href,
-    SAMTAL_MAIL_FROM: 'samtal@example.com',
-    SAMTAL_TEAMS_APP_ID: teamsAppId,
-    SAMTAL_LOG: 'silent',
-  });
-  const db = await connectDb(config.mongoUri, config.dbName);
-  ends.push(async () => {
-    await db.connection.dropDatabase();
-    await db.close();
-  });
-  const seal = createSeal(db, await openKeyWrapper(config.keyUrl));
-  const log = createLog(config.logLevel);
-  platform = {
-    config,
-    clock: { now: () => now },
-    log,
-    db,
-    seal,
-    graph: createGraph(config),
-    live: null,
-    cards: null,
-    wake: () => undefined,
-  };
-  const app = createApp(config, log, platform.clock);
-  mountBot(app, platform);
-  app.use((error: unknown, _request: express.Request, response: express.Response, _next: express.NextFunction) => {
-    response.status(typeof error === 'object' && error !== null && 'status' in error ? Number(error.status) : 500).end();
-  });
-  server = createServer(app);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  ends.push(() => server.close());
-  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/messages`;
-});
-afterAll(async () => {
-  for (const end of ends.reverse()) await end();
-});
+// Begun before the tests are told, since their tables name its people.
+const bot = await givenBot();
+const { platform, teams, anna, bo, tenantId, clientId, url, now } = bot;
+afterAll(() => bot.stop());
 
 beforeEach(async () => {
   teams.messages.length = 0;
   teams.faults.length = 0;
-  const settings = { settingsAt: now, enabled: true };
-  await savePeople(platform.db, tenantId, [
-    { personId: anna.id, set: { ...settings, name: anna.name, language: 'sv', timeZone: 'Europe/Stockholm', managerId: bo.id } },
-    { personId: bo.id, set: { ...settings, name: bo.name, language: 'en', timeZone: 'Europe/London' } },
-  ]);
+  await bot.savePeople();
 });
 
 type From = { personId?: string; tenant?: string; chatId?: string };

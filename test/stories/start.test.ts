@@ -1,4 +1,5 @@
 /** `npm start` as a person meets it: it says how far it is and where to go, keeps what was written, and survives being killed at any moment. */
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -99,7 +100,7 @@ describe('npm start', { timeout: 120_000 }, () => {
 
     const karin = as(hr);
     await until(async () => (await karin.must(listDepartments)).syncedAt, { message: 'the directory is read' });
-    const draft = await karin.must(createCycle, { body: { ...usualSettings(new Date()), name: 'Spring round' } });
+    const draft = await karin.must(createCycle, { body: { ...usualSettings(new Date()), name: 'Spring round', cycleId: randomUUID() } });
     cycleId = draft.cycleId;
     // As in a terminal under npm, where one Ctrl-C arrives twice.
     program.signal('SIGINT');

@@ -130,6 +130,21 @@ it.each([
   },
 );
 
+it('Who is told by mail alone, because the feed refuses, counts as told', async () => {
+  const { cycleId, version, plan } = await givenPlannedCycle(samtal);
+  await samtal.desk.faults.add({ service: 'graph', kind: 'refuse', status: 403, pathContains: 'sendActivityNotification', times: 100_000 });
+  await samtal.as('hedda').must(launchCycle, { params: { cycleId }, version });
+  const told = await until(
+    async () => {
+      const { progress } = await read(cycleId);
+      return progress && progress.notified >= (plan?.placed.length ?? 0) ? progress : null;
+    },
+    { message: 'everybody is told', withinMs: 20_000, seen: async () => (await read(cycleId)).progress },
+  );
+  expect(told.notified).toBe(plan?.placed.length);
+  for (const { employee } of plan?.placed ?? []) expect(await samtal.desk.feed(employee.id)).toEqual([]);
+});
+
 it('Planning while Graph is down is refused with a sentence, and works when asked again', async () => {
   const planned = await givenPlannedCycle(samtal);
   await samtal.desk.faults.add({ service: 'graph', kind: 'refuse', status: 503, times: 100 });

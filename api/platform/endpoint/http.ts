@@ -1,5 +1,5 @@
 /** The Express app before any address: security headers, request ids and log, rate limit. Knows no feature. */
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import express, { type Express, type Request, type Response } from 'express';
 import { ipKeyGenerator, rateLimit } from 'express-rate-limit';
@@ -8,6 +8,7 @@ import { pinoHttp } from 'pino-http';
 import type { Clock } from '../clock/clock.ts';
 import type { Config } from '../config/config.ts';
 import type { Log } from '../log/log.ts';
+import type { Identify } from './identify.ts';
 
 /** Where Microsoft's host pages live. Source: security.md section 3, "Framing". */
 const hostPages = [
@@ -24,8 +25,11 @@ const hostPages = [
 /** teams-js asks Microsoft for its newest list of host pages here; without an answer it uses the one it carries. */
 const hostList = 'https://res.cdn.office.net';
 
+/** Without somebody who knows tokens, everybody is counted by address. */
+const nobody: Identify = () => Promise.resolve(null);
+
 /** Makes the app; addresses are mounted afterwards. */
-export function createApp(config: Config, log: Log, clock: Clock): Express {
+export function createApp(config: Config, log: Log, clock: Clock, identify: Identify = nobody): Express {
   const app = express();
   app.disable('x-powered-by');
   app.set('etag', false);
@@ -47,7 +51,7 @@ export function createApp(config: Config, log: Log, clock: Clock): Express {
     response.set('Date', clock.now().toUTCString());
     next();
   });
-  app.use('/api', limitRate(config));
+  app.use('/api', limitRate(config, identify));
   return app;
 }
 
@@ -74,16 +78,20 @@ function securityHeaders(config: Config): ReturnType<typeof helmet> {
   });
 }
 
-/** Counted per token, since a whole office shares one address; without a token per address. */
-function limitRate(config: Config): ReturnType<typeof rateLimit> {
+/**
+ * Counted per person, since a whole office shares one address; per address for whoever is not signed in. A token that is not valid makes nobody a
+ * person, so that inventing tokens gets nobody around the limit.
+ */
+function limitRate(config: Config, identify: Identify): ReturnType<typeof rateLimit> {
   return rateLimit({
     windowMs: 60_000,
     limit: config.rateLimit,
     standardHeaders: 'draft-8',
     legacyHeaders: false,
-    keyGenerator: (request) => {
-      const token = request.get('authorization');
-      return token ? createHash('sha256').update(token).digest('base64') : ipKeyGenerator(request.ip ?? '');
+    keyGenerator: async (request, response) => {
+      // That the keys cannot be read is told by the endpoint, which asks the same.
+      const person = await identify(request, response).catch(() => null);
+      return person ? `${person.tenantId}/${person.personId}` : ipKeyGenerator(request.ip ?? '');
     },
     handler: (_request, response: Response) => {
       const problem = { type: 'urn:samtal:too-many-requests', title: 'too many requests', status: 429, reason: 'too-many-requests' };

@@ -6,14 +6,14 @@ import { randomUUID } from 'node:crypto';
 import express, { type Express, type NextFunction, type Request, type Response, type Router } from 'express';
 import type { z } from 'zod';
 import type { Person } from '../identity/actor.ts';
-import type { VerifyToken } from '../identity/verify-token.ts';
 import type { Log } from '../log/log.ts';
 import { refuse, type Problem, type Refused, type Result } from '../refusal/contract.ts';
 import type { Answer, Endpoint, Input } from './contract.ts';
+import type { Identify } from './identify.ts';
 
 export type Serving = {
   router: Router;
-  verify: VerifyToken;
+  identify: Identify;
   /** Whether the policy table grants the endpoint's row to such a caller at all. */
   mayCall: (entry: Endpoint, actor: Person | null) => boolean;
   statusOf: Record<string, number>;
@@ -34,7 +34,7 @@ export function serve<E extends Endpoint>(serving: Serving, entry: E, handle: (c
     express.json({ limit: bodyLimitBytes, strict: true }),
     async (request: Request, response: Response) => {
       response.locals.endpoint = `${entry.method} ${entry.path}`;
-      const call = await readCall(serving, entry, request);
+      const call = await readCall(serving, entry, request, response);
       const result = call.ok ? await handle(call.value) : call;
       if (!result.ok) return answerProblem(serving, response, result);
       response.set('Cache-Control', 'no-store').json(result.value);
@@ -42,11 +42,10 @@ export function serve<E extends Endpoint>(serving: Serving, entry: E, handle: (c
   );
 }
 
-async function readCall<E extends Endpoint>(serving: Serving, entry: E, request: Request): Promise<Result<Call<E>>> {
+async function readCall<E extends Endpoint>(serving: Serving, entry: E, request: Request, response: Response): Promise<Result<Call<E>>> {
   let actor: Person | null = null;
   if (entry.may !== 'anyone') {
-    const token = /^Bearer (\S+)$/i.exec(request.get('authorization') ?? '')?.[1];
-    actor = token ? await serving.verify(token) : null;
+    actor = await serving.identify(request, response);
     if (!actor) return refuse('not-signed-in');
   }
   if (!serving.mayCall(entry, actor)) return refuse('not-found');

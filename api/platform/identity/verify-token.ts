@@ -26,10 +26,33 @@ const unreachable = ['ERR_JWKS_TIMEOUT', 'ERR_JOSE_GENERIC', 'ERR_JWKS_INVALID']
 export type VerifyToken = (token: string) => Promise<Person | null>;
 
 /**
- * Makes the check; keys are read from the metadata of the token's own version and kept.
+ * Makes the check; keys are read from the metadata of the token's own version and kept. A good token is remembered for some minutes, and never past
+ * its end: the same one comes with every call of a page. Whether the person may still come in is asked each time by whoever wraps this check.
  * @throws MicrosoftUnavailable when the keys cannot be read: whoever is signed in must not be told that they are not
  */
 export function createVerifyToken(config: Config, clock: Clock): VerifyToken {
+  const kept = new Map<string, Kept>();
+  const check = createCheck(config, clock);
+  return async (token) => {
+    const now = clock.now().getTime();
+    const known = kept.get(token);
+    if (known && known.from <= now && now < known.until) return known.person;
+    kept.delete(token);
+    const checked = await check(token);
+    if (!checked) return null;
+    if (kept.size >= keptTokens) kept.clear();
+    kept.set(token, { person: checked.person, from: now, until: Math.min(now + keptMs, checked.expires * 1000) });
+    return checked.person;
+  };
+}
+
+type Kept = { person: Person; from: number; until: number };
+/** A key that was withdrawn is believed no longer than this. */
+const keptMs = 5 * 60_000;
+const keptTokens = 5_000;
+
+/** The check itself. `expires`: `exp` of the token, in seconds. */
+function createCheck(config: Config, clock: Clock): (token: string) => Promise<{ person: Person; expires: number } | null> {
   const keySets = new Map<string, Promise<JWTVerifyGetKey>>();
   const keysOf = (tenantId: string, version: string): Promise<JWTVerifyGetKey> => {
     const metadata = `${login}/${tenantId}${version === '2.0' ? '/v2.0' : ''}/.well-known/openid-configuration`;
@@ -55,7 +78,8 @@ export function createVerifyToken(config: Config, clock: Clock): VerifyToken {
         clockTolerance: toleranceSeconds,
         requiredClaims: ['exp', 'nbf', 'oid', 'tid', 'scp'],
       });
-      return personFrom(payload, tenantId, version, token);
+      const person = personFrom(payload, tenantId, version, token);
+      return person && { person, expires: payload.exp ?? 0 };
     } catch (error) {
       const code = error instanceof Error && 'code' in error ? String(error.code) : '';
       if (code.startsWith('ERR_J') && !unreachable.includes(code)) return null;

@@ -36,7 +36,7 @@ export async function bookTime(platform: Platform, actor: Person, talkId: string
   });
   if (!changed) return whyNot(platform, actor, talkId);
   platform.wake();
-  return done(await describeTalk(platform, actor, changed));
+  return done(await describeTalk(platform, actor, changed, access.prepared));
 }
 
 /** Another window was faster with this talk: it may have a time now, or something else about it has changed. */
