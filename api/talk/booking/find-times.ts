@@ -1,5 +1,5 @@
 /** Times that suit both for a talk that has none, by the cycle's own rules. For its manager; changes nothing and holds nothing free. */
-import { findTimeRules } from '#api/cycle/find-rules.ts';
+import { findTimeRules } from '#api/cycle/find-limits.ts';
 import { readCalendars } from '#api/cycle/read-calendars.ts';
 import { gridOf } from '#api/cycle/rules/calendar-grid.ts';
 import { freeStarts, timesToOffer } from '#api/cycle/rules/free-times.ts';
