@@ -67,6 +67,9 @@ async function answer(world: World, routes: Compiled[], incoming: Incoming, agai
     // What a killed process would forget is not answered; until then the call holds its place.
     if (method !== 'GET') await world.tables.flushed();
     return { permission, ...answered, headers: { ...headers, ...answered.headers } };
+  } catch (error) {
+    // The address was opened, though what it led to was refused.
+    return { permission, ...refusalAnswer(world, error, requestId, header('client-request-id')) };
   } finally {
     leave();
   }
