@@ -17,7 +17,7 @@ const bundles: Bundle[] = [
     name: 'host',
     config: 'infra/local/m365/host/vite.config.ts',
     page: 'dist/host/index.html',
-    sources: ['infra/local/m365/host', 'infra/local/m365/core', ...everyBundle],
+    sources: ['infra/local/m365/host', 'infra/local/m365/core', 'infra/local/desk/page', ...everyBundle],
   },
 ];
 
