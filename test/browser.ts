@@ -32,8 +32,11 @@ export function findBrowser(): string | undefined {
   return usualPlaces().find(isExecutable);
 }
 
-/** Starts the browser that findBrowser names, without a window and without calls of its own to its maker. */
-export async function launchBrowser(): Promise<Browser> {
+/**
+ * Starts the browser that findBrowser names, without a window and without calls of its own to its maker.
+ * @param more switches besides those that every test needs
+ */
+export async function launchBrowser(more: string[] = []): Promise<Browser> {
   const executablePath = findBrowser();
   if (!executablePath) throw new Error('No browser was found. Set SAMTAL_BROWSER to the path of Chromium, Chrome or Edge.');
   return chromium.launch({
@@ -46,6 +49,7 @@ export async function launchBrowser(): Promise<Browser> {
       '--disable-sync',
       '--disable-quic',
       '--no-first-run',
+      ...more,
     ],
   });
 }

@@ -7,17 +7,22 @@ import { fileURLToPath } from 'node:url';
 import express, { type RequestHandler, type Router } from 'express';
 
 const folder = fileURLToPath(new URL('../../../dist/host/', import.meta.url));
-const ownNames = ['localhost', '127.0.0.1', 'teams.microsoft.com'];
+const ownNames = ['localhost', '127.0.0.1'];
 const missing = `<!doctype html><html lang="en"><meta charset="utf-8"><title>No host page</title>
 <h1>The host page has not been built</h1><p>Start with <code>npm start</code>, which builds it.</p></html>`;
 
-/** Refuses other names than this machine's (DNS rebinding), and calls that a page of another origin makes in a browser. */
-export const refuseStrangers: RequestHandler = (request, response, next) => {
-  const { host = '', origin } = request.headers;
-  const ours = ownNames.includes(host.replace(/:\d+$/, ''));
-  if (ours && (origin === undefined || origin.replace(/^https?:\/\//, '') === host)) return next();
-  response.status(403).json({ error: 'This server answers to its own pages on this machine only.' });
-};
+/**
+ * Refuses other names than this machine's (DNS rebinding), and calls that a page of another origin makes in a browser.
+ * @param names by which the server is known besides, for example behind a test's own https front
+ */
+export const refuseStrangers =
+  (names: string[] = []): RequestHandler =>
+  (request, response, next) => {
+    const { host = '', origin } = request.headers;
+    const ours = [...ownNames, ...names].includes(host.replace(/:\d+$/, ''));
+    if (ours && (origin === undefined || origin.replace(/^https?:\/\//, '') === host)) return next();
+    response.status(403).json({ error: 'This server answers to its own pages on this machine only.' });
+  };
 
 /** Files of the page; every other address a person may open leads to its index. Microsoft's hosts and the desk's calls come first. */
 export function serveHostPage(): Router {

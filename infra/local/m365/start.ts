@@ -25,6 +25,8 @@ export type M365Options = {
   app: AppRegistration;
   /** Which of Graph's limits are off, and how the one of two readings is read; also changed at the desk. */
   limits?: Partial<Limits>;
+  /** Names besides localhost under which a browser may reach it. */
+  names?: string[];
 };
 export type M365 = {
   url: string;
@@ -37,12 +39,12 @@ export type M365 = {
   stop(): Promise<void>;
 };
 
-export async function startM365({ dir, port, app, limits }: M365Options): Promise<M365> {
+export async function startM365({ dir, port, app, limits, names }: M365Options): Promise<M365> {
   if (dir !== undefined) mkdirSync(dir, { recursive: true });
   const world = createWorld({ ...app }, dir);
   Object.assign(world.limits, limits);
   const stopping = new AbortController();
-  const server = createServer(await joinParts(world, stopping.signal));
+  const server = createServer(await joinParts(world, stopping.signal, names));
   await listen(server, port);
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
@@ -62,12 +64,12 @@ export async function startM365({ dir, port, app, limits }: M365Options): Promis
   };
 }
 
-async function joinParts(world: World, stopping: AbortSignal): Promise<Express> {
+async function joinParts(world: World, stopping: AbortSignal, names: string[] = []): Promise<Express> {
   const [entraKeys, botKeys] = await Promise.all([createSigningKeys(world, 'entraKeys'), createSigningKeys(world, 'botKeys')]);
   const connector = connectorRoutes(world, { entra: entraKeys, bot: botKeys });
   const teams = createTeams(world, createDeliverActivity(world, botKeys, stopping));
   const server = express().disable('x-powered-by');
-  server.use(refuseStrangers);
+  server.use(refuseStrangers(names));
   server.use('/login.microsoftonline.com', entraRoutes(world, entraKeys));
   server.use('/login.botframework.com', connector.login);
   server.use('/graph.microsoft.com', graphRoutes(world, entraKeys));
