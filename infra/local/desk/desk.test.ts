@@ -207,10 +207,35 @@ describe('word of changes', () => {
     await m365.desk('POST', `people/${ada}/chats/bot`);
     await m365.desk('POST', `people/${bo}/chats/bot`);
     await until('"chat"');
+    // Whether somebody has the app is seen by everybody.
+    await m365.desk('DELETE', `people/${cy}/chats/bot`);
+    await m365.desk('POST', `people/${cy}/chats/bot`);
+    await until('"directory"');
     await m365.desk('POST', 'clock', { minutes: 1 });
     await until('"clock"');
     expect(text.match(/"chat"/g)).toHaveLength(1);
     stop.abort();
+  });
+});
+
+describe('calls of the app', () => {
+  const told = { personId: ada, host: 'teams', frame: 'content', func: 'getContext', outcome: 'answered' };
+  type Calls = { calls: { func: string; times: number; person: { name: string } }[] };
+
+  it('are shown newest first, the same one once with how often', async () => {
+    const other = { ...told, func: 'chat.openChat', outcome: 'unsupported' };
+    await m365.desk('POST', 'app-calls', { calls: [told, other, told] });
+    const { calls } = (await m365.desk<Calls>('GET', 'app-calls')).body;
+    expect(calls.map(({ func, times, person }) => [func, times, person.name])).toEqual([
+      ['getContext', 2, 'Ada Berg'],
+      ['chat.openChat', 1, 'Ada Berg'],
+    ]);
+    await m365.desk('DELETE', 'app-calls');
+    expect((await m365.desk<Calls>('GET', 'app-calls')).body.calls).toEqual([]);
+  });
+
+  it('are refused when they are none', async () => {
+    expect((await m365.desk('POST', 'app-calls', { calls: [{ ...told, outcome: 'fine' }] })).status).toBe(400);
   });
 });
 
@@ -230,6 +255,7 @@ describe('strangers', () => {
     expect(await ask({ host })).toBe(200);
     expect(await ask({ host, origin: `http://${host}` })).toBe(200);
     expect(await ask({ host: 'evil.example' })).toBe(403);
+    expect(await ask({ host: 'teams.microsoft.com' })).toBe(403);
     expect(await ask({ host, origin: 'http://localhost:1' })).toBe(403);
   });
 });

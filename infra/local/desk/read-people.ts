@@ -15,17 +15,20 @@ export const named = (world: World, id: string): Named => ({ id, name: world.use
 
 export function describeCompany(world: World): unknown {
   const { clientId, teamsAppId, appIdUri, tabUrl } = world.app;
-  const { name, staticTabs } = readManifest(world.app);
+  const { name, staticTabs, bots, validDomains } = readManifest(world.app);
   const first = (scope: string): string =>
     staticTabs.find(({ scopes }) => scopes.some((one) => one.toLowerCase() === scope.toLowerCase()))?.entityId ?? '';
-  const tabs = staticTabs.map(({ entityId, name, contentUrl, scopes, context = [] }: StaticTab) => ({
+  const tabs = staticTabs.map(({ entityId, name, contentUrl, scopes, context }: StaticTab) => ({
     entityId,
     name,
     contentUrl,
     scopes,
     context,
   }));
-  const app = { name: name.short, clientId, teamsAppId, appIdUri, tabUrl, tabs, personal: first('personal'), meeting: first('groupChat') };
+  const app = {
+    ...{ name: name.short, clientId, teamsAppId, appIdUri, tabUrl, tabs, validDomains },
+    ...{ personal: first('personal'), meeting: first('groupChat'), botScopes: bots.flatMap(({ scopes }) => scopes) },
+  };
   const byName = (a: string, b: string): number => a.localeCompare(b, 'sv');
   const tenants = world.tenants
     .all()

@@ -1,6 +1,7 @@
 /** Addresses of the desk, below /desk/api, as README.md lists them. */
 import express, { type Request, type RequestHandler, type Router } from 'express';
 import { z } from 'zod';
+import { createAppCalls } from './app-calls.ts';
 import { answerInvitation, cancel, move } from './act-in-calendar.ts';
 import { hasVerb, type Teams } from '../m365/connector/teams.ts';
 import type { User } from '../m365/core/entities.ts';
@@ -26,6 +27,7 @@ export function deskRoutes(world: World, parts: DeskParts): Router {
   mailboxRoutes(router, world);
   chatRoutes(router, world, parts.teams);
   machineRoutes(router, world, parts.keys);
+  appCallRoutes(router, world);
   router.use(() => {
     throw notFound('address');
   });
@@ -167,4 +169,17 @@ function machineRoutes(router: Router, world: World, keys: DeskParts['keys']): v
   });
   router.get('/calls', (request, response) => void response.json(readCalls(world, request.query)));
   router.get('/changes', (request, response) => watchChanges(world, request, response));
+}
+
+function appCallRoutes(router: Router, world: World): void {
+  const calls = createAppCalls(world);
+  router.get('/app-calls', (_request, response) => void response.json(calls.read()));
+  router.post('/app-calls', (request, response) => {
+    calls.add(request.body);
+    response.json({});
+  });
+  router.delete('/app-calls', (_request, response) => {
+    calls.forget();
+    response.json({});
+  });
 }

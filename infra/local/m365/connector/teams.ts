@@ -74,6 +74,7 @@ async function addApp(world: World, deliver: DeliverActivity, user: User): Promi
   const { chat, isNew } = openBotChat(world, user);
   await world.tables.flushed();
   if (!isNew) return { chat, status: null };
+  announceApp(world, user);
   await deliver(activity.installation(world, user, chat, 'add'));
   const { status } = await deliver(activity.joined(world, user, chat));
   announceChat(world, chat);
@@ -85,12 +86,16 @@ async function removeApp(world: World, deliver: DeliverActivity, user: User): Pr
   if (!world.installedApps.get(id)) return null;
   world.installedApps.remove(id);
   await world.tables.flushed();
+  announceApp(world, user);
   const chat = world.chats.get(botChatId(user.id, world.app.clientId));
   if (!chat) return { status: null };
   const { status } = await deliver(activity.installation(world, user, chat, 'remove'));
   announceChat(world, chat);
   return { status };
 }
+
+/** Who has the app is shown wherever people are listed. */
+const announceApp = (world: World, user: User): void => world.announce({ personId: user.id, area: 'directory' });
 
 /** The person's chat with the bot, the app installed. New, when either was missing. */
 export function openBotChat(world: World, user: User): { chat: Chat; isNew: boolean } {

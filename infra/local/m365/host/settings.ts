@@ -2,7 +2,9 @@
 import { useSyncExternalStore } from 'react';
 import type { Theme } from './teams-js/context.ts';
 
-export type Width = 'desktop' | 'phone';
+export type Width = 'desktop' | 'panel' | 'narrow-panel' | 'phone';
+/** Pixels that an app gets; a desktop gives what there is. */
+export const widths: Record<Width, number | undefined> = { desktop: undefined, panel: 320, 'narrow-panel': 280, phone: 390 };
 export type LanguageChoice = 'own' | 'sv' | 'en';
 export type Settings = { theme: Theme; width: Width; languages: Record<string, LanguageChoice> };
 

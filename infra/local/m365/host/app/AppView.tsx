@@ -1,19 +1,22 @@
 /** The app as one of the views: a slim bar as in Teams, and its personal tab below. */
-import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
 import { ArrowClockwiseRegular, ArrowLeftRegular } from '@fluentui/react-icons';
 import { useRef, useState } from 'react';
 import { ofPerson } from '../desk-api/desk-call.ts';
 import { useAct } from '../desk-api/use-act.ts';
 import { keys } from '../desk-api/use-desk.ts';
 import { useMe, useTexts } from '../me.ts';
-import { useVisit } from '../place/use-place.ts';
+import { askToLeave, useVisit } from '../place/use-place.ts';
 import { useNotice } from '../ui/Notices.tsx';
 import { Nothing } from '../ui/States.tsx';
-import { AppFrame, type AppFrameHandle } from './AppFrame.tsx';
+import { AppFrame } from './AppFrame.tsx';
 import { AppMark } from './AppMark.tsx';
+import { tabFor } from './tab-for.ts';
+import type { AppLine } from './use-app-line.ts';
 
 const useStyles = makeStyles({
   view: { display: 'flex', flexDirection: 'column', flexGrow: 1, minHeight: 0 },
+  hidden: { display: 'none' },
   bar: {
     display: 'flex',
     alignItems: 'center',
@@ -26,17 +29,32 @@ const useStyles = makeStyles({
   name: { margin: 0, flexGrow: 1 },
 });
 
-export function AppView() {
+/** `hidden`: another view is shown, but the app wished to be kept. */
+type AppViewProps = { hidden?: boolean; onKept?(): void };
+
+export function AppView({ hidden = false, onKept }: AppViewProps) {
   const styles = useStyles();
   const { app, person } = useMe();
   const t = useTexts();
   const { place, number } = useVisit();
   const [reloads, setReloads] = useState(0);
-  const frame = useRef<AppFrameHandle>(null);
-  const tab = app.tabs.find(({ entityId }) => entityId === app.personal);
-  if (!person.hasApp || !tab) return <NotInstalled />;
+  // Every visit starts the app anew, except one that wants to be kept: it goes on from the visit it was started at.
+  const [kept, setKept] = useState<number | null>(null);
+  const frame = useRef<AppLine>(null);
+  const tab = tabFor(app, 'personalTab');
+  if (!tab) return <Nothing title={t.app.noTab(app.name)} />;
+  if (!person.hasApp) return <NotInstalled />;
+  const onResumable = (): void => {
+    setKept(kept ?? number);
+    onKept?.();
+  };
+  const restart = (): void =>
+    void askToLeave().then(() => {
+      setKept(null);
+      setReloads(reloads + 1);
+    });
   return (
-    <div className={styles.view}>
+    <div className={mergeClasses(styles.view, hidden && styles.hidden)}>
       <div className={styles.bar}>
         <Button appearance="subtle" icon={<ArrowLeftRegular />} aria-label={t.back} title={t.back} onClick={() => frame.current?.back()} />
         <AppMark />
@@ -48,10 +66,20 @@ export function AppView() {
           icon={<ArrowClockwiseRegular />}
           aria-label={t.app.reload(app.name)}
           title={t.app.reload(app.name)}
-          onClick={() => setReloads(reloads + 1)}
+          onClick={restart}
         />
       </div>
-      <AppFrame key={`${number} ${reloads}`} ref={frame} tab={tab} at={place.at} frame="content" meeting={null} title={app.name} />
+      <AppFrame
+        key={`${place.host} ${kept ?? number} ${reloads}`}
+        {...{ tab, hidden, onResumable }}
+        ref={frame}
+        host={place.host}
+        at={place.at}
+        visit={number}
+        frame="content"
+        meeting={null}
+        title={app.name}
+      />
     </div>
   );
 }

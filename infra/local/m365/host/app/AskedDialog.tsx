@@ -1,89 +1,60 @@
-/** What an app may ask the person through the host: to choose people, or to look at a new meeting before it is sent. */
+/** What an app may ask the person through the host: to choose people, to look at a new meeting before it is sent, to take a link to others. */
 import {
   Button,
-  Checkbox,
   Dialog,
   DialogActions,
   DialogBody,
   DialogContent,
   DialogSurface,
   DialogTitle,
+  Field,
+  Input,
   makeStyles,
-  SearchBox,
   Text,
 } from '@fluentui/react-components';
-import { useState } from 'react';
-import type { Person } from '../desk-api/desk-types.ts';
-import { useMe, useTexts } from '../me.ts';
-import { byName, search } from '../person/people.ts';
-import type { Draft, PeopleQuestion, PickedPerson } from '../teams-js/host-side.ts';
+import { useTexts } from '../me.ts';
+import type { Asked } from './asked.ts';
+import { PeopleDialog } from './PeopleDialog.tsx';
+import type { Draft } from '../teams-js/host-side.ts';
 import { useTimes } from '../time/use-time.ts';
-
-export type Asked =
-  { kind: 'people'; question: PeopleQuestion; answer(picked: PickedPerson[] | null): void } | { kind: 'compose'; draft: Draft };
 
 const useStyles = makeStyles({
   column: { display: 'flex', flexDirection: 'column', gap: '8px' },
-  people: { maxHeight: '40vh', overflowY: 'auto', display: 'flex', flexDirection: 'column' },
   facts: { display: 'grid', gridTemplateColumns: 'auto 1fr', gap: '4px 12px', margin: 0 },
   fact: { margin: 0, overflowWrap: 'anywhere' },
 });
 
-export function AskedDialog({ asked, onClose }: { asked: Asked; onClose: () => void }) {
-  return asked.kind === 'people' ? <PeopleDialog {...asked} onClose={onClose} /> : <ComposeDialog draft={asked.draft} onClose={onClose} />;
+type Smaller = Exclude<Asked, { kind: 'dialog' }>;
+
+export function AskedDialog({ asked, onClose }: { asked: Smaller; onClose: () => void }) {
+  if (asked.kind === 'people') return <PeopleDialog {...asked} onClose={onClose} />;
+  if (asked.kind === 'share') return <ShareDialog link={asked.link} onClose={onClose} />;
+  return <ComposeDialog draft={asked.draft} onClose={onClose} />;
 }
 
-type PeopleDialogProps = { question: PeopleQuestion; answer(picked: PickedPerson[] | null): void; onClose: () => void };
-
-function PeopleDialog({ question, answer, onClose }: PeopleDialogProps) {
+function ShareDialog({ link, onClose }: { link: string; onClose: () => void }) {
   const styles = useStyles();
   const t = useTexts();
-  const { tenant } = useMe();
-  const [words, setWords] = useState('');
-  const [chosen, setChosen] = useState(question.selected);
-  const end = (picked: PickedPerson[] | null): void => {
-    answer(picked);
-    onClose();
-  };
-  const toggle = (id: string): void =>
-    setChosen(chosen.includes(id) ? chosen.filter((one) => one !== id) : question.single ? [id] : [...chosen, id]);
-  const people = search(
-    tenant.people.filter(({ enabled }) => enabled),
-    words,
-  ).sort(byName);
   return (
-    <Dialog open onOpenChange={() => end(null)}>
+    <Dialog open onOpenChange={onClose}>
       <DialogSurface>
         <DialogBody>
-          <DialogTitle>{question.title || (question.single ? t.app.pickOne : t.app.pick)}</DialogTitle>
+          <DialogTitle>{t.app.share}</DialogTitle>
           <DialogContent className={styles.column}>
-            <SearchBox aria-label={t.person.search} value={words} onChange={(_, data) => setWords(data.value)} />
-            <div className={styles.people}>
-              {people.map((person) => (
-                <Checkbox
-                  key={person.id}
-                  label={`${person.name}, ${person.jobTitle}`}
-                  checked={chosen.includes(person.id)}
-                  onChange={() => toggle(person.id)}
-                />
-              ))}
-            </div>
+            <Field label={t.app.shareLink}>
+              <Input readOnly value={link} onFocus={(event) => event.currentTarget.select()} />
+            </Field>
           </DialogContent>
           <DialogActions>
-            <Button appearance="primary" onClick={() => end(chosen.flatMap((id) => picked(tenant.people, id)))}>
-              {t.app.done}
+            <Button appearance="primary" onClick={() => void navigator.clipboard.writeText(link).then(onClose, onClose)}>
+              {t.app.copy}
             </Button>
-            <Button onClick={() => end(null)}>{t.app.nobody}</Button>
+            <Button onClick={onClose}>{t.close}</Button>
           </DialogActions>
         </DialogBody>
       </DialogSurface>
     </Dialog>
   );
-}
-
-function picked(people: Person[], id: string): PickedPerson[] {
-  const person = people.find((one) => one.id === id);
-  return person ? [{ objectId: person.id, displayName: person.name, email: person.mail ?? person.userPrincipalName }] : [];
 }
 
 function ComposeDialog({ draft, onClose }: { draft: Draft; onClose: () => void }) {

@@ -5,24 +5,33 @@ import type { AppTab } from '../desk-api/desk-types.ts';
 import { useOpening } from '../link/use-open-link.ts';
 import { useMe } from '../me.ts';
 import { useSettings } from '../settings.ts';
+import type { Host } from '../teams-js/abilities.ts';
 import type { Frame } from '../teams-js/context.ts';
 import type { HostSide, MeetingFacts } from '../teams-js/host-side.ts';
-import type { Asked } from './AskedDialog.tsx';
+import type { Ask } from './asked.ts';
+import { isValidDomain } from '../teams-js/valid-domain.ts';
+import { foreignAddress, signInWindow } from './sign-in-window.ts';
 import type { PageSide } from './use-app-line.ts';
 
 /** How far the app's start is. */
 export type Start = { kind: 'loading' | 'slow' | 'ready' } | { kind: 'failed'; message: string };
 
-type AppSideProps = {
+export type AppSideProps = {
   tab: AppTab;
+  host: Host;
+  /** Where in the app a link points. */
   at: string | null;
   frame: Frame;
+  /** The meeting whose chat or panel this is. */
   meeting: MeetingFacts | null;
   onStart(start: Start): void;
-  onAsk(asked: Asked): void;
+  ask: Ask;
+  /** Inside a dialog: what its page may do there. */
+  dialog?: HostSide['dialog'];
+  tellDialog?(message: unknown): void;
 };
 
-export function useAppSide({ tab, at, frame, meeting, onStart, onAsk }: AppSideProps): PageSide {
+export function useAppSide({ tab, host, at, frame, meeting, onStart, ask, dialog = null, tellDialog }: AppSideProps): PageSide {
   const { person, tenant, app, locale } = useMe();
   const { theme } = useSettings();
   const opening = useOpening();
@@ -41,19 +50,10 @@ export function useAppSide({ tab, at, frame, meeting, onStart, onAsk }: AppSideP
     if (news.kind === 'ready') onStart({ kind: 'ready' });
     if (news.kind === 'failed') onStart({ kind: 'failed', message: refused.current ?? (news.message || news.reason) });
   };
-  return {
-    facts: {
-      person,
-      tenantId: tenant.id,
-      locale: locale.toLowerCase(),
-      theme,
-      frame,
-      entityId: tab.entityId,
-      subEntityId: at,
-      teamsAppId: app.teamsAppId,
-      meeting,
-      sessionId,
-    },
+  const { entityId, contentUrl, name: tabName } = tab;
+  const where = { host, frame, entityId, contentUrl, tabName, subEntityId: at, teamsAppId: app.teamsAppId, meeting, sessionId };
+  const side: PageSide = {
+    facts: { ...where, person, tenantId: tenant.id, locale: locale.toLowerCase(), theme },
     meeting: () => (meeting ? Promise.resolve(meeting) : null),
     token,
     openLink: opening.openLink,
@@ -63,9 +63,29 @@ export function useAppSide({ tab, at, frame, meeting, onStart, onAsk }: AppSideP
       return true;
     },
     openEvent: opening.openEvent,
-    composeMeeting: (draft) => onAsk({ kind: 'compose', draft }),
-    pickPeople: (question) => new Promise((resolve) => onAsk({ kind: 'people', question, answer: resolve })),
+    composeMeeting: (draft) => ask({ kind: 'compose', draft, drop: () => undefined }),
+    pickPeople: (question) => new Promise((resolve) => ask({ kind: 'people', question, answer: resolve, drop: () => resolve(null) })),
+    shareLink: ({ subPageId, label }) =>
+      ask({ kind: 'share', link: linkTo(app.teamsAppId, entityId, subPageId, label), drop: () => undefined }),
+    openDialog(question) {
+      if (question.kind === 'url' && !isValidDomain(question.url, app.validDomains)) return Promise.resolve({ error: foreignAddress });
+      return new Promise((resolve) => ask({ kind: 'dialog', question, end: resolve, drop: () => resolve({ error: closedByPerson }) }));
+    },
+    dialog,
+    tellDialog: (message) => tellDialog?.(message),
+    signIn: (question) => signInWindow(question, { ...side, register: () => undefined, readyToUnload: () => undefined }, app.validDomains),
+    signedIn: null,
     goBack: () => window.history.back(),
     started,
   };
+  return side;
+}
+
+/** As Teams says it to whoever opened a dialog. */
+const closedByPerson = 'User cancelled/closed the task module.';
+
+/** Microsoft's link to a place of the app, as shareDeepLink makes it. */
+function linkTo(teamsAppId: string, entityId: string, subPageId: string, label: string): string {
+  const context = encodeURIComponent(JSON.stringify({ subEntityId: subPageId }));
+  return `https://teams.microsoft.com/l/entity/${teamsAppId}/${encodeURIComponent(entityId)}?label=${encodeURIComponent(label)}&context=${context}`;
 }

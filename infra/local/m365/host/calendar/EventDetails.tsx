@@ -5,9 +5,9 @@ import type { ReactNode } from 'react';
 import type { CalendarEvent, Response } from '../desk-api/desk-types.ts';
 import { useOpening } from '../link/use-open-link.ts';
 import { useTexts } from '../me.ts';
-import { go } from '../place/use-place.ts';
 import { useTimes } from '../time/use-time.ts';
 import { HtmlFrame } from '../ui/HtmlFrame.tsx';
+import { AppInDetails } from './AppInDetails.tsx';
 import { EventActions } from './EventActions.tsx';
 
 const useStyles = makeStyles({
@@ -54,9 +54,10 @@ export function EventDetails({ event, onClose }: { event: CalendarEvent; onClose
           <Button appearance="primary" icon={<VideoFilled />} onClick={() => opening.openMeeting(meeting.chatId)}>
             {t.calendar.join}
           </Button>
-          <Button icon={<ChatRegular />} onClick={() => go({ view: 'chat', id: meeting.chatId })}>
+          <Button icon={<ChatRegular />} onClick={() => opening.openChat(meeting.chatId)}>
             {t.calendar.chat}
           </Button>
+          <AppInDetails meeting={meeting} />
         </div>
       )}
       <EventActions event={event} onDone={onClose} />

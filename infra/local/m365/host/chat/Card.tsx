@@ -1,6 +1,6 @@
 /** An Adaptive Card in a chat, drawn by Microsoft's own renderer. Its texts are escaped, its links go through the host page. */
 import { makeStyles, shorthands, tokens } from '@fluentui/react-components';
-import { AdaptiveCard, ExecuteAction, HostConfig, OpenUrlAction, type Action } from 'adaptivecards';
+import { AdaptiveCard, ExecuteAction, HostConfig, OpenUrlAction, SubmitAction, type Action } from 'adaptivecards';
 import { useEffect, useEffectEvent, useRef } from 'react';
 import { useTexts } from '../me.ts';
 import { useOpening } from '../link/use-open-link.ts';
@@ -55,16 +55,17 @@ const useStyles = makeStyles({
   },
 });
 
-/** `onExecute` is an Action.Execute that was pressed, with what was filled in. */
-type CardProps = { card: unknown; label: string; onExecute(verb: string, data: unknown): Promise<void> };
+/** `onExecute` is an Action.Execute that was pressed, with what was filled in; `onSubmit` an Action.Submit, which does nothing in a chat. */
+type CardProps = { card: unknown; label: string; onExecute(verb: string, data: unknown): Promise<void>; onSubmit?(data: unknown): void };
 
-export function Card({ card, label, onExecute }: CardProps) {
+export function Card({ card, label, onExecute, onSubmit }: CardProps) {
   const styles = useStyles();
   const t = useTexts();
   const ground = useRef<HTMLDivElement>(null);
   const { openLink } = useOpening();
   const press = useEffectEvent((action: Action) => {
     if (action instanceof OpenUrlAction) void openLink(action.url ?? '');
+    if (action instanceof SubmitAction) onSubmit?.(action.data);
     if (action instanceof ExecuteAction) void onExecute(action.verb, action.data);
   });
   const follow = useEffectEvent((url: string) => void openLink(url));

@@ -2,6 +2,7 @@
 import { Avatar, Button, makeStyles, Subtitle2, Tab, TabList, Text, tokens } from '@fluentui/react-components';
 import { ArrowLeftRegular, VideoFilled } from '@fluentui/react-icons';
 import { AppFrame } from '../app/AppFrame.tsx';
+import { tabFor } from '../app/tab-for.ts';
 import type { Chat } from '../desk-api/desk-types.ts';
 import { useOpening } from '../link/use-open-link.ts';
 import { useMe, useNarrow, useTexts } from '../me.ts';
@@ -38,7 +39,8 @@ export function ChatPane({ chat }: { chat: Chat }) {
   const { at } = usePlace();
   const { openMeeting } = useOpening();
   const { meeting } = chat;
-  const tab: ChatTab = meeting && (at === 'details' || (at === 'app' && chat.hasApp)) ? at : 'chat';
+  const hasTab = chat.hasApp && tabFor(app, 'meetingChatTab') !== undefined;
+  const tab: ChatTab = meeting && (at === 'details' || (at === 'app' && hasTab)) ? at : 'chat';
   return (
     <div className={styles.pane}>
       <div className={styles.head}>
@@ -72,7 +74,7 @@ export function ChatPane({ chat }: { chat: Chat }) {
         >
           <Tab value="chat">{t.chat.tabChat}</Tab>
           <Tab value="details">{t.chat.tabDetails}</Tab>
-          {chat.hasApp && <Tab value="app">{app.name}</Tab>}
+          {hasTab && <Tab value="app">{app.name}</Tab>}
         </TabList>
       )}
       <div
@@ -89,12 +91,13 @@ export function ChatPane({ chat }: { chat: Chat }) {
 
 function TabContent({ chat, tab }: { chat: Chat; tab: ChatTab }) {
   const { app, tenant } = useMe();
-  const appTab = app.tabs.find(({ entityId }) => entityId === app.meeting);
+  const appTab = tabFor(app, 'meetingChatTab');
   if (tab === 'details' && chat.meeting) return <ChatDetails chat={chat} meeting={chat.meeting} />;
   if (tab === 'app' && chat.meeting && appTab)
     return (
       <AppFrame
         tab={appTab}
+        host="teams"
         at={null}
         frame="content"
         meeting={factsOf({ ...chat.meeting, subject: chat.title }, tenant.id)}

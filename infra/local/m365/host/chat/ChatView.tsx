@@ -72,7 +72,7 @@ export function ChatView() {
 function ChatList({ chats }: { chats: Chat[] }) {
   const styles = useStyles();
   const t = useTexts();
-  const { person } = useMe();
+  const { app, person } = useMe();
   const narrow = useNarrow();
   const now = useNow();
   const sorted = sortChats(chats, now);
@@ -82,7 +82,7 @@ function ChatList({ chats }: { chats: Chat[] }) {
       <Subtitle1 as="h1" className={styles.title}>
         {t.chat.title}
       </Subtitle1>
-      {!hasBot && person.hasApp && <StartBot />}
+      {!hasBot && person.hasApp && app.botScopes.includes('personal') && <StartBot />}
       <ul className={styles.items} aria-label={t.chat.list}>
         {sorted.map((chat) => (
           <li key={chat.id}>

@@ -28,6 +28,10 @@ export type App = {
   appIdUri: string;
   tabUrl: string;
   tabs: AppTab[];
+  /** Hosts (with ports) that the app's pages may come from. */
+  validDomains: string[];
+  /** Where people can write to the app's bot: `personal`, `team`, `groupChat`. */
+  botScopes: string[];
   /** Entity ids of the personal tab and of the tab in meetings. */
   personal: string;
   meeting: string;

@@ -11,6 +11,8 @@ export type Opening = {
   /** False when the link leads nowhere; the person has been told then. */
   openLink(url: string): Promise<boolean>;
   openMeeting(chatId: string): void;
+  /** Chats are in Teams, wherever one comes from. */
+  openChat(chatId: string): void;
   openApp(at: string | null): void;
   openEvent(id: string): Promise<boolean>;
 };
@@ -22,7 +24,8 @@ export function useOpening(): Opening {
   const t = useTexts();
   const notice = useNotice();
   // The meeting's window stays as it is: what is opened from there gets a tab of its own.
-  const inMeeting = usePlace().view === 'meeting';
+  const { view, host } = usePlace();
+  const inMeeting = view === 'meeting';
   return useMemo(() => {
     const show = (to: Partial<Place>): void => (inMeeting ? openTab(to) : go(to));
     const refuse = (sentence: string): false => {
@@ -30,7 +33,8 @@ export function useOpening(): Opening {
       return false;
     };
     const opening: Opening = {
-      openMeeting: (chatId) => openTab({ view: 'meeting', id: chatId }),
+      openMeeting: (chatId) => openTab({ view: 'meeting', host: 'teams', id: chatId }),
+      openChat: (chatId) => (host === 'teams' ? go : openTab)({ view: 'chat', host: 'teams', id: chatId }),
       openApp: (at) => show({ view: 'app', at }),
       async openEvent(id) {
         const events = await readCalendar(
@@ -60,7 +64,7 @@ export function useOpening(): Opening {
       },
     };
     return opening;
-  }, [person, app, t, notice, inMeeting]);
+  }, [person, app, t, notice, inMeeting, host]);
 }
 
 /** In this tab when the browser lets no other be opened. */

@@ -15,6 +15,7 @@ import {
 import { CallEndFilled, ChatRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import { AppMark } from '../app/AppMark.tsx';
+import { tabFor } from '../app/tab-for.ts';
 import type { Meeting } from '../desk-api/desk-types.ts';
 import { useAct } from '../desk-api/use-act.ts';
 import { useMe, useNarrow, useTexts } from '../me.ts';
@@ -84,7 +85,7 @@ export function MeetingBar({ meeting, panel, onPanel, isOrganizer, onLeft }: Mee
       >
         {narrow ? null : t.meeting.chat}
       </ToggleButton>
-      {meeting.hasApp && (
+      {meeting.hasApp && tabFor(app, 'meetingSidePanel') && (
         <ToggleButton
           appearance="subtle"
           icon={<AppMark />}

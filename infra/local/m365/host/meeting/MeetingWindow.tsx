@@ -5,6 +5,8 @@ import { useChanges } from '../desk-api/changes.ts';
 import type { Meeting } from '../desk-api/desk-types.ts';
 import { useAct } from '../desk-api/use-act.ts';
 import { useMeeting } from '../desk-api/use-desk.ts';
+import { tabFor } from '../app/tab-for.ts';
+import { askToLeave } from '../place/use-place.ts';
 import { NarrowProvider, useMe, useTexts } from '../me.ts';
 import { Notices } from '../ui/Notices.tsx';
 import { Loading, Nothing, Wrong } from '../ui/States.tsx';
@@ -37,24 +39,27 @@ export function MeetingWindow({ chatId }: { chatId: string }) {
 
 function RunningMeeting({ meeting }: { meeting: Meeting }) {
   const styles = useStyles();
-  const { person } = useMe();
+  const { app, person } = useMe();
   const [page, width] = useWidth();
   const [left, setLeft] = useState<HowLeft | null>(null);
   const [panel, setPanel] = useState<Panel | null | undefined>(undefined);
+  // An app that is closed is asked first, as everywhere.
+  const change = (next: Panel | null): void => void askToLeave().then(() => setPanel(next));
+  const leave = (how: HowLeft): void => void askToLeave().then(() => setLeft(how));
   const isOrganizer = meeting.organizer.id === person.id;
   const narrow = width > 0 && width < narrowBelow;
   // Until the person decides: open where there is room for it.
-  const shown = panel !== undefined ? panel : meeting.hasApp && width >= narrowBelow ? 'app' : null;
+  const shown = panel !== undefined ? panel : meeting.hasApp && tabFor(app, 'meetingSidePanel') && width >= narrowBelow ? 'app' : null;
   useTitle(meeting.subject);
   useStart(meeting.chatId, isOrganizer && left === null);
   if (left) return <Left how={left} onAgain={() => setLeft(null)} />;
   return (
     <div ref={page} className={styles.page}>
       <NarrowProvider value={narrow}>
-        <MeetingBar meeting={meeting} panel={shown} onPanel={setPanel} isOrganizer={isOrganizer} onLeft={setLeft} />
+        <MeetingBar meeting={meeting} panel={shown} onPanel={change} isOrganizer={isOrganizer} onLeft={leave} />
         <main className={styles.body}>
           {!(narrow && shown) && <Stage meeting={meeting} />}
-          {shown && <SidePanel meeting={meeting} panel={shown} onClose={() => setPanel(null)} />}
+          {shown && <SidePanel meeting={meeting} panel={shown} onClose={() => change(null)} />}
         </main>
       </NarrowProvider>
       <Notices />

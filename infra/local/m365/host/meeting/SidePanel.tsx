@@ -2,6 +2,7 @@
 import { Button, makeStyles, mergeClasses, Subtitle2, tokens } from '@fluentui/react-components';
 import { DismissRegular } from '@fluentui/react-icons';
 import { AppFrame } from '../app/AppFrame.tsx';
+import { tabFor } from '../app/tab-for.ts';
 import { factsOf } from '../chat/meeting-facts.ts';
 import type { Meeting } from '../desk-api/desk-types.ts';
 import { useMe, useNarrow, useTexts } from '../me.ts';
@@ -37,7 +38,7 @@ export function SidePanel({ meeting, panel, onClose }: { meeting: Meeting; panel
   const t = useTexts();
   const narrow = useNarrow();
   const { app, tenant } = useMe();
-  const tab = app.tabs.find(({ entityId }) => entityId === app.meeting);
+  const tab = tabFor(app, 'meetingSidePanel');
   const name = panel === 'app' ? app.name : t.meeting.chat;
   return (
     <aside className={mergeClasses(styles.panel, narrow && styles.whole)} aria-label={name}>
@@ -51,6 +52,7 @@ export function SidePanel({ meeting, panel, onClose }: { meeting: Meeting; panel
         <div className={mergeClasses(styles.app, narrow && styles.appWhole)}>
           <AppFrame
             tab={tab}
+            host="teams"
             at={null}
             frame="sidePanel"
             meeting={factsOf({ ...meeting, organizerId: meeting.organizer.id }, tenant.id)}

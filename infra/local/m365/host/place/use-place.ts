@@ -7,9 +7,26 @@ export type Visit = { place: Place; number: number };
 let now: Visit = { place: placeOf(window.location.href), number: 0 };
 const listeners = new Set<() => void>();
 const visit = (): void => {
-  now = { place: placeOf(window.location.href), number: now.number + 1 };
-  listeners.forEach((tell) => tell());
+  const arrive = (): void => {
+    now = { place: placeOf(window.location.href), number: now.number + 1 };
+    listeners.forEach((tell) => tell());
+  };
+  // Mostly there is nobody to wait for, and then the new place is there at once.
+  if (open.size === 0) arrive();
+  else void askToLeave().then(arrive);
 };
+
+/** What is open and must be asked before it is left: an app that has something in hand. */
+const open = new Set<() => Promise<void>>();
+
+/** @returns how to be asked no more */
+export function beforeLeaving(ask: () => Promise<void>): () => void {
+  open.add(ask);
+  return () => void open.delete(ask);
+}
+
+/** Resolves when everything that is open may be closed. */
+export const askToLeave = async (): Promise<void> => void (await Promise.all([...open].map((ask) => ask())));
 window.addEventListener('popstate', () => {
   // A step inside this page (its anchors) is no other place.
   if (addressOf(placeOf(window.location.href)) !== addressOf(now.place)) visit();
@@ -23,7 +40,7 @@ function subscribe(tell: () => void): () => void {
 export const useVisit = (): Visit => useSyncExternalStore(subscribe, () => now);
 export const usePlace = (): Place => useVisit().place;
 
-/** Goes to a place; what is left out is empty, but the person stays. */
+/** Goes to a place; what is left out is empty, but person and host stay. */
 export function go(to: Partial<Place>): void {
   window.history.pushState(null, '', addressFrom(to));
   visit();
@@ -35,5 +52,4 @@ export function correct(to: Partial<Place>): void {
   visit();
 }
 
-export const addressFrom = (to: Partial<Place>): string =>
-  addressOf({ view: now.place.view, personId: now.place.personId, id: null, at: null, ...to });
+export const addressFrom = (to: Partial<Place>): string => addressOf({ ...now.place, id: null, at: null, ...to });

@@ -13,11 +13,12 @@ import {
 import type { ReactNode } from 'react';
 import { useFeed, useMails } from '../desk-api/use-desk.ts';
 import { useMe, useNarrow, useTexts } from '../me.ts';
-import type { View } from '../place/place.ts';
+import { hasView, type View } from '../place/place.ts';
 import { usePlace } from '../place/use-place.ts';
 import { focusRing } from '../ui/row-look.ts';
 import { PlaceLink } from '../ui/PlaceLink.tsx';
 import { AppMark } from '../app/AppMark.tsx';
+import { tabFor } from '../app/tab-for.ts';
 
 const useStyles = makeStyles({
   list: {
@@ -83,14 +84,23 @@ export function Rail() {
   const { app, person } = useMe();
   const feed = useFeed(person.id).data?.filter(({ readAt }) => readAt === null).length ?? 0;
   const mails = useMails(person.id).data?.filter(({ readAt, folder }) => readAt === null && folder === 'inbox').length ?? 0;
+  const all: ItemProps[] = [
+    { view: 'activity', label: t.rail.activity, icon: <AlertRegular />, chosen: <AlertFilled />, count: feed },
+    { view: 'chat', label: t.rail.chat, icon: <ChatRegular />, chosen: <ChatFilled /> },
+    { view: 'calendar', label: t.rail.calendar, icon: <CalendarLtrRegular />, chosen: <CalendarLtrFilled /> },
+    { view: 'mail', label: t.rail.mail, icon: <MailRegular />, chosen: <MailFilled />, count: mails },
+    { view: 'app', label: app.name, icon: <AppMark />, chosen: <AppMark /> },
+  ];
+  const { host } = usePlace();
+  // Outlook begins with the mail.
+  const items = host === 'outlook' ? [...all].sort((a, b) => Number(b.view === 'mail') - Number(a.view === 'mail')) : all;
+  const offered = items.filter(({ view }) => hasView(host, view) && (view !== 'app' || tabFor(app, 'personalTab') !== undefined));
   return (
     <nav aria-label={t.rail.label}>
       <ul className={mergeClasses(styles.list, narrow && styles.below)}>
-        <Item view="activity" label={t.rail.activity} icon={<AlertRegular />} chosen={<AlertFilled />} count={feed} />
-        <Item view="chat" label={t.rail.chat} icon={<ChatRegular />} chosen={<ChatFilled />} />
-        <Item view="calendar" label={t.rail.calendar} icon={<CalendarLtrRegular />} chosen={<CalendarLtrFilled />} />
-        <Item view="mail" label={t.rail.mail} icon={<MailRegular />} chosen={<MailFilled />} count={mails} />
-        <Item view="app" label={app.name} icon={<AppMark />} chosen={<AppMark />} />
+        {offered.map((item) => (
+          <Item key={item.view} {...item} />
+        ))}
       </ul>
     </nav>
   );

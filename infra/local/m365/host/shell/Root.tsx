@@ -1,5 +1,5 @@
 /** Decides what the address asks for: choosing a person, the shell with a view, a meeting's window, or the desk. Sets theme and language. */
-import { FluentProvider, teamsDarkTheme, teamsHighContrastTheme, teamsLightTheme } from '@fluentui/react-components';
+import { FluentProvider } from '@fluentui/react-components';
 import { lazy, Suspense, useEffect, type ReactNode } from 'react';
 import { useCompany } from '../desk-api/use-desk.ts';
 import type { Company, Person, Tenant } from '../desk-api/desk-types.ts';
@@ -7,17 +7,18 @@ import { MeProvider, TextsProvider, type Language, type Me } from '../me.ts';
 import { MeetingWindow } from '../meeting/MeetingWindow.tsx';
 import { usePlace } from '../place/use-place.ts';
 import { useSettings, type Settings } from '../settings.ts';
+import type { Host } from '../teams-js/abilities.ts';
 import type { Theme } from '../teams-js/context.ts';
 import { en } from '../texts/en.ts';
 import { sv } from '../texts/sv.ts';
 import { zoneOf } from '../time/zone.ts';
 import { Loading, Wrong } from '../ui/States.tsx';
 import { Chosen } from './Chosen.tsx';
+import { lookOf } from './host-look.ts';
 import { Welcome } from './Welcome.tsx';
 
 const DeskPage = lazy(async () => ({ default: (await import('../../../desk/page/DeskPage.tsx')).DeskPage }));
 
-const themes = { default: teamsLightTheme, dark: teamsDarkTheme, contrast: teamsHighContrastTheme };
 const texts = { sv, en };
 
 export function Root() {
@@ -27,7 +28,7 @@ export function Root() {
   const found = company.data && place.personId !== null ? findPerson(company.data, place.personId) : null;
   const language = languageOf(found?.person ?? null, settings);
   return (
-    <Look theme={settings.theme} language={language}>
+    <Look host={place.host} theme={settings.theme} language={language}>
       {company.data ? (
         <Shown company={company.data} found={found} language={language} />
       ) : company.isPending ? (
@@ -61,13 +62,15 @@ function Shown({ company, found, language }: { company: Company; found: Found | 
   );
 }
 
-function Look({ theme, language, children }: { theme: Theme; language: Language; children: ReactNode }) {
+type LookProps = { host: Host; theme: Theme; language: Language; children: ReactNode };
+
+function Look({ host, theme, language, children }: LookProps) {
   useEffect(() => {
     document.documentElement.lang = language;
     document.documentElement.style.colorScheme = theme === 'default' ? 'light' : 'dark';
   }, [language, theme]);
   return (
-    <FluentProvider theme={themes[theme]} style={{ height: '100%' }}>
+    <FluentProvider theme={lookOf(host, theme)} style={{ height: '100%' }}>
       <TextsProvider value={texts[language]}>{children}</TextsProvider>
     </FluentProvider>
   );

@@ -1,15 +1,18 @@
 /** Above everything: whose machine this is, what time it is here, how it looks, who one is. */
-import { Button, makeStyles, Text, tokens, Tooltip } from '@fluentui/react-components';
+import { Button, makeStyles, mergeClasses, Text, tokens, Tooltip } from '@fluentui/react-components';
 import { ClockRegular, WrenchScrewdriverRegular } from '@fluentui/react-icons';
 import type { Company } from '../desk-api/desk-types.ts';
 import { useMe, useNarrow, useTexts } from '../me.ts';
 import { PersonSwitch } from '../person/PersonSwitch.tsx';
 import { useNow, useTimes } from '../time/use-time.ts';
-import { Mark } from '../ui/Mark.tsx';
+import { HostMark } from '../ui/HostMark.tsx';
+import { usePlace } from '../place/use-place.ts';
 import { SettingsMenu } from './SettingsMenu.tsx';
 
 const useStyles = makeStyles({
   bar: { display: 'flex', alignItems: 'center', gap: '8px', padding: '0 8px 0 22px', minHeight: '48px', minWidth: 0 },
+  // Somebody who looks up from the app sees at once that this is not Teams.
+  other: { borderTop: `4px solid ${tokens.colorBrandBackground}` },
   barNarrow: { paddingLeft: '10px', gap: '2px' },
   names: { display: 'flex', alignItems: 'baseline', gap: '8px', minWidth: 0, overflow: 'hidden', whiteSpace: 'nowrap' },
   quiet: { color: tokens.colorNeutralForeground2, overflow: 'hidden', textOverflow: 'ellipsis' },
@@ -42,15 +45,16 @@ export function TopBar({ company }: { company: Company }) {
   const t = useTexts();
   const { person, tenant } = useMe();
   const narrow = useNarrow();
+  const { host } = usePlace();
   return (
-    <header className={`${styles.bar} ${narrow ? styles.barNarrow : ''}`}>
+    <header className={mergeClasses(styles.bar, host !== 'teams' && styles.other, narrow && styles.barNarrow)}>
       <a className={styles.skip} href="#content">
         {t.bar.skip}
       </a>
-      <Mark />
+      <HostMark host={host} />
       {!narrow && (
         <span className={styles.names}>
-          <Text weight="semibold">{t.product}</Text>
+          <Text weight="semibold">{host === 'teams' ? t.product : t.host.names[host]}</Text>
           <Text size={200} className={styles.quiet}>
             {tenant.name}
           </Text>

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { answerRequest } from './answer.ts';
+import { answerRequest, isAnswered } from './answer.ts';
 import type { HostSide } from './host-side.ts';
 import { isFromApp, readRequest, replyTo, tell } from './message.ts';
+import { outcomeOf } from './outcome.ts';
 
 const meeting = {
   id: 'MSo1',
@@ -21,6 +22,9 @@ function givenSide(change: Partial<HostSide> = {}): { side: HostSide; done: unkn
   const note = (...what: unknown[]): void => void done.push(what);
   const side: HostSide = {
     facts: {
+      host: 'teams',
+      contentUrl: 'https://samtal.example/',
+      tabName: 'Samtal',
       person: { id: 'anna', name: 'Anna Ek', userPrincipalName: 'anna@x.example' },
       tenantId: 'tenant',
       locale: 'sv-se',
@@ -39,8 +43,15 @@ function givenSide(change: Partial<HostSide> = {}): { side: HostSide; done: unkn
     openEvent: (id) => Promise.resolve(id === 'known'),
     composeMeeting: (draft) => note('compose', draft),
     pickPeople: () => Promise.resolve(null),
+    shareLink: (link) => note('share', link),
+    openDialog: (question) => (note('dialog', question), Promise.resolve({ result: 'chosen' })),
+    dialog: null,
+    tellDialog: (message) => note('tell-dialog', message),
+    signIn: (question) => (note('sign-in', question), Promise.resolve({ result: 'a code' })),
+    signedIn: null,
     goBack: () => note('back'),
     register: (name) => note('register', name),
+    readyToUnload: () => note('ready-to-unload'),
     started: (news) => note('started', news),
     ...change,
   };
@@ -144,12 +155,121 @@ describe('questions of an app', () => {
     expect(await ask('people.selectPeople', [{ singleSelect: true }])).toEqual([expect.objectContaining({ errorCode: 8000 })]);
   });
 
+  it('offers places to share, and says what its own tab is', async () => {
+    const { side, done } = givenSide();
+    expect(await ask('shareDeepLink', ['talks/1', 'My talk', null], side)).toBeNull();
+    expect(done).toEqual([['share', { subPageId: 'talks/1', label: 'My talk' }]]);
+    expect(await ask('settings.getSettings')).toEqual([
+      { entityId: 'tab', contentUrl: 'https://samtal.example/', suggestedDisplayName: 'Samtal' },
+    ]);
+  });
+
+  it('signs in elsewhere, and says how that ended', async () => {
+    const { side, done } = givenSide();
+    expect(await ask('authentication.authenticate', ['https://x.example', null, 400, false], side)).toEqual([true, 'a code']);
+    expect(done).toEqual([['sign-in', { url: 'https://x.example', width: 600, height: 400 }]]);
+    const refused = givenSide({ signIn: () => Promise.resolve({ error: 'CancelledByUser' }) });
+    expect(await ask('authentication.authenticate', [], refused.side)).toEqual([false, 'CancelledByUser']);
+  });
+
+  it('hears from the window of the sign-in how it ended', async () => {
+    const ends: unknown[] = [];
+    const { side } = givenSide({ signedIn: (end) => void ends.push(end) });
+    expect(await ask('authentication.authenticate.success', ['a code'], side)).toBeNull();
+    expect(await ask('authentication.authenticate.failure', ['denied'], side)).toBeNull();
+    expect(ends).toEqual([{ result: 'a code' }, { error: 'denied' }]);
+  });
+
+  it('hears that the app may be left', async () => {
+    const { side, done } = givenSide();
+    expect(await ask('readyToUnload', [], side)).toBeNull();
+    expect(done).toEqual([['ready-to-unload']]);
+  });
+});
+
+describe('dialogs', () => {
+  const size = { width: 'medium', height: 200 };
+
+  it('show a page or a card, and end with its result', async () => {
+    const { side, done } = givenSide();
+    const page = { title: 'Pick', url: 'https://samtal.example/pick', ...size };
+    expect(await ask('tasks.startTask', [page], side)).toEqual([null, 'chosen']);
+    expect(await ask('tasks.startTask', [{ title: 'Card', card: '{}', ...size }], side)).toEqual([null, 'chosen']);
+    expect(done).toEqual([
+      ['dialog', { kind: 'url', title: 'Pick', url: page.url, size }],
+      ['dialog', { kind: 'card', title: 'Card', card: '{}', size }],
+    ]);
+  });
+
+  it('end with a sentence when the person closes them, and do not begin with nothing to show', async () => {
+    const { side } = givenSide({ openDialog: () => Promise.resolve({ error: 'closed' }) });
+    expect(await ask('tasks.startTask', [{ url: 'https://samtal.example' }], side)).toEqual(['closed']);
+    expect(await ask('tasks.startTask', [{ title: 'Empty' }], side)).toEqual([expect.objectContaining({ errorCode: 4000 })]);
+  });
+
+  it('send their result, change their size and talk with whoever opened them', async () => {
+    const said: unknown[] = [];
+    const dialog = {
+      submit: (result: unknown) => void said.push(['submit', result]),
+      resize: (to: unknown) => void said.push(['resize', to]),
+      tellOpener: (message: unknown) => void said.push(['tell', message]),
+    };
+    const { side, done } = givenSide({ dialog });
+    for (const [func, arg] of [
+      ['tasks.completeTask', { answer: 1 }],
+      ['tasks.updateTask', size],
+      ['messageForParent', 'up'],
+      ['messageForChild', 'down'],
+    ] as const)
+      expect(await ask(func, [arg], side)).toBeNull();
+    expect(said).toEqual([
+      ['submit', { answer: 1 }],
+      ['resize', size],
+      ['tell', 'up'],
+    ]);
+    expect(done).toEqual([['tell-dialog', 'down']]);
+  });
+});
+
+describe('what a host does not have', () => {
   it.each([
-    ['authentication.authenticate', [false, expect.any(String)]],
+    ['chat.openChat', [false, expect.any(String)]],
+    ['mail.composeMail', [false, expect.any(String)]],
+    ['navigateCrossDomain', [false, expect.any(String)]],
+    ['authentication.getUser', [false, expect.any(String)]],
     ['meeting.shareAppContentToStage', [expect.objectContaining({ errorCode: 100 })]],
+    ['clipboard.writeToClipboard', [expect.objectContaining({ errorCode: 100 })]],
     ['toString', [expect.objectContaining({ errorCode: 100 })]],
   ])('refuses %s so that the app hears it', async (func, reply) => {
     expect(await ask(func)).toEqual(reply);
+    expect(isAnswered(func, givenSide().side)).toBe(false);
+  });
+
+  it.each([
+    ['teams', 'Teams', ['calendar', 'people']],
+    ['outlook', 'Outlook', ['calendar']],
+    ['office', 'Office', []],
+  ] as const)('%s says its name and what it has of calendar and people', async (host, hostName, has) => {
+    const { side } = givenSide();
+    const inside = { ...side, facts: { ...side.facts, host } };
+    expect((await ask('getContext', [], inside))?.[0]).toMatchObject({ hostName });
+    const { supports } = JSON.parse(String((await ask('initialize', [], inside))?.[2])) as { supports: object };
+    expect(Object.keys(supports).filter((name) => ['calendar', 'people'].includes(name))).toEqual(has);
+    expect(isAnswered('people.selectPeople', inside)).toBe(host === 'teams');
+    const asked = await ask('calendar.openCalendarItem', [{ itemId: 'known' }], inside);
+    expect(asked).toEqual(host === 'office' ? [false, expect.any(String)] : [true]);
+  });
+
+  it.each([
+    [true, [true], 'answered'],
+    [true, [null, {}], 'answered'],
+    [true, [undefined], 'answered'],
+    [true, null, 'heard'],
+    [true, [false, 'why'], 'refused'],
+    [true, [{ errorCode: 500 }], 'refused'],
+    [false, [false, 'why'], 'unsupported'],
+  ] as const)('tells the desk (%j, %j) as %s', (answered, args, outcome) => {
+    expect(outcomeOf(answered, args as unknown[] | null)).toBe(outcome);
   });
 });
 

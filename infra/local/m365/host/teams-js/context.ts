@@ -1,10 +1,12 @@
 /** What a host says about itself and the person: the flat shape that teams-js turns into its nested context. Pure. */
+import type { Host } from './abilities.ts';
 
 export type Theme = 'default' | 'dark' | 'contrast';
-/** Where an app is shown: a tab, or the panel beside a running meeting. */
-export type Frame = 'content' | 'sidePanel';
+/** Where an app is shown: a tab, the panel beside a running meeting, a dialog it opened, or the window in which somebody signs in. */
+export type Frame = 'content' | 'sidePanel' | 'task' | 'authentication';
 
 export type ContextFacts = {
+  host: Host;
   person: { id: string; name: string; userPrincipalName: string };
   tenantId: string;
   /** As Teams says it: lower case, `sv-se`. */
@@ -13,16 +15,22 @@ export type ContextFacts = {
   frame: Frame;
   entityId: string;
   subEntityId: string | null;
+  /** The tab's own address and name, as the manifest has them. */
+  contentUrl: string;
+  tabName: string;
   teamsAppId: string;
   /** The meeting whose chat or panel the app is in. */
   meeting: { chatId: string; meetingId: string } | null;
   sessionId: string;
 };
 
+/** As teams-js spells them. */
+const hostNames: Record<Host, string> = { teams: 'Teams', outlook: 'Outlook', office: 'Office' };
+
 export function legacyContext(facts: ContextFacts): Record<string, unknown> {
   const { person, meeting } = facts;
   return {
-    hostName: 'Teams',
+    hostName: hostNames[facts.host],
     hostClientType: 'web',
     ringId: 'general',
     frameContext: facts.frame,
@@ -42,16 +50,4 @@ export function legacyContext(facts: ContextFacts): Record<string, unknown> {
     isMultiWindow: false,
     ...(meeting ? { chatId: meeting.chatId, meetingId: meeting.meetingId } : {}),
   };
-}
-
-/** Arguments of the answer to `initialize`: frame, client, abilities as JSON text, the newest library version this host knows. */
-export function initializeReply(frame: Frame): unknown[] {
-  const runtime = {
-    apiVersion: 4,
-    hostVersionsInfo: { adaptiveCardSchemaVersion: { majorVersion: 1, minorVersion: 5 } },
-    isLegacyTeams: false,
-    // Only what answer.ts answers: the library itself refuses the rest, as it does in a host that lacks it.
-    supports: { app: { notifySuccessResponse: {} }, calendar: {}, pages: { backStack: {}, currentApp: {} }, people: {} },
-  };
-  return [frame, 'web', JSON.stringify(runtime), '2.58.0'];
 }

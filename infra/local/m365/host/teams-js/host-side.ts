@@ -16,6 +16,13 @@ export type MeetingFacts = {
   organizerId: string;
   tenantId: string;
 };
+/** In pixels, or one of Teams' own three sizes. */
+export type Size = { width: number | string; height: number | string };
+/** A page of the app, or a card (JSON text or object), in a dialog above it. */
+export type DialogQuestion = { title: string; size: Size } & ({ kind: 'url'; url: string } | { kind: 'card'; card: unknown });
+export type DialogEnd = { result: unknown } | { error: string };
+export type SignInQuestion = { url: string; width: number; height: number };
+export type SignInEnd = { result: string } | { error: string };
 
 export type HostSide = {
   facts: ContextFacts;
@@ -32,10 +39,24 @@ export type HostSide = {
   composeMeeting(draft: Draft): void;
   /** Null: the person chose nobody and closed. */
   pickPeople(question: PeopleQuestion): Promise<PickedPerson[] | null>;
+  /** Shows a link to a place of the app, to be given to others. */
+  shareLink(link: { subPageId: string; label: string }): void;
+  /** Resolves when the dialog has ended: the page or card in it sent a result, or the person closed it. */
+  openDialog(question: DialogQuestion): Promise<DialogEnd>;
+  /** What a dialog asks about itself, or says to whoever opened it; null outside of a dialog. */
+  dialog: { submit(result: unknown): void; resize(size: Size): void; tellOpener(message: unknown): void } | null;
+  /** Says something to the dialog that this app has opened. */
+  tellDialog(message: unknown): void;
+  /** Opens a window for signing in elsewhere; resolves when it has ended. */
+  signIn(question: SignInQuestion): Promise<SignInEnd>;
+  /** What the window for signing in says; null outside of it. */
+  signedIn: ((end: SignInEnd) => void) | null;
   /** The app did not handle our back button. */
   goBack(): void;
   /** The app wants to be told of this. */
   register(event: string): void;
+  /** The app has put away what it had in hand, and may be left. */
+  readyToUnload(): void;
   /** How the app's start goes. */
   started(news: { kind: 'loaded' | 'ready' } | { kind: 'failed'; reason: string; message: string }): void;
 };
