@@ -13,6 +13,7 @@ import { ClockPanel } from './ClockPanel.tsx';
 import { CompanyTable } from './CompanyTable.tsx';
 import { FaultsPanel } from './FaultsPanel.tsx';
 import { PersonPanel } from './PersonPanel.tsx';
+import { SubscriptionsPanel } from './SubscriptionsPanel.tsx';
 import { LanguageProvider, useDeskTexts } from './use-desk-page.ts';
 
 const useStyles = makeStyles({
@@ -24,8 +25,8 @@ const useStyles = makeStyles({
   lead: { margin: 0, color: tokens.colorNeutralForeground2, maxWidth: '720px' },
 });
 
-type Section = 'company' | 'clock' | 'faults' | 'calls';
-const sections: Section[] = ['company', 'clock', 'faults', 'calls'];
+type Section = 'company' | 'clock' | 'faults' | 'calls' | 'subscriptions';
+const sections: Section[] = ['company', 'clock', 'faults', 'calls', 'subscriptions'];
 
 export function DeskPage({ company, language }: { company: Company; language: Language }) {
   return (
@@ -82,6 +83,7 @@ function Shown({ section, company, personId }: { section: Section; company: Comp
   if (section === 'clock') return <ClockPanel />;
   if (section === 'faults') return <FaultsPanel />;
   if (section === 'calls') return <CallsPanel />;
+  if (section === 'subscriptions') return <SubscriptionsPanel />;
   const people = company.tenants.flatMap((tenant) => tenant.people);
   const person = people.find(({ id }) => id === personId);
   return person ? <PersonPanel key={person.id} person={person} people={people} /> : <CompanyTable company={company} />;

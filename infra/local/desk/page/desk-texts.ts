@@ -5,7 +5,7 @@ const en = {
   title: 'Look inside',
   lead: 'What Microsoft would show to a person or an administrator, and what nobody can move there: the clock and the health of the services.',
   home: 'To the people',
-  sections: { label: 'Sections', company: 'Company', clock: 'Clock', faults: 'Faults', calls: 'Calls' },
+  sections: { label: 'Sections', company: 'Company', clock: 'Clock', faults: 'Faults', calls: 'Calls', subscriptions: 'Subscriptions' },
   company: {
     filter: 'Filter by name, title or department',
     name: 'Name',
@@ -101,6 +101,17 @@ const en = {
       everything: '130 000 requests in ten seconds',
     },
   },
+  subscriptions: {
+    lead: 'Who Microsoft Graph tells of changes, and what else it can say of a subscription: at its lifecycle address, if it has one.',
+    none: 'Nobody asks to be told.',
+    facts: (changes: string, until: string) => `${changes}, until ${until}`,
+    done: 'Told.',
+    events: {
+      reauthorizationRequired: 'Ask to authorise anew',
+      missed: 'Say that something was missed',
+      subscriptionRemoved: 'Remove it',
+    },
+  },
   calls: {
     service: 'Service',
     all: 'All',
@@ -122,7 +133,7 @@ const sv: DeskTexts = {
   title: 'Titta inuti',
   lead: 'Det som Microsoft skulle visa en person eller en administratör, och det som ingen kan flytta där: klockan och tjänsternas hälsa.',
   home: 'Till personerna',
-  sections: { label: 'Avsnitt', company: 'Företag', clock: 'Klocka', faults: 'Fel', calls: 'Anrop' },
+  sections: { label: 'Avsnitt', company: 'Företag', clock: 'Klocka', faults: 'Fel', calls: 'Anrop', subscriptions: 'Prenumerationer' },
   company: {
     filter: 'Filtrera på namn, titel eller avdelning',
     name: 'Namn',
@@ -216,6 +227,17 @@ const sv: DeskTexts = {
       identity: 'Katalogens resursenheter på tio sekunder',
       subscriptions: '1000 ändringar av prenumerationer på tjugo sekunder',
       everything: '130 000 frågor på tio sekunder',
+    },
+  },
+  subscriptions: {
+    lead: 'Vem Microsoft Graph berättar om ändringar för, och vad den annars kan säga om en prenumeration: till dess adress för livscykeln, om den har en.',
+    none: 'Ingen vill få veta något.',
+    facts: (changes, until) => `${changes}, till ${until}`,
+    done: 'Sagt.',
+    events: {
+      reauthorizationRequired: 'Be om nytt godkännande',
+      missed: 'Säg att något har missats',
+      subscriptionRemoved: 'Ta bort den',
     },
   },
   calls: {
