@@ -7,6 +7,7 @@ import { readAccess, type Access } from '#api/talk/read-access.ts';
 import { frozenTemplate, questionsFor } from '#api/template/find-template.ts';
 import type { Question } from '#api/template/contract.ts';
 import type { PreparationAnswer, Preparations } from './contract.ts';
+import type { Prepared } from './list-prepared.ts';
 import { isOpen, isReleased, otherItem, ownItem } from './rules.ts';
 import { findPreparation, type AnswerRecord, type PreparationRecord, type Whose } from './store.ts';
 
@@ -20,8 +21,8 @@ export async function readPreparations(platform: Platform, actor: Person, talkId
 }
 
 /** How a party stands to the talk; null for everybody else, HR included. */
-export async function readParty(platform: Platform, actor: Person, talkId: string): Promise<PartyAccess | null> {
-  const access = await readAccess(platform, actor, talkId, 'talk');
+export async function readParty(platform: Platform, actor: Person, talkId: string, known?: Prepared): Promise<PartyAccess | null> {
+  const access = await readAccess(platform, actor, talkId, 'talk', known);
   return access?.side ? { ...access, side: access.side } : null;
 }
 

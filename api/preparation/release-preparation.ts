@@ -17,7 +17,7 @@ export async function releasePreparation(
   if (!access) return refuse('not-found');
   const whose = whoseOf(access, access.side);
   const found = await findPreparation(platform.db, whose);
-  const hasText = Object.values(found?.answers ?? {}).some(({ empty }) => !empty);
+  const hasText = (found?.answered.length ?? 0) > 0;
   const refused = mayRelease(access.side, access.policy, hasText);
   if (refused) return refused;
   const questionIds = askedOf(access, access.side).map(({ id }) => id);

@@ -3,6 +3,7 @@ import type { Person } from '#api/platform/identity/actor.ts';
 import type { Platform } from '#api/platform/platform.ts';
 import { done, refuse, type Refused, type Result } from '#api/platform/refusal/contract.ts';
 import type { PreparationAnswer } from './contract.ts';
+import { nothingPrepared } from './list-prepared.ts';
 import { askedOf, openAnswer, readParty, whoseOf } from './read-preparations.ts';
 import { isEmpty, maySave } from './rules.ts';
 import { findPreparation, putAnswer, type Whose } from './store.ts';
@@ -15,7 +16,8 @@ export async function saveAnswer(
   text: string,
   version: number,
 ): Promise<Result<PreparationAnswer>> {
-  const access = await readParty(platform, actor, talkId);
+  // Whether it is released is asked by the write itself, in its filter (see whyNot): reading it first would say nothing surer.
+  const access = await readParty(platform, actor, talkId, nothingPrepared());
   if (!access) return refuse('not-found');
   const questionIds = askedOf(access, access.side).map(({ id }) => id);
   const refused = maySave(access.side, access.policy, questionIds, questionId, text);
@@ -23,7 +25,7 @@ export async function saveAnswer(
   const whose = whoseOf(access, access.side);
   const sealed = await platform.seal.closeText({ tenantId: whose.tenantId, talkId, authorId: whose.authorId }, text);
   const savedAt = platform.clock.now();
-  const saved = await putAnswer(platform.db, whose, questionId, version, { sealed, savedAt, empty: isEmpty(text) });
+  const saved = await putAnswer(platform.db, whose, questionId, version, { sealed, savedAt, hasText: !isEmpty(text) });
   if (!saved) return whyNot(platform, whose, questionId);
   return done({ questionId, text, version: version + 1, savedAt: savedAt.toISOString() });
 }

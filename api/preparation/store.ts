@@ -8,9 +8,11 @@ import { defineCollection, isDuplicateKey, type Db } from '#api/platform/db/db.t
 
 type Side = 'employee' | 'manager';
 
-/** `empty` is kept beside the sealed text, so that answers can be counted without opening them. */
-export type AnswerRecord = { sealed: Buffer; version: number; savedAt: Date; empty: boolean };
-/** `version` counts releases and withdrawals; each answer carries its own. */
+export type AnswerRecord = { sealed: Buffer; version: number; savedAt: Date };
+/**
+ * `version` counts releases and withdrawals; each answer carries its own. `answered` are the questions whose answer has text, kept beside the sealed
+ * answers so that they can be counted without being read.
+ */
 export type PreparationRecord = {
   tenantId: string;
   talkId: string;
@@ -18,6 +20,7 @@ export type PreparationRecord = {
   authorId: string;
   releasedAt: Date | null;
   version: number;
+  answered: string[];
   answers: Record<string, AnswerRecord>;
 };
 /** Whose preparation of which talk. */
@@ -33,7 +36,6 @@ const answer = new Schema<AnswerRecord>(
     sealed: { type: Buffer, required: true },
     version: count,
     savedAt: { type: Date, required: true },
-    empty: { type: Boolean, required: true },
   },
   { _id: false },
 );
@@ -48,6 +50,7 @@ const preparations = defineCollection<Stored>(
     authorId: text,
     releasedAt: { type: Date, default: null },
     version: count,
+    answered: [String],
     answers: { type: Map, of: answer },
   }).index({ tenantId: 1, talkId: 1 }),
 );
@@ -63,20 +66,17 @@ export async function listPreparationFacts(
   db: Db,
   tenantId: string,
   talkIds: string[],
-): Promise<{ talkId: string; side: Side; authorId: string; releasedAt: Date | null; answered: number }[]> {
+): Promise<{ talkId: string; side: Side; releasedAt: Date | null; answered: number }[]> {
   if (talkIds.length === 0) return [];
   const found = await preparations(db)
-    .find({ tenantId, talkId: { $in: talkIds } })
-    .lean<Lean[]>()
+    .find({ tenantId, talkId: { $in: talkIds } }, { talkId: 1, side: 1, releasedAt: 1, answered: 1 })
+    .lean<Pick<PreparationRecord, 'talkId' | 'side' | 'releasedAt' | 'answered'>[]>()
     .exec();
-  return found.map(({ talkId, side, authorId, releasedAt, answers }) => {
-    const answered = Object.values(answers ?? {}).filter(({ empty }) => !empty).length;
-    return { talkId, side, authorId, releasedAt, answered };
-  });
+  return found.map(({ talkId, side, releasedAt, answered }) => ({ talkId, side, releasedAt, answered: answered.length }));
 }
 
 /**
- * Writes one answer if it still has this version (0: is not there) and nothing is released; null when a guard did not hold. `questionId`
+ * Writes one answer if it still has this version (0: is not there) and nothing is released; false when a guard did not hold. `questionId`
  * must be one of the template's: it becomes part of a field's name.
  */
 export async function putAnswer(
@@ -84,17 +84,20 @@ export async function putAnswer(
   whose: Whose,
   questionId: string,
   version: number,
-  next: Omit<AnswerRecord, 'version'>,
-): Promise<PreparationRecord | null> {
+  { hasText, ...next }: Omit<AnswerRecord, 'version'> & { hasText: boolean },
+): Promise<boolean> {
   const path = `answers.${questionId}`;
   const guard = version === 0 ? { [path]: { $exists: false } } : { [`${path}.version`]: version };
   const filter = { ...filterOf(whose), releasedAt: null, ...guard };
-  const change = { $set: { [path]: { ...next, version: version + 1 } } };
-  const write = async (upsert: boolean): Promise<PreparationRecord | null> => {
+  const change = {
+    $set: { [path]: { ...next, version: version + 1 } },
+    ...(hasText ? { $addToSet: { answered: questionId } } : { $pull: { answered: questionId } }),
+  };
+  const write = async (upsert: boolean): Promise<boolean> => {
     const { talkId, side } = whose;
     const update = upsert ? { ...change, $setOnInsert: { talkId, side, version: 0 } } : change;
-    const changed = await preparations(db).findOneAndUpdate(filter, update, { upsert, returnDocument: 'after' }).lean<Lean>().exec();
-    return changed && plain(changed);
+    const written = await preparations(db).updateOne(filter, update, { upsert }).exec();
+    return written.matchedCount + written.upsertedCount > 0;
   };
   try {
     return await write(version === 0);
@@ -105,7 +108,7 @@ export async function putAnswer(
   }
 }
 
-/** Releases (or withdraws with null) if the version still holds; a release needs one non-empty answer to these questions in the same filter. */
+/** Releases (or withdraws with null) if the version still holds; a release needs text in an answer to one of these questions, in the same filter. */
 export async function putRelease(
   db: Db,
   whose: Whose,
@@ -113,7 +116,7 @@ export async function putRelease(
   releasedAt: Date | null,
   questionIds: string[],
 ): Promise<PreparationRecord | null> {
-  const something = releasedAt ? { $or: questionIds.map((id) => ({ [`answers.${id}.empty`]: false })) } : {};
+  const something = releasedAt ? { answered: { $in: questionIds } } : {};
   const before = releasedAt ? null : { $ne: null };
   const changed = await preparations(db)
     .findOneAndUpdate(
@@ -130,10 +133,10 @@ function filterOf({ tenantId, talkId, side, authorId }: Whose): { _id: string; t
   return { _id: `${talkId}/${side}`, tenantId, authorId };
 }
 
-function plain({ tenantId, talkId, side, authorId, releasedAt, version, answers }: Lean): PreparationRecord {
-  const opened = Object.entries(answers ?? {}).map(([id, { sealed, version, savedAt, empty }]) => [
-    id,
-    { sealed: bytesOf(sealed), version, savedAt, empty },
-  ]);
-  return { tenantId, talkId, side, authorId, releasedAt, version, answers: Object.fromEntries(opened) as Record<string, AnswerRecord> };
+function plain({ tenantId, talkId, side, authorId, releasedAt, version, answered, answers }: Lean): PreparationRecord {
+  const opened = Object.entries(answers ?? {}).map(([id, { sealed, ...rest }]) => [id, { ...rest, sealed: bytesOf(sealed) }]);
+  return {
+    ...{ tenantId, talkId, side, authorId, releasedAt, version, answered },
+    answers: Object.fromEntries(opened) as Record<string, AnswerRecord>,
+  };
 }

@@ -23,16 +23,17 @@ export type Access = {
 
 type Who = Pick<Person, 'tenantId' | 'personId' | 'isHr'>;
 
-export async function readAccess(platform: Platform, actor: Who, talkId: string, item: Item): Promise<Access | null> {
+/** @param known what is prepared, for a caller that need not have it read */
+export async function readAccess(platform: Platform, actor: Who, talkId: string, item: Item, known?: Prepared): Promise<Access | null> {
   const talk = await findTalkFor(platform.db, actor, talkId);
-  return talk ? accessTo(platform, actor, talk, item) : null;
+  return talk ? accessTo(platform, actor, talk, item, known) : null;
 }
 
 /** The same for a talk that was already found for this person. */
-export async function accessTo(platform: Platform, actor: Who, talk: TalkRecord, item: Item): Promise<Access | null> {
+export async function accessTo(platform: Platform, actor: Who, talk: TalkRecord, item: Item, known?: Prepared): Promise<Access | null> {
   const relation = await relationTo(platform, actor, talk);
   if (!relation) return null;
-  const prepared = (await listPrepared(platform, actor.tenantId, [talk._id]))(talk._id);
+  const prepared = known ?? (await listPrepared(platform, actor.tenantId, [talk._id]))(talk._id);
   const facts = factsOf(talk, prepared.releases);
   const side = relation === 'employee' || relation === 'manager' ? relation : null;
   const policy = policyFactsOf(talk, facts);
