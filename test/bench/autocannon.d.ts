@@ -4,7 +4,8 @@ declare module 'autocannon' {
   namespace autocannon {
     type Request = { method: string; path: string; headers: Record<string, string>; body?: string };
     type Client = {
-      setRequest(request: Request): void;
+      /** What is sent from now on, again and again. (`setRequest` would change the next one only.) */
+      setRequests(requests: Request[]): void;
       on(event: 'response', listener: (statusCode: number, bytes: number, milliseconds: number) => void): void;
     };
     type Options = {

@@ -88,12 +88,14 @@ function versionsOf(path: string, headers: Record<string, string>): (client: aut
     const question = questions[next++ % questions.length] ?? '';
     const ask = (): void => {
       const version = versions.get(question) ?? 0;
-      client.setRequest({
-        method: 'PUT',
-        path: `${path}/${question}`,
-        headers: { ...headers, 'If-Match': `"${version}"` },
-        body: JSON.stringify({ text }),
-      });
+      client.setRequests([
+        {
+          method: 'PUT',
+          path: `${path}/${question}`,
+          headers: { ...headers, 'If-Match': `"${version}"` },
+          body: JSON.stringify({ text }),
+        },
+      ]);
     };
     ask();
     client.on('response', (status) => {
