@@ -130,6 +130,54 @@ describe('whom it does not', () => {
   });
 });
 
+describe('a token that was good a moment ago', () => {
+  const minute = 60_000;
+  const checkAt = () => {
+    const time = { passed: 0 };
+    const check = createVerifyToken(config, { now: () => new Date(now.getTime() + time.passed * minute) });
+    return { time, check };
+  };
+
+  it('is not good for longer than it says, nor before it begins', async () => {
+    const { time, check } = checkAt();
+    const token = await sign({ ...good, exp: seconds(3) });
+    expect(await check(token)).not.toBeNull();
+    for (const [passed, isGood] of [
+      [2, true],
+      // Its end and the tolerance of five minutes after it.
+      [7, true],
+      [9, false],
+      [-11, false],
+      [1, true],
+    ] as const) {
+      time.passed = passed;
+      expect({ passed, isGood: (await check(token)) !== null }).toEqual({ passed, isGood });
+    }
+  });
+
+  it('does not lend its goodness to one that differs by a letter, or to another signature', async () => {
+    const { check } = checkAt();
+    const token = await sign(good);
+    expect(await check(token)).not.toBeNull();
+    const [head = '', body = ''] = token.split('.');
+    expect(await check(`${head}.${body}.${(await sign({ ...good, oid: 'oid-of-bo' })).split('.')[2] ?? ''}`)).toBeNull();
+    expect(await check(`${token}x`)).toBeNull();
+    expect(await check(token.slice(0, -2))).toBeNull();
+  });
+
+  it('is looked at again after five minutes, so that a withdrawn key is not believed for hours', async () => {
+    const { time, check } = checkAt();
+    const token = await sign(good);
+    const first = await check(token);
+    time.passed = 4;
+    expect(await check(token)).toBe(first);
+    time.passed = 6;
+    const again = await check(token);
+    expect(again).toEqual(first);
+    expect(again).not.toBe(first);
+  });
+});
+
 describe('a sign-in service that does not answer', () => {
   it.each(['metadata', 'keys'] as const)('is no reason to call a token wrong, and is asked again: %s', async (document) => {
     const check = makeCheck();
