@@ -101,9 +101,7 @@ export const readTalk = endpoint({
   params: one,
   answer: talkWithTemplateSchema,
 });
-export const talkTimeSchema = z.object({ start: z.string(), end: z.string() });
-export type TalkTime = z.infer<typeof talkTimeSchema>;
-export const talkTimesSchema = z.object({ times: z.array(talkTimeSchema) });
+const talkTimesSchema = z.object({ times: z.array(z.object({ start: z.string(), end: z.string() })) });
 export type TalkTimes = z.infer<typeof talkTimesSchema>;
 
 /** The next times that suit both, for the manager of a talk that has none: at most five; none when the cycle's rules leave none. */

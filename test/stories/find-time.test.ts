@@ -1,10 +1,9 @@
 /** A talk that did not fit into the plan gets a time: its manager is shown what suits both, presses one, and it is booked exactly once. */
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { launchCycle, readCycle } from '#api/cycle/contract.ts';
-import { bookTalk, findTimes, finishTalk, listMyTalks, readTalk, startTalk, type Talk, type TalkTimes } from '#api/talk/contract.ts';
+import { bookTalk, findTimes, finishTalk, readTalk, startTalk, type Talk, type TalkTimes } from '#api/talk/contract.ts';
 import { findTalkFacts } from '#api/talk/find-due-talks.ts';
-import { givenPlannedCycle } from '#test/given/launched-cycle.ts';
 import { givenSamtal, type GivenSamtal, type Person } from '#test/given/samtal.ts';
+import { givenTalkWithoutTime } from '#test/given/talk-without-time.ts';
 import { until } from '#test/given/until.ts';
 
 let samtal: GivenSamtal;
@@ -17,33 +16,13 @@ let inTheWay: string;
 beforeEach(async () => {
   samtal = await givenSamtal();
   maja = samtal.as('maja');
-  await launchWithOneTaken();
+  const given = await givenTalkWithoutTime(samtal);
+  ({ employee, inTheWay } = given);
+  talk = await maja.must(readTalk, { params: { talkId: given.talk.talkId } });
 });
 afterEach(() => samtal.stop());
 
-/** Something is moved onto one of Maja's planned talks just before the launch, so that this talk is left without a time. */
-async function launchWithOneTaken(): Promise<void> {
-  const { cycleId, version, plan } = await givenPlannedCycle(samtal);
-  const lost = plan?.placed.find(({ manager }) => manager.id === maja.person.id);
-  const meeting = (await samtal.desk.calendar('maja')).find(({ isOrganizer, isAllDay }) => isOrganizer && !isAllDay);
-  if (!lost || !meeting) throw new Error('Maja has neither a talk in the plan nor anything in her calendar');
-  inTheWay = meeting.id;
-  await samtal.desk.move('maja', inTheWay, lost);
-  await samtal.as('hedda').must(launchCycle, { params: { cycleId }, version });
-  await until(async () => (await samtal.as('hedda').must(readCycle, { params: { cycleId } })).state === 'launched', {
-    message: 'all that have a time are booked',
-    withinMs: 20_000,
-  });
-  employee = samtal.as(lost.employee.id);
-  const { talkId } = await ofEmployee();
-  talk = await maja.must(readTalk, { params: { talkId } });
-}
 const read = (): Promise<Talk> => maja.must(readTalk, { params: { talkId: talk.talkId } });
-const ofEmployee = async (): Promise<Talk> => {
-  const [one] = (await employee.must(listMyTalks)).talks;
-  if (!one) throw new Error('The employee has no talk');
-  return one;
-};
 const offered = async (): Promise<TalkTimes['times']> => (await maja.must(findTimes, { params: { talkId: talk.talkId } })).times;
 const press = async (start: string | undefined, version = talk.version) =>
   maja.call(bookTalk, { params: { talkId: talk.talkId }, body: { start: start ?? '' }, version });
