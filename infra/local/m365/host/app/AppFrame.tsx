@@ -6,7 +6,7 @@ import { useMe, useTexts } from '../me.ts';
 import { beforeLeaving } from '../place/use-place.ts';
 import { useSettings } from '../settings.ts';
 import type { Host } from '../teams-js/abilities.ts';
-import type { Frame } from '../teams-js/context.ts';
+import type { Frame } from '../teams-js/abilities.ts';
 import type { MeetingFacts } from '../teams-js/host-side.ts';
 import { isValidDomain } from '../teams-js/valid-domain.ts';
 import { Loading, Nothing } from '../ui/States.tsx';

@@ -6,7 +6,7 @@ import { useOpening } from '../link/use-open-link.ts';
 import { useMe } from '../me.ts';
 import { useSettings } from '../settings.ts';
 import type { Host } from '../teams-js/abilities.ts';
-import type { Frame } from '../teams-js/context.ts';
+import type { Frame } from '../teams-js/abilities.ts';
 import type { HostSide, MeetingFacts } from '../teams-js/host-side.ts';
 import type { Ask } from './asked.ts';
 import { isValidDomain } from '../teams-js/valid-domain.ts';

@@ -2,8 +2,8 @@
  * What each host can do for an app: the runtime configuration that teams-js goes by. Only what answers.ts answers is in it; the library refuses
  * the rest by itself, as it does in a host that lacks it. Which host has what is Microsoft's own table (teamsjs-support-m365). Pure.
  */
-import type { Frame } from './context.ts';
-
+/** Where an app is shown: a tab, the panel beside a running meeting, a dialog it opened, or the window in which somebody signs in. */
+export type Frame = 'content' | 'sidePanel' | 'task' | 'authentication';
 /** The three Microsoft 365 hosts of a personal app. */
 export type Host = 'teams' | 'outlook' | 'office';
 export const hosts: Host[] = ['teams', 'outlook', 'office'];

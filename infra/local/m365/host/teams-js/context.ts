@@ -1,9 +1,7 @@
 /** What a host says about itself and the person: the flat shape that teams-js turns into its nested context. Pure. */
-import type { Host } from './abilities.ts';
+import type { Frame, Host } from './abilities.ts';
 
 export type Theme = 'default' | 'dark' | 'contrast';
-/** Where an app is shown: a tab, the panel beside a running meeting, a dialog it opened, or the window in which somebody signs in. */
-export type Frame = 'content' | 'sidePanel' | 'task' | 'authentication';
 
 export type ContextFacts = {
   host: Host;
