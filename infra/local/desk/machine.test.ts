@@ -69,6 +69,19 @@ it('limits are turned off by name, and the one of two readings is chosen', async
   expect((await m365.desk('PATCH', 'limits', { off: [] })).body).toMatchObject({ off: [], concurrencyPer: 'app' });
 });
 
+it('permissions are taken back at once, from tokens of before as well, and given again', async () => {
+  type Granted = { application: string[]; delegated: string[]; revoked: string[] };
+  const { body } = await m365.desk<Granted>('GET', 'permissions');
+  expect(body).toMatchObject({ application: expect.arrayContaining(['Calendars.ReadWrite']), revoked: [] });
+  expect((await m365.desk('PATCH', 'permissions', { revoked: ['Directory.ReadWrite.All'] })).status).toBe(400);
+  expect((await m365.desk<Granted>('PATCH', 'permissions', { revoked: ['Calendars.ReadWrite'] })).body.revoked).toEqual([
+    'Calendars.ReadWrite',
+  ]);
+  expect((await graph('GET', `/users/${ada}/events`)).status).toBe(403);
+  await m365.desk('PATCH', 'permissions', { revoked: [] });
+  expect((await graph('GET', `/users/${ada}/events`)).status).toBe(200);
+});
+
 it('subscriptions are shown without their secret, and what Graph says of them can be said', async () => {
   const address = `http://127.0.0.1:${(hook.address() as AddressInfo).port}`;
   const made = await graph('POST', '/subscriptions', {

@@ -1,9 +1,10 @@
-/** The clock, the faults, the limits and the record of calls: what nobody can move or see at Microsoft. */
+/** The clock, the faults, the limits, the permissions and the record of calls: what nobody can move or see at Microsoft. */
 import { z } from 'zod';
 import { limitNames, type Limits } from '../m365/core/limits.ts';
 import type { Fault } from '../m365/core/faults.ts';
 import type { World } from '../m365/core/world.ts';
-import { readInput } from './refusal.ts';
+import { readPermissions } from '../m365/core/permissions.ts';
+import { DeskRefusal, readInput } from './refusal.ts';
 
 const clockInput = z.union([z.strictObject({ to: z.iso.datetime({ offset: true }) }), z.strictObject({ minutes: z.number() })]);
 
@@ -42,6 +43,24 @@ export function changeLimits(world: World, input: unknown): ReturnType<typeof re
   const { off = world.limits.off, concurrencyPer = world.limits.concurrencyPer } = readInput(limitsInput, input);
   Object.assign(world.limits, { off: [...new Set(off)], concurrencyPer });
   return readLimits(world);
+}
+
+const permissionsInput = z.strictObject({ revoked: z.array(z.string()) });
+
+/** What the app was granted, and what of it is taken back. */
+export function readGranted(world: World): { application: string[]; delegated: string[]; revoked: string[] } {
+  const { application, delegated } = readPermissions(world.app.permissionsFile);
+  return { application, delegated, revoked: [...world.revoked] };
+}
+
+export function changeGranted(world: World, input: unknown): ReturnType<typeof readGranted> {
+  const { revoked } = readInput(permissionsInput, input);
+  const { application, delegated } = readGranted(world);
+  const unknown = revoked.find((name) => ![...application, ...delegated].includes(name));
+  if (unknown !== undefined) throw new DeskRefusal(400, `revoked: the app does not have ${unknown}`);
+  world.revoked.clear();
+  for (const name of revoked) world.revoked.add(name);
+  return readGranted(world);
 }
 
 const callsQuery = z.object({ service: service.optional(), after: z.coerce.number().int().nonnegative().default(0) });

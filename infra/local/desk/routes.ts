@@ -8,7 +8,17 @@ import type { User } from '../m365/core/entities.ts';
 import type { World } from '../m365/core/world.ts';
 import type { SigningKeys } from '../m365/entra/keys.ts';
 import { changePerson, deletePerson, issueToken } from './change-people.ts';
-import { addFault, changeLimits, listFaults, moveClock, readCalls, readClock, readLimits } from './move-clock.ts';
+import {
+  addFault,
+  changeGranted,
+  changeLimits,
+  listFaults,
+  moveClock,
+  readCalls,
+  readClock,
+  readGranted,
+  readLimits,
+} from './move-clock.ts';
 import { describeChat, findChat, findMessage, readChats, readMeeting, readMessages } from './read-chats.ts';
 import { markActivityRead, markMailRead, readCalendar, readFeed, readMails } from './read-mailbox.ts';
 import { describeCompany, findUser } from './read-people.ts';
@@ -162,6 +172,8 @@ function machineRoutes(router: Router, world: World, keys: DeskParts['keys']): v
   });
   router.get('/limits', (_request, response) => void response.json(readLimits(world)));
   router.patch('/limits', (request, response) => void response.json(changeLimits(world, request.body)));
+  router.get('/permissions', (_request, response) => void response.json(readGranted(world)));
+  router.patch('/permissions', (request, response) => void response.json(changeGranted(world, request.body)));
   router.get('/subscriptions', (_request, response) => void response.json(readSubscriptions(world)));
   router.post('/subscriptions/:subscription/lifecycle', async (request, response) => {
     await letLifecycleHappen(world, part(request, 'subscription'), request.body);

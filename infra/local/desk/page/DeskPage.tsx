@@ -8,6 +8,7 @@ import { go, usePlace } from '../../m365/host/place/use-place.ts';
 import { SettingsMenu } from '../../m365/host/shell/SettingsMenu.tsx';
 import { Mark } from '../../m365/host/ui/Mark.tsx';
 import { Notices } from '../../m365/host/ui/Notices.tsx';
+import { AppCallsPanel } from './AppCallsPanel.tsx';
 import { CallsPanel } from './CallsPanel.tsx';
 import { ClockPanel } from './ClockPanel.tsx';
 import { CompanyTable } from './CompanyTable.tsx';
@@ -21,12 +22,13 @@ const useStyles = makeStyles({
   head: { display: 'flex', alignItems: 'center', gap: '8px', padding: '8px 16px', flexWrap: 'wrap' },
   grow: { flexGrow: 1 },
   title: { margin: 0 },
+  sections: { flexWrap: 'wrap' },
   main: { maxWidth: '1200px', margin: '0 auto', padding: '0 16px 48px', display: 'flex', flexDirection: 'column', gap: '16px' },
   lead: { margin: 0, color: tokens.colorNeutralForeground2, maxWidth: '720px' },
 });
 
-type Section = 'company' | 'clock' | 'faults' | 'calls' | 'subscriptions';
-const sections: Section[] = ['company', 'clock', 'faults', 'calls', 'subscriptions'];
+type Section = 'company' | 'clock' | 'faults' | 'calls' | 'subscriptions' | 'app';
+const sections: Section[] = ['company', 'clock', 'faults', 'calls', 'subscriptions', 'app'];
 
 export function DeskPage({ company, language }: { company: Company; language: Language }) {
   return (
@@ -61,6 +63,7 @@ function Desk({ company }: { company: Company }) {
           {t.lead}
         </Body1>
         <TabList
+          className={styles.sections}
           aria-label={t.sections.label}
           selectedValue={section}
           onTabSelect={(_, { value }) => go({ view: 'desk', at: value === 'company' ? null : String(value) })}
@@ -84,6 +87,7 @@ function Shown({ section, company, personId }: { section: Section; company: Comp
   if (section === 'faults') return <FaultsPanel />;
   if (section === 'calls') return <CallsPanel />;
   if (section === 'subscriptions') return <SubscriptionsPanel />;
+  if (section === 'app') return <AppCallsPanel />;
   const people = company.tenants.flatMap((tenant) => tenant.people);
   const person = people.find(({ id }) => id === personId);
   return person ? <PersonPanel key={person.id} person={person} people={people} /> : <CompanyTable company={company} />;

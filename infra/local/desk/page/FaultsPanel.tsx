@@ -2,8 +2,11 @@
 import { Button, makeStyles, Subtitle2, Text, tokens } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
 import { callDesk } from '../../m365/host/desk-api/desk-call.ts';
+import { PlaceLink } from '../../m365/host/ui/PlaceLink.tsx';
 import { FaultForm, faultsKey, type Kind } from './FaultForm.tsx';
+import { FaultPresets } from './FaultPresets.tsx';
 import { LimitsPanel } from './LimitsPanel.tsx';
+import { PermissionsPanel } from './PermissionsPanel.tsx';
 import { useDeskAct, useDeskTexts } from './use-desk-page.ts';
 
 type Fault = {
@@ -19,8 +22,10 @@ type Fault = {
 const useStyles = makeStyles({
   column: { display: 'flex', flexDirection: 'column', gap: '16px' },
   title: { margin: 0 },
+  words: { display: 'flex', flexDirection: 'column', gap: '4px', marginTop: '8px' },
   quiet: { color: tokens.colorNeutralForeground2 },
   head: { display: 'flex', gap: '12px', alignItems: 'center' },
+  link: { color: tokens.colorBrandForegroundLink },
   list: { margin: 0, paddingInlineStart: '20px' },
 });
 
@@ -36,7 +41,6 @@ export function FaultsPanel() {
   return (
     <div className={styles.column}>
       <Text className={styles.quiet}>{t.lead}</Text>
-      <FaultForm />
       <div className={styles.head}>
         <Subtitle2 as="h2" className={styles.title}>
           {t.waiting}
@@ -54,6 +58,26 @@ export function FaultsPanel() {
           ))}
         </ul>
       )}
+      <FaultPresets />
+      <div className={styles.words}>
+        <Subtitle2 as="h2" className={styles.title}>
+          {t.people}
+        </Subtitle2>
+        <Text className={styles.quiet}>
+          {t.peopleLead}{' '}
+          <PlaceLink className={styles.link} to={{ view: 'desk' }}>
+            {t.toPeople}
+          </PlaceLink>
+        </Text>
+      </div>
+      <div className={styles.words}>
+        <Subtitle2 as="h2" className={styles.title}>
+          {t.own}
+        </Subtitle2>
+        <Text className={styles.quiet}>{t.ownLead}</Text>
+      </div>
+      <FaultForm />
+      <PermissionsPanel />
       <LimitsPanel />
     </div>
   );

@@ -25,7 +25,8 @@ const useStyles = makeStyles({
   head: { display: 'flex', alignItems: 'center', gap: '12px', flexWrap: 'wrap' },
   title: { margin: 0, flexGrow: 1 },
   quiet: { color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
-  row: { display: 'flex', gap: '16px', flexWrap: 'wrap', alignItems: 'end' },
+  manager: { display: 'flex', flexDirection: 'column', alignItems: 'start', gap: '8px' },
+  row: { display: 'flex', gap: '16px', flexWrap: 'wrap', alignItems: 'start', '& .fui-Field': { maxWidth: '360px' } },
 });
 
 export function PersonPanel({ person, people }: { person: Person; people: Person[] }) {
@@ -75,28 +76,32 @@ function DirectoryForm({ person, people }: { person: Person; people: Person[] })
   const others = people.filter(({ id }) => id !== person.id).sort(byName);
   return (
     <div className={styles.row} role="group" aria-label={t.person.directory}>
-      <Field label={t.person.manager}>
-        <Select value={managerId} onChange={(_, data) => setManagerId(data.value)}>
-          <option value="">{t.company.nobody}</option>
-          {others.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </Select>
+      <div className={styles.manager}>
+        <Field label={t.person.manager} hint={t.person.managerLead}>
+          <Select value={managerId} onChange={(_, data) => setManagerId(data.value)}>
+            <option value="">{t.company.nobody}</option>
+            {others.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </Select>
+        </Field>
+        <Button
+          disabled={pending || managerId === (person.managerId ?? '')}
+          onClick={() => patch({ managerId: managerId === '' ? null : managerId })}
+        >
+          {t.person.save}
+        </Button>
+      </div>
+      <Field hint={t.person.enabledLead}>
+        <Switch
+          label={t.person.enabled}
+          checked={person.enabled}
+          disabled={pending}
+          onChange={(_, { checked }) => patch({ enabled: checked })}
+        />
       </Field>
-      <Button
-        disabled={pending || managerId === (person.managerId ?? '')}
-        onClick={() => patch({ managerId: managerId === '' ? null : managerId })}
-      >
-        {t.person.save}
-      </Button>
-      <Switch
-        label={t.person.enabled}
-        checked={person.enabled}
-        disabled={pending}
-        onChange={(_, { checked }) => patch({ enabled: checked })}
-      />
     </div>
   );
 }

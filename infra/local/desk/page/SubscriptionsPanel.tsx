@@ -1,19 +1,40 @@
-/** Who is told of changes by Graph, until when; and the three things that can happen to a subscription, to be made happen. */
-import { Button, Card, makeStyles, Text, tokens } from '@fluentui/react-components';
+/** Who is told of changes, and what Graph can say about each subscription besides. */
+import { Button, makeStyles, Subtitle2, Text, tokens } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
 import { callDesk } from '../../m365/host/desk-api/desk-call.ts';
 import { useNotice } from '../../m365/host/ui/Notices.tsx';
 import { useDeskAct, useDeskTexts, useDeskTimes } from './use-desk-page.ts';
 
-type Subscription = { id: string; resource: string; changeType: string; notificationUrl: string; expirationDateTime: string };
-const events = ['reauthorizationRequired', 'missed', 'subscriptionRemoved'] as const;
+type Subscription = {
+  id: string;
+  resource: string;
+  changeType: string;
+  notificationUrl: string;
+  lifecycleNotificationUrl: string | null;
+  expirationDateTime: string;
+};
 
 const useStyles = makeStyles({
   column: { display: 'flex', flexDirection: 'column', gap: '12px' },
-  quiet: { color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
-  row: { display: 'flex', gap: '8px', flexWrap: 'wrap' },
+  list: { listStyleType: 'none', margin: 0, padding: 0, display: 'flex', flexDirection: 'column', gap: '12px' },
+  item: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: '4px',
+    padding: '12px 16px',
+    backgroundColor: tokens.colorNeutralBackground1,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: tokens.borderRadiusLarge,
+    overflowWrap: 'anywhere',
+  },
+  title: { margin: 0 },
+  quiet: { color: tokens.colorNeutralForeground2 },
+  events: { display: 'grid', gridTemplateColumns: 'repeat(auto-fill, minmax(min(220px, 100%), 1fr))', gap: '12px', marginTop: '8px' },
+  event: { display: 'flex', flexDirection: 'column', alignItems: 'start', gap: '4px' },
 });
+
 const subscriptionsKey = ['subscriptions'];
+const events = ['reauthorizationRequired', 'missed', 'subscriptionRemoved'] as const;
 
 export function SubscriptionsPanel() {
   const styles = useStyles();
@@ -27,35 +48,49 @@ export function SubscriptionsPanel() {
     <div className={styles.column}>
       <Text className={styles.quiet}>{t.lead}</Text>
       {data?.length === 0 && <Text>{t.none}</Text>}
-      {data?.map((subscription) => (
-        <OneSubscription key={subscription.id} subscription={subscription} />
-      ))}
+      <ul className={styles.list}>
+        {data?.map((one) => (
+          <Item key={one.id} subscription={one} />
+        ))}
+      </ul>
     </div>
   );
 }
 
-function OneSubscription({ subscription }: { subscription: Subscription }) {
-  const { id, resource, changeType, notificationUrl, expirationDateTime } = subscription;
+function Item({ subscription }: { subscription: Subscription }) {
   const styles = useStyles();
   const t = useDeskTexts().subscriptions;
   const times = useDeskTimes();
   const notice = useNotice();
   const { act, pending } = useDeskAct([subscriptionsKey]);
-  const happen = async (event: string): Promise<void> => {
-    if ((await act({ path: `subscriptions/${id}/lifecycle`, body: { event } })) !== null) notice(t.done, 'info');
+  const { id, resource, changeType, notificationUrl, lifecycleNotificationUrl, expirationDateTime: end } = subscription;
+  const tell = async (event: string): Promise<void> => {
+    const said = await act({ path: `subscriptions/${encodeURIComponent(id)}/lifecycle`, body: { event } });
+    if (said !== null) notice(t.told, 'info');
   };
   return (
-    <Card>
-      <Text weight="semibold">{resource}</Text>
-      <Text className={styles.quiet}>{t.facts(changeType, times.at(expirationDateTime).toFormat('yyyy-MM-dd HH:mm'))}</Text>
-      <Text className={styles.quiet}>{notificationUrl}</Text>
-      <div className={styles.row}>
+    <li className={styles.item}>
+      <Subtitle2 as="h2" className={styles.title}>
+        {resource}
+      </Subtitle2>
+      <Text size={200} className={styles.quiet}>
+        {[t.changes(changeType), t.until(`${times.day(end)}, ${times.clock(end)}`), t.tells(notificationUrl)].join(' · ')}
+      </Text>
+      <Text size={200} className={styles.quiet}>
+        {lifecycleNotificationUrl === null ? t.noLifecycle : t.lifecycle(lifecycleNotificationUrl)}
+      </Text>
+      <div className={styles.events}>
         {events.map((event) => (
-          <Button key={event} size="small" disabled={pending} onClick={() => void happen(event)}>
-            {t.events[event]}
-          </Button>
+          <div key={event} className={styles.event}>
+            <Button size="small" disabled={pending} onClick={() => void tell(event)}>
+              {t.events[event][0]}
+            </Button>
+            <Text size={200} className={styles.quiet}>
+              {t.events[event][1]}
+            </Text>
+          </div>
         ))}
       </div>
-    </Card>
+    </li>
   );
 }

@@ -4,11 +4,13 @@ import { useAct, type Act } from '../../m365/host/desk-api/use-act.ts';
 import { timesIn, type Times } from '../../m365/host/time/use-time.ts';
 import { useNotice } from '../../m365/host/ui/Notices.tsx';
 import type { Language } from '../../m365/host/me.ts';
-import { deskTexts, type DeskTexts } from './desk-texts.ts';
+import { en, type DeskTexts } from './desk-texts-en.ts';
+import { sv } from './desk-texts-sv.ts';
 
 export const LanguageProvider = createContext<Language>('en');
 
-export const useDeskTexts = (): DeskTexts => deskTexts[useContext(LanguageProvider)];
+const texts: Record<Language, DeskTexts> = { en, sv };
+export const useDeskTexts = (): DeskTexts => texts[useContext(LanguageProvider)];
 
 /** In this browser's zone, or another. */
 export function useDeskTimes(zone = Intl.DateTimeFormat().resolvedOptions().timeZone): Times {

@@ -1,5 +1,6 @@
 /** What an administrator has granted the app, read from the file the registration names. Grants nothing that is not in it. */
 import { readFileSync } from 'node:fs';
+import type { World } from './world.ts';
 
 export type Permissions = {
   /** Application permissions of Microsoft Graph, by name. */
@@ -24,4 +25,11 @@ export function readPermissions(file: string): Permissions {
     delegated: read.delegated.map(({ name }) => name),
     appRoles: read.appRoles.map(({ value }) => value),
   };
+}
+
+/** The same without what somebody at the desk has taken back. Tokens from before lose it too: here nobody waits until they end. */
+export function permissionsNow({ app, revoked }: World): Permissions {
+  const { application, delegated, appRoles } = readPermissions(app.permissionsFile);
+  const isLeft = (name: string): boolean => !revoked.has(name);
+  return { application: application.filter(isLeft), delegated: delegated.filter(isLeft), appRoles };
 }

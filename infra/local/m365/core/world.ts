@@ -47,6 +47,8 @@ export type World = {
   clock: MovableClock;
   faults: Faults;
   limits: Limits;
+  /** Permissions that somebody at the desk has taken back from the app; a restart gives them again. */
+  revoked: Set<string>;
   app: AppRegistration;
   tenants: Table<entity.Tenant>;
   users: Table<entity.User>;
@@ -80,6 +82,7 @@ export function createWorld(app: AppRegistration, dir?: string): World {
     clock: createClock(tables),
     faults: createFaults(),
     limits: usualLimits(),
+    revoked: new Set(),
     app,
     ...openEntities(tables),
     announce: (change) => void changes.emit('change', change),
@@ -104,7 +107,10 @@ function keepCalls(): Pick<World, 'calls' | 'record' | 'callsFrom'> {
   };
 }
 
-type Entities = Omit<World, 'tables' | 'clock' | 'faults' | 'limits' | 'app' | 'announce' | 'onChange' | 'calls' | 'record' | 'callsFrom'>;
+type Entities = Omit<
+  World,
+  'tables' | 'clock' | 'faults' | 'limits' | 'revoked' | 'app' | 'announce' | 'onChange' | 'calls' | 'record' | 'callsFrom'
+>;
 
 /** Keys are the entities' ids, but `${userId}/${id}` for what lies in a mailbox, and the padded number for the directory's history. */
 function openEntities(tables: Tables): Entities {

@@ -4,7 +4,7 @@
  */
 import type { JWTPayload } from 'jose';
 import type { Tenant, User } from '../core/entities.ts';
-import { readPermissions } from '../core/permissions.ts';
+import { permissionsNow } from '../core/permissions.ts';
 import type { World } from '../core/world.ts';
 import { delegatedClaims, graph, idClaims, issuerOf } from './claims.ts';
 import type { SigningKeys } from './keys.ts';
@@ -91,7 +91,7 @@ function refuseAssertion(why: Why, claims: JWTPayload, { app }: World): ReturnTy
 
 /** The granted ones of the scopes asked for: all of them, or a refusal that names what is missing. */
 function checkScopes(world: World, scope: string): Granted<string[]> {
-  const granted = readPermissions(world.app.permissionsFile).delegated;
+  const granted = permissionsNow(world).delegated;
   const wanted = scope.split(' ').filter(Boolean);
   const names: string[] = [];
   for (const one of wanted) {

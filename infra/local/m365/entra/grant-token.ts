@@ -3,7 +3,7 @@
  * grant-delegated.ts. In the order in which Entra looks, so that of two faults the same one is named.
  */
 import type { Tenant } from '../core/entities.ts';
-import { readPermissions } from '../core/permissions.ts';
+import { permissionsNow } from '../core/permissions.ts';
 import type { World } from '../core/world.ts';
 import { appClaims, botService, graph } from './claims.ts';
 import { grantDelegated } from './grant-delegated.ts';
@@ -68,7 +68,7 @@ async function grantApp(world: World, keys: SigningKeys, tenant: Tenant, scope: 
       500011,
       `The resource principal named ${resource} was not found in the tenant named ${tenant.name}. This can happen if the application has not been installed by the administrator of the tenant or consented to by any user in the tenant. You might have sent your authentication request to the wrong tenant.`,
     );
-  const roles = audience === botService.uri ? [] : readPermissions(world.app.permissionsFile).application;
+  const roles = audience === botService.uri ? [] : permissionsNow(world).application;
   const claims = appClaims(world, tenant.id, audience, roles);
   return grant({ ...lifetime(world, claims), access_token: await keys.sign(claims) });
 }

@@ -31,7 +31,7 @@ export async function readCaller(world: World, keys: SigningKeys, authorization:
     tenantId: tid,
     appId: [appid, azp].find((id) => typeof id === 'string') ?? '',
     userId: user?.id ?? null,
-    permissions: new Set(granted),
+    permissions: new Set(granted.filter((name) => !world.revoked.has(name))),
     expiresAt: new Date(Number(exp) * 1000),
   };
 }

@@ -28,7 +28,7 @@ const useStyles = makeStyles({
   // The room inside is what the name says: the border comes on top.
   small: { maxWidth: '100%', margin: '16px auto', boxSizing: 'content-box', overflow: 'hidden', boxShadow: tokens.shadow16 },
   phone: { maxHeight: '844px', borderRadius: '28px', border: `6px solid ${tokens.colorNeutralStroke1}` },
-  panel: { marginRight: '16px', borderRadius: tokens.borderRadiusLarge, border: `1px solid ${tokens.colorNeutralStroke1}` },
+  panel: { borderRadius: tokens.borderRadiusLarge, border: `1px solid ${tokens.colorNeutralStroke1}` },
   content: {
     display: 'flex',
     flexDirection: 'column',

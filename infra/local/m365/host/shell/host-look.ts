@@ -33,10 +33,13 @@ const plum: BrandVariants = {
   160: '#f3e0f2',
 };
 
+/** Fluent's own choice of words on black is a little too dark. */
+const plumDark: FluentTheme = { ...createDarkTheme(plum), colorBrandForeground1: plum[120], colorBrandForeground2: plum[130] };
+
 const looks: Record<Host, Record<Theme, FluentTheme>> = {
   teams: { default: teamsLightTheme, dark: teamsDarkTheme, contrast: teamsHighContrastTheme },
   outlook: { default: webLightTheme, dark: webDarkTheme, contrast: teamsHighContrastTheme },
-  office: { default: createLightTheme(plum), dark: createDarkTheme(plum), contrast: teamsHighContrastTheme },
+  office: { default: createLightTheme(plum), dark: plumDark, contrast: teamsHighContrastTheme },
 };
 
 export const lookOf = (host: Host, theme: Theme): FluentTheme => looks[host][theme];
