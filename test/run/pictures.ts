@@ -14,7 +14,7 @@ const pictures = {
   'meeting-2-live': 'meeting',
 };
 
-const words = ['test/run/main.ts', 'test/screens/first-talk', '-t', 'in .en., .default.', '--report', 'pictures'];
+const words = ['test/run/main.ts', 'test/screens/first-talk-english', '--report', 'pictures'];
 const { status } = spawnSync(process.execPath, [join(root, 'node_modules/tsx/dist/cli.mjs'), ...words], { cwd: root, stdio: 'inherit' });
 if (status !== 0) process.exit(status ?? 1);
 mkdirSync(kept, { recursive: true });

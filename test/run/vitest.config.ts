@@ -1,6 +1,6 @@
 /**
- * How Vitest finds and runs the tests. Stories and parts run side by side, two files at a time; the browser's screens come after them, because
- * a browser and its servers fill two cores alone. What is installed, built and counted around a run is in main.ts.
+ * How Vitest finds and runs the tests. Stories and parts run side by side, two files at a time; the browser's screens come after them, two at a
+ * time as well. What is installed, built and counted around a run is in main.ts.
  */
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
@@ -34,7 +34,8 @@ export default defineConfig({
           include: ['test/screens/**/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          maxWorkers: 1,
+          // A browser beside a browser: what is waited for may take longer than Vitest's one second.
+          expect: { poll: { timeout: 20_000 } },
           sequence: { groupOrder: 1 },
         },
       },

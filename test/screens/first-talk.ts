@@ -1,6 +1,6 @@
 /**
- * A whole development talk, lived through by HR, employee and manager in a browser: once in English and light, once in Swedish and dark.
- * Every screen on the way is pictured in test/.output/screens and looked through for barriers.
+ * A whole development talk, lived through by HR, employee and manager in a browser. Every screen on the way is pictured in test/.output/screens
+ * and looked through for barriers. Two files tell it, in two languages and themes, so that they run side by side.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Browser, FrameLocator } from 'playwright-core';
@@ -9,11 +9,6 @@ import { givenSamtal, type GivenSamtal } from '#test/given/samtal.ts';
 import { openWindow, windowOn, type Look, type Window } from '#test/given/window.ts';
 import { anyOf, filled, wordsIn } from '#test/given/words.ts';
 import { listMyTalks } from '#api/talk/contract.ts';
-
-const looks: Look[] = [
-  { language: 'en', theme: 'default' },
-  { language: 'sv', theme: 'dark' },
-];
 
 /** What the two write. */
 const written = {
@@ -35,14 +30,9 @@ const written = {
   },
 };
 
-describe.runIf(findBrowser())('In a browser', () => {
-  let browser: Browser;
-  beforeAll(async () => {
-    browser = await launchBrowser();
-  });
-  afterAll(() => browser?.close());
-
-  describe.each(looks)('in $language, $theme', (look) => {
+export function tellFirstTalk(look: Look): void {
+  describe.runIf(findBrowser())(`In a browser, in ${look.language}, ${look.theme}`, () => {
+    let browser: Browser;
     const words = wordsIn(look.language);
     const { answer, managerAnswer, privateNote, shared, agreement: agreed, secrets } = written[look.language];
     let samtal: GivenSamtal;
@@ -59,10 +49,11 @@ describe.runIf(findBrowser())('In a browser', () => {
       frame.getByRole('button', { name }).or(frame.getByRole('link', { name })).first().click();
 
     beforeAll(async () => {
-      samtal = await givenSamtal();
+      [browser, samtal] = await Promise.all([launchBrowser(), givenSamtal()]);
     });
     afterAll(async () => {
       for (const one of windows) await one.close();
+      await browser?.close();
       await samtal?.stop();
     });
 
@@ -218,4 +209,4 @@ describe.runIf(findBrowser())('In a browser', () => {
       expect(await hr.app.locator('body').innerText()).not.toMatch(secrets);
     });
   });
-});
+}
