@@ -136,6 +136,17 @@ describe('a query', () => {
     expect(looksAt(collection, filter, sort)).toEqual({ rows, inOrder });
   });
 
+  it('sorts an array by its smallest element, though the filter is met by another', () => {
+    const docs = [
+      { _id: 0, a: 1 },
+      { _id: 1, a: [0, 1] },
+    ];
+    for (const specs of [[], [index({ a: 1 })]]) {
+      const rows = selectRows(collectionOf(docs, specs), { a: 1 }, { sort: readSort({ a: 1, _id: 1 }), limit: 0 });
+      expect(rows.map((row) => Number(docOf(row)._id))).toEqual([1, 0]);
+    }
+  });
+
   it('finds with indexes what it finds without, in the same order', () => {
     const value = fc.oneof(
       { weight: 4, arbitrary: fc.integer({ min: -2, max: 3 }) },

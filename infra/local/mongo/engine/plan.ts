@@ -84,10 +84,13 @@ function rangeOf(prefix: string, { from, to }: Bounds, multikey: boolean): [stri
   return [low, to === undefined || (multikey && from !== undefined) ? end : prefix + to];
 }
 
-/** Fields with one fixed value do not disturb the order; the others have to follow the index. */
+/**
+ * Fields with one fixed value do not disturb the order; the others have to follow the index. Fixed is only a field of this index, which holds no
+ * arrays: elsewhere a document may match by one element of an array and stand in the order by another.
+ */
 function orderBy(index: TableIndex, sort: SortField[], bounds: Map<string, Bounds>): Plan['inOrder'] {
   if (sort.length === 0 || index.multikey || index.inexact) return false;
-  const isFixed = (path: string): boolean => bounds.get(path)?.points?.length === 1;
+  const isFixed = (path: string): boolean => index.fields.includes(path) && bounds.get(path)?.points?.length === 1;
   const wanted = sort.filter(({ path }) => !isFixed(path));
   const first = index.fields.findIndex((path) => !isFixed(path));
   const given = first === -1 ? [] : index.fields.slice(first);
