@@ -1,0 +1,93 @@
+/**
+ * Samtal's bot in Microsoft's own Agents Playground, used in a browser as a person would. SAMTAL_PLAYGROUND names the Playground's command; it is
+ * licensed for trying out only and therefore no package of ours. Without it these tests are skipped, by name; without a browser, those that use one.
+ */
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findBrowser, launchBrowser } from '#test/browser.ts';
+import { givenBot, type GivenBot } from '#test/given/bot.ts';
+import { startPlayground, type Playground, type Relayed } from '#test/given/playground.ts';
+import { until } from '#test/given/until.ts';
+
+const cli = process.env.SAMTAL_PLAYGROUND ?? '';
+
+describe.skipIf(!cli)('in Microsoft’s Agents Playground', () => {
+  const hasBrowser = findBrowser() !== undefined;
+  let bot: GivenBot;
+  let playground: Playground;
+  let browser: Browser | undefined;
+  let page: Page;
+
+  beforeAll(async () => {
+    bot = await givenBot();
+    await bot.savePeople();
+    playground = await startPlayground(cli, bot);
+    if (!hasBrowser) return;
+    browser = await launchBrowser();
+    page = await browser.newPage();
+    await page.goto(playground.url);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await playground?.stop();
+    await bot?.stop();
+  });
+
+  const says = async (text: string): Promise<void> => {
+    const box = page.getByRole('textbox');
+    await box.fill(text);
+    await box.press('Enter');
+  };
+  const headings = (name: string) => page.getByRole('heading', { name, level: 2 });
+  const relayedOf = (wanted: (one: Relayed) => boolean): Promise<Relayed> =>
+    until(() => playground.relayed.find(wanted), { message: 'the Playground tells the bot', seen: () => playground.relayed });
+  /** Lets the Playground send an activity of our own making; answers the status that the bot gave. */
+  const send = async (change: object): Promise<number> => {
+    const { activity } = await relayedOf((one) => one.activity.type === 'installationUpdate');
+    const chat = (activity['conversation'] as { id: string }).id;
+    const body = JSON.stringify({ ...activity, ...change });
+    const headers = { 'Content-Type': 'application/json' };
+    const before = playground.relayed.length;
+    const sent = await fetch(`${playground.url}/_internal/v1/customActivities?conversationId=${chat}`, { method: 'POST', headers, body });
+    expect(sent.status).toBe(200);
+    const seen = (): Relayed[] => playground.relayed.slice(before);
+    return (await until(() => seen().at(-1), { message: 'the activity reaches the bot', seen })).status;
+  };
+
+  it('the bot stands the empty message that the Playground looks for it with: 400, and it goes on', async () => {
+    expect((await relayedOf(({ activity }) => activity.type === undefined)).status).toBe(400);
+  });
+
+  it.skipIf(!hasBrowser)('it welcomes once, though the Playground tells twice that the app is there', async () => {
+    await headings('Hej, jag är Samtal').waitFor();
+    for (const type of ['installationUpdate', 'conversationUpdate'])
+      expect((await relayedOf(({ activity }) => activity.type === type)).status).toBe(200);
+    expect(await headings('Hej, jag är Samtal').count()).toBe(1);
+  });
+
+  it.skipIf(!hasBrowser)('it answers “mitt samtal” with a card whose button leads into Samtal', async () => {
+    await says('mitt samtal');
+    await headings('Inget samtal på gång').waitFor();
+    await page.getByText('Du har inget samtal inbokat just nu.').waitFor();
+    const asked = page.context().waitForEvent('request', (request) => request.url().startsWith('https://teams.microsoft.com/l/entity/'));
+    await page.getByRole('link', { name: 'Öppna Samtal' }).last().click();
+    expect(new URL((await asked).url()).pathname).toContain(bot.teamsAppId);
+  });
+
+  it.skipIf(!hasBrowser)('it says what it can do when it is asked for something else', async () => {
+    await says('Vad tycker du om min chef?');
+    await headings('Det här kan du skriva till mig').waitFor();
+    await page.getByText('Mer än så förstår jag inte här.').waitFor();
+  });
+
+  it.skipIf(!hasBrowser)('it refuses what is no activity with 400, leaves unanswered what it does not know, and goes on', async () => {
+    expect(await send({ type: 'message', text: 'hjälp', attachments: 'none' })).toBe(400);
+    // The bot's cards only open links today: a pressed Action.Execute is what the SDK answers as not supported.
+    const action = { type: 'Action.Execute', verb: 'other', data: {} };
+    expect(await send({ type: 'invoke', name: 'adaptiveCard/action', value: { action } })).toBe(501);
+    expect(await send({ type: 'event', name: 'application/vnd.microsoft.meetingStart', value: { Title: 'x' } })).toBe(200);
+    await says('my talk');
+    await expect.poll(() => headings('Inget samtal på gång').count()).toBe(2);
+    expect(await headings('Hej, jag är Samtal').count()).toBe(1);
+  });
+});
