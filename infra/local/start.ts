@@ -4,6 +4,7 @@ import { buildIfStale } from './build.ts';
 import { demoCompany } from './company/company.ts';
 import { startDemo, type Demo } from './demo.ts';
 import { forgetData } from './forget-data.ts';
+import { keepExchanges } from './m365/graph/keep-exchanges.ts';
 import { readOptions, usage, type Options } from './options.ts';
 import { findTakenPort } from './ports.ts';
 import { onStopSignal } from './stop-signal.ts';
@@ -48,6 +49,7 @@ async function main({ reset, port, data, help }: Options): Promise<void> {
       1,
     );
   if (reset) await forgetData(resolve(data));
+  keepExchanges();
   await buildIfStale(say);
   const demo = await startDemo({
     data,

@@ -1,4 +1,7 @@
-/** A certificate for one name that nobody trusts, made on the spot: for tests whose browser is told not to look at it. Good for nothing else. */
+/**
+ * A certificate for one name that nobody trusts, made on the spot: for tests whose browser is told not to look at it, or whose
+ * client is told to trust it. Good for nothing else.
+ */
 import { generateKeyPairSync, sign } from 'node:crypto';
 
 export type Certificate = { key: string; cert: string };

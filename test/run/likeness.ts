@@ -2,7 +2,8 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
-type Line = { exchanges: number; operations: string[]; deviations: string[] };
+/** `elsewhere`: how many of the exchanges were with a local Graph in a process of its own. */
+type Line = { exchanges: number; elsewhere: number; operations: string[]; deviations: string[] };
 const fileIn = (output: string): string => join(output, 'likeness.jsonl');
 
 export const forgetLikeness = (output: string): void => rmSync(fileIn(output), { force: true });
@@ -15,7 +16,9 @@ export function likenessLine(output: string): string | null {
     .filter(Boolean)
     .map((line) => JSON.parse(line) as Line);
   const exchanges = lines.reduce((sum, line) => sum + line.exchanges, 0);
+  const elsewhere = lines.reduce((sum, line) => sum + line.elsewhere, 0);
   const operations = new Set(lines.flatMap((line) => line.operations)).size;
   const deviations = new Set(lines.flatMap((line) => line.deviations)).size;
-  return `Likeness: ${exchanges} exchanges with the local Graph in ${operations} operations, ${deviations} deviations from Microsoft's description`;
+  const where = elsewhere === 0 ? '' : ` (${elsewhere} of them in processes of their own)`;
+  return `Likeness: ${exchanges} exchanges with the local Graph${where} in ${operations} operations, ${deviations} deviations from Microsoft's description`;
 }

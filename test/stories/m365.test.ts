@@ -1,5 +1,8 @@
 /** Somebody starts the local Microsoft 365 alone, by its command, and a client reaches it at the addresses it prints. */
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Exchange } from '#infra/local/m365/graph/exchange.ts';
+import { isDescriptionThere } from '#test/likeness/exchange.ts';
 import { startScript, type Program } from '#test/given/program.ts';
 
 const script = 'infra/local/m365/main.ts';
@@ -25,6 +28,15 @@ it('It prints what a client needs, and the client finds sixty people and their m
   expect(value).toHaveLength(60);
   expect(value.filter(({ manager }) => manager === undefined)).toHaveLength(1);
   expect((await fetch(after('Desk'))).status).toBe(200);
+});
+
+it.skipIf(!isDescriptionThere)('What it is asked is written down where the test that started it compares it', () => {
+  const lines = readFileSync(process.env.M365_EXCHANGES ?? '', 'utf8')
+    .trim()
+    .split('\n');
+  const [first] = lines.map((line) => JSON.parse(line) as Exchange);
+  expect(first).toMatchObject({ method: 'GET', path: '/users', status: 200 });
+  expect((first?.answer as { value: unknown[] }).value).toHaveLength(60);
 });
 
 it('It ends when it is told to', async () => {

@@ -9,6 +9,7 @@ import { buildIfStale } from '../build.ts';
 import { guidOf } from './core/ids.ts';
 import type { AppRegistration } from './core/world.ts';
 import { generateCompany } from './generate/generate-company.ts';
+import { keepExchanges } from './graph/keep-exchanges.ts';
 import { startM365 } from './start.ts';
 
 const usage = `npm run m365 -- [options]
@@ -67,6 +68,7 @@ async function main(): Promise<void> {
   const { port, people, seed, data, secret, help } = readOptions();
   if (help) return say(usage);
   await buildIfStale(say);
+  keepExchanges();
   const app = registrationOf(secret);
   const m365 = await startM365({ port, app, ...(data === undefined ? {} : { dir: data }) }).catch((error: NodeJS.ErrnoException) => {
     const isTaken = error.code === 'EADDRINUSE' || error.code === 'EACCES';

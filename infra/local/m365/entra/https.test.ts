@@ -1,9 +1,9 @@
 /**
  * The second way to the local Entra: no call is redirected. Unmodified msal-node, in a process of its own, is told an authority on this machine
- * (`knownAuthorities`) and trusts its certificate (NODE_EXTRA_CA_CERTS), which openssl makes for this test; without openssl the test is skipped.
+ * (`knownAuthorities`) and trusts its certificate (NODE_EXTRA_CA_CERTS), which is made for this test.
  */
-import { execFile, execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -12,24 +12,15 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { decodeJwt } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { certificateFor } from '#test/given/certificate.ts';
 import { bo, givenApp, givenM365, tenantId, type GivenM365 } from '../given.ts';
 
 const login = 'https://login.microsoftonline.com';
 const root = fileURLToPath(new URL('../../../../', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'm365-https-'));
-const [keyFile, certFile] = [join(folder, 'key.pem'), join(folder, 'cert.pem')];
-
-/** Whether a certificate for localhost could be made. */
-function makeCertificate(): boolean {
-  const names = ['-subj', '/CN=localhost', '-addext', 'subjectAltName=DNS:localhost'];
-  const files = ['-keyout', keyFile, '-out', certFile];
-  try {
-    execFileSync('openssl', ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '2', ...names, ...files], { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
-}
+const certFile = join(folder, 'cert.pem');
+const certificate = certificateFor('localhost');
+writeFileSync(certFile, certificate.cert);
 
 /** Signs in as the app and on behalf of a person; says both tokens. */
 const program = `
@@ -50,7 +41,7 @@ const asked: string[] = [];
 
 /** Entra under an address of this machine: the same answers, in which it names itself. */
 function startFront(): Promise<void> {
-  front = createServer({ key: readFileSync(keyFile), cert: readFileSync(certFile) }, (request, response) => {
+  front = createServer(certificate, (request, response) => {
     asked.push(`${request.method ?? ''} ${new URL(request.url ?? '/', origin).pathname}`);
     const parts: Buffer[] = [];
     request.on('data', (part: Buffer) => parts.push(part));
@@ -79,7 +70,7 @@ async function runProgram(change: Record<string, string> = {}): Promise<{ own: s
   return JSON.parse(stdout) as { own: string; theirs: string };
 }
 
-describe.runIf(makeCertificate())('msal-node over https, with a known authority', () => {
+describe('msal-node over https, with a known authority', () => {
   beforeAll(async () => {
     m365 = await givenM365();
     await startFront();
