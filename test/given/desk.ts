@@ -87,6 +87,13 @@ function mailboxCalls(send: Send, of: PathOf) {
       const query = new URLSearchParams({ from: from.toISOString(), to: to.toISOString() }).toString();
       return (await send<{ events: seen.CalendarEvent[] }>('GET', `${of(who, 'calendar')}?${query}`)).events;
     },
+    /** Makes an event as its organiser, written as Graph writes it: a series with `recurrence`. */
+    createEvent: (who: string, event: object) => send<seen.CalendarEvent>('POST', of(who, 'calendar'), event),
+    changeEvent: (who: string, eventId: string, change: object) => send<seen.CalendarEvent>('PATCH', of(who, 'calendar', eventId), change),
+    /** What the person has thrown away, last first. */
+    bin: async (who: string) => (await send<{ events: seen.CalendarEvent[] }>('GET', of(who, 'bin'))).events,
+    /** Takes it out of the bin: the same meeting under a new id. */
+    restore: (who: string, eventId: string) => send<seen.CalendarEvent>('POST', of(who, 'bin', eventId, 'restore')),
     respond: (who: string, eventId: string, response: 'accept' | 'decline' | 'tentative') =>
       send<unknown>('POST', of(who, 'calendar', eventId, 'respond'), { response }),
     move: (who: string, eventId: string, { start, end }: { start: Instant; end: Instant }) =>

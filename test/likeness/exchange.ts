@@ -20,6 +20,8 @@ export const readDescription = (): Description => (read ??= JSON.parse(readFileS
 /** Addresses that the reduced description leaves out, with the type of what they take and answer; null: neither has a body. */
 const more: [RegExp, string | null, 'list' | 'one'][] = [
   [/^GET \/users\/[^/]+\/mailboxSettings$/, 'microsoft.graph.mailboxSettings', 'one'],
+  [/^GET \/users\/[^/]+\/events\/[^/]+\/instances$/, 'microsoft.graph.event', 'list'],
+  [/^POST \/users\/[^/]+\/events\/[^/]+\/permanentDelete$/, null, 'one'],
   [/^GET \/users\/[^/]+\/memberOf$/, 'microsoft.graph.directoryObject', 'list'],
   [/^GET \/users\/[^/]+\/photo$/, 'microsoft.graph.profilePhoto', 'one'],
   [/^GET \/users\/[^/]+\/photo\/\$value$/, null, 'one'],

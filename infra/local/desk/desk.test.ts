@@ -97,6 +97,44 @@ describe('in Outlook', () => {
   });
 });
 
+describe('in Outlook, as Graph writes it', () => {
+  const at = (dateTime: string): object => ({ dateTime, timeZone: 'UTC' });
+  const daily = {
+    pattern: { type: 'daily', interval: 1 },
+    range: { type: 'numbered', startDate: '2026-12-09', numberOfOccurrences: 3 },
+  };
+  const dough = { subject: 'Dough', start: at('2026-12-09T05:00:00'), end: at('2026-12-09T05:30:00'), recurrence: daily };
+  const doughs = async (id: string): Promise<Event[]> => (await calendar(id)).filter(({ subject }) => subject.endsWith('Dough'));
+
+  it('somebody makes a series, changes it, throws it away and takes it back, which the guest sees', async () => {
+    const attendees = [{ emailAddress: { address: 'cy@bakery.example' } }];
+    const { body: made } = await m365.desk<Event>('POST', `people/${bo}/calendar`, { ...dough, attendees });
+    expect((await doughs(cy)).map(({ start }) => start.slice(8, 10))).toEqual(['09', '10', '11']);
+    const [, second] = await doughs(bo);
+    const moved = { start: at('2026-12-10T06:00:00'), end: at('2026-12-10T06:30:00') };
+    expect((await m365.desk('PATCH', `people/${bo}/calendar/${second?.id ?? ''}`, moved)).status).toBe(200);
+    expect((await doughs(cy)).map(({ start }) => start.slice(11, 13))).toEqual(['05', '06', '05']);
+    await m365.desk('POST', `people/${bo}/calendar/${made.id}/cancel`);
+    expect([await doughs(bo), (await doughs(cy))[0]?.subject]).toEqual([[], 'Canceled: Dough']);
+    expect((await m365.desk<{ events: Event[] }>('GET', `people/${bo}/bin`)).body.events[0]).toMatchObject({
+      id: made.id,
+      subject: 'Dough',
+    });
+    expect((await m365.desk<Event>('POST', `people/${bo}/bin/${made.id}/restore`)).body.id).not.toBe(made.id);
+    expect(await doughs(bo)).toHaveLength(3);
+  });
+
+  it('what makes no sense is refused', async () => {
+    const refused = [
+      await m365.desk('POST', `people/${bo}/calendar`, { subject: 'Dough' }),
+      await m365.desk('POST', `people/${bo}/calendar`, { ...dough, colour: 'red' }),
+      await m365.desk('PATCH', `people/${bo}/calendar/none`, { subject: 'x' }),
+      await m365.desk('POST', `people/${bo}/bin/none/restore`),
+    ];
+    expect(refused.map(({ status }) => status)).toEqual([400, 400, 404, 404]);
+  });
+});
+
 describe('the directory', () => {
   it('changes as an administrator changes it', async () => {
     expect((await m365.desk('PATCH', `people/${cy}`, { managerId: bo, department: 'Cakes', roles: ['Samtal.HR'] })).status).toBe(200);

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { CalendarEvent, Mail, User } from '../m365/core/entities.ts';
 import type { World } from '../m365/core/world.ts';
+import { eventsIn } from '../m365/graph/series.ts';
 import { named } from './read-people.ts';
 import { notFound, readInput } from './refusal.ts';
 
@@ -12,14 +13,11 @@ const range = z.object({ from: instant, to: instant });
 export function readCalendar(world: World, user: User, query: unknown): unknown {
   const { from, to } = readInput(range, query);
   const [first, last] = [new Date(from).toISOString(), new Date(to).toISOString()];
-  const events = world.events
-    .by('user', user.id)
-    .filter(({ start, end }) => new Date(end).toISOString() > first && new Date(start).toISOString() < last)
-    .sort((a, b) => a.start.localeCompare(b.start));
+  const events = eventsIn(world, user.id, first, last);
   return { events: events.map((event) => describeEvent(world, event)) };
 }
 
-function describeEvent(world: World, event: CalendarEvent): unknown {
+export function describeEvent(world: World, event: CalendarEvent): unknown {
   const { id, subject, start, end, showAs, isAllDay, isCancelled, location } = event;
   const meeting = event.onlineMeetingId === null ? undefined : world.onlineMeetings.get(event.onlineMeetingId);
   const idOf = (address: string): string | null => world.users.by('mail', address.toLowerCase())[0]?.id ?? null;

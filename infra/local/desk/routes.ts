@@ -2,7 +2,7 @@
 import express, { type Request, type RequestHandler, type Router } from 'express';
 import { z } from 'zod';
 import { createAppCalls } from './app-calls.ts';
-import { answerInvitation, cancel, move } from './act-in-calendar.ts';
+import { answerInvitation, cancel, changeEvent, createEvent, move, readBin, restore } from './act-in-calendar.ts';
 import { hasVerb, type Teams } from '../m365/connector/teams.ts';
 import type { User } from '../m365/core/entities.ts';
 import type { World } from '../m365/core/world.ts';
@@ -74,6 +74,22 @@ function mailboxRoutes(router: Router, world: World): void {
   router.get(
     `${person}/calendar`,
     ofPerson(world, (user, { query }) => readCalendar(world, user, query)),
+  );
+  router.post(
+    `${person}/calendar`,
+    ofPerson(world, (user, { body }) => createEvent(world, user, body)),
+  );
+  router.patch(
+    `${person}/calendar/:event`,
+    ofPerson(world, (user, request) => changeEvent(world, user, part(request, 'event'), request.body)),
+  );
+  router.get(
+    `${person}/bin`,
+    ofPerson(world, (user) => readBin(world, user)),
+  );
+  router.post(
+    `${person}/bin/:event/restore`,
+    ofPerson(world, (user, request) => restore(world, user, part(request, 'event'))),
   );
   for (const [verb, act] of Object.entries({ respond: answerInvitation, move, cancel }))
     router.post(

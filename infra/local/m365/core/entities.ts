@@ -42,6 +42,8 @@ export type DirectoryChange = {
   at: string;
   /** With `manager`: who it was until then. */
   managerBefore?: string;
+  /** With `changed`: what of the account; absent when it is new. */
+  properties?: string[];
 };
 
 export type EmailAddress = { address: string; name: string };
@@ -52,6 +54,26 @@ export type Attendee = {
   status: { response: ResponseKind; time: string };
 };
 export type ExtendedProperty = { id: string; value: string };
+
+/** When a series takes place, as Graph writes it. Dates are YYYY-MM-DD in the zone that the range names. */
+export type Recurrence = {
+  pattern: {
+    type: 'daily' | 'weekly' | 'absoluteMonthly' | 'relativeMonthly' | 'absoluteYearly' | 'relativeYearly';
+    interval: number;
+    month: number;
+    dayOfMonth: number;
+    daysOfWeek: Weekday[];
+    firstDayOfWeek: Weekday;
+    index: 'first' | 'second' | 'third' | 'fourth' | 'last';
+  };
+  range: {
+    type: 'endDate' | 'noEnd' | 'numbered';
+    startDate: string;
+    endDate: string;
+    recurrenceTimeZone: string;
+    numberOfOccurrences: number;
+  };
+};
 
 /** An event as it lies in one mailbox. The organiser's and each attendee's copy share iCalUId; their ids differ. */
 export type CalendarEvent = {
@@ -84,6 +106,10 @@ export type CalendarEvent = {
   responseRequested: boolean;
   onlineMeetingId: string | null;
   extendedProperties: ExtendedProperty[];
+  /** Of a series' master. `cancelled`: dates on which it does not take place after all. */
+  series?: { recurrence: Recurrence; cancelled: string[] };
+  /** Of one occurrence of a series. Exceptions lie in the table; others are worked out (graph/series.ts). */
+  occurrence?: { masterId: string; date: string; originalStart: string; isException: boolean };
   createdDateTime: string;
   lastModifiedDateTime: string;
   /** Raised by each change; changeKey and etag are made of it. */

@@ -54,6 +54,8 @@ export type World = {
   users: Table<entity.User>;
   directoryChanges: Table<entity.DirectoryChange>;
   events: Table<entity.CalendarEvent>;
+  /** What was thrown away and can still be taken back. */
+  deletedEvents: Table<entity.CalendarEvent>;
   calendarChanges: Table<entity.CalendarChange>;
   onlineMeetings: Table<entity.OnlineMeeting>;
   chats: Table<entity.Chat>;
@@ -128,7 +130,9 @@ function openEntities(tables: Tables): Entities {
       id: ({ id }) => id,
       iCalUId: ({ iCalUId }) => iCalUId,
       transaction: ({ userId, transactionId }) => (transactionId === null ? null : `${userId}/${transactionId}`),
+      master: ({ userId, occurrence }) => (occurrence ? `${userId}/${occurrence.masterId}` : null),
     }),
+    deletedEvents: tables.table('deletedEvents', { user: ({ userId }) => userId }),
     calendarChanges: tables.table('calendarChanges', { user: ({ userId }) => userId }),
     onlineMeetings: tables.table('onlineMeetings', { joinUrl: ({ joinUrl }) => joinUrl, chat: ({ chatId }) => chatId }),
     chats: tables.table('chats', { tenant: ({ tenantId }) => tenantId }),

@@ -103,7 +103,7 @@ describe('a new event', () => {
       400,
       'ErrorInvalidRequest',
     ],
-    ['a series, which is not kept here', { recurrence: { pattern: {} } }, 501, 'NotImplemented'],
+    ['an attachment, which is not kept here', { attachments: [{ name: 'a' }] }, 501, 'NotImplemented'],
   ];
   it.each(refused)('is refused with %s', async (_what, change, status, code) => {
     const { status: given, body } = await post(change);

@@ -2,12 +2,13 @@
  * What people and apps do in calendars: create, change, answer, cancel, throw away. Plain functions on the world, for routes and for the desk;
  * they refuse with GraphRefusal. Times are instants in UTC.
  */
-import type { Attendee, CalendarEvent, ResponseKind } from '../core/entities.ts';
+import type { Attendee, CalendarEvent, Recurrence, ResponseKind } from '../core/entities.ts';
 import { newICalUId, newOutlookId } from '../core/ids.ts';
 import type { World } from '../core/world.ts';
 import { cancelCopies, followOrganizer, giveMeeting, noTime, shownAs } from './event-copies.ts';
 import { copyOf, findEvent, putEvent, removeEvent } from './event-store.ts';
 import { badRequest, GraphRefusal, itemNotFound } from './refusal.ts';
+import { asSeries, followSeries, hasMoved, seriesAfter } from './series-change.ts';
 
 /** What can be said of an event when it is made; a change says some of it. */
 export type EventFields = Pick<
@@ -29,7 +30,12 @@ export type EventFields = Pick<
   | 'hideAttendees'
   | 'responseRequested'
   | 'extendedProperties'
-> & { transactionId: string | null; attendees: Pick<Attendee, 'type' | 'emailAddress'>[]; isOnlineMeeting: boolean };
+> & {
+  transactionId: string | null;
+  attendees: Pick<Attendee, 'type' | 'emailAddress'>[];
+  isOnlineMeeting: boolean;
+  recurrence: Recurrence | null;
+};
 
 const usual: Omit<EventFields, 'start' | 'end'> = {
   subject: '',
@@ -50,6 +56,7 @@ const usual: Omit<EventFields, 'start' | 'end'> = {
   transactionId: null,
   attendees: [],
   isOnlineMeeting: false,
+  recurrence: null,
 };
 
 /** Puts an event into the person's calendar and invites its attendees. */
@@ -57,11 +64,12 @@ export function createEventFor(world: World, userId: string, fields: Partial<Eve
   const user = world.users.get(userId);
   if (!user?.mailbox)
     throw new GraphRefusal(404, 'MailboxNotEnabledForRESTAPI', 'The mailbox is either inactive, soft-deleted, or is hosted on-premise.');
-  const { isOnlineMeeting, attendees, ...wanted } = { ...usual, ...fields };
+  const { isOnlineMeeting, attendees, recurrence, ...wanted } = { ...usual, ...fields };
   checkTimes(wanted);
   const at = world.clock.now().toISOString();
   const event: CalendarEvent = {
     ...wanted,
+    ...(recurrence ? asSeries(recurrence, wanted) : {}),
     id: newOutlookId(),
     tenantId: user.tenantId,
     userId,
@@ -89,7 +97,18 @@ function checkTimes({ start, end }: { start: string; end: string }): void {
   if (Date.parse(end) < Date.parse(start)) throw badRequest('At least one property failed validation.', 'ErrorPropertyValidationFailure');
 }
 
-const organizersOwn = ['subject', 'body', 'start', 'end', 'isAllDay', 'sensitivity', 'location', 'attendees', 'isOnlineMeeting'] as const;
+const organizersOwn = [
+  'subject',
+  'body',
+  'start',
+  'end',
+  'isAllDay',
+  'sensitivity',
+  'location',
+  'attendees',
+  'isOnlineMeeting',
+  'recurrence',
+] as const;
 
 /** Changes an event. A new time asks everybody again, as Outlook does. An attendee may change the own copy's reminder, category and the like. */
 export function updateEvent(world: World, userId: string, eventId: string, fields: Partial<EventFields>): CalendarEvent {
@@ -98,15 +117,17 @@ export function updateEvent(world: World, userId: string, eventId: string, field
     if (organizersOwn.some((name) => fields[name] !== undefined)) throw onlyOrganizer('change a meeting');
     return putEvent(world, { ...event, ...ownFields(fields, event) });
   }
-  const { isOnlineMeeting, attendees, ...rest } = fields;
-  const changed = { ...event, ...rest, ...(attendees ? { attendees: answersKept(event, attendees) } : {}) };
-  checkTimes(changed);
-  const isMoved = changed.start !== event.start || changed.end !== event.end;
+  const { isOnlineMeeting, attendees, recurrence, ...rest } = fields;
+  const times = { ...event, ...rest, ...(attendees ? { attendees: answersKept(event, attendees) } : {}) };
+  checkTimes(times);
+  const changed = seriesAfter(event, times, recurrence);
+  const isMoved = hasMoved(event, changed);
   const asked = isMoved ? { ...changed, attendees: changed.attendees.map(unanswered) } : changed;
   // Once a Teams meeting, always one: Outlook ignores the wish to make it none.
   const meetingId = asked.onlineMeetingId ?? (isOnlineMeeting ? giveMeeting(world, asked) : null);
   const written = putEvent(world, { ...asked, onlineMeetingId: meetingId });
   followOrganizer(world, written);
+  followSeries(world, event, written);
   return written;
 }
 
@@ -161,10 +182,10 @@ function withAnswer(world: World, userId: string, { attendees }: CalendarEvent, 
   return attendees.map((attendee) => (attendee.emailAddress.address.toLowerCase() === mail ? { ...attendee, status } : attendee));
 }
 
-/** The organiser cancels: gone here, cancelled there. An attendee throws the own copy away. */
-export function cancelEvent(world: World, userId: string, eventId: string): void {
+/** The organiser cancels: gone here, cancelled there. An attendee throws the own copy away. `forGood`: it cannot be taken back. */
+export function cancelEvent(world: World, userId: string, eventId: string, forGood = false): void {
   const event = eventOf(world, userId, eventId);
-  removeEvent(world, event);
+  removeEvent(world, event, forGood);
   if (event.organizerId === userId) cancelCopies(world, event);
 }
 

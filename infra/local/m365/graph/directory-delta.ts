@@ -24,14 +24,20 @@ export function lastChange(world: World, tenantId: string): number {
   return world.directoryChanges.count('tenant', tenantId);
 }
 
+/** How the caller wants a page. `minimal`: of what has changed, nothing but that. */
+export type DeltaWish = { pageSize: number; minimal: boolean };
+
 /** One page of a round: the people, and the state that the next page starts from (null when the round is over). */
-export function deltaPage(world: World, state: DeltaState, pageSize: number): { value: Fields[]; next: DeltaState | null } {
+export function deltaPage(world: World, state: DeltaState, { pageSize, minimal }: DeltaWish): { value: Fields[]; next: DeltaState | null } {
   const changes = changesOf(world, state);
   const ids = (changes ? [...changes.keys()] : world.users.by('tenant', state.tenantId).map(({ id }) => id))
     .filter((id) => id > state.after && (state.ids === null || state.ids.includes(id)))
     .sort((a, b) => (a < b ? -1 : 1));
   const page = ids.slice(0, pageSize);
-  const value = page.map((id) => deltaItem(world, state, id, changes?.get(id) ?? null));
+  const value = page.map((id) => {
+    const of = changes?.get(id) ?? null;
+    return deltaItem(world, minimal && of ? { ...state, select: changedOf(state.select, of) } : state, id, of);
+  });
   const last = page.at(-1);
   return { value, next: ids.length > page.length && last !== undefined ? { ...state, after: last } : null };
 }
@@ -44,6 +50,21 @@ function changesOf(world: World, { tenantId, since, until }: DeltaState): Map<st
     if (change.seq > since && change.seq <= until) changes.set(change.userId, [...(changes.get(change.userId) ?? []), change]);
   }
   return changes;
+}
+
+/** Names of the account that Graph calls otherwise, or shows in two places. */
+const shownAs: Record<string, string[]> = {
+  mailbox: ['preferredLanguage'],
+  mail: ['mail', 'proxyAddresses'],
+  userPrincipalName: ['userPrincipalName', 'mailNickname'],
+};
+
+/** What is told of somebody in a minimal answer: the id, and what has changed of that which was selected. */
+function changedOf(select: string[] | null, changes: DirectoryChange[]): string[] | null {
+  const changed = changes.filter(({ kind }) => kind === 'changed');
+  if (changed.some(({ properties }) => properties === undefined)) return select;
+  const names = changed.flatMap(({ properties = [] }) => properties.flatMap((name) => shownAs[name] ?? [name]));
+  return ['id', 'manager', ...names].filter((name) => name === 'id' || select === null || select.includes(name));
 }
 
 function deltaItem(world: World, { select, since }: DeltaState, id: string, changes: DirectoryChange[] | null): Fields {

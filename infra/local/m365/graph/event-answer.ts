@@ -36,7 +36,7 @@ export const eventProperties = [
     'sensitivity',
     'seriesMasterId',
   ],
-  ...['showAs', 'start', 'subject', 'transactionId', 'type', 'webLink', 'id'],
+  ...['showAs', 'start', 'subject', 'transactionId', 'type', 'webLink', 'id', 'originalStart'],
 ];
 
 /** How the caller wants to read it. */
@@ -70,9 +70,9 @@ export function eventFields(world: World, event: CalendarEvent, { timeZone, asTe
     isCancelled: event.isCancelled,
     isOrganizer: userId === organizerId,
     responseRequested: event.responseRequested,
-    seriesMasterId: null,
+    seriesMasterId: event.occurrence?.masterId ?? null,
     showAs: event.showAs,
-    type: 'singleInstance',
+    type: typeOf(event),
     webLink: `https://outlook.office365.com/owa/?itemid=${encodeURIComponent(id)}&exvsurl=1&path=/calendar/item`,
     onlineMeetingUrl: null,
     isOnlineMeeting: meeting !== undefined,
@@ -80,7 +80,8 @@ export function eventFields(world: World, event: CalendarEvent, { timeZone, asTe
     allowNewTimeProposals: event.allowNewTimeProposals,
     isDraft: false,
     hideAttendees: event.hideAttendees,
-    recurrence: null,
+    recurrence: event.series?.recurrence ?? null,
+    ...(event.occurrence ? { originalStart: event.occurrence.originalStart.replace('.000Z', 'Z') } : {}),
     responseStatus: event.responseStatus,
     body: asText ? { contentType: 'text', content: text } : event.body,
     start: time(event.start),
@@ -91,6 +92,24 @@ export function eventFields(world: World, event: CalendarEvent, { timeZone, asTe
     organizer: { emailAddress: addressOf(world.users.get(organizerId)) },
     onlineMeeting: meeting ? { joinUrl: meeting.joinUrl } : null,
   };
+}
+
+/** Of an occurrence as calendarView/delta tells it, which is nothing but when it is. */
+export function occurrenceFields(event: CalendarEvent, { timeZone }: Reading): Fields {
+  const time = (at: string): unknown => (event.isAllDay ? writeDay(at, event.originalTimeZone, timeZone) : writeTime(at, timeZone));
+  return {
+    '@odata.etag': etagOf(event),
+    id: event.id,
+    seriesMasterId: event.occurrence?.masterId ?? null,
+    type: typeOf(event),
+    start: time(event.start),
+    end: time(event.end),
+  };
+}
+
+function typeOf({ series, occurrence }: CalendarEvent): string {
+  if (series) return 'seriesMaster';
+  return occurrence ? (occurrence.isException ? 'exception' : 'occurrence') : 'singleInstance';
 }
 
 const placeOf = (name: string): Fields => ({

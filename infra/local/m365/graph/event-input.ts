@@ -2,6 +2,7 @@
 import type { CalendarEvent, EmailAddress } from '../core/entities.ts';
 import type { EventFields } from './calendar.ts';
 import { extendedShape, readExtended } from './extended.ts';
+import { readRecurrence, recurrenceShape } from './recurrence-input.ts';
 import { badRequest, notHere } from './refusal.ts';
 import { isObject, readBody, type Fields, type Shape } from './shape.ts';
 import { dateTimeShape, readTime, zoneOf } from './zones.ts';
@@ -51,7 +52,7 @@ const eventShape: Extract<Shape, { type: string }> = {
     onlineMeetingProvider: { oneOf: ['unknown', 'skypeForBusiness', 'skypeForConsumer', 'teamsForBusiness'] },
     transactionId: 'string',
     singleValueExtendedProperties: extendedShape,
-    recurrence: 'any',
+    recurrence: recurrenceShape,
     multiValueExtendedProperties: 'any',
     extensions: 'any',
     attachments: 'any',
@@ -88,7 +89,7 @@ const eventShape: Extract<Shape, { type: string }> = {
 };
 
 /** Known to Graph and not kept here: refused rather than forgotten. */
-const notKept = ['recurrence', 'multiValueExtendedProperties', 'extensions', 'attachments'];
+const notKept = ['multiValueExtendedProperties', 'extensions', 'attachments'];
 const mostAttendees = 500;
 
 /** The fields that a POST or PATCH sets. Those not named stay as they are. */
@@ -96,8 +97,12 @@ export function readEvent(body: unknown): Partial<EventFields> {
   const fields = readBody(body, eventShape, 'RequestBodyRead');
   const lost = notKept.find((name) => fields[name] != null && !(Array.isArray(fields[name]) && fields[name].length === 0));
   if (lost) throw notHere(`an event's '${lost}'`);
-  return { ...plain(fields), ...times(fields), ...people(fields) };
+  return { ...plain(fields), ...times(fields), ...people(fields), ...recurring(fields) };
 }
+
+/** Null makes a series a single event; what is not said changes nothing. */
+const recurring = ({ recurrence }: Fields): Partial<EventFields> =>
+  recurrence === undefined ? {} : { recurrence: recurrence === null ? null : readRecurrence(recurrence) };
 
 function plain(fields: Fields): Partial<EventFields> {
   const names = [

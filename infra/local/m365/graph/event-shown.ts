@@ -44,10 +44,15 @@ export function bare(call: Call, fields: Fields): Fields {
 
 export function oneEvent(world: World, call: Call, user: MailboxUser, event: CalendarEvent, status: number): Answer {
   const { reading, headers } = readingOf(call);
-  const fields = pick(bare(call, eventFields(world, event, reading)), selectOf(call, 'event', eventProperties));
+  const names = selectOf(call, 'event', [...eventProperties, 'cancelledOccurrences']);
+  const days = names?.includes('cancelledOccurrences') && event.series ? { cancelledOccurrences: gapsOf(event) } : {};
+  const fields = { ...pick(bare(call, eventFields(world, event, reading)), names), ...days };
   const body = { '@odata.context': `${root}/$metadata#${context(user)}/$entity`, ...fields, ...expanded(call, event.extendedProperties) };
   return { status, headers: { ...headers, ETag: etagOf(event) }, body };
 }
+
+/** Told of a master only, and only when it is selected. */
+const gapsOf = ({ id, series }: CalendarEvent): string[] => (series?.cancelled ?? []).map((date) => `OID.${id}.${date}`);
 
 export function listEvents(world: World, call: Call, user: MailboxUser, events: CalendarEvent[], name: string): Answer {
   checkOptions(call, ['$select', '$filter', '$orderby', '$top', '$skip', '$count', '$expand']);

@@ -70,6 +70,8 @@ export const permissionsOf: Readonly<Record<string, Allowed>> = {
   'GET /users/{user}/events/{event}': readCalendar,
   'PATCH /users/{user}/events/{event}': writeCalendar,
   'DELETE /users/{user}/events/{event}': writeCalendar,
+  'GET /users/{user}/events/{event}/instances': readCalendar,
+  'POST /users/{user}/events/{event}/permanentDelete': writeCalendar,
   'POST /users/{user}/events/{event}/cancel': writeCalendar,
   'POST /users/{user}/events/{event}/accept': writeCalendar,
   'POST /users/{user}/events/{event}/decline': writeCalendar,

@@ -2,6 +2,7 @@
 import type { CalendarEvent } from '../core/entities.ts';
 import type { World } from '../core/world.ts';
 import { badRequest } from './refusal.ts';
+import { eventsIn } from './series.ts';
 import { readBody, type Fields, type Shape } from './shape.ts';
 import { userAt, type MailboxUser } from './tenant.ts';
 import { dateTimeShape, readTime, writeTime } from './zones.ts';
@@ -52,10 +53,7 @@ export function schedulesOf(world: World, viewer: MailboxUser, wanted: Wanted, t
 type Asked = { user: MailboxUser; viewer: MailboxUser; wanted: Wanted; timeZone: string; address: string };
 
 function scheduleOf(world: World, { user, viewer, wanted, timeZone, address }: Asked): Fields {
-  const events = world.events
-    .by('user', user.id)
-    .filter(({ start, end }) => start < wanted.end && (end > wanted.start || (start === end && start >= wanted.start)))
-    .sort((a, b) => (a.start < b.start ? -1 : a.start > b.start ? 1 : 0));
+  const events = eventsIn(world, user.id, wanted.start, wanted.end);
   const items = events.map((event) => itemOf(event, user.id === viewer.id, timeZone));
   return { scheduleId: address, availabilityView: viewOf(events, wanted), scheduleItems: items, workingHours: user.mailbox.workingHours };
 }

@@ -171,6 +171,25 @@ describe('users/delta', () => {
     ]);
   });
 
+  it('tells no more than what has changed when that is preferred', async () => {
+    const minimal = { Prefer: 'return=minimal' };
+    const begun = await round('/users/delta?$select=displayName,department,manager', minimal);
+    expect(begun.items[0]).toHaveProperty('displayName');
+    const user = trial.world.users.get(member(5));
+    if (!user) throw new Error('There are sixty');
+    saveUser(trial.world, { ...user, department: 'Elsewhere', jobTitle: 'Baker', managerId: member(2) });
+    const { items: changed, link } = await round(begun.link, minimal);
+    const type = '#microsoft.graph.user';
+    const managers = [
+      { '@odata.type': type, id: member(1), '@removed': { reason: 'deleted' } },
+      { '@odata.type': type, id: member(2) },
+    ];
+    expect(changed).toEqual([{ id: member(5), department: 'Elsewhere', 'manager@delta': managers }]);
+    // Without the wish, all that was selected.
+    expect((await round(begun.link)).items).toEqual([expect.objectContaining({ displayName: user.displayName, department: 'Elsewhere' })]);
+    expect((await callGuild(link, minimal)).headers.get('preference-applied')).toBe('return=minimal');
+  });
+
   it('follows up to fifty ids only', async () => {
     const ids = (count: number): string => Array.from({ length: count }, (_, at) => `id eq '${member(at + 1)}'`).join(' or ');
     expect((await round(`/users/delta?$filter=${encodeURIComponent(ids(2))}`)).items).toHaveLength(2);

@@ -1,5 +1,6 @@
 /** Calendars over a time: free/busy, what lies in a window, and the window's delta. */
 import type { World } from '../../core/world.ts';
+import { eventOf } from '../calendar.ts';
 import { calendarPage, lastInCalendar, type CalendarDelta } from '../calendar-delta.ts';
 import type { Answer, Call, Route } from '../call.ts';
 import { readToken, writeToken } from '../delta-token.ts';
@@ -7,17 +8,23 @@ import { bare, listEvents, readingOf } from '../event-shown.ts';
 import { root } from '../odata/query.ts';
 import { badRequest } from '../refusal.ts';
 import { readWanted, schedulesOf } from '../schedule.ts';
+import { eventsIn, instancesOf } from '../series.ts';
 import { mailboxUser, type MailboxUser } from '../tenant.ts';
 import { preferredZone, readInstant } from '../zones.ts';
 
 function view(world: World, call: Call): Answer {
   const user = mailboxUser(world, call);
   const { from, to } = windowOf(call);
-  const events = world.events
-    .by('user', user.id)
-    .filter(({ start, end }) => start < to && (end > from || (start === end && start >= from)))
-    .sort((a, b) => (a.start < b.start ? -1 : a.start > b.start ? 1 : 0));
-  return listEvents(world, call, user, events, 'calendarView');
+  return listEvents(world, call, user, eventsIn(world, user.id, from, to), 'calendarView');
+}
+
+/** Occurrences and exceptions of a series between two instants. */
+function instances(world: World, call: Call): Answer {
+  const user = mailboxUser(world, call);
+  const master = eventOf(world, user.id, call.at.event ?? '');
+  if (!master.series) throw badRequest("Your request can't be completed. The event is not the master of a series.", 'ErrorInvalidRequest');
+  const { from, to } = windowOf(call);
+  return listEvents(world, call, user, instancesOf(world, master, from, to), `events('${master.id}')/instances`);
 }
 
 function windowOf(call: Call): { from: string; to: string } {
@@ -66,5 +73,6 @@ function schedule(world: World, call: Call): Answer {
 export const calendarViewRoutes: Route[] = [
   { method: 'POST', path: '/users/{user}/calendar/getSchedule', answer: schedule },
   { method: 'GET', path: '/users/{user}/calendarView', answer: view },
+  { method: 'GET', path: '/users/{user}/events/{event}/instances', answer: instances },
   { method: 'GET', path: '/users/{user}/calendarView/delta', answer: viewDelta },
 ];

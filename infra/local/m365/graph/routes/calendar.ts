@@ -14,6 +14,7 @@ import {
 import type { Answer, Call, Route } from '../call.ts';
 import { etagOf } from '../event-answer.ts';
 import { readEvent } from '../event-input.ts';
+import { masterOf } from '../event-store.ts';
 import { context, listEvents, oneEvent } from '../event-shown.ts';
 import { withExtended } from '../extended.ts';
 import { checkOptions, root } from '../odata/query.ts';
@@ -76,17 +77,18 @@ function update(world: World, call: Call): Answer {
 const invites = (event: CalendarEvent, user: MailboxUser, fields: Partial<EventFields>): boolean =>
   event.organizerId === user.id &&
   (fields.attendees ?? event.attendees).length > 0 &&
-  (['subject', 'body', 'start', 'end', 'location', 'attendees'] as const).some((name) => fields[name] !== undefined);
+  (['subject', 'body', 'start', 'end', 'location', 'attendees', 'recurrence'] as const).some((name) => fields[name] !== undefined);
 
 /** The organiser's end of a meeting is told to its attendees. */
 const tellsOthers = (event: CalendarEvent, user: MailboxUser): boolean => event.organizerId === user.id && event.attendees.length > 0;
 
-function remove(world: World, call: Call): Answer {
+/** `forGood`: where nobody can take it back. */
+function remove(world: World, call: Call, forGood: boolean): Answer {
   const user = mailboxUser(world, call);
   const event = eventOf(world, user.id, call.at.event ?? '');
   checkMatch(call, event);
   if (tellsOthers(event, user)) countMessage(world, user.id);
-  cancelEvent(world, user.id, event.id);
+  cancelEvent(world, user.id, event.id, forGood);
   return { status: 204 };
 }
 
@@ -128,7 +130,9 @@ function get(world: World, call: Call): Answer {
 
 function list(world: World, call: Call): Answer {
   const user = mailboxUser(world, call);
-  return listEvents(world, call, user, world.events.by('user', user.id), 'events');
+  // Single events and masters; what a series looks like day by day is for its instances and for views.
+  const events = world.events.by('user', user.id).filter((event) => masterOf(world, event) === undefined);
+  return listEvents(world, call, user, events, 'events');
 }
 
 export const calendarRoutes: Route[] = [
@@ -136,7 +140,8 @@ export const calendarRoutes: Route[] = [
   { method: 'POST', path: '/users/{user}/events', answer: create },
   { method: 'GET', path: '/users/{user}/events/{event}', answer: get },
   { method: 'PATCH', path: '/users/{user}/events/{event}', answer: update },
-  { method: 'DELETE', path: '/users/{user}/events/{event}', answer: remove },
+  { method: 'DELETE', path: '/users/{user}/events/{event}', answer: (world, call) => remove(world, call, false) },
+  { method: 'POST', path: '/users/{user}/events/{event}/permanentDelete', answer: (world, call) => remove(world, call, true) },
   { method: 'POST', path: '/users/{user}/events/{event}/cancel', answer: cancel },
   { method: 'POST', path: '/users/{user}/events/{event}/accept', answer: (world, call) => respond(world, call, 'accept') },
   { method: 'POST', path: '/users/{user}/events/{event}/decline', answer: (world, call) => respond(world, call, 'decline') },

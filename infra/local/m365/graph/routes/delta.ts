@@ -2,7 +2,7 @@
 import type { World } from '../../core/world.ts';
 import type { Answer, Call, Route } from '../call.ts';
 import { readToken, writeToken } from '../delta-token.ts';
-import { deltaPage, deltaPageSize, lastChange, type DeltaState } from '../directory-delta.ts';
+import { deltaPage, deltaPageSize, lastChange, type DeltaState, type DeltaWish } from '../directory-delta.ts';
 import { checkOptions, root, selectOf } from '../odata/query.ts';
 import { badRequest, GraphRefusal } from '../refusal.ts';
 import { userProperties } from '../user-answer.ts';
@@ -14,11 +14,12 @@ function usersDelta(world: World, call: Call): Answer {
   const next = call.query.get('$skiptoken');
   const since = call.query.get('$deltatoken') ?? call.query.get('$deltaToken');
   const state = next === null && since === null ? firstState(world, call, null) : stateOf(world, call, next, since ?? '');
-  const { value, next: rest } = since === 'latest' ? { value: [], next: null } : deltaPage(world, state, pageSize(call));
+  const { value, next: rest } = since === 'latest' ? { value: [], next: null } : deltaPage(world, state, wishOf(call));
   const link = rest
     ? { '@odata.nextLink': `${root}/users/delta?$skiptoken=${writeToken(world, kind, rest)}` }
     : { '@odata.deltaLink': `${root}/users/delta?$deltatoken=${writeToken(world, kind, { ...state, since: state.until, after: '' })}` };
-  return { status: 200, body: { '@odata.context': `${root}/$metadata#users`, ...link, value } };
+  const headers: Record<string, string> = wishOf(call).minimal ? { 'Preference-Applied': 'return=minimal' } : {};
+  return { status: 200, headers, body: { '@odata.context': `${root}/$metadata#users`, ...link, value } };
 }
 
 function stateOf(world: World, call: Call, next: string | null, since: string): DeltaState {
@@ -54,9 +55,10 @@ function idsOf(filter: string | null): string[] | null {
   return ids;
 }
 
-function pageSize(call: Call): number {
-  const wanted = Number(/odata\.maxpagesize\s*=\s*(\d+)/i.exec(call.header('prefer') ?? '')?.[1] ?? deltaPageSize);
-  return Math.min(Math.max(wanted, 1), 999);
+function wishOf(call: Call): DeltaWish {
+  const prefer = call.header('prefer') ?? '';
+  const size = Number(/odata\.maxpagesize\s*=\s*(\d+)/i.exec(prefer)?.[1] ?? deltaPageSize);
+  return { pageSize: Math.min(Math.max(size, 1), 999), minimal: /\breturn\s*=\s*minimal\b/i.test(prefer) };
 }
 
 export const deltaRoutes: Route[] = [{ method: 'GET', path: '/users/delta', answer: usersDelta }];
