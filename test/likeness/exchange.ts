@@ -22,6 +22,7 @@ const more: [RegExp, string | null, 'list' | 'one'][] = [
   [/^GET \/users\/[^/]+\/mailboxSettings$/, 'microsoft.graph.mailboxSettings', 'one'],
   [/^GET \/users\/[^/]+\/events\/[^/]+\/instances$/, 'microsoft.graph.event', 'list'],
   [/^POST \/users\/[^/]+\/events\/[^/]+\/permanentDelete$/, null, 'one'],
+  [/^DELETE \/(chats|users)\/[^/]+\/(teamwork\/)?installedApps\/.+$/, null, 'one'],
   [/^GET \/users\/[^/]+\/memberOf$/, 'microsoft.graph.directoryObject', 'list'],
   [/^GET \/users\/[^/]+\/photo$/, 'microsoft.graph.profilePhoto', 'one'],
   [/^GET \/users\/[^/]+\/photo\/\$value$/, null, 'one'],

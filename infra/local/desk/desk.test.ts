@@ -246,7 +246,7 @@ describe('word of changes', () => {
     await m365.desk('POST', `people/${bo}/chats/bot`);
     await until('"chat"');
     // Whether somebody has the app is seen by everybody.
-    await until('"directory"');
+    await until('"app"');
     await m365.desk('POST', 'clock', { minutes: 1 });
     await until('"clock"');
     expect(text.match(/"chat"/g)).toHaveLength(1);

@@ -12,8 +12,8 @@ export function watchChanges(world: World, request: Request, response: Response)
   response.flushHeaders();
   response.write(': watching\n\n');
   const forget = world.onChange(({ personId, area }) => {
-    // Everybody sees who works here.
-    const concerns = personId === person || personId === '*' || area === 'directory';
+    // Everybody sees who works here, and who of them has the app.
+    const concerns = personId === person || personId === '*' || area === 'directory' || area === 'app';
     if (concerns) response.write(`data: ${JSON.stringify({ area })}\n\n`);
   });
   response.on('close', forget);

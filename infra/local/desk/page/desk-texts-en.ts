@@ -165,6 +165,7 @@ export const en = {
       activity: '5 single notifications a second',
       activityToMany: '2 notifications to many a second',
       installations: '30 requests about installations a second',
+      removals: '15 removed installations a second',
       tabs: '30 requests about tabs a second',
       identity: 'Resource units of the directory in ten seconds',
       subscriptions: '1000 changes of subscriptions in twenty seconds',

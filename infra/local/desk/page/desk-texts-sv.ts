@@ -165,6 +165,7 @@ export const sv: DeskTexts = {
       activity: '5 enstaka aviseringar i sekunden',
       activityToMany: '2 aviseringar till många i sekunden',
       installations: '30 frågor om installationer i sekunden',
+      removals: '15 borttagna installationer i sekunden',
       tabs: '30 frågor om flikar i sekunden',
       identity: 'Katalogens resursenheter på tio sekunder',
       subscriptions: '1000 ändringar av prenumerationer på tjugo sekunder',

@@ -95,7 +95,7 @@ async function removeApp(world: World, deliver: DeliverActivity, user: User): Pr
 }
 
 /** Who has the app is shown wherever people are listed. */
-const announceApp = (world: World, user: User): void => world.announce({ personId: user.id, area: 'directory' });
+const announceApp = (world: World, user: User): void => world.announce({ personId: user.id, area: 'app' });
 
 /** The person's chat with the bot, the app installed. New, when either was missing. */
 export function openBotChat(world: World, user: User): { chat: Chat; isNew: boolean } {

@@ -5,7 +5,7 @@
 
 export const limitNames = [
   ...(['mailboxConcurrency', 'mailboxRequests', 'mailboxUpload', 'mailboxMessages', 'activity', 'activityToMany'] as const),
-  ...(['installations', 'tabs', 'identity', 'subscriptions', 'everything'] as const),
+  ...(['installations', 'removals', 'tabs', 'identity', 'subscriptions', 'everything'] as const),
 ] as const;
 export type LimitName = (typeof limitNames)[number];
 

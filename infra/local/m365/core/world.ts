@@ -27,8 +27,8 @@ export type AppRegistration = {
   groupMembershipClaims?: 'SecurityGroup';
 };
 
-/** Something a person might be looking at has changed. `personId` `*`: everybody might. */
-export type Change = { personId: string; area: 'feed' | 'mail' | 'calendar' | 'chat' | 'directory' | 'clock' };
+/** Something a person might be looking at has changed. `personId` `*`: everybody might. `app`: whether the person has the app. */
+export type Change = { personId: string; area: 'feed' | 'mail' | 'calendar' | 'chat' | 'directory' | 'app' | 'clock' };
 
 /** A call to one of the services, as it was answered: for the desk and for tests. Bodies are not kept. */
 export type AnsweredCall = {

@@ -4,7 +4,7 @@ import { installationId } from '../core/ids.ts';
 import type { World } from '../core/world.ts';
 import type { Call } from './call.ts';
 import { appNames, resourcePermissions, type Permission } from './manifest.ts';
-import { badRequest, GraphRefusal } from './refusal.ts';
+import { badRequest, GraphRefusal, notFound } from './refusal.ts';
 import { isObject, readBody, type Fields, type Shape } from './shape.ts';
 import { boundApp } from './tenant.ts';
 
@@ -42,6 +42,13 @@ export function install(world: World, call: Call, place: Place): InstalledApp {
   const target = place.kind === 'Chat' ? { kind: 'chat' as const, chatId: place.id } : { kind: 'user' as const, userId: place.id };
   const at = world.clock.now().toISOString();
   return world.installedApps.put(id, { id, tenantId: place.tenantId, teamsAppId, target, permissions: asked, at });
+}
+
+/** Takes it away again, with what was consented to there. */
+export function uninstall(world: World, installation: string, targetId: string): void {
+  const found = installedAt(world, targetId);
+  if (found?.id !== installation) throw notFound(`The app installation '${installation}' was not found.`);
+  world.installedApps.remove(found.id);
 }
 
 export const installedAt = (world: World, targetId: string): InstalledApp | undefined =>

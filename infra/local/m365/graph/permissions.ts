@@ -46,6 +46,17 @@ function installing(where: 'Chat' | 'User'): { read: Allowed; write: Allowed } {
     write: { delegated: writing, application: [...all(writing), ...byChat] },
   };
 }
+/** Taking it away; in a chat, the permissions that also consent are of no use for that. */
+const removing = (where: 'Chat' | 'User'): Allowed => {
+  const kinds = [
+    'ReadWriteSelf',
+    'ReadWrite',
+    'ManageSelected',
+    ...(where === 'User' ? ['ReadWriteAndConsentSelf', 'ReadWriteAndConsent'] : []),
+  ];
+  const names = kinds.map((kind) => `TeamsAppInstallation.${kind}For${where}`);
+  return { delegated: names, application: [...names.map((one) => `${one}.All`), ...(where === 'Chat' ? ['Chat.Manage.Chat'] : [])] };
+};
 const inChat = installing('Chat');
 const forUser = installing('User');
 const sendActivity = (resource: string): Allowed => ({
@@ -97,6 +108,7 @@ export const permissionsOf: Readonly<Record<string, Allowed>> = {
   },
   'GET /chats/{chat}/installedApps': inChat.read,
   'POST /chats/{chat}/installedApps': inChat.write,
+  'DELETE /chats/{chat}/installedApps/{installation}': removing('Chat'),
   'GET /chats/{chat}/tabs': {
     application: ['TeamsTab.Read.All', 'TeamsTab.ReadWrite.All', 'TeamsTab.ReadWriteForChat.All', 'TeamsTab.ReadWriteSelfForChat.All'],
     delegated: ['TeamsTab.Read.All', 'TeamsTab.ReadWrite.All', 'TeamsTab.ReadWriteForChat', 'TeamsTab.ReadWriteSelfForChat'],
@@ -113,6 +125,7 @@ export const permissionsOf: Readonly<Record<string, Allowed>> = {
   },
   'GET /users/{user}/teamwork/installedApps': forUser.read,
   'POST /users/{user}/teamwork/installedApps': forUser.write,
+  'DELETE /users/{user}/teamwork/installedApps/{installation}': removing('User'),
   'POST /users/{user}/teamwork/sendActivityNotification': sendActivity('User'),
   'POST /chats/{chat}/sendActivityNotification': sendActivity('Chat'),
   'POST /teamwork/sendActivityNotificationToRecipients': sendActivity('User'),

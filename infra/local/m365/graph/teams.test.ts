@@ -109,6 +109,33 @@ describe('the app', () => {
     expect((await trial.callWith(rights, 'GET', path)).body.value).toEqual([]);
     expect((await trial.callWith(rights, 'POST', path, bind)).status).toBe(201);
     expect(code(await trial.callWith(rights, 'POST', path, bind))).toEqual([409, 'Conflict']);
+  });
+
+  it('is taken away again from people and chats, and whoever looks there is told each time', async () => {
+    const rights = [
+      ...['TeamsAppInstallation.ReadWriteSelfForUser.All', 'TeamsAppInstallation.ReadWriteSelfForChat.All'],
+      'TeamsAppInstallation.ReadWriteAndConsentSelfForChat.All',
+    ];
+    const told: string[] = [];
+    const forget = trial.world.onChange(({ personId, area }) => void told.push(`${personId} ${area}`));
+    for (const [where, body, seen] of [
+      [`/users/${cy}/teamwork/installedApps`, bind, [`${cy} app`]],
+      [`/chats/${chatId}/installedApps`, { ...bind, ...consent() }, [`${ada} chat`, `${bo} chat`]],
+    ] as const) {
+      const [installed] = (await trial.callWith(rights, 'GET', where)).body.value as { id: string }[];
+      const one = `${where}/${encodeURIComponent(installed?.id ?? '')}`;
+      told.length = 0;
+      expect((await trial.callWith(rights, 'DELETE', one)).status).toBe(204);
+      expect(told.sort()).toEqual(seen);
+      expect(code(await trial.callWith(rights, 'DELETE', one))).toEqual([404, 'NotFound']);
+      expect((await trial.callWith(rights, 'GET', where)).body.value).toEqual([]);
+      expect((await trial.callWith(rights, 'POST', where, body)).status).toBe(201);
+      expect(told.sort()).toEqual([...seen, ...seen].sort());
+      // To consent is not to take away, in a chat.
+      const consenting = ['TeamsAppInstallation.ReadWriteAndConsentSelfForChat.All', 'TeamsAppInstallation.ReadForUser.All'];
+      expect((await trial.callWith(consenting, 'DELETE', one)).status).toBe(403);
+    }
+    forget();
     trial.world.installedApps.remove((trial.world.installedApps.by('target', cy)[0] ?? { id: '' }).id);
   });
 });

@@ -34,6 +34,7 @@ export const rules: Rule[] = [
   { limit: 'activity', seconds: 1, most: () => 5, per: 'tenant', cost: (use) => is(use, /\/sendActivityNotification$/) },
   { limit: 'activityToMany', seconds: 1, most: () => 2, per: 'tenant', cost: (use) => is(use, /\/sendActivityNotificationToRecipients$/) },
   { limit: 'installations', seconds: 1, most: () => 30, per: 'tenant', cost: (use) => is(use, /^(GET|POST) .*\/installedApps$/) },
+  { limit: 'removals', seconds: 1, most: () => 15, per: 'tenant', cost: (use) => is(use, /^DELETE .*\/installedApps\/[^/]+$/) },
   { limit: 'tabs', seconds: 1, most: () => 30, per: 'tenant', cost: (use) => is(use, /^(GET|POST) .*\/tabs$/) },
   { limit: 'identity', seconds: 10, most: unitsOfTenant, per: 'tenant', cost: resourceUnits },
   {

@@ -15,7 +15,7 @@ let ask: (method: string, url: string, body?: unknown, change?: Partial<Caller>)
 
 const everyPermission = [
   ...['User.Read.All', 'Calendars.ReadWrite', 'Mail.Send', 'TeamsActivity.Send', 'TeamsTab.Read.All', 'Mail.ReadWrite'],
-  ...['TeamsAppInstallation.ReadWriteAndConsentSelfForChat.All', 'TeamsAppInstallation.ReadForUser.All', 'MailboxSettings.Read'],
+  ...['TeamsAppInstallation.ReadWriteAndConsentSelfForChat.All', 'TeamsAppInstallation.ReadWriteSelfForUser.All', 'MailboxSettings.Read'],
 ];
 
 function given(routesOf: Route[] = routes): void {
@@ -82,6 +82,11 @@ const trips: Trip[] = [
     ...{ limit: 'installations', most: 30, seconds: 1 },
     one: () => ask('GET', `/users/${bo}/teamwork/installedApps`),
     elsewhere: () => ask('GET', '/users/eve@mill.example/teamwork/installedApps', undefined, eve),
+  },
+  {
+    ...{ limit: 'removals', most: 15, seconds: 1 },
+    one: () => ask('DELETE', `/users/${bo}/teamwork/installedApps/none`),
+    elsewhere: () => ask('DELETE', '/users/eve@mill.example/teamwork/installedApps/none', undefined, eve),
   },
   {
     ...{ limit: 'tabs', most: 30, seconds: 1 },

@@ -1,9 +1,9 @@
 /** The app in chats and for people, and its tabs. */
 import { randomUUID } from 'node:crypto';
-import type { InstalledApp } from '../../core/entities.ts';
+import type { Chat, InstalledApp } from '../../core/entities.ts';
 import type { World } from '../../core/world.ts';
 import type { Answer, Call, Route } from '../call.ts';
-import { install, installationFields, installedAt } from '../installation.ts';
+import { install, installationFields, installedAt, uninstall } from '../installation.ts';
 import { chatTabs, hasConfigurableTab } from '../manifest.ts';
 import { checkOptions, listAnswer, root } from '../odata/query.ts';
 import { badRequest, GraphRefusal } from '../refusal.ts';
@@ -29,17 +29,36 @@ function listInstalled(world: World, call: Call, targetId: string, where: string
 }
 
 function installInChat(world: World, call: Call): Answer {
-  const { id, tenantId, memberIds } = chatOf(world, call);
+  const chat = chatOf(world, call);
+  const { id, tenantId } = chat;
   const made = install(world, call, { kind: 'Chat', id, tenantId });
-  for (const personId of memberIds) world.announce({ personId, area: 'chat' });
+  tellMembers(world, chat);
   return { status: 201, headers: { Location: `/chats/${id}/installedApps/${made.id}` } };
 }
 
 function installForUser(world: World, call: Call): Answer {
   const user = teamsUser(world, call);
   const made = install(world, call, { kind: 'User', id: user.id, tenantId: user.tenantId });
-  world.announce({ personId: user.id, area: 'chat' });
+  world.announce({ personId: user.id, area: 'app' });
   return { status: 201, headers: { Location: `/users/${user.id}/teamwork/installedApps/${made.id}` } };
+}
+
+function removeFromChat(world: World, call: Call): Answer {
+  const chat = chatOf(world, call);
+  uninstall(world, call.at.installation ?? '', chat.id);
+  tellMembers(world, chat);
+  return { status: 204 };
+}
+
+function removeFromUser(world: World, call: Call): Answer {
+  const user = teamsUser(world, call);
+  uninstall(world, call.at.installation ?? '', user.id);
+  world.announce({ personId: user.id, area: 'app' });
+  return { status: 204 };
+}
+
+function tellMembers(world: World, { memberIds }: Chat): void {
+  for (const personId of memberIds) world.announce({ personId, area: 'chat' });
 }
 
 const tabShape: Extract<Shape, { type: string }> = {
@@ -85,6 +104,7 @@ function addTab(world: World, call: Call): Answer {
     at: world.clock.now().toISOString(),
   };
   world.chatTabs.put(tab.id, tab);
+  tellMembers(world, found);
   return {
     status: 201,
     body: {
@@ -127,6 +147,7 @@ export const installedRoutes: Route[] = [
     answer: (world, call) => listInstalled(world, call, chatOf(world, call).id, `chats('${encodeURIComponent(call.at.chat ?? '')}')`),
   },
   { method: 'POST', path: '/chats/{chat}/installedApps', answer: installInChat },
+  { method: 'DELETE', path: '/chats/{chat}/installedApps/{installation}', answer: removeFromChat },
   { method: 'GET', path: '/chats/{chat}/tabs', answer: tabs },
   { method: 'POST', path: '/chats/{chat}/tabs', answer: addTab },
   {
@@ -135,4 +156,5 @@ export const installedRoutes: Route[] = [
     answer: (world, call) => listInstalled(world, call, teamsUser(world, call).id, `users('${call.at.user ?? ''}')/teamwork`),
   },
   { method: 'POST', path: '/users/{user}/teamwork/installedApps', answer: installForUser },
+  { method: 'DELETE', path: '/users/{user}/teamwork/installedApps/{installation}', answer: removeFromUser },
 ];

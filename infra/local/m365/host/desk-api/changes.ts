@@ -12,6 +12,7 @@ const stale: Record<ChangeArea, string[]> = {
   calendar: ['calendar', 'meeting', 'chats'],
   chat: ['chats', 'messages', 'meeting'],
   directory: ['company', 'chats', 'meeting'],
+  app: ['company', 'chats', 'meeting'],
   clock: ['company', 'clock'],
 };
 

@@ -107,4 +107,4 @@ export type Meeting = MeetingIds & {
 
 /** `error`: the sentence of the desk's refusals. */
 export type Refusal = { error: string };
-export type ChangeArea = 'feed' | 'mail' | 'calendar' | 'chat' | 'directory' | 'clock';
+export type ChangeArea = 'feed' | 'mail' | 'calendar' | 'chat' | 'directory' | 'app' | 'clock';
