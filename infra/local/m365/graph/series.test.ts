@@ -239,10 +239,15 @@ describe('what was thrown away', () => {
   it('comes back as the same meeting under another id, and says nothing to the others until it is changed', async () => {
     const id = await make({ recurrence: null, transactionId: 'kept' });
     const before = (await trial.call('GET', path(ada, id))).body;
+    const begun = await trial.call('GET', `/users/${ada}/calendarView/delta?${span}`);
     await trial.call('DELETE', path(ada, id));
     const back = restoreEvent(trial.world, ada, id);
     expect(back).toMatchObject({ iCalUId: before.iCalUId, subject: 'Monday', transactionId: 'kept' });
     expect(back.id).not.toBe(id);
+    const told = shown(await trial.call('GET', String(begun.body['@odata.deltaLink'])));
+    expect(told).toHaveLength(2);
+    expect(told.find((one) => one.id === id)).toHaveProperty('@removed');
+    expect(told.find((one) => one.id === back.id)).toMatchObject({ iCalUId: before.iCalUId, type: 'singleInstance' });
     expect((await trial.call('GET', path(ada, id))).status).toBe(404);
     expect(await view(bo)).toMatchObject([{ isCancelled: true }]);
     await trial.call('PATCH', path(ada, back.id), { subject: 'Back' });
