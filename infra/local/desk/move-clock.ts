@@ -21,10 +21,11 @@ export async function moveClock(world: World, input: unknown): Promise<{ now: st
 const service = z.enum(['graph', 'entra', 'connector']);
 const faultInput = z.strictObject({
   service,
-  kind: z.enum(['refuse', 'refuse-after', 'lose-answer', 'cut', 'ask-person', 'drop', 'repeat']),
+  kind: z.enum(['refuse', 'refuse-after', 'lose-answer', 'cut', 'slow', 'hang', 'ask-person', 'drop', 'repeat']),
   status: z.int().min(400).max(599).default(503),
   code: z.string().nullable().default(null),
   retryAfterSeconds: z.number().nonnegative().nullable().default(null),
+  seconds: z.number().positive().max(600).default(5),
   method: z.string().toUpperCase().nullable().default(null),
   pathContains: z.string().nullable().default(null),
   times: z.int().positive().default(1),

@@ -3,7 +3,7 @@ import { Button, Field, Input, makeStyles, Select, SpinButton } from '@fluentui/
 import { useState } from 'react';
 import { useDeskAct, useDeskTexts } from './use-desk-page.ts';
 
-export type Kind = 'refuse' | 'refuse-after' | 'lose-answer' | 'cut' | 'ask-person' | 'drop' | 'repeat';
+export type Kind = 'refuse' | 'refuse-after' | 'lose-answer' | 'cut' | 'slow' | 'hang' | 'ask-person' | 'drop' | 'repeat';
 export const faultsKey = ['faults'];
 
 const useStyles = makeStyles({
@@ -17,7 +17,7 @@ const useStyles = makeStyles({
   },
 });
 
-const callKinds: Kind[] = ['refuse', 'refuse-after', 'lose-answer', 'cut'];
+const callKinds: Kind[] = ['refuse', 'refuse-after', 'lose-answer', 'cut', 'slow', 'hang'];
 /** Each service has kinds of its own besides those of every call. */
 const kindsOf: Record<string, Kind[]> = {
   graph: [...callKinds, 'drop', 'repeat'],
@@ -25,20 +25,21 @@ const kindsOf: Record<string, Kind[]> = {
   connector: callKinds,
 };
 const same = (value: string): [string, string] => [value, value];
-const first = { service: 'graph', kind: 'refuse', status: '503', retryAfter: '', method: '', path: '', times: 1 };
+const first = { service: 'graph', kind: 'refuse', status: '503', retryAfter: '', seconds: '5', method: '', path: '', times: 1 };
 type Filled = typeof first;
 
 const isAnswered = ({ kind }: Filled): boolean => kind === 'refuse' || kind === 'refuse-after';
 
 /** The body of POST /desk/api/faults; what is empty is left out. */
 function bodyOf(fault: Filled): unknown {
-  const { service, kind, times, status, retryAfter, method, path } = fault;
+  const { service, kind, times, status, retryAfter, seconds, method, path } = fault;
   return {
     service,
     kind,
     times,
     ...(isAnswered(fault) ? { status: Number(status) } : {}),
     ...(isAnswered(fault) && retryAfter !== '' ? { retryAfterSeconds: Number(retryAfter) } : {}),
+    ...(kind === 'slow' ? { seconds: Number(seconds) } : {}),
     ...(method === '' ? {} : { method }),
     ...(path === '' ? {} : { pathContains: path }),
   };
@@ -82,6 +83,16 @@ export function FaultForm() {
           disabled={!isAnswered(fault)}
           value={fault.retryAfter}
           onChange={(_, { value }) => change({ retryAfter: value })}
+        />
+      </Field>
+      <Field label={t.seconds}>
+        <Input
+          type="number"
+          min={1}
+          max={600}
+          disabled={fault.kind !== 'slow'}
+          value={fault.seconds}
+          onChange={(_, { value }) => change({ seconds: value })}
         />
       </Field>
       <Choice label={t.method} value={fault.method} choices={methods} onChoose={(method) => change({ method })} />

@@ -7,13 +7,15 @@ export type Preset = {
   retryAfterSeconds?: number;
   method?: string;
   pathContains?: string;
+  seconds?: number;
   times: number;
 };
-export type PresetName = 'busy' | 'down' | 'before' | 'after' | 'error' | 'denied' | 'lost' | 'twice' | 'signIn' | 'entra' | 'bot';
+export type PresetName = 'busy' | 'down' | 'slow' | 'before' | 'after' | 'error' | 'denied' | 'lost' | 'twice' | 'signIn' | 'entra' | 'bot';
 
 export const presets: Record<PresetName, Preset> = {
   busy: { service: 'graph', kind: 'refuse', status: 429, retryAfterSeconds: 10, times: 5 },
   down: { service: 'graph', kind: 'refuse', status: 503, times: 5 },
+  slow: { service: 'graph', kind: 'slow', seconds: 5, times: 5 },
   before: { service: 'graph', kind: 'cut', method: 'POST', times: 1 },
   after: { service: 'graph', kind: 'lose-answer', method: 'POST', times: 1 },
   error: { service: 'graph', kind: 'refuse-after', status: 504, method: 'POST', times: 1 },

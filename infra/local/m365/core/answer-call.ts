@@ -42,6 +42,7 @@ export function answerCalls(world: World, service: AnsweredCall['service'], answ
       record(0, 'cut');
       return void request.socket.destroy();
     }
+    if (fault?.kind === 'hang') return record(0, 'hang');
     response.on('finish', () => {
       const { code } = response.locals as { code?: string };
       record(response.statusCode, code ?? null);
@@ -53,8 +54,21 @@ export function answerCalls(world: World, service: AnsweredCall['service'], answ
         record(0, 'lose-answer');
         request.socket.destroy();
       });
+    if (fault?.kind === 'slow') answerLater(response, lateMs(fault));
     next();
   };
+}
+
+export const lateMs = ({ seconds = 5 }: Fault): number => seconds * 1000;
+
+/** Lets the service do its work, and holds its answer back. */
+function answerLater(response: Response, ms: number): void {
+  const end = response.end.bind(response) as (...given: unknown[]) => Response;
+  response.end = ((...given: unknown[]) => {
+    const timer = setTimeout(() => end(...given), ms);
+    response.on('close', () => clearTimeout(timer));
+    return response;
+  }) as Response['end'];
 }
 
 function refuse(response: Response, fault: Fault, answerError: AnswerError): void {

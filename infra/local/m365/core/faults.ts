@@ -10,6 +10,10 @@ export type FaultKind =
   | 'lose-answer'
   /** The connection is cut before anything happens. */
   | 'cut'
+  /** The call does its work, and its answer comes late. */
+  | 'slow'
+  /** Nothing happens and no answer comes, until whoever asked gives up. */
+  | 'hang'
   /** Entra does not act on behalf of the person until the person has signed in anew (`interaction_required`). */
   | 'ask-person'
   /** A change notification is lost on its way. */
@@ -30,6 +34,8 @@ export type Fault = {
   /** Error code of the service; the usual one for the status unless given. */
   code: string | null;
   retryAfterSeconds: number | null;
+  /** How late `slow` is, by the machine's own clock; five seconds unless given. */
+  seconds?: number;
   /** Only calls with this method, and whose path contains this text. */
   method: string | null;
   pathContains: string | null;

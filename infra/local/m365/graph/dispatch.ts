@@ -1,5 +1,7 @@
 /** Finds the route of a call, checks what the caller may, and turns refusals into Graph's error answers. Knows neither Express nor any entity. */
 import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import { lateMs } from '../core/answer-call.ts';
 import type { World } from '../core/world.ts';
 import type { Answer, Call, Caller, InnerCall, Route } from './call.ts';
 import { checkPermission } from './permissions.ts';
@@ -96,7 +98,8 @@ function decode(text: string): string {
   }
 }
 
-/** One request of a batch: it meets faults and is recorded like any other. A cut connection is, inside a batch, a gateway that gave up. */
+/** One request of a batch: it meets faults and is recorded like any other. A cut connection, or one
+ * that hangs, is, inside a batch, a gateway that gave up. */
 async function answerInner(
   world: World,
   dispatch: (incoming: Incoming) => Promise<Answer & { code?: string }>,
@@ -110,8 +113,10 @@ async function answerInner(
   const header = (name: string): string | undefined =>
     Object.entries(headers).find(([one]) => one.toLowerCase() === name.toLowerCase())?.[1];
   const fault = world.faults.take('graph', method, path);
-  const done = fault?.kind === 'refuse' || fault?.kind === 'cut' ? null : await dispatch({ method, url, header, body, caller, requestId });
-  if (done && !fault) {
+  const isBegun = fault?.kind !== 'refuse' && fault?.kind !== 'cut' && fault?.kind !== 'hang';
+  const done = isBegun ? await dispatch({ method, url, header, body, caller, requestId }) : null;
+  if (fault?.kind === 'slow') await pause(lateMs(fault));
+  if (done && (!fault || fault.kind === 'slow')) {
     record(done);
     return done;
   }

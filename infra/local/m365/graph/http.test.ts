@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { until } from '#test/given/until.ts';
 import { ada, bo, dan, tenantId } from '../given.ts';
 import { root, startTrial, type Trial } from './trial.ts';
 
@@ -156,6 +157,36 @@ describe('faults', () => {
     trial.world.faults.add({ ...fault, kind: 'cut' });
     await expect(trial.call('POST', `/users/${ada}/events`, event)).rejects.toThrow();
     expect(made()).toBe(before + 1);
+  });
+
+  it('let the answer come late, or never, and whoever asked gives up', async () => {
+    const headers = { Authorization: `Bearer ${await trial.appToken()}`, 'Content-Type': 'application/json' };
+    const post = (signal?: AbortSignal): Promise<Response> => {
+      const body = JSON.stringify(event);
+      return fetch(`https://graph.microsoft.com/v1.0/users/${ada}/events`, {
+        method: 'POST',
+        headers,
+        body,
+        ...(signal ? { signal } : {}),
+      });
+    };
+    const givenUpWhen = async (condition: () => boolean, message: string): Promise<void> => {
+      const patience = new AbortController();
+      const answer = expect(post(patience.signal)).rejects.toThrow('abort');
+      await until(condition, { message });
+      patience.abort();
+      await answer;
+    };
+    const before = made();
+    trial.world.faults.add({ ...fault, kind: 'slow', seconds: 0.2 });
+    const began = performance.now();
+    expect((await post()).status).toBe(201);
+    expect(performance.now() - began).toBeGreaterThan(190);
+    trial.world.faults.add({ ...fault, kind: 'slow', seconds: 600 });
+    await givenUpWhen(() => made() === before + 2, 'the event is made, its answer still to come');
+    trial.world.faults.add({ ...fault, kind: 'hang' });
+    await givenUpWhen(() => trial.world.calls.at(-1)?.code === 'hang', 'the call has come and is left alone');
+    expect(made()).toBe(before + 2);
   });
 
   it('are recorded like every answer', async () => {
