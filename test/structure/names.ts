@@ -29,7 +29,7 @@ const verbNoun = `(${verbs.join('|')})(-[a-z0-9]+)+`;
 
 /** Files of a feature's room on the server (and of its sub-rooms): contract, rules, store, routes, one file per verb, tests beside them. */
 export const apiFile = new RegExp(
-  `^(contract|rules|store|routes|${verbNoun})(\\.test)?\\.ts$|^rules/${kebab}(\\.test)?\\.ts$|^README\\.md$`,
+  `^(contract|rules|store|routes|${verbNoun})(\\.test)?\\.ts$|^rules/(${kebab}/)?${kebab}(\\.test)?\\.ts$|^README\\.md$`,
 );
 
 /** Files of a feature's room in the tab: pages and parts, their calls and hooks, texts per language. */

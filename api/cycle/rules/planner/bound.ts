@@ -1,0 +1,119 @@
+/**
+ * How many talks can have a place at most. Each talk belongs to one manager, so what every manager could hold if nobody else had any talk adds up to
+ * a bound for all. For one manager the rule "each talk at most once" is priced instead of kept (Lagrange): with a price on each talk the days fall
+ * apart, and the best choice of a day is found exactly. Every set of prices gives a valid bound; better prices give a closer one.
+ */
+import type { Problem } from './problem.ts';
+
+const rounds = 120;
+/** Sums of prices are not exact to the last digit. */
+const hair = 1e-6;
+
+/** At most so many talks, per hub in the role of manager. */
+export function mostHeld(problem: Problem, only?: Set<number>): Int32Array {
+  const { hubs, candidates } = problem;
+  const most = new Int32Array(hubs.count);
+  for (let hub = 0; hub < hubs.count; hub += 1) {
+    if (only && !only.has(hub)) continue;
+    const mine: number[] = [];
+    for (let at = hubs.talksFrom[hub]!; at < hubs.talksFrom[hub + 1]!; at += 1) {
+      const talk = hubs.talks[at]!;
+      if (hubs.of[hubs.from[talk]!] === hub && (candidates.from[talk]! < candidates.from[talk + 1]! || problem.locked[talk] === 1))
+        mine.push(talk);
+    }
+    most[hub] = mine.length <= 1 ? mine.length : boundOf(problem, hub, mine);
+  }
+  return most;
+}
+
+type Day = {
+  /** Starts, ends with the buffer, and which talk, in the order of the ends. */ start: number[];
+  end: number[];
+  talk: number[];
+  before: number[];
+};
+
+function boundOf(problem: Problem, hub: number, talks: number[]): number {
+  if (problem.hubs.wide[hub] === 1) return talks.length;
+  const days = daysOf(problem, hub, talks);
+  const cap = Math.min(problem.hubs.cap[hub]!, talks.length);
+  if (cap === 0) return talks.reduce((sum, talk) => sum + problem.locked[talk]!, 0);
+  const price = new Float64Array(talks.length);
+  const chosen = new Int32Array(talks.length);
+  let least = talks.length;
+  let step = 0.25;
+  for (let round = 0; round < rounds; round += 1) {
+    chosen.fill(0);
+    let value = 0;
+    for (const one of price) value += one;
+    for (const day of days) value += bestDay(day, cap, price, chosen);
+    const bound = Math.floor(value + hair);
+    if (bound < least) least = bound;
+    let off = 0;
+    for (const times of chosen) off += (times - 1) * (times - 1);
+    if (off === 0) break;
+    for (let index = 0; index < price.length; index += 1)
+      price[index] = Math.min(1, Math.max(0, price[index]! + step * (chosen[index]! - 1)));
+    step *= 0.97;
+  }
+  return least;
+}
+
+function daysOf({ hubs, candidates, dur, instance }: Problem, hub: number, talks: number[]): Day[] {
+  const byDay = new Map<number, { start: number; end: number; talk: number }[]>();
+  for (const [index, talk] of talks.entries())
+    for (let at = candidates.from[talk]!; at < candidates.from[talk + 1]!; at += 1) {
+      const start = candidates.slot[at]!;
+      const day = hubs.day[hub]![start]!;
+      const one = { start, end: start + dur[talk]! + instance.rules.bufferTalk, talk: index };
+      const list = byDay.get(day);
+      if (list) list.push(one);
+      else byDay.set(day, [one]);
+    }
+  return [...byDay.values()].map((list) => {
+    list.sort((a, b) => a.end - b.end || a.start - b.start);
+    const before = list.map(({ start }) => countUpTo(list, start));
+    return { start: list.map(({ start }) => start), end: list.map(({ end }) => end), talk: list.map(({ talk }) => talk), before };
+  });
+}
+
+/** How many of a list in the order of ends end by then. */
+function countUpTo(list: { end: number }[], by: number): number {
+  let [low, high] = [0, list.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (list[middle]!.end <= by) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+const table = new Float64Array(1 << 16);
+
+/** The most worth of at most `cap` talks that do not overlap, each worth one less its price; notes which were chosen. */
+function bestDay({ talk, before }: Day, cap: number, price: Float64Array, chosen: Int32Array): number {
+  const count = talk.length;
+  const width = count + 1;
+  const levels = Math.min(cap, Math.floor(table.length / width) - 1);
+  for (let index = 0; index < width; index += 1) table[index] = 0;
+  for (let level = 1; level <= levels; level += 1) {
+    const row = level * width;
+    table[row] = 0;
+    for (let index = 0; index < count; index += 1) {
+      const without = table[row + index]!;
+      const withIt = table[row - width + before[index]!]! + 1 - price[talk[index]!]!;
+      table[row + index + 1] = withIt > without ? withIt : without;
+    }
+  }
+  let [level, index] = [levels, count];
+  while (level > 0 && index > 0) {
+    const row = level * width;
+    if (table[row + index] === table[row + index - 1]) index -= 1;
+    else {
+      chosen[talk[index - 1]!]! += 1;
+      index = before[index - 1]!;
+      level -= 1;
+    }
+  }
+  return table[levels * width + count]!;
+}

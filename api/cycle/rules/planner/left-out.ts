@@ -1,0 +1,27 @@
+/** A search under way, and which talks it leaves out so far. */
+import type { Board } from './board.ts';
+import type { Marks } from './insert.ts';
+import type { Problem } from './problem.ts';
+import type { Random } from './random.ts';
+
+export type Effort = {
+  /** Longest chain of talks moved aside. */
+  depth: number;
+  /** Tries of annealing: for each talk that is left out at least so many, and up to `most` while they stay below `enough` in all. */
+  tries: { least: number; most: number; enough: number };
+  /** Rounds of looking for cheaper times. */
+  polish: number;
+};
+
+export type Search = { board: Board; marks: Marks; random: Random; effort: Effort; mayGoOn(): boolean };
+
+/** Starts the calendars allow. */
+export const candidateCount = ({ candidates }: Problem, talk: number): number => candidates.from[talk + 1]! - candidates.from[talk]!;
+
+/** Talks that have candidates but no place. */
+export function leftOut({ problem, start }: Board): number[] {
+  const left: number[] = [];
+  for (let talk = 0; talk < problem.talks; talk += 1)
+    if (start[talk] === -1 && problem.locked[talk] === 0 && candidateCount(problem, talk) > 0) left.push(talk);
+  return left;
+}

@@ -1,0 +1,70 @@
+/** The planner: an instance in, a plan out. Pure: the same instance and seed give the same plan. */
+import type { Instance, PlannedTalk, PlanResult } from '../../planner/contract.ts';
+import { mostHeld } from './bound.ts';
+import type { Board } from './board.ts';
+import { costOf } from './cost.ts';
+import { explain } from './explain.ts';
+import { problemOf, type Problem } from './problem.ts';
+import type { Effort } from './left-out.ts';
+import { search } from './search.ts';
+
+export type EffortLevel = 'quick' | 'normal' | 'deep';
+
+/** Quick is for a first look while settings change; deep takes some ten times as long as normal and places a few talks in ten thousand more. */
+const efforts: Record<EffortLevel, Effort> = {
+  quick: { depth: 4, tries: { least: 0, most: 0, enough: 0 }, polish: 1 },
+  normal: { depth: 16, tries: { least: 250, most: 3500, enough: 200_000 }, polish: 2 },
+  deep: { depth: 16, tries: { least: 4000, most: 40_000, enough: 2_000_000 }, polish: 4 },
+};
+
+export type PlanOptions = {
+  seed: number;
+  effort: EffortLevel;
+  /** Asked now and then with the number of talks placed so far; false ends the search with the best plan found. Without it, the effort alone decides. */
+  mayGoOn?: (placed: number) => boolean;
+};
+
+/** `most`: no plan places more, which is proven. `cost`: see planner.md. */
+export type Planned = { result: PlanResult; placed: number; most: number; cost: number };
+
+/** Plans all talks; those without a time come with the reason, and the smallest change that would give them one if there is any. */
+export function planInstance(instance: Instance, { seed, effort, mayGoOn }: PlanOptions): Planned {
+  const problem = problemOf(instance);
+  const board: Board = search(problem, seed, efforts[effort], (placed) => mayGoOn?.(placed) ?? true);
+  return { result: resultOf(problem, board), placed: board.placed, most: mostPlaced(problem, board), cost: costOf(board) };
+}
+
+function resultOf(problem: Problem, board: Board): PlanResult {
+  const { instance, order, rooms } = problem;
+  const talks: PlannedTalk[] = instance.talks.map(({ id }) => ({ id, start: null, room: null }));
+  for (let talk = 0; talk < problem.talks; talk += 1) {
+    const planned = talks[order[talk]!]!;
+    const room = board.room[talk]!;
+    if (board.start[talk]! >= 0) Object.assign(planned, { start: board.start[talk], room: room < 0 ? null : rooms.ids[room] });
+    else if (problem.locked[talk] === 1) keepLocked(instance.talks[order[talk]!]!.booked, planned);
+    else Object.assign(planned, explain(board, talk));
+  }
+  return { format: 'samtal-result/1', talks };
+}
+
+/** A locked talk stays even where the plan does not reach. */
+function keepLocked(booked: Instance['talks'][number]['booked'], planned: PlannedTalk): void {
+  planned.start = booked?.start ?? null;
+  planned.room = booked?.room ?? null;
+}
+
+/** Each manager's own bound, where it is not met already, summed up. */
+function mostPlaced(problem: Problem, board: Board): number {
+  const { hubs } = problem;
+  const open = new Set<number>();
+  for (let talk = 0; talk < problem.talks; talk += 1) {
+    const manager = hubs.of[hubs.from[talk]!]!;
+    if (board.start[talk]! >= 0) continue;
+    const mayBePlaced = problem.candidates.from[talk + 1]! > problem.candidates.from[talk]!;
+    if (mayBePlaced && problem.locked[talk] === 0) open.add(manager);
+  }
+  const most = mostHeld(problem, open);
+  let sum = board.placed;
+  for (const hub of open) sum += Math.max(0, most[hub]! - board.held[hub]!);
+  return sum;
+}

@@ -1,0 +1,73 @@
+/**
+ * The search: hardest talks first, then chains that make room, then annealing over who is left out, then cheaper times. Knows no time of its own:
+ * `mayGoOn` is asked now and then, and the best plan so far stands whenever it says no.
+ */
+import { anneal } from './anneal.ts';
+import { emptyBoard, lift, put, type Board } from './board.ts';
+import { insert, newMarks, settle } from './insert.ts';
+import { candidateCount, leftOut, type Effort, type Search } from './left-out.ts';
+import { isFree, nothing, roomFor } from './obstacles.ts';
+import type { Problem } from './problem.ts';
+import { randomFrom } from './random.ts';
+
+/** Plans; every talk of the problem ends on the board or is left out. */
+export function search(problem: Problem, seed: number, effort: Effort, mayGoOnWith: (placed: number) => boolean): Board {
+  const board = emptyBoard(problem);
+  const mayGoOn = (): boolean => mayGoOnWith(board.placed);
+  const state: Search = { board, marks: newMarks(problem.talks), random: randomFrom(seed), effort, mayGoOn };
+  construct(board);
+  for (let depth = 1; depth <= effort.depth && mayGoOn(); depth *= 2) fill(state, depth);
+  anneal(state);
+  fill(state, effort.depth);
+  for (let round = 0; round < effort.polish && mayGoOn(); round += 1) polish(state);
+  return board;
+}
+
+/** What is booked stays where it can; then those with the fewest starts for each talk of their manager. */
+function construct(board: Board): void {
+  const { problem } = board;
+  const { talks, bookedStart, bookedRoom, locked, hubs, instance } = problem;
+  const all = Array.from({ length: talks }, (_, talk) => talk);
+  for (const talk of all) {
+    const start = bookedStart[talk]!;
+    if (locked[talk] === 1 && start >= 0 && start < instance.slots) put(board, talk, start, bookedRoom[talk]!);
+  }
+  const open = all.filter((talk) => locked[talk] === 0 && candidateCount(problem, talk) > 0);
+  for (const talk of open) if (bookedStart[talk]! >= 0) keepBooked(board, talk);
+  const ease = Float64Array.from(all, (talk) => {
+    const hub = hubs.of[hubs.from[talk]!]!;
+    return candidateCount(problem, talk) / (hubs.talksFrom[hub + 1]! - hubs.talksFrom[hub]!);
+  });
+  for (const talk of open.sort((a, b) => ease[a]! - ease[b]! || a - b)) if (board.start[talk] === -1) settle(board, talk);
+}
+
+function keepBooked(board: Board, talk: number): void {
+  const { candidates, bookedStart, rooms } = board.problem;
+  const slot = bookedStart[talk]!;
+  const among = candidates.slot.subarray(candidates.from[talk], candidates.from[talk + 1]);
+  if (!among.includes(slot) || !isFree(board, talk, slot)) return;
+  put(board, talk, slot, rooms.poolOf[talk]! < 0 ? -1 : roomFor(board, talk, slot, nothing));
+}
+
+/** Makes room for those left out by chains of at most `depth`. */
+function fill({ board, marks, mayGoOn }: Search, depth: number): void {
+  for (const talk of leftOut(board)) {
+    if (!mayGoOn()) return;
+    marks.stamp += 1;
+    insert(board, talk, depth, marks);
+  }
+  board.journal.length = 0;
+}
+
+/** Looks for a cheaper start for every talk in turn, others staying. */
+function polish({ board, mayGoOn }: Search): void {
+  const { problem } = board;
+  for (let talk = 0; talk < problem.talks; talk += 1) {
+    if ((talk & 63) === 0 && !mayGoOn()) return;
+    if (board.start[talk] === -1 || problem.locked[talk] === 1) continue;
+    const [slot, room] = [board.start[talk]!, board.room[talk]!];
+    lift(board, talk);
+    if (!settle(board, talk)) put(board, talk, slot, room);
+    board.journal.length = 0;
+  }
+}
