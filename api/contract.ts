@@ -5,6 +5,7 @@ import { talkRefusals } from './talk/contract.ts';
 import { preparationRefusals } from './preparation/contract.ts';
 import { noteRefusals } from './note/contract.ts';
 import { agreementRefusals } from './agreement/contract.ts';
+import { wishRefusals } from './wish/contract.ts';
 
 export const refusals = {
   ...platformRefusals,
@@ -13,6 +14,7 @@ export const refusals = {
   ...preparationRefusals,
   ...noteRefusals,
   ...agreementRefusals,
+  ...wishRefusals,
 } as const;
 
 /** Names of all refusals; texts in every language are keyed by it, so a missing one does not compile. */

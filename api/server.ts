@@ -31,6 +31,7 @@ import { mayCall } from './privacy/check-call.ts';
 import { preparationRoutes } from './preparation/routes.ts';
 import { talkRoutes } from './talk/routes.ts';
 import { templateRoutes } from './template/routes.ts';
+import { wishRoutes } from './wish/routes.ts';
 
 export type Samtal = { platform: Platform; /** Answers the address it listens on. */ listen(): Promise<string>; stop(): Promise<void> };
 
@@ -109,6 +110,7 @@ function mountRoutes(serving: Serving, platform: Platform): void {
   preparationRoutes(serving, platform);
   noteRoutes(serving, platform);
   agreementRoutes(serving, platform);
+  wishRoutes(serving, platform);
 }
 
 function listenOn(server: Server, { host, port }: { host: string; port: number }): Promise<string> {

@@ -3,12 +3,15 @@ import { z } from 'zod';
 import { endpoint } from '#api/platform/endpoint/contract.ts';
 import { personRefSchema } from '#api/people/contract.ts';
 import { releaseRuleSchema } from '#api/privacy/contract.ts';
+import { noticeSchema, relaxSchema, unplacedReasonSchema } from './outcome/contract.ts';
+import { planRulesSchema } from './settings/contract.ts';
 
 export const cycleRefusals = {
   'window-in-past': 400,
   'window-too-short': 400,
   'nobody-chosen': 400,
   'template-unknown': 400,
+  'partner-unknown': 400,
   'directory-not-ready': 503,
   'already-launched': 409,
   'not-planned': 409,
@@ -32,29 +35,30 @@ export const cycleSettingsSchema = z.strictObject({
   /** Most talks one person has on one day. */
   maxPerDay: z.number().int().min(1).max(12),
   releaseRule: releaseRuleSchema,
+  /** Left out by whoever wants the usual rules: see `rulesOf` in rules/settings.ts. */
+  rules: planRulesSchema.optional(),
 });
 export type CycleSettings = z.infer<typeof cycleSettingsSchema>;
 
-/** Why a talk has no time. Texts: tabs/cycle/texts. */
-export const unplacedReasonSchema = z.enum([
-  'no-manager',
-  'manager-has-no-calendar',
-  'employee-has-no-calendar',
-  'manager-away',
-  'employee-away',
-  'no-common-hours',
-  'no-common-time',
-  'manager-full',
-]);
-export type UnplacedReason = z.infer<typeof unplacedReasonSchema>;
+export type { UnplacedReason } from './outcome/contract.ts';
 
 export const placedTalkSchema = z.object({ employee: personRefSchema, manager: personRefSchema, start: z.string(), end: z.string() });
 export const unplacedTalkSchema = z.object({
   employee: personRefSchema,
   manager: personRefSchema.nullable(),
   reason: unplacedReasonSchema,
+  /** How many talks the manager has in this cycle, and how many times there are for them; null where it says nothing. */
+  counts: z.object({ talks: z.number().int(), times: z.number().int() }).nullable(),
+  /** The cheapest change with which the talk has a time; null when there is none among them. */
+  relax: relaxSchema.nullable(),
 });
-export const planSchema = z.object({ plannedAt: z.string(), placed: z.array(placedTalkSchema), unplaced: z.array(unplacedTalkSchema) });
+export const planSchema = z.object({
+  plannedAt: z.string(),
+  placed: z.array(placedTalkSchema),
+  unplaced: z.array(unplacedTalkSchema),
+  /** What is odd about people and cycles, and stops nothing. */
+  notices: z.array(noticeSchema),
+});
 export type Plan = z.infer<typeof planSchema>;
 
 /** Draft until planned; launching while talks are being created and booked; launched when every talk that has a time is booked. */
@@ -146,6 +150,47 @@ export const planCycle = endpoint({
   guarded: true,
   params: one,
   answer: cycleSchema,
+});
+/** Something that gives a manager who has too many talks more possible times. */
+export const helpSchema = z.object({
+  change: relaxSchema,
+  /** Possible times with the change. */
+  times: z.number().int(),
+});
+export const managerEstimateSchema = z.object({
+  manager: personRefSchema,
+  talks: z.number().int(),
+  fit: z.number().int(),
+  times: z.number().int(),
+  helps: z.array(helpSchema),
+  /** Those without a time now: they can be left for a second round. */
+  waiting: z.array(personRefSchema),
+});
+export const estimateSchema = z.object({
+  talks: z.number().int(),
+  fit: z.number().int(),
+  /** No plan by these rules has more. */
+  atMost: z.number().int(),
+  /** Managers with too much, most missing first, and how many of them there are in all. */
+  managers: z.array(managerEstimateSchema),
+  managersInAll: z.number().int(),
+  /** When the calendars were read. */
+  readAt: z.string(),
+});
+export type Estimate = z.infer<typeof estimateSchema>;
+
+/**
+ * How many talks would fit with these settings, before anything is stored or sent. The id is the draft's, also of one that is not stored yet: calendars
+ * that were read for it are kept for some minutes.
+ */
+export const estimateCycle = endpoint({
+  method: 'POST',
+  path: '/api/cycles/:cycleId/estimate',
+  may: 'hr',
+  about: { item: 'cycle', act: 'write' },
+  params: one,
+  body: cycleSettingsSchema,
+  answer: estimateSchema,
 });
 /** One guarded write; talks are then created and booked by the clock. */
 export const launchCycle = endpoint({

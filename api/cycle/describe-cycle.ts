@@ -3,14 +3,21 @@ import { findPeople, refOf, type KnownPerson } from '#api/people/find-people.ts'
 import type { Platform } from '#api/platform/platform.ts';
 import { countTalks, type TalkCounts } from '#api/talk/count-talks.ts';
 import type { Cycle, CycleState, CycleSummary } from './contract.ts';
+import type { Relax } from './outcome/contract.ts';
+import { mostNamed } from './rules/notices.ts';
+import type { RelaxRecord } from './rules/relaxations.ts';
 import type { CycleRecord, PlanRecord } from './store.ts';
 
 export async function describeCycle(platform: Platform, cycle: CycleRecord): Promise<Cycle> {
   const counts = cycle.launchedAt ? await countTalks(platform, cycle.tenantId, cycle._id) : null;
   const ids = cycle.plan
-    ? [...cycle.plan.placed, ...cycle.plan.unplaced].flatMap(({ employeeId, managerId }) =>
-        managerId ? [employeeId, managerId] : [employeeId],
-      )
+    ? [
+        ...[...cycle.plan.placed, ...cycle.plan.unplaced].flatMap(({ employeeId, managerId }) =>
+          managerId ? [employeeId, managerId] : [employeeId],
+        ),
+        ...cycle.plan.unplaced.flatMap(({ relax }) => (relax?.kind === 'other-person' ? [relax.managerId] : [])),
+        ...(cycle.plan.notices ?? []).flatMap(({ personIds }) => personIds.slice(0, mostNamed)),
+      ]
     : [];
   const people = await findPeople(platform, cycle.tenantId, ids);
   return {
@@ -58,10 +65,23 @@ function planOf(plan: PlanRecord, people: Map<string, KnownPerson>): Cycle['plan
       start: start.toISOString(),
       end: end.toISOString(),
     })),
-    unplaced: plan.unplaced.map(({ employeeId, managerId, reason }) => ({
+    unplaced: plan.unplaced.map(({ employeeId, managerId, reason, counts, relax }) => ({
       employee: ref(employeeId),
       manager: managerId ? ref(managerId) : null,
       reason,
+      counts: counts ?? null,
+      relax: relax ? relaxWithName(relax, ref) : null,
+    })),
+    notices: (plan.notices ?? []).map(({ kind, personIds, cycleName }) => ({
+      kind,
+      people: personIds.slice(0, mostNamed).map(ref),
+      inAll: personIds.length,
+      cycleName,
     })),
   };
+}
+
+/** A change as HR sees it: with the name of who would hold the talk. */
+export function relaxWithName(relax: RelaxRecord, ref: (id: string) => ReturnType<typeof refOf>): Relax {
+  return relax.kind === 'other-person' ? { kind: relax.kind, manager: ref(relax.managerId) } : relax;
 }

@@ -1,16 +1,23 @@
 /** Plans a cycle: reads people and their free/busy through Graph, asks the planner for times, and keeps the plan. Sends nothing to anybody. */
-import { directorySyncedAt, findPeople, listPeople } from '#api/people/find-people.ts';
+import { directorySyncedAt, listPeople } from '#api/people/find-people.ts';
 import type { Person } from '#api/platform/identity/actor.ts';
 import type { Platform } from '#api/platform/platform.ts';
 import { done, refuse, type Result } from '#api/platform/refusal/contract.ts';
+import { collectProblem, type Problem } from './collect-problem.ts';
 import type { Cycle } from './contract.ts';
 import { describeCycle } from './describe-cycle.ts';
-import { readCalendars } from './read-calendars.ts';
-import { gridOf } from './rules/calendar-grid.ts';
-import { planTalks, type Pair } from './rules/planner.ts';
-import { checkSettings, windowOf } from './rules/settings.ts';
+import { readFromGraph } from './read-calendars.ts';
+import { instantOf, type PersonCalendar } from './rules/calendar-grid.ts';
+import { deskOf } from './rules/desk.ts';
+import type { PlacedSlots } from './rules/instance-of.ts';
+import { noticesOf, type NoticeRecord } from './rules/notices.ts';
+import { planInOrder } from './rules/order.ts';
+import { placeTalks } from './rules/place-talks.ts';
+import { countsOf, reasonOf } from './rules/reasons.ts';
+import { relaxOf } from './rules/relaxations.ts';
+import { checkSettings } from './rules/settings.ts';
 import { zoneOf } from './save-cycle.ts';
-import { changeDraft, findCycle, type CycleRecord, type PlanRecord } from './store.ts';
+import { changeDraft, findCycle, listCyclesAround, type CycleRecord, type PlanRecord } from './store.ts';
 
 export async function planCycle(platform: Platform, actor: Person, cycleId: string, version: number): Promise<Result<Cycle>> {
   const { db, clock } = platform;
@@ -22,29 +29,65 @@ export async function planCycle(platform: Platform, actor: Person, cycleId: stri
   const zone = await zoneOf(platform, actor);
   const refused = checkSettings(cycle.settings, zone, clock.now());
   if (refused) return refused;
-  const plan = await makePlan(platform, cycle, windowOf(cycle.settings, zone, clock.now()));
+  const plan = await makePlan(platform, cycle, zone);
   const changed = await changeDraft(db, actor.tenantId, cycleId, version, { plan });
   return changed ? done(await describeCycle(platform, changed)) : refuse('stale');
 }
 
-async function makePlan(platform: Platform, cycle: CycleRecord, window: { start: Date; end: Date }): Promise<PlanRecord> {
+async function makePlan(platform: Platform, cycle: CycleRecord, zone: string): Promise<PlanRecord> {
   const { tenantId, settings } = cycle;
-  const employees = await listPeople(platform, tenantId, settings.departments);
-  const managers = await findPeople(
+  const others = await listCyclesAround(platform.db, tenantId, cycle);
+  const problem = await collectProblem(
     platform,
-    tenantId,
-    employees.flatMap(({ managerId }) => (managerId ? [managerId] : [])),
+    { tenantId, settings, zone },
+    (people, window) => readFromGraph(platform, tenantId, people, window),
+    busyElsewhere(others),
   );
-  const pairs: Pair[] = [];
-  const alone: PlanRecord['unplaced'] = [];
-  for (const { personId, managerId } of employees) {
-    const manager = managerId ? managers.get(managerId) : undefined;
-    // The directory lets somebody be their own manager; nobody talks with themselves.
-    if (manager?.enabled && manager.personId !== personId) pairs.push({ employeeId: personId, managerId: manager.personId });
-    else alone.push({ employeeId: personId, managerId: null, reason: 'no-manager' });
+  const { instance, judged } = problem;
+  const placed = planInOrder(instance, judged.windowSlots, placeTalks);
+  return { plannedAt: platform.clock.now(), ...outcomeOf(problem, placed), notices: await noticesFor(platform, tenantId, problem, others) };
+}
+
+/** Talks of launched cycles, for those that are not in the calendars yet. What is only planned holds nothing free. */
+function busyElsewhere(others: CycleRecord[]): Map<string, PersonCalendar['busy']> {
+  const busy = new Map<string, PersonCalendar['busy']>();
+  for (const { plan, launchedAt } of others)
+    for (const { employeeId, managerId, start, end } of (launchedAt && plan?.placed) || [])
+      for (const id of [employeeId, managerId]) busy.set(id, [...(busy.get(id) ?? []), { start, end }]);
+  return busy;
+}
+
+/** What was planned, in instants and reasons. */
+function outcomeOf({ instance, judged, alone }: Problem, placed: PlacedSlots): Pick<PlanRecord, 'placed' | 'unplaced'> {
+  const desk = deskOf(instance, placed, judged.windowSlots);
+  const answer: Pick<PlanRecord, 'placed' | 'unplaced'> = { placed: [], unplaced: [] };
+  for (const job of desk.jobs) {
+    const { employee: employeeId, manager: managerId, dur } = job.talk;
+    const [start, end] = job.slot === null ? [null, null] : [instantOf(judged.grid, job.slot), instantOf(judged.grid, job.slot + dur)];
+    if (start) answer.placed.push({ employeeId, managerId, start, end });
+    else {
+      const [reason, counts] = [reasonOf(desk, job), countsOf(desk, managerId, judged.windowSlots)];
+      answer.unplaced.push({ employeeId, managerId, reason, counts, relax: relaxOf(desk, job, judged) });
+    }
   }
-  const people = new Map([...employees, ...managers.values()].map((person) => [person.personId, person]));
-  const calendars = await readCalendars(platform, tenantId, [...people.values()], window);
-  const { placed, unplaced } = planTalks({ ...settings, grid: gridOf(window), pairs, calendars });
-  return { plannedAt: platform.clock.now(), placed, unplaced: [...unplaced, ...alone] };
+  answer.unplaced.push(...alone.map((one) => ({ ...one, counts: null, relax: null })));
+  return answer;
+}
+
+async function noticesFor(
+  platform: Platform,
+  tenantId: string,
+  { pairs, chosen }: Problem,
+  others: CycleRecord[],
+): Promise<NoticeRecord[]> {
+  const everybody = await listPeople(platform, tenantId, []);
+  return noticesOf({
+    chosen: chosen.map(({ personId }) => personId),
+    pairs,
+    line: everybody.flatMap(({ personId, managerId }) => (managerId ? [{ employeeId: personId, managerId }] : [])),
+    otherCycles: others.map(({ settings, plan }) => ({
+      name: settings.name,
+      employees: new Set([...(plan?.placed ?? []), ...(plan?.unplaced ?? [])].flatMap((talk) => (talk.managerId ? [talk.employeeId] : []))),
+    })),
+  });
 }

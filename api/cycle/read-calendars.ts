@@ -1,21 +1,35 @@
-/** Calendars of some people over a window, as the rules take them: free/busy and working hours, read through Graph in stretches. */
+/** Calendars of some people over a window, as the rules take them: free/busy and working hours, read through Graph in stretches, and what each has blocked. */
 import type { KnownPerson } from '#api/people/find-people.ts';
 import type { Platform } from '#api/platform/platform.ts';
+import type { Wishes } from '#api/wish/contract.ts';
+import { findWishes } from '#api/wish/find-wishes.ts';
+import { blockedSpans } from '#api/wish/rules/blocked-spans.ts';
 import { joinReadings, type PersonCalendar, type Reading } from './rules/calendar-grid.ts';
 
-/** getSchedule answers at most 62 days at once; 42 leaves room. Source: Microsoft Graph, calendar: getSchedule. */
-const daysPerRead = 42;
+export type Window = { start: Date; end: Date };
+export type Calendars = Map<string, PersonCalendar | null>;
+
+/** getSchedule answers at most 62 days at once; 56 leaves room. Source: Microsoft Graph, calendar: getSchedule. */
+const daysPerRead = 56;
 const dayMs = 86_400_000;
 
-/** By person; null for whoever has no mailbox, or one that cannot be read. */
-export async function readCalendars(
-  platform: Platform,
-  tenantId: string,
-  people: KnownPerson[],
-  window: { start: Date; end: Date },
-): Promise<Map<string, PersonCalendar | null>> {
+/** By person, with blocked times as busy; null for whoever has no mailbox, or one that cannot be read. */
+export async function readCalendars(platform: Platform, tenantId: string, people: KnownPerson[], window: Window): Promise<Calendars> {
+  const [calendars, wishes] = await Promise.all([
+    readFromGraph(platform, tenantId, people, window),
+    findWishes(
+      platform,
+      tenantId,
+      people.map(({ personId }) => personId),
+    ),
+  ]);
+  return withBlocked(calendars, people, wishes, window);
+}
+
+/** As the calendars are, without what people have blocked in Samtal. */
+export async function readFromGraph(platform: Platform, tenantId: string, people: KnownPerson[], window: Window): Promise<Calendars> {
   const withMail = people.flatMap((person) => (person.mail && person.hasMailbox ? [{ person, mail: person.mail }] : []));
-  const calendars = new Map<string, PersonCalendar | null>(people.map(({ personId }) => [personId, null]));
+  const calendars: Calendars = new Map(people.map(({ personId }) => [personId, null]));
   const asId = withMail[0]?.person.personId;
   if (!asId) return calendars;
   const addresses = withMail.map(({ mail }) => mail);
@@ -29,4 +43,14 @@ export async function readCalendars(
     calendars.set(person.personId, joinReadings(readings, person.timeZone));
   }
   return calendars;
+}
+
+/** Adds blocked times as busy, meant in the person's own zone. */
+export function withBlocked(calendars: Calendars, people: KnownPerson[], wishes: Map<string, Wishes>, window: Window): Calendars {
+  const joined: Calendars = new Map(calendars);
+  for (const { personId, timeZone } of people) {
+    const [calendar, wished] = [calendars.get(personId), wishes.get(personId)];
+    if (calendar && wished) joined.set(personId, { ...calendar, busy: [...calendar.busy, ...blockedSpans(wished, timeZone, window)] });
+  }
+  return joined;
 }

@@ -2,6 +2,7 @@
 import { serve, type Serving } from '#api/platform/endpoint/serve.ts';
 import type { Platform } from '#api/platform/platform.ts';
 import * as contract from './contract.ts';
+import { countFits } from './count-fits.ts';
 import { launchCycle } from './launch-cycle.ts';
 import { planCycle } from './plan-cycle.ts';
 import { listCycles, readCycle } from './read-cycles.ts';
@@ -13,5 +14,6 @@ export function cycleRoutes(serving: Serving, platform: Platform): void {
   serve(serving, contract.readCycle, ({ actor, params }) => readCycle(platform, actor, params.cycleId));
   serve(serving, contract.updateCycle, ({ actor, params, body, version }) => updateCycle(platform, actor, params.cycleId, body, version));
   serve(serving, contract.planCycle, ({ actor, params, version }) => planCycle(platform, actor, params.cycleId, version));
+  serve(serving, contract.estimateCycle, ({ actor, params, body }) => countFits(platform, actor, params.cycleId, body));
   serve(serving, contract.launchCycle, ({ actor, params, version }) => launchCycle(platform, actor, params.cycleId, version));
 }

@@ -7,7 +7,7 @@ import { done, refuse, type Refused, type Result } from '#api/platform/refusal/c
 import { newestTemplate } from '#api/template/find-template.ts';
 import type { Cycle, CycleSettings } from './contract.ts';
 import { describeCycle } from './describe-cycle.ts';
-import { checkSettings } from './rules/settings.ts';
+import { checkSettings, rulesOf } from './rules/settings.ts';
 import { addCycle, changeDraft, findCycle, type CycleRecord } from './store.ts';
 
 /** A repeated call with the same id answers what is stored; one that says something else is shown it. */
@@ -58,6 +58,9 @@ async function check(platform: Platform, actor: Person, settings: CycleSettings)
   if (!newestTemplate(settings.templateId)) return refuse('template-unknown', { field: 'templateId' });
   const people = await listPeople(platform, actor.tenantId, settings.departments);
   if (people.length === 0) return refuse('nobody-chosen', { field: 'departments' });
+  const { partnerId } = rulesOf(settings);
+  const partner = partnerId ? await findPerson(platform, actor.tenantId, partnerId) : null;
+  if (partnerId && !(partner?.enabled && partner.hasMailbox)) return refuse('partner-unknown', { field: 'rules.partnerId' });
   return checkSettings(settings, await zoneOf(platform, actor), platform.clock.now());
 }
 

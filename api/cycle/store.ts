@@ -2,12 +2,25 @@
 import { Schema } from 'mongoose';
 import { defineCollection, isDuplicateKey, type Db } from '#api/platform/db/db.ts';
 import { claimDue, dueSchema, type Due } from '#api/platform/db/due.ts';
-import type { CycleSettings, UnplacedReason } from './contract.ts';
+import type { CycleSettings } from './contract.ts';
+import type { NoticeRecord } from './rules/notices.ts';
+import type { RelaxRecord } from './rules/relaxations.ts';
+import type { UnplacedReason } from './outcome/contract.ts';
+import type { PlanRules } from './settings/contract.ts';
 
 export type PlanRecord = {
   plannedAt: Date;
   placed: { employeeId: string; managerId: string; start: Date; end: Date }[];
-  unplaced: { employeeId: string; managerId: string | null; reason: UnplacedReason }[];
+  unplaced: UnplacedRecord[];
+  /** Left out by plans of earlier versions. */
+  notices?: NoticeRecord[];
+};
+export type UnplacedRecord = {
+  employeeId: string;
+  managerId: string | null;
+  reason: UnplacedReason;
+  counts?: { talks: number; times: number } | null;
+  relax?: RelaxRecord | null;
 };
 export type CycleRecord = {
   _id: string;
@@ -30,6 +43,36 @@ const when = { type: Date, required: true };
 const maybeDate = { type: Date, default: null };
 const inner = { _id: false };
 
+const hours = new Schema({ from: count, to: count }, inner);
+const rules = new Schema<PlanRules>(
+  {
+    preferWeekdays: [Number],
+    avoidWeekdays: [Number],
+    preferHours: [hours],
+    avoidHours: [hours],
+    holidays: [String],
+    daysOff: [new Schema({ day: text, name: { type: String, default: '' } }, inner)],
+    partnerId: { type: String, default: null },
+    managersFirst: { type: Boolean, required: true },
+    leftOut: [String],
+    heldBy: [new Schema({ employeeId: text, managerId: text }, inner)],
+  },
+  inner,
+);
+const unplaced = new Schema<UnplacedRecord>(
+  {
+    employeeId: text,
+    managerId: { type: String, default: null },
+    reason: text,
+    counts: { type: new Schema({ talks: count, times: count }, inner), default: null },
+    relax: {
+      type: new Schema({ kind: text, windowTo: String, lengthMinutes: Number, maxPerDay: Number, managerId: String }, inner),
+      default: null,
+    },
+  },
+  inner,
+);
+
 const cycles = defineCollection<CycleRecord>(
   'cycles',
   new Schema<CycleRecord>({
@@ -49,6 +92,7 @@ const cycles = defineCollection<CycleRecord>(
         bufferMinutes: count,
         maxPerDay: count,
         releaseRule: text,
+        rules: { type: rules, required: false },
       },
       inner,
     ),
@@ -57,7 +101,8 @@ const cycles = defineCollection<CycleRecord>(
         {
           plannedAt: when,
           placed: [new Schema({ employeeId: text, managerId: text, start: when, end: when }, inner)],
-          unplaced: [new Schema({ employeeId: text, managerId: { type: String, default: null }, reason: text }, inner)],
+          unplaced: [unplaced],
+          notices: [new Schema({ kind: text, personIds: [String], cycleName: { type: String, default: null } }, inner)],
         },
         inner,
       ),
@@ -90,6 +135,20 @@ export async function findCycle(db: Db, tenantId: string, cycleId: string): Prom
 
 export async function listCycleRecords(db: Db, tenantId: string): Promise<CycleRecord[]> {
   return cycles(db).find({ tenantId }).sort({ createdAt: -1 }).lean<CycleRecord[]>().exec();
+}
+
+/** Other cycles whose window meets these days and that have a plan. */
+export async function listCyclesAround(db: Db, tenantId: string, { _id, settings }: CycleRecord): Promise<CycleRecord[]> {
+  return cycles(db)
+    .find({
+      tenantId,
+      _id: { $ne: _id },
+      plan: { $ne: null },
+      'settings.windowFrom': { $lte: settings.windowTo },
+      'settings.windowTo': { $gte: settings.windowFrom },
+    })
+    .lean<CycleRecord[]>()
+    .exec();
 }
 
 /** Writes if the cycle still has this version and is not launched; null when somebody was faster. */

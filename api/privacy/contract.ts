@@ -12,6 +12,7 @@ export const items = [
   'talk',
   'template',
   'cycle',
+  'wish',
 ] as const;
 export type Item = (typeof items)[number];
 

@@ -1,4 +1,4 @@
-/** `npm run bench`: the measurements of the README, side by side in one run. Words after `--` choose some: weight, rate, m365, typing. */
+/** `npm run bench`: the measurements of the README, side by side in one run. Words after `--` choose some: weight, rate, m365, typing, feasibility. */
 import { tableOf, type Row } from './report.ts';
 
 const measurements: Record<string, () => Promise<Row[]>> = {
@@ -6,6 +6,7 @@ const measurements: Record<string, () => Promise<Row[]>> = {
   rate: async () => (await import('./rate.ts')).measureRate(),
   m365: async () => (await import('./m365.ts')).measureM365(),
   typing: async () => (await import('./typing.ts')).measureTyping(),
+  feasibility: async () => (await import('./feasibility.ts')).measureFeasibility(),
 };
 
 const asked = process.argv.slice(2);

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { DateTime } from 'luxon';
 import { describe, expect, it } from 'vitest';
 import { instantOf, joinReadings, lessBusy, localTimes, slotMinutes, workingSlots, type Grid, type Reading } from './calendar-grid.ts';
 
@@ -42,6 +43,21 @@ describe('local days', () => {
     const { day } = localTimes(grid(from, 72), 'Europe/Stockholm');
     expect([...day].filter((one) => one === 0)).toHaveLength(quarters);
     expect([...day].filter((one) => one === 1)).toHaveLength(96);
+  });
+
+  it('are those that luxon counts for each slot by itself, in zones with and without half hours, around the changes of the clocks', () => {
+    const zone = fc.constantFrom('Europe/Stockholm', 'Europe/London', 'Asia/Kolkata', 'America/Santiago', 'Australia/Lord_Howe', 'Etc/UTC');
+    const start = fc.integer({ min: 0, max: 365 * 96 }).map((quarters) => new Date(Date.UTC(2026, 0, 1) + quarters * 15 * 60_000));
+    fc.assert(
+      fc.property(zone, start, fc.integer({ min: 1, max: 300 }), (timeZone, start, slots) => {
+        const local = localTimes({ start, slots }, timeZone);
+        for (let slot = 0; slot < slots; slot += 7) {
+          const own = DateTime.fromJSDate(instantOf({ start, slots }, slot), { zone: timeZone });
+          expect([local.weekday[slot], local.minute[slot]]).toEqual([own.weekday, own.hour * 60 + own.minute]);
+        }
+      }),
+      { numRuns: 40 },
+    );
   });
 
   it('passes from one year to the next', () => {

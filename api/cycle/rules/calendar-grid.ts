@@ -1,5 +1,5 @@
 /** Free time as slots of a quarter of an hour on a UTC grid: working hours in each person's own zone, less what is in their calendar. */
-import { DateTime } from 'luxon';
+import { IANAZone } from 'luxon';
 import { timeZoneOf } from '#api/people/rules.ts';
 
 export const slotMinutes = 15;
@@ -33,23 +33,30 @@ export function joinReadings(readings: (Reading | null)[], ownTimeZone: string):
 /** Per zone and slot: the local day (counted from the grid's start), weekday and minute of the day. */
 export type LocalTimes = { day: Int32Array; weekday: Uint8Array; minute: Int16Array };
 
-/** Local times of all slots; daylight saving included, since each slot is asked for itself. */
+/** Slots whose offset is asked for together: no zone changes its clocks twice in a day. */
+const stretch = 96;
+const dayMs = 86_400_000;
+
+/** Local times of all slots, daylight saving included. A zone that is not known counts as UTC. */
 export function localTimes(grid: Grid, timeZone: string): LocalTimes {
-  const day = new Int32Array(grid.slots);
-  const weekday = new Uint8Array(grid.slots);
-  const minute = new Int16Array(grid.slots);
-  let count = 0;
-  let last = '';
-  for (let slot = 0; slot < grid.slots; slot += 1) {
-    const local = DateTime.fromMillis(grid.start.getTime() + slot * slotMs, { zone: timeZone });
-    const date = `${local.month}-${local.day}`;
-    if (last !== '' && date !== last) count += 1;
-    last = date;
-    day[slot] = count;
-    weekday[slot] = local.weekday;
-    minute[slot] = local.hour * 60 + local.minute;
+  const zone = IANAZone.create(timeZone);
+  const offsetAt = (slot: number): number => (zone.isValid ? zone.offset(grid.start.getTime() + slot * slotMs) : 0);
+  const local: LocalTimes = { day: new Int32Array(grid.slots), weekday: new Uint8Array(grid.slots), minute: new Int16Array(grid.slots) };
+  let first: number | null = null;
+  for (let from = 0; from < grid.slots; from += stretch) {
+    const [before, after] = [offsetAt(from), offsetAt(from + stretch)];
+    for (let slot = from; slot < Math.min(from + stretch, grid.slots); slot += 1) {
+      const offset = before === after ? before : offsetAt(slot);
+      const at = grid.start.getTime() + slot * slotMs + offset * 60_000;
+      const day = Math.floor(at / dayMs);
+      first ??= day;
+      local.day[slot] = day - first;
+      // 1 January 1970 was a Thursday.
+      local.weekday[slot] = ((day + 3) % 7) + 1;
+      local.minute[slot] = Math.floor((at - day * dayMs) / 60_000);
+    }
   }
-  return { day, weekday, minute };
+  return local;
 }
 
 /** 1 where the person works, whatever is in the calendar. */

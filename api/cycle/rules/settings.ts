@@ -2,6 +2,8 @@
 import { DateTime } from 'luxon';
 import { refuse, type Refused } from '#api/platform/refusal/contract.ts';
 import type { CycleSettings } from '../contract.ts';
+import type { PlanRules } from '../settings/contract.ts';
+import { usualRules, wrongRule } from './usual-rules.ts';
 
 type Window = Pick<CycleSettings, 'windowFrom' | 'windowTo' | 'prepareDays'>;
 
@@ -17,17 +19,22 @@ export function windowOf(settings: Window, timeZone: string, now: Date): { start
   return { start: (first > notBefore ? first : notBefore).toJSDate(), end: end.toJSDate() };
 }
 
+/** The rules of a cycle; the usual ones where none were set. */
+export const rulesOf = (settings: Pick<CycleSettings, 'rules'>): PlanRules => settings.rules ?? usualRules;
+
 /** Longest window that is planned at once. */
 export const longestWindowDays = 180;
 
-/** Refuses a window in the past, backwards, too long, or used up by the days for preparation. */
-export function checkSettings(settings: Window, timeZone: string, now: Date): Refused | null {
+/** Refuses a window in the past, backwards, too long, or used up by the days for preparation; and rules that contradict themselves. */
+export function checkSettings(settings: Window & Pick<CycleSettings, 'rules'>, timeZone: string, now: Date): Refused | null {
   const { start, end } = windowOf(settings, timeZone, now);
   const first = DateTime.fromISO(settings.windowFrom, { zone: timeZone });
   const last = DateTime.fromISO(settings.windowTo, { zone: timeZone });
   if (last < first) return refuse('wrong-input', { field: 'windowTo', detail: 'The last day lies before the first day.' });
   if (last.diff(first, 'days').days > longestWindowDays)
     return refuse('wrong-input', { field: 'windowTo', detail: `A window has at most ${longestWindowDays} days.` });
+  const wrong = wrongRule(rulesOf(settings));
+  if (wrong) return refuse('wrong-input', { field: `rules.${wrong.field}`, detail: wrong.detail });
   if (end <= now) return refuse('window-in-past', { field: 'windowTo' });
   if (start >= end) return refuse('window-too-short', { field: 'windowTo' });
   return null;

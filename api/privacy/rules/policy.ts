@@ -78,6 +78,8 @@ const policy: Record<Item, Row> = {
     hr: { read: always },
   },
   cycle: { hr: { read: always, write: always } },
+  // Not on the page: when talks suit a person is the person's own, as private notes are. The planner reads it and shows only where no time was found.
+  wish: { employee: { read: always, write: always }, manager: { read: always, write: always } },
 };
 
 /**

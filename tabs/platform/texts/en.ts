@@ -91,6 +91,12 @@ export const refusalTexts: Record<TabReason, { title: string; text: string }> = 
     text: 'The departments you chose have nobody with a manager. Choose others, or everyone.',
   },
   'template-unknown': { title: 'This template no longer exists', text: 'Choose another template. The rest of your plan is kept.' },
+  'partner-unknown': {
+    title: 'This person cannot be in every talk',
+    text: 'They have left, or have no mailbox. Choose somebody else, or nobody. The rest of your plan is kept.',
+  },
+  'hours-order': { title: 'These hours end before they begin', text: 'Nothing was changed. Correct the marked hours and save again.' },
+  'days-order': { title: 'These days end before they begin', text: 'Nothing was changed. Correct the marked days and save again.' },
   'directory-not-ready': {
     title: 'Samtal is still reading who works here',
     text: 'Nothing is lost. It takes a few minutes the first time; try again soon.',

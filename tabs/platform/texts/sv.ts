@@ -96,6 +96,12 @@ export const refusalTexts: typeof refusals = {
     text: 'I avdelningarna du valde finns ingen som har en chef. Välj andra, eller alla.',
   },
   'template-unknown': { title: 'Mallen finns inte längre', text: 'Välj en annan mall. Resten av din plan finns kvar.' },
+  'partner-unknown': {
+    title: 'Den här personen kan inte vara med i varje samtal',
+    text: 'Personen har slutat eller saknar brevlåda. Välj någon annan, eller ingen. Resten av planen finns kvar.',
+  },
+  'hours-order': { title: 'Tiden slutar innan den börjar', text: 'Inget har ändrats. Rätta de markerade tiderna och spara igen.' },
+  'days-order': { title: 'Dagarna slutar innan de börjar', text: 'Inget har ändrats. Rätta de markerade dagarna och spara igen.' },
   'directory-not-ready': {
     title: 'Samtal läser fortfarande in vilka som arbetar här',
     text: 'Inget har gått förlorat. Första gången tar det några minuter; försök igen snart.',

@@ -1,0 +1,91 @@
+/** Collects what a plan of a cycle is made from: people, pairs, calendars, wishes, holidays, as one problem. Plans nothing and keeps nothing. */
+import { findPeople, listPeople, type KnownPerson } from '#api/people/find-people.ts';
+import type { Platform } from '#api/platform/platform.ts';
+import { findWishes } from '#api/wish/find-wishes.ts';
+import type { CycleSettings } from './contract.ts';
+import { withBlocked, type Calendars, type Window } from './read-calendars.ts';
+import { gridOf, slotMinutes, type PersonCalendar } from './rules/calendar-grid.ts';
+import { countryOf } from './rules/holidays.ts';
+import { instanceOf, type PlanInstance } from './rules/instance-of.ts';
+import type { Pair } from './rules/line.ts';
+import type { RelaxInput } from './rules/relaxations.ts';
+import { rulesOf, windowOf } from './rules/settings.ts';
+import { pairsOf, withCalendars, type Alone } from './rules/sort-pairs.ts';
+
+export type Asked = { tenantId: string; settings: CycleSettings; /** HR's own zone. */ zone: string };
+export type Problem = {
+  instance: PlanInstance;
+  /** What changes of the rules are judged by. */
+  judged: RelaxInput;
+  /** All pairs, those without a calendar included. */
+  pairs: Pair[];
+  alone: Alone[];
+  chosen: KnownPerson[];
+};
+
+/** Days beyond the window that are looked at, so that a longer window can be proposed. With five weeks of talks all is read at once. */
+const lookAheadDays = 14;
+const slotMs = slotMinutes * 60_000;
+
+/**
+ * @param read gives the calendars, blocked times not included
+ * @param busy what people have taken elsewhere and is in no calendar yet
+ */
+export async function collectProblem(
+  platform: Platform,
+  { tenantId, settings, zone }: Asked,
+  read: (people: KnownPerson[], window: Window) => Promise<Calendars>,
+  busy: Map<string, PersonCalendar['busy']> = new Map(),
+): Promise<Problem> {
+  const rules = rulesOf(settings);
+  const chosen = await listPeople(platform, tenantId, settings.departments);
+  const others = [...chosen.flatMap(({ managerId }) => managerId ?? []), ...rules.heldBy.map(({ managerId }) => managerId)];
+  const managers = await findPeople(platform, tenantId, rules.partnerId ? [...others, rules.partnerId] : others);
+  const people = new Map([...chosen, ...managers.values()].map((person) => [person.personId, person]));
+  const { pairs, alone } = pairsOf(chosen, managers, rules);
+  const inPairs = peopleIn(pairs, rules.partnerId, people);
+  const window = windowOf(settings, zone, platform.clock.now());
+  const wide = { start: window.start, end: new Date(window.end.getTime() + lookAheadDays * 86_400_000) };
+  const [calendars, wishes] = await Promise.all([
+    read(inPairs, wide),
+    findWishes(
+      platform,
+      tenantId,
+      inPairs.map(({ personId }) => personId),
+    ),
+  ]);
+  const full = withBusy(withBlocked(calendars, inPairs, wishes, wide), busy);
+  const { plannable, alone: unread } = withCalendars(pairs, people, full, rules.partnerId);
+  const grid = gridOf(wide);
+  const windowSlots = Math.max(0, Math.floor((window.end.getTime() - grid.start.getTime()) / slotMs));
+  const readable = new Map([...full].flatMap(([id, calendar]) => (calendar ? [[id, calendar] as const] : [])));
+  const countries = new Map(
+    inPairs.flatMap(({ personId, timeZone }) => {
+      const country = countryOf(timeZone, countryOf(zone, null));
+      return country ? [[personId, country] as const] : [];
+    }),
+  );
+  const managerOf = new Map(pairs.map(({ employeeId, managerId }) => [employeeId, managerId]));
+  return {
+    instance: instanceOf({ grid, windowSlots, settings, rules, pairs: plannable, calendars: readable, countries, wishes }),
+    judged: { grid, windowSlots, timeZone: zone, maxPerDay: settings.maxPerDay, managerOf },
+    pairs,
+    alone: [...unread, ...alone],
+    chosen,
+  };
+}
+
+/** Everybody in a pair, and who takes part in every talk: nobody else's calendar is read. */
+function peopleIn(pairs: Pair[], partnerId: string | null, people: Map<string, KnownPerson>): KnownPerson[] {
+  const ids = new Set([...pairs.flatMap(({ employeeId, managerId }) => [managerId, employeeId]), ...(partnerId ? [partnerId] : [])]);
+  return [...ids].flatMap((id) => people.get(id) ?? []);
+}
+
+function withBusy(calendars: Calendars, busy: Map<string, PersonCalendar['busy']>): Calendars {
+  const joined: Calendars = new Map(calendars);
+  for (const [id, spans] of busy) {
+    const calendar = joined.get(id);
+    if (calendar) joined.set(id, { ...calendar, busy: [...calendar.busy, ...spans] });
+  }
+  return joined;
+}

@@ -1,0 +1,50 @@
+/** What a plan says about talks that have no time, what would give them one, and what is odd about people. Texts: tabs/cycle/texts. */
+import { z } from 'zod';
+import { personRefSchema } from '#api/people/contract.ts';
+
+/** Why a talk has no time. */
+export const unplacedReasonSchema = z.enum([
+  'no-manager',
+  'own-manager',
+  'manager-left',
+  'manager-has-no-mailbox',
+  'manager-has-no-calendar',
+  'employee-has-no-mailbox',
+  'employee-has-no-calendar',
+  'partner-has-no-calendar',
+  'manager-away',
+  'employee-away',
+  'partner-away',
+  'no-common-hours',
+  'no-common-time',
+  'manager-full',
+  'partner-full',
+]);
+export type UnplacedReason = z.infer<typeof unplacedReasonSchema>;
+
+/** A change that gives a talk a time. All but the last change a rule of the whole cycle. */
+export const relaxSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('longer-window'), windowTo: z.iso.date() }),
+  z.object({ kind: z.literal('shorter-talk'), lengthMinutes: z.number().int() }),
+  z.object({ kind: z.literal('more-per-day'), maxPerDay: z.number().int() }),
+  z.object({ kind: z.literal('without-buffer') }),
+  z.object({ kind: z.literal('without-room') }),
+  z.object({ kind: z.literal('without-extra') }),
+  z.object({ kind: z.literal('other-person'), manager: personRefSchema }),
+]);
+export type Relax = z.infer<typeof relaxSchema>;
+
+/**
+ * What is odd and stops nothing. `holds-no-talk`: leads people, none of whom is in the cycle. `circular-line`: each is the manager of the one before.
+ * `two-cycles`: has a talk in another cycle in the same weeks.
+ */
+export const noticeKinds = ['holds-no-talk', 'circular-line', 'two-cycles'] as const;
+export const noticeSchema = z.object({
+  kind: z.enum(noticeKinds),
+  /** The first of them. */
+  people: z.array(personRefSchema),
+  inAll: z.number().int(),
+  /** Name of the other cycle, for `two-cycles`. */
+  cycleName: z.string().nullable(),
+});
+export type Notice = z.infer<typeof noticeSchema>;

@@ -1,0 +1,173 @@
+/**
+ * One planning problem for the whole organisation, in the planner's own format (samtal-plan/1), from what HR set, the pairs, everybody's calendar and
+ * wishes. Pure. Who has no calendar is not in it: rules/sort-pairs.ts has set those pairs apart.
+ */
+import { DateTime } from 'luxon';
+import type { Wishes } from '#api/wish/contract.ts';
+import type { CycleSettings } from '../contract.ts';
+import type { Country, PlanRules } from '../settings/contract.ts';
+import { slotMinutes, type Grid, type PersonCalendar, type WorkingHours } from './calendar-grid.ts';
+import { holidaysBetween } from './holidays.ts';
+import type { Pair } from './line.ts';
+import { orderBounds } from './order.ts';
+import { profileOf, type Profile } from './preferences.ts';
+
+export type InstanceInput = {
+  /** From the first instant a talk may use, time to prepare included, to some days beyond the window. */
+  grid: Grid;
+  /** Slots that belong to the window; what lies beyond is known, so that a longer window can be judged. */
+  windowSlots: number;
+  settings: Pick<CycleSettings, 'lengthMinutes' | 'bufferMinutes' | 'maxPerDay'>;
+  rules: PlanRules;
+  pairs: Pair[];
+  calendars: Map<string, PersonCalendar>;
+  /** Whose public holidays a person has; left out: nobody's. */
+  countries: Map<string, Country>;
+  wishes: Map<string, Wishes>;
+};
+
+type Working = { days: number[]; from: number; to: number };
+export type InstancePerson = {
+  id: string;
+  tz: string;
+  holidays: string;
+  work: Working;
+  maxPerDay: number;
+  profile: number;
+  busy: number[];
+};
+export type InstanceTalk = {
+  id: string;
+  manager: string;
+  employee: string;
+  extra: string[];
+  dur: number;
+  notBefore: number;
+  notAfter: number;
+  pool: string | null;
+  booked: { start: number; room: string | null; locked: boolean } | null;
+};
+export type PlanInstance = {
+  format: 'samtal-plan/1';
+  slotMinutes: 15;
+  start: string;
+  slots: number;
+  people: InstancePerson[];
+  profiles: Profile[];
+  holidays: Record<string, string[]>;
+  pools: { id: string; rooms: { id: string; busy: number[] }[] }[];
+  talks: InstanceTalk[];
+  rules: {
+    bufferTalk: number;
+    bufferBusy: number;
+    dayLoad: number[];
+    weekSlack: number;
+    weekOver: number;
+    unplaced: number;
+    move: number;
+  };
+};
+export type PlacedSlots = { talks: { id: string; start: number | null }[] };
+
+/** Days of people whose country has no holidays here: those of the calendar file only. */
+const nowhere = 'none';
+/** A second talk on a day costs nothing, a third a little, more ever more. */
+const dayLoad = [0, 0, 3, 8, 16, 30];
+
+/** The problem; a talk's id is its employee's. */
+export function instanceOf(input: InstanceInput): PlanInstance {
+  const { grid, windowSlots, settings, rules, pairs } = input;
+  const gap = Math.ceil(settings.bufferMinutes / slotMinutes);
+  const partner = rules.partnerId;
+  const bounds = rules.managersFirst ? orderBounds(pairs, windowSlots) : new Map<string, [number, number]>();
+  const { people, profiles } = peopleOf(input);
+  return {
+    format: 'samtal-plan/1',
+    slotMinutes,
+    start: grid.start.toISOString(),
+    slots: grid.slots,
+    people,
+    profiles,
+    holidays: daysOffOf(grid, rules),
+    pools: [],
+    talks: pairs.map(({ employeeId, managerId }) => {
+      const [notBefore, notAfter] = bounds.get(employeeId) ?? [0, windowSlots];
+      const extra = partner && partner !== employeeId && partner !== managerId ? [partner] : [];
+      const dur = Math.ceil(settings.lengthMinutes / slotMinutes);
+      return { id: employeeId, manager: managerId, employee: employeeId, extra, dur, notBefore, notAfter, pool: null, booked: null };
+    }),
+    rules: { bufferTalk: gap, bufferBusy: gap, dayLoad, weekSlack: 1, weekOver: 2, unplaced: 1000, move: 40 },
+  };
+}
+
+function peopleOf({
+  grid,
+  settings,
+  rules,
+  pairs,
+  calendars,
+  countries,
+  wishes,
+}: InstanceInput): Pick<PlanInstance, 'people' | 'profiles'> {
+  const partner = rules.partnerId ? [rules.partnerId] : [];
+  const ids = [...new Set([...pairs.flatMap(({ employeeId, managerId }) => [managerId, employeeId]), ...partner])];
+  const profiles = [profileOf(rules, [], settings.lengthMinutes)];
+  const known = new Map<string, number>();
+  const profileFor = (id: string): number => {
+    const preferred = (wishes.get(id)?.weekly ?? []).filter(({ kind }) => kind === 'preferred');
+    if (preferred.length === 0) return 0;
+    const key = JSON.stringify(preferred);
+    const at = known.get(key) ?? profiles.push(profileOf(rules, preferred, settings.lengthMinutes)) - 1;
+    known.set(key, at);
+    return at;
+  };
+  const people = ids.flatMap((id): InstancePerson[] => {
+    const calendar = calendars.get(id);
+    if (!calendar) return [];
+    const country = countries.get(id);
+    const own = {
+      holidays: country && rules.holidays.includes(country) ? country : nowhere,
+      // Whoever takes part in every talk takes part in as many a day as there are.
+      maxPerDay: id === rules.partnerId ? mostPerDay : settings.maxPerDay,
+    };
+    return [{ id, tz: calendar.timeZone, work: workOf(calendar.work), profile: profileFor(id), busy: busyOf(grid, calendar.busy), ...own }];
+  });
+  return { people, profiles };
+}
+
+const mostPerDay = 12;
+
+/** Sunday is 0 in the format, 7 here. */
+const workOf = ({ days, from, to }: WorkingHours): Working => ({ days: days.map((day) => day % 7).sort((a, b) => a - b), from, to });
+
+/** Busy times as slots: rounded outwards, joined, in order, within the grid. */
+export function busyOf(grid: Grid, busy: PersonCalendar['busy']): number[] {
+  const slotMs = slotMinutes * 60_000;
+  const spans = busy
+    .map(({ start, end }): [number, number] => [
+      Math.max(0, Math.floor((start.getTime() - grid.start.getTime()) / slotMs)),
+      Math.min(grid.slots, Math.ceil((end.getTime() - grid.start.getTime()) / slotMs)),
+    ])
+    .filter(([from, to]) => from < to)
+    .sort(([a], [b]) => a - b);
+  const joined: number[] = [];
+  for (const [from, to] of spans) {
+    const last = joined.at(-1);
+    if (last !== undefined && from <= last) joined[joined.length - 1] = Math.max(last, to);
+    else joined.push(from, to);
+  }
+  return joined;
+}
+
+/** Days on which nobody with this key works: public holidays of the country and the days of the calendar file. */
+function daysOffOf(grid: Grid, { holidays, daysOff }: PlanRules): Record<string, string[]> {
+  const first = DateTime.fromJSDate(grid.start, { zone: 'Etc/UTC' }).minus({ days: 1 });
+  const last = first.plus({ days: 2, minutes: grid.slots * slotMinutes });
+  const [from, to] = [first.toFormat('yyyy-MM-dd'), last.toFormat('yyyy-MM-dd')];
+  const own = daysOff.map(({ day }) => day).filter((day) => day >= from && day <= to);
+  const all = (days: string[]): string[] => [...new Set([...days, ...own])].sort();
+  return Object.fromEntries([
+    [nowhere, all([])],
+    ...holidays.map((country) => [country, all(holidaysBetween(country, from, to))] as const),
+  ]);
+}

@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { givenProblem } from '#test/given/problem.ts';
+import { orderBounds, planInOrder } from './order.ts';
+import { placeTalks } from './place-talks.ts';
+
+const startsOf = (said: Parameters<typeof givenProblem>[0]): Record<string, number | null> => {
+  const { instance, judged } = givenProblem({ ...said, rules: { managersFirst: true } });
+  return Object.fromEntries(planInOrder(instance, judged.windowSlots, placeTalks).talks.map(({ id, start }) => [id, start]));
+};
+
+describe('managers first', () => {
+  it('have their own talk before any they hold', () => {
+    const starts = startsOf({ pairs: ['maja>vera', 'erik>maja', 'elin>maja', 'nils>erik'], days: 12 });
+    expect(Object.values(starts)).not.toContain(null);
+    for (const id of ['erik', 'elin']) expect(starts.maja).toBeLessThan(starts[id] ?? 0);
+    expect(starts.erik).toBeLessThan(starts.nils ?? 0);
+  });
+
+  it('still have one when the order leaves no room, and others keep theirs', () => {
+    const away = [0, 1].map((day) => `${day} 08:00-17:00`);
+    const starts = startsOf({ pairs: ['maja>vera', 'erik>maja'], days: 4, busy: { vera: away } });
+    expect(starts.maja).toBeGreaterThanOrEqual(2 * 96);
+    expect(starts.erik).not.toBeNull();
+  });
+
+  it('are not looked for in a circle', () => {
+    expect(
+      orderBounds(
+        [
+          { employeeId: 'a', managerId: 'b' },
+          { employeeId: 'b', managerId: 'a' },
+        ],
+        96,
+      ).size,
+    ).toBe(0);
+    expect(Object.values(startsOf({ pairs: ['a>b', 'b>a', 'c>a'] }))).not.toContain(null);
+  });
+});

@@ -1,0 +1,119 @@
+/** Every change that is proposed really gives the talk a time: each is applied and planned again, on examples and on random organisations. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { givenProblem, inputOf, problemOf, randomInput, type SaidProblem } from '#test/given/problem.ts';
+import { deskOf, fits, layDesk, type Desk } from './desk.ts';
+import { instanceOf, type InstanceInput } from './instance-of.ts';
+import { placeTalks } from './place-talks.ts';
+import { relaxOf, type RelaxRecord } from './relaxations.ts';
+
+function relaxed(input: InstanceInput): { desk: Desk; found: { id: string; relax: RelaxRecord | null }[] } {
+  const { instance, judged } = problemOf(input);
+  const desk = deskOf(instance, placeTalks(instance), judged.windowSlots);
+  return {
+    desk,
+    found: desk.jobs.filter(({ slot }) => slot === null).map((job) => ({ id: job.talk.id, relax: relaxOf(desk, job, judged) })),
+  };
+}
+const [monday, tuesday] = ['0 08:00-17:00', '1 08:00-17:00'];
+
+describe('the cheapest change', () => {
+  const table: [string, SaidProblem, RelaxRecord | null][] = [
+    ['one more talk a day', { pairs: ['a>maja', 'b>maja'], days: 1, maxPerDay: 1 }, { kind: 'more-per-day', maxPerDay: 2 }],
+    ['a quarter less', { pairs: ['a>maja'], days: 1, busy: { maja: ['0 08:45-17:00'] } }, { kind: 'shorter-talk', lengthMinutes: 45 }],
+    [
+      'some days more',
+      { pairs: ['a>maja'], days: 2, beyond: 5, busy: { maja: [monday, tuesday] } },
+      { kind: 'longer-window', windowTo: '2027-02-03' },
+    ],
+    [
+      'no time around it',
+      { pairs: ['a>maja'], days: 1, bufferMinutes: 60, busy: { maja: ['0 08:00-12:00', '0 13:00-17:00'] } },
+      { kind: 'without-buffer' },
+    ],
+    [
+      'without the partner',
+      { pairs: ['a>maja'], days: 1, rules: { partnerId: 'hedda' }, busy: { hedda: [monday] } },
+      { kind: 'without-extra' },
+    ],
+    [
+      'the manager’s manager holds it',
+      { pairs: ['a>maja', 'maja>vera'], days: 1, work: { maja: { days: [] } } },
+      { kind: 'other-person', managerId: 'vera' },
+    ],
+    ['nothing', { pairs: ['a>maja'], days: 1, beyond: 14, work: { a: { days: [] } } }, null],
+  ];
+  it.each(table)('%s', (_what, said, relax) => {
+    expect(relaxed(inputOf(said)).found.find(({ id }) => id === 'a' || id === 'b')?.relax).toEqual(relax);
+  });
+
+  it('gives the talk a time while all others stay, in any organisation', () => {
+    let tried = 0;
+    fc.assert(
+      fc.property(fc.integer(), fc.double({ min: 0.6, max: 0.95, noNaN: true }), (seed, busyShare) => {
+        const input = randomInput({ seed, talks: 30, busyShare, days: 7 });
+        const { desk, found } = relaxed(input);
+        const before = new Map(desk.jobs.map(({ talk, slot }) => [talk.id, slot]));
+        for (const { id, relax } of found) {
+          if (!relax) continue;
+          tried += 1;
+          const changed = changedBy(input, id, relax);
+          const again = layDesk({
+            ...changed,
+            talks: changed.talks.map((talk) => {
+              const start = before.get(talk.id) ?? null;
+              return { ...talk, booked: start === null ? null : { start, room: null, locked: true } };
+            }),
+          });
+          const job = again.jobs.find(({ talk }) => talk.id === id);
+          expect(
+            job?.starts.some((slot) => fits(again, job.talk, slot)),
+            `${id} ${JSON.stringify(relax)}`,
+          ).toBe(true);
+        }
+      }),
+      { numRuns: 8 },
+    );
+    expect(tried).toBeGreaterThan(0);
+  });
+
+  it('is as true for a start the planner chose as for ours', () => {
+    const { instance, judged } = givenProblem({ pairs: ['a>maja', 'b>maja'], days: 1, maxPerDay: 1 });
+    const desk = deskOf(
+      instance,
+      {
+        talks: [
+          { id: 'a', start: null },
+          { id: 'b', start: 61 },
+        ],
+      },
+      judged.windowSlots,
+    );
+    const [job] = desk.jobs;
+    expect(job && relaxOf(desk, job, judged)).toEqual({ kind: 'more-per-day', maxPerDay: 2 });
+  });
+});
+
+/** The settings as HR's press of the button leaves them. */
+function changedBy(input: InstanceInput, id: string, relax: RelaxRecord) {
+  const { settings, rules } = input;
+  switch (relax.kind) {
+    case 'more-per-day':
+      return instanceOf({ ...input, settings: { ...settings, maxPerDay: relax.maxPerDay } });
+    case 'shorter-talk':
+      return instanceOf({ ...input, settings: { ...settings, lengthMinutes: relax.lengthMinutes } });
+    case 'without-buffer':
+      return instanceOf({ ...input, settings: { ...settings, bufferMinutes: 0 } });
+    case 'longer-window': {
+      const days = Math.round((Date.parse(`${relax.windowTo}T00:00:00Z`) - Date.parse('2027-01-31T00:00:00Z')) / 86_400_000);
+      return instanceOf({ ...input, windowSlots: days * 96 });
+    }
+    case 'other-person': {
+      const pairs = input.pairs.map((pair) => (pair.employeeId === id ? { ...pair, managerId: relax.managerId } : pair));
+      return instanceOf({ ...input, pairs });
+    }
+    case 'without-room':
+    case 'without-extra':
+      return instanceOf({ ...input, rules: { ...rules, partnerId: null } });
+  }
+}

@@ -1,0 +1,45 @@
+/** The rules of a cycle when HR sets none, and what can be wrong with those that are set. Without dates, so that the tab can use it too. */
+import { countries, type Hours, type PlanRules } from '../settings/contract.ts';
+
+/** Public holidays are free, nothing else is asked for. */
+export const usualRules: PlanRules = {
+  preferWeekdays: [],
+  avoidWeekdays: [],
+  preferHours: [],
+  avoidHours: [],
+  holidays: [...countries],
+  daysOff: [],
+  partnerId: null,
+  managersFirst: false,
+  leftOut: [],
+  heldBy: [],
+};
+
+/** What is wrong with a rule: a weekday is both wished and avoided, hours end before they begin or meet, somebody holds the own talk. */
+export type WrongRule = 'both-weekday' | 'hours-order' | 'hours-overlap' | 'own-talk';
+
+const words: Record<WrongRule, string> = {
+  'both-weekday': 'A weekday is either preferred or avoided.',
+  'hours-order': 'Hours must end after they begin.',
+  'hours-overlap': 'Hours may not overlap other hours.',
+  'own-talk': 'Nobody holds the talk with themselves.',
+};
+
+/**
+ * The first thing that is wrong, with the field it is in; null when all can be used.
+ * @returns `detail` in English, for callers of the API; the tab has its own words
+ */
+export function wrongRule(rules: PlanRules): { field: keyof PlanRules; wrong: WrongRule; detail: string } | null {
+  const say = (field: keyof PlanRules, wrong: WrongRule) => ({ field, wrong, detail: words[wrong] });
+  if (rules.avoidWeekdays.some((day) => rules.preferWeekdays.includes(day))) return say('avoidWeekdays', 'both-weekday');
+  for (const field of ['preferHours', 'avoidHours'] as const)
+    if (rules[field].some(({ from, to }) => from >= to)) return say(field, 'hours-order');
+  if (overlap([...rules.preferHours, ...rules.avoidHours])) return say('avoidHours', 'hours-overlap');
+  if (rules.heldBy.some(({ employeeId, managerId }) => employeeId === managerId)) return say('heldBy', 'own-talk');
+  return null;
+}
+
+function overlap(hours: Hours[]): boolean {
+  const sorted = hours.toSorted((a, b) => a.from - b.from);
+  return sorted.some(({ from }, at) => from < (sorted[at - 1]?.to ?? 0));
+}

@@ -1,0 +1,36 @@
+/** The rules of a cycle that HR may set beyond window, length and load: hours, holidays, who is in every talk, order, exceptions. */
+import { z } from 'zod';
+
+/** Countries whose public holidays Samtal knows (rules/holidays.ts). */
+export const countries = ['se', 'no', 'dk', 'fi', 'gb'] as const;
+export const countrySchema = z.enum(countries);
+export type Country = z.infer<typeof countrySchema>;
+
+/** 1 Monday to 7 Sunday. */
+const weekday = z.number().int().min(1).max(7);
+const minute = z.number().int().min(0).max(1440).multipleOf(15);
+/** Minutes of the local day; `from` included, `to` not. */
+export const hoursSchema = z.strictObject({ from: minute, to: minute });
+export type Hours = z.infer<typeof hoursSchema>;
+
+const personId = z.string().min(1).max(100);
+
+export const planRulesSchema = z.strictObject({
+  preferWeekdays: z.array(weekday).max(7),
+  avoidWeekdays: z.array(weekday).max(7),
+  preferHours: z.array(hoursSchema).max(6),
+  avoidHours: z.array(hoursSchema).max(6),
+  /** Countries whose public holidays are kept free, for the people who work there. */
+  holidays: z.array(countrySchema).max(countries.length),
+  /** Days nobody has talks on, from a calendar file. */
+  daysOff: z.array(z.strictObject({ day: z.iso.date(), name: z.string().max(120) })).max(200),
+  /** Somebody who takes part in every talk, for example an HR partner. */
+  partnerId: personId.nullable(),
+  /** Managers have their own talk before those they hold, where there is room for it. */
+  managersFirst: z.boolean(),
+  /** People who get no talk in this cycle. */
+  leftOut: z.array(personId).max(2000),
+  /** Talks that somebody else than the manager holds. */
+  heldBy: z.array(z.strictObject({ employeeId: personId, managerId: personId })).max(2000),
+});
+export type PlanRules = z.infer<typeof planRulesSchema>;

@@ -1,0 +1,36 @@
+/**
+ * How long it takes to say how many talks fit, once the calendars are there: 1 000 talks in full calendars, from the settings to the list of managers who
+ * have too much. Everything that happens at a change of a field but the store and the network.
+ */
+import { feasibilityOf } from '#api/cycle/rules/feasibility.ts';
+import { planInOrder } from '#api/cycle/rules/order.ts';
+import { placeTalks } from '#api/cycle/rules/place-talks.ts';
+import { problemOf, randomInput } from '#test/given/problem.ts';
+import { quantile, type Row } from './report.ts';
+
+const rounds = 9;
+
+export async function measureFeasibility(): Promise<Row[]> {
+  const rows: Row[] = [];
+  for (const [what, talks, busyShare, target] of [
+    ['1 000 talks, half of every calendar taken', 1_000, 0.5, 'under 1'],
+    ['1 000 talks, 85 % of every calendar taken', 1_000, 0.85, 'under 1'],
+    ['10 000 talks, half of every calendar taken', 10_000, 0.5, ''],
+  ] as const) {
+    const input = randomInput({ seed: 7, talks, busyShare });
+    const times: number[] = [];
+    let fit = 0;
+    for (let round = 0; round < rounds; round += 1) {
+      // Each time another length, as when HR tries what helps.
+      const settings = { ...input.settings, lengthMinutes: [60, 45, 75][round % 3] ?? 60 };
+      const began = performance.now();
+      const { instance, judged } = problemOf({ ...input, settings });
+      const found = feasibilityOf(instance, planInOrder(instance, judged.windowSlots, placeTalks), judged);
+      times.push((performance.now() - began) / 1000);
+      if (settings.lengthMinutes === 60) fit = found.fit;
+    }
+    rows.push({ what: `How many fit of ${what} (${fit} at 60 minutes): median`, value: quantile(times, 0.5), unit: 's', target });
+    rows.push({ what: 'the slowest of nine', value: Math.max(...times), unit: 's', target });
+  }
+  return rows;
+}
