@@ -11,6 +11,7 @@ import { languageOf, speak } from './platform/texts/texts.ts';
 
 const pages: Pages = {
   'my-talk': lazyPage(async () => (await import('./talk/MyTalkPage.tsx')).MyTalkPage),
+  'my-times': lazyPage(async () => (await import('./wish/MyTimesPage.tsx')).MyTimesPage),
   team: lazyPage(async () => (await import('./talk/TeamPage.tsx')).TeamPage),
   talk: lazyPage(async () => (await import('./talk/TalkPage.tsx')).TalkPage),
   sign: lazyPage(async () => (await import('./talk/SignPage.tsx')).SignPage),

@@ -26,6 +26,16 @@ export const readMe = endpoint({ method: 'GET', path: '/api/me', may: 'signed-in
 
 export const departmentSchema = z.object({ name: z.string(), people: z.number().int(), withoutManager: z.number().int() });
 
+/** People HR can choose by name, at most 20; with `id`, the one with this id. Only those who are here and have a mailbox. */
+export const findColleagues = endpoint({
+  method: 'GET',
+  path: '/api/departments/people',
+  may: 'hr',
+  about: { item: 'cycle', act: 'read' },
+  query: z.strictObject({ name: z.string().max(120).optional(), id: z.string().max(100).optional() }),
+  answer: z.object({ people: z.array(personRefSchema) }),
+});
+
 /** Departments HR can choose from, with when the directory was last read (null: the first reading is still under way). */
 export const listDepartments = endpoint({
   method: 'GET',

@@ -2,10 +2,12 @@
 import { serve, type Serving } from '#api/platform/endpoint/serve.ts';
 import type { Platform } from '#api/platform/platform.ts';
 import * as contract from './contract.ts';
+import { findColleagues } from './find-colleagues.ts';
 import { listDepartments } from './list-departments.ts';
 import { readMe } from './read-me.ts';
 
 export function peopleRoutes(serving: Serving, platform: Platform): void {
   serve(serving, contract.readMe, ({ actor }) => readMe(platform, actor));
+  serve(serving, contract.findColleagues, ({ actor, query }) => findColleagues(platform, actor, query));
   serve(serving, contract.listDepartments, ({ actor }) => listDepartments(platform, actor));
 }

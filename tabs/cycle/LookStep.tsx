@@ -2,15 +2,17 @@
 import { Button, makeStyles, ProgressBar, Text, tokens, Title3 } from '@fluentui/react-components';
 import { ArrowSync20Regular } from '@fluentui/react-icons';
 import { useEffect, useRef } from 'react';
-import { listCycles, planCycle, readCycle, type Cycle, type Plan } from '#api/cycle/contract.ts';
+import { listCycles, planCycle, readCycle, type Cycle, type CycleSettings, type Plan } from '#api/cycle/contract.ts';
 import { useKeep, useSend } from '#tabs/platform/call/use-call.ts';
 import { useTexts } from '#tabs/platform/texts/texts.ts';
 import { useDates } from '#tabs/platform/texts/use-dates.ts';
 import { ProblemNotice } from '#tabs/ui/ProblemNotice.tsx';
 import { Section } from '#tabs/ui/Section.tsx';
+import { NoticeList } from './NoticeList.tsx';
 import { PlanByManager } from './PlanByManager.tsx';
 import { PlanCalendar } from './PlanCalendar.tsx';
 import { UnplacedList } from './UnplacedList.tsx';
+import type { PlanForm } from './use-plan.ts';
 
 const useStyles = makeStyles({
   result: { display: 'flex', flexDirection: 'column', gap: '4px' },
@@ -19,7 +21,9 @@ const useStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground2 },
 });
 
-export function LookStep({ cycle, onChange, reload }: { cycle: Cycle; onChange: () => void; reload: () => void }) {
+type LookStepProps = { cycle: Cycle; form: PlanForm; onChange: () => void; reload: () => void };
+
+export function LookStep({ cycle, form, onChange, reload }: LookStepProps) {
   const keep = useKeep();
   const plan = useSend(planCycle, {
     refreshes: [listCycles],
@@ -40,7 +44,17 @@ export function LookStep({ cycle, onChange, reload }: { cycle: Cycle; onChange: 
     <>
       <ProblemNotice error={plan.error} onRetry={retry} />
       {plan.isPending && <Planning />}
-      {!plan.isPending && cycle.plan && <Result cycle={cycle} plan={cycle.plan} onAgain={() => mutate(given)} onChange={onChange} />}
+      {!plan.isPending && cycle.plan && (
+        <Result
+          cycle={cycle}
+          plan={cycle.plan}
+          busy={form.saving}
+          onAgain={() => mutate(given)}
+          onChange={onChange}
+          // Storing other settings drops the plan, and a cycle without one is planned by itself.
+          onApply={(part) => void form.apply(part)}
+        />
+      )}
     </>
   );
 }
@@ -54,7 +68,16 @@ function Planning() {
   );
 }
 
-function Result({ cycle, plan, onAgain, onChange }: { cycle: Cycle; plan: Plan; onAgain: () => void; onChange: () => void }) {
+type ResultProps = {
+  cycle: Cycle;
+  plan: Plan;
+  busy: boolean;
+  onAgain: () => void;
+  onChange: () => void;
+  onApply: (part: Partial<CycleSettings>) => void;
+};
+
+function Result({ cycle, plan, busy, onAgain, onChange, onApply }: ResultProps) {
   const styles = useStyles();
   const t = useTexts('cycle');
   const dates = useDates();
@@ -81,7 +104,8 @@ function Result({ cycle, plan, onAgain, onChange }: { cycle: Cycle; plan: Plan; 
           </div>
         </div>
       </Section>
-      {unplaced.length > 0 && <UnplacedList unplaced={unplaced} />}
+      {unplaced.length > 0 && <UnplacedList unplaced={unplaced} settings={cycle.settings} busy={busy} onApply={onApply} />}
+      <NoticeList notices={plan.notices} />
       {placed.length > 0 && <PlanCalendar cycle={cycle} plan={plan} />}
       {placed.length > 0 && <PlanByManager plan={plan} />}
     </>

@@ -48,7 +48,9 @@ export function PlanWizard({ cycle, templates, reload }: PlanWizardProps) {
   const asked = place && 'step' in place ? place.step : undefined;
   const step = reachable(asked ?? (cycle?.plan ? 'look' : 'which'), cycle, form.unsaved);
   const wrongs = Object.fromEntries(
-    Object.entries(form.wrongs).filter(([field]) => field.startsWith('window') || tried.includes(stepOf(field as Field))),
+    Object.entries(form.wrongs).filter(
+      ([field]) => field.startsWith('window') || field.startsWith('rules.') || tried.includes(stepOf(field as Field)),
+    ),
   );
   const show = (next: PlanStep): void =>
     go(cycle ? { page: 'cycle', cycleId: cycle.cycleId, step: next } : { page: 'new-cycle', step: next });
@@ -73,7 +75,7 @@ export function PlanWizard({ cycle, templates, reload }: PlanWizardProps) {
     which: () => <WhichStep form={form} wrongs={wrongs} templates={templates} />,
     who: () => <WhoStep form={form} wrongs={wrongs} />,
     when: () => <WhenStep form={form} wrongs={wrongs} />,
-    look: () => cycle && <LookStep cycle={cycle} onChange={() => show('when')} reload={reload} />,
+    look: () => cycle && <LookStep cycle={cycle} form={form} onChange={() => show('when')} reload={reload} />,
     launch: () => cycle && <LaunchStep cycle={cycle} reload={reload} />,
   };
   const stale = asRefused(form.error).reason === 'stale';

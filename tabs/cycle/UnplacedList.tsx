@@ -1,15 +1,29 @@
-/** Talks that found no time: who, why in plain words, and what helps. */
-import { makeStyles, Text, tokens } from '@fluentui/react-components';
-import type { Plan } from '#api/cycle/contract.ts';
+/** Talks that found no time: who, why in plain words with the figures, and the cheapest change as a button. */
+import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
+import type { CycleSettings, Plan } from '#api/cycle/contract.ts';
 import { useTexts } from '#tabs/platform/texts/texts.ts';
 import { CardTable } from '#tabs/ui/CardTable.tsx';
 import { PersonName } from '#tabs/ui/PersonName.tsx';
 import { Section } from '#tabs/ui/Section.tsx';
+import { ChangeButton } from './ChangeButton.tsx';
+import { changeOf, withoutPeople } from './use-changes.ts';
 
-const useStyles = makeStyles({ quiet: { color: tokens.colorNeutralForeground2 } });
+type Unplaced = Plan['unplaced'][number];
 
-export function UnplacedList({ unplaced }: { unplaced: Plan['unplaced'] }) {
-  const styles = useStyles();
+const useStyles = makeStyles({
+  quiet: { color: tokens.colorNeutralForeground2 },
+  helps: { display: 'flex', flexDirection: 'column', gap: '6px', alignItems: 'flex-start' },
+});
+
+export type UnplacedListProps = {
+  unplaced: Plan['unplaced'];
+  settings: CycleSettings;
+  busy: boolean;
+  /** Changes the settings and looks for times again. */
+  onApply: (part: Partial<CycleSettings>) => void;
+};
+
+export function UnplacedList({ unplaced, ...rest }: UnplacedListProps) {
   const t = useTexts('cycle');
   return (
     <Section title={t('look.unplaced')} lead={t('look.unplacedHint')}>
@@ -24,18 +38,39 @@ export function UnplacedList({ unplaced }: { unplaced: Plan['unplaced'] }) {
             show: ({ employee }) => <PersonName id={employee.id} name={employee.name} title={employee.department} />,
           },
           { key: 'manager', name: t('look.manager'), show: ({ manager }) => <Text>{manager?.name ?? t('look.noManager')}</Text> },
-          {
-            key: 'why',
-            name: t('look.why'),
-            show: ({ manager, reason }) => <Text>{t(`reason.${reason}.why`, { manager: manager?.name ?? '' })}</Text>,
-          },
-          {
-            key: 'helps',
-            name: t('look.helps'),
-            show: ({ reason }) => <Text className={styles.quiet}>{t(`reason.${reason}.helps`)}</Text>,
-          },
+          { key: 'why', name: t('look.why'), show: (one) => <Why one={one} /> },
+          { key: 'helps', name: t('look.helps'), show: (one) => <Helps one={one} {...rest} /> },
         ]}
       />
     </Section>
+  );
+}
+
+/** Figures only where they say it: as many times as talks would be no reason. */
+function Why({ one: { manager, reason, counts } }: { one: Unplaced }) {
+  const t = useTexts('cycle');
+  const name = manager?.name ?? '';
+  const short = reason === 'manager-full' && counts !== null && counts.times < counts.talks;
+  return (
+    <Text>
+      {short
+        ? t('reason.figures', { manager: name, count: counts.talks, times: counts.times })
+        : t(`reason.${reason}.why`, { manager: name })}
+    </Text>
+  );
+}
+
+function Helps({ one: { employee, reason, relax }, settings, busy, onApply }: { one: Unplaced } & Omit<UnplacedListProps, 'unplaced'>) {
+  const styles = useStyles();
+  const t = useTexts('cycle');
+  const part = relax && changeOf(relax, settings, [employee.id]);
+  return (
+    <div role="group" aria-label={t('look.helpsFor', { name: employee.name })} className={styles.helps}>
+      {!relax && <Text className={styles.quiet}>{t(`reason.${reason}.helps`)}</Text>}
+      {relax && part && <ChangeButton change={relax} busy={busy} onPress={() => onApply(part)} />}
+      <Button size="small" appearance="subtle" disabledFocusable={busy} onClick={() => onApply(withoutPeople(settings, [employee.id]))}>
+        {t('look.leaveOut')}
+      </Button>
+    </div>
   );
 }

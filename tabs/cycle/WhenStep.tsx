@@ -3,6 +3,8 @@ import { Field, Input, makeStyles, Select, Text, tokens } from '@fluentui/react-
 import { useTexts } from '#tabs/platform/texts/texts.ts';
 import { useDates } from '#tabs/platform/texts/use-dates.ts';
 import { Section } from '#tabs/ui/Section.tsx';
+import { EstimateLine } from './EstimateLine.tsx';
+import { MoreRules } from './MoreRules.tsx';
 import { earliestDay, weekdaysIn } from './use-settings.ts';
 import { useWrongText } from './use-wrong-text.ts';
 import type { StepProps } from './WhichStep.tsx';
@@ -76,6 +78,7 @@ export function WhenStep({ form, wrongs }: StepProps) {
           onChoose={(maxPerDay) => change({ maxPerDay })}
         />
       </div>
+      <MoreRules form={form} wrongs={wrongs} />
       <div role="status" className={styles.sum}>
         {fits && (
           <>
@@ -85,6 +88,7 @@ export function WhenStep({ form, wrongs }: StepProps) {
         )}
         <Text className={styles.quiet}>{t('when.nothingSent')}</Text>
       </div>
+      <EstimateLine form={form} />
     </Section>
   );
 }

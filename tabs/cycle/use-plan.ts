@@ -19,12 +19,17 @@ export type PlanForm = {
   error: unknown;
   /** Stores the settings; null when they were refused, with `error` and `wrongs` telling why. */
   save: () => Promise<Cycle | null>;
+  /** Changes and stores in one step: for a button that mends something. */
+  apply: (part: Partial<CycleSettings>) => Promise<Cycle | null>;
+  /** The id of this draft, also before it is stored. */
+  cycleId: string;
 };
 
 /** Outlives the page, so that a look at another tab loses nothing. Keyed by cycle, `new` before the first save. */
 const kept = new Map<string, CycleSettings>();
 /** The id of the next new cycle: the same until it is stored, so that saving again after a lost answer creates no second one. */
 let newId: string | null = null;
+const idOf = (cycle: Cycle | null): string => cycle?.cycleId ?? (newId ??= crypto.randomUUID());
 const keyOf = (cycle: Cycle | null): string => cycle?.cycleId ?? 'new';
 
 /** @param defaults what a new plan begins with */
@@ -49,30 +54,29 @@ export function usePlanForm(cycle: Cycle | null, defaults: CycleSettings): PlanF
     setSome(chosen);
     if (!chosen) change({ departments: [] });
   };
-  const createOnce = async (): Promise<Cycle> => {
-    const cycleId = (newId ??= crypto.randomUUID());
-    const stored = await create.mutateAsync({ body: { ...settings, cycleId } }).catch((thrown: unknown) => {
+  const createOnce = async (body: CycleSettings): Promise<Cycle> => {
+    const cycleId = idOf(null);
+    const stored = await create.mutateAsync({ body: { ...body, cycleId } }).catch((thrown: unknown) => {
       // An earlier try was stored and its answer lost, and something was changed since. Nobody else knows this id.
-      if (asRefused(thrown).reason === 'stale') return update.mutateAsync({ params: { cycleId }, version: 1, body: settings });
+      if (asRefused(thrown).reason === 'stale') return update.mutateAsync({ params: { cycleId }, version: 1, body });
       throw thrown;
     });
     newId = null;
     return stored;
   };
-  const save = async (): Promise<Cycle | null> => {
+  const store = async (body: CycleSettings): Promise<Cycle | null> => {
     setError(null);
-    if (cycle && !unsaved) return cycle;
     try {
       const stored = cycle
-        ? await update.mutateAsync({ params: { cycleId: cycle.cycleId }, version: cycle.version, body: settings })
-        : await createOnce();
+        ? await update.mutateAsync({ params: { cycleId: cycle.cycleId }, version: cycle.version, body })
+        : await createOnce(body);
       kept.delete(keyOf(cycle));
       // As stored: the server trims what was typed.
       setSettings(stored.settings);
       keep(readCycle, { params: { cycleId: stored.cycleId } }, stored);
       return stored;
     } catch (thrown) {
-      setRefused(wrongsFrom(asRefused(thrown).problem, settings));
+      setRefused(wrongsFrom(asRefused(thrown).problem, body));
       setError(thrown);
       return null;
     }
@@ -86,6 +90,11 @@ export function usePlanForm(cycle: Cycle | null, defaults: CycleSettings): PlanF
     unsaved,
     saving: create.isPending || update.isPending,
     error,
-    save,
+    save: async () => (cycle && !unsaved ? cycle : store(settings)),
+    apply: (part) => {
+      change(part);
+      return store({ ...settings, ...part });
+    },
+    cycleId: idOf(cycle),
   };
 }

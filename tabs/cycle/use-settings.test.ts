@@ -1,5 +1,6 @@
 /** Defaults that can be sent as they are, and every mistake named beside its field. */
 import { describe, expect, it } from 'vitest';
+import { usualRules } from '#api/cycle/rules/usual-rules.ts';
 import { checkSettings } from '#api/cycle/rules/settings.ts';
 import { defaultSettings, earliestDay, stepOf, weekdaysIn, wrongsFrom, wrongsOf } from './use-settings.ts';
 import type { Wrongs } from './use-settings.ts';
@@ -25,6 +26,11 @@ describe('wrong settings', () => {
     ['a period backwards', { windowTo: '2026-12-01' }, { windowTo: 'order' }],
     ['a period in the past', { windowFrom: '2026-10-01', windowTo: '2026-11-01' }, { windowTo: 'past' }],
     ['a period used up by preparation', { windowTo: '2026-12-10', prepareDays: 28 }, { windowTo: 'short' }],
+    [
+      'a weekday wished and avoided',
+      { rules: { ...usualRules, preferWeekdays: [1], avoidWeekdays: [1] } },
+      { 'rules.avoidWeekdays': 'both-weekday' },
+    ],
     ['a period of more than half a year', { windowTo: '2027-08-01' }, { windowTo: 'long' }],
   ];
   it.each(table)('%s', (_what, part, wrongs) => {
@@ -48,6 +54,7 @@ describe('wrong settings', () => {
   it('puts the server’s refusal beside its field', () => {
     expect(wrongsFrom({ reason: 'window-in-past', field: 'windowTo' }, good)).toEqual({ windowTo: 'past' });
     expect(wrongsFrom({ reason: 'wrong-input', field: 'departments.3' }, good)).toEqual({ departments: 'field' });
+    expect(wrongsFrom({ reason: 'partner-unknown', field: 'rules.partnerId' }, good)).toEqual({ 'rules.partnerId': 'field' });
     expect(wrongsFrom({ reason: 'not-connected' }, good)).toEqual({});
   });
 });

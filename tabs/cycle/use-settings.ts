@@ -1,11 +1,14 @@
 /** What HR fills in: good defaults, and what is wrong with it before it is sent. Pure; the server decides again with rules/settings.ts. */
 import type { CycleSettings } from '#api/cycle/contract.ts';
+import { usualRules, wrongRule, type WrongRule } from '#api/cycle/rules/usual-rules.ts';
+import type { PlanRules } from '#api/cycle/settings/contract.ts';
 import { addDays, dayInstant } from '#tabs/platform/texts/dates.ts';
 import type { PlanStep } from '#tabs/platform/routes/routes.ts';
 
-export type Field = keyof CycleSettings;
+/** A field of the settings, or of the rules in them. */
+export type Field = keyof CycleSettings | `rules.${keyof PlanRules}`;
 /** What is wrong, as a key of the texts `cycle.wrong`. */
-export type Wrong = 'name' | 'nameLong' | 'choose' | 'day' | 'past' | 'order' | 'short' | 'long' | 'field';
+export type Wrong = 'name' | 'nameLong' | 'choose' | 'day' | 'past' | 'order' | 'short' | 'long' | 'field' | WrongRule;
 export type Wrongs = Partial<Record<Field, Wrong>>;
 
 /** The longest period the server plans at once (api/cycle/rules/settings.ts). */
@@ -30,8 +33,15 @@ export function defaultSettings(
     bufferMinutes: 15,
     maxPerDay: 3,
     releaseRule: template.releaseRule,
+    rules: usualRules,
   };
 }
+
+/** What every part of the screen "More rules" is given. */
+export type RulesProps = { rules: PlanRules; set: (part: Partial<PlanRules>) => void };
+
+/** The rules as they are filled in; a cycle made without them has the usual ones. */
+export const rulesIn = (settings: CycleSettings): PlanRules => settings.rules ?? usualRules;
 
 const weekday = (day: string): number => dayInstant(day).getUTCDay();
 const isWeekend = (day: string): boolean => weekday(day) === 0 || weekday(day) === 6;
@@ -61,6 +71,8 @@ export function wrongsOf(settings: CycleSettings, today: string, some: boolean):
   if (name.trim() === '') wrongs.name = 'name';
   else if (name.trim().length > longestName) wrongs.name = 'nameLong';
   if (some && settings.departments.length === 0) wrongs.departments = 'choose';
+  const rule = wrongRule(rulesIn(settings));
+  if (rule) wrongs[`rules.${rule.field}`] = rule.wrong;
   if (windowFrom === '') wrongs.windowFrom = 'day';
   if (windowTo === '') wrongs.windowTo = 'day';
   if (windowFrom === '' || windowTo === '') return wrongs;
@@ -81,6 +93,7 @@ export function stepOf(field: Field): PlanStep {
 export function wrongsFrom(problem: { reason: string; field?: string | undefined }, settings: CycleSettings): Wrongs {
   if (problem.reason === 'window-in-past') return { windowTo: 'past' };
   if (problem.reason === 'window-too-short') return { windowTo: 'short' };
-  const field = problem.field?.split('.')[0];
+  const [field, inRules] = problem.field?.split('.') ?? [];
+  if (field === 'rules' && inRules !== undefined && inRules in usualRules) return { [`rules.${inRules}`]: 'field' };
   return field !== undefined && field in settings ? { [field]: 'field' } : {};
 }

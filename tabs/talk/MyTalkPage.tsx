@@ -12,6 +12,7 @@ import { Page } from '#tabs/ui/Page.tsx';
 import { ProblemNotice } from '#tabs/ui/ProblemNotice.tsx';
 import { Section } from '#tabs/ui/Section.tsx';
 import { BlockSkeleton } from '#tabs/ui/Skeletons.tsx';
+import { MyTimesLink } from '#tabs/wish/MyTimesLink.tsx';
 import { NextCard } from './NextCard.tsx';
 import { TalkSteps } from './TalkSteps.tsx';
 import { currentOf } from './use-next.ts';
@@ -44,6 +45,7 @@ export function MyTalkPage() {
           <Earlier talks={earlier.filter((talk) => talk !== shown)} />
         </>
       )}
+      {mine.data && <MyTimesLink />}
     </Page>
   );
 }

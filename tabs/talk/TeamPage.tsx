@@ -10,6 +10,7 @@ import { EmptyState } from '#tabs/ui/EmptyState.tsx';
 import { Page } from '#tabs/ui/Page.tsx';
 import { ProblemNotice } from '#tabs/ui/ProblemNotice.tsx';
 import { RowsSkeleton } from '#tabs/ui/Skeletons.tsx';
+import { MyTimesLink } from '#tabs/wish/MyTimesLink.tsx';
 import { TeamTable } from './TeamTable.tsx';
 import { needsMe, needsMeToday } from './use-needs.ts';
 
@@ -32,6 +33,7 @@ export function TeamPage() {
       {team.isPending && <RowsSkeleton rows={6} />}
       <ProblemNotice error={team.error} onRetry={() => void team.refetch()} />
       {team.data && (talks.length === 0 ? <NoTalks /> : <Talks talks={talks} waiting={waiting} />)}
+      {team.data && <MyTimesLink />}
     </Page>
   );
 }

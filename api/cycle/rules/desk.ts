@@ -3,7 +3,7 @@
  * that suit, best first. Hard rules H1 to H5 of the planner's specification, without rooms.
  */
 import { DateTime } from 'luxon';
-import { localTimes, workingSlots, type LocalTimes } from './calendar-grid.ts';
+import { localTimes, workingSlots, type Grid, type LocalTimes } from './calendar-grid.ts';
 import type { InstancePerson, InstanceTalk, PlacedSlots, PlanInstance } from './instance-of.ts';
 import { costAt } from './preferences.ts';
 
@@ -25,68 +25,90 @@ export type Desk = { people: Map<string, Who>; jobs: Job[]; gap: number; dayLoad
 
 /** Lays the table; nothing is placed on it but what is held fast. */
 export function layDesk(instance: PlanInstance): Desk {
-  const desk: Desk = {
-    people: seatPeople(instance),
-    jobs: [],
-    gap: instance.rules.bufferTalk,
-    dayLoad: instance.rules.dayLoad,
-    slots: instance.slots,
-  };
+  const desk = emptyDesk(instance);
   desk.jobs = instance.talks.map((talk) => ({ talk, ...startsOf(desk, talk), slot: null }));
   for (const job of desk.jobs) if (job.talk.booked?.locked) put(desk, job, job.talk.booked.start);
   return desk;
 }
 
-/** The table as a plan leaves it: every talk of the problem in its place, with the whole window to judge the others by. */
+/**
+ * The table as a plan leaves it: every talk of the problem in its place, and the whole window to judge those by that have none. Only they are given
+ * their starts.
+ */
 export function deskOf(instance: PlanInstance, { talks }: PlacedSlots, windowSlots: number): Desk {
-  const desk = layDesk({
-    ...instance,
-    talks: instance.talks.map((talk) => ({ ...talk, notBefore: 0, notAfter: windowSlots, booked: null })),
-  });
+  const desk = emptyDesk(instance);
   const starts = new Map(talks.map(({ id, start }) => [id, start]));
-  for (const job of desk.jobs) {
-    const start = starts.get(job.talk.id) ?? null;
-    if (start !== null) put(desk, job, start);
-  }
+  desk.jobs = instance.talks.map((one) => {
+    const talk = { ...one, notBefore: 0, notAfter: windowSlots };
+    const job: Job = { talk, starts: [], costs: [], slot: null };
+    const start = starts.get(talk.id) ?? null;
+    if (start === null) Object.assign(job, startsOf(desk, talk));
+    else put(desk, job, start);
+    return job;
+  });
   return desk;
 }
 
+const emptyDesk = (instance: PlanInstance): Desk => ({
+  people: seatPeople(instance),
+  jobs: [],
+  gap: instance.rules.bufferTalk,
+  dayLoad: instance.rules.dayLoad,
+  slots: instance.slots,
+});
+
 function seatPeople(instance: PlanInstance): Map<string, Who> {
   const grid = { start: new Date(instance.start), slots: instance.slots };
-  const zones = new Map<string, LocalTimes>();
   const managers = new Set(instance.talks.map(({ manager }) => manager));
+  // Most people share zone, hours, holidays and preferences with many others.
+  const locals = remember((zone: string) => localTimes(grid, zone));
+  const workings = new Map<string, Uint8Array>();
   const costs = new Map<string, Uint16Array>();
-  const daysOff = new Map<string, Set<number>>();
   const seated = new Map<string, Who>();
+  const scratch = new Uint8Array(grid.slots);
   for (const person of instance.people) {
-    const local = zones.get(person.tz) ?? localTimes(grid, person.tz);
-    zones.set(person.tz, local);
-    const working = workingSlots(grid, local, { ...person.work, days: person.work.days.map((day) => day || 7) });
-    const offKey = `${person.tz} ${person.holidays}`;
-    const off = daysOff.get(offKey) ?? daysOffOf(grid.start, person, instance.holidays[person.holidays] ?? []);
-    daysOff.set(offKey, off);
-    if (off.size > 0) for (let slot = 0; slot < grid.slots; slot += 1) if (off.has(local.day[slot] ?? 0)) working[slot] = 0;
-    const free = runsOf(working, person.busy, 0);
-    const costKey = `${person.tz} ${person.profile}`;
-    const cost = costs.get(costKey) ?? costsOf(instance, local, person.profile);
+    const { tz, work, holidays, profile, busy } = person;
+    const local = locals(tz);
+    const workKey = `${tz} ${work.days.join()} ${work.from} ${work.to} ${holidays}`;
+    const working = workings.get(workKey) ?? workingOf(grid, local, person, instance.holidays[holidays] ?? []);
+    workings.set(workKey, working);
+    const costKey = `${tz} ${profile}`;
+    const cost = costs.get(costKey) ?? costsOf(instance, local, profile);
     costs.set(costKey, cost);
-    const spaced = managers.has(person.id) ? runsOf(working, person.busy, instance.rules.bufferBusy) : free;
+    const free = runsOf(working, busy, 0, scratch);
+    const spaced = managers.has(person.id) ? runsOf(working, busy, instance.rules.bufferBusy, scratch) : free;
     seated.set(person.id, { local, working, free, spaced, cost, maxPerDay: person.maxPerDay, taken: [], perDay: new Map() });
   }
   return seated;
 }
 
-/** Local days, counted from that of the first slot. */
-function daysOffOf(start: Date, { tz }: InstancePerson, days: string[]): Set<number> {
-  const first = DateTime.fromJSDate(start, { zone: tz }).startOf('day');
-  return new Set(days.map((day) => Math.round(DateTime.fromISO(day, { zone: tz }).diff(first, 'days').days)));
+function remember<T>(make: (key: string) => T): (key: string) => T {
+  const known = new Map<string, T>();
+  return (key) => {
+    const found = known.get(key) ?? make(key);
+    known.set(key, found);
+    return found;
+  };
 }
 
-function runsOf(working: Uint8Array, busy: number[], buffer: number): Uint16Array {
-  const free = working.slice();
+/** Working hours less the days off. */
+function workingOf(grid: Grid, local: LocalTimes, { tz, work }: InstancePerson, days: string[]): Uint8Array {
+  const working = workingSlots(grid, local, { ...work, days: work.days.map((day) => day || 7) });
+  const first = DateTime.fromJSDate(grid.start, { zone: tz }).startOf('day');
+  const off = new Set(days.map((day) => Math.round(DateTime.fromISO(day, { zone: tz }).diff(first, 'days').days)));
+  if (off.size > 0) for (let slot = 0; slot < grid.slots; slot += 1) if (off.has(local.day[slot] ?? 0)) working[slot] = 0;
+  return working;
+}
+
+function runsOf(working: Uint8Array, busy: number[], buffer: number, free: Uint8Array): Uint16Array {
+  free.set(working);
   for (let at = 0; at < busy.length; at += 2) free.fill(0, Math.max(0, (busy[at] ?? 0) - buffer), (busy[at + 1] ?? 0) + buffer);
   const runs = new Uint16Array(free.length);
-  for (let slot = free.length - 1; slot >= 0; slot -= 1) runs[slot] = free[slot] === 1 ? (runs[slot + 1] ?? 0) + 1 : 0;
+  let run = 0;
+  for (let slot = free.length - 1; slot >= 0; slot -= 1) {
+    run = free[slot] === 1 ? run + 1 : 0;
+    runs[slot] = run;
+  }
   return runs;
 }
 
@@ -111,16 +133,20 @@ export function startsOf(desk: Desk, talk: InstanceTalk): { starts: number[]; co
   const [manager, employee, ...extra] = sides(talk).map((id) => desk.people.get(id));
   if (!manager || !employee || extra.includes(undefined)) return { starts: [], costs: [] };
   const others = extra.flatMap((who) => who ?? []);
-  const found: { slot: number; cost: number }[] = [];
+  // Cost before slot in one number each: such a list sorts many times faster than one of pairs.
+  const found: number[] = [];
   const last = Math.min(talk.notAfter, desk.slots) - talk.dur;
   for (let slot = Math.max(0, talk.notBefore); slot <= last; slot += 1) {
     if ((manager.spaced[slot] ?? 0) < talk.dur || (employee.free[slot] ?? 0) < talk.dur) continue;
     if (others.some((who) => (who.free[slot] ?? 0) < talk.dur)) continue;
-    found.push({ slot, cost: (manager.cost[slot] ?? 0) + (employee.cost[slot] ?? 0) });
+    found.push(((manager.cost[slot] ?? 0) + (employee.cost[slot] ?? 0)) * costUnit + slot);
   }
-  found.sort((a, b) => a.cost - b.cost || a.slot - b.slot);
-  return { starts: found.map(({ slot }) => slot), costs: found.map(({ cost }) => cost) };
+  const sorted = Float64Array.from(found).sort();
+  return { starts: Array.from(sorted, (one) => one % costUnit), costs: Array.from(sorted, (one) => Math.floor(one / costUnit)) };
 }
+
+/** More than any window has slots. */
+const costUnit = 2 ** 20;
 
 /** Whether the other talks of everybody in it leave room for one that starts here. */
 export const fits = (desk: Desk, talk: InstanceTalk, slot: number): boolean =>

@@ -29,7 +29,7 @@ export function feasibilityOf(instance: PlanInstance, placed: PlacedSlots, input
     const bounds = { ...boundsOf(desk, jobs, input), maxPerDay: who?.maxPerDay ?? input.maxPerDay };
     const times = who ? timesOf(who, bounds) : 0;
     fit += jobs.length - waiting.length;
-    atMost += Math.min(times, jobs.filter(({ starts }) => starts.length > 0).length);
+    atMost += Math.min(times, jobs.filter(({ slot, starts }) => slot !== null || starts.length > 0).length);
     if (waiting.length === 0) continue;
     const helps = helpsFor(desk, managerId, bounds, times, input);
     managers.push({ managerId, talks: jobs.length, fit: jobs.length - waiting.length, times, helps, waiting });

@@ -6,6 +6,7 @@ export type PlanStep = (typeof planSteps)[number];
 
 export type Place =
   | { page: 'my-talk' }
+  | { page: 'my-times' }
   | { page: 'team' }
   | { page: 'hr' }
   | { page: 'new-cycle'; step?: PlanStep }
@@ -31,6 +32,7 @@ export function pathOf(place: Place): string {
     case 'sign':
       return `/talks/${encodeURIComponent(place.talkId)}/sign`;
     case 'my-talk':
+    case 'my-times':
     case 'team':
     case 'hr':
     case 'meeting':
@@ -46,7 +48,8 @@ export function placeOf(path: string): Place | null {
   const parts = path.split('/').filter(Boolean).map(decode);
   const [first = '', second = '', third = ''] = parts;
   if (parts.length === 0) return { page: 'my-talk' };
-  if (parts.length === 1 && (first === 'my-talk' || first === 'team' || first === 'hr' || first === 'meeting')) return { page: first };
+  if (parts.length === 1 && (first === 'my-talk' || first === 'my-times' || first === 'team' || first === 'hr' || first === 'meeting'))
+    return { page: first };
   if (first === 'hr' && second === 'cycles' && third !== '') return cyclePlace(third, parts.slice(3));
   if (first !== 'talks' || second === '' || parts.length > 3) return null;
   if (parts.length === 2) return { page: 'talk', talkId: second };

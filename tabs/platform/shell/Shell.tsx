@@ -21,7 +21,14 @@ const useStyles = makeStyles({
 type TopTab = 'my-talk' | 'team' | 'hr';
 
 /** Which tab a place belongs to; a talk may be reached from two, so it marks none. */
-const tabOf: Partial<Record<PageName, TopTab>> = { 'my-talk': 'my-talk', team: 'team', hr: 'hr', cycle: 'hr', 'new-cycle': 'hr' };
+const tabOf: Partial<Record<PageName, TopTab>> = {
+  'my-talk': 'my-talk',
+  'my-times': 'my-talk',
+  team: 'team',
+  hr: 'hr',
+  cycle: 'hr',
+  'new-cycle': 'hr',
+};
 
 function mayOpen(place: Place, me: Me): boolean {
   const tab = tabOf[place.page];

@@ -5,6 +5,7 @@ import { noteTexts } from '#tabs/note/texts/en.ts';
 import { preparationTexts } from '#tabs/preparation/texts/en.ts';
 import { privacyTexts } from '#tabs/privacy/texts/en.ts';
 import { talkTexts } from '#tabs/talk/texts/en.ts';
+import { wishTexts } from '#tabs/wish/texts/en.ts';
 import { appTexts, refusalTexts } from './en.ts';
 
 export const english = {
@@ -16,6 +17,7 @@ export const english = {
   preparation: preparationTexts,
   privacy: privacyTexts,
   talk: talkTexts,
+  wish: wishTexts,
 };
 
 /** Every text that exists; the other languages must have the same. */

@@ -5,6 +5,7 @@ import { noteTexts } from '#tabs/note/texts/sv.ts';
 import { preparationTexts } from '#tabs/preparation/texts/sv.ts';
 import { privacyTexts } from '#tabs/privacy/texts/sv.ts';
 import { talkTexts } from '#tabs/talk/texts/sv.ts';
+import { wishTexts } from '#tabs/wish/texts/sv.ts';
 import type { Texts } from './english.ts';
 import { appTexts, refusalTexts } from './sv.ts';
 
@@ -17,4 +18,5 @@ export const swedish: Texts = {
   preparation: preparationTexts,
   privacy: privacyTexts,
   talk: talkTexts,
+  wish: wishTexts,
 };

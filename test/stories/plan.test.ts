@@ -1,0 +1,251 @@
+/** HR plans a cycle by rules of its own, sees beforehand what fits, and gets every oddity named. Nothing is sent to anybody meanwhile. */
+import { randomUUID } from 'node:crypto';
+import { DateTime } from 'luxon';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createCycle, estimateCycle, planCycle, updateCycle, type Cycle, type CycleSettings } from '#api/cycle/contract.ts';
+import { usualRules } from '#api/cycle/rules/usual-rules.ts';
+import type { PlanRules } from '#api/cycle/settings/contract.ts';
+import { findColleagues } from '#api/people/contract.ts';
+import { readMyWishes, saveMyWishes } from '#api/wish/contract.ts';
+import { smallCompany } from '#infra/local/company/company.ts';
+import { givenLaunchedCycle, usualSettings } from '#test/given/launched-cycle.ts';
+import { givenSamtal, type GivenSamtal } from '#test/given/samtal.ts';
+
+let samtal: GivenSamtal;
+const hr = () => samtal.as('hedda');
+const settingsWith = (part: Partial<CycleSettings>, rules: Partial<PlanRules> = {}): CycleSettings => ({
+  ...usualSettings(samtal.startedAt),
+  ...part,
+  rules: { ...usualRules, ...rules },
+});
+const planned = async (part: Partial<CycleSettings> = {}, rules: Partial<PlanRules> = {}): Promise<NonNullable<Cycle['plan']>> => {
+  const draft = await hr().must(createCycle, { body: { ...settingsWith(part, rules), cycleId: randomUUID() } });
+  const { plan } = await hr().must(planCycle, { params: { cycleId: draft.cycleId }, version: draft.version });
+  if (!plan) throw new Error('There is no plan');
+  return plan;
+};
+const estimate = (cycleId: string, part: Partial<CycleSettings> = {}, rules: Partial<PlanRules> = {}) =>
+  hr().must(estimateCycle, { params: { cycleId }, body: settingsWith(part, rules) });
+const local = (at: string) => DateTime.fromISO(at, { zone: 'Europe/Stockholm' });
+/** Requests for free/busy so far. */
+const readings = async (): Promise<number> =>
+  (await samtal.desk.calls({ service: 'graph' })).calls.filter(({ path }) => path.includes('getSchedule')).length;
+
+describe('Rules HR can set', () => {
+  beforeAll(async () => {
+    samtal = await givenSamtal();
+  });
+  afterAll(() => samtal?.stop());
+
+  it('Weekdays and hours that HR prefers are where the talks are, and days off of a calendar file are free', async () => {
+    const day = local(samtal.startedAt.toISOString());
+    const wednesday = day.plus({ days: (3 - day.weekday + 7) % 7, weeks: 2 }).toISODate() ?? '';
+    const { placed } = await planned(
+      { lengthMinutes: 30, bufferMinutes: 0, maxPerDay: 2 },
+      { preferWeekdays: [3], avoidHours: [{ from: 0, to: 720 }], daysOff: [{ day: wednesday, name: 'Inventory' }] },
+    );
+    expect(placed).toHaveLength(7);
+    const starts = placed.map(({ start }) => local(start));
+    expect(starts.filter(({ weekday, hour }) => weekday === 3 && hour >= 12).length).toBeGreaterThanOrEqual(5);
+    expect(starts.map((start) => start.toISODate())).not.toContain(wednesday);
+  });
+
+  it('Managers have their own talk before those they hold, and an HR partner is free whenever there is a talk', async () => {
+    const partnerId = samtal.find('henrik').id;
+    const { placed } = await planned({}, { managersFirst: true, partnerId });
+    const own = placed.find(({ employee }) => employee.name === 'Maja Hallberg');
+    const held = placed.filter(({ manager }) => manager.name === 'Maja Hallberg');
+    expect(held).toHaveLength(4);
+    for (const { start } of held) expect(local(own?.start ?? '') < local(start)).toBe(true);
+    const overlapping = placed.filter(({ start, end }) =>
+      placed.some((other) => other.start < end && other.end > start && other.start !== start),
+    );
+    expect(overlapping).toEqual([]);
+    for (const { start, end } of placed)
+      expect(
+        (await samtal.desk.calendar('henrik', { from: start, to: end })).filter(
+          ({ showAs }) => !['free', 'workingElsewhere'].includes(showAs),
+        ),
+      ).toEqual([]);
+  });
+
+  it('Some are left out, and some talks are held by somebody else', async () => {
+    const [erik, elin, vera] = ['erik', 'elin', 'vera'].map((who) => samtal.find(who).id);
+    const { placed, unplaced } = await planned({}, { leftOut: [erik ?? ''], heldBy: [{ employeeId: elin ?? '', managerId: vera ?? '' }] });
+    expect(placed.map(({ employee }) => employee.name)).not.toContain('Erik Storm');
+    expect(placed.find(({ employee }) => employee.id === elin)?.manager.id).toBe(vera);
+    expect(unplaced).toHaveLength(1);
+  });
+
+  it.each([
+    [{ avoidWeekdays: [1], preferWeekdays: [1] }, 'rules.avoidWeekdays'],
+    [{ preferHours: [{ from: 600, to: 540 }] }, 'rules.preferHours'],
+    [{ avoidHours: [{ from: 600, to: 607 }] }, 'rules.avoidHours.0.to'],
+    [{ holidays: ['xx'] }, 'rules.holidays.0'],
+    [{ daysOff: [{ day: 'Easter', name: '' }] }, 'rules.daysOff.0.day'],
+    [{ partnerId: 'nobody' }, 'rules.partnerId'],
+    [{ surprise: 1 }, 'rules.surprise'],
+  ])('%j is refused with its field', async (rules, field) => {
+    const body = { ...settingsWith({}), cycleId: randomUUID(), rules: { ...usualRules, ...rules } };
+    expect(await hr().request('/api/cycles', { method: 'POST', body })).toMatchObject({ status: 400, body: { field } });
+  });
+
+  it('HR finds people by name, and nobody else does', async () => {
+    const { people } = await hr().must(findColleagues, { query: { name: 'falk' } });
+    expect(people.map(({ name }) => name)).toEqual(['Henrik Falk']);
+    expect((await hr().must(findColleagues, { query: { id: people[0]?.id } })).people).toEqual(people);
+    expect((await hr().must(findColleagues, { query: { name: 'a' } })).people).toEqual([]);
+    expect((await samtal.as('erik').refused(findColleagues, { query: { name: 'falk' } })).reason).toBe('not-found');
+  });
+});
+
+describe('Before anything is sent', () => {
+  beforeAll(async () => {
+    samtal = await givenSamtal();
+  });
+  afterAll(() => samtal?.stop());
+
+  it('HR sees how many talks fit while changing the rules, and the calendars are read once', async () => {
+    const cycleId = randomUUID();
+    const before = await readings();
+    const roomy = await estimate(cycleId);
+    expect(roomy).toMatchObject({ talks: 8, fit: 7, atMost: 7, managers: [] });
+    const read = await readings();
+    expect(read).toBeGreaterThan(before);
+    const oneDay = usualSettings(samtal.startedAt).windowFrom;
+    const tight = await estimate(cycleId, { windowTo: oneDay, maxPerDay: 1 });
+    expect(tight.fit).toBeLessThan(7);
+    const [worst] = tight.managers;
+    expect(worst).toMatchObject({ manager: { name: 'Maja Hallberg' }, talks: 4, times: 1 });
+    expect(worst?.waiting.length).toBeGreaterThanOrEqual(3);
+    expect(worst?.helps.map(({ change }) => change.kind)).toEqual(['longer-window', 'longer-window', 'more-per-day']);
+    // What helps, helps: with a week more there are as many times as it said.
+    const longer = worst?.helps.find(({ change }) => change.kind === 'longer-window');
+    if (longer?.change.kind !== 'longer-window') throw new Error('A longer window is not offered');
+    const widened = await estimate(cycleId, { windowTo: longer.change.windowTo, maxPerDay: 1 });
+    expect(widened.fit).toBeGreaterThan(tight.fit);
+    expect(await readings()).toBe(read);
+    expect((await samtal.desk.feed('erik')).length + (await samtal.desk.mails('erik')).length).toBe(0);
+  });
+
+  it('After some minutes the calendars are read anew', async () => {
+    const cycleId = randomUUID();
+    await estimate(cycleId);
+    const read = await readings();
+    await samtal.desk.clock.pass({ minutes: 6 });
+    await estimate(cycleId);
+    expect(await readings()).toBeGreaterThan(read);
+  });
+
+  it('Wrong settings are refused as they would be when they are saved, and only HR may ask', async () => {
+    const params = { cycleId: randomUUID() };
+    const past = settingsWith({ windowFrom: '2026-01-01', windowTo: '2026-02-01' });
+    expect((await hr().refused(estimateCycle, { params, body: past })).reason).toBe('window-in-past');
+    expect((await samtal.as('maja').refused(estimateCycle, { params, body: settingsWith({}) })).reason).toBe('not-found');
+  });
+
+  it('Every talk without a time has a reason with its figures and the cheapest change, and the change works', async () => {
+    const oneDay = usualSettings(samtal.startedAt).windowFrom;
+    const part = { windowTo: oneDay, maxPerDay: 1 };
+    const draft = await hr().must(createCycle, { body: { ...settingsWith(part), cycleId: randomUUID() } });
+    const params = { cycleId: draft.cycleId };
+    const tight = await hr().must(planCycle, { params, version: draft.version });
+    const waiting =
+      tight.plan?.unplaced.filter(({ reason, manager }) => reason === 'manager-full' && manager?.name === 'Maja Hallberg') ?? [];
+    expect(waiting.length).toBeGreaterThan(0);
+    for (const { counts, relax } of waiting) {
+      expect(counts).toMatchObject({ talks: 4, times: 1 });
+      expect(relax).toEqual({ kind: 'more-per-day', maxPerDay: 2 });
+    }
+    const { version } = await hr().must(updateCycle, { params, version: tight.version, body: settingsWith({ ...part, maxPerDay: 2 }) });
+    const eased = await hr().must(planCycle, { params, version });
+    expect(eased.plan?.placed.length).toBeGreaterThan(tight.plan?.placed.length ?? 9);
+  });
+});
+
+describe('What people say about their own time', () => {
+  beforeAll(async () => {
+    samtal = await givenSamtal();
+  });
+  afterAll(() => samtal?.stop());
+
+  it('A manager’s preferred times are taken, and what an employee has blocked is not', async () => {
+    const { windowFrom, windowTo } = usualSettings(samtal.startedAt);
+    const thursdays = [{ kind: 'preferred', weekday: 4, from: 780, to: 1020 } as const];
+    await samtal.as('maja').must(saveMyWishes, { version: 0, body: { weekly: thursdays, days: [] } });
+    const middle = local(windowFrom).plus({ days: 13 }).toISODate() ?? '';
+    await samtal.as('erik').must(saveMyWishes, { version: 0, body: { weekly: [], days: [{ from: windowFrom, to: middle }] } });
+    const { placed } = await planned({ lengthMinutes: 30 });
+    const held = placed.filter(({ manager }) => manager.name === 'Maja Hallberg').map(({ start }) => local(start));
+    expect(held.filter(({ weekday, hour }) => weekday === 4 && hour >= 13).length).toBeGreaterThanOrEqual(2);
+    const eriks = placed.find(({ employee }) => employee.name === 'Erik Storm');
+    expect((eriks && local(eriks.start).toISODate()) ?? '').toSatisfy((day: string) => day > middle && day <= windowTo);
+  });
+
+  it('They are the person’s own: HR sees that no time was found, and not whose wish it was', async () => {
+    const { windowFrom, windowTo } = usualSettings(samtal.startedAt);
+    await samtal.as('emil').must(saveMyWishes, { version: 0, body: { weekly: [], days: [{ from: windowFrom, to: windowTo }] } });
+    const { unplaced } = await planned();
+    expect(unplaced.find(({ employee }) => employee.name === 'Emil Ask')).toMatchObject({ reason: 'employee-away' });
+    expect(await hr().must(readMyWishes)).toEqual({ wishes: { weekly: [], days: [] }, version: 0 });
+    expect((await samtal.as('emil').must(readMyWishes)).wishes.days).toEqual([{ from: windowFrom, to: windowTo }]);
+  });
+
+  it('They are kept in one guarded write, and refused with their field', async () => {
+    const elin = samtal.as('elin');
+    const body = { weekly: [{ kind: 'blocked', weekday: 1, from: 480, to: 600 } as const], days: [] };
+    const { version } = await elin.must(saveMyWishes, { version: 0, body });
+    expect(await elin.refused(saveMyWishes, { version: 0, body })).toMatchObject({ reason: 'stale', current: { version } });
+    const backwards = { weekly: [], days: [{ from: '2027-03-02', to: '2027-03-01' }] };
+    expect(await elin.refused(saveMyWishes, { version, body: backwards })).toMatchObject({ reason: 'days-order', field: 'days.0' });
+    const hours = { weekly: [...body.weekly, { ...body.weekly[0], kind: 'blocked' as const, weekday: 2, from: 600, to: 600 }], days: [] };
+    expect(await elin.refused(saveMyWishes, { version, body: hours })).toMatchObject({ reason: 'hours-order', field: 'weekly.1' });
+  });
+});
+
+describe('Bad input', () => {
+  const week = new Date('2027-02-01T07:30:00Z');
+  beforeAll(async () => {
+    const company = smallCompany({ week });
+    const idOf = (alias: string): string => company.people.find((person) => person.alias === alias)?.id ?? '';
+    const odd: Record<string, object> = {
+      // Vera and Maja are each other's manager; Henrik, who leads Hedda, has no mailbox; Elin has nobody, Emil himself; Aino no mailbox.
+      vera: { managerId: idOf('maja') },
+      henrik: { mailbox: null },
+      elin: { managerId: null },
+      emil: { managerId: idOf('emil') },
+      aino: { mailbox: null },
+    };
+    const people = company.people.map((person) => ({ ...person, ...odd[person.alias] }));
+    samtal = await givenSamtal({ companies: [{ ...company, people }] });
+  });
+  afterAll(() => samtal?.stop());
+
+  it('Everything odd is named on the plan with what to do, and never stops the rest', async () => {
+    await givenLaunchedCycle(samtal, { settings: { name: 'Spring', departments: ['Charts'] } });
+    const { placed, unplaced, notices } = await planned();
+    expect(Object.fromEntries(unplaced.map(({ employee, reason }) => [employee.name, reason]))).toEqual({
+      'Henrik Falk': 'employee-has-no-mailbox',
+      'Hedda Nyman': 'manager-has-no-mailbox',
+      'Elin Vik': 'no-manager',
+      'Emil Ask': 'own-manager',
+      'Aino Laine': 'employee-has-no-mailbox',
+    });
+    expect(placed.map(({ employee }) => employee.name).sort()).toEqual(['Erik Storm', 'Maja Hallberg', 'Vera Strand']);
+    const circle = notices.find(({ kind }) => kind === 'circular-line');
+    expect(circle?.people.map(({ name }) => name).sort()).toEqual(['Maja Hallberg', 'Vera Strand']);
+    expect(notices.find(({ kind }) => kind === 'two-cycles')).toMatchObject({ cycleName: 'Spring' });
+  });
+
+  it('Who leads people that are not in the cycle is named, and a manager who has left as well', async () => {
+    await samtal.desk.change('maja', { enabled: false });
+    await samtal.readDirectory();
+    const { unplaced, notices } = await planned({ departments: ['Office'] });
+    expect(unplaced.find(({ employee }) => employee.name === 'Vera Strand')).toMatchObject({ reason: 'manager-left', manager: null });
+    expect(notices.filter(({ kind }) => kind === 'circular-line')).toEqual([]);
+    await samtal.desk.change('henrik', { department: 'Harbour' });
+    await samtal.readDirectory();
+    const harbour = await planned({ departments: ['Harbour'] });
+    expect(harbour.notices.at(-1)).toMatchObject({ kind: 'holds-no-talk', people: [{ name: 'Henrik Falk' }], inAll: 1 });
+  });
+});
