@@ -32,9 +32,9 @@ export const apiFile = new RegExp(
   `^(contract|rules|store|routes|${verbNoun})(\\.test)?\\.ts$|^rules/(${kebab}/)?${kebab}(\\.test)?\\.ts$|^README\\.md$`,
 );
 
-/** Files of a feature's room in the tab: pages and parts, their calls and hooks, texts per language. */
+/** Files of a feature's room in the tab: pages and parts, their calls and hooks, texts per language (in parts when one file would be too long). */
 export const tabsFile = new RegExp(
-  `^([A-Z][A-Za-z0-9]*(\\.stories|\\.test)?\\.tsx|(client|use-${kebab})(\\.test)?\\.tsx?|texts/(sv|en|nb|da|fi)\\.ts|README\\.md)$`,
+  `^([A-Z][A-Za-z0-9]*(\\.stories|\\.test)?\\.tsx|(client|use-${kebab})(\\.test)?\\.tsx?|texts/(${kebab}-)?(sv|en|nb|da|fi)\\.ts|README\\.md)$`,
 );
 
 /** Files of a feature's room in the bot: cards and handlers. */

@@ -8,8 +8,7 @@ import type { CycleSettings } from '../contract.ts';
 import type { Country, PlanRules } from '../settings/contract.ts';
 import { slotMinutes, type Grid, type PersonCalendar, type WorkingHours } from './calendar-grid.ts';
 import { holidaysBetween } from './holidays.ts';
-import type { Pair } from './line.ts';
-import { orderBounds } from './order.ts';
+import { orderBounds, type Pair } from './line.ts';
 import { profileOf, type Profile } from './preferences.ts';
 
 export type InstanceInput = {

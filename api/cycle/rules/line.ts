@@ -1,4 +1,4 @@
-/** The line of managers: how far from its top everybody stands, and circles in it. Pure; never runs round and round. */
+/** The line of managers: how far from its top everybody stands, whose talk comes before whose, and circles in it. Pure; never runs round and round. */
 
 export type Pair = { employeeId: string; managerId: string };
 
@@ -19,6 +19,24 @@ export function levelsOf(pairs: Pair[]): Map<string, number> {
     if (at === undefined && seen.size > 1) levels.set(id, seen.size - 1);
   }
   return levels;
+}
+
+/** Managers' own talks share this part of the window, level by level; everybody else has what comes after their manager's. */
+const managersShare = 0.5;
+
+/** By employee: the slots between which the talk lies; whoever is not listed has the whole window. */
+export function orderBounds(pairs: Pair[], windowSlots: number): Map<string, [notBefore: number, notAfter: number]> {
+  const levels = levelsOf(pairs);
+  const deepest = Math.max(0, ...levels.values());
+  const until = (level: number): number => Math.round((windowSlots * managersShare * level) / Math.max(1, deepest));
+  const bounds = new Map<string, [number, number]>();
+  for (const { employeeId, managerId } of pairs) {
+    const own = levels.get(employeeId);
+    const above = levels.get(managerId) ?? 0;
+    if (own !== undefined) bounds.set(employeeId, [until(own - 1), until(own)]);
+    else if (above > 0) bounds.set(employeeId, [until(above), windowSlots]);
+  }
+  return bounds;
 }
 
 /** Each circle once, beginning with its smallest id: everybody in it has the next as manager, the last the first. */

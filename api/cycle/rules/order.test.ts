@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { givenProblem } from '#test/given/problem.ts';
-import { orderBounds, planInOrder } from './order.ts';
+import { orderBounds } from './line.ts';
+import { planInOrder } from './order.ts';
 import { placeTalks } from './place-talks.ts';
 
 const startsOf = (said: Parameters<typeof givenProblem>[0]): Record<string, number | null> => {

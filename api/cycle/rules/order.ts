@@ -3,25 +3,6 @@
  * wish: a talk that has no time within its bounds is placed without them (`planInOrder`), so that nobody goes without a talk for the sake of it.
  */
 import type { PlacedSlots, PlanInstance } from './instance-of.ts';
-import { levelsOf, type Pair } from './line.ts';
-
-/** Managers' own talks share this part of the window, level by level; everybody else has what comes after their manager's. */
-const managersShare = 0.5;
-
-/** By employee: the slots between which the talk lies; whoever is not listed has the whole window. */
-export function orderBounds(pairs: Pair[], windowSlots: number): Map<string, [notBefore: number, notAfter: number]> {
-  const levels = levelsOf(pairs);
-  const deepest = Math.max(0, ...levels.values());
-  const until = (level: number): number => Math.round((windowSlots * managersShare * level) / Math.max(1, deepest));
-  const bounds = new Map<string, [number, number]>();
-  for (const { employeeId, managerId } of pairs) {
-    const own = levels.get(employeeId);
-    const above = levels.get(managerId) ?? 0;
-    if (own !== undefined) bounds.set(employeeId, [until(own - 1), until(own)]);
-    else if (above > 0) bounds.set(employeeId, [until(above), windowSlots]);
-  }
-  return bounds;
-}
 
 /** Plans with the order first, then without it what has no time. `plan` gives starts for as many talks as it can and keeps those held fast. */
 export function planInOrder(instance: PlanInstance, windowSlots: number, plan: (instance: PlanInstance) => PlacedSlots): PlacedSlots {

@@ -25,7 +25,7 @@ export const wishTexts = {
   from: 'From',
   to: 'To',
   addHours: 'Add a time',
-  noHours: 'Nothing yet: any working hour will do.',
+  noHours: 'Nothing yet. Any working hour will do.',
   days: 'Single days',
   firstDay: 'First day',
   lastDay: 'Last day',
