@@ -78,7 +78,6 @@ export function WhenStep({ form, wrongs }: StepProps) {
           onChoose={(maxPerDay) => change({ maxPerDay })}
         />
       </div>
-      <MoreRules form={form} wrongs={wrongs} />
       <div role="status" className={styles.sum}>
         {fits && (
           <>
@@ -89,6 +88,7 @@ export function WhenStep({ form, wrongs }: StepProps) {
         <Text className={styles.quiet}>{t('when.nothingSent')}</Text>
       </div>
       <EstimateLine form={form} />
+      <MoreRules form={form} wrongs={wrongs} />
     </Section>
   );
 }

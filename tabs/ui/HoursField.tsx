@@ -3,7 +3,7 @@ import { Field, Input, makeStyles } from '@fluentui/react-components';
 
 const useStyles = makeStyles({
   both: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
-  box: { width: '112px', minWidth: 0 },
+  box: { width: '144px', minWidth: 0 },
 });
 
 const clock = (minute: number): string =>

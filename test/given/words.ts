@@ -12,10 +12,20 @@ import { preparationTexts as preparationEn } from '#tabs/preparation/texts/en.ts
 import { preparationTexts as preparationSv } from '#tabs/preparation/texts/sv.ts';
 import { talkTexts as talkEn } from '#tabs/talk/texts/en.ts';
 import { talkTexts as talkSv } from '#tabs/talk/texts/sv.ts';
+import { wishTexts as wishEn } from '#tabs/wish/texts/en.ts';
+import { wishTexts as wishSv } from '#tabs/wish/texts/sv.ts';
 
-const en = { app: appEn, cycle: cycleEn, talk: talkEn, preparation: preparationEn, note: noteEn, agreement: agreementEn };
+const en = { app: appEn, cycle: cycleEn, talk: talkEn, preparation: preparationEn, note: noteEn, agreement: agreementEn, wish: wishEn };
 export type Words = typeof en;
-const sv: Words = { app: appSv, cycle: cycleSv, talk: talkSv, preparation: preparationSv, note: noteSv, agreement: agreementSv };
+const sv: Words = {
+  app: appSv,
+  cycle: cycleSv,
+  talk: talkSv,
+  preparation: preparationSv,
+  note: noteSv,
+  agreement: agreementSv,
+  wish: wishSv,
+};
 
 export const wordsIn = (language: Language): Words => ({ sv, en })[language];
 

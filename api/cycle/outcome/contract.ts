@@ -18,6 +18,7 @@ export const unplacedReasonSchema = z.enum([
   'no-common-hours',
   'no-common-time',
   'manager-full',
+  'employee-full',
   'partner-full',
 ]);
 export type UnplacedReason = z.infer<typeof unplacedReasonSchema>;

@@ -36,7 +36,7 @@ describe('why a talk has no time', () => {
     [
       'the employee’s own team is in the way',
       { pairs: ['maja>vera', 'erik>maja'], days: 1, maxPerDay: 1, busy: { vera: [] } },
-      'no-common-time',
+      'employee-full',
       { talks: 1, times: 1 },
     ],
     [

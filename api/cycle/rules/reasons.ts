@@ -11,8 +11,9 @@ export function reasonOf(desk: Desk, { talk, starts }: Job): UnplacedReason {
     const openFor = (who: Who, slots: number[]): number[] => slots.filter((slot) => isOpen(desk, who, slot, talk.dur));
     const open = openFor(manager, starts);
     if (open.length === 0) return 'manager-full';
-    // The employee may be the one whose talks are in the way, being somebody's manager too.
-    return partner && openFor(employee, open).length > 0 ? 'partner-full' : 'no-common-time';
+    // The employee may be somebody's manager too, with talks of their own in the way.
+    if (openFor(employee, open).length === 0) return 'employee-full';
+    return partner ? 'partner-full' : 'no-common-time';
   }
   const has = (runs: Uint16Array): boolean => runs.subarray(talk.notBefore, talk.notAfter).some((run, at) => reaches(run, at, talk));
   if (!has(manager.spaced)) return 'manager-away';

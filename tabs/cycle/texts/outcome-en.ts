@@ -71,6 +71,10 @@ export const outcomeTexts = {
       helps: 'Choose somebody else, or nobody.',
     },
     'partner-away': { why: 'The person in every talk is away the whole period.', helps: 'Choose somebody else, or nobody.' },
+    'employee-full': {
+      why: 'Has talks of their own team at the times that are left.',
+      helps: 'A longer period, or more talks per day.',
+    },
     'partner-full': {
       why: 'The person in every talk is in others at the times that are left.',
       helps: 'A longer period, or nobody in every talk.',

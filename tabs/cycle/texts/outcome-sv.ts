@@ -66,6 +66,10 @@ export const outcomeTexts: typeof english = {
     'employee-has-no-mailbox': { why: 'Har ingen brevlåda.', helps: 'Låt de två komma överens om en tid själva.' },
     'partner-has-no-calendar': { why: 'Kalendern för personen i varje samtal går inte att läsa.', helps: 'Välj någon annan, eller ingen.' },
     'partner-away': { why: 'Personen i varje samtal är borta hela perioden.', helps: 'Välj någon annan, eller ingen.' },
+    'employee-full': {
+      why: 'Har samtal med sitt eget team de tider som är kvar.',
+      helps: 'En längre period, eller fler samtal per dag.',
+    },
     'partner-full': {
       why: 'Personen i varje samtal är upptagen av andra samtal när tid finns kvar.',
       helps: 'En längre period, eller ingen i varje samtal.',

@@ -1,0 +1,110 @@
+/** HR tightens the rules until not all fit, sees it at once, and mends it by buttons; an employee says when talks do not suit. In a browser. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Browser, Locator } from 'playwright-core';
+import { readMyWishes } from '#api/wish/contract.ts';
+import { findBrowser, launchBrowser } from '#test/browser.ts';
+import { givenSamtal, type GivenSamtal } from '#test/given/samtal.ts';
+import { openWindow, type Look, type Window } from '#test/given/window.ts';
+import { until } from '#test/given/until.ts';
+import { anyOf, filled, wordsIn } from '#test/given/words.ts';
+
+const looks: Look[] = [
+  { language: 'en', theme: 'default', width: 1280 },
+  { language: 'sv', theme: 'contrast', width: 280, height: 800 },
+];
+
+describe.runIf(findBrowser())('In a browser', () => {
+  let browser: Browser;
+  let samtal: GivenSamtal;
+  beforeAll(async () => {
+    [browser, samtal] = await Promise.all([launchBrowser(), givenSamtal()]);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await samtal?.stop();
+  });
+
+  /** What needs more room than the frame has. */
+  const tooWide = async ({ page }: Window): Promise<string[]> => {
+    const found = await Promise.all(
+      page.frames().map((frame) => frame.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)),
+    );
+    return found.filter((more) => more > 0).map((more) => `${more} px too wide`);
+  };
+
+  it.each(looks)('HR sees what fits while changing the rules, in $language at $width px', async (look) => {
+    const { cycle: words, app: common } = wordsIn(look.language);
+    const window = await openWindow(browser, samtal, 'hedda', `/app?at=${encodeURIComponent('hr/cycles/new/when')}`, look);
+    const { app } = window;
+    await app.getByRole('button', { name: common.welcome.action }).click();
+    await app.getByText(filled(words.look.fit_other, { count: '7', of: '8' })).waitFor();
+    await app.getByRole('button', { name: words.rules.title }).click();
+    await app.getByLabel(words.weekday.day5).selectOption('avoid');
+    await app.getByRole('button', { name: words.rules.addHours }).click();
+    await app.getByLabel(words.rules.partner).fill('Falk');
+    await app.getByRole('button', { name: /Henrik Falk/ }).click();
+    await app.getByRole('button', { name: words.rules.noPartner }).waitFor();
+    await app.locator('input[type=file]').setInputFiles({
+      name: 'off.ics',
+      mimeType: 'text/calendar',
+      buffer: Buffer.from('BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART;VALUE=DATE:20270217\nSUMMARY:Inventory\nEND:VEVENT\nEND:VCALENDAR'),
+    });
+    await app.getByText(/Inventory/).waitFor();
+    expect([...(await window.look('rules-1-more')), ...(await tooWide(window))]).toEqual([]);
+    await app.getByRole('button', { name: words.rules.noPartner }).click();
+
+    // One day, one talk per person: most do not fit.
+    const first = await app.getByLabel(words.when.from).inputValue();
+    await app.getByLabel(words.when.to).fill(first);
+    await app.getByLabel(words.when.perDay).selectOption('1');
+    const helps = app.getByRole('group', { name: filled(words.estimate.helpsFor, { name: 'Maja Hallberg' }) });
+    await helps.getByRole('button').first().waitFor();
+    expect([...(await window.look('rules-2-too-much')), ...(await tooWide(window))]).toEqual([]);
+    const perDay = filled(words.change['more-per-day_other'], { count: '2' });
+    await helps.getByRole('button', { name: perDay }).first().click();
+    expect(await app.getByLabel(words.when.perDay).inputValue()).toBe('2');
+
+    // The way on is the same at any width.
+    if (look.width === 280) return window.close();
+    await app.getByRole('button', { name: words.wizard.find }).click();
+    await app.getByText(anyOf(words.look.plannedAt)).waitFor();
+    const rows = app.getByRole('table', { name: words.look.unplaced }).getByRole('row');
+    const before = await rows.count();
+    expect(await app.getByText(anyOf(words.reason.figures_other)).count()).toBeGreaterThan(0);
+    expect([...(await window.look('rules-3-unplaced')), ...(await tooWide(window))]).toEqual([]);
+    await mend(app.getByRole('table', { name: words.look.unplaced }), words.change);
+    await until(async () => (await rows.count()) < before && (await app.getByText(anyOf(words.look.plannedAt)).count()) > 0, {
+      message: 'fewer talks are without a time',
+      withinMs: 15_000,
+    });
+    await window.close();
+  });
+
+  /** Presses the first change that is proposed. */
+  async function mend(table: Locator, change: Record<string, string>): Promise<void> {
+    const beginnings = [change['more-per-day_other'], change['longer-window'], change['shorter-talk_other'], change['without-buffer']];
+    const any = new RegExp(beginnings.map((text) => (text ?? '').replace(/\{\{\w+\}\}/g, '.+')).join('|'));
+    await table.getByRole('button', { name: any }).first().click();
+  }
+
+  it.each(looks)('An employee says which times do not suit, in $language at $width px', async (look) => {
+    const { wish: words, app: common } = wordsIn(look.language);
+    const who = look.language === 'en' ? 'emil' : 'erik';
+    const window = await openWindow(browser, samtal, who, '/app', look);
+    const { app } = window;
+    await app.getByRole('button', { name: common.welcome.action }).click();
+    await app.getByRole('link', { name: words.link }).click();
+    await app.getByRole('button', { name: words.addHours }).click();
+    await app.getByLabel(words.weekday).selectOption('3');
+    await app.getByLabel(words.to, { exact: true }).fill('07:00');
+    await app.getByText(words.wrong['hours-order']).waitFor();
+    await app.getByLabel(words.to, { exact: true }).fill('12:00');
+    await app.getByRole('button', { name: words.addDays }).click();
+    expect([...(await window.look('my-times')), ...(await tooWide(window))]).toEqual([]);
+    await app.getByRole('button', { name: words.save }).click();
+    await app.getByText(words.saved, { exact: true }).waitFor();
+    const { wishes } = await samtal.as(who).must(readMyWishes);
+    expect(wishes).toMatchObject({ weekly: [{ kind: 'blocked', weekday: 3, from: 480, to: 720 }], days: [{}] });
+    await window.close();
+  });
+});
