@@ -34,8 +34,10 @@ export async function readKeptCalendars(
   const calendars = readFromGraph(platform, tenantId, people, window);
   const kept = { window, readAt: now, people: new Set(people.map(({ personId }) => personId)), calendars };
   drafts.delete(key);
-  makeRoom(drafts, kept.people.size);
-  if (kept.people.size <= mostCalendars) drafts.set(key, kept);
+  if (kept.people.size <= mostCalendars) {
+    makeRoom(drafts, kept.people.size);
+    drafts.set(key, kept);
+  }
   try {
     return { calendars: await calendars, readAt: now };
   } catch (error) {
