@@ -7,7 +7,7 @@ import { App, Themed } from './platform/shell/App.tsx';
 import { Outside } from './platform/shell/Outside.tsx';
 import { lazyPage, type Pages } from './platform/shell/pages.ts';
 import { startTeams, type Teams } from './platform/teams/teams.ts';
-import { languageOf, speak } from './platform/texts/texts.ts';
+import { languageOf, needTexts, speak } from './platform/texts/texts.ts';
 
 const pages: Pages = {
   'my-talk': lazyPage(async () => (await import('./talk/MyTalkPage.tsx')).MyTalkPage),
@@ -18,10 +18,16 @@ const pages: Pages = {
   meeting: lazyPage(async () => (await import('./talk/MeetingPage.tsx')).MeetingPage),
   panel: lazyPage(async () => (await import('./talk/PanelPage.tsx')).PanelPage),
   prepare: lazyPage(async () => (await import('./preparation/PreparationPage.tsx')).PreparationPage),
-  hr: lazyPage(async () => (await import('./cycle/CyclesPage.tsx')).CyclesPage),
-  'new-cycle': lazyPage(async () => (await import('./cycle/CyclePage.tsx')).CyclePage),
-  cycle: lazyPage(async () => (await import('./cycle/CyclePage.tsx')).CyclePage),
+  hr: lazyPage(() => withCycleTexts(async () => (await import('./cycle/CyclesPage.tsx')).CyclesPage)),
+  'new-cycle': lazyPage(() => withCycleTexts(async () => (await import('./cycle/CyclePage.tsx')).CyclePage)),
+  cycle: lazyPage(() => withCycleTexts(async () => (await import('./cycle/CyclePage.tsx')).CyclePage)),
 };
+
+/** HR's pages speak texts that nobody else loads. */
+async function withCycleTexts<P>(load: () => Promise<P>): Promise<P> {
+  const [page] = await Promise.all([load(), needTexts('cycle')]);
+  return page;
+}
 
 const ground = document.getElementById('root');
 if (!ground) throw new Error('index.html has no #root.');

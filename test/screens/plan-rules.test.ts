@@ -83,13 +83,14 @@ describe.runIf(findBrowser())('In a browser', () => {
   /** Presses the first change that is proposed. */
   async function mend(table: Locator, change: Record<string, string>): Promise<void> {
     const beginnings = [change['more-per-day_other'], change['longer-window'], change['shorter-talk_other'], change['without-buffer']];
-    const any = new RegExp(beginnings.map((text) => (text ?? '').replace(/\{\{\w+\}\}/g, '.+')).join('|'));
-    await table.getByRole('button', { name: any }).first().click();
+    const proposed = new RegExp(beginnings.map((text) => (text ?? '').replace(/\{\{\w+\}\}/g, '.+')).join('|'));
+    await table.getByRole('button', { name: proposed }).first().click();
   }
 
-  it.each(looks)('An employee says which times do not suit, in $language at $width px', async (look) => {
-    const { wish: words, app: common } = wordsIn(look.language);
-    const who = look.language === 'en' ? 'emil' : 'erik';
+  it('An employee says which times do not suit, at 280 px', async () => {
+    const look: Look = { language: 'sv', theme: 'contrast', width: 280, height: 800 };
+    const { wish: words, app: common } = wordsIn('sv');
+    const who = 'erik';
     const window = await openWindow(browser, samtal, who, '/app', look);
     const { app } = window;
     await app.getByRole('button', { name: common.welcome.action }).click();

@@ -1,6 +1,5 @@
-/** All English texts, by feature: one chunk, loaded only for those who read English. A new feature's texts are added here and in the twin. */
+/** English texts that everybody may need, by feature: one chunk, loaded only for those who read English. A new feature's texts are added here and in the twin. */
 import { agreementTexts } from '#tabs/agreement/texts/en.ts';
-import { cycleTexts } from '#tabs/cycle/texts/en.ts';
 import { noteTexts } from '#tabs/note/texts/en.ts';
 import { preparationTexts } from '#tabs/preparation/texts/en.ts';
 import { privacyTexts } from '#tabs/privacy/texts/en.ts';
@@ -12,7 +11,6 @@ export const english = {
   app: appTexts,
   refusal: refusalTexts,
   agreement: agreementTexts,
-  cycle: cycleTexts,
   note: noteTexts,
   preparation: preparationTexts,
   privacy: privacyTexts,
@@ -20,5 +18,5 @@ export const english = {
   wish: wishTexts,
 };
 
-/** Every text that exists; the other languages must have the same. */
-export type Texts = typeof english;
+/** Every text that is loaded at the start; the other languages must have the same. */
+export type FirstTexts = typeof english;

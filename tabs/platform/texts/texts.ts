@@ -4,7 +4,11 @@ import { initReactI18next, useTranslation } from 'react-i18next';
 import type { Language } from '#api/people/contract.ts';
 import type { Problem } from '#api/platform/refusal/contract.ts';
 import type { TabReason } from '../call/refused.ts';
-import type { Texts } from './english.ts';
+import type { cycleTexts } from '#tabs/cycle/texts/en.ts';
+import type { FirstTexts } from './english.ts';
+
+/** Every text that exists: those of the start, and those that come with the pages that speak them. */
+type Texts = FirstTexts & { cycle: typeof cycleTexts };
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -13,10 +17,30 @@ declare module 'i18next' {
   }
 }
 
-const languages: Record<Language, () => Promise<Texts>> = {
+const languages: Record<Language, () => Promise<FirstTexts>> = {
   sv: async () => (await import('./swedish.ts')).swedish,
   en: async () => (await import('./english.ts')).english,
 };
+
+/** Texts that few people need, and that would make everybody's first page slower. `needTexts` loads them with their pages. */
+const later = {
+  cycle: {
+    sv: async () => (await import('#tabs/cycle/texts/sv.ts')).cycleTexts,
+    en: async () => (await import('#tabs/cycle/texts/en.ts')).cycleTexts,
+  },
+};
+type Later = keyof typeof later;
+const needed = new Set<Later>();
+
+/** Loads the texts of a feature that is not everybody's, in the language on screen and in any that is spoken afterwards. */
+export async function needTexts(feature: Later): Promise<void> {
+  needed.add(feature);
+  if (i18next.isInitialized) await addLater(feature, languageOf(i18next.language) ?? 'en');
+}
+
+async function addLater(feature: Later, language: Language): Promise<void> {
+  i18next.addResourceBundle(language, feature, await later[feature][language](), true, true);
+}
 
 /** The language of a locale such as `sv-se`, when we speak it. */
 export function languageOf(locale: string): Language | null {
@@ -32,6 +56,7 @@ export async function speak(language: Language): Promise<void> {
     await i18next.use(initReactI18next).init({ lng: language, resources: {}, interpolation: { escapeValue: false }, fallbackLng: false });
   }
   for (const [feature, entries] of Object.entries(texts)) i18next.addResourceBundle(language, feature, entries, true, true);
+  await Promise.all([...needed].map((feature) => addLater(feature, language)));
   await i18next.changeLanguage(language);
   document.documentElement.lang = language;
 }
