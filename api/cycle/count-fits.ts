@@ -29,7 +29,7 @@ export async function countFits(platform: Platform, actor: Person, cycleId: stri
     readAt = kept.readAt;
     return kept.calendars;
   });
-  const placed = planInOrder(instance, judged.windowSlots, placeTalks);
+  const placed = await planInOrder(instance, judged.windowSlots, placeTalks);
   const { talks, fit, atMost, managers } = feasibilityOf(instance, placed, judged);
   const shown = managers.slice(0, managersShown);
   const ids = shown.flatMap(({ managerId, waiting, helps }) => [

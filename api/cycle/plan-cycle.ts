@@ -44,7 +44,7 @@ async function makePlan(platform: Platform, cycle: CycleRecord, zone: string): P
     busyElsewhere(others),
   );
   const { instance, judged } = problem;
-  const placed = planInOrder(instance, judged.windowSlots, placeTalks);
+  const placed = await planInOrder(instance, judged.windowSlots, placeTalks);
   return { plannedAt: platform.clock.now(), ...outcomeOf(problem, placed), notices: await noticesFor(platform, tenantId, problem, others) };
 }
 

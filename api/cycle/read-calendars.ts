@@ -4,6 +4,9 @@ import type { Platform } from '#api/platform/platform.ts';
 import type { Wishes } from '#api/wish/contract.ts';
 import { findWishes } from '#api/wish/find-wishes.ts';
 import { blockedSpans } from '#api/wish/rules/blocked-spans.ts';
+import { spansOff } from './rules/days-off.ts';
+import { countryOf } from './rules/holidays.ts';
+import type { Country, PlanRules } from './settings/contract.ts';
 import { joinReadings, type PersonCalendar, type Reading } from './rules/calendar-grid.ts';
 
 export type Window = { start: Date; end: Date };
@@ -13,8 +16,17 @@ export type Calendars = Map<string, PersonCalendar | null>;
 const daysPerRead = 56;
 const dayMs = 86_400_000;
 
-/** By person, with blocked times as busy; null for whoever has no mailbox, or one that cannot be read. */
-export async function readCalendars(platform: Platform, tenantId: string, people: KnownPerson[], window: Window): Promise<Calendars> {
+/**
+ * By person, with blocked times as busy; null for whoever has no mailbox, or one that cannot be read.
+ * @param off days without talks by a cycle's rules, as `findTimeRules` gives them: they count as busy too
+ */
+export async function readCalendars(
+  platform: Platform,
+  tenantId: string,
+  people: KnownPerson[],
+  window: Window,
+  off?: { rules: PlanRules; otherwise: Country | null },
+): Promise<Calendars> {
   const [calendars, wishes] = await Promise.all([
     readFromGraph(platform, tenantId, people, window),
     findWishes(
@@ -23,7 +35,14 @@ export async function readCalendars(platform: Platform, tenantId: string, people
       people.map(({ personId }) => personId),
     ),
   ]);
-  return withBlocked(calendars, people, wishes, window);
+  const blocked = withBlocked(calendars, people, wishes, window);
+  if (off)
+    for (const { personId, timeZone } of people) {
+      const calendar = blocked.get(personId);
+      const days = spansOff(off.rules, countryOf(timeZone, off.otherwise), timeZone, window);
+      if (calendar) blocked.set(personId, { ...calendar, busy: [...calendar.busy, ...days] });
+    }
+  return blocked;
 }
 
 /** As the calendars are, without what people have blocked in Samtal. */

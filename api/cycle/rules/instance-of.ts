@@ -7,7 +7,7 @@ import type { Wishes } from '#api/wish/contract.ts';
 import type { CycleSettings } from '../contract.ts';
 import type { Country, PlanRules } from '../settings/contract.ts';
 import { slotMinutes, type Grid, type PersonCalendar, type WorkingHours } from './calendar-grid.ts';
-import { holidaysBetween } from './holidays.ts';
+import { daysOffBetween } from './days-off.ts';
 import { orderBounds, type Pair } from './line.ts';
 import { profileOf, type Profile } from './preferences.ts';
 
@@ -158,15 +158,11 @@ export function busyOf(grid: Grid, busy: PersonCalendar['busy']): number[] {
   return joined;
 }
 
-/** Days on which nobody with this key works: public holidays of the country and the days of the calendar file. */
-function daysOffOf(grid: Grid, { holidays, daysOff }: PlanRules): Record<string, string[]> {
+/** Days on which nobody with this key works. */
+function daysOffOf(grid: Grid, rules: PlanRules): Record<string, string[]> {
   const first = DateTime.fromJSDate(grid.start, { zone: 'Etc/UTC' }).minus({ days: 1 });
   const last = first.plus({ days: 2, minutes: grid.slots * slotMinutes });
   const [from, to] = [first.toFormat('yyyy-MM-dd'), last.toFormat('yyyy-MM-dd')];
-  const own = daysOff.map(({ day }) => day).filter((day) => day >= from && day <= to);
-  const all = (days: string[]): string[] => [...new Set([...days, ...own])].sort();
-  return Object.fromEntries([
-    [nowhere, all([])],
-    ...holidays.map((country) => [country, all(holidaysBetween(country, from, to))] as const),
-  ]);
+  const entry = (key: string, country: Country | null) => [key, daysOffBetween(rules, country, from, to)] as const;
+  return Object.fromEntries([entry(nowhere, null), ...rules.holidays.map((country) => entry(country, country))]);
 }

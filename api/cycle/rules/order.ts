@@ -4,9 +4,12 @@
  */
 import type { PlacedSlots, PlanInstance } from './instance-of.ts';
 
-/** Plans with the order first, then without it what has no time. `plan` gives starts for as many talks as it can and keeps those held fast. */
-export function planInOrder(instance: PlanInstance, windowSlots: number, plan: (instance: PlanInstance) => PlacedSlots): PlacedSlots {
-  const ordered = plan(instance);
+/** Gives starts to as many talks as it can, keeping those held fast; at once, or from another thread. */
+export type PlanTalks = (instance: PlanInstance) => PlacedSlots | Promise<PlacedSlots>;
+
+/** Plans with the order first, then without it what has no time. */
+export async function planInOrder(instance: PlanInstance, windowSlots: number, plan: PlanTalks): Promise<PlacedSlots> {
+  const ordered = await plan(instance);
   const isBound = instance.talks.some(({ notBefore, notAfter }) => notBefore > 0 || notAfter < windowSlots);
   if (!isBound || ordered.talks.every(({ start }) => start !== null)) return ordered;
   return plan(withoutOrder(instance, ordered, windowSlots));
