@@ -5,7 +5,7 @@ import type { Platform } from '#api/platform/platform.ts';
 import { listPrepared, type Prepared } from '#api/preparation/list-prepared.ts';
 import { mayAccess } from '#api/privacy/rules/policy.ts';
 import { frozenTemplate, questionsFor } from '#api/template/find-template.ts';
-import type { Side, Talk } from './contract.ts';
+import type { Move, Side, Talk } from './contract.ts';
 import { factsOf, policyFactsOf } from './read-access.ts';
 import { nextStep, statusOf } from './rules.ts';
 import type { TalkRecord } from './store.ts';
@@ -68,6 +68,7 @@ async function describeAll(
       end: iso(talk.end),
       booking: talk.booking ? (talk.booking.bookedAt ? 'booked' : 'under-way') : 'none',
       joinUrl: talk.booking?.joinUrl ?? null,
+      move: moveOf(talk, personId),
       prepareBy: iso(talk.prepareBy),
       employeeReleasedAt: iso(released.employee),
       managerReleasedAt: iso(released.manager),
@@ -79,6 +80,18 @@ async function describeAll(
       releaseRule: talk.releaseRule,
     };
   });
+}
+
+function moveOf({ moved, startedAt }: TalkRecord, personId: string): Move | null {
+  if (!moved || startedAt) return null;
+  const { by, at, from, outcome, objection } = moved;
+  return {
+    byMe: by === personId,
+    at: at.toISOString(),
+    from: { start: from.start.toISOString(), end: from.end.toISOString() },
+    outcome,
+    objectedAt: iso(objection?.at ?? null),
+  };
 }
 
 const iso = (date: Date | null): string | null => date?.toISOString() ?? null;

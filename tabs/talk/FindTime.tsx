@@ -23,7 +23,7 @@ export function FindTime({ talk, readAgain }: FindTimeProps) {
   const t = useTexts('talk');
   const { talkTime } = useDates();
   const { talkId } = talk;
-  const read = useRead(findTimes, { params: { talkId } });
+  const read = useRead(findTimes, { params: { talkId }, query: {} });
   const book = useSend(bookTalk, { refreshes: talkReads });
   const [taken, setTaken] = useState(false);
   const take = async (start: string, version: number): Promise<void> => {

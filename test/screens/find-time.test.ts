@@ -48,14 +48,14 @@ describe.runIf(findBrowser())('In a browser', () => {
     expect(await manager.look('find-time')).toEqual([]);
 
     // The first is taken while the manager looks at it: nothing is booked, and the next times are there.
-    const [first, second] = (await samtal.as('maja').must(findTimes, { params })).times;
+    const [first, second] = (await samtal.as('maja').must(findTimes, { params, query: {} })).times;
     if (!first || !second) throw new Error('Too few times are offered');
     await samtal.desk.move('maja', inTheWay, first);
     await times.first().click();
     await app.getByText(words.time.taken).waitFor();
     expect(await manager.look('find-time-taken')).toEqual([]);
 
-    const offered = (await samtal.as('maja').must(findTimes, { params })).times[0];
+    const offered = (await samtal.as('maja').must(findTimes, { params, query: {} })).times[0];
     await times.first().click();
     await times.first().waitFor({ state: 'detached' });
     const booked = await until(

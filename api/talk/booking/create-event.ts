@@ -26,7 +26,7 @@ export async function findOrCreateEvent(
   if (booking.eventId) return graph.readEvent(tenantId, managerId, booking.eventId);
   const earlier = askedAt && (await graph.findEvent(tenantId, managerId, bookingId));
   if (earlier) return earlier;
-  const addresses = [manager.mail ?? '', employee.mail ?? ''];
+  const addresses = [manager.mail ?? '', employee.mail ?? '', ...(talk.room ? [talk.room.address] : [])];
   const schedules = await graph.readSchedules(tenantId, managerId, addresses, start, end);
   const taken = [...schedules.values()].some((schedule) => schedule && isTaken(schedule.busy, start, end));
   const step = eventStep({ askedAt, taken, start }, clock.now());
@@ -45,11 +45,19 @@ function noEvent(step: ReturnType<typeof eventStep>): null {
 
 async function createEvent({ graph, config }: Platform, talk: Claimed, employee: KnownPerson, bookingId: string): Promise<BookedEvent> {
   const { tenantId, managerId, start, end } = talk;
-  const words = eventWords(employee.language, deepLink(config.teamsAppId, `talks/${talk._id}`));
+  const words = eventWords(employee.language, deepLink(config.teamsAppId, `talks/${talk._id}`), config.eventSubject);
   const attendee = { address: employee.mail ?? '', name: employee.name };
   const { transactionId } = talk.booking;
   try {
-    return await graph.createEvent(tenantId, managerId, { transactionId, bookingId, ...words, start, end, attendee });
+    return await graph.createEvent(tenantId, managerId, {
+      transactionId,
+      bookingId,
+      ...words,
+      start,
+      end,
+      attendee,
+      room: talk.room ?? null,
+    });
   } catch (error) {
     // What is answered to a repeated transaction id is not documented: a conflict means that the event exists, and is adopted.
     if (!(error instanceof GraphRefused) || error.status !== 409) throw error;

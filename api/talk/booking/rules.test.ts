@@ -45,6 +45,11 @@ describe('what the event says', () => {
     expect(words.subject).toBe(subject);
     expect(words.html.match(/<a href="[^"]*">/g)).toEqual(['<a href="https://samtal.example/?a=1&amp;b=2">']);
   });
+
+  it('is called what the tenant calls it, with the same body', () => {
+    const link = 'https://samtal.example/';
+    expect(eventWords('sv', link, 'Avstämning')).toEqual({ ...eventWords('sv', link), subject: 'Avstämning' });
+  });
 });
 
 describe('whether the time is taken', () => {

@@ -48,6 +48,7 @@ export const talkTexts = {
       hold: 'Open talk',
       sign: 'Sign',
       'find-time': 'Find a time',
+      move: 'Choose another time',
       wait: 'Open',
       'follow-up': 'Open',
     },

@@ -49,6 +49,7 @@ export const talkTexts: typeof english = {
       hold: 'Öppna samtalet',
       sign: 'Skriv under',
       'find-time': 'Hitta en tid',
+      move: 'Välj en annan tid',
       wait: 'Öppna',
       'follow-up': 'Öppna',
     },
