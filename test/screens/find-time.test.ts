@@ -1,4 +1,7 @@
-/** The manager gives a talk without a time one, in a browser: from My team to a press of a button to a time that both see. */
+/**
+ * The manager gives a talk without a time one, in a browser: from My team to a press of a button to a time that both see. Then it is moved, the
+ * employee objects, and it goes back.
+ */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Browser } from 'playwright-core';
 import { findTimes, readTalk } from '#api/talk/contract.ts';
@@ -7,7 +10,7 @@ import { givenSamtal, type GivenSamtal } from '#test/given/samtal.ts';
 import { givenTalkWithoutTime, type TalkWithoutTime } from '#test/given/talk-without-time.ts';
 import { until } from '#test/given/until.ts';
 import { openWindow, type Look, type Window } from '#test/given/window.ts';
-import { filled, wordsIn } from '#test/given/words.ts';
+import { anyOf, filled, wordsIn } from '#test/given/words.ts';
 
 const looks: Look[] = [
   { language: 'en', theme: 'default', width: 1280 },
@@ -19,17 +22,20 @@ describe.runIf(findBrowser())('In a browser', () => {
   let samtal: GivenSamtal;
   let given: TalkWithoutTime;
   let manager: Window | undefined;
+  let employee: Window | undefined;
   beforeAll(async () => {
     browser = await launchBrowser();
   });
   afterAll(async () => {
     await manager?.close();
+    await employee?.close();
     await browser?.close();
     await samtal?.stop();
   });
 
-  it.each(looks)('a talk gets a time, in $language at $width px', async (look) => {
+  it.each(looks)('a talk gets a time, and another, in $language at $width px', async (look) => {
     await manager?.close();
+    await employee?.close();
     await samtal?.stop();
     samtal = await givenSamtal();
     given = await givenTalkWithoutTime(samtal);
@@ -69,5 +75,44 @@ describe.runIf(findBrowser())('In a browser', () => {
     await app.getByRole('heading', { name: filled(words.page.title, { name: talk.employee.name }) }).waitFor();
     expect(await app.getByRole('heading', { name: words.time.title }).count()).toBe(0);
     expect(await manager.look('find-time-booked')).toEqual([]);
+
+    // The manager moves it, by keyboard; Escape keeps the time and gives the focus back.
+    const { move } = words;
+    const moveButton = app.getByRole('button', { name: move.button, exact: true });
+    await moveButton.press('Enter');
+    const moves = app.getByRole('list', { name: move.title }).getByRole('button');
+    await moves.first().waitFor();
+    expect(await moves.count()).toBe(3);
+    expect(await manager.look('move')).toEqual([]);
+    await app.getByRole('group', { name: move.title }).press('Escape');
+    await moves.first().waitFor({ state: 'detached' });
+    expect(await moveButton.evaluate((button) => button === document.activeElement)).toBe(true);
+    await moveButton.press('Enter');
+    await app.getByRole('button', { name: move.more }).click();
+    await until(async () => (await moves.count()) > 3, { message: 'later times are there' });
+    await moves.nth(1).press('Enter');
+    await moves.first().waitFor({ state: 'detached' });
+    await app.getByText(anyOf(move.byMe)).waitFor();
+    const moved = await samtal.as('maja').must(readTalk, { params });
+    expect(moved).toMatchObject({ move: { byMe: true, from: { start: booked.start } } });
+    expect(moved.start).not.toBe(booked.start);
+    expect(await manager.look('move-done')).toEqual([]);
+
+    // The employee sees it on My talk and says that it does not suit; the manager moves it back.
+    employee = await openWindow(browser, samtal, given.employee.person.id, '/app', { ...look, width: look.width ?? 1280 });
+    await employee.app.getByRole('button', { name: common.welcome.action }).click();
+    await employee.app.getByText(anyOf(move.byOther)).waitFor();
+    await employee.app.getByRole('button', { name: move.button, exact: true }).click();
+    await employee.app.getByRole('list', { name: move.title }).waitFor();
+    expect(await employee.look('move-employee')).toEqual([]);
+    await employee.app.getByRole('button', { name: move.object }).click();
+    await employee.app.getByText(anyOf(move.objected)).waitFor();
+    await manager.page.reload();
+    await app.getByRole('tab', { name: common.tabs.team }).click();
+    await app.getByRole('link', { name: filled(words.team.actFor, { act: words.team.act.move, name: talk.employee.name }) }).click();
+    await app.getByText(anyOf(move.notSuited)).waitFor();
+    expect(await manager.look('move-objected')).toEqual([]);
+    await app.getByRole('button', { name: anyOf(move.back) }).click();
+    await until(async () => (await samtal.as('maja').must(readTalk, { params })).start === booked.start, { message: 'it is back' });
   });
 });
