@@ -7,6 +7,8 @@ import type { Side, Talk } from './contract.ts';
 export type Booking = {
   /** Raised for each new time; part of the transaction id, so that each version has at most one event. */
   version: number;
+  /** The version its event was made under, and still carries, when the talk was moved since; absent or null: the one above. */
+  eventVersion?: number | null;
   /** UUIDv5 of tenant, talk and version, stored before the call that creates the event. */
   transactionId: string;
   /** When the event was last asked for: written down before the call, so that a lost answer is known to be one. Absent or null: never. */
@@ -113,6 +115,7 @@ export const talks = defineCollection<TalkRecord>(
       type: new Schema(
         {
           version: count,
+          eventVersion: { type: Number, default: null },
           transactionId: text,
           askedAt: maybeDate,
           eventId: maybeText,

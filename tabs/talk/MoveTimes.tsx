@@ -22,7 +22,7 @@ const useStyles = makeStyles({
   },
   title: { margin: 0 },
   times: { listStyleType: 'none', margin: 0, padding: 0, display: 'flex', flexDirection: 'column', gap: '8px' },
-  time: { width: '100%', justifyContent: 'start', whiteSpace: 'normal', textAlign: 'start' },
+  time: { width: '100%', maxWidth: '420px', justifyContent: 'start', whiteSpace: 'normal', textAlign: 'start' },
   actions: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
   quiet: { color: tokens.colorNeutralForeground2 },
 });

@@ -12,9 +12,10 @@ import { until } from '#test/given/until.ts';
 import { openWindow, type Look, type Window } from '#test/given/window.ts';
 import { anyOf, filled, wordsIn } from '#test/given/words.ts';
 
-const looks: Look[] = [
-  { language: 'en', theme: 'default', width: 1280 },
-  { language: 'sv', theme: 'contrast', width: 280, height: 800 },
+/** The employee's side is looked at where there is least room. */
+const looks: (Look & { withEmployee: boolean })[] = [
+  { language: 'en', theme: 'default', width: 1280, withEmployee: false },
+  { language: 'sv', theme: 'contrast', width: 280, height: 800, withEmployee: true },
 ];
 
 describe.runIf(findBrowser())('In a browser', () => {
@@ -33,7 +34,7 @@ describe.runIf(findBrowser())('In a browser', () => {
     await samtal?.stop();
   });
 
-  it.each(looks)('a talk gets a time, and another, in $language at $width px', async (look) => {
+  it.each(looks)('a talk gets a time, and another, in $language at $width px', async ({ withEmployee, ...look }) => {
     await manager?.close();
     await employee?.close();
     await samtal?.stop();
@@ -98,8 +99,9 @@ describe.runIf(findBrowser())('In a browser', () => {
     expect(moved.start).not.toBe(booked.start);
     expect(await manager.look('move-done')).toEqual([]);
 
+    if (!withEmployee) return;
     // The employee sees it on My talk and says that it does not suit; the manager moves it back.
-    employee = await openWindow(browser, samtal, given.employee.person.id, '/app', { ...look, width: look.width ?? 1280 });
+    employee = await openWindow(browser, samtal, given.employee.person.id, '/app', look);
     await employee.app.getByRole('button', { name: common.welcome.action }).click();
     await employee.app.getByText(anyOf(move.byOther)).waitFor();
     await employee.app.getByRole('button', { name: move.button, exact: true }).click();

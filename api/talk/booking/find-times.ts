@@ -61,7 +61,8 @@ export async function readTimes(
     talks: { manager: spansOf(talks, managerId), employee: spansOf(talks, employeeId) },
     ...{ lengthMinutes, bufferMinutes: rules.bufferMinutes, maxPerDay: rules.maxPerDay },
   });
-  const others = starts.filter((start) => start.getTime() !== own?.start.getTime() && (!after || start > after));
+  const shownAlready = [own?.start.toISOString(), back?.start];
+  const others = starts.filter((start) => !shownAlready.includes(start.toISOString()) && (!after || start > after));
   const times = timesToOffer(others, lengthMinutes, both.manager.timeZone).map((start) => spanOf({ start, end: endOf(talk, start) }));
   return { starts, offer: { times: own ? times.slice(0, offeredToMove) : times, back } };
 }

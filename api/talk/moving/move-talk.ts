@@ -36,7 +36,7 @@ export async function moveTalk(platform: Platform, actor: Person, talkId: string
     start,
     end: isBack && talk.moved ? talk.moved.from.end : endOf(talk, start),
     prepareBy: prepareByFor(start),
-    booking: { ...talk.booking, version: bookings },
+    booking: { ...talk.booking, version: bookings, eventVersion: talk.booking.eventVersion ?? talk.booking.version },
     bookings,
     moved: { by: actor.personId, at: now, from: { start: talk.start, end: talk.end }, outcome: 'under-way', objection: null },
     moveDue: dueAt(now),
