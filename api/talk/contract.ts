@@ -11,6 +11,7 @@ export const talkRefusals = {
   'time-taken': 409,
   'talk-being-booked': 409,
   'nothing-to-object-to': 409,
+  'nothing-to-confirm': 409,
   'talk-not-started': 409,
   'talk-already-started': 409,
   'talk-not-held': 409,
@@ -66,6 +67,8 @@ export const talkSchema = z.object({
   booking: bookingStateSchema,
   joinUrl: z.string().nullable(),
   move: moveSchema.nullable(),
+  /** For the manager, when Samtal may not write into the calendar: what to put there by hand. */
+  byHand: z.object({ subject: z.string(), content: z.string(), attendees: z.array(z.string()) }).nullable(),
   /** When the preparation should be released: the prepare-by day (UTC instant). */
   prepareBy: z.string().nullable(),
   employeeReleasedAt: z.string().nullable(),
@@ -123,6 +126,8 @@ const talkTimesSchema = z.object({
   times: z.array(spanSchema),
   /** Where the talk was before it was moved, while that time is still free. */
   back: spanSchema.nullable(),
+  /** `working-hours`: not all of the calendars could be read, so a time may be taken all the same. */
+  basis: z.enum(['calendars', 'working-hours']),
 });
 export type TalkTimes = z.infer<typeof talkTimesSchema>;
 

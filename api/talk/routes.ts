@@ -2,7 +2,10 @@
 import { serve, type Serving } from '#api/platform/endpoint/serve.ts';
 import type { Platform } from '#api/platform/platform.ts';
 import { bookTime } from './booking/book-time.ts';
+import { confirmBooking } from './booking/confirm-booking.ts';
+import * as byHand from './booking/contract.ts';
 import { findTimes } from './booking/find-times.ts';
+import { readCalendarFile } from './booking/read-calendar-file.ts';
 import * as contract from './contract.ts';
 import { finishTalk } from './finish-talk.ts';
 import { listMyTalks, listTeamTalks } from './list-talks.ts';
@@ -20,6 +23,8 @@ export function talkRoutes(serving: Serving, platform: Platform): void {
   serve(serving, contract.readTalk, ({ actor, params }) => readTalk(platform, actor, params.talkId));
   serve(serving, contract.findTimes, ({ actor, params, query }) => findTimes(platform, actor, params.talkId, query.after));
   serve(serving, contract.bookTalk, ({ actor, params, body, version }) => bookTime(platform, actor, params.talkId, body.start, version));
+  serve(serving, byHand.readCalendarFile, ({ actor, params }) => readCalendarFile(platform, actor, params.talkId));
+  serve(serving, byHand.confirmBooking, ({ actor, params, version }) => confirmBooking(platform, actor, params.talkId, version));
   serve(serving, contract.moveTalk, ({ actor, params, body, version }) => moveTalk(platform, actor, params.talkId, body.start, version));
   serve(serving, contract.objectToTime, ({ actor, params, version }) => objectToTime(platform, actor, params.talkId, version));
   serve(serving, contract.startTalk, ({ actor, params, version }) => startTalk(platform, actor, params.talkId, version));

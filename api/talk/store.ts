@@ -9,6 +9,8 @@ export type Booking = {
   version: number;
   /** The version its event was made under, and still carries, when the talk was moved since; absent or null: the one above. */
   eventVersion?: number | null;
+  /** Who said that the event is in the calendars, when Samtal may not put it there itself. */
+  confirmedBy?: string | null;
   /** UUIDv5 of tenant, talk and version, stored before the call that creates the event. */
   transactionId: string;
   /** When the event was last asked for: written down before the call, so that a lost answer is known to be one. Absent or null: never. */
@@ -115,6 +117,7 @@ export const talks = defineCollection<TalkRecord>(
       type: new Schema(
         {
           version: count,
+          confirmedBy: maybeText,
           eventVersion: { type: Number, default: null },
           transactionId: text,
           askedAt: maybeDate,
@@ -208,26 +211,6 @@ export async function listTalksOf(db: Db, person: { tenantId: string; personId: 
     .sort({ start: -1, _id: 1 })
     .lean<TalkRecord[]>()
     .exec();
-}
-
-type Two = Pick<TalkRecord, 'tenantId' | 'employeeId' | 'managerId'>;
-/** Talks that either of the two has, on either side, and that touch this span. */
-const overlapping = ({ tenantId, employeeId, managerId }: Two, from: Date, to: Date): object => {
-  const both = { $in: [employeeId, managerId] };
-  return { tenantId, $or: [{ employeeId: both }, { managerId: both }], start: { $lt: to }, end: { $gt: from } };
-};
-
-export async function listTalksOfTwo(db: Db, two: Two, from: Date, to: Date): Promise<TalkRecord[]> {
-  return talks(db)
-    .find(overlapping(two, from, to))
-    .lean<TalkRecord[]>()
-    .exec();
-}
-
-/** Whether an event was asked for already, at a time that touches this talk's, for another talk of one of the two. */
-export async function isTimeAsked(db: Db, talk: TalkRecord & { start: Date; end: Date }): Promise<boolean> {
-  const others = { ...overlapping(talk, talk.start, talk.end), _id: { $ne: talk._id }, 'booking.askedAt': { $ne: null } };
-  return (await talks(db).exists(others)) !== null;
 }
 
 /** Talks of a cycle, for jobs and counts. */

@@ -50,6 +50,7 @@ export function FindTime({ talk, readAgain }: FindTimeProps) {
       )}
       {read.isPending && <BlockSkeleton size={64} />}
       {!times && <ProblemNotice error={read.error} onRetry={() => void read.refetch()} />}
+      {times && read.data?.basis === 'working-hours' && <Text className={styles.quiet}>{t('time.byHours')}</Text>}
       {times?.length === 0 && <Text className={styles.quiet}>{t('time.none')}</Text>}
       {times && times.length > 0 && (
         <ul className={styles.times} aria-label={t('time.title')}>

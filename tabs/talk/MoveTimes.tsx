@@ -96,6 +96,7 @@ function Group({ talkId, after, busy, onTake, onMore }: GroupProps) {
   }
   return (
     <>
+      {after === null && read.data?.basis === 'working-hours' && <Text className={styles.quiet}>{t('time.byHours')}</Text>}
       {times.length === 0 && <Text className={styles.quiet}>{t(after === null ? 'move.none' : 'move.noMore')}</Text>}
       {times.length > 0 && (
         <ul className={styles.times} aria-label={t('move.title')}>

@@ -20,6 +20,7 @@ import { PersonName } from '#tabs/ui/PersonName.tsx';
 import { ProblemNotice } from '#tabs/ui/ProblemNotice.tsx';
 import { Section } from '#tabs/ui/Section.tsx';
 import { BlockSkeleton, PageSkeleton } from '#tabs/ui/Skeletons.tsx';
+import { ByHand } from './ByHand.tsx';
 import { FindTime } from './FindTime.tsx';
 import { MoveButton, MovePlace } from './MoveButton.tsx';
 import { TalkActions } from './TalkActions.tsx';
@@ -88,6 +89,7 @@ function One({ talk, readAgain }: OneProps) {
             <TalkActions talk={talk} readAgain={readAgain} more={<MoveButton talk={talk} {...move} />} />
             <MovePlace talk={talk} open={move.open} onClose={move.onClose} />
           </Section>
+          {talk.byHand && <ByHand talk={talk} />}
           {talk.next === 'find-time' && <FindTime talk={talk} readAgain={readAgain} />}
           <Content talk={talk} />
         </div>

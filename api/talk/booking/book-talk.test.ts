@@ -73,6 +73,7 @@ function calendars() {
     },
     findEvent: async (_tenantId, _organizerId, bookingId) =>
       state.hidden ? null : (events.find((one) => one.bookingId === bookingId) ?? null),
+    findHandMade: async () => null,
     readEvent: async (_tenantId, _organizerId, eventId) => events.find(({ id }) => id === eventId) ?? null,
   };
   return { events, state, graph: graph as Graph };

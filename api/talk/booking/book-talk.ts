@@ -59,7 +59,8 @@ async function book(platform: Platform, talk: Claimed): Promise<void> {
   };
   if (!(await saveBooking(platform.db, talk, { booking }))) return;
   const joinUrl = await findJoinUrl(platform, talk, booking);
-  if (!joinUrl) throw new MicrosoftUnavailable('Teams has not made the meeting yet', false, 2);
+  // An event that somebody made by hand may be no Teams meeting.
+  if (!joinUrl && !talk.booking.refused) throw new MicrosoftUnavailable('Teams has not made the meeting yet', false, 2);
   const now = platform.clock.now();
   booking = { ...booking, joinUrl, bookedAt: now, refused: null };
   const notice = {

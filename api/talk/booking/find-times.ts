@@ -4,10 +4,11 @@
  */
 import { findTimeRules } from '#api/cycle/find-limits.ts';
 import { readCalendars } from '#api/cycle/read-calendars.ts';
-import { gridOf, type PersonCalendar } from '#api/cycle/rules/calendar-grid.ts';
+import { gridOf, officeCalendar, type PersonCalendar } from '#api/cycle/rules/calendar-grid.ts';
 import { freeStarts, timesToOffer } from '#api/cycle/rules/free-times.ts';
 import { findPeople } from '#api/people/find-people.ts';
 import type { Person } from '#api/platform/identity/actor.ts';
+import { GraphRefused } from '#api/platform/graph/http.ts';
 import type { Platform } from '#api/platform/platform.ts';
 import { done, refuse, type Result } from '#api/platform/refusal/contract.ts';
 import type { TalkTimes } from '../contract.ts';
@@ -15,7 +16,8 @@ import { checkTime } from '../moving/check-time.ts';
 import { mayMove, withoutOwn } from '../moving/rules.ts';
 import { moveFactsOf, readAccess } from '../read-access.ts';
 import { mayBook, timeToPrepareMs } from '../rules.ts';
-import { listTalksOfTwo, type TalkRecord } from '../store.ts';
+import type { TalkRecord } from '../store.ts';
+import { listTalksOfTwo } from './store.ts';
 
 export async function findTimes(platform: Platform, actor: Person, talkId: string, after?: string): Promise<Result<TalkTimes>> {
   const access = await readAccess(platform, actor, talkId, 'talk');
@@ -36,7 +38,7 @@ export async function readTimes(
   after: Date | null = null,
 ): Promise<{ starts: Date[]; offer: TalkTimes }> {
   const back = await findWayBack(platform, talk);
-  const none = { starts: [], offer: { times: [], back } };
+  const none = { starts: [], offer: { times: [], back, basis: 'calendars' as const } };
   const { tenantId, managerId, employeeId, lengthMinutes } = talk;
   const rules = await findTimeRules(platform, tenantId, talk.cycleId);
   const people = await findPeople(platform, tenantId, [managerId, employeeId]);
@@ -46,25 +48,35 @@ export async function readTimes(
   const soonest = new Date(platform.clock.now().getTime() + timeToPrepareMs);
   const window = { start: rules.window.start > soonest ? rules.window.start : soonest, end: rules.window.end };
   if (window.start >= window.end) return none;
-  const calendars = await readCalendars(platform, tenantId, [manager, employee], window);
-  const both = { manager: calendars.get(managerId), employee: calendars.get(employeeId) };
-  if (!both.manager || !both.employee) return none;
+  if (![manager, employee].every(({ mail, hasMailbox }) => mail && hasMailbox)) return none;
+  const calendars = await readCalendars(platform, tenantId, [manager, employee], window).catch(nothingIfDenied);
+  const both = { manager: calendars?.get(managerId) ?? null, employee: calendars?.get(employeeId) ?? null };
+  const basis = both.manager && both.employee ? 'calendars' : 'working-hours';
   const talks = (await listTalksOfTwo(platform.db, talk, new Date(window.start.getTime() - dayMs), window.end)).filter(
     ({ _id }) => _id !== talk._id,
   );
   const own = talk.start && talk.end ? { start: talk.start, end: talk.end } : null;
-  const freeOf = (calendar: PersonCalendar): PersonCalendar => ({ ...calendar, busy: withoutOwn(calendar.busy, own) });
+  const freeOf = (calendar: PersonCalendar | null, timeZone: string): PersonCalendar =>
+    calendar ? { ...calendar, busy: withoutOwn(calendar.busy, own) } : officeCalendar(timeZone);
   const starts = freeStarts({
     grid: gridOf(window),
-    manager: freeOf(both.manager),
-    employee: freeOf(both.employee),
+    manager: freeOf(both.manager, manager.timeZone),
+    employee: freeOf(both.employee, employee.timeZone),
     talks: { manager: spansOf(talks, managerId), employee: spansOf(talks, employeeId) },
     ...{ lengthMinutes, bufferMinutes: rules.bufferMinutes, maxPerDay: rules.maxPerDay },
   });
   const shownAlready = [own?.start.toISOString(), back?.start];
   const others = starts.filter((start) => !shownAlready.includes(start.toISOString()) && (!after || start > after));
-  const times = timesToOffer(others, lengthMinutes, both.manager.timeZone).map((start) => spanOf({ start, end: endOf(talk, start) }));
-  return { starts, offer: { times: own ? times.slice(0, offeredToMove) : times, back } };
+  const times = timesToOffer(others, lengthMinutes, both.manager?.timeZone ?? manager.timeZone).map((start) =>
+    spanOf({ start, end: endOf(talk, start) }),
+  );
+  return { starts, offer: { times: own ? times.slice(0, offeredToMove) : times, back, basis } };
+}
+
+/** Without the permission to read calendars there are none. */
+function nothingIfDenied(error: unknown): null {
+  if (error instanceof GraphRefused && error.status === 403) return null;
+  throw error;
 }
 
 /** Where the talk was before it was moved, if both are still free then and that time has not come. */

@@ -72,6 +72,7 @@ function calendars() {
       return structuredClone(events.at(-1)) as BookedEvent;
     },
     findEvent: async () => null,
+    findHandMade: async () => null,
     readEvent: async (_tenantId, _organizerId, id) => structuredClone(events.find((one) => one.id === id) ?? null),
     async moveEvent(_tenantId, _organizerId, id, time) {
       state.moves += 1;

@@ -15,7 +15,7 @@ import { checkTime } from './check-time.ts';
 import { chatDueAt } from './rules.ts';
 import { claimMark, closeMark, putOffMark, renewMark } from './store.ts';
 
-type Moving = TalkRecord & { start: Date; end: Date; booking: Booking & { eventId: string }; moved: Moved };
+type Moving = TalkRecord & { start: Date; end: Date; booking: Booking; moved: Moved };
 
 /** One step of the clock. Answers false when no talk is to be moved. */
 export async function carryOutNextMove(platform: Platform): Promise<boolean> {
@@ -23,7 +23,7 @@ export async function carryOutNextMove(platform: Platform): Promise<boolean> {
   if (!talk) return false;
   try {
     if (isMoving(talk)) await carryOut(platform, talk);
-    // It has lost its time or its event meanwhile: nothing is left to move.
+    // It has lost its time meanwhile: nothing is left to move.
     else await closeMark(platform.db, 'moveDue', talk, {});
   } catch (error) {
     if (!(error instanceof GraphRefused || error instanceof MicrosoftUnavailable)) throw error;
@@ -33,7 +33,7 @@ export async function carryOutNextMove(platform: Platform): Promise<boolean> {
 }
 
 const isMoving = (talk: TalkRecord): talk is Moving =>
-  talk.start !== null && talk.end !== null && talk.moved != null && talk.booking?.eventId != null;
+  talk.start !== null && talk.end !== null && talk.moved != null && talk.booking !== null;
 
 async function wait({ db, log, clock }: Platform, talk: TalkRecord, error: GraphRefused | MicrosoftUnavailable): Promise<void> {
   const attempts = talk.moveDue?.attempts ?? 1;
@@ -45,8 +45,9 @@ async function wait({ db, log, clock }: Platform, talk: TalkRecord, error: Graph
 async function carryOut(platform: Platform, talk: Moving): Promise<void> {
   const { graph, db, clock } = platform;
   const { tenantId, managerId, start, end, booking } = talk;
-  const event = await graph.readEvent(tenantId, managerId, booking.eventId);
-  if (!event) return bookAnew(platform, talk);
+  // Without an event of its own it was put into the calendars by hand: so it is again.
+  const event = booking.eventId && (await graph.readEvent(tenantId, managerId, booking.eventId));
+  if (!event || !booking.eventId) return bookAnew(platform, talk);
   // An earlier try whose answer was lost.
   if (isAt(event, talk)) return finish(platform, talk, event);
   const free = start > clock.now() && (await checkTime(platform, talk, { start, end }, event));
@@ -76,7 +77,7 @@ async function giveUp(platform: Platform, talk: Moving, { start, end }: BookedEv
   await close(platform, talk, facts, notice(talk, 'move-refused', talk.moved.by));
 }
 
-/** Somebody has deleted the event: the talk gets one at its new time, under a booking version that no event has had. */
+/** Somebody has deleted the event, or it was never Samtal's: the talk gets one at its new time, under a booking version that no event has had. */
 async function bookAnew(platform: Platform, talk: Moving): Promise<void> {
   const { tenantId, _id, booking } = talk;
   const facts = { booking: bookingFor(tenantId, _id, booking.version), bookDue: dueAt(platform.clock.now()), 'moved.outcome': 'done' };

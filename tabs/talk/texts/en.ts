@@ -27,6 +27,7 @@ export const talkTexts = {
     time: 'Time',
     noTime: 'No time yet',
     booking: 'Being booked',
+    byHand: 'Put it into your calendar',
     minutes: '{{count}} minutes',
     agreements: 'Open agreements',
     next: 'Next',
@@ -121,7 +122,17 @@ export const talkTexts = {
     title: 'Find a time',
     lead: 'These are the next times when you and {{name}} are both free. Press one to book it in both calendars.',
     none: 'The two of you have no free time in common for the rest of this cycle. Move something in your calendar and look again, or meet when it suits you and start the talk here.',
+    byHours:
+      'Samtal may not look into all of your calendars. These times are within working hours; see in your calendars that you are free.',
     taken: 'Somebody else got that time first. Here are the next ones that are free now.',
+  },
+  byHand: {
+    title: 'Put the talk into your calendars',
+    lead: 'Samtal may not write into your calendar. Put it there yourself: {{when}}, with {{name}}.',
+    compose: 'Open a filled-in invitation',
+    file: 'Save as a calendar file',
+    done: 'It is in our calendars',
+    note: 'The invitation reaches you both. The file is for your own calendar. When Samtal may look, it finds the entry by itself.',
   },
   move: {
     button: 'Move',
