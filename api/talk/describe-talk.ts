@@ -90,8 +90,8 @@ function handWords({ config }: Platform, { _id }: TalkRecord, employee: KnownPer
   return { ...words, attendees: employee?.mail ? [employee.mail] : [] };
 }
 
-function moveOf({ moved, startedAt }: TalkRecord, personId: string): Move | null {
-  if (!moved || startedAt) return null;
+function moveOf({ moved, start, startedAt }: TalkRecord, personId: string): Move | null {
+  if (!moved || !start || startedAt) return null;
   const { by, at, from, outcome, objection } = moved;
   return {
     byMe: by === personId,

@@ -82,5 +82,5 @@ async function findJoinUrl({ graph }: Platform, { tenantId, managerId }: Claimed
 /** The talk keeps waiting without a time; the manager's overview asks for one. */
 async function releaseTime(platform: Platform, talk: Claimed): Promise<void> {
   platform.log.info({ talkId: talk._id }, 'the planned time is gone');
-  await saveBooking(platform.db, talk, { booking: null, bookDue: null, start: null, end: null, prepareBy: null });
+  await saveBooking(platform.db, talk, { booking: null, bookDue: null, start: null, end: null, prepareBy: null, moved: null });
 }
