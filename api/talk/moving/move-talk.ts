@@ -13,6 +13,7 @@ import { describeTalk } from '../describe-talk.ts';
 import { moveFactsOf, readAccess } from '../read-access.ts';
 import { prepareByFor } from '../rules.ts';
 import { changeTalk } from '../store.ts';
+import { checkTime } from './check-time.ts';
 import { mayMove } from './rules.ts';
 
 export async function moveTalk(platform: Platform, actor: Person, talkId: string, wanted: string, version: number): Promise<Result<Talk>> {
@@ -28,13 +29,17 @@ export async function moveTalk(platform: Platform, actor: Person, talkId: string
   if (!mayAccess('talk', 'write', access.relation, access.policy)) return refuse('not-found');
   const { starts, offer } = await readTimes(platform, talk);
   const isBack = offer.back !== null && new Date(offer.back.start).getTime() === start.getTime();
-  if (!isBack && !starts.some((free) => free.getTime() === start.getTime())) return refuse('time-taken', { current: offer });
   if (!talk.booking || !talk.start || !talk.end) return refuse('talk-has-no-time');
+  const end = isBack && talk.moved ? talk.moved.from.end : endOf(talk, start);
+  const suitsBoth = isBack || starts.some((free) => free.getTime() === start.getTime());
+  // The times are those of two people; a room is asked for the one that was chosen.
+  const isFree = suitsBoth && (!talk.room || (await checkTime(platform, talk, { start, end }, { start: talk.start, end: talk.end })));
+  if (!isFree) return refuse('time-taken', { current: offer });
   const bookings = talk.bookings + 1;
   const now = platform.clock.now();
   const changed = await changeTalk(platform.db, actor.tenantId, talkId, version, {
     start,
-    end: isBack && talk.moved ? talk.moved.from.end : endOf(talk, start),
+    end,
     prepareBy: prepareByFor(start),
     booking: { ...talk.booking, version: bookings, eventVersion: talk.booking.eventVersion ?? talk.booking.version },
     bookings,
