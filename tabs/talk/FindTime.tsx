@@ -24,7 +24,7 @@ export function FindTime({ talk, readAgain }: FindTimeProps) {
   const { talkTime } = useDates();
   const { talkId } = talk;
   const read = useRead(findTimes, { params: { talkId }, query: {} });
-  const book = useSend(bookTalk, { refreshes: talkReads });
+  const book = useSend(bookTalk, { refreshes: [...talkReads, findTimes] });
   const [taken, setTaken] = useState(false);
   const take = async (start: string, version: number): Promise<void> => {
     setTaken(false);

@@ -89,7 +89,8 @@ function Group({ talkId, after, busy, onTake, onMore }: GroupProps) {
   const t = useTexts('talk');
   const { talkTime } = useDates();
   const read = useRead(findTimes, { params: { talkId }, query: after === null ? {} : { after } });
-  const times = read.data?.times;
+  // What was read when the talk had another time, or none, is of no use: it is not shown while it is read again.
+  const times = read.isFetching && !read.isFetchedAfterMount ? undefined : read.data?.times;
   const last = times?.at(-1);
   if (!times) {
     return read.error ? <ProblemNotice error={read.error} onRetry={() => void read.refetch()} /> : <BlockSkeleton size={96} />;
