@@ -6,6 +6,8 @@ import type { Job } from './platform/worker/worker.ts';
 import { collectNotices, remindOfPreparations } from './reminder/collect-reminders.ts';
 import { deliverNextReminder } from './reminder/deliver-reminder.ts';
 import { bookNextTalk } from './talk/booking/book-talk.ts';
+import { installInNextChat } from './talk/booking/install-in-chat.ts';
+import { carryOutNextMove } from './talk/moving/carry-out-move.ts';
 
 const second = 1000;
 /** Bookings at the same time; with one mailbox per manager it stays under Graph's four requests at once per mailbox. */
@@ -30,6 +32,8 @@ export function jobsOf(platform: Platform): Job[] {
     ...people,
     { name: 'create-talks', everyMs: second, step: () => createTalksOfLaunch(platform) },
     ...bookings,
+    { name: 'move-talks', everyMs: second, step: () => carryOutNextMove(platform) },
+    { name: 'install-in-chats', everyMs: second, step: () => installInNextChat(platform) },
     { name: 'collect-notices', everyMs: second, step: () => collectNotices(platform) },
     { name: 'remind-of-preparations', everyMs: 5 * second, step: () => remindOfPreparations(platform) },
     { name: 'deliver-reminders', everyMs: second, step: () => deliverNextReminder(platform) },

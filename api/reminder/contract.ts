@@ -1,6 +1,6 @@
 /** Reminders and notifications: their kinds, and the activity types that appPackage/manifest.json declares for them. */
 
-export const kinds = ['talk-booked', 'preparation-due', 'signature-waiting'] as const;
+export const kinds = ['talk-booked', 'preparation-due', 'signature-waiting', 'talk-moved', 'time-objected', 'move-refused'] as const;
 export type Kind = (typeof kinds)[number];
 
 /** Activity type of each kind, and the names of its template parameters. */
@@ -8,6 +8,9 @@ export const activityTypes = {
   'talk-booked': { type: 'talkBooked', parameters: ['manager', 'when'] },
   'preparation-due': { type: 'preparationDue', parameters: ['manager', 'when'] },
   'signature-waiting': { type: 'signatureWaiting', parameters: ['person'] },
+  'talk-moved': { type: 'talkMoved', parameters: ['person', 'when'] },
+  'time-objected': { type: 'timeObjected', parameters: ['person', 'when'] },
+  'move-refused': { type: 'moveRefused', parameters: ['person', 'when'] },
 } as const;
 
 /**

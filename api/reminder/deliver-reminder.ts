@@ -47,6 +47,7 @@ async function compose(platform: Platform, row: ReminderRecord): Promise<Message
     start: talk.start,
     startedAt: talk.startedAt,
     employeeReleasedAt: releases.employee,
+    moved: talk.moved ?? null,
     signedBy: talk.signatures.map(({ personId }) => personId),
   };
   if (!stillDue(row.kind, row.recipientId, now)) return null;

@@ -9,6 +9,9 @@ export const talkRefusals = {
   'talk-has-no-time': 409,
   'talk-has-a-time': 409,
   'time-taken': 409,
+  'talk-being-booked': 409,
+  'nothing-to-object-to': 409,
+  'nothing-to-confirm': 409,
   'talk-not-started': 409,
   'talk-already-started': 409,
   'talk-not-held': 409,
@@ -26,11 +29,26 @@ export const talkStatusSchema = z.enum(['planned', 'released', 'live', 'held', '
 export type TalkStatus = z.infer<typeof talkStatusSchema>;
 
 /** What the reader should do now; `wait` when it is the other's turn. */
-export const nextStepSchema = z.enum(['find-time', 'prepare', 'release', 'join', 'hold', 'sign', 'wait', 'follow-up']);
+export const nextStepSchema = z.enum(['find-time', 'move', 'prepare', 'release', 'join', 'hold', 'sign', 'wait', 'follow-up']);
 export type NextStep = z.infer<typeof nextStepSchema>;
 
 /** Booking of the talk's time in Outlook: none (no time), under way, booked. */
 export const bookingStateSchema = z.enum(['none', 'under-way', 'booked']);
+
+const spanSchema = z.object({ start: z.string(), end: z.string() });
+
+/** The last time one of the two moved the talk, as long as it has not been started. */
+export const moveSchema = z.object({
+  byMe: z.boolean(),
+  at: z.string(),
+  /** Where the talk was before. */
+  from: spanSchema,
+  /** `under-way` until the calendars have it; `taken` when the new time was gone by then, and the talk stayed where it was. */
+  outcome: z.enum(['under-way', 'done', 'taken']),
+  /** When the other of the two said that the new time does not suit them. */
+  objectedAt: z.string().nullable(),
+});
+export type Move = z.infer<typeof moveSchema>;
 
 export const talkSchema = z.object({
   talkId: z.string(),
@@ -48,6 +66,9 @@ export const talkSchema = z.object({
   end: z.string().nullable(),
   booking: bookingStateSchema,
   joinUrl: z.string().nullable(),
+  move: moveSchema.nullable(),
+  /** For the manager, when Samtal may not write into the calendar: what to put there by hand. */
+  byHand: z.object({ subject: z.string(), content: z.string(), attendees: z.array(z.string()) }).nullable(),
   /** When the preparation should be released: the prepare-by day (UTC instant). */
   prepareBy: z.string().nullable(),
   employeeReleasedAt: z.string().nullable(),
@@ -84,13 +105,13 @@ export const listTeamTalks = endpoint({
   about: { item: 'talk', act: 'read' },
   answer: z.object({ talks: z.array(talkSchema) }),
 });
-/** The talk that belongs to a Teams meeting, by the chat id of the meeting. */
+/** The talk that belongs to a Teams meeting, by its chat; by its join address as long as Samtal has not asked Teams for the chat. */
 export const findTalk = endpoint({
   method: 'GET',
   path: '/api/talks/find',
   may: 'talk-party',
   about: { item: 'talk', act: 'read' },
-  query: z.strictObject({ chatId: z.string().max(200) }),
+  query: z.strictObject({ chatId: z.string().max(200), joinUrl: z.string().max(2000).optional() }),
   answer: talkWithTemplateSchema,
 });
 export const readTalk = endpoint({
@@ -101,16 +122,26 @@ export const readTalk = endpoint({
   params: one,
   answer: talkWithTemplateSchema,
 });
-const talkTimesSchema = z.object({ times: z.array(z.object({ start: z.string(), end: z.string() })) });
+const talkTimesSchema = z.object({
+  times: z.array(spanSchema),
+  /** Where the talk was before it was moved, while that time is still free. */
+  back: spanSchema.nullable(),
+  /** `working-hours`: not all of the calendars could be read, so a time may be taken all the same. */
+  basis: z.enum(['calendars', 'working-hours']),
+});
 export type TalkTimes = z.infer<typeof talkTimesSchema>;
 
-/** The next times that suit both, for the manager of a talk that has none: at most five; none when the cycle's rules leave none. */
+/**
+ * The next times that suit both: five for the manager of a talk that has none, three for either party of a booked one, whose own event is not
+ * in its way. Fewer when the cycle's rules leave no more. With `after`, those that begin later than that.
+ */
 export const findTimes = endpoint({
   method: 'GET',
   path: '/api/talks/:talkId/times',
   may: 'talk-party',
   about: { item: 'talk', act: 'read' },
   params: one,
+  query: z.strictObject({ after: z.iso.datetime().optional() }),
   answer: talkTimesSchema,
 });
 /** Gives a talk without a time this one, and books it; `time-taken` carries the next times (`TalkTimes`). */
@@ -122,6 +153,27 @@ export const bookTalk = endpoint({
   guarded: true,
   params: one,
   body: z.strictObject({ start: z.iso.datetime() }),
+  answer: talkSchema,
+});
+/** Either party moves a booked talk to one of those times; its event is moved, never made anew. `time-taken` carries the next times. */
+export const moveTalk = endpoint({
+  method: 'POST',
+  path: '/api/talks/:talkId/move',
+  may: 'talk-party',
+  about: { item: 'talk', act: 'write' },
+  guarded: true,
+  params: one,
+  body: z.strictObject({ start: z.iso.datetime() }),
+  answer: talkSchema,
+});
+/** Whoever did not move the talk says that the new time does not suit them; who moved it is told. */
+export const objectToTime = endpoint({
+  method: 'POST',
+  path: '/api/talks/:talkId/object',
+  may: 'talk-party',
+  about: { item: 'talk', act: 'write' },
+  guarded: true,
+  params: one,
   answer: talkSchema,
 });
 /** Either party starts the talk; from then on shared notes are open. */

@@ -18,6 +18,8 @@ export type NewTalk = {
   managerId: string;
   lengthMinutes: number;
   time: { start: Date; end: Date } | null;
+  /** A room's mailbox, when the talk is to have one. */
+  room?: TalkRecord['room'];
 };
 
 /** Namespace of Samtal's own ids (UUIDv5, RFC 9562). */
@@ -54,6 +56,7 @@ export async function createTalks(platform: Platform, tenantId: string, wanted: 
       booking: one.time ? bookingFor(tenantId, talkId, 1) : null,
       bookings: one.time ? 1 : 0,
       bookDue: one.time ? dueAt(now) : null,
+      room: one.room ?? null,
       notices: [],
       noticeDue: null,
       startedAt: null,

@@ -1,11 +1,13 @@
 /** Talks as a party sees them in lists and on pages: facts, status, what to do next. Never contents. */
 import { countOpen } from '#api/agreement/count-open.ts';
-import { findPeople, refOf } from '#api/people/find-people.ts';
+import { findPeople, refOf, type KnownPerson } from '#api/people/find-people.ts';
 import type { Platform } from '#api/platform/platform.ts';
 import { listPrepared, type Prepared } from '#api/preparation/list-prepared.ts';
 import { mayAccess } from '#api/privacy/rules/policy.ts';
+import { deepLink } from '#api/reminder/rules/deep-link.ts';
 import { frozenTemplate, questionsFor } from '#api/template/find-template.ts';
-import type { Side, Talk } from './contract.ts';
+import { isByHand, plainWords } from './booking/rules.ts';
+import type { Move, Side, Talk } from './contract.ts';
 import { factsOf, policyFactsOf } from './read-access.ts';
 import { nextStep, statusOf } from './rules.ts';
 import type { TalkRecord } from './store.ts';
@@ -68,6 +70,8 @@ async function describeAll(
       end: iso(talk.end),
       booking: talk.booking ? (talk.booking.bookedAt ? 'booked' : 'under-way') : 'none',
       joinUrl: talk.booking?.joinUrl ?? null,
+      move: moveOf(talk, personId),
+      byHand: me === 'manager' && isByHand(talk.booking) ? handWords(platform, talk, people.get(talk.employeeId)) : null,
       prepareBy: iso(talk.prepareBy),
       employeeReleasedAt: iso(released.employee),
       managerReleasedAt: iso(released.manager),
@@ -79,6 +83,23 @@ async function describeAll(
       releaseRule: talk.releaseRule,
     };
   });
+}
+
+function handWords({ config }: Platform, { _id }: TalkRecord, employee: KnownPerson | undefined): Talk['byHand'] {
+  const words = plainWords(employee?.language ?? 'en', deepLink(config.teamsAppId, `talks/${_id}`), config.eventSubject);
+  return { ...words, attendees: employee?.mail ? [employee.mail] : [] };
+}
+
+function moveOf({ moved, start, startedAt }: TalkRecord, personId: string): Move | null {
+  if (!moved || !start || startedAt) return null;
+  const { by, at, from, outcome, objection } = moved;
+  return {
+    byMe: by === personId,
+    at: at.toISOString(),
+    from: { start: from.start.toISOString(), end: from.end.toISOString() },
+    outcome,
+    objectedAt: iso(objection?.at ?? null),
+  };
 }
 
 const iso = (date: Date | null): string | null => date?.toISOString() ?? null;

@@ -9,6 +9,7 @@ import { listPrepared, type Prepared, type Releases } from '#api/preparation/lis
 import type { Item, PolicyFacts, Relation } from '#api/privacy/contract.ts';
 import { mayAccess } from '#api/privacy/rules/policy.ts';
 import type { Side } from './contract.ts';
+import type { MoveFacts } from './moving/rules.ts';
 import { relationOf, stateOf, type TalkFacts } from './rules.ts';
 import { findTalkFor, type TalkRecord } from './store.ts';
 
@@ -49,6 +50,7 @@ async function relationTo(platform: Platform, actor: Who, talk: TalkRecord): Pro
 /** The facts that rules look at, from the record and the releases. */
 export function factsOf(talk: TalkRecord, releases: Releases): TalkFacts {
   const released = (['employee', 'manager'] as const).filter((side) => releases[side] !== null);
+  const moved = talk.moved ?? null;
   return {
     start: talk.start,
     end: talk.end,
@@ -57,7 +59,15 @@ export function factsOf(talk: TalkRecord, releases: Releases): TalkFacts {
     finishedAt: talk.finishedAt,
     signed: talk.signatures.map(({ side }) => side),
     released,
+    objectedTo: moved?.objection ? sideOf(talk, moved.by) : null,
   };
+}
+
+const sideOf = (talk: TalkRecord, personId: string): Side => (talk.employeeId === personId ? 'employee' : 'manager');
+
+/** The facts that moving looks at. */
+export function moveFactsOf({ start, startedAt, booking, moveDue, moved = null }: TalkRecord): MoveFacts {
+  return { start, startedAt, booked: booking?.bookedAt != null, moving: moveDue != null, moved };
 }
 
 /** The facts that the policy table looks at. */

@@ -6,14 +6,18 @@ import { frozenTemplate } from '#api/template/find-template.ts';
 import type { TalkWithTemplate } from './contract.ts';
 import { describeTalk } from './describe-talk.ts';
 import { accessTo, readAccess, type Access } from './read-access.ts';
-import { findTalkByChat } from './store.ts';
+import { findTalkByMeeting } from './store.ts';
 
 export async function readTalk(platform: Platform, actor: Person, talkId: string): Promise<Result<TalkWithTemplate>> {
   return answer(platform, actor, await readAccess(platform, actor, talkId, 'talk'));
 }
 
-export async function findTalk(platform: Platform, actor: Person, chatId: string): Promise<Result<TalkWithTemplate>> {
-  const talk = await findTalkByChat(platform.db, actor, chatId);
+export async function findTalk(
+  platform: Platform,
+  actor: Person,
+  { chatId, joinUrl }: { chatId: string; joinUrl?: string | undefined },
+): Promise<Result<TalkWithTemplate>> {
+  const talk = await findTalkByMeeting(platform.db, actor, chatId, joinUrl ?? null);
   return answer(platform, actor, talk && (await accessTo(platform, actor, talk, 'talk')));
 }
 

@@ -11,6 +11,8 @@ export type TalkFacts = {
   finishedAt: Date | null;
   signed: Side[];
   released: Side[];
+  /** Whose new time the other has objected to: it is for them to find another. */
+  objectedTo?: Side | null;
 };
 
 /**
@@ -59,6 +61,7 @@ export function nextStep(facts: TalkFacts, side: Side, answered: boolean, now: D
   if (!facts.start || !facts.end) return side === 'manager' ? 'find-time' : 'wait';
   const soon = now.getTime() >= facts.start.getTime() - joinMinutes * 60_000;
   if (soon) return 'join';
+  if (facts.objectedTo === side) return 'move';
   if (facts.released.includes(side)) return 'wait';
   return answered ? 'release' : 'prepare';
 }

@@ -7,6 +7,10 @@ import type { Side, Talk } from './contract.ts';
 export type Booking = {
   /** Raised for each new time; part of the transaction id, so that each version has at most one event. */
   version: number;
+  /** The version its event was made under, and still carries, when the talk was moved since; absent or null: the one above. */
+  eventVersion?: number | null;
+  /** Who said that the event is in the calendars, when Samtal may not put it there itself. */
+  confirmedBy?: string | null;
   /** UUIDv5 of tenant, talk and version, stored before the call that creates the event. */
   transactionId: string;
   /** When the event was last asked for: written down before the call, so that a lost answer is known to be one. Absent or null: never. */
@@ -23,7 +27,22 @@ export type Booking = {
 export type Signing = { number: number; at: Date };
 export type Signature = { side: Side; personId: string; at: Date; hash: string };
 /** A notification that the state change calls for; moved to the reminders by the clock. */
-export type Notice = { key: string; kind: 'talk-booked' | 'signature-waiting'; recipientId: string };
+export type Notice = {
+  key: string;
+  kind: 'talk-booked' | 'signature-waiting' | 'talk-moved' | 'time-objected' | 'move-refused';
+  recipientId: string;
+};
+/** The last time one of the two moved the talk. */
+export type Moved = {
+  by: string;
+  at: Date;
+  /** Where the talk was before: the way back. */
+  from: { start: Date; end: Date };
+  /** `under-way` until the calendars have it; `taken` when the new time was gone by then, and the talk stayed where it was. */
+  outcome: 'under-way' | 'done' | 'taken';
+  /** The other of the two said that the new time does not suit them. */
+  objection: { by: string; at: Date } | null;
+};
 
 export type TalkRecord = {
   _id: string;
@@ -47,6 +66,13 @@ export type TalkRecord = {
   /** Booking versions used so far: a version, and so its transaction id, is never used again for another time. */
   bookings: number;
   bookDue: Due | null;
+  /** Null when nobody has moved the talk since it was booked. Absent in talks of earlier releases, as the two marks below. */
+  moved?: Moved | null;
+  moveDue?: Due | null;
+  /** When the meeting's chat is to be found and Samtal put into it. */
+  chatDue?: Due | null;
+  /** A room's mailbox, invited as a resource; null for a talk without one. */
+  room?: { address: string; name: string } | null;
   notices: Notice[];
   noticeDue: Due | null;
   startedAt: Date | null;
@@ -62,6 +88,7 @@ export type TalkRecord = {
 
 const text = { type: String, required: true };
 const maybeText = { type: String, default: null };
+const someDate = { type: Date, required: true };
 const maybeDate = { type: Date, default: null };
 const flag = { type: Boolean, required: true };
 const count = { type: Number, required: true };
@@ -90,6 +117,8 @@ export const talks = defineCollection<TalkRecord>(
       type: new Schema(
         {
           version: count,
+          confirmedBy: maybeText,
+          eventVersion: { type: Number, default: null },
           transactionId: text,
           askedAt: maybeDate,
           eventId: maybeText,
@@ -105,6 +134,22 @@ export const talks = defineCollection<TalkRecord>(
     },
     bookings: { type: Number, default: 0 },
     bookDue: { type: dueSchema, default: null },
+    moved: {
+      type: new Schema<Moved>(
+        {
+          by: text,
+          at: someDate,
+          from: new Schema({ start: someDate, end: someDate }, inner),
+          outcome: text,
+          objection: { type: new Schema({ by: text, at: someDate }, inner), default: null },
+        },
+        inner,
+      ),
+      default: null,
+    },
+    moveDue: { type: dueSchema, default: null },
+    chatDue: { type: dueSchema, default: null },
+    room: { type: new Schema({ address: text, name: text }, inner), default: null },
     notices: [new Schema({ key: text, kind: text, recipientId: text }, inner)],
     noticeDue: { type: dueSchema, default: null },
     startedAt: maybeDate,
@@ -122,6 +167,8 @@ export const talks = defineCollection<TalkRecord>(
     .index({ tenantId: 1, 'booking.chatId': 1 })
     .index({ tenantId: 1, prepareBy: 1 })
     .index({ 'bookDue.at': 1 })
+    .index({ 'moveDue.at': 1 })
+    .index({ 'chatDue.at': 1 })
     .index({ 'noticeDue.at': 1 }),
 );
 
@@ -139,12 +186,21 @@ export async function findTalkFor(
     .exec();
 }
 
-export async function findTalkByChat(db: Db, reader: { tenantId: string; personId: string }, chatId: string): Promise<TalkRecord | null> {
-  const { tenantId, personId } = reader;
-  return talks(db)
-    .findOne({ tenantId, 'booking.chatId': chatId, $or: [{ employeeId: personId }, { managerId: personId }] })
-    .lean<TalkRecord>()
-    .exec();
+/** The talk of this chat; or of this join address, if Samtal does not know the chat of its talk yet. */
+export async function findTalkByMeeting(
+  db: Db,
+  { tenantId, personId }: { tenantId: string; personId: string },
+  chatId: string,
+  joinUrl: string | null,
+): Promise<TalkRecord | null> {
+  const mine = { tenantId, $or: [{ employeeId: personId }, { managerId: personId }] };
+  const find = (where: object) =>
+    talks(db)
+      .findOne({ ...mine, ...where })
+      .lean<TalkRecord>()
+      .exec();
+  const byChat = await find({ 'booking.chatId': chatId });
+  return byChat || !joinUrl ? byChat : find({ 'booking.joinUrl': joinUrl, 'booking.chatId': null });
 }
 
 /** Talks where the person stands on this side, newest first. */
@@ -155,26 +211,6 @@ export async function listTalksOf(db: Db, person: { tenantId: string; personId: 
     .sort({ start: -1, _id: 1 })
     .lean<TalkRecord[]>()
     .exec();
-}
-
-type Two = Pick<TalkRecord, 'tenantId' | 'employeeId' | 'managerId'>;
-/** Talks that either of the two has, on either side, and that touch this span. */
-const overlapping = ({ tenantId, employeeId, managerId }: Two, from: Date, to: Date): object => {
-  const both = { $in: [employeeId, managerId] };
-  return { tenantId, $or: [{ employeeId: both }, { managerId: both }], start: { $lt: to }, end: { $gt: from } };
-};
-
-export async function listTalksOfTwo(db: Db, two: Two, from: Date, to: Date): Promise<TalkRecord[]> {
-  return talks(db)
-    .find(overlapping(two, from, to))
-    .lean<TalkRecord[]>()
-    .exec();
-}
-
-/** Whether an event was asked for already, at a time that touches this talk's, for another talk of one of the two. */
-export async function isTimeAsked(db: Db, talk: TalkRecord & { start: Date; end: Date }): Promise<boolean> {
-  const others = { ...overlapping(talk, talk.start, talk.end), _id: { $ne: talk._id }, 'booking.askedAt': { $ne: null } };
-  return (await talks(db).exists(others)) !== null;
 }
 
 /** Talks of a cycle, for jobs and counts. */

@@ -23,8 +23,8 @@ export function FindTime({ talk, readAgain }: FindTimeProps) {
   const t = useTexts('talk');
   const { talkTime } = useDates();
   const { talkId } = talk;
-  const read = useRead(findTimes, { params: { talkId } });
-  const book = useSend(bookTalk, { refreshes: talkReads });
+  const read = useRead(findTimes, { params: { talkId }, query: {} });
+  const book = useSend(bookTalk, { refreshes: [...talkReads, findTimes] });
   const [taken, setTaken] = useState(false);
   const take = async (start: string, version: number): Promise<void> => {
     setTaken(false);
@@ -50,6 +50,7 @@ export function FindTime({ talk, readAgain }: FindTimeProps) {
       )}
       {read.isPending && <BlockSkeleton size={64} />}
       {!times && <ProblemNotice error={read.error} onRetry={() => void read.refetch()} />}
+      {times && read.data?.basis === 'working-hours' && <Text className={styles.quiet}>{t('time.byHours')}</Text>}
       {times?.length === 0 && <Text className={styles.quiet}>{t('time.none')}</Text>}
       {times && times.length > 0 && (
         <ul className={styles.times} aria-label={t('time.title')}>

@@ -16,6 +16,7 @@ import { MyTimesLink } from '#tabs/wish/MyTimesLink.tsx';
 import { NextCard } from './NextCard.tsx';
 import { TalkSteps } from './TalkSteps.tsx';
 import { currentOf } from './use-next.ts';
+import { listEvery } from './use-opening.ts';
 
 const useStyles = makeStyles({
   both: { display: 'grid', gap: '20px', gridTemplateColumns: 'repeat(auto-fit, minmax(min(320px, 100%), 1fr))', alignItems: 'start' },
@@ -27,7 +28,7 @@ const useStyles = makeStyles({
 export function MyTalkPage() {
   const styles = useStyles();
   const t = useTexts('talk');
-  const mine = useRead(listMyTalks, {}, { refetchEvery: 30_000 });
+  const mine = useRead(listMyTalks, {}, { refetchEvery: (read) => listEvery(read?.talks) });
   const { current, earlier } = currentOf(mine.data?.talks ?? []);
   const shown = current ?? earlier[0];
   return (

@@ -8,6 +8,8 @@ import { useTeams } from '#tabs/platform/teams/use-teams.ts';
 import { useTexts } from '#tabs/platform/texts/texts.ts';
 import { useDates } from '#tabs/platform/texts/use-dates.ts';
 import { PersonName } from '#tabs/ui/PersonName.tsx';
+import { MoveButton, MovePlace } from './MoveButton.tsx';
+import { useOpening } from './use-opening.ts';
 import { nextOf } from './use-next.ts';
 
 const useStyles = makeStyles({
@@ -36,6 +38,7 @@ export function NextCard({ talk }: { talk: Talk }) {
   const id = useId();
   const { name, jobTitle, id: personId } = talk.manager;
   const next = nextOf(talk);
+  const move = useOpening();
   const { done, of } = talk.answered;
   return (
     <section aria-labelledby={id} className={styles.card}>
@@ -48,7 +51,9 @@ export function NextCard({ talk }: { talk: Talk }) {
       <div className={styles.actions}>
         <Main talk={talk} />
         {next.act !== 'open' && next.act !== 'look' && <Quiet to={{ page: 'talk', talkId: talk.talkId }} />}
+        <MoveButton talk={talk} {...move} large />
       </div>
+      <MovePlace talk={talk} open={move.open} onClose={move.onClose} />
     </section>
   );
 }

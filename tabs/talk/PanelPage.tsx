@@ -3,13 +3,12 @@ import { Button, Link, makeStyles, Subtitle2, Text, tokens, typographyStyles } f
 import { ChevronLeft20Regular, LockClosed20Regular } from '@fluentui/react-icons';
 import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react';
 import { readPreparations } from '#api/preparation/contract.ts';
-import { findTalk, type TalkWithTemplate } from '#api/talk/contract.ts';
+import type { TalkWithTemplate } from '#api/talk/contract.ts';
 import { Agreements } from '#tabs/agreement/Agreements.tsx';
 import { PrivateNotes } from '#tabs/note/PrivateNotes.tsx';
 import { SharedNotes } from '#tabs/note/SharedNotes.tsx';
 import { useRead } from '#tabs/platform/call/use-call.ts';
 import { OfflineLine } from '#tabs/platform/shell/OfflineLine.tsx';
-import { useTeams } from '#tabs/platform/teams/use-teams.ts';
 import { useLanguage, useTexts } from '#tabs/platform/texts/texts.ts';
 import { useDates } from '#tabs/platform/texts/use-dates.ts';
 import { Answers } from '#tabs/preparation/Answers.tsx';
@@ -20,6 +19,7 @@ import { ProblemNotice } from '#tabs/ui/ProblemNotice.tsx';
 import { BlockSkeleton, PageSkeleton } from '#tabs/ui/Skeletons.tsx';
 import { Signing } from './Signing.tsx';
 import { TalkActions } from './TalkActions.tsx';
+import { useMeetingTalk } from './use-meeting-talk.ts';
 import { useTalk } from './use-talk.ts';
 import { timeOf } from './use-talk-time.ts';
 
@@ -46,13 +46,12 @@ const useStyles = makeStyles({
 
 export function PanelPage() {
   const t = useTexts('talk');
-  const { chatId } = useTeams();
-  const found = useRead(findTalk, { query: { chatId: chatId ?? '' } }, { when: chatId !== null });
+  const found = useMeetingTalk();
   const { data: fresh, refetch } = useTalk(found.data?.talkId ?? '');
   const readAgain = useCallback(async () => (await refetch()).data, [refetch]);
   const talk = fresh ?? found.data;
   if (talk) return <Panel talk={talk} readAgain={readAgain} />;
-  if (chatId === null || found.error?.reason === 'not-found') return <EmptyState title={t('panel.noneTitle')} text={t('panel.noneText')} />;
+  if (found.isNone) return <EmptyState title={t('panel.noneTitle')} text={t('panel.noneText')} />;
   if (found.error) return <ProblemNotice error={found.error} onRetry={() => void found.refetch()} />;
   return <PageSkeleton />;
 }

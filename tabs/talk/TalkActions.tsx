@@ -20,12 +20,14 @@ export type TalkActionsProps = {
   readAgain: () => Promise<Talk | undefined>;
   /** In the side panel the meeting is already open, and signing is a layer of the panel. */
   panel?: { onSign: () => void };
+  /** A further button while the talk is ahead: moving it. */
+  more?: ReactNode;
 };
 
-export function TalkActions({ talk, readAgain, panel }: TalkActionsProps) {
+export function TalkActions({ talk, readAgain, panel, more }: TalkActionsProps) {
   if (talk.status === 'live') return <Live talk={talk} readAgain={readAgain} inPanel={panel !== undefined} />;
   if (talk.status === 'held' || talk.status === 'signed') return <Held talk={talk} {...(panel ? { panel } : {})} />;
-  return <Before talk={talk} readAgain={readAgain} inPanel={panel !== undefined} />;
+  return <Before talk={talk} readAgain={readAgain} inPanel={panel !== undefined} more={more} />;
 }
 
 type Props = Pick<TalkActionsProps, 'talk' | 'readAgain'> & { inPanel: boolean };
@@ -40,7 +42,7 @@ function Around({ say, children }: { say: string; children?: ReactNode }) {
   );
 }
 
-function Before({ talk, readAgain, inPanel }: Props) {
+function Before({ talk, readAgain, inPanel, more }: Props & { more: ReactNode }) {
   const t = useTexts('talk');
   const linkTo = useLinkTo();
   const start = useMoveTalk('start', readAgain);
@@ -59,6 +61,7 @@ function Before({ talk, readAgain, inPanel }: Props) {
       <Button appearance={inPanel ? 'primary' : 'secondary'} disabledFocusable={start.busy} onClick={() => void start.go(talk)}>
         {t('page.start')}
       </Button>
+      {more}
       <ProblemNotice error={start.error} />
     </Around>
   );

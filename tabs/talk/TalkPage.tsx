@@ -20,9 +20,12 @@ import { PersonName } from '#tabs/ui/PersonName.tsx';
 import { ProblemNotice } from '#tabs/ui/ProblemNotice.tsx';
 import { Section } from '#tabs/ui/Section.tsx';
 import { BlockSkeleton, PageSkeleton } from '#tabs/ui/Skeletons.tsx';
+import { ByHand } from './ByHand.tsx';
 import { FindTime } from './FindTime.tsx';
+import { MoveButton, MovePlace } from './MoveButton.tsx';
 import { TalkActions } from './TalkActions.tsx';
 import { TalkSteps } from './TalkSteps.tsx';
+import { useOpening } from './use-opening.ts';
 import { useTalk } from './use-talk.ts';
 
 const useStyles = makeStyles({
@@ -61,6 +64,7 @@ function One({ talk, readAgain }: OneProps) {
   const dates = useDates();
   const { chatId } = useTeams();
   const [drawer, setDrawer] = useState(false);
+  const move = useOpening(talk.next === 'move');
   const { talkId, me, start, end } = talk;
   const other = me === 'employee' ? talk.manager : talk.employee;
   const when = start && end ? dates.talkTime(start, end) : t('page.noTime');
@@ -82,8 +86,10 @@ function One({ talk, readAgain }: OneProps) {
         <div className={styles.parts}>
           <Section title={t('page.now')} look="strong">
             <PersonName id={other.id} name={other.name} title={other.jobTitle} size={40} />
-            <TalkActions talk={talk} readAgain={readAgain} />
+            <TalkActions talk={talk} readAgain={readAgain} more={<MoveButton talk={talk} {...move} />} />
+            <MovePlace talk={talk} open={move.open} onClose={move.onClose} />
           </Section>
+          {talk.byHand && <ByHand talk={talk} />}
           {talk.next === 'find-time' && <FindTime talk={talk} readAgain={readAgain} />}
           <Content talk={talk} />
         </div>

@@ -75,7 +75,7 @@ function Time({ talk }: { talk: Talk }) {
       </Text>
       <Text size={200} className={styles.quiet}>
         {talk.booking === 'under-way'
-          ? t('team.booking')
+          ? t(talk.byHand ? 'team.byHand' : 'team.booking')
           : isToday
             ? t('team.minutes', { count: talk.lengthMinutes })
             : dates.near(talk.start)}

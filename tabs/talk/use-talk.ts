@@ -7,7 +7,11 @@ import { useRead, useSend } from '#tabs/platform/call/use-call.ts';
 
 /** While the talk goes on, what the other does (starting, finishing, signing) should show at once; otherwise soon. */
 const readEvery = (talk: Talk | undefined): number =>
-  talk?.status === 'live' || talk?.status === 'held' || talk?.next === 'join' ? 4_000 : 15_000;
+  talk?.move?.outcome === 'under-way'
+    ? 1_500
+    : talk?.status === 'live' || talk?.status === 'held' || talk?.next === 'join'
+      ? 4_000
+      : 15_000;
 
 export function useTalk(talkId: string) {
   return useRead(readTalk, { params: { talkId } }, { refetchEvery: readEvery, when: talkId !== '' });

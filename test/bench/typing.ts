@@ -3,11 +3,12 @@
  * whose clocks are the same. Each letter is typed when the one before has arrived.
  */
 import type { Frame, Page } from 'playwright-core';
-import { readTalk, startTalk } from '#api/talk/contract.ts';
+import { findTalk, readTalk, startTalk } from '#api/talk/contract.ts';
 import { buildIfStale } from '#infra/local/build.ts';
 import { launchBrowser } from '#test/browser.ts';
 import { givenLaunchedCycle } from '#test/given/launched-cycle.ts';
 import { givenSamtal } from '#test/given/samtal.ts';
+import { until } from '#test/given/until.ts';
 import { openWindow } from '#test/given/window.ts';
 import { quantile, type Row } from './report.ts';
 
@@ -25,6 +26,7 @@ export async function measureTyping(): Promise<Row[]> {
     const params = { talkId };
     await samtal.as('maja').must(startTalk, { params, version: (await samtal.as('maja').must(readTalk, { params })).version });
     const { chatId } = await samtal.desk.meeting('erik', { joinUrl: joinUrl ?? '' });
+    await until(() => samtal.as('erik').must(findTalk, { query: { chatId } }), { message: 'Samtal is in the meeting’s chat' });
     const path = `/meeting/${encodeURIComponent(chatId)}`;
     const [from, to] = await Promise.all(
       ['maja', 'erik'].map(async (who) => openPanel((await openWindow(browser, samtal, who, path, look)).page)),

@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sendActivity } from '#api/platform/graph/activity.ts';
+import { moveEvent } from '#api/platform/graph/calendar-changes.ts';
 import { createEvent, findEvent, readSchedules } from '#api/platform/graph/calendar.ts';
 import { sendWithToken, type SendGraph } from '#api/platform/graph/http.ts';
 import { sendMail, wasMailSent } from '#api/platform/graph/mail.ts';
@@ -46,9 +47,11 @@ async function askAsTheProduct(): Promise<void> {
     start: from,
     end: to,
     attendee: { address: 'bo@bakery.example', name: 'Bo' },
+    room: { address: 'oven@bakery.example', name: 'The oven' },
   };
   const made = await createEvent(send, tenantId, ada, event);
   await findEvent(send, tenantId, ada, 'talk:1');
+  await moveEvent(send, tenantId, ada, made.id, { start: to, end: new Date(to.getTime() + 3_600_000) });
   const chatId = (await findMeetingChat(send, tenantId, ada, made.joinUrl ?? '')) ?? '';
   const consent = (['Delegated', 'Application'] as const).map((permissionType) => ({
     permissionValue: 'OnlineMeeting.ReadBasic.Chat',

@@ -1,17 +1,21 @@
-/** The manager gives a talk without a time one, in a browser: from My team to a press of a button to a time that both see. */
+/**
+ * The manager gives a talk without a time one, in a browser: from My team to a press of a button to a time that both see. Then it is moved, the
+ * employee objects, and it goes back.
+ */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Browser } from 'playwright-core';
-import { findTimes, readTalk } from '#api/talk/contract.ts';
+import { findTimes, moveTalk, readTalk } from '#api/talk/contract.ts';
 import { findBrowser, launchBrowser } from '#test/browser.ts';
 import { givenSamtal, type GivenSamtal } from '#test/given/samtal.ts';
 import { givenTalkWithoutTime, type TalkWithoutTime } from '#test/given/talk-without-time.ts';
 import { until } from '#test/given/until.ts';
 import { openWindow, type Look, type Window } from '#test/given/window.ts';
-import { filled, wordsIn } from '#test/given/words.ts';
+import { anyOf, filled, wordsIn } from '#test/given/words.ts';
 
-const looks: Look[] = [
-  { language: 'en', theme: 'default', width: 1280 },
-  { language: 'sv', theme: 'contrast', width: 280, height: 800 },
+/** Moving is the manager's, by keyboard, in the wide window; and the employee's where there is least room. */
+const looks: (Look & { withEmployee: boolean })[] = [
+  { language: 'en', theme: 'default', width: 1280, withEmployee: false },
+  { language: 'sv', theme: 'contrast', width: 280, height: 800, withEmployee: true },
 ];
 
 describe.runIf(findBrowser())('In a browser', () => {
@@ -19,17 +23,20 @@ describe.runIf(findBrowser())('In a browser', () => {
   let samtal: GivenSamtal;
   let given: TalkWithoutTime;
   let manager: Window | undefined;
+  let employee: Window | undefined;
   beforeAll(async () => {
     browser = await launchBrowser();
   });
   afterAll(async () => {
     await manager?.close();
+    await employee?.close();
     await browser?.close();
     await samtal?.stop();
   });
 
-  it.each(looks)('a talk gets a time, in $language at $width px', async (look) => {
+  it.each(looks)('a talk gets a time, and another, in $language at $width px', async ({ withEmployee, ...look }) => {
     await manager?.close();
+    await employee?.close();
     await samtal?.stop();
     samtal = await givenSamtal();
     given = await givenTalkWithoutTime(samtal);
@@ -48,14 +55,14 @@ describe.runIf(findBrowser())('In a browser', () => {
     expect(await manager.look('find-time')).toEqual([]);
 
     // The first is taken while the manager looks at it: nothing is booked, and the next times are there.
-    const [first, second] = (await samtal.as('maja').must(findTimes, { params })).times;
+    const [first, second] = (await samtal.as('maja').must(findTimes, { params, query: {} })).times;
     if (!first || !second) throw new Error('Too few times are offered');
     await samtal.desk.move('maja', inTheWay, first);
     await times.first().click();
     await app.getByText(words.time.taken).waitFor();
     expect(await manager.look('find-time-taken')).toEqual([]);
 
-    const offered = (await samtal.as('maja').must(findTimes, { params })).times[0];
+    const offered = (await samtal.as('maja').must(findTimes, { params, query: {} })).times[0];
     await times.first().click();
     await times.first().waitFor({ state: 'detached' });
     const booked = await until(
@@ -69,5 +76,47 @@ describe.runIf(findBrowser())('In a browser', () => {
     await app.getByRole('heading', { name: filled(words.page.title, { name: talk.employee.name }) }).waitFor();
     expect(await app.getByRole('heading', { name: words.time.title }).count()).toBe(0);
     expect(await manager.look('find-time-booked')).toEqual([]);
+
+    const { move } = words;
+    if (!withEmployee) {
+      // The manager moves it, by keyboard; Escape keeps the time and gives the focus back.
+      const moveButton = app.getByRole('button', { name: move.button, exact: true });
+      await moveButton.press('Enter');
+      const moves = app.getByRole('list', { name: move.title }).getByRole('button');
+      await moves.first().waitFor();
+      expect(await moves.count()).toBe(3);
+      expect(await manager.look('move')).toEqual([]);
+      await app.getByRole('group', { name: move.title }).press('Escape');
+      await moves.first().waitFor({ state: 'detached' });
+      expect(await moveButton.evaluate((button) => button === document.activeElement)).toBe(true);
+      await moveButton.press('Enter');
+      await app.getByRole('button', { name: move.more }).click();
+      await until(async () => (await moves.count()) > 3, { message: 'later times are there' });
+      await moves.nth(1).press('Enter');
+      await moves.first().waitFor({ state: 'detached' });
+      await app.getByText(anyOf(move.byMe)).waitFor();
+      const moved = await samtal.as('maja').must(readTalk, { params });
+      expect(moved).toMatchObject({ move: { byMe: true, from: { start: booked.start } } });
+      expect(moved.start).not.toBe(booked.start);
+      return;
+    }
+    // The manager has moved it. The employee sees it on My talk and says that it does not suit; the manager moves it back.
+    const [next] = (await samtal.as('maja').must(findTimes, { params, query: {} })).times;
+    await samtal.as('maja').must(moveTalk, { params, body: { start: next?.start ?? '' }, version: booked.version });
+    employee = await openWindow(browser, samtal, given.employee.person.id, '/app', look);
+    await employee.app.getByRole('button', { name: common.welcome.action }).click();
+    await employee.app.getByText(anyOf(move.byOther)).waitFor();
+    await employee.app.getByRole('button', { name: move.button, exact: true }).click();
+    await employee.app.getByRole('list', { name: move.title }).waitFor();
+    expect(await employee.look('move-employee')).toEqual([]);
+    await employee.app.getByRole('button', { name: move.object }).click();
+    await employee.app.getByText(anyOf(move.objected)).waitFor();
+    await manager.page.reload();
+    await app.getByRole('tab', { name: common.tabs.team }).click();
+    await app.getByRole('link', { name: filled(words.team.actFor, { act: words.team.act.move, name: talk.employee.name }) }).click();
+    await app.getByText(anyOf(move.notSuited)).waitFor();
+    expect(await manager.look('move-objected')).toEqual([]);
+    await app.getByRole('button', { name: anyOf(move.back) }).click();
+    await until(async () => (await samtal.as('maja').must(readTalk, { params })).start === booked.start, { message: 'it is back' });
   });
 });

@@ -8,7 +8,8 @@ import { findBrowser, launchBrowser } from '#test/browser.ts';
 import { givenSamtal, type GivenSamtal } from '#test/given/samtal.ts';
 import { openWindow, windowOn, type Look, type Window } from '#test/given/window.ts';
 import { anyOf, filled, wordsIn } from '#test/given/words.ts';
-import { listMyTalks } from '#api/talk/contract.ts';
+import { findTalk, listMyTalks } from '#api/talk/contract.ts';
+import { until } from '#test/given/until.ts';
 
 /** What the two write. */
 const written = {
@@ -139,6 +140,7 @@ export function tellFirstTalk(look: Look): void {
       const [booked] = (await samtal.as('erik').must(listMyTalks)).talks;
       await samtal.desk.clock.moveTo(new Date(new Date(booked?.start ?? '').getTime() - 5 * 60_000));
       const { chatId } = await samtal.desk.meeting('erik', { joinUrl: booked?.joinUrl ?? '' });
+      await until(() => samtal.as('erik').must(findTalk, { query: { chatId } }), { message: 'Samtal is in the meeting’s chat' });
       manager = await open('maja', `/meeting/${encodeURIComponent(chatId)}`);
       await showPanel(manager);
       expect(await manager.look('meeting-1-before')).toEqual([]);

@@ -5,7 +5,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Browser } from 'playwright-core';
 import { saveAnswer } from '#api/preparation/contract.ts';
-import { readTalk, startTalk } from '#api/talk/contract.ts';
+import { findTalk, readTalk, startTalk } from '#api/talk/contract.ts';
 import { findBrowser, launchBrowser } from '#test/browser.ts';
 import { givenLaunchedCycle } from '#test/given/launched-cycle.ts';
 import { givenSamtal, type GivenSamtal } from '#test/given/samtal.ts';
@@ -46,6 +46,7 @@ describe.runIf(findBrowser())('Narrow and in high contrast', () => {
     const params = { talkId };
     await samtal.as('maja').must(startTalk, { params, version: (await samtal.as('maja').must(readTalk, { params })).version });
     ({ chatId } = await samtal.desk.meeting('erik', { joinUrl: joinUrl ?? '' }));
+    await until(() => samtal.as('erik').must(findTalk, { query: { chatId } }), { message: 'Samtal is in the meeting’s chat' });
   });
   afterAll(async () => {
     await browser?.close();

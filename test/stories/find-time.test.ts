@@ -23,7 +23,7 @@ beforeEach(async () => {
 afterEach(() => samtal.stop());
 
 const read = (): Promise<Talk> => maja.must(readTalk, { params: { talkId: talk.talkId } });
-const offered = async (): Promise<TalkTimes['times']> => (await maja.must(findTimes, { params: { talkId: talk.talkId } })).times;
+const offered = async (): Promise<TalkTimes['times']> => (await maja.must(findTimes, { params: { talkId: talk.talkId }, query: {} })).times;
 const press = async (start: string | undefined, version = talk.version) =>
   maja.call(bookTalk, { params: { talkId: talk.talkId }, body: { start: start ?? '' }, version });
 const booked = (): Promise<Talk> =>
@@ -88,7 +88,7 @@ it('Nobody but the manager is shown times or may press one, and none can be inve
   const params = { talkId: talk.talkId };
   const [time] = await offered();
   for (const who of [employee, samtal.as('hedda'), samtal.as('henrik')]) {
-    expect((await who.refused(findTimes, { params })).reason).toBe('not-found');
+    expect((await who.refused(findTimes, { params, query: {} })).reason).toBe('not-found');
     const body = { start: time?.start ?? '' };
     expect((await who.refused(bookTalk, { params, body, version: talk.version })).reason).toBe('not-found');
   }
@@ -101,6 +101,6 @@ it('Nobody but the manager is shown times or may press one, and none can be inve
 it('The two can also just meet: they start the talk without a time, and then none is offered any more', async () => {
   const params = { talkId: talk.talkId };
   const started = await employee.must(startTalk, { params, version: talk.version });
-  expect((await maja.refused(findTimes, { params })).reason).toBe('talk-already-started');
+  expect((await maja.refused(findTimes, { params, query: {} })).reason).toBe('talk-already-started');
   expect(await maja.must(finishTalk, { params, version: started.version })).toMatchObject({ status: 'held', start: null });
 });

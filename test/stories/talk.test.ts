@@ -62,6 +62,8 @@ it('The manager writes private notes that nobody else can fetch: not the employe
 it('In the meeting the talk is found by its chat, by its two and by nobody else', async () => {
   const { joinUrl } = await read('erik');
   const { chatId } = await samtal.desk.meeting('erik', { joinUrl: joinUrl ?? '' });
+  const found = () => samtal.as('erik').must(findTalk, { query: { chatId } });
+  await until(found, { message: 'Samtal is in the meeting’s chat' });
   for (const who of ['erik', 'maja']) expect(await samtal.as(who).must(findTalk, { query: { chatId } })).toMatchObject({ talkId });
   for (const who of ['elin', 'hedda']) expect((await samtal.as(who).refused(findTalk, { query: { chatId } })).status).toBe(404);
 });

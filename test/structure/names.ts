@@ -21,7 +21,23 @@ const verbs = [
   ...['launch', 'plan', 'book', 'move', 'prepare', 'release', 'start', 'finish', 'sign', 'agree', 'remind', 'hand', 'withdraw', 'raise'],
   ...['save', 'read', 'list', 'find', 'count', 'describe', 'send', 'deliver', 'collect', 'sync', 'create', 'update', 'add', 'drop', 'keep'],
   ...['open', 'close', 'record', 'write', 'cancel', 'join', 'invite', 'install', 'check', 'compare', 'export', 'erase', 'seal', 'shred'],
-  ...['welcome', 'answer', 'show', 'carry', 'confirm', 'watch', 'refresh', 'propose', 'look', 'store', 'load', 'push', 'edit', 'change'],
+  ...[
+    'welcome',
+    'answer',
+    'show',
+    'carry',
+    'confirm',
+    'watch',
+    'refresh',
+    'propose',
+    'look',
+    'store',
+    'load',
+    'push',
+    'edit',
+    'change',
+    'object',
+  ],
 ];
 
 const kebab = '[a-z][a-z0-9]*(-[a-z0-9]+)*';

@@ -30,6 +30,9 @@ export function joinReadings(readings: (Reading | null)[], ownTimeZone: string):
   };
 }
 
+/** The calendar of somebody whose own cannot be read: office hours, and nothing in them. */
+export const officeCalendar = (timeZone: string): PersonCalendar => ({ timeZone, work: officeHours, busy: [] });
+
 /** Per zone and slot: the local day (counted from the grid's start), weekday and minute of the day. */
 export type LocalTimes = { day: Int32Array; weekday: Uint8Array; minute: Int16Array };
 

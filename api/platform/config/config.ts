@@ -33,6 +33,8 @@ const schema = z.object({
   /** Mailbox that sends reminders: mail address or object id. */
   SAMTAL_MAIL_FROM: z.string().min(1),
   SAMTAL_TEAMS_APP_ID: z.guid(),
+  /** Subject of the events Samtal makes, instead of "Development talk" in the recipient's language. Seen by whoever may look into a calendar. */
+  SAMTAL_EVENT_SUBJECT: z.string().trim().min(1).max(100).optional(),
   /** Further CSP frame-ancestors and host page origins besides Microsoft's. */
   SAMTAL_FRAME_ANCESTORS: list.default([]),
   SAMTAL_HOST_ORIGINS: list.default([]),
@@ -55,6 +57,8 @@ export type Config = {
   keyUrl: string;
   mailFrom: string;
   teamsAppId: string;
+  /** Null: neutral words in the recipient's language. */
+  eventSubject: string | null;
   frameAncestors: string[];
   hostOrigins: string[];
   tabDir: string;
@@ -83,6 +87,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     keyUrl: value.SAMTAL_KEY_URL,
     mailFrom: value.SAMTAL_MAIL_FROM,
     teamsAppId: value.SAMTAL_TEAMS_APP_ID,
+    eventSubject: value.SAMTAL_EVENT_SUBJECT ?? null,
     frameAncestors: value.SAMTAL_FRAME_ANCESTORS,
     hostOrigins: value.SAMTAL_HOST_ORIGINS,
     tabDir: value.SAMTAL_TAB_DIR,

@@ -24,6 +24,8 @@ export type Endpoint<P extends Shape = Shape, Q extends Shape = Shape, B extends
   about: About | null;
   /** True for an unsafe write of a versioned resource: If-Match must carry the version read (428 without, 412 when stale). */
   guarded?: true;
+  /** What the answer is when it is not JSON: a text, given as a file. */
+  type?: 'text/calendar';
   params?: P;
   query?: Q;
   body?: B;

@@ -37,7 +37,12 @@ export function serve<E extends Endpoint>(serving: Serving, entry: E, handle: (c
       const call = await readCall(serving, entry, request, response);
       const result = call.ok ? await handle(call.value) : call;
       if (!result.ok) return answerProblem(serving, response, result);
-      response.set('Cache-Control', 'no-store').json(result.value);
+      response.set('Cache-Control', 'no-store');
+      if (!entry.type) return void response.json(result.value);
+      response
+        .attachment(`samtal.${entry.path.split('/').at(-1)}`)
+        .type(entry.type)
+        .send(String(result.value));
     },
   );
 }

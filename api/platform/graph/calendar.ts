@@ -78,6 +78,8 @@ export type EventInput = {
   start: Date;
   end: Date;
   attendee: { address: string; name: string };
+  /** A room's mailbox, asked for as a resource. */
+  room?: { address: string; name: string } | null;
 };
 export type BookedEvent = { id: string; iCalUId: string; joinUrl: string | null; start: Date; end: Date };
 
@@ -96,7 +98,11 @@ export async function createEvent(send: SendGraph, tenantId: string, organizerId
     body: { contentType: 'html', content: input.html },
     start: utc(input.start),
     end: utc(input.end),
-    attendees: [{ type: 'required', emailAddress: input.attendee }],
+    attendees: [
+      { type: 'required', emailAddress: input.attendee },
+      ...(input.room ? [{ type: 'resource', emailAddress: input.room }] : []),
+    ],
+    ...(input.room ? { location: { displayName: input.room.name, locationEmailAddress: input.room.address } } : {}),
     isOnlineMeeting: true,
     onlineMeetingProvider: 'teamsForBusiness',
     sensitivity: 'private',
@@ -124,7 +130,8 @@ export async function readEvent(send: SendGraph, tenantId: string, organizerId: 
   }
 }
 
-function bookedFrom(answer: unknown): BookedEvent {
+/** An event of Graph's as Samtal uses it. */
+export function bookedFrom(answer: unknown): BookedEvent {
   const event = eventSchema.parse(answer);
   return {
     id: event.id,
@@ -136,7 +143,7 @@ function bookedFrom(answer: unknown): BookedEvent {
 }
 
 /** Graph's dateTimeTimeZone for an instant. */
-function utc(at: Date): { dateTime: string; timeZone: 'UTC' } {
+export function utc(at: Date): { dateTime: string; timeZone: 'UTC' } {
   return { dateTime: at.toISOString().slice(0, 19), timeZone: 'UTC' };
 }
 

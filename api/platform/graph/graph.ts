@@ -1,6 +1,8 @@
 /** Microsoft Graph as features use it: every call with the tenant it is for, nothing of addresses or tokens. */
 import type { Config } from '../config/config.ts';
 import { sendActivity, type Activity } from './activity.ts';
+import { findHandMade, type HandMade } from './calendar-by-hand.ts';
+import { moveEvent } from './calendar-changes.ts';
 import { createEvent, findEvent, readEvent, readSchedules, type BookedEvent, type EventInput, type Schedule } from './calendar.ts';
 import { createSendGraph } from './http.ts';
 import { sendMail, wasMailSent, type Mail } from './mail.ts';
@@ -17,6 +19,8 @@ export type Graph = {
   createEvent(tenantId: string, organizerId: string, input: EventInput): Promise<BookedEvent>;
   findEvent(tenantId: string, organizerId: string, bookingId: string): Promise<BookedEvent | null>;
   readEvent(tenantId: string, organizerId: string, eventId: string): Promise<BookedEvent | null>;
+  findHandMade(tenantId: string, personId: string, wanted: HandMade): Promise<BookedEvent | null>;
+  moveEvent(tenantId: string, organizerId: string, eventId: string, time: { start: Date; end: Date }): Promise<BookedEvent | null>;
   findMeetingChat(tenantId: string, organizerId: string, joinUrl: string): Promise<string | null>;
   installInChat(tenantId: string, chatId: string, permissions: ChatPermission[]): Promise<void>;
   sendActivity(tenantId: string, personId: string, activity: Activity): Promise<void>;
@@ -35,6 +39,8 @@ export function createGraph(config: Config): Graph {
     createEvent: (...rest) => createEvent(send, ...rest),
     findEvent: (...rest) => findEvent(send, ...rest),
     readEvent: (...rest) => readEvent(send, ...rest),
+    findHandMade: (...rest) => findHandMade(send, ...rest),
+    moveEvent: (...rest) => moveEvent(send, ...rest),
     findMeetingChat: (...rest) => findMeetingChat(send, ...rest),
     installInChat: (tenantId, chatId, permissions) => installInChat(send, tenantId, chatId, config.teamsAppId, permissions),
     sendActivity: (...rest) => sendActivity(send, ...rest),

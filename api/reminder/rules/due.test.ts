@@ -54,11 +54,14 @@ describe('where a notification goes', () => {
     ['talk-booked', ['feed', 'mail']],
     ['preparation-due', ['best']],
     ['signature-waiting', ['best']],
+    ['talk-moved', ['best']],
+    ['time-objected', ['best']],
+    ['move-refused', ['best']],
   ])('%s: %j', (kind, channels) => expect(channelsOf(kind)).toEqual(channels));
 });
 
 describe('whether it still says something true when it goes out', () => {
-  const talk = { start: at('2026-05-11T09:00:00Z'), startedAt: null, employeeReleasedAt: null, signedBy: [] as string[] };
+  const talk = { start: at('2026-05-11T09:00:00Z'), startedAt: null, employeeReleasedAt: null, signedBy: [] as string[], moved: null };
   it.each([
     // booked, preparation due, signature waiting for Anna
     ['a talk ahead', talk, true, true, true],
@@ -74,5 +77,21 @@ describe('whether it still says something true when it goes out', () => {
     );
   });
 
-  it('is decided for every kind', () => expect(kinds).toHaveLength(3));
+  const byBoss = { by: 'boss', outcome: 'done', objection: null };
+  const byAnna = { by: 'anna', outcome: 'done', objection: null };
+  it.each([
+    // moved, objected to, not moved after all: told to Anna
+    ['never moved', talk, false, false, false],
+    ['moved by the manager', { ...talk, moved: byBoss }, true, false, false],
+    ['moved by the manager, and Anna has objected', { ...talk, moved: { ...byBoss, objection: {} } }, false, false, false],
+    ['moved by Anna', { ...talk, moved: byAnna }, false, false, false],
+    ['moved by Anna, and the manager has objected', { ...talk, moved: { ...byAnna, objection: {} } }, false, true, false],
+    ['moved by Anna, to a time that was gone', { ...talk, moved: { ...byAnna, outcome: 'taken' } }, false, false, true],
+    ['started since', { ...talk, startedAt: done, moved: byBoss }, false, false, false],
+    ['without a time since', { ...talk, start: null, moved: { ...byAnna, objection: {} } }, false, false, false],
+  ])('%s', (_what, given, ...expected) => {
+    expect((['talk-moved', 'time-objected', 'move-refused'] as const).map((kind) => stillDue(kind, 'anna', given))).toEqual(expected);
+  });
+
+  it('is decided for every kind', () => expect(kinds).toHaveLength(6));
 });

@@ -29,11 +29,22 @@ export function channelsOf(kind: Kind): Channel[] {
   return kind === 'talk-booked' ? ['feed', 'mail'] : ['best'];
 }
 
-type TalkNow = { start: Date | null; startedAt: Date | null; employeeReleasedAt: Date | null; signedBy: string[] };
+type TalkNow = {
+  start: Date | null;
+  startedAt: Date | null;
+  employeeReleasedAt: Date | null;
+  signedBy: string[];
+  moved: { by: string; outcome: string; objection: object | null } | null;
+};
 
 /** Whether a notification still says something true when it is about to go out. */
 export function stillDue(kind: Kind, recipientId: string, talk: TalkNow): boolean {
   if (kind === 'preparation-due') return talk.start !== null && !talk.startedAt && !talk.employeeReleasedAt;
   if (kind === 'signature-waiting') return !talk.signedBy.includes(recipientId);
-  return talk.start !== null && !talk.startedAt;
+  const ahead = talk.start !== null && !talk.startedAt;
+  const { moved } = talk;
+  if (kind === 'talk-booked' || !ahead) return ahead;
+  if (kind === 'talk-moved') return moved !== null && moved.by !== recipientId && moved.objection === null;
+  const mine = moved?.by === recipientId;
+  return kind === 'time-objected' ? mine && moved.objection !== null : mine && moved.outcome === 'taken';
 }

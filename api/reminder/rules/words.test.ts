@@ -63,6 +63,9 @@ describe('where it leads', () => {
     ['talk-booked', 'talks/t1/prepare'],
     ['preparation-due', 'talks/t1/prepare'],
     ['signature-waiting', 'talks/t1/sign'],
+    ['talk-moved', 'talks/t1'],
+    ['time-objected', 'talks/t1'],
+    ['move-refused', 'talks/t1'],
   ] as const)('%s: %s', (kind, place) => expect(placeOf(kind, 't1')).toBe(place));
 });
 

@@ -50,6 +50,30 @@ const texts: Record<Language, Texts> = {
         action: 'Läs och skriv under',
         why,
       },
+      'talk-moved': {
+        topic: 'Ny tid',
+        preview: `${other} har flyttat ert samtal till ${when}`,
+        subject: `Ert samtal är flyttat till ${when}`,
+        lead: `${other} har flyttat ert utvecklingssamtal till ${when}. Passar det inte kan du säga det i Samtal, eller välja en annan tid där.`,
+        action: 'Se den nya tiden',
+        why,
+      },
+      'time-objected': {
+        topic: 'Tiden passar inte',
+        preview: `Tiden ${when} passar inte för ${other}`,
+        subject: `Tiden ${when} passar inte för ${other}`,
+        lead: `Du flyttade ert samtal till ${when}. Det passar inte för ${other}. Välj en annan tid, eller flytta tillbaka.`,
+        action: 'Välj en annan tid',
+        why,
+      },
+      'move-refused': {
+        topic: 'Samtalet är kvar på sin tid',
+        preview: `Den nya tiden hann bli upptagen. Ditt samtal med ${other} är kvar ${when}`,
+        subject: `Ditt samtal är kvar ${when}`,
+        lead: `Tiden du valde för samtalet med ${other} hann bli upptagen. Samtalet är kvar ${when}. Du kan välja en annan tid.`,
+        action: 'Välj en annan tid',
+        why,
+      },
     };
   },
   en: (other, when) => {
@@ -79,13 +103,38 @@ const texts: Record<Language, Texts> = {
         action: 'Read and sign',
         why,
       },
+      'talk-moved': {
+        topic: 'New time',
+        preview: `${other} has moved your talk to ${when}`,
+        subject: `Your talk has moved to ${when}`,
+        lead: `${other} has moved your development talk to ${when}. If that does not suit you, you can say so in Samtal, or choose another time there.`,
+        action: 'See the new time',
+        why,
+      },
+      'time-objected': {
+        topic: 'The time does not suit',
+        preview: `${when} does not suit ${other}`,
+        subject: `${when} does not suit ${other}`,
+        lead: `You moved your talk to ${when}. That does not suit ${other}. Choose another time, or move it back.`,
+        action: 'Choose another time',
+        why,
+      },
+      'move-refused': {
+        topic: 'Your talk stays where it was',
+        preview: `The new time was taken. Your talk with ${other} stays on ${when}`,
+        subject: `Your talk stays on ${when}`,
+        lead: `The time you chose for your talk with ${other} was taken before it could be booked. The talk stays on ${when}. You can choose another time.`,
+        action: 'Choose another time',
+        why,
+      },
     };
   },
 };
 
 /** Where the action of each kind leads, as a place of the tab. */
 export function placeOf(kind: Kind, talkId: string): string {
-  return kind === 'signature-waiting' ? `talks/${talkId}/sign` : `talks/${talkId}/prepare`;
+  if (kind === 'signature-waiting') return `talks/${talkId}/sign`;
+  return kind === 'talk-booked' || kind === 'preparation-due' ? `talks/${talkId}/prepare` : `talks/${talkId}`;
 }
 
 /** The mail's HTML: readable without pictures, one link. */

@@ -73,9 +73,8 @@ function calendars() {
     },
     findEvent: async (_tenantId, _organizerId, bookingId) =>
       state.hidden ? null : (events.find((one) => one.bookingId === bookingId) ?? null),
+    findHandMade: async () => null,
     readEvent: async (_tenantId, _organizerId, eventId) => events.find(({ id }) => id === eventId) ?? null,
-    findMeetingChat: async () => 'chat',
-    installInChat: async () => undefined,
   };
   return { events, state, graph: graph as Graph };
 }
@@ -119,7 +118,9 @@ describe('booking a talk', () => {
   it('makes one event, and says so once', async () => {
     const samtal = await given();
     const booked = await bookAll(samtal);
-    expect(booked).toMatchObject({ start, bookDue: null, booking: { chatId: 'chat', askedAt: begin } });
+    expect(booked).toMatchObject({ start, bookDue: null, booking: { joinUrl: 'https://join.example', askedAt: begin } });
+    // Two days are left: Samtal is due in the meeting's chat at once.
+    expect(booked.chatDue).toMatchObject({ at: begin });
     expect(booked.booking?.bookedAt).not.toBeNull();
     expect(booked.notices).toHaveLength(1);
     expect([samtal.events.length, samtal.state.asked]).toEqual([1, 1]);
@@ -220,7 +221,7 @@ describe('booking a talk', () => {
     expect(tries).toEqual([0, 1, 3, 7, 15]);
     expect((await samtal.talk()).booking?.refused).toEqual({ times: 5, why: '403 ErrorAccessDenied' });
     samtal.state.creating = 'made';
-    expect((await bookAll(samtal)).booking).toMatchObject({ chatId: 'chat', refused: null });
+    expect((await bookAll(samtal)).booking).toMatchObject({ joinUrl: 'https://join.example', refused: null });
     expect(samtal.events).toHaveLength(1);
   });
 });

@@ -1,6 +1,6 @@
 /**
- * Books one talk: the event in the manager's calendar with the employee invited, its Teams meeting and chat, and Samtal installed there. Each
- * step is stored before the next, under the fence of the claim; after a crash or a lost answer the event is looked up before one is made.
+ * Books one talk: the event in the manager's calendar with the employee invited, and its Teams meeting. Samtal goes into the meeting's chat later
+ * (install-in-chat.ts). Each step is stored before the next, under the fence of the claim; after a crash or a lost answer the event is looked up before one is made.
  */
 import { findPeople } from '#api/people/find-people.ts';
 import { dueAt } from '#api/platform/db/due.ts';
@@ -8,15 +8,10 @@ import { MicrosoftUnavailable, GraphRefused } from '#api/platform/graph/http.ts'
 import type { Platform } from '#api/platform/platform.ts';
 import { backOffMs } from '#api/platform/worker/worker.ts';
 import type { Booking } from '../store.ts';
+import { chatDueAt } from '../moving/rules.ts';
 import { findOrCreateEvent, type Claimed } from './create-event.ts';
 import { refusedWaitMs } from './rules.ts';
 import { claimBooking, putOffBooking, putOffRefused, saveBooking } from './store.ts';
-
-/** Resource-specific permissions that appPackage/manifest.json asks for in the meeting's chat. */
-const chatPermissions = [
-  { permissionValue: 'OnlineMeeting.ReadBasic.Chat', permissionType: 'Delegated' as const },
-  { permissionValue: 'OnlineMeeting.ReadBasic.Chat', permissionType: 'Application' as const },
-];
 
 /** One step of the clock. Answers false when no booking is due. */
 export async function bookNextTalk(platform: Platform): Promise<boolean> {
@@ -63,36 +58,29 @@ async function book(platform: Platform, talk: Claimed): Promise<void> {
     joinUrl: event.joinUrl,
   };
   if (!(await saveBooking(platform.db, talk, { booking }))) return;
-  const { joinUrl, chatId } = await findMeeting(platform, talk, booking);
-  if (!joinUrl || !chatId) throw new MicrosoftUnavailable('Teams has not made the meeting yet', false, 2);
-  booking = { ...booking, joinUrl, chatId, bookedAt: platform.clock.now(), refused: null };
+  const joinUrl = await findJoinUrl(platform, talk, booking);
+  // An event that somebody made by hand may be no Teams meeting.
+  if (!joinUrl && !talk.booking.refused) throw new MicrosoftUnavailable('Teams has not made the meeting yet', false, 2);
+  const now = platform.clock.now();
+  booking = { ...booking, joinUrl, bookedAt: now, refused: null };
   const notice = {
     key: `${talk._id}:talk-booked:${talk.booking.version}:${talk.employeeId}`,
     kind: 'talk-booked' as const,
     recipientId: talk.employeeId,
   };
-  await saveBooking(platform.db, talk, { booking, bookDue: null, noticeDue: dueAt(platform.clock.now()) }, notice);
+  const due = { bookDue: null, noticeDue: dueAt(now), chatDue: dueAt(chatDueAt(talk.start, now)) };
+  await saveBooking(platform.db, talk, { booking, ...due }, notice);
   platform.wake();
 }
 
-async function findMeeting(
-  platform: Platform,
-  talk: Claimed,
-  booking: Booking,
-): Promise<{ joinUrl: string | null; chatId: string | null }> {
-  const { graph } = platform;
-  const { tenantId, managerId } = talk;
-  // The answer to a creation may lack the address: it is read again.
-  const joinUrl =
-    booking.joinUrl ?? (booking.eventId ? ((await graph.readEvent(tenantId, managerId, booking.eventId))?.joinUrl ?? null) : null);
-  if (!joinUrl) return { joinUrl, chatId: null };
-  const chatId = await graph.findMeetingChat(tenantId, managerId, joinUrl);
-  if (chatId) await graph.installInChat(tenantId, chatId, chatPermissions);
-  return { joinUrl, chatId };
+/** The answer to a creation may lack the address: it is read again. */
+async function findJoinUrl({ graph }: Platform, { tenantId, managerId }: Claimed, { joinUrl, eventId }: Booking): Promise<string | null> {
+  if (joinUrl || !eventId) return joinUrl;
+  return (await graph.readEvent(tenantId, managerId, eventId))?.joinUrl ?? null;
 }
 
 /** The talk keeps waiting without a time; the manager's overview asks for one. */
 async function releaseTime(platform: Platform, talk: Claimed): Promise<void> {
   platform.log.info({ talkId: talk._id }, 'the planned time is gone');
-  await saveBooking(platform.db, talk, { booking: null, bookDue: null, start: null, end: null, prepareBy: null });
+  await saveBooking(platform.db, talk, { booking: null, bookDue: null, start: null, end: null, prepareBy: null, moved: null });
 }

@@ -32,6 +32,7 @@ export async function bookTime(platform: Platform, actor: Person, talkId: string
     prepareBy: prepareByFor(start),
     booking: bookingFor(actor.tenantId, talkId, bookings),
     bookings,
+    moved: null,
     bookDue: dueAt(platform.clock.now()),
   });
   if (!changed) return whyNot(platform, actor, talkId);

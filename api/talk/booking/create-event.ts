@@ -6,9 +6,10 @@ import type { BookedEvent } from '#api/platform/graph/calendar.ts';
 import { GraphRefused, MicrosoftUnavailable } from '#api/platform/graph/http.ts';
 import type { Platform } from '#api/platform/platform.ts';
 import { deepLink } from '#api/reminder/rules/deep-link.ts';
-import { isTimeAsked, type Booking, type TalkRecord } from '../store.ts';
+import type { Booking, TalkRecord } from '../store.ts';
 import { bookingIdOf, eventStep, eventWords, isTaken } from './rules.ts';
-import { recordAsking } from './store.ts';
+import { entryIdOf } from './rules/calendar-file.ts';
+import { isTimeAsked, recordAsking } from './store.ts';
 
 export type Claimed = TalkRecord & { start: Date; end: Date; booking: Booking };
 type Parties = { manager: KnownPerson; employee: KnownPerson };
@@ -26,7 +27,11 @@ export async function findOrCreateEvent(
   if (booking.eventId) return graph.readEvent(tenantId, managerId, booking.eventId);
   const earlier = askedAt && (await graph.findEvent(tenantId, managerId, bookingId));
   if (earlier) return earlier;
-  const addresses = [manager.mail ?? '', employee.mail ?? ''];
+  // It was refused before, so the manager may have made the event by hand; it must not make its own time look taken.
+  const wanted = { entryId: entryIdOf(talk._id), mark: talk._id, start, end };
+  const handMade = booking.refused ? await graph.findHandMade(tenantId, managerId, wanted) : null;
+  if (handMade) return handMade;
+  const addresses = [manager.mail ?? '', employee.mail ?? '', ...(talk.room ? [talk.room.address] : [])];
   const schedules = await graph.readSchedules(tenantId, managerId, addresses, start, end);
   const taken = [...schedules.values()].some((schedule) => schedule && isTaken(schedule.busy, start, end));
   const step = eventStep({ askedAt, taken, start }, clock.now());
@@ -45,11 +50,19 @@ function noEvent(step: ReturnType<typeof eventStep>): null {
 
 async function createEvent({ graph, config }: Platform, talk: Claimed, employee: KnownPerson, bookingId: string): Promise<BookedEvent> {
   const { tenantId, managerId, start, end } = talk;
-  const words = eventWords(employee.language, deepLink(config.teamsAppId, `talks/${talk._id}`));
+  const words = eventWords(employee.language, deepLink(config.teamsAppId, `talks/${talk._id}`), config.eventSubject);
   const attendee = { address: employee.mail ?? '', name: employee.name };
   const { transactionId } = talk.booking;
   try {
-    return await graph.createEvent(tenantId, managerId, { transactionId, bookingId, ...words, start, end, attendee });
+    return await graph.createEvent(tenantId, managerId, {
+      transactionId,
+      bookingId,
+      ...words,
+      start,
+      end,
+      attendee,
+      room: talk.room ?? null,
+    });
   } catch (error) {
     // What is answered to a repeated transaction id is not documented: a conflict means that the event exists, and is adopted.
     if (!(error instanceof GraphRefused) || error.status !== 409) throw error;

@@ -1,28 +1,44 @@
-/** Times that suit both for a talk that has none, by the cycle's own rules. For its manager; changes nothing and holds nothing free. */
+/**
+ * Times that suit both, by the cycle's own rules: for a talk that has none, to its manager; for a booked one, to either party, its own event left
+ * out. Changes nothing and holds nothing free.
+ */
 import { findTimeRules } from '#api/cycle/find-limits.ts';
 import { readCalendars } from '#api/cycle/read-calendars.ts';
-import { gridOf } from '#api/cycle/rules/calendar-grid.ts';
+import { gridOf, officeCalendar, type PersonCalendar } from '#api/cycle/rules/calendar-grid.ts';
 import { freeStarts, timesToOffer } from '#api/cycle/rules/free-times.ts';
 import { findPeople } from '#api/people/find-people.ts';
 import type { Person } from '#api/platform/identity/actor.ts';
+import { GraphRefused } from '#api/platform/graph/http.ts';
 import type { Platform } from '#api/platform/platform.ts';
 import { done, refuse, type Result } from '#api/platform/refusal/contract.ts';
 import type { TalkTimes } from '../contract.ts';
-import { readAccess } from '../read-access.ts';
+import { checkTime } from '../moving/check-time.ts';
+import { mayMove, withoutOwn } from '../moving/rules.ts';
+import { moveFactsOf, readAccess } from '../read-access.ts';
 import { mayBook, timeToPrepareMs } from '../rules.ts';
-import { listTalksOfTwo, type TalkRecord } from '../store.ts';
+import type { TalkRecord } from '../store.ts';
+import { listTalksOfTwo } from './store.ts';
 
-export async function findTimes(platform: Platform, actor: Person, talkId: string): Promise<Result<TalkTimes>> {
+export async function findTimes(platform: Platform, actor: Person, talkId: string, after?: string): Promise<Result<TalkTimes>> {
   const access = await readAccess(platform, actor, talkId, 'talk');
   if (!access?.side) return refuse('not-found');
-  const refused = mayBook(access.facts, access.side);
+  const { talk, facts, side } = access;
+  const refused = talk.start ? mayMove(moveFactsOf(talk)) : mayBook(facts, side);
   if (refused) return refused;
-  return done((await readTimes(platform, access.talk)).offer);
+  return done((await readTimes(platform, talk, after === undefined ? null : new Date(after))).offer);
 }
 
+/** A talk that is moved is offered the three next times at once, and more when asked. */
+const offeredToMove = 3;
+
 /** Every start that is free now, and those of them to offer. For a caller who has already asked the policy table. */
-export async function readTimes(platform: Platform, talk: TalkRecord): Promise<{ starts: Date[]; offer: TalkTimes }> {
-  const none = { starts: [], offer: { times: [] } };
+export async function readTimes(
+  platform: Platform,
+  talk: TalkRecord,
+  after: Date | null = null,
+): Promise<{ starts: Date[]; offer: TalkTimes }> {
+  const back = await findWayBack(platform, talk);
+  const none = { starts: [], offer: { times: [], back, basis: 'calendars' as const } };
   const { tenantId, managerId, employeeId, lengthMinutes } = talk;
   const rules = await findTimeRules(platform, tenantId, talk.cycleId);
   const people = await findPeople(platform, tenantId, [managerId, employeeId]);
@@ -32,23 +48,48 @@ export async function readTimes(platform: Platform, talk: TalkRecord): Promise<{
   const soonest = new Date(platform.clock.now().getTime() + timeToPrepareMs);
   const window = { start: rules.window.start > soonest ? rules.window.start : soonest, end: rules.window.end };
   if (window.start >= window.end) return none;
-  const calendars = await readCalendars(platform, tenantId, [manager, employee], window);
-  const both = { manager: calendars.get(managerId), employee: calendars.get(employeeId) };
-  if (!both.manager || !both.employee) return none;
-  const others = await listTalksOfTwo(platform.db, talk, new Date(window.start.getTime() - dayMs), window.end);
+  if (![manager, employee].every(({ mail, hasMailbox }) => mail && hasMailbox)) return none;
+  const calendars = await readCalendars(platform, tenantId, [manager, employee], window).catch(nothingIfDenied);
+  const both = { manager: calendars?.get(managerId) ?? null, employee: calendars?.get(employeeId) ?? null };
+  const basis = both.manager && both.employee ? 'calendars' : 'working-hours';
+  const talks = (await listTalksOfTwo(platform.db, talk, new Date(window.start.getTime() - dayMs), window.end)).filter(
+    ({ _id }) => _id !== talk._id,
+  );
+  const own = talk.start && talk.end ? { start: talk.start, end: talk.end } : null;
+  const freeOf = (calendar: PersonCalendar | null, timeZone: string): PersonCalendar =>
+    calendar ? { ...calendar, busy: withoutOwn(calendar.busy, own) } : officeCalendar(timeZone);
   const starts = freeStarts({
     grid: gridOf(window),
-    manager: both.manager,
-    employee: both.employee,
-    talks: { manager: spansOf(others, managerId), employee: spansOf(others, employeeId) },
+    manager: freeOf(both.manager, manager.timeZone),
+    employee: freeOf(both.employee, employee.timeZone),
+    talks: { manager: spansOf(talks, managerId), employee: spansOf(talks, employeeId) },
     ...{ lengthMinutes, bufferMinutes: rules.bufferMinutes, maxPerDay: rules.maxPerDay },
   });
-  const times = timesToOffer(starts, lengthMinutes, both.manager.timeZone).map((start) => ({
-    start: start.toISOString(),
-    end: endOf(talk, start).toISOString(),
-  }));
-  return { starts, offer: { times } };
+  const shownAlready = [own?.start.toISOString(), back?.start];
+  const others = starts.filter((start) => !shownAlready.includes(start.toISOString()) && (!after || start > after));
+  const times = timesToOffer(others, lengthMinutes, both.manager?.timeZone ?? manager.timeZone).map((start) =>
+    spanOf({ start, end: endOf(talk, start) }),
+  );
+  return { starts, offer: { times: own ? times.slice(0, offeredToMove) : times, back, basis } };
 }
+
+/** Without the permission to read calendars there are none. */
+function nothingIfDenied(error: unknown): null {
+  if (error instanceof GraphRefused && error.status === 403) return null;
+  throw error;
+}
+
+/** Where the talk was before it was moved, if both are still free then and that time has not come. */
+async function findWayBack(platform: Platform, talk: TalkRecord): Promise<TalkTimes['back']> {
+  const { moved, start, end } = talk;
+  if (!start || !end || moved?.outcome !== 'done' || moved.from.start <= platform.clock.now()) return null;
+  return (await checkTime(platform, talk, moved.from, { start, end })) ? spanOf(moved.from) : null;
+}
+
+const spanOf = ({ start, end }: { start: Date; end: Date }): { start: string; end: string } => ({
+  start: start.toISOString(),
+  end: end.toISOString(),
+});
 
 const dayMs = 86_400_000;
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bookingFor } from './plan-booking.ts';
-import { bookingIdOf, eventStep, eventWords, isTaken, lookAgainMinutes, refusedWaitMs } from './rules.ts';
+import { bookingIdOf, eventStep, eventWords, isByHand, isTaken, lookAgainMinutes, plainWords, refusedWaitMs } from './rules.ts';
 
 const at = (time: string): Date => new Date(`2026-05-04T${time}Z`);
 const start = at('09:00:00');
@@ -45,6 +45,30 @@ describe('what the event says', () => {
     expect(words.subject).toBe(subject);
     expect(words.html.match(/<a href="[^"]*">/g)).toEqual(['<a href="https://samtal.example/?a=1&amp;b=2">']);
   });
+
+  it('is called what the tenant calls it, with the same body', () => {
+    const link = 'https://samtal.example/';
+    expect(eventWords('sv', link, 'Avstämning')).toEqual({ ...eventWords('sv', link), subject: 'Avstämning' });
+  });
+});
+
+describe('what is put into the calendar by hand', () => {
+  it.each(['sv', 'en'] as const)('says the same as the event, in %s, with the link as it is', (language) => {
+    const link = 'https://samtal.example/?a=1&b=2';
+    const { subject, content } = plainWords(language, link);
+    expect(subject).toBe(eventWords(language, link).subject);
+    expect(content).toContain(link);
+    expect(plainWords(language, link, 'Avstämning').subject).toBe('Avstämning');
+  });
+
+  const open = { bookedAt: null, refused: { why: '403 ErrorAccessDenied' } };
+  it.each([
+    ['refused for want of permission', open, true],
+    ['refused for something else', { ...open, refused: { why: '404 MailboxNotEnabledForRESTAPI' } }, false],
+    ['not refused', { ...open, refused: null }, false],
+    ['booked since', { ...open, bookedAt: start }, false],
+    ['not to be booked', null, false],
+  ])('%s', (_what, booking, byHand) => expect(isByHand(booking)).toBe(byHand));
 });
 
 describe('whether the time is taken', () => {

@@ -4,13 +4,24 @@ import type { Language } from '#api/people/contract.ts';
 /** Samtal's id of one booking of a talk, kept on the event in an extended property. */
 export const bookingIdOf = (talkId: string, version: number): string => `${talkId}/${version}`;
 
-/** Subject and body of the event: what it is and where to prepare, nothing about the person (P3). */
-export function eventWords(language: Language, link: string): { subject: string; html: string } {
-  const words = {
-    sv: { subject: 'Utvecklingssamtal', lead: 'Ni ses här. Förbered dig i Samtal innan.', open: 'Öppna Samtal' },
-    en: { subject: 'Development talk', lead: 'This is where you meet. Prepare in Samtal beforehand.', open: 'Open Samtal' },
-  }[language];
-  return { subject: words.subject, html: `<p>${words.lead}</p><p><a href="${link.replaceAll('&', '&amp;')}">${words.open}</a></p>` };
+const said: Record<Language, { subject: string; lead: string; open: string }> = {
+  sv: { subject: 'Utvecklingssamtal', lead: 'Ni ses här. Förbered dig i Samtal innan.', open: 'Öppna Samtal' },
+  en: { subject: 'Development talk', lead: 'This is where you meet. Prepare in Samtal beforehand.', open: 'Open Samtal' },
+};
+
+/** Subject and body of the event: what it is and where to prepare, nothing about the person (P3). `ownSubject`: what the tenant calls it. */
+export function eventWords(language: Language, link: string, ownSubject: string | null = null): { subject: string; html: string } {
+  const words = said[language];
+  return {
+    subject: ownSubject ?? words.subject,
+    html: `<p>${words.lead}</p><p><a href="${link.replaceAll('&', '&amp;')}">${words.open}</a></p>`,
+  };
+}
+
+/** The same words without marks, for what a person puts into the calendar. The link is also how Samtal knows the event again. */
+export function plainWords(language: Language, link: string, ownSubject: string | null = null): { subject: string; content: string } {
+  const { subject, lead, open } = said[language];
+  return { subject: ownSubject ?? subject, content: `${lead} ${open}: ${link}` };
 }
 
 /** True when one of the two is busy in any part of the time. Tentative counts as busy, as in the planner. */
@@ -43,3 +54,7 @@ export function eventStep({ askedAt, taken, start }: EventFacts, now: Date): 'cr
   const mayExist = askedAt !== null && now.getTime() - askedAt.getTime() < lookAgainMinutes * 60_000;
   return mayExist ? 'look-again' : 'release';
 }
+
+/** Whether the event must be put into the calendar by hand: Microsoft 365 does not let Samtal (B12). Asked again all the same, for that may change. */
+export const isByHand = (booking: { bookedAt: Date | null; refused?: { why: string } | null } | null): boolean =>
+  booking !== null && booking.bookedAt === null && (booking.refused?.why.startsWith('403 ') ?? false);

@@ -1,4 +1,4 @@
-/** Due bookings: claimed, put off and saved under the fence of the claim. */
+/** Due bookings: claimed, put off and saved under the fence of the claim; and what else two people have at a time. */
 import { claimDue, leaseFrom, putOff } from '#api/platform/db/due.ts';
 import type { Db } from '#api/platform/db/db.ts';
 import { talks, type Booking, type Notice, type TalkRecord } from '../store.ts';
@@ -34,4 +34,24 @@ export async function saveBooking(db: Db, talk: TalkRecord, set: Partial<TalkRec
   const change = { $set: set, $inc: { version: 1 }, ...(notice ? { $push: { notices: notice } } : {}) };
   const saved = await talks(db).updateOne({ _id: talk._id, 'bookDue.fence': talk.bookDue?.fence }, change);
   return saved.matchedCount === 1;
+}
+
+type Two = Pick<TalkRecord, 'tenantId' | 'employeeId' | 'managerId'>;
+/** Talks that either of the two has, on either side, and that touch this span. */
+const overlapping = ({ tenantId, employeeId, managerId }: Two, from: Date, to: Date): object => {
+  const both = { $in: [employeeId, managerId] };
+  return { tenantId, $or: [{ employeeId: both }, { managerId: both }], start: { $lt: to }, end: { $gt: from } };
+};
+
+export async function listTalksOfTwo(db: Db, two: Two, from: Date, to: Date): Promise<TalkRecord[]> {
+  return talks(db)
+    .find(overlapping(two, from, to))
+    .lean<TalkRecord[]>()
+    .exec();
+}
+
+/** Whether an event was asked for already, at a time that touches this talk's, for another talk of one of the two. */
+export async function isTimeAsked(db: Db, talk: TalkRecord & { start: Date; end: Date }): Promise<boolean> {
+  const others = { ...overlapping(talk, talk.start, talk.end), _id: { $ne: talk._id }, 'booking.askedAt': { $ne: null } };
+  return (await talks(db).exists(others)) !== null;
 }

@@ -8,6 +8,7 @@ export const en: typeof sv = {
   noTime: (manager) => `Your talk with ${manager} has no time yet.`,
   next: {
     'find-time': 'Your manager is looking for a time that suits you both.',
+    move: 'The new time does not suit your manager. Choose another, or move the talk back.',
     prepare: 'A few questions are waiting for you. What you write is yours until you release it.',
     release: 'You have begun to answer. Release your preparation when you are happy with it.',
     join: 'It is time. Samtal is in the meeting’s side panel.',

@@ -6,6 +6,7 @@ export const sv = {
   noTime: (manager: string) => `Ditt samtal med ${manager} har ingen tid än.`,
   next: {
     'find-time': 'Din chef letar efter en tid som passar er båda.',
+    move: 'Den nya tiden passar inte för din chef. Välj en annan, eller flytta tillbaka samtalet.',
     prepare: 'Några frågor väntar på dig. Det du skriver är ditt tills du delar det.',
     release: 'Du har börjat svara. Dela din förberedelse när du är nöjd med den.',
     join: 'Det är dags. Samtal finns i mötets sidopanel.',

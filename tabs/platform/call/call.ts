@@ -36,7 +36,7 @@ export function createCall(token: () => Promise<string>, send: typeof fetch = (.
     const response = await reach(send, addressOf(entry.path, params, query), request);
     learnTime(response.headers.get('date'), Date.now());
     if (!response.ok) throw await refusalOf(response);
-    return (await response.json()) as Answer<E>;
+    return (await (entry.type ? response.text() : response.json())) as Answer<E>;
   };
 }
 

@@ -1,5 +1,5 @@
 /** The only file that talks with the Teams, Outlook or Microsoft 365 host (teams-js). It decides nothing about pages or people. */
-import { app, authentication, FrameContexts, pages } from '@microsoft/teams-js';
+import { app, authentication, FrameContexts, meeting, pages } from '@microsoft/teams-js';
 
 export type TeamsTheme = 'default' | 'dark' | 'contrast';
 
@@ -12,6 +12,8 @@ export type Teams = {
   /** The chat of the meeting we were opened in, or null. */
   chatId: string | null;
   meetingId: string | null;
+  /** Join address of the meeting we were opened in, or null when there is none or the host does not say. */
+  joinUrl(): Promise<string | null>;
   theme: TeamsTheme;
   /** Language of the host as it says it, for example `sv-se`. */
   locale: string;
@@ -46,6 +48,7 @@ export async function startTeams(hostOrigins: string[]): Promise<Teams> {
     place: context.page.subPageId || null,
     chatId: context.chat?.id ?? null,
     meetingId: context.meeting?.id ?? null,
+    joinUrl: () => (context.meeting ? inTime(askJoinUrl()).catch(() => null) : Promise.resolve(null)),
     theme: themeOf(context.app.theme),
     locale: context.app.locale,
     token: () => authentication.getAuthToken(),
@@ -57,6 +60,13 @@ export async function startTeams(hostOrigins: string[]): Promise<Teams> {
     notifySuccess: () => void app.notifySuccess(),
     notifyFailure: (message) => app.notifyFailure({ reason: app.FailedReason.Other, message }),
   };
+}
+
+/** Needs the permission OnlineMeeting.ReadBasic.Chat, which the app is given with its place in the meeting. */
+function askJoinUrl(): Promise<string | null> {
+  return new Promise((resolve) => {
+    meeting.getMeetingDetails((_error, answer) => resolve((answer?.details as { joinUrl?: string } | undefined)?.joinUrl ?? null));
+  });
 }
 
 function themeOf(theme: string): TeamsTheme {

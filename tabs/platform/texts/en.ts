@@ -145,6 +145,9 @@ export const refusalTexts: Record<TabReason, { title: string; text: string }> = 
     text: 'They can be changed from the start of the talk until the first signature. What is saved stays.',
   },
   'talk-has-a-time': { title: 'The talk already has a time', text: 'Load the page again to see it. Nothing was booked twice.' },
+  'talk-being-booked': { title: 'The time is being put into your calendars', text: 'Wait a moment and try again. Nothing was changed.' },
+  'nothing-to-object-to': { title: 'The time has changed since', text: 'Load the page again to see where the talk is now.' },
+  'nothing-to-confirm': { title: 'This talk is no longer to be booked by hand', text: 'Load the page again to see its time.' },
   'time-taken': { title: 'That time is no longer free', text: 'Nothing was booked. Choose one of the other times.' },
   'being-signed': {
     title: 'Somebody is signing at this moment',

@@ -153,6 +153,9 @@ export const refusalTexts: typeof refusals = {
     text: 'De kan ändras från samtalets början till den första underskriften. Det som är sparat står kvar.',
   },
   'talk-has-a-time': { title: 'Samtalet har redan fått en tid', text: 'Ladda sidan igen för att se den. Inget har bokats två gånger.' },
+  'talk-being-booked': { title: 'Tiden läggs in i era kalendrar', text: 'Vänta en stund och försök igen. Inget har ändrats.' },
+  'nothing-to-object-to': { title: 'Tiden har ändrats sedan dess', text: 'Ladda sidan igen för att se när samtalet är nu.' },
+  'nothing-to-confirm': { title: 'Samtalet behöver inte längre bokas för hand', text: 'Ladda sidan igen för att se tiden.' },
   'time-taken': { title: 'Tiden är inte ledig längre', text: 'Inget har bokats. Välj en av de andra tiderna.' },
   'being-signed': {
     title: 'Någon skriver under just nu',
