@@ -7,9 +7,9 @@ import { collectProblem } from './collect-problem.ts';
 import type { CycleSettings, Estimate } from './contract.ts';
 import { relaxWithName } from './describe-cycle.ts';
 import { readKeptCalendars } from './keep-calendars.ts';
+import { planApart } from './planner/plan-apart.ts';
 import { feasibilityOf } from './rules/feasibility.ts';
 import { planInOrder } from './rules/order.ts';
-import { placeTalks } from './rules/place-talks.ts';
 import { checkSettings } from './rules/settings.ts';
 import { zoneOf } from './save-cycle.ts';
 
@@ -29,7 +29,7 @@ export async function countFits(platform: Platform, actor: Person, cycleId: stri
     readAt = kept.readAt;
     return kept.calendars;
   });
-  const placed = await planInOrder(instance, judged.windowSlots, placeTalks);
+  const placed = await planInOrder(instance, judged.windowSlots, async (asked) => (await planApart(asked, { effort: 'quick' })).result);
   const { talks, fit, atMost, managers } = feasibilityOf(instance, placed, judged);
   const shown = managers.slice(0, managersShown);
   const ids = shown.flatMap(({ managerId, waiting, helps }) => [

@@ -6,13 +6,13 @@ import { done, refuse, type Result } from '#api/platform/refusal/contract.ts';
 import { collectProblem, type Problem } from './collect-problem.ts';
 import type { Cycle } from './contract.ts';
 import { describeCycle } from './describe-cycle.ts';
+import { planApart } from './planner/plan-apart.ts';
 import { readFromGraph } from './read-calendars.ts';
 import { instantOf, type PersonCalendar } from './rules/calendar-grid.ts';
 import { deskOf } from './rules/desk.ts';
 import type { PlacedSlots } from './rules/instance-of.ts';
 import { noticesOf, type NoticeRecord } from './rules/notices.ts';
 import { planInOrder } from './rules/order.ts';
-import { placeTalks } from './rules/place-talks.ts';
 import { countsOf, reasonOf } from './rules/reasons.ts';
 import { relaxOf } from './rules/relaxations.ts';
 import { checkSettings } from './rules/settings.ts';
@@ -34,6 +34,9 @@ export async function planCycle(platform: Platform, actor: Person, cycleId: stri
   return changed ? done(await describeCycle(platform, changed)) : refuse('stale');
 }
 
+/** HR waits for the plan; the best one found by then is used. */
+const longestSearchMs = 60_000;
+
 async function makePlan(platform: Platform, cycle: CycleRecord, zone: string): Promise<PlanRecord> {
   const { tenantId, settings } = cycle;
   const others = await listCyclesAround(platform.db, tenantId, cycle);
@@ -44,7 +47,10 @@ async function makePlan(platform: Platform, cycle: CycleRecord, zone: string): P
     busyElsewhere(others),
   );
   const { instance, judged } = problem;
-  const placed = await planInOrder(instance, judged.windowSlots, placeTalks);
+  const placed = await planInOrder(instance, judged.windowSlots, async (asked) => {
+    const { result, most } = await planApart(asked, { effort: 'normal', timeLimitMs: longestSearchMs });
+    return { talks: result.talks, most };
+  });
   return { plannedAt: platform.clock.now(), ...outcomeOf(problem, placed), notices: await noticesFor(platform, tenantId, problem, others) };
 }
 

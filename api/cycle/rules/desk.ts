@@ -27,7 +27,10 @@ export type Desk = { people: Map<string, Who>; jobs: Job[]; gap: number; dayLoad
 export function layDesk(instance: PlanInstance): Desk {
   const desk = emptyDesk(instance);
   desk.jobs = instance.talks.map((talk) => ({ talk, ...startsOf(desk, talk), slot: null }));
-  for (const job of desk.jobs) if (job.talk.booked?.locked) put(desk, job, job.talk.booked.start);
+  for (const job of desk.jobs) {
+    const { start = null, locked = false } = job.talk.booked ?? {};
+    if (locked && start !== null) put(desk, job, start);
+  }
   return desk;
 }
 
@@ -70,7 +73,7 @@ function seatPeople(instance: PlanInstance): Map<string, Who> {
     const { tz, work, holidays, profile, busy } = person;
     const local = locals(tz);
     const workKey = `${tz} ${work.days.join()} ${work.from} ${work.to} ${holidays}`;
-    const working = workings.get(workKey) ?? workingOf(grid, local, person, instance.holidays[holidays] ?? []);
+    const working = workings.get(workKey) ?? workingOf(grid, local, person, instance.holidays[holidays ?? ''] ?? []);
     workings.set(workKey, working);
     const costKey = `${tz} ${profile}`;
     const cost = costs.get(costKey) ?? costsOf(instance, local, profile);

@@ -5,11 +5,12 @@
 import { DateTime } from 'luxon';
 import type { Wishes } from '#api/wish/contract.ts';
 import type { CycleSettings } from '../contract.ts';
+import type { Instance } from '../planner/contract.ts';
 import type { Country, PlanRules } from '../settings/contract.ts';
 import { slotMinutes, type Grid, type PersonCalendar, type WorkingHours } from './calendar-grid.ts';
 import { daysOffBetween } from './days-off.ts';
 import { orderBounds, type Pair } from './line.ts';
-import { profileOf, type Profile } from './preferences.ts';
+import { profileOf } from './preferences.ts';
 
 export type InstanceInput = {
   /** From the first instant a talk may use, time to prepare included, to some days beyond the window. */
@@ -25,48 +26,12 @@ export type InstanceInput = {
   wishes: Map<string, Wishes>;
 };
 
-type Working = { days: number[]; from: number; to: number };
-export type InstancePerson = {
-  id: string;
-  tz: string;
-  holidays: string;
-  work: Working;
-  maxPerDay: number;
-  profile: number;
-  busy: number[];
-};
-export type InstanceTalk = {
-  id: string;
-  manager: string;
-  employee: string;
-  extra: string[];
-  dur: number;
-  notBefore: number;
-  notAfter: number;
-  pool: string | null;
-  booked: { start: number; room: string | null; locked: boolean } | null;
-};
-export type PlanInstance = {
-  format: 'samtal-plan/1';
-  slotMinutes: 15;
-  start: string;
-  slots: number;
-  people: InstancePerson[];
-  profiles: Profile[];
-  holidays: Record<string, string[]>;
-  pools: { id: string; rooms: { id: string; busy: number[] }[] }[];
-  talks: InstanceTalk[];
-  rules: {
-    bufferTalk: number;
-    bufferBusy: number;
-    dayLoad: number[];
-    weekSlack: number;
-    weekOver: number;
-    unplaced: number;
-    move: number;
-  };
-};
-export type PlacedSlots = { talks: { id: string; start: number | null }[] };
+export type PlanInstance = Instance;
+export type InstancePerson = Instance['people'][number];
+export type InstanceTalk = Instance['talks'][number];
+type Working = InstancePerson['work'];
+/** `most`: no plan gives a time to more, where that is known. */
+export type PlacedSlots = { talks: { id: string; start: number | null }[]; most?: number | null };
 
 /** Days of people whose country has no holidays here: those of the calendar file only. */
 const nowhere = 'none';

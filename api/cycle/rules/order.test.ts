@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { givenProblem } from '#test/given/problem.ts';
 import { orderBounds } from './line.ts';
 import { planInOrder } from './order.ts';
-import { placeTalks } from './place-talks.ts';
+import { planQuickly } from '#test/given/plan-quickly.ts';
 
 const startsOf = async (said: Parameters<typeof givenProblem>[0]): Promise<Record<string, number | null>> => {
   const { instance, judged } = givenProblem({ ...said, rules: { managersFirst: true } });
-  const { talks } = await planInOrder(instance, judged.windowSlots, placeTalks);
+  const { talks } = await planInOrder(instance, judged.windowSlots, planQuickly);
   return Object.fromEntries(talks.map(({ id, start }) => [id, start]));
 };
 

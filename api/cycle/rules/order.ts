@@ -11,8 +11,11 @@ export type PlanTalks = (instance: PlanInstance) => PlacedSlots | Promise<Placed
 export async function planInOrder(instance: PlanInstance, windowSlots: number, plan: PlanTalks): Promise<PlacedSlots> {
   const ordered = await plan(instance);
   const isBound = instance.talks.some(({ notBefore, notAfter }) => notBefore > 0 || notAfter < windowSlots);
-  if (!isBound || ordered.talks.every(({ start }) => start !== null)) return ordered;
-  return plan(withoutOrder(instance, ordered, windowSlots));
+  if (!isBound) return ordered;
+  if (ordered.talks.every(({ start }) => start !== null)) return ordered;
+  const { talks } = await plan(withoutOrder(instance, ordered, windowSlots));
+  // What was proven holds for talks within their bounds, or held fast, only.
+  return { talks, most: null };
 }
 
 /** The same problem with what has a time held fast, and the whole window for what has none. */

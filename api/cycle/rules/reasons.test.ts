@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { givenProblem, type SaidProblem } from '#test/given/problem.ts';
 import { deskOf } from './desk.ts';
-import { placeTalks } from './place-talks.ts';
+import { planQuickly } from '#test/given/plan-quickly.ts';
 import { countsOf, reasonOf, timesOf } from './reasons.ts';
 
 function unplaced(said: SaidProblem) {
   const { instance, judged } = givenProblem(said);
-  const desk = deskOf(instance, placeTalks(instance), judged.windowSlots);
+  const desk = deskOf(instance, planQuickly(instance), judged.windowSlots);
   return desk.jobs
     .filter(({ slot }) => slot === null)
     .map((job) => ({ reason: reasonOf(desk, job), counts: countsOf(desk, job.talk.manager, judged.windowSlots) }));

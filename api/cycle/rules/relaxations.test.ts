@@ -4,12 +4,12 @@ import { describe, expect, it } from 'vitest';
 import { givenProblem, inputOf, problemOf, randomInput, type SaidProblem } from '#test/given/problem.ts';
 import { deskOf, fits, layDesk, type Desk } from './desk.ts';
 import { instanceOf, type InstanceInput } from './instance-of.ts';
-import { placeTalks } from './place-talks.ts';
+import { planQuickly } from '#test/given/plan-quickly.ts';
 import { relaxOf, type RelaxRecord } from './relaxations.ts';
 
 function relaxed(input: InstanceInput): { desk: Desk; found: { id: string; relax: RelaxRecord | null }[] } {
   const { instance, judged } = problemOf(input);
-  const desk = deskOf(instance, placeTalks(instance), judged.windowSlots);
+  const desk = deskOf(instance, planQuickly(instance), judged.windowSlots);
   return {
     desk,
     found: desk.jobs.filter(({ slot }) => slot === null).map((job) => ({ id: job.talk.id, relax: relaxOf(desk, job, judged) })),

@@ -1,0 +1,40 @@
+/** The planner's thread: the same plan as without it, while this thread goes on with other things. */
+import { describe, expect, it } from 'vitest';
+import { checkPlan } from '#test/given/check-plan.ts';
+import { organisation } from '#test/given/organisation.ts';
+import { planInstance } from '../rules/planner/plan-instance.ts';
+import { planApart } from './plan-apart.ts';
+
+const small = organisation({ talks: 60, seed: 11, full: 0.5, days: 14 });
+const large = organisation({ talks: 1500, seed: 12, full: 0.6 });
+
+describe('planning apart', () => {
+  it('gives the very plan that planning here gives, also to several who ask at once', async () => {
+    const here = planInstance(small, { seed: 1, effort: 'normal' });
+    const apart = await Promise.all([planApart(small, { effort: 'normal' }), planApart(small, { effort: 'normal' })]);
+    expect(apart).toEqual([here, here]);
+  });
+
+  it('lets this thread go on meanwhile, says how far it is, and ends when its time is over', async () => {
+    const heard: number[] = [];
+    let turns = 0;
+    let isDone = false;
+    const turn = (): void => {
+      turns += 1;
+      if (!isDone) setImmediate(turn);
+    };
+    turn();
+    const planned = await planApart(large, { effort: 'deep', timeLimitMs: 1_000, onProgress: (placed) => heard.push(placed) });
+    isDone = true;
+    expect(turns).toBeGreaterThan(100);
+    expect(heard.length).toBeGreaterThan(0);
+    expect(Math.max(...heard)).toBeLessThanOrEqual(planned.placed);
+    expect(checkPlan(large, planned.result.talks).broken).toEqual([]);
+  });
+
+  it('tells who asked when planning fails, and plans for the next', async () => {
+    const broken = { ...small, talks: small.talks.map((talk) => ({ ...talk, manager: 'nobody' })) };
+    await expect(planApart(broken, { effort: 'quick' })).rejects.toThrow();
+    expect((await planApart(small, { effort: 'quick' })).placed).toBeGreaterThan(0);
+  });
+});
