@@ -40,8 +40,6 @@ export const cycleSettingsSchema = z.strictObject({
 });
 export type CycleSettings = z.infer<typeof cycleSettingsSchema>;
 
-export type { UnplacedReason } from './outcome/contract.ts';
-
 export const placedTalkSchema = z.object({ employee: personRefSchema, manager: personRefSchema, start: z.string(), end: z.string() });
 export const unplacedTalkSchema = z.object({
   employee: personRefSchema,
@@ -56,6 +54,8 @@ export const planSchema = z.object({
   plannedAt: z.string(),
   placed: z.array(placedTalkSchema),
   unplaced: z.array(unplacedTalkSchema),
+  /** Proven: no plan within the same rules gives a time to more talks. Null when it is not known. */
+  most: z.number().int().nullable(),
   /** What is odd about people and cycles, and stops nothing. */
   notices: z.array(noticeSchema),
 });

@@ -72,6 +72,7 @@ function planOf(plan: PlanRecord, people: Map<string, KnownPerson>): Cycle['plan
       counts: counts ?? null,
       relax: relax ? relaxWithName(relax, ref) : null,
     })),
+    most: plan.most ?? null,
     notices: (plan.notices ?? []).map(({ kind, personIds, cycleName }) => ({
       kind,
       people: personIds.slice(0, mostNamed).map(ref),

@@ -51,7 +51,12 @@ async function makePlan(platform: Platform, cycle: CycleRecord, zone: string): P
     const { result, most } = await planApart(asked, { effort: 'normal', timeLimitMs: longestSearchMs });
     return { talks: result.talks, most };
   });
-  return { plannedAt: platform.clock.now(), ...outcomeOf(problem, placed), notices: await noticesFor(platform, tenantId, problem, others) };
+  return {
+    plannedAt: platform.clock.now(),
+    most: placed.most ?? null,
+    ...outcomeOf(problem, placed),
+    notices: await noticesFor(platform, tenantId, problem, others),
+  };
 }
 
 /** Talks of launched cycles, for those that are not in the calendars yet. What is only planned holds nothing free. */

@@ -12,6 +12,8 @@ export type PlanRecord = {
   plannedAt: Date;
   placed: { employeeId: string; managerId: string; start: Date; end: Date }[];
   unplaced: UnplacedRecord[];
+  /** No plan within the same rules gives a time to more; left out by plans of earlier versions. */
+  most?: number | null;
   /** Left out by plans of earlier versions. */
   notices?: NoticeRecord[];
 };
@@ -102,6 +104,7 @@ const cycles = defineCollection<CycleRecord>(
           plannedAt: when,
           placed: [new Schema({ employeeId: text, managerId: text, start: when, end: when }, inner)],
           unplaced: [unplaced],
+          most: { type: Number, default: null },
           notices: [new Schema({ kind: text, personIds: [String], cycleName: { type: String, default: null } }, inner)],
         },
         inner,

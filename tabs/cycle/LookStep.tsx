@@ -81,7 +81,7 @@ function Result({ cycle, plan, busy, onAgain, onChange, onApply }: ResultProps) 
   const styles = useStyles();
   const t = useTexts('cycle');
   const dates = useDates();
-  const { placed, unplaced } = plan;
+  const { placed, unplaced, most } = plan;
   const of = placed.length + unplaced.length;
   return (
     <>
@@ -93,6 +93,9 @@ function Result({ cycle, plan, busy, onAgain, onChange, onApply }: ResultProps) 
               : `${t('look.fit', { count: placed.length, of })}; ${t('look.decision', { count: unplaced.length })}`}
           </Title3>
           {unplaced.length === 0 && <Text>{t('look.noneNeeded')}</Text>}
+          {unplaced.length > 0 && most !== null && (
+            <Text>{most > placed.length ? t('look.more', { count: most - placed.length }) : t('look.noneMore')}</Text>
+          )}
           <Text size={200} className={styles.quiet}>
             {t('look.plannedAt', { when: dates.inText.instant(plan.plannedAt) })}
           </Text>

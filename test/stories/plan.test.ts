@@ -153,6 +153,10 @@ describe('Before anything is sent', () => {
     const waiting =
       tight.plan?.unplaced.filter(({ reason, manager }) => reason === 'manager-full' && manager?.name === 'Maja Hallberg') ?? [];
     expect(waiting.length).toBeGreaterThan(0);
+    // HR is told how far from the best: with one talk a day each, every manager holds one at most.
+    const managers = new Set([...(tight.plan?.placed ?? []), ...(tight.plan?.unplaced ?? [])].map(({ manager }) => manager?.name)).size;
+    expect(tight.plan?.most).toBeGreaterThanOrEqual(tight.plan?.placed.length ?? 9);
+    expect(tight.plan?.most).toBeLessThanOrEqual(managers);
     for (const { counts, relax } of waiting) {
       expect(counts).toMatchObject({ talks: 4, times: 1 });
       expect(relax).toEqual({ kind: 'more-per-day', maxPerDay: 2 });

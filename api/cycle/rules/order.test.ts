@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { givenProblem } from '#test/given/problem.ts';
 import { orderBounds } from './line.ts';
 import { planInOrder } from './order.ts';
+import { planInstance } from './planner/plan-instance.ts';
 import { planQuickly } from '#test/given/plan-quickly.ts';
 
 const startsOf = async (said: Parameters<typeof givenProblem>[0]): Promise<Record<string, number | null>> => {
@@ -23,6 +24,23 @@ describe('managers first', () => {
     const starts = await startsOf({ pairs: ['maja>vera', 'erik>maja'], days: 4, busy: { vera: away } });
     expect(starts.maja).toBeGreaterThanOrEqual(2 * 96);
     expect(starts.erik).not.toBeNull();
+  });
+
+  it('tell how many fit at most without the order, which is what counts in the end', async () => {
+    const { instance, judged } = givenProblem({
+      pairs: ['maja>vera', 'erik>maja', 'elin>maja', 'nils>erik'],
+      days: 1,
+      maxPerDay: 1,
+      rules: { managersFirst: true },
+    });
+    const planner = (asked: typeof instance) => {
+      const { result, most } = planInstance(asked, { seed: 1, effort: 'normal' });
+      return { talks: result.talks, most };
+    };
+    const { talks, most } = await planInOrder(instance, judged.windowSlots, planner);
+    // One talk a day for each: of Vera's, Maja's and Erik's teams at most one each has a time, proven one by one.
+    expect(most).toBeGreaterThanOrEqual(talks.filter(({ start }) => start !== null).length);
+    expect(most).toBeLessThanOrEqual(3);
   });
 
   it('are not looked for in a circle', async () => {

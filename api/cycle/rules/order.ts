@@ -13,19 +13,18 @@ export async function planInOrder(instance: PlanInstance, windowSlots: number, p
   const isBound = instance.talks.some(({ notBefore, notAfter }) => notBefore > 0 || notAfter < windowSlots);
   if (!isBound) return ordered;
   if (ordered.talks.every(({ start }) => start !== null)) return ordered;
-  const { talks } = await plan(withoutOrder(instance, ordered, windowSlots));
-  // What was proven holds for talks within their bounds, or held fast, only.
-  return { talks, most: null };
+  return plan(withoutOrder(instance, ordered, windowSlots));
 }
 
-/** The same problem with what has a time held fast, and the whole window for what has none. */
+/** The same problem with the whole window for every talk, and what has a time held fast in it. */
 function withoutOrder(instance: PlanInstance, { talks }: PlacedSlots, windowSlots: number): PlanInstance {
   const starts = new Map(talks.map(({ id, start }) => [id, start]));
   return {
     ...instance,
     talks: instance.talks.map((talk) => {
       const start = starts.get(talk.id) ?? null;
-      return start === null ? { ...talk, notBefore: 0, notAfter: windowSlots } : { ...talk, booked: { start, room: null, locked: true } };
+      const open = { ...talk, notBefore: 0, notAfter: windowSlots };
+      return start === null ? open : { ...open, booked: { start, room: null, locked: true } };
     }),
   };
 }

@@ -34,10 +34,21 @@ type Day = {
 };
 
 function boundOf(problem: Problem, hub: number, talks: number[]): number {
-  if (problem.hubs.wide[hub] === 1) return talks.length;
-  const days = daysOf(problem, hub, talks);
+  const open = talks.filter((talk) => !isLockedElsewhere(problem, talk));
+  return talks.length - open.length + boundOfOpen(problem, hub, open);
+}
+
+/** A talk locked where no calendar allows it takes part in no day, and stands all the same. */
+function isLockedElsewhere({ locked, candidates, bookedStart }: Problem, talk: number): boolean {
+  if (locked[talk] === 0) return false;
+  return !candidates.slot.subarray(candidates.from[talk], candidates.from[talk + 1]).includes(bookedStart[talk]!);
+}
+
+function boundOfOpen(problem: Problem, hub: number, talks: number[]): number {
   const cap = Math.min(problem.hubs.cap[hub]!, talks.length);
-  if (cap === 0) return talks.reduce((sum, talk) => sum + problem.locked[talk]!, 0);
+  if (problem.hubs.touching[hub] === 1) return talks.length;
+  if (cap === 0) return 0;
+  const days = daysOf(problem, hub, talks);
   const price = new Float64Array(talks.length);
   const chosen = new Int32Array(talks.length);
   let least = talks.length;

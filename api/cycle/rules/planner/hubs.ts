@@ -23,7 +23,8 @@ export type Hubs = {
   /** Room for the talks of one day in the board's lists, and where the lists of hub h begin. */
   width: Int32Array;
   base: Int32Array;
-  /** 1 where the talks of one day may touch those of the next. */
+  /** 1 where working hours let the talks of one day touch those of the next; `wide` also where a talk is locked at any time whatever. */
+  touching: Uint8Array;
   wide: Uint8Array;
   /** Talks in the role of manager a week that cost nothing. */
   share: Float64Array;
@@ -84,6 +85,7 @@ export function findHubs(instance: Instance, order: Int32Array, people: People, 
       weeks: Math.floor(days / 7) + 1,
     },
     byLoad: Int32Array.from(holding.sort((a, b) => asManager[hubPeople[a]!]! - asManager[hubPeople[b]!]! || a - b)),
+    touching: Uint8Array.from(hubPeople, (person) => (isWide(instance, person) ? 1 : 0)),
     wide: Uint8Array.from(hubPeople, (person) => (isWide(instance, person) || lockedTalks[person]! > 0 ? 1 : 0)),
     share: Float64Array.from(hubPeople, (person) => Math.ceil(asManager[person]! / weeksInAll) + rules.weekSlack),
   };
