@@ -60,6 +60,7 @@ export function factsOf(talk: TalkRecord, releases: Releases): TalkFacts {
     signed: talk.signatures.map(({ side }) => side),
     released,
     objectedTo: moved?.objection ? sideOf(talk, moved.by) : null,
+    attention: talk.attention != null && talk.startedAt === null,
   };
 }
 
