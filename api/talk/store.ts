@@ -17,6 +17,8 @@ export type Booking = {
   askedAt?: Date | null;
   eventId: string | null;
   iCalUId: string | null;
+  /** Master of the series, when the event is one day of it; absent or null otherwise. */
+  seriesId?: string | null;
   joinUrl: string | null;
   chatId: string | null;
   bookedAt: Date | null;
@@ -135,6 +137,7 @@ export const talks = defineCollection<TalkRecord>(
           askedAt: maybeDate,
           eventId: maybeText,
           iCalUId: maybeText,
+          seriesId: maybeText,
           joinUrl: maybeText,
           chatId: maybeText,
           bookedAt: maybeDate,

@@ -16,6 +16,17 @@ export function talkInCalendar(samtal: GivenSamtal, manager: string, talkId: str
     if (!one || more) throw new Error(`There are ${more ? 'several events' : 'no events'} of the talk`);
     return one;
   };
+  /** So many days later than now, or some hours more, where both are free. */
+  const freeTime = async (days: number): Promise<{ start: string; end: string }> => {
+    const { start, end } = await event();
+    const { employee } = await read();
+    for (let hours = 24 * days; ; hours += 1) {
+      const later = (at: string): string => new Date(new Date(at).getTime() + hours * 3_600_000).toISOString();
+      const time = { start: later(start), end: later(end) };
+      const there = await Promise.all([manager, employee.id].map((who) => samtal.desk.calendar(who, { from: time.start, to: time.end })));
+      if (there.flat().length === 0) return time;
+    }
+  };
   return {
     talkId,
     read,
@@ -32,20 +43,12 @@ export function talkInCalendar(samtal: GivenSamtal, manager: string, talkId: str
         },
         { message, seen: () => samtal.desk.faults.list() },
       ),
-    /** The manager moves it in Outlook by so many days, or so many and some hours more, to where both are free. */
+    freeTime,
+    /** The manager moves it in Outlook to such a time. */
     async move(days: number): Promise<{ start: string; end: string }> {
-      const { id, start, end } = await event();
-      const { employee } = await read();
-      for (let hours = 24 * days; ; hours += 1) {
-        const later = (at: string): string => new Date(new Date(at).getTime() + hours * 3_600_000).toISOString();
-        const time = { start: later(start), end: later(end) };
-        const there = (
-          await Promise.all([manager, employee.id].map((who) => samtal.desk.calendar(who, { from: time.start, to: time.end })))
-        ).flat();
-        if (there.length > 0) continue;
-        await samtal.desk.move(manager, id, time);
-        return time;
-      }
+      const time = await freeTime(days);
+      await samtal.desk.move(manager, (await event()).id, time);
+      return time;
     },
     /** The employee answers the invitation. */
     async respond(employee: string, response: 'accept' | 'decline' | 'tentative'): Promise<void> {

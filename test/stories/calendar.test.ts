@@ -1,5 +1,6 @@
 /** The link between a talk and its calendar entry does not break: what people do in Outlook shows in Samtal, whatever notifications get lost. */
 import { randomUUID } from 'node:crypto';
+import { DateTime } from 'luxon';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { answerAttention, findTimes, listMyTalks, listTeamTalks, moveTalk, startTalk } from '#api/talk/contract.ts';
 import { listComparisons, notificationPath } from '#api/talk/mailbox/contract.ts';
@@ -106,6 +107,60 @@ describe('What the manager does in Outlook', () => {
     const [own] = await talk.events(employee);
     await samtal.desk.cancel(employee, own?.id ?? '');
     await talk.becomes((one) => one.attention?.kind === 'deleted', 'the talk needs Maja again');
+    await talk.answer('book-again');
+    await inStep();
+  });
+
+  it('Thrown away and taken out of the bin again: back in step, without anybody being asked for long', async () => {
+    const { id } = await talk.event();
+    await samtal.desk.cancel('maja', id);
+    await talk.becomes((one) => one.attention?.kind === 'deleted', 'the talk needs Maja');
+    await samtal.desk.restore('maja', id);
+    await inStep();
+    await agree();
+    // It has another id now, and is still the talk's.
+    const { start } = await talk.move(1);
+    await talk.becomes((one) => one.start === start, 'the talk has moved');
+  });
+
+  it('Another time zone on the same instant changes nothing; on the same wall clock it moves the talk', async () => {
+    const { id } = await talk.event();
+    const { start, end, version } = await talk.read();
+    const wall = (at: string | null, timeZone: string): string =>
+      DateTime.fromISO(at ?? '', { zone: timeZone }).toFormat("yyyy-MM-dd'T'HH:mm:ss");
+    const inZone = (timeZone: string, shown = timeZone) => ({
+      start: { dateTime: wall(start, shown), timeZone },
+      end: { dateTime: wall(end, shown), timeZone },
+    });
+    await samtal.desk.changeEvent('maja', id, inZone('Europe/Helsinki'));
+    await quarterPasses(samtal);
+    await samtal.desk.changeEvent('maja', id, { importance: 'high' });
+    expect(await talk.read()).toMatchObject({ start, version, attention: null });
+    await samtal.desk.changeEvent('maja', id, inZone('Europe/Helsinki', 'Europe/Stockholm'));
+    await talk.becomes((one) => Date.parse(one.start ?? '') === Date.parse(start ?? '') - 3_600_000, 'the talk is an hour earlier');
+    expect((await talk.read()).move?.from.start).toBe(start);
+    await agree();
+  });
+
+  it('Replaced by a series: the talk is on its next day', async () => {
+    const { html, attendees, id } = await talk.event();
+    const { start, end } = await talk.freeTime(1);
+    const utc = (at: string) => ({ dateTime: at.slice(0, 19), timeZone: 'UTC' });
+    const weekday = DateTime.fromISO(start, { zone: 'utc', locale: 'en' }).toFormat('cccc').toLowerCase();
+    const recurrence = {
+      pattern: { type: 'weekly', interval: 1, daysOfWeek: [weekday] },
+      range: { type: 'numbered', startDate: start.slice(0, 10), numberOfOccurrences: 3 },
+    };
+    const guests = attendees.map(({ name, address }) => ({ type: 'required', emailAddress: { name, address } }));
+    const series = await samtal.desk.createEvent('maja', {
+      ...{ subject: 'Our talks', body: { contentType: 'html', content: html }, start: utc(start), end: utc(end) },
+      ...{ attendees: guests, recurrence },
+    });
+    await samtal.desk.cancel('maja', id);
+    await talk.becomes((one) => one.start === start, 'the talk is on the first day of the series');
+    expect((await talk.read()).attention).toBeNull();
+    await samtal.desk.cancel('maja', series.id);
+    await talk.becomes((one) => one.attention?.kind === 'deleted', 'the talk needs Maja');
     await talk.answer('book-again');
     await inStep();
   });

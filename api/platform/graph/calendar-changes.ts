@@ -8,8 +8,11 @@ export type Response = 'none' | 'accepted' | 'tentative' | 'declined';
 /** An event as a calendar shows it now. */
 export type SeenEvent = {
   id: string;
-  /** The same in every calendar the event is in, and after it was restored. */
+  /** The same in every calendar the event is in, after it was restored, and on all days of a series. */
   iCalUId: string;
+  /** The master stands for a whole series and is no meeting of its own; a day is one of its meetings. */
+  series: 'master' | 'day' | null;
+  seriesMasterId: string | null;
   /** The id Samtal gave when it made the event; null on everybody else's events. */
   transactionId: string | null;
   start: Date;
@@ -29,7 +32,9 @@ export type SeenEvent = {
 
 const seenEventSchema = z.object({
   id: z.string(),
-  iCalUId: z.string(),
+  iCalUId: z.string().nullish(),
+  type: z.string().nullish(),
+  seriesMasterId: z.string().nullish(),
   transactionId: z.string().nullish(),
   start: dateTime,
   end: dateTime,
@@ -57,7 +62,9 @@ export function seenFrom(answer: unknown): SeenEvent {
   const event = seenEventSchema.parse(answer);
   return {
     id: event.id,
-    iCalUId: event.iCalUId,
+    iCalUId: event.iCalUId ?? '',
+    series: event.type === 'seriesMaster' ? 'master' : event.seriesMasterId ? 'day' : null,
+    seriesMasterId: event.seriesMasterId ?? null,
     transactionId: event.transactionId ?? null,
     start: instant(event.start),
     end: instant(event.end),
@@ -92,7 +99,7 @@ export async function findSeenEvent(
   for (const filter of [...(iCalUId === null ? [] : [`iCalUId eq '${iCalUId}'`]), ours]) {
     const path = `/users/${personId}/events?$filter=${encodeURIComponent(filter)}`;
     const { value } = await send<{ value: unknown[] }>(tenantId, { path });
-    const found = value.map(seenFrom).find(({ isCancelled }) => !isCancelled);
+    const found = value.map(seenFrom).find(({ isCancelled, series }) => !isCancelled && series !== 'master');
     if (found) return found;
   }
   return null;

@@ -49,11 +49,24 @@ export async function readCalendarChanges(
     for (const item of read.value) events.set(item.id, item['@removed'] === undefined ? seenFrom(item) : null);
     const link = read['@odata.deltaLink'];
     if (link !== undefined) {
-      const changed = [...events.values()].filter((event) => event !== null);
+      const changed = daysOf([...events.values()].filter((event) => event !== null));
       const removed = [...events].filter(([, event]) => event === null).map(([id]) => id);
       return { changed, removed, deltaLink: link, isWhole };
     }
     if (read['@odata.nextLink'] === undefined) throw new Error('calendarView/delta answered a page without a next or delta link');
     path = read['@odata.nextLink'];
   }
+}
+
+/** Of a day in a series the delta tells nothing but when it is: the rest is what its master says. Masters are no meetings of their own. */
+function daysOf(events: SeenEvent[]): SeenEvent[] {
+  const masters = new Map(events.filter(({ series }) => series === 'master').map((event) => [event.id, event]));
+  return events
+    .filter(({ series }) => series !== 'master')
+    .map((event) => {
+      const master = event.iCalUId === '' ? masters.get(event.seriesMasterId ?? '') : undefined;
+      if (!master) return event;
+      const { id, start, end, series, seriesMasterId } = event;
+      return { ...master, id, start, end, series, seriesMasterId };
+    });
 }

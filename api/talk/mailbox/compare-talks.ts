@@ -51,7 +51,7 @@ export async function compareTalks(platform: Platform, mailbox: MailboxRecord, i
   const changes = await graph.readCalendarChanges(tenantId, personId, goesOn ? mailbox.deltaLink : null, span);
   const mails = await mailsOf(platform, tenantId, ahead);
   const touched = ahead.flatMap((talk) => {
-    const event = findAmong(talk, changes, mails.get(talk.employeeId) ?? '');
+    const event = findAmong(talk, changes, mails.get(talk.employeeId) ?? '', now);
     return changes.isWhole || event !== undefined ? [{ talk, event: event ?? null }] : [];
   });
   const windows = await windowsOf(platform, tenantId, touched);
@@ -100,7 +100,8 @@ async function compareTalk(round: Round, talk: Ahead, event: SeenEvent | null): 
   const step = calendarStep(facts, seen, clock.now());
   if (!step) return;
   const by = seen?.organizer === facts.employeeMail ? talk.employeeId : talk.managerId;
-  const saved = await saveStep(db, talk, changeOf(talk, step, by, clock.now()), noticeOf(talk, step, by));
+  const set = changeOf(talk, step, { by, seriesId: seen?.seriesMasterId ?? null }, clock.now());
+  const saved = await saveStep(db, talk, set, noticeOf(talk, step, by));
   if (saved) round.found.push(...step.found);
   else round.isOpen = true;
 }
@@ -117,14 +118,14 @@ const factsOf = ({ mails, windows }: Round, talk: Ahead): BookedFacts => ({
 });
 
 /** @param by who moved it, if it was moved: whoever's meeting it is */
-function changeOf(talk: Ahead, step: Step, by: string, now: Date): Partial<TalkRecord> {
+function changeOf(talk: Ahead, step: Step, { by, seriesId }: { by: string; seriesId: string | null }, now: Date): Partial<TalkRecord> {
   const { time, adopt, response, attention, forgetSettled } = step;
   const set: Partial<TalkRecord> = {};
   if (time) {
     const moved: Moved = { by, at: now, from: { start: talk.start, end: talk.end }, outcome: 'done', objection: null };
     Object.assign(set, time, { prepareBy: prepareByFor(time.start), moved, noticeDue: dueAt(now) });
   }
-  if (adopt) set.booking = adopted(talk.booking, adopt);
+  if (adopt) set.booking = { ...adopted(talk.booking, adopt), seriesId };
   const { chatId } = set.booking ?? talk.booking;
   if ((time || adopt) && chatId === null) set.chatDue = dueAt(chatDueAt(time?.start ?? talk.start, now));
   if (response !== undefined) set.employeeResponse = response;

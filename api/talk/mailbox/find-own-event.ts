@@ -8,25 +8,28 @@ import type { Booking, TalkRecord } from '../store.ts';
 export type Ahead = TalkRecord & { start: Date; end: Date; booking: Booking };
 
 /** What the changes tell of the talk's event. Null: it was removed. Undefined: nothing. */
-export function findAmong(talk: Ahead, changes: CalendarChanges, mail: string): SeenEvent | null | undefined {
+export function findAmong(talk: Ahead, changes: CalendarChanges, mail: string, now: Date): SeenEvent | null | undefined {
   const own = ownAmong(talk, changes);
-  return own ?? replacementAmong(talk, changes, mail) ?? own;
+  return own ?? replacementAmong(talk, changes, mail, now) ?? own;
 }
 
 function ownAmong({ booking }: Ahead, { changed, removed }: CalendarChanges): SeenEvent | null | undefined {
-  const { eventId, iCalUId, transactionId } = booking;
+  const { eventId, iCalUId, transactionId, seriesId = null } = booking;
+  const isGone = (id: string | null): boolean => id !== null && removed.includes(id);
   const found = (is: (event: SeenEvent) => boolean): SeenEvent | undefined => changed.find((event) => !event.isCancelled && is(event));
   return (
     found(({ id }) => id === eventId) ??
-    found((event) => (iCalUId !== null && event.iCalUId === iCalUId) || event.transactionId === transactionId) ??
-    (eventId !== null && (removed.includes(eventId) || changed.some(({ id }) => id === eventId)) ? null : undefined)
+    found((event) => (iCalUId !== null && event.iCalUId === iCalUId && event.series === null) || event.transactionId === transactionId) ??
+    (isGone(eventId) || isGone(seriesId) || changed.some(({ id }) => id === eventId) ? null : undefined)
   );
 }
 
-/** An entry that somebody has made in place of the talk's: it carries the talk's link, and the employee is part of it. */
-function replacementAmong({ _id, booking }: Ahead, { changed }: CalendarChanges, mail: string): SeenEvent | undefined {
+/** The next entry that somebody has made in place of the talk's: it carries the talk's link, and the employee is part of it. */
+function replacementAmong({ _id, booking }: Ahead, { changed }: CalendarChanges, mail: string, now: Date): SeenEvent | undefined {
   const isPart = ({ responses, organizer }: SeenEvent): boolean => mail !== '' && (responses.has(mail) || organizer === mail);
-  return changed.find((event) => event.id !== booking.eventId && !event.isCancelled && event.html.includes(_id) && isPart(event));
+  return changed
+    .filter((event) => event.id !== booking.eventId && !event.isCancelled && event.start > now && event.html.includes(_id) && isPart(event))
+    .sort((a, b) => a.start.getTime() - b.start.getTime())[0];
 }
 
 /**
@@ -34,7 +37,7 @@ function replacementAmong({ _id, booking }: Ahead, { changed }: CalendarChanges,
  * @param whole everything in the calendar, asked for only then
  */
 export async function readOwnEvent(
-  { graph }: Platform,
+  { graph, clock }: Platform,
   talk: Ahead,
   told: SeenEvent | null,
   { mail, whole }: { mail: string; whole: () => Promise<CalendarChanges> },
@@ -49,5 +52,5 @@ export async function readOwnEvent(
     iCalUId,
     bookingId: bookingIdOf(talk._id, booking.eventVersion ?? booking.version),
   });
-  return found ?? replacementAmong(talk, await whole(), mail) ?? null;
+  return found ?? replacementAmong(talk, await whole(), mail, clock.now()) ?? null;
 }

@@ -51,6 +51,8 @@ const ofVersion = (talk: TalkRecord, version: number, over: Partial<SeenEvent> =
     isOrganizer: true,
     joinUrl: 'https://join.example',
     organizer: 'boss@samtal.example',
+    series: null,
+    seriesMasterId: null,
     html: '',
     responses: new Map([['anna@samtal.example', 'none']]),
   },
