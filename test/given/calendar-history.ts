@@ -3,7 +3,7 @@
  * and the answers that put everything right again. Told by one seed. The judge looks at the calendars only and knows none of Samtal's rules.
  */
 import { DateTime } from 'luxon';
-import { bookTalk, findTimes, moveTalk } from '#api/talk/contract.ts';
+import { bookTalk, findTimes, moveTalk, type Talk } from '#api/talk/contract.ts';
 import { findMailbox } from '#api/talk/mailbox/store.ts';
 import type { Chance } from '#infra/local/m365/generate/seeded.ts';
 import type { LaunchedCycle } from './launched-cycle.ts';
@@ -68,6 +68,8 @@ async function doOne({ samtal, manager }: World, talk: TalkInCalendar, act: Act,
   return true;
 }
 
+const isInCalendars = ({ move, booking }: Talk): boolean => move?.outcome !== 'under-way' && booking !== 'under-way';
+
 /** The manager moves it in Samtal, unless the talk has no entry that could be moved; resolves when the calendars have it. */
 async function moveInSamtal(samtal: GivenSamtal, manager: string, talk: TalkInCalendar): Promise<boolean> {
   const params = { talkId: talk.talkId };
@@ -77,7 +79,7 @@ async function moveInSamtal(samtal: GivenSamtal, manager: string, talk: TalkInCa
   if (!time) return false;
   const { status } = await samtal.as(manager).call(moveTalk, { params, body: { start: time.start }, version });
   if (status !== 200) return false;
-  await until(async () => (await talk.read()).move?.outcome !== 'under-way', {
+  await until(async () => isInCalendars(await talk.read()), {
     message: 'the calendars have the new time',
     withinMs: 60_000,
   });

@@ -11,7 +11,7 @@ import type { AttentionChoice, AttentionKind, Talk } from '../contract.ts';
 import { describeTalk } from '../describe-talk.ts';
 import { readAccess } from '../read-access.ts';
 import { changeTalk, type Attention, type TalkRecord } from '../store.ts';
-import { answered, choicesFor } from './rules/attention.ts';
+import { answered, choicesFor, isAsked } from './rules/attention.ts';
 
 export async function answerAttention(
   platform: Platform,
@@ -26,7 +26,8 @@ export async function answerAttention(
   const now = platform.clock.now();
   const { attention } = talk;
   if (facts.startedAt) return refuse('talk-already-started');
-  if (attention?.kind !== kind || !choicesFor(kind, 'manager', talk, now).includes(choice)) return refuse('nothing-to-decide');
+  if (attention?.kind !== kind || !isAsked(talk) || !choicesFor(kind, 'manager', talk, now).includes(choice))
+    return refuse('nothing-to-decide');
   if (!mayAccess('talk', 'write', access.relation, access.policy)) return refuse('not-found');
   if (choice === 'book-again' && (await isTimeTaken(platform, talk))) return refuse('time-taken');
   const { set, unwanted } = changeOf(talk, attention, choice, { by: actor.personId, at: now });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { attentionChoiceSchema, attentionKindSchema } from '../../contract.ts';
-import { answered, choicesFor } from './attention.ts';
+import { answered, choicesFor, isAsked } from './attention.ts';
 
 const now = new Date('2027-02-01T08:00:00Z');
 const ahead = { start: new Date('2027-02-03T09:00:00Z') };
@@ -25,6 +25,30 @@ describe('what the manager may answer', () => {
       expect(choicesFor(kind, 'manager', past, now).length).toBeGreaterThan(0);
     }
   });
+});
+
+describe('whether it is still asked', () => {
+  const mark = ahead.start.toISOString();
+  const talk = { start: ahead.start, startedAt: null, booking: { eventId: 'e1' } };
+  it.each([
+    ['nothing was', { ...talk, attention: null }, false],
+    ['the event is gone', { ...talk, attention: { kind: 'deleted', mark: 'e1' } }, true],
+    [
+      'the event was gone, and another was made',
+      { ...talk, booking: { eventId: 'e2' }, attention: { kind: 'deleted', mark: 'e1' } },
+      false,
+    ],
+    [
+      'the event was gone, and another is being made',
+      { ...talk, booking: { eventId: null }, attention: { kind: 'deleted', mark: 'e1' } },
+      false,
+    ],
+    ['the time was declined', { ...talk, attention: { kind: 'declined', mark } }, true],
+    ['another time was declined', { ...talk, attention: { kind: 'declined', mark: 'before' } }, false],
+    ['the event is in the past', { ...talk, attention: { kind: 'moved-away', mark: 'then' } }, true],
+    ['the talk is being moved', { ...talk, moveDue: {}, attention: { kind: 'moved-away', mark: 'then' } }, false],
+    ['the talk has begun', { ...talk, startedAt: now, attention: { kind: 'declined', mark } }, false],
+  ] as const)('%s', (_what, given, expected) => expect(isAsked(given)).toBe(expected));
 });
 
 describe('what an answer makes of the talk', () => {

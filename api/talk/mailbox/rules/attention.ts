@@ -1,6 +1,21 @@
 /** What a manager may answer when the calendar says what Samtal cannot decide, and what each answer makes of the talk. */
 import type { AttentionChoice, AttentionKind, Side } from '../../contract.ts';
 
+type AskedTalk = {
+  attention?: { kind: AttentionKind; mark: string } | null;
+  start: Date | null;
+  startedAt: Date | null;
+  booking: { eventId: string | null } | null;
+  moveDue?: object | null;
+};
+
+/** Whether the manager is still asked: not once the talk has begun, or was moved or booked anew since, which the calendar has yet to confirm. */
+export function isAsked({ attention, start, startedAt, booking, moveDue }: AskedTalk): boolean {
+  if (!attention || startedAt || moveDue) return false;
+  if (attention.kind === 'deleted') return attention.mark === (booking?.eventId ?? null);
+  return attention.kind === 'moved-away' || attention.mark === start?.toISOString();
+}
+
 /** The answers that are open to this side now, most likely first. Booking again needs a time that is still to come. */
 export function choicesFor(kind: AttentionKind, side: Side, talk: { start: Date | null }, now: Date): AttentionChoice[] {
   if (side !== 'manager') return [];
