@@ -92,9 +92,12 @@ export async function lookOnce({ samtal, manager }: World): Promise<void> {
   const visit = async () => (await findMailbox(samtal.platform.db, tenantId, id))?.visitDue;
   await until(async () => (await visit())?.leaseUntil === null, { message: 'nobody looks into the calendar', withinMs: 60_000 });
   await quarterPasses(samtal);
+  // A look that met Samtal writing the same talk (entering the meeting's chat, say) is put off by seconds, and has not ended.
   const isOver = async (): Promise<boolean> => {
     const due = await visit();
-    return due?.leaseUntil === null && due.at > (await samtal.desk.clock.now());
+    const isDone = due?.leaseUntil === null && due.attempts === 0 && due.at > (await samtal.desk.clock.now());
+    if (!isDone) await samtal.desk.clock.pass({ minutes: 0.02 });
+    return isDone;
   };
   await until(isOver, { message: 'the calendar was looked into', withinMs: 60_000, seen: visit });
 }
