@@ -1,4 +1,4 @@
-/** HTTP addresses of talks. `find`, `mine`, `team` and `comparisons` stand before the talk id. */
+/** HTTP addresses of talks. `find`, `mine` and `team` stand before the talk id. */
 import { serve, type Serving } from '#api/platform/endpoint/serve.ts';
 import type { Platform } from '#api/platform/platform.ts';
 import { bookTime } from './booking/book-time.ts';

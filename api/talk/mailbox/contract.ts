@@ -33,7 +33,7 @@ export type Finding = (typeof findings)[number];
 /** By day (UTC), newest first: what the nightly comparison of all calendars looked at and what it mended. Numbers only. */
 export const listComparisons = endpoint({
   method: 'GET',
-  path: '/api/talks/comparisons',
+  path: '/api/cycles/calendars/comparisons',
   may: 'hr',
   about: { item: 'cycle', act: 'read' },
   answer: z.object({
