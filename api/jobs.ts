@@ -8,6 +8,8 @@ import { deliverNextReminder } from './reminder/deliver-reminder.ts';
 import { bookNextTalk } from './talk/booking/book-talk.ts';
 import { installInNextChat } from './talk/booking/install-in-chat.ts';
 import { carryOutNextMove } from './talk/moving/carry-out-move.ts';
+import { cancelNextEvents } from './talk/mailbox/cancel-events.ts';
+import { lookIntoNextMailbox, watchAllMailboxes } from './talk/mailbox/look-into-mailboxes.ts';
 
 const second = 1000;
 /** Bookings at the same time; with one mailbox per manager it stays under Graph's four requests at once per mailbox. */
@@ -34,6 +36,9 @@ export function jobsOf(platform: Platform): Job[] {
     ...bookings,
     { name: 'move-talks', everyMs: second, step: () => carryOutNextMove(platform) },
     { name: 'install-in-chats', everyMs: second, step: () => installInNextChat(platform) },
+    { name: 'look-into-mailboxes', everyMs: second, step: () => lookIntoNextMailbox(platform) },
+    { name: 'watch-mailboxes', everyMs: 3600 * second, patient: true, step: () => watchAllMailboxes(platform) },
+    { name: 'cancel-events', everyMs: second, step: () => cancelNextEvents(platform) },
     { name: 'collect-notices', everyMs: second, step: () => collectNotices(platform) },
     { name: 'remind-of-preparations', everyMs: 5 * second, step: () => remindOfPreparations(platform) },
     { name: 'deliver-reminders', everyMs: second, step: () => deliverNextReminder(platform) },

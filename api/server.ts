@@ -16,6 +16,7 @@ import { readTabConfig } from './platform/config/contract.ts';
 import { connectDb } from './platform/db/db.ts';
 import { createApp } from './platform/endpoint/http.ts';
 import { identifyOnce } from './platform/endpoint/identify.ts';
+import { serveNotifications } from './platform/endpoint/notifications.ts';
 import { serve, serveProblems, type Serving } from './platform/endpoint/serve.ts';
 import { serveTabFiles } from './platform/endpoint/tab-files.ts';
 import { createGraph } from './platform/graph/graph.ts';
@@ -29,6 +30,8 @@ import { createSeal } from './platform/seal/seal.ts';
 import { startWorker, type Worker } from './platform/worker/worker.ts';
 import { mayCall } from './privacy/check-call.ts';
 import { preparationRoutes } from './preparation/routes.ts';
+import { takeNotifications } from './talk/mailbox/answer-notifications.ts';
+import { notificationPath } from './talk/mailbox/contract.ts';
 import { talkRoutes } from './talk/routes.ts';
 import { templateRoutes } from './template/routes.ts';
 import { wishRoutes } from './wish/routes.ts';
@@ -67,6 +70,7 @@ export async function createServer(
     log,
   };
   mountRoutes(serving, platform);
+  serveNotifications(app, notificationPath, (body) => takeNotifications(platform, body));
   extend?.(app, platform);
   app.use(serving.router);
   serveTabFiles(app, config.tabDir);

@@ -18,6 +18,7 @@ export const talkRefusals = {
   'talk-already-held': 409,
   'already-signed': 409,
   'content-changed': 412,
+  'nothing-to-decide': 409,
 } as const;
 
 export const sideSchema = z.enum(['employee', 'manager']);
@@ -29,8 +30,20 @@ export const talkStatusSchema = z.enum(['planned', 'released', 'live', 'held', '
 export type TalkStatus = z.infer<typeof talkStatusSchema>;
 
 /** What the reader should do now; `wait` when it is the other's turn. */
-export const nextStepSchema = z.enum(['find-time', 'move', 'prepare', 'release', 'join', 'hold', 'sign', 'wait', 'follow-up']);
+export const nextStepSchema = z.enum(['decide', 'find-time', 'move', 'prepare', 'release', 'join', 'hold', 'sign', 'wait', 'follow-up']);
 export type NextStep = z.infer<typeof nextStepSchema>;
+
+/**
+ * What the calendar says that Samtal cannot decide: the event is gone, was moved where the talk cannot follow (into the past, over a whole day),
+ * nobody is invited to it any more, the employee has declined, or it was moved out of the weeks of the cycle.
+ */
+export const attentionKindSchema = z.enum(['deleted', 'moved-away', 'not-invited', 'declined', 'outside-window']);
+export type AttentionKind = z.infer<typeof attentionKindSchema>;
+/** Answers to it: book again at the talk's time, let the time go and find another, keep things as they are. */
+export const attentionChoiceSchema = z.enum(['book-again', 'find-time', 'keep']);
+export type AttentionChoice = z.infer<typeof attentionChoiceSchema>;
+/** `choices` are the reader's: empty for the employee, who waits for the manager. */
+export const attentionSchema = z.object({ kind: attentionKindSchema, since: z.string(), choices: z.array(attentionChoiceSchema) });
 
 /** Booking of the talk's time in Outlook: none (no time), under way, booked. */
 export const bookingStateSchema = z.enum(['none', 'under-way', 'booked']);
@@ -69,6 +82,7 @@ export const talkSchema = z.object({
   move: moveSchema.nullable(),
   /** For the manager, when Samtal may not write into the calendar: what to put there by hand. */
   byHand: z.object({ subject: z.string(), content: z.string(), attendees: z.array(z.string()) }).nullable(),
+  attention: attentionSchema.nullable(),
   /** When the preparation should be released: the prepare-by day (UTC instant). */
   prepareBy: z.string().nullable(),
   employeeReleasedAt: z.string().nullable(),
@@ -174,6 +188,17 @@ export const objectToTime = endpoint({
   about: { item: 'talk', act: 'write' },
   guarded: true,
   params: one,
+  answer: talkSchema,
+});
+/** The manager decides what Samtal could not (`Talk.attention`); `nothing-to-decide` when it is no longer asked, or not with this choice. */
+export const answerAttention = endpoint({
+  method: 'POST',
+  path: '/api/talks/:talkId/attention',
+  may: 'talk-party',
+  about: { item: 'talk', act: 'write' },
+  guarded: true,
+  params: one,
+  body: z.strictObject({ kind: attentionKindSchema, choice: attentionChoiceSchema }),
   answer: talkSchema,
 });
 /** Either party starts the talk; from then on shared notes are open. */

@@ -8,9 +8,10 @@ import { deepLink } from '#api/reminder/rules/deep-link.ts';
 import { frozenTemplate, questionsFor } from '#api/template/find-template.ts';
 import { isByHand, plainWords } from './booking/rules.ts';
 import type { Move, Side, Talk } from './contract.ts';
+import { choicesFor } from './mailbox/rules/attention.ts';
 import { factsOf, policyFactsOf } from './read-access.ts';
 import { nextStep, statusOf } from './rules.ts';
-import type { TalkRecord } from './store.ts';
+import type { Attention, TalkRecord } from './store.ts';
 
 type Reader = { tenantId: string; personId: string };
 
@@ -72,6 +73,7 @@ async function describeAll(
       joinUrl: talk.booking?.joinUrl ?? null,
       move: moveOf(talk, personId),
       byHand: me === 'manager' && isByHand(talk.booking) ? handWords(platform, talk, people.get(talk.employeeId)) : null,
+      attention: facts.attention && talk.attention ? attentionFor(talk, talk.attention, me, now) : null,
       prepareBy: iso(talk.prepareBy),
       employeeReleasedAt: iso(released.employee),
       managerReleasedAt: iso(released.manager),
@@ -101,5 +103,10 @@ function moveOf({ moved, start, startedAt }: TalkRecord, personId: string): Move
     objectedAt: iso(objection?.at ?? null),
   };
 }
+const attentionFor = (talk: TalkRecord, { kind, since }: Attention, me: Side, now: Date): Talk['attention'] => ({
+  kind,
+  since: since.toISOString(),
+  choices: choicesFor(kind, me, talk, now),
+});
 
 const iso = (date: Date | null): string | null => date?.toISOString() ?? null;

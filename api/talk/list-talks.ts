@@ -7,7 +7,7 @@ import { describeTalks } from './describe-talk.ts';
 import { listTalksOf } from './store.ts';
 
 /** Those that need the manager come first; the order of the words is the order on the screen. */
-const urgency: NextStep[] = ['hold', 'join', 'sign', 'move', 'find-time', 'release', 'prepare', 'wait', 'follow-up'];
+const urgency: NextStep[] = ['hold', 'join', 'sign', 'decide', 'move', 'find-time', 'release', 'prepare', 'wait', 'follow-up'];
 
 export async function listMyTalks(platform: Platform, actor: Person): Promise<Result<{ talks: Talk[] }>> {
   return done({ talks: await describeTalks(platform, actor, await listTalksOf(platform.db, actor, 'employee')) });

@@ -10,6 +10,7 @@ import type { Item, PolicyFacts, Relation } from '#api/privacy/contract.ts';
 import { mayAccess } from '#api/privacy/rules/policy.ts';
 import type { Side } from './contract.ts';
 import type { MoveFacts } from './moving/rules.ts';
+import { isAsked } from './mailbox/rules/attention.ts';
 import { relationOf, stateOf, type TalkFacts } from './rules.ts';
 import { findTalkFor, type TalkRecord } from './store.ts';
 
@@ -60,6 +61,7 @@ export function factsOf(talk: TalkRecord, releases: Releases): TalkFacts {
     signed: talk.signatures.map(({ side }) => side),
     released,
     objectedTo: moved?.objection ? sideOf(talk, moved.by) : null,
+    attention: isAsked(talk),
   };
 }
 

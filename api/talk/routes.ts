@@ -7,6 +7,9 @@ import * as byHand from './booking/contract.ts';
 import { findTimes } from './booking/find-times.ts';
 import { readCalendarFile } from './booking/read-calendar-file.ts';
 import * as contract from './contract.ts';
+import { answerAttention } from './mailbox/answer-attention.ts';
+import { listComparisons as comparisons } from './mailbox/contract.ts';
+import { listComparisons } from './mailbox/list-comparisons.ts';
 import { finishTalk } from './finish-talk.ts';
 import { listMyTalks, listTeamTalks } from './list-talks.ts';
 import { moveTalk } from './moving/move-talk.ts';
@@ -20,6 +23,7 @@ export function talkRoutes(serving: Serving, platform: Platform): void {
   serve(serving, contract.listMyTalks, ({ actor }) => listMyTalks(platform, actor));
   serve(serving, contract.listTeamTalks, ({ actor }) => listTeamTalks(platform, actor));
   serve(serving, contract.findTalk, ({ actor, query }) => findTalk(platform, actor, query));
+  serve(serving, comparisons, ({ actor }) => listComparisons(platform, actor));
   serve(serving, contract.readTalk, ({ actor, params }) => readTalk(platform, actor, params.talkId));
   serve(serving, contract.findTimes, ({ actor, params, query }) => findTimes(platform, actor, params.talkId, query.after));
   serve(serving, contract.bookTalk, ({ actor, params, body, version }) => bookTime(platform, actor, params.talkId, body.start, version));
@@ -27,6 +31,9 @@ export function talkRoutes(serving: Serving, platform: Platform): void {
   serve(serving, byHand.confirmBooking, ({ actor, params, version }) => confirmBooking(platform, actor, params.talkId, version));
   serve(serving, contract.moveTalk, ({ actor, params, body, version }) => moveTalk(platform, actor, params.talkId, body.start, version));
   serve(serving, contract.objectToTime, ({ actor, params, version }) => objectToTime(platform, actor, params.talkId, version));
+  serve(serving, contract.answerAttention, ({ actor, params, body, version }) =>
+    answerAttention(platform, actor, params.talkId, body, version),
+  );
   serve(serving, contract.startTalk, ({ actor, params, version }) => startTalk(platform, actor, params.talkId, version));
   serve(serving, contract.finishTalk, ({ actor, params, version }) => finishTalk(platform, actor, params.talkId, version));
   serve(serving, contract.readSummary, ({ actor, params }) => readSummary(platform, actor, params.talkId));

@@ -13,6 +13,8 @@ export type TalkFacts = {
   released: Side[];
   /** Whose new time the other has objected to: it is for them to find another. */
   objectedTo?: Side | null;
+  /** The calendar says something that the manager must decide. */
+  attention?: boolean;
 };
 
 /**
@@ -59,6 +61,7 @@ export function nextStep(facts: TalkFacts, side: Side, answered: boolean, now: D
   if (state === 3) return facts.signed.includes(side) ? 'wait' : 'sign';
   if (state === 2) return 'hold';
   if (!facts.start || !facts.end) return side === 'manager' ? 'find-time' : 'wait';
+  if (facts.attention && side === 'manager') return 'decide';
   const soon = now.getTime() >= facts.start.getTime() - joinMinutes * 60_000;
   if (soon) return 'join';
   if (facts.objectedTo === side) return 'move';

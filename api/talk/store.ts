@@ -2,7 +2,7 @@
 import { Schema } from 'mongoose';
 import { defineCollection, type Db } from '#api/platform/db/db.ts';
 import { claimDue, dueSchema, type Due } from '#api/platform/db/due.ts';
-import type { Side, Talk } from './contract.ts';
+import type { AttentionKind, Side, Talk } from './contract.ts';
 
 export type Booking = {
   /** Raised for each new time; part of the transaction id, so that each version has at most one event. */
@@ -17,6 +17,8 @@ export type Booking = {
   askedAt?: Date | null;
   eventId: string | null;
   iCalUId: string | null;
+  /** Master of the series, when the event is one day of it; absent or null otherwise. */
+  seriesId?: string | null;
   joinUrl: string | null;
   chatId: string | null;
   bookedAt: Date | null;
@@ -43,6 +45,11 @@ export type Moved = {
   /** The other of the two said that the new time does not suit them. */
   objection: { by: string; at: Date } | null;
 };
+
+/** `mark` tells two occasions of one kind apart: what was settled once is not asked again until it changes. */
+export type Attention = { kind: AttentionKind; since: Date; mark: string };
+/** What a manager has decided to leave as it is. */
+export type Settled = { kind: AttentionKind; mark: string; by: string; at: Date };
 
 export type TalkRecord = {
   _id: string;
@@ -73,6 +80,13 @@ export type TalkRecord = {
   chatDue?: Due | null;
   /** A room's mailbox, invited as a resource; null for a talk without one. */
   room?: { address: string; name: string } | null;
+  /** What the calendar says of the event, as last read (mailbox/); all absent or null until it says something. */
+  attention?: Attention | null;
+  settled?: Settled | null;
+  employeeResponse?: 'none' | 'accepted' | 'tentative' | 'declined' | null;
+  /** Events that stand for nothing any more, to be cancelled by the clock. */
+  unwanted?: { organizerId: string; eventId: string }[];
+  unwantedDue?: Due | null;
   notices: Notice[];
   noticeDue: Due | null;
   startedAt: Date | null;
@@ -123,6 +137,7 @@ export const talks = defineCollection<TalkRecord>(
           askedAt: maybeDate,
           eventId: maybeText,
           iCalUId: maybeText,
+          seriesId: maybeText,
           joinUrl: maybeText,
           chatId: maybeText,
           bookedAt: maybeDate,
@@ -150,6 +165,14 @@ export const talks = defineCollection<TalkRecord>(
     moveDue: { type: dueSchema, default: null },
     chatDue: { type: dueSchema, default: null },
     room: { type: new Schema({ address: text, name: text }, inner), default: null },
+    attention: { type: new Schema<Attention>({ kind: text, since: { type: Date, required: true }, mark: text }, inner), default: null },
+    settled: {
+      type: new Schema<Settled>({ kind: text, mark: text, by: text, at: { type: Date, required: true } }, inner),
+      default: null,
+    },
+    employeeResponse: maybeText,
+    unwanted: [new Schema({ organizerId: text, eventId: text }, inner)],
+    unwantedDue: { type: dueSchema, default: null },
     notices: [new Schema({ key: text, kind: text, recipientId: text }, inner)],
     noticeDue: { type: dueSchema, default: null },
     startedAt: maybeDate,
@@ -169,6 +192,7 @@ export const talks = defineCollection<TalkRecord>(
     .index({ 'bookDue.at': 1 })
     .index({ 'moveDue.at': 1 })
     .index({ 'chatDue.at': 1 })
+    .index({ 'unwantedDue.at': 1 })
     .index({ 'noticeDue.at': 1 }),
 );
 
@@ -225,7 +249,7 @@ export async function changeTalk(
   talkId: string,
   version: number,
   set: Partial<TalkRecord>,
-  push: Partial<Record<'signatures' | 'notices', object>> = {},
+  push: Partial<Record<'signatures' | 'notices' | 'unwanted', object>> = {},
 ): Promise<TalkRecord | null> {
   return talks(db)
     .findOneAndUpdate(

@@ -47,6 +47,7 @@ export function NextCard({ talk }: { talk: Talk }) {
       </Title3>
       <PersonName id={personId} name={name} title={jobTitle} size={48} />
       <When talk={talk} />
+      {talk.attention && <Text className={styles.when}>{t(`attention.employee.${talk.attention.kind}`, { name })}</Text>}
       <Text className={styles.quiet}>{t(`my.say.${next.say}`, { name, done, of })}</Text>
       <div className={styles.actions}>
         <Main talk={talk} />

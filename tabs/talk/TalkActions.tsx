@@ -49,7 +49,8 @@ function Before({ talk, readAgain, inPanel, more }: Props & { more: ReactNode })
   const { talkId, me } = talk;
   const soon = talk.next === 'join';
   const shared = (me === 'employee' ? talk.employeeReleasedAt : talk.managerReleasedAt) !== null;
-  const prepareFirst = !shared && !soon && !inPanel;
+  // What must be decided about the time comes first.
+  const prepareFirst = !shared && !soon && !inPanel && talk.next !== 'decide';
   return (
     <Around say={[shared ? '' : t('page.say.beforeUnready'), t('page.say.before')].filter(Boolean).join(' ')}>
       {!inPanel && (

@@ -26,6 +26,7 @@ import { MoveButton, MovePlace } from './MoveButton.tsx';
 import { TalkActions } from './TalkActions.tsx';
 import { TalkSteps } from './TalkSteps.tsx';
 import { useOpening } from './use-opening.ts';
+import { TimeAttention } from './TimeAttention.tsx';
 import { useTalk } from './use-talk.ts';
 
 const useStyles = makeStyles({
@@ -84,6 +85,7 @@ function One({ talk, readAgain }: OneProps) {
       <TalkSteps talk={talk} />
       <div className={drawer ? styles.beside : undefined}>
         <div className={styles.parts}>
+          <TimeAttention talk={talk} readAgain={readAgain} />
           <Section title={t('page.now')} look="strong">
             <PersonName id={other.id} name={other.name} title={other.jobTitle} size={40} />
             <TalkActions talk={talk} readAgain={readAgain} more={<MoveButton talk={talk} {...move} />} />

@@ -116,6 +116,7 @@ function Side({ name, shared, more }: { name: string; shared: boolean; more: str
 
 function State({ talk }: { talk: Talk }) {
   const t = useTexts('talk');
+  if (talk.attention) return <Text weight="semibold">{t(`attention.short.${talk.attention.kind}`)}</Text>;
   if (talk.status !== 'held') return <Text>{t(`team.words.${talk.status}`)}</Text>;
   const mine = talk.signatures.some(({ side }) => side === talk.me);
   return <Text>{mine ? t('team.theirs', { name: talk.employee.name }) : t('team.yours')}</Text>;

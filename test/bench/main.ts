@@ -1,10 +1,11 @@
-/** `npm run bench`: the measurements of the README, side by side in one run. Words after `--` choose some: weight, rate, m365, typing, feasibility. */
+/** `npm run bench`: the measurements of the README, side by side in one run. Words after `--` choose some: weight, rate, m365, sync, typing, feasibility. */
 import { tableOf, type Row } from './report.ts';
 
 const measurements: Record<string, () => Promise<Row[]>> = {
   weight: async () => (await import('./weight.ts')).measureWeight(),
   rate: async () => (await import('./rate.ts')).measureRate(),
   m365: async () => (await import('./m365.ts')).measureM365(),
+  sync: async () => (await import('./sync.ts')).measureSync(),
   typing: async () => (await import('./typing.ts')).measureTyping(),
   feasibility: async () => (await import('./feasibility.ts')).measureFeasibility(),
 };

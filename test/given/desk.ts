@@ -24,6 +24,8 @@ export type PersonChange = {
 };
 export type Passed = { minutes?: number; hours?: number; days?: number };
 
+export type SubscriptionSeen = { id: string; resource: string; notificationUrl: string; expirationDateTime: string };
+
 export type Desk = ReturnType<typeof deskAt>;
 
 /** @param idOf object id of whoever is named */
@@ -67,6 +69,10 @@ export function deskAt(hostUrl: string, idOf: (who: string) => string, onClock: 
       read: () => send<Limits & { names: LimitName[] }>('GET', 'limits'),
       change: (change: Partial<Limits>) => send<unknown>('PATCH', 'limits', change),
     },
+    /** Who is told of changes, and what Graph says about a subscription now. */
+    subscriptions: async () => (await send<{ subscriptions: SubscriptionSeen[] }>('GET', 'subscriptions')).subscriptions,
+    lifecycle: (subscriptionId: string, event: 'reauthorizationRequired' | 'subscriptionRemoved' | 'missed') =>
+      send<unknown>('POST', `subscriptions/${encodeURIComponent(subscriptionId)}/lifecycle`, { event }),
     /** What was asked of the services, oldest first; `next` is where to read on. */
     calls: ({ service, after = 0 }: { service?: FaultService; after?: number } = {}) =>
       send<{ calls: AnsweredCall[]; next: number }>('GET', `calls?after=${after}${service ? `&service=${service}` : ''}`),

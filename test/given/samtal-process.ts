@@ -10,13 +10,15 @@ if (!TEST_M365_URL || !TEST_NOW) throw new Error('TEST_M365_URL and TEST_NOW say
 redirectMicrosoft(TEST_M365_URL);
 if (TEST_DIES_AT) dieAt(Number(TEST_DIES_AT), TEST_DIES === 'before');
 
-/** Kills this process (SIGKILL) at the nth call to Graph, reading the directory left out: just before it is sent, or when its answer is there. */
+/** Kills this process (SIGKILL) at the nth call to Graph, reading the directory and watching calendars left out: just before it is sent, or when its answer is there. */
 function dieAt(nth: number, before: boolean): void {
   const send = globalThis.fetch;
   let calls = 0;
   globalThis.fetch = async (input, init) => {
     const address = input instanceof Request ? input.url : input.toString();
-    const counts = address.startsWith('https://graph.microsoft.com/') && !/users\/delta|\$batch|mailboxSettings/.test(address);
+    const counts =
+      address.startsWith('https://graph.microsoft.com/') &&
+      !/users\/delta|\$batch|mailboxSettings|calendarView\/delta|subscriptions/.test(address);
     if (counts) calls += 1;
     const isLast = counts && calls === nth;
     if (isLast && before) process.kill(process.pid, 'SIGKILL');

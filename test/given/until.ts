@@ -33,7 +33,7 @@ export async function until<T>(
     await pause(pauseMs);
     pauseMs = Math.min(100, pauseMs * 2);
   }
-  const shown = seen ? ` Last seen: ${JSON.stringify(seen())}` : '';
+  const shown = seen ? ` Last seen: ${JSON.stringify(await seen())}` : '';
   const why = last instanceof Error ? ` ${last.message}` : '';
   throw new Error(`Waited ${withinMs} ms in vain until ${message}.${shown}${why}`, { cause: last });
 }

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { GraphRefused, type SendGraph } from './http.ts';
 
 /** Samtal's own property on its events, so that an event can be found again by its talk and booking version. */
-const propertyId = 'String {7a1f3c58-2a54-4b8e-9a53-8c0d2f6f5a11} Name SamtalBooking';
+export const propertyId = 'String {7a1f3c58-2a54-4b8e-9a53-8c0d2f6f5a11} Name SamtalBooking';
 const schedulesPerCall = 20;
 
 export type Busy = { start: Date; end: Date; status: 'tentative' | 'busy' | 'oof' | 'workingElsewhere' };
@@ -13,7 +13,8 @@ export type Schedule = {
   workingHours: { days: number[]; from: number; to: number; timeZone: string } | null;
 };
 
-const dateTime = z.object({ dateTime: z.string(), timeZone: z.string() });
+/** Graph's dateTimeTimeZone. */
+export const dateTime = z.object({ dateTime: z.string(), timeZone: z.string() });
 const dayNumbers: Record<string, number> = { monday: 1, tuesday: 2, wednesday: 3, thursday: 4, friday: 5, saturday: 6, sunday: 7 };
 const scheduleSchema = z.object({
   value: z.array(
@@ -148,7 +149,7 @@ export function utc(at: Date): { dateTime: string; timeZone: 'UTC' } {
 }
 
 /** Replies are in UTC unless another zone was asked for with Prefer, which Samtal never does. */
-function instant({ dateTime, timeZone }: { dateTime: string; timeZone: string }): Date {
+export function instant({ dateTime, timeZone }: { dateTime: string; timeZone: string }): Date {
   if (timeZone !== 'UTC') throw new Error(`Microsoft Graph answered a time in ${timeZone}, not in UTC`);
   return new Date(`${dateTime.slice(0, 23)}Z`);
 }

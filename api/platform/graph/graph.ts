@@ -2,13 +2,22 @@
 import type { Config } from '../config/config.ts';
 import { sendActivity, type Activity } from './activity.ts';
 import { findHandMade, type HandMade } from './calendar-by-hand.ts';
-import { moveEvent } from './calendar-changes.ts';
 import { createEvent, findEvent, readEvent, readSchedules, type BookedEvent, type EventInput, type Schedule } from './calendar.ts';
+import { cancelEvent, findSeenEvent, moveEvent, readSeenEvent, type SeenEvent } from './calendar-changes.ts';
+import { readCalendarChanges, type CalendarChanges } from './calendar-delta.ts';
 import { createSendGraph } from './http.ts';
 import { sendMail, wasMailSent, type Mail } from './mail.ts';
 import { findMeetingChat, installInChat, type ChatPermission } from './meeting.ts';
 import { readMyMailboxSettings } from './on-behalf-of.ts';
 import { readMailboxSettings, readUserChanges, type DirectoryUser, type MailboxSettings } from './people.ts';
+import {
+  createSubscription,
+  deleteSubscription,
+  listSubscriptions,
+  renewSubscription,
+  type Subscription,
+  type SubscriptionWish,
+} from './subscription.ts';
 
 export type Graph = {
   readUserChanges(tenantId: string, deltaLink: string | null): Promise<{ users: DirectoryUser[]; deltaLink: string; restarted: boolean }>;
@@ -20,7 +29,20 @@ export type Graph = {
   findEvent(tenantId: string, organizerId: string, bookingId: string): Promise<BookedEvent | null>;
   readEvent(tenantId: string, organizerId: string, eventId: string): Promise<BookedEvent | null>;
   findHandMade(tenantId: string, personId: string, wanted: HandMade): Promise<BookedEvent | null>;
+  readSeenEvent(tenantId: string, personId: string, eventId: string): Promise<SeenEvent | null>;
+  findSeenEvent(tenantId: string, personId: string, wanted: { iCalUId: string | null; bookingId: string }): Promise<SeenEvent | null>;
   moveEvent(tenantId: string, organizerId: string, eventId: string, time: { start: Date; end: Date }): Promise<BookedEvent | null>;
+  cancelEvent(tenantId: string, organizerId: string, eventId: string, comment?: string): Promise<void>;
+  readCalendarChanges(
+    tenantId: string,
+    personId: string,
+    deltaLink: string | null,
+    window: { from: Date; to: Date },
+  ): Promise<CalendarChanges>;
+  createSubscription(tenantId: string, wish: SubscriptionWish): Promise<Subscription>;
+  renewSubscription(tenantId: string, id: string, expiresAt: Date): Promise<Subscription | null>;
+  deleteSubscription(tenantId: string, id: string): Promise<void>;
+  listSubscriptions(tenantId: string, personId: string, url: string): Promise<string[]>;
   findMeetingChat(tenantId: string, organizerId: string, joinUrl: string): Promise<string | null>;
   installInChat(tenantId: string, chatId: string, permissions: ChatPermission[]): Promise<void>;
   sendActivity(tenantId: string, personId: string, activity: Activity): Promise<void>;
@@ -40,7 +62,15 @@ export function createGraph(config: Config): Graph {
     findEvent: (...rest) => findEvent(send, ...rest),
     readEvent: (...rest) => readEvent(send, ...rest),
     findHandMade: (...rest) => findHandMade(send, ...rest),
+    readSeenEvent: (...rest) => readSeenEvent(send, ...rest),
+    findSeenEvent: (...rest) => findSeenEvent(send, ...rest),
     moveEvent: (...rest) => moveEvent(send, ...rest),
+    cancelEvent: (...rest) => cancelEvent(send, ...rest),
+    readCalendarChanges: (...rest) => readCalendarChanges(send, ...rest),
+    createSubscription: (...rest) => createSubscription(send, ...rest),
+    renewSubscription: (...rest) => renewSubscription(send, ...rest),
+    deleteSubscription: (...rest) => deleteSubscription(send, ...rest),
+    listSubscriptions: (...rest) => listSubscriptions(send, ...rest),
     findMeetingChat: (...rest) => findMeetingChat(send, ...rest),
     installInChat: (tenantId, chatId, permissions) => installInChat(send, tenantId, chatId, config.teamsAppId, permissions),
     sendActivity: (...rest) => sendActivity(send, ...rest),

@@ -42,6 +42,16 @@ export class GraphRefused extends Error {
   }
 }
 
+/** The answer, or null when what was asked for does not exist (any more). What has no body answers undefined. */
+export async function unlessGone(answer: Promise<unknown>): Promise<unknown> {
+  try {
+    return await answer;
+  } catch (error) {
+    if (error instanceof GraphRefused && error.status === 404) return null;
+    throw error;
+  }
+}
+
 export type GraphCall = {
   method?: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   /** Relative to /v1.0, or the whole address of a next or delta link. */

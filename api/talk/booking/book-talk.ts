@@ -7,6 +7,7 @@ import { dueAt } from '#api/platform/db/due.ts';
 import { MicrosoftUnavailable, GraphRefused } from '#api/platform/graph/http.ts';
 import type { Platform } from '#api/platform/platform.ts';
 import { backOffMs } from '#api/platform/worker/worker.ts';
+import { watchMailbox } from '../mailbox/watch-mailbox.ts';
 import type { Booking } from '../store.ts';
 import { chatDueAt } from '../moving/rules.ts';
 import { findOrCreateEvent, type Claimed } from './create-event.ts';
@@ -61,6 +62,7 @@ async function book(platform: Platform, talk: Claimed): Promise<void> {
   const joinUrl = await findJoinUrl(platform, talk, booking);
   // An event that somebody made by hand may be no Teams meeting.
   if (!joinUrl && !talk.booking.refused) throw new MicrosoftUnavailable('Teams has not made the meeting yet', false, 2);
+  await watchMailbox(platform, talk.tenantId, talk.managerId);
   const now = platform.clock.now();
   booking = { ...booking, joinUrl, bookedAt: now, refused: null };
   const notice = {

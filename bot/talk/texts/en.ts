@@ -7,6 +7,7 @@ export const en: typeof sv = {
   held: (manager, when) => `You and ${manager} had your talk on ${when}.`,
   noTime: (manager) => `Your talk with ${manager} has no time yet.`,
   next: {
+    decide: 'Something about the time must be decided. You find it in Samtal.',
     'find-time': 'Your manager is looking for a time that suits you both.',
     move: 'The new time does not suit your manager. Choose another, or move the talk back.',
     prepare: 'A few questions are waiting for you. What you write is yours until you release it.',

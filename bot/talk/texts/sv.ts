@@ -5,6 +5,7 @@ export const sv = {
   held: (manager: string, when: string) => `Du och ${manager} hade ert samtal ${when}.`,
   noTime: (manager: string) => `Ditt samtal med ${manager} har ingen tid än.`,
   next: {
+    decide: 'Något med tiden behöver bestämmas. Du hittar det i Samtal.',
     'find-time': 'Din chef letar efter en tid som passar er båda.',
     move: 'Den nya tiden passar inte för din chef. Välj en annan, eller flytta tillbaka samtalet.',
     prepare: 'Några frågor väntar på dig. Det du skriver är ditt tills du delar det.',

@@ -148,6 +148,7 @@ export const refusalTexts: Record<TabReason, { title: string; text: string }> = 
   'talk-being-booked': { title: 'The time is being put into your calendars', text: 'Wait a moment and try again. Nothing was changed.' },
   'nothing-to-object-to': { title: 'The time has changed since', text: 'Load the page again to see where the talk is now.' },
   'nothing-to-confirm': { title: 'This talk is no longer to be booked by hand', text: 'Load the page again to see its time.' },
+  'nothing-to-decide': { title: 'This is already settled', text: 'The calendar says something else by now. Here is how it stands.' },
   'time-taken': { title: 'That time is no longer free', text: 'Nothing was booked. Choose one of the other times.' },
   'being-signed': {
     title: 'Somebody is signing at this moment',

@@ -156,6 +156,7 @@ export const refusalTexts: typeof refusals = {
   'talk-being-booked': { title: 'Tiden läggs in i era kalendrar', text: 'Vänta en stund och försök igen. Inget har ändrats.' },
   'nothing-to-object-to': { title: 'Tiden har ändrats sedan dess', text: 'Ladda sidan igen för att se när samtalet är nu.' },
   'nothing-to-confirm': { title: 'Samtalet behöver inte längre bokas för hand', text: 'Ladda sidan igen för att se tiden.' },
+  'nothing-to-decide': { title: 'Det här är redan avgjort', text: 'Kalendern säger något annat nu. Här ser du hur det står till.' },
   'time-taken': { title: 'Tiden är inte ledig längre', text: 'Inget har bokats. Välj en av de andra tiderna.' },
   'being-signed': {
     title: 'Någon skriver under just nu',
