@@ -5,13 +5,13 @@ import type { Platform } from './platform/platform.ts';
 import type { Job } from './platform/worker/worker.ts';
 import { collectNotices, remindOfPreparations } from './reminder/collect-reminders.ts';
 import { deliverNextReminder } from './reminder/deliver-reminder.ts';
-import { bookNextTalk } from './talk/booking/book-talk.ts';
+import { createBookingStep } from './talk/booking/book-due-talks.ts';
 import { installInNextChat } from './talk/booking/install-in-chat.ts';
 import { carryOutNextMove } from './talk/moving/carry-out-move.ts';
 
 const second = 1000;
-/** Bookings at the same time; with one mailbox per manager it stays under Graph's four requests at once per mailbox. */
-const bookingLanes = 3;
+/** Waves of bookings side by side, when there are many; how many calls that makes at a time is the pacer's business (platform/graph). */
+const bookingLanes = 8;
 
 export function jobsOf(platform: Platform): Job[] {
   const people = platform.config.tenants.map((tenantId) => ({
@@ -23,10 +23,12 @@ export function jobsOf(platform: Platform): Job[] {
       return false;
     },
   }));
-  const bookings = Array.from({ length: bookingLanes }, () => ({
+  const book = createBookingStep(platform);
+  // The first looks for work; the others are woken when there is more than it takes.
+  const bookings = Array.from({ length: bookingLanes }, (_, lane) => ({
     name: 'book-talks',
-    everyMs: second,
-    step: () => bookNextTalk(platform),
+    everyMs: lane === 0 ? second / 2 : 15 * second,
+    step: book,
   }));
   return [
     ...people,

@@ -36,6 +36,14 @@ export type CycleRecord = {
   /** Talks of the plan still have to be created. */
   launchDue: Due | null;
   talksCreatedAt: Date | null;
+  /** HR has paused it; null while it goes on. */
+  pausedAt?: Date | null;
+  pausedBy?: string | null;
+  /** HR has stopped it, for good: what was not asked for by then waits without a time. */
+  stoppedAt?: Date | null;
+  stoppedBy?: string | null;
+  /** Times of what is not booked still have to be released. */
+  stopDue?: Due | null;
   version: number;
 };
 
@@ -115,10 +123,17 @@ const cycles = defineCollection<CycleRecord>(
     launchedBy: { type: String, default: null },
     launchDue: { type: dueSchema, default: null },
     talksCreatedAt: maybeDate,
+    pausedAt: maybeDate,
+    pausedBy: { type: String, default: null },
+    stoppedAt: maybeDate,
+    stoppedBy: { type: String, default: null },
+    stopDue: { type: dueSchema, default: null },
     version: count,
   })
     .index({ tenantId: 1, createdAt: -1 })
-    .index({ 'launchDue.at': 1 }),
+    .index({ 'launchDue.at': 1 })
+    .index({ 'stopDue.at': 1 })
+    .index({ pausedAt: 1 }),
 );
 
 /** Answers false when the id exists already. */
@@ -175,6 +190,13 @@ export async function changeDraft(
 /** The next launched cycle whose talks have to be created. */
 export function claimLaunch(db: Db, now: Date): Promise<CycleRecord | null> {
   return claimDue(cycles(db), 'launchDue', now);
+}
+
+/** Ids of cycles that are paused, or stopped and not yet cleared of what was not booked. */
+export async function listHeldIds(db: Db): Promise<string[]> {
+  const held = { $or: [{ pausedAt: { $ne: null } }, { stopDue: { $ne: null } }] };
+  const found = await cycles(db).find(held, { _id: 1 }).lean<{ _id: string }[]>().exec();
+  return found.map(({ _id }) => _id);
 }
 
 export async function closeLaunch(db: Db, cycle: CycleRecord, now: Date): Promise<void> {

@@ -1,21 +1,19 @@
 /**
- * The Microsoft Graph client, app-only and on behalf of a person. The only file that knows how Graph is reached; retries what is safe to
- * repeat, and turns "not now" into MicrosoftUnavailable with the time to wait. Knows no feature.
+ * The Microsoft Graph client, app-only and on behalf of a person. The only file that knows how Graph is reached; goes through the pacer into
+ * mailboxes, retries what is safe to repeat, and turns "not now" into MicrosoftUnavailable with the time to wait. Knows no feature.
  */
 import { ConfidentialClientApplication } from '@azure/msal-node';
-import {
-  Client,
-  GraphError,
-  HTTPMessageHandler,
-  RetryHandler,
-  RetryHandlerOptions,
-  type Context,
-  type Middleware,
-} from '@microsoft/microsoft-graph-client';
+import { Client, GraphError, HTTPMessageHandler, type Context, type Middleware } from '@microsoft/microsoft-graph-client';
+import { systemClock, type Timer } from '../clock/clock.ts';
 import type { Config } from '../config/config.ts';
+import type { Wait } from './pace.ts';
+import type { Leave, Pacer } from './pacer.ts';
 
 /** A call and its repeats take at most this long: well under the lease of the work that makes it (api/platform/db/due.ts). */
 const longestCallMs = 25_000;
+/** Longer waits are left to the due mark of the work, so that it does not hold its claim meanwhile. */
+const longestWaitMs = 5_000;
+const mostTries = 3;
 const scope = 'https://graph.microsoft.com/.default';
 
 /** Microsoft 365 cannot answer now. `retryAfterSeconds`: what it asked for. `maybeDone`: the effect may have happened, so look before repeating. */
@@ -53,8 +51,10 @@ export type GraphCall = {
 /** Sends a call as Samtal itself in a tenant, and answers the body (undefined for 202 and 204). */
 export type SendGraph = <T>(tenantId: string, call: GraphCall) => Promise<T>;
 
+type Ways = { clock: Timer; /** Absent for a call that no mailbox of the app's is entered with. */ pacer?: Pacer };
+
 /** Makes the app-only client; one sign-in per tenant, tokens kept by msal-node. */
-export function createSendGraph(config: Config): SendGraph {
+export function createSendGraph(config: Config, ways: Required<Ways>): SendGraph {
   const tenants = new Map<string, { client: Client; renew(): void }>();
   const clientOf = (tenantId: string): { client: Client; renew(): void } => {
     const known = tenants.get(tenantId);
@@ -65,23 +65,33 @@ export function createSendGraph(config: Config): SendGraph {
   };
   return async <T>(tenantId: string, call: GraphCall): Promise<T> => {
     const { client, renew } = clientOf(tenantId);
+    const mailbox = mailboxOf(tenantId, call.path);
     try {
-      return await send<T>(client, call);
+      return await send<T>(client, call, ways, mailbox);
     } catch (error) {
       // 401 with a token that was good: revoked or outlived. A fresh one is asked for once (continuous access evaluation).
       if (!(error instanceof GraphRefused) || error.status !== 401) throw error;
       renew();
-      return send<T>(client, call);
+      return send<T>(client, call, ways, mailbox);
     }
   };
 }
 
 /** Sends a call with a token somebody else has got (on behalf of a person). */
 export function sendWithToken<T>(token: string, call: GraphCall): Promise<T> {
-  return send<T>(
-    createClient(() => Promise.resolve(token)),
-    call,
-  );
+  const client = createClient(() => Promise.resolve(token));
+  return send<T>(client, call, { clock: systemClock }, null);
+}
+
+const inMailbox = /^\/users\/([^/?]+)\/(calendar|calendarView|events|mailboxSettings|sendMail|messages|mailFolders)\b/i;
+const sendsMessage = /^(POST|PATCH|DELETE) \/users\/[^/]+\/(events|sendMail|messages\/[^/]+\/send$)/i;
+
+/** The pacer's name of a mailbox, as the person's id or address is written in paths. */
+export const mailboxName = (tenantId: string, person: string): string => `${tenantId}/${person.toLowerCase()}`;
+
+function mailboxOf(tenantId: string, path: string): string | null {
+  const person = inMailbox.exec(path.replace(/^https:\/\/[^/]+\/v1\.0/, ''))?.[1];
+  return person === undefined ? null : mailboxName(tenantId, person);
 }
 
 function createTenantClient(config: Config, tenantId: string): { client: Client; renew(): void } {
@@ -105,7 +115,6 @@ function createClient(token: () => Promise<string>): Client {
   const sign: Middleware & { next?: Middleware } = {
     async execute(context: Context) {
       const options = (context.options ??= {});
-      options.signal ??= AbortSignal.timeout(longestCallMs);
       options.headers = { ...(options.headers as Record<string, string>), Authorization: `Bearer ${await token()}` };
       await sign.next?.execute(context);
     },
@@ -113,43 +122,70 @@ function createClient(token: () => Promise<string>): Client {
       sign.next = next;
     },
   };
-  // 503 and 504 may come after the effect, so only reads are repeated here; 429 never has an effect.
-  const retry = new RetryHandler(
-    new RetryHandlerOptions(1, 2, (_delay, _attempt, _request, options, response) => {
-      const wait = Number(response?.headers.get('Retry-After') ?? 1);
-      return wait <= 5 && (response?.status === 429 || (options?.method ?? 'GET') === 'GET');
-    }),
-  );
-  const http = new HTTPMessageHandler();
-  sign.setNext?.(retry);
-  retry.setNext(http);
+  sign.setNext?.(new HTTPMessageHandler());
   return Client.initWithMiddleware({ middleware: sign });
 }
 
-async function send<T>(client: Client, call: GraphCall): Promise<T> {
-  const method = call.method ?? 'GET';
-  let request = client.api(call.path);
-  if (call.headers) request = request.headers(call.headers);
-  try {
-    const answer: unknown = await (method === 'GET'
-      ? request.get()
-      : method === 'POST'
-        ? request.post(call.body ?? {})
-        : method === 'PATCH'
-          ? request.patch(call.body)
-          : request.delete());
-    return answer as T;
-  } catch (error) {
-    throw asOurs(error, method);
+/** Sends, and repeats a few times what may be: never before the time that was asked for, and never past the time the whole may take. */
+async function send<T>(client: Client, call: GraphCall, { clock, pacer }: Ways, mailbox: string | null): Promise<T> {
+  let signal: AbortSignal | null = null;
+  for (let tries = 1; ; tries += 1) {
+    const leave = pacer && mailbox !== null ? await comeIn(pacer, call, mailbox) : null;
+    // Waiting to be let in is no part of the call.
+    signal ??= AbortSignal.timeout(longestCallMs);
+    try {
+      const answer = await sendOnce<T>(client, call, signal);
+      leave?.({ refused: false, wait: null });
+      return answer;
+    } catch (error) {
+      leave?.({ refused: isRefusal(error), wait: waitOf(error) });
+      const waitMs = (waitOf(error)?.retryAfterSeconds ?? 1) * 1000;
+      if (tries >= mostTries || signal.aborted || waitMs > longestWaitMs || !mayRepeat(error, call))
+        throw asOurs(error, call.method ?? 'GET');
+      // Whoever goes through the pacer waits there, without holding a place.
+      if (!leave || !waitOf(error)) await clock.wait(waitMs);
+    }
   }
+}
+
+async function comeIn(pacer: Pacer, { method = 'GET', path }: GraphCall, mailbox: string): Promise<Leave> {
+  const entered = await pacer.enter({ mailbox, isMessage: sendsMessage.test(`${method} ${path}`) }, longestWaitMs);
+  if ('leave' in entered) return entered.leave;
+  throw new MicrosoftUnavailable('The mailbox has had its share', false, entered.closedMs / 1000);
+}
+
+const statusOf = (error: unknown): number => (error instanceof GraphError ? error.statusCode : 0);
+const isRefusal = (error: unknown): boolean => statusOf(error) === 429;
+/** 503 and 504 may come after the effect, so only reads are repeated here; 429 never has an effect. */
+const mayRepeat = (error: unknown, { method = 'GET' }: GraphCall): boolean =>
+  isRefusal(error) || (method === 'GET' && [503, 504].includes(statusOf(error)));
+
+/** What the answer asks to wait; null when it does not. */
+function waitOf(error: unknown): Wait | null {
+  if (!(error instanceof GraphError)) return null;
+  const seconds = Number(error.headers?.get('Retry-After') ?? Number.NaN);
+  return Number.isFinite(seconds) ? { retryAfterSeconds: seconds, scope: error.headers?.get('x-ms-throttle-scope') ?? null } : null;
+}
+
+async function sendOnce<T>(client: Client, call: GraphCall, signal: AbortSignal): Promise<T> {
+  const method = call.method ?? 'GET';
+  let request = client.api(call.path).option('signal', signal);
+  if (call.headers) request = request.headers(call.headers);
+  const answer: unknown = await (method === 'GET'
+    ? request.get()
+    : method === 'POST'
+      ? request.post(call.body ?? {})
+      : method === 'PATCH'
+        ? request.patch(call.body)
+        : request.delete());
+  return answer as T;
 }
 
 function asOurs(error: unknown, method: string): Error {
   if (error instanceof MicrosoftUnavailable) return error;
   if (!(error instanceof GraphError)) return new MicrosoftUnavailable('Microsoft Graph could not be reached', method !== 'GET');
   const { statusCode: status, code, message } = error;
-  const wait = Number(error.headers?.get('Retry-After') ?? Number.NaN);
-  const retryAfter = Number.isFinite(wait) ? wait : undefined;
+  const retryAfter = waitOf(error)?.retryAfterSeconds;
   if (status === 429) return new MicrosoftUnavailable('Microsoft Graph asks to wait', false, retryAfter);
   if (status >= 400 && status < 500 && status !== 408) return new GraphRefused(status, code ?? 'unknown', message);
   return new MicrosoftUnavailable(`Microsoft Graph answered ${status}`, method !== 'GET', retryAfter);

@@ -58,3 +58,70 @@ export function eventStep({ askedAt, taken, start }: EventFacts, now: Date): 'cr
 /** Whether the event must be put into the calendar by hand: Microsoft 365 does not let Samtal (B12). Asked again all the same, for that may change. */
 export const isByHand = (booking: { bookedAt: Date | null; refused?: { why: string } | null } | null): boolean =>
   booking !== null && booking.bookedAt === null && (booking.refused?.why.startsWith('403 ') ?? false);
+
+/** A booking that waits for its turn. */
+export type Waiting = {
+  _id: string;
+  tenantId: string;
+  managerId: string;
+  employeeId: string;
+  start: Date;
+  end: Date;
+  room?: { address: string } | null;
+};
+
+/** So many mailboxes are asked for their free/busy in one request, and so long a time (Microsoft Graph, calendar: getSchedule; 62 days, with room). */
+export const mailboxesPerRead = 20;
+const longestReadMs = 42 * 86_400_000;
+/** Of each wave, so many are what became due last: a talk that somebody has just given a time does not wait for ten thousand others. */
+const newestPerWave = 5;
+
+/**
+ * Which bookings to make together next: as many as one reading of free/busy covers, from one tenant and within one stretch of time. Managers with
+ * most left come first, for a mailbox sends only so many invitations a minute and theirs take longest; among equals it goes round.
+ * @param due newest due first
+ * @param openOf how many invitations the manager's mailbox may still send now
+ */
+export function nextWave<T extends Waiting>(due: T[], openOf: (talk: T) => number): T[] {
+  const wave: T[] = [];
+  const mailboxes = new Set<string>();
+  const perManager = new Map<string, number>();
+  for (const talk of [...due.slice(0, newestPerWave), ...byManager(due).flat()]) {
+    if (mailboxes.size >= mailboxesPerRead) break;
+    const manager = keyOf(talk);
+    const taken = perManager.get(manager) ?? 0;
+    if (wave.includes(talk) || !fitsInto(wave, talk) || taken >= openOf(talk)) continue;
+    const added = [talk.managerId, talk.employeeId, ...(talk.room ? [talk.room.address] : [])].filter((id) => !mailboxes.has(id));
+    if (mailboxes.size + added.length > mailboxesPerRead) continue;
+    for (const id of added) mailboxes.add(id);
+    perManager.set(manager, taken + 1);
+    wave.push(talk);
+  }
+  return wave;
+}
+
+const keyOf = ({ tenantId, managerId }: Waiting): string => `${tenantId}/${managerId}`;
+
+function byManager<T extends Waiting>(due: T[]): T[][] {
+  const groups = new Map<string, T[]>();
+  for (const talk of due) {
+    const theirs = groups.get(keyOf(talk));
+    if (theirs) theirs.push(talk);
+    else groups.set(keyOf(talk), [talk]);
+  }
+  return [...groups.values()].sort((a, b) => b.length - a.length);
+}
+
+function fitsInto(wave: Waiting[], talk: Waiting): boolean {
+  const first = wave[0];
+  if (!first) return true;
+  const [from, to] = spanOf([...wave, talk]);
+  return talk.tenantId === first.tenantId && to.getTime() - from.getTime() <= longestReadMs;
+}
+
+/** From the start of the first to the end of the last. */
+export function spanOf(talks: Pick<Waiting, 'start' | 'end'>[]): [from: Date, to: Date] {
+  const starts = talks.map(({ start }) => start.getTime());
+  const ends = talks.map(({ end }) => end.getTime());
+  return [new Date(Math.min(...starts)), new Date(Math.max(...ends))];
+}

@@ -1,10 +1,36 @@
 /** Due bookings: claimed, put off and saved under the fence of the claim; and what else two people have at a time. */
-import { claimDue, leaseFrom, putOff } from '#api/platform/db/due.ts';
+import { claimAll, claimDue, freeAt, leaseFrom, putOff } from '#api/platform/db/due.ts';
 import type { Db } from '#api/platform/db/db.ts';
 import { talks, type Booking, type Notice, type TalkRecord } from '../store.ts';
 
 export function claimBooking(db: Db, now: Date): Promise<TalkRecord | null> {
   return claimDue(talks(db), 'bookDue', now);
+}
+
+export type DueBooking = Pick<TalkRecord, '_id' | 'tenantId' | 'cycleId' | 'managerId' | 'employeeId' | 'room'> & {
+  start: Date;
+  end: Date;
+  bookDue: { at: Date };
+};
+
+/**
+ * Every booking that is due and nobody's, the newest due first. Of cycles that are held, only those whose event was asked for already: it may
+ * exist, and is seen through.
+ */
+export async function listDueBookings(db: Db, now: Date, heldCycles: string[]): Promise<DueBooking[]> {
+  const goesOn =
+    heldCycles.length > 0 ? { $and: [{ $or: [{ cycleId: { $nin: heldCycles } }, { 'booking.askedAt': { $ne: null } }] }] } : {};
+  const seen = { tenantId: 1, cycleId: 1, managerId: 1, employeeId: 1, start: 1, end: 1, room: 1, 'bookDue.at': 1 };
+  return talks(db)
+    .find({ ...freeAt('bookDue', now), ...goesOn, start: { $ne: null } }, seen)
+    .sort({ 'bookDue.at': -1 })
+    .lean<DueBooking[]>()
+    .exec();
+}
+
+/** Claims those of them that are still due and nobody's. */
+export function claimBookings(db: Db, ids: string[], now: Date): Promise<TalkRecord[]> {
+  return claimAll(talks(db), 'bookDue', ids, now);
 }
 
 export function putOffBooking(db: Db, talk: TalkRecord, at: Date): Promise<void> {
