@@ -1,4 +1,7 @@
-/** `npm run bench`: the measurements of the README, side by side in one run. Words after `--` choose some: weight, rate, m365, typing, feasibility. */
+/**
+ * `npm run bench`: the measurements of the README, side by side in one run. Words after `--` choose some: weight, rate, m365, typing, feasibility,
+ * book, kill.
+ */
 import { tableOf, type Row } from './report.ts';
 
 const measurements: Record<string, () => Promise<Row[]>> = {
@@ -7,6 +10,7 @@ const measurements: Record<string, () => Promise<Row[]>> = {
   m365: async () => (await import('./m365.ts')).measureM365(),
   typing: async () => (await import('./typing.ts')).measureTyping(),
   feasibility: async () => (await import('./feasibility.ts')).measureFeasibility(),
+  book: async () => (await import('./book.ts')).measureBooking(),
 };
 
 const asked = process.argv.slice(2);
