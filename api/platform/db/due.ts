@@ -60,7 +60,7 @@ export async function claimDue<T>(model: Model<T>, path: string, now: Date): Pro
     $inc: { [`${path}.fence`]: 1, [`${path}.attempts`]: 1 },
   };
   return model
-    .findOneAndUpdate(free as object, claim as object, { sort: { [`${path}.at`]: 1 }, returnDocument: 'after' })
+    .findOneAndUpdate(free, claim as object, { sort: { [`${path}.at`]: 1 }, returnDocument: 'after' })
     .lean<T>()
     .exec();
 }

@@ -46,6 +46,8 @@ export type GraphCall = {
   path: string;
   body?: unknown;
   headers?: Record<string, string>;
+  /** Asks only, though it is a POST: it may be repeated. */
+  changesNothing?: true;
 };
 
 /** Sends a call as Samtal itself in a tenant, and answers the body (undefined for 202 and 204). */
@@ -140,8 +142,7 @@ async function send<T>(client: Client, call: GraphCall, { clock, pacer }: Ways, 
     } catch (error) {
       leave?.({ refused: isRefusal(error), wait: waitOf(error) });
       const waitMs = (waitOf(error)?.retryAfterSeconds ?? 1) * 1000;
-      if (tries >= mostTries || signal.aborted || waitMs > longestWaitMs || !mayRepeat(error, call))
-        throw asOurs(error, call.method ?? 'GET');
+      if (tries >= mostTries || signal.aborted || waitMs > longestWaitMs || !mayRepeat(error, call)) throw asOurs(error, changes(call));
       // Whoever goes through the pacer waits there, without holding a place.
       if (!leave || !waitOf(error)) await clock.wait(waitMs);
     }
@@ -154,11 +155,14 @@ async function comeIn(pacer: Pacer, { method = 'GET', path }: GraphCall, mailbox
   throw new MicrosoftUnavailable('The mailbox has had its share', false, entered.closedMs / 1000);
 }
 
+/** The client's status for a call that was not answered at all. */
+const noAnswer = -1;
 const statusOf = (error: unknown): number => (error instanceof GraphError ? error.statusCode : 0);
 const isRefusal = (error: unknown): boolean => statusOf(error) === 429;
-/** 503 and 504 may come after the effect, so only reads are repeated here; 429 never has an effect. */
-const mayRepeat = (error: unknown, { method = 'GET' }: GraphCall): boolean =>
-  isRefusal(error) || (method === 'GET' && [503, 504].includes(statusOf(error)));
+const changes = ({ method = 'GET', changesNothing }: GraphCall): boolean => method !== 'GET' && !changesNothing;
+/** 503, 504 and no answer at all may come after the effect, so only what asks is repeated here; 429 never has an effect. */
+const mayRepeat = (error: unknown, call: GraphCall): boolean =>
+  isRefusal(error) || (!changes(call) && [503, 504, noAnswer].includes(statusOf(error)));
 
 /** What the answer asks to wait; null when it does not. */
 function waitOf(error: unknown): Wait | null {
@@ -181,12 +185,12 @@ async function sendOnce<T>(client: Client, call: GraphCall, signal: AbortSignal)
   return answer as T;
 }
 
-function asOurs(error: unknown, method: string): Error {
+function asOurs(error: unknown, maybeDone: boolean): Error {
   if (error instanceof MicrosoftUnavailable) return error;
-  if (!(error instanceof GraphError)) return new MicrosoftUnavailable('Microsoft Graph could not be reached', method !== 'GET');
+  if (!(error instanceof GraphError)) return new MicrosoftUnavailable('Microsoft Graph could not be reached', maybeDone);
   const { statusCode: status, code, message } = error;
   const retryAfter = waitOf(error)?.retryAfterSeconds;
   if (status === 429) return new MicrosoftUnavailable('Microsoft Graph asks to wait', false, retryAfter);
   if (status >= 400 && status < 500 && status !== 408) return new GraphRefused(status, code ?? 'unknown', message);
-  return new MicrosoftUnavailable(`Microsoft Graph answered ${status}`, method !== 'GET', retryAfter);
+  return new MicrosoftUnavailable(`Microsoft Graph answered ${status}`, maybeDone, retryAfter);
 }

@@ -68,8 +68,20 @@ export function messagesOpen({ messagesUnderWay, answered, openAt }: MailboxPace
   return Math.max(0, messagesPerMinute - messagesUnderWay - answered.filter((at) => at > now - minuteMs).length);
 }
 
-/** The messages that still count. */
-export const stillCounted = (answered: number[], now: number): number[] => answered.filter((at) => at > now - minuteMs);
+/** The mailbox with one more call under way. */
+export const entered = (before: MailboxPace, isMessage: boolean): MailboxPace => ({
+  ...before,
+  underWay: before.underWay + 1,
+  messagesUnderWay: before.messagesUnderWay + (isMessage ? 1 : 0),
+});
+
+/** The mailbox when one of its calls has been answered now. `opens`: when it may be asked again; 0: at once. */
+export const left = (before: MailboxPace, isMessage: boolean, opens: number, now: number): MailboxPace => ({
+  underWay: before.underWay - 1,
+  messagesUnderWay: before.messagesUnderWay - (isMessage ? 1 : 0),
+  answered: [...before.answered.filter((at) => at > now - minuteMs), ...(isMessage ? [now] : [])],
+  openAt: Math.max(before.openAt, opens),
+});
 
 /** `refused`: with 429. `inUse`: as many were under way as might be, so that the answer says something about that number. */
 export type Answered = { refused: boolean; inUse: boolean };

@@ -6,12 +6,13 @@ import type { Timer } from '../clock/clock.ts';
 import {
   afterAnswer,
   concernsApp,
+  entered,
+  left,
   mailboxOpensAt,
   messagesOpen,
   newApp,
   newMailbox,
   opensAfter,
-  stillCounted,
   type MailboxPace,
   type Wait,
 } from './pace.ts';
@@ -41,34 +42,16 @@ export function createPacer(clock: Timer, chance: () => number = Math.random): P
   const mailboxOf = (name: string): MailboxPace => mailboxes.get(name) ?? newMailbox();
 
   const letIn = (one: Waiting): void => {
-    const before = mailboxOf(one.mailbox);
-    mailboxes.set(one.mailbox, {
-      ...before,
-      underWay: before.underWay + 1,
-      messagesUnderWay: before.messagesUnderWay + (one.isMessage ? 1 : 0),
-    });
+    mailboxes.set(one.mailbox, entered(mailboxOf(one.mailbox), one.isMessage));
     underWay += 1;
-    let left = false;
-    one.answer({
-      leave(answer) {
-        if (left) return;
-        left = true;
-        letOut(one, answer);
-      },
-    });
+    one.answer({ leave: (answer) => letOut(one, answer) });
   };
 
+  /** Called once for each call that was let in. */
   const letOut = ({ mailbox, isMessage }: Entry, { refused, wait }: Parameters<Leave>[0]): void => {
     const at = now();
-    const before = mailboxOf(mailbox);
     const opens = wait ? opensAfter(wait, at, chance()) : 0;
-    const counted = stillCounted(before.answered, at);
-    mailboxes.set(mailbox, {
-      underWay: before.underWay - 1,
-      messagesUnderWay: before.messagesUnderWay - (isMessage ? 1 : 0),
-      answered: isMessage ? [...counted, at] : counted,
-      openAt: Math.max(before.openAt, opens),
-    });
+    mailboxes.set(mailbox, left(mailboxOf(mailbox), isMessage, opens, at));
     app = afterAnswer(app, { refused, inUse: underWay >= app.most }, at);
     if (wait && concernsApp(wait)) app = { ...app, openAt: Math.max(app.openAt, opens) };
     underWay -= 1;
@@ -78,7 +61,7 @@ export function createPacer(clock: Timer, chance: () => number = Math.random): P
   /** Lets in whoever may enter, in the order they came; those whose mailbox is closed do not hold up the others. */
   const lookAgain = (): void => {
     const at = now();
-    const left: Waiting[] = [];
+    const staying: Waiting[] = [];
     let soonest = Number.POSITIVE_INFINITY;
     for (const one of queue) {
       const opens = mailboxOpensAt(mailboxOf(one.mailbox), one.isMessage);
@@ -86,11 +69,11 @@ export function createPacer(clock: Timer, chance: () => number = Math.random): P
       if (opensAt - at > one.longestWaitMs) one.answer({ closedMs: opensAt - at });
       else if (opens !== null && opensAt <= at && underWay < app.most) letIn(one);
       else {
-        left.push(one);
+        staying.push(one);
         if (opensAt > at) soonest = Math.min(soonest, opensAt);
       }
     }
-    queue = left;
+    queue = staying;
     ringAt(soonest);
   };
 
