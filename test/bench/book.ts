@@ -8,7 +8,15 @@ import type { TalkRecord } from '#api/talk/store.ts';
 import type { ConcurrencyReading } from '#infra/local/m365/core/limits.ts';
 import { chanceOf } from '#infra/local/m365/generate/seeded.ts';
 import { crowdOf, type Crowd } from '#test/given/crowd.ts';
-import { givenVirtualSamtal, giveTalks, talksOf, type Life, type VirtualSamtal } from '#test/given/virtual-samtal.ts';
+import {
+  givenVirtualSamtal,
+  givePeople,
+  giveTalks,
+  countUnbooked,
+  talksOf,
+  type Life,
+  type VirtualSamtal,
+} from '#test/given/virtual-samtal.ts';
 import { noTrouble, type Trouble } from '#test/given/virtual-m365.ts';
 import type { Row } from './report.ts';
 
@@ -60,6 +68,7 @@ export async function bookCrowd({ crowd, concurrencyPer, seed, trouble: wanted }
   const samtal = await givenVirtualSamtal({ crowd, now, concurrencyPer, answerMs, chance: () => chance.whole(1_000_000) / 1_000_000 });
   try {
     const life = await samtal.begin();
+    await givePeople(life, crowd);
     await giveTalks(life, crowd);
     await signIn(samtal, life, crowd);
     samtal.m365.setTrouble(wanted);
@@ -103,8 +112,7 @@ async function bookAll({ m365 }: VirtualSamtal, life: Life, crowd: Crowd): Promi
   const longest = m365.time.now().getTime() + 6 * 3_600_000;
   for (;;) {
     await m365.time.wait(15_000);
-    const talks = await talksOf(life, crowd);
-    if (talks.every(({ bookDue }) => bookDue === null)) return talks;
+    if ((await countUnbooked(life)) === 0) return talksOf(life, crowd);
     if (m365.time.now().getTime() > longest) throw new Error('Not all is booked after six hours');
   }
 }

@@ -11,6 +11,7 @@ const measurements: Record<string, () => Promise<Row[]>> = {
   typing: async () => (await import('./typing.ts')).measureTyping(),
   feasibility: async () => (await import('./feasibility.ts')).measureFeasibility(),
   book: async () => (await import('./book.ts')).measureBooking(),
+  kill: async () => (await import('./kill.ts')).measureKills(),
 };
 
 const asked = process.argv.slice(2);

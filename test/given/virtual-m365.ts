@@ -27,6 +27,8 @@ export type VirtualM365 = {
   world: World;
   /** Counts as going on for real what is not done yet: for the store. */
   busyWith(more: () => number): void;
+  /** Lets somebody stand between whoever calls and the call itself. */
+  standBetween(between: Between): void;
   /** From now on calls fail so. */
   setTrouble(trouble: Trouble): void;
   /** Calls by what they were, for example `events 201` or `getSchedule 429`; those refused by the trouble end in ` by chance`. */
@@ -37,6 +39,8 @@ export type VirtualM365 = {
   marked(): { value: string; event: CalendarEvent }[];
   stop(): Promise<void>;
 };
+
+export type Between = (send: typeof fetch, input: string | URL | Request, init?: RequestInit) => Promise<Response>;
 
 type Options = {
   app: AppRegistration;
@@ -67,12 +71,14 @@ export async function startVirtualM365(options: Options): Promise<VirtualM365> {
   const server = createServer(served);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const undoRedirect = redirectMicrosoft(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
-  const undoWatch = watchFetch(real);
+  const ways = { between: straight };
+  const undoWatch = watchFetch(real, ways);
   return {
     time,
     world,
     counts,
     busyWith: (more) => void (real.more = more),
+    standBetween: (between) => void (ways.between = between),
     setTrouble: (trouble) => void (state.trouble = trouble),
     occupy: (personId, start, end) =>
       void createEventFor(world, personId, { subject: 'Busy', start: start.toISOString(), end: end.toISOString() }),
@@ -145,10 +151,12 @@ function countCalls(world: World, counts: Map<string, number>, caused: Set<strin
   };
 }
 
+const straight: Between = (send, input, init) => send(input, init);
+
 /** Counts calls from their start until their whole answer is here. */
-function watchFetch(real: Real): () => void {
+function watchFetch(real: Real, ways: { between: Between }): () => void {
   const before = globalThis.fetch;
-  globalThis.fetch = async (input, init) => {
+  const counted: typeof fetch = async (input, init) => {
     real.calls += 1;
     try {
       const answer = await before(input, init);
@@ -158,5 +166,6 @@ function watchFetch(real: Real): () => void {
       real.calls -= 1;
     }
   };
+  globalThis.fetch = (input, init) => ways.between(counted, input, init);
   return () => void (globalThis.fetch = before);
 }

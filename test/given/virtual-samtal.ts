@@ -23,7 +23,7 @@ import { newestTemplate } from '#api/template/find-template.ts';
 import { registrationFor, settingsOf } from '#infra/local/demo.ts';
 import type { ConcurrencyReading } from '#infra/local/m365/core/limits.ts';
 import { startStore } from '#infra/local/mongo/start.ts';
-import type { Crowd } from './crowd.ts';
+import type { Crowd, CrowdTalk } from './crowd.ts';
 import { startVirtualM365, type VirtualM365 } from './virtual-m365.ts';
 
 export type VirtualSamtal = {
@@ -97,6 +97,8 @@ async function beginLife(config: Config, m365: VirtualM365): Promise<Life> {
     },
     die() {
       isDead = true;
+      // What it had under way is nobody's any more.
+      m365.busyWith(() => 0);
       void worker?.stop();
       void db.connection.close(true);
     },
@@ -113,21 +115,28 @@ function countBusy({ connection }: Db): () => number {
   return () => inUse;
 }
 
-/** The people of the crowd are known, and their talks wait to be booked. */
-export async function giveTalks({ platform }: Life, { company, talks }: Crowd): Promise<void> {
-  const { tenant, people } = company;
-  const mails = people.map(({ id, alias, managerId }) => ({
+/** The people of the crowd are known. */
+export async function givePeople({ platform }: Life, { company: { tenant, people } }: Crowd): Promise<void> {
+  const changes = people.map(({ id, alias, managerId }) => ({
     personId: id,
     set: { name: alias, mail: `${alias}@${tenant.domain}`, managerId, timeZone: 'Europe/Stockholm' },
   }));
-  for (let at = 0; at < mails.length; at += 1000) await savePeople(platform.db, tenant.id, mails.slice(at, at + 1000));
+  for (let at = 0; at < changes.length; at += 1000) await savePeople(platform.db, tenant.id, changes.slice(at, at + 1000));
+}
+
+/** These of its talks wait to be booked. */
+export async function giveTalks({ platform }: Life, { company, talks }: Crowd, wanted: CrowdTalk[] = talks): Promise<void> {
   const template = newestTemplate('development-talk');
   if (!template) throw new Error('There is no template');
   const common = { cycleId, cycleName: 'Crowd', template, releaseRule: 'both-released' as const, lengthMinutes: 60 };
-  const wanted = talks.map(({ employeeId, managerId, start, end }) => ({ ...common, employeeId, managerId, time: { start, end } }));
-  await createTalks(platform, tenant.id, wanted);
+  const all = wanted.map(({ employeeId, managerId, start, end }) => ({ ...common, employeeId, managerId, time: { start, end } }));
+  await createTalks(platform, company.tenant.id, all);
 }
 
 const cycleId = randomUUID();
 export const talksOf = ({ platform }: Life, { company }: Crowd): Promise<TalkRecord[]> =>
   listTalksOfCycle(platform.db, company.tenant.id, cycleId);
+
+/** How many talks wait to be booked. */
+export const countUnbooked = ({ platform }: Life): Promise<number> =>
+  platform.db.connection.collection('talks').countDocuments({ bookDue: { $ne: null } });

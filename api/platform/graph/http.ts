@@ -4,16 +4,11 @@
  */
 import { ConfidentialClientApplication } from '@azure/msal-node';
 import { Client, GraphError, HTTPMessageHandler, type Context, type Middleware } from '@microsoft/microsoft-graph-client';
-import { systemClock, type Timer } from '../clock/clock.ts';
+import { systemClock } from '../clock/clock.ts';
 import type { Config } from '../config/config.ts';
 import type { Wait } from './pace.ts';
-import type { Leave, Pacer } from './pacer.ts';
+import { repeat, type Ways } from './repeat.ts';
 
-/** A call and its repeats take at most this long: well under the lease of the work that makes it (api/platform/db/due.ts). */
-const longestCallMs = 25_000;
-/** Longer waits are left to the due mark of the work, so that it does not hold its claim meanwhile. */
-const longestWaitMs = 5_000;
-const mostTries = 3;
 const scope = 'https://graph.microsoft.com/.default';
 
 /** Microsoft 365 cannot answer now. `retryAfterSeconds`: what it asked for. `maybeDone`: the effect may have happened, so look before repeating. */
@@ -52,8 +47,6 @@ export type GraphCall = {
 
 /** Sends a call as Samtal itself in a tenant, and answers the body (undefined for 202 and 204). */
 export type SendGraph = <T>(tenantId: string, call: GraphCall) => Promise<T>;
-
-type Ways = { clock: Timer; /** Absent for a call that no mailbox of the app's is entered with. */ pacer?: Pacer };
 
 /** Makes the app-only client; one sign-in per tenant, tokens kept by msal-node. */
 export function createSendGraph(config: Config, ways: Required<Ways>): SendGraph {
@@ -128,31 +121,18 @@ function createClient(token: () => Promise<string>): Client {
   return Client.initWithMiddleware({ middleware: sign });
 }
 
-/** Sends, and repeats a few times what may be: never before the time that was asked for, and never past the time the whole may take. */
-async function send<T>(client: Client, call: GraphCall, { clock, pacer }: Ways, mailbox: string | null): Promise<T> {
-  let signal: AbortSignal | null = null;
-  for (let tries = 1; ; tries += 1) {
-    const leave = pacer && mailbox !== null ? await comeIn(pacer, call, mailbox) : null;
-    // Waiting to be let in is no part of the call.
-    signal ??= AbortSignal.timeout(longestCallMs);
-    try {
-      const answer = await sendOnce<T>(client, call, signal);
-      leave?.({ refused: false, wait: null });
-      return answer;
-    } catch (error) {
-      leave?.({ refused: isRefusal(error), wait: waitOf(error) });
-      const waitMs = (waitOf(error)?.retryAfterSeconds ?? 1) * 1000;
-      if (tries >= mostTries || signal.aborted || waitMs > longestWaitMs || !mayRepeat(error, call)) throw asOurs(error, changes(call));
-      // Whoever goes through the pacer waits there, without holding a place.
-      if (!leave || !waitOf(error)) await clock.wait(waitMs);
-    }
+async function send<T>(client: Client, call: GraphCall, ways: Ways, mailbox: string | null): Promise<T> {
+  const isMessage = sendsMessage.test(`${call.method ?? 'GET'} ${call.path}`);
+  try {
+    return await repeat<T>(ways, {
+      entry: mailbox === null ? null : { mailbox, isMessage },
+      once: (signal) => sendOnce(client, call, signal),
+      failureOf: (error) => ({ refused: isRefusal(error), wait: waitOf(error), mayRepeat: mayRepeat(error, call) }),
+      closed: (seconds) => new MicrosoftUnavailable('The mailbox has had its share', false, seconds),
+    });
+  } catch (error) {
+    throw asOurs(error, changes(call));
   }
-}
-
-async function comeIn(pacer: Pacer, { method = 'GET', path }: GraphCall, mailbox: string): Promise<Leave> {
-  const entered = await pacer.enter({ mailbox, isMessage: sendsMessage.test(`${method} ${path}`) }, longestWaitMs);
-  if ('leave' in entered) return entered.leave;
-  throw new MicrosoftUnavailable('The mailbox has had its share', false, entered.closedMs / 1000);
 }
 
 /** The client's status for a call that was not answered at all. */

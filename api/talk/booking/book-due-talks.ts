@@ -12,24 +12,29 @@ import type { Claimed, Parties, ReadBusy } from './create-event.ts';
 import { mailboxesPerRead, nextWave, spanOf } from './rules.ts';
 import { claimBookings, listDueBookings, type DueBooking } from './store.ts';
 
-/** The list of what is due is read again after so long, while it lasts. */
-const listedMs = 10_000;
+/** While the list of what is due lasts, what has become due since is added this often. */
+const newestMs = 2_000;
 
 /**
  * One step of the clock, for several lanes side by side that share what they know. Answers false when no booking is due, or none may be made now.
  */
 export function createBookingStep(platform: Platform): () => Promise<boolean> {
   let due: DueBooking[] = [];
-  let listedAt = 0;
+  let listedAt = new Date(0);
   let listing: Promise<void> | null = null;
   /** Claimed and not ended yet, by manager. */
   const underWay = new Map<string, number>();
   const list = async (): Promise<void> => {
     const now = platform.clock.now();
-    due = await listDueBookings(platform.db, now, await listHeldCycles(platform));
-    listedAt = now.getTime();
+    const held = await listHeldCycles(platform);
+    due = due.filter(({ cycleId }) => !held.includes(cycleId));
+    if (due.length > 0 && now.getTime() - listedAt.getTime() < newestMs) return;
+    const newest = await listDueBookings(platform.db, now, held, due.length > 0 ? listedAt : null);
+    const ids = new Set(newest.map(({ _id }) => _id));
+    due = [...newest, ...due.filter(({ _id }) => !ids.has(_id))];
+    listedAt = now;
     // More than this lane takes: the others need not end their rest first.
-    if (due.length > mailboxesPerRead) platform.wake();
+    if (newest.length > mailboxesPerRead) platform.wake();
   };
   const count = (wave: DueBooking[], by: 1 | -1): void => {
     for (const { managerId } of wave) {
@@ -42,10 +47,8 @@ export function createBookingStep(platform: Platform): () => Promise<boolean> {
     // What is claimed should be under way soon: free/busy is read just before, and a claim does not last.
     const claimed = [...underWay.values()].reduce((sum, one) => sum + one, 0);
     if (claimed > 4 * platform.graph.pace.atOnce() + mailboxesPerRead) return false;
-    if (due.length === 0 || platform.clock.now().getTime() - listedAt > listedMs) {
-      listing ??= list().finally(() => (listing = null));
-      await listing;
-    }
+    listing ??= list().finally(() => (listing = null));
+    await listing;
     const open = ({ tenantId, managerId }: DueBooking): number =>
       platform.graph.pace.open(tenantId, managerId) - (underWay.get(managerId) ?? 0);
     const wave = nextWave(due, open);

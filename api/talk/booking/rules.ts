@@ -75,6 +75,8 @@ export const mailboxesPerRead = 20;
 const longestReadMs = 42 * 86_400_000;
 /** Of each wave, so many are what became due last: a talk that somebody has just given a time does not wait for ten thousand others. */
 const newestPerWave = 5;
+/** Enough to fill a wave, however long the list is. */
+const mostLookedAt = 300;
 
 /**
  * Which bookings to make together next: as many as one reading of free/busy covers, from one tenant and within one stretch of time. Managers with
@@ -86,7 +88,8 @@ export function nextWave<T extends Waiting>(due: T[], openOf: (talk: T) => numbe
   const wave: T[] = [];
   const mailboxes = new Set<string>();
   const perManager = new Map<string, number>();
-  for (const talk of [...due.slice(0, newestPerWave), ...byManager(due).flat()]) {
+  const open = byManager(due).filter(([first]) => first !== undefined && openOf(first) > 0);
+  for (const talk of [...due.slice(0, newestPerWave), ...open.slice(0, mailboxesPerRead).flat()].slice(0, mostLookedAt)) {
     if (mailboxes.size >= mailboxesPerRead) break;
     const manager = keyOf(talk);
     const taken = perManager.get(manager) ?? 0;

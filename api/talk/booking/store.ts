@@ -16,13 +16,17 @@ export type DueBooking = Pick<TalkRecord, '_id' | 'tenantId' | 'cycleId' | 'mana
 /**
  * Every booking that is due and nobody's, the newest due first. Of cycles that are held, only those whose event was asked for already: it may
  * exist, and is seen through.
+ * @param since only what has become due after it
  */
-export async function listDueBookings(db: Db, now: Date, heldCycles: string[]): Promise<DueBooking[]> {
+export async function listDueBookings(db: Db, now: Date, heldCycles: string[], since: Date | null = null): Promise<DueBooking[]> {
   const goesOn =
     heldCycles.length > 0 ? { $and: [{ $or: [{ cycleId: { $nin: heldCycles } }, { 'booking.askedAt': { $ne: null } }] }] } : {};
   const seen = { tenantId: 1, cycleId: 1, managerId: 1, employeeId: 1, start: 1, end: 1, room: 1, 'bookDue.at': 1 };
   return talks(db)
-    .find({ ...freeAt('bookDue', now), ...goesOn, start: { $ne: null } }, seen)
+    .find(
+      { ...freeAt('bookDue', now), ...(since ? { 'bookDue.at': { $gt: since, $lte: now } } : {}), ...goesOn, start: { $ne: null } },
+      seen,
+    )
     .sort({ 'bookDue.at': -1 })
     .lean<DueBooking[]>()
     .exec();
