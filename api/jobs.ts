@@ -1,5 +1,6 @@
 /** Everything that runs on a clock, on one screen: what, how often, which verb. */
 import { createTalksOfLaunch } from './cycle/launch-cycle.ts';
+import { releaseStoppedCycle } from './cycle/stop-cycle.ts';
 import { syncPeople } from './people/sync-people.ts';
 import type { Platform } from './platform/platform.ts';
 import type { Job } from './platform/worker/worker.ts';
@@ -33,6 +34,7 @@ export function jobsOf(platform: Platform): Job[] {
   return [
     ...people,
     { name: 'create-talks', everyMs: second, step: () => createTalksOfLaunch(platform) },
+    { name: 'stop-cycles', everyMs: second, step: () => releaseStoppedCycle(platform) },
     ...bookings,
     { name: 'move-talks', everyMs: second, step: () => carryOutNextMove(platform) },
     { name: 'install-in-chats', everyMs: second, step: () => installInNextChat(platform) },

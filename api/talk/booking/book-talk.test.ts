@@ -15,6 +15,7 @@ import { changeTalk, claimNotices, closeNotices, listTalksOfCycle, type TalkReco
 import { newestTemplate } from '#api/template/find-template.ts';
 import { startStore } from '#infra/local/mongo/start.ts';
 import { createBookingStep } from './book-due-talks.ts';
+import { releaseUnbooked } from './release-unbooked.ts';
 import { claimBooking } from './store.ts';
 
 const tenantId = 'tenant';
@@ -172,6 +173,17 @@ describe('booking a talk', () => {
     await createBookingStep(samtal.platform)();
     expect(samtal.state.asked).toBe(0);
     expect(await samtal.talk()).toMatchObject({ start, booking: { askedAt: null, eventId: null } });
+  });
+
+  it('is seen through after its cycle was stopped once its event was asked for, and loses its time before', async () => {
+    const samtal = await given();
+    Object.assign(samtal.state, { creating: 'lost', hidden: true });
+    await bookAll(samtal, 2);
+    await samtal.alsoAt('bo');
+    await releaseUnbooked(samtal.platform, tenantId, 'c');
+    const sides = new Map((await listTalksOfCycle(db, tenantId, 'c')).map((talk) => [talk.employeeId, talk]));
+    expect(sides.get('anna')).toMatchObject({ start, booking: { eventId: null } });
+    expect(sides.get('bo')).toMatchObject({ start: null, booking: null, bookDue: null });
   });
 
   it('keeps a notification that came while an earlier one was being taken over', async () => {

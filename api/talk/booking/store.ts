@@ -59,6 +59,13 @@ export async function recordAsking(db: Db, talk: TalkRecord, now: Date): Promise
   return saved.matchedCount === 1;
 }
 
+/** In each talk one write that excludes the other: whoever writes down that it asks for the event, or this. */
+export async function releaseAllUnasked(db: Db, tenantId: string, cycleId: string): Promise<void> {
+  const unasked = { tenantId, cycleId, bookDue: { $ne: null }, 'booking.askedAt': null, 'booking.eventId': null };
+  const released = { booking: null, bookDue: null, start: null, end: null, prepareBy: null };
+  await talks(db).updateMany(unasked, { $set: released, $inc: { version: 1 } });
+}
+
 /** Saves facts if this claim still holds; false when another worker has taken over. */
 export async function saveBooking(db: Db, talk: TalkRecord, set: Partial<TalkRecord>, notice?: Notice): Promise<boolean> {
   const change = { $set: set, $inc: { version: 1 }, ...(notice ? { $push: { notices: notice } } : {}) };
