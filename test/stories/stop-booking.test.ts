@@ -18,7 +18,7 @@ const launched = (cycleId: string): Promise<Cycle> =>
     withinMs: 30_000,
   });
 
-/** A cycle that is being booked, and stays so: calendars cannot be read for now. */
+/** A cycle that is being booked, and stays so as long as calendars cannot be read. */
 async function givenLaunching(): Promise<Cycle> {
   const { cycleId, version } = await givenPlannedCycle(samtal);
   await samtal.desk.faults.add({ service: 'graph', kind: 'refuse', status: 503, method: 'POST', pathContains: 'getSchedule', times: 1000 });

@@ -17,7 +17,7 @@ import {
   type Wait,
 } from './pace.ts';
 
-/** `mailbox`: any name that is the same for the same mailbox. `isMessage`: it sends an invitation, a change or a mail. */
+/** `mailbox`: a name, the same for the same mailbox. `isMessage`: it sends an invitation, a change or a mail. */
 export type Entry = { mailbox: string; isMessage: boolean };
 /** Tells how the call was answered; `wait` when it asks to wait. */
 export type Leave = (answer: { refused: boolean; wait: Wait | null }) => void;

@@ -13,7 +13,7 @@ import { findOrCreateEvent, type Claimed, type ReadBusy } from './create-event.t
 import { refusedWaitMs } from './rules.ts';
 import { putOffBooking, putOffRefused, saveBooking } from './store.ts';
 
-/** Books one talk that is claimed; what stands in its way for now is written down with when to try again. */
+/** Books one talk that is claimed; what stands in its way is written down with when to try again. */
 export async function bookTalk(platform: Platform, talk: Claimed, readBusy: ReadBusy): Promise<void> {
   try {
     await book(platform, talk, readBusy);
