@@ -74,10 +74,16 @@ export async function saveBooking(db: Db, talk: TalkRecord, set: Partial<TalkRec
 }
 
 type Two = Pick<TalkRecord, 'tenantId' | 'employeeId' | 'managerId'>;
-/** Talks that either of the two has, on either side, and that touch this span. */
-const overlapping = ({ tenantId, employeeId, managerId }: Two, from: Date, to: Date): object => {
+/** Talks that either of the two has, on either side, and that touch this span. Each branch names a whole index, or every talk would be looked at. */
+const overlapping = ({ tenantId, employeeId, managerId }: Two, from: Date, to: Date): { $or: object[] } => {
   const both = { $in: [employeeId, managerId] };
-  return { tenantId, $or: [{ employeeId: both }, { managerId: both }], start: { $lt: to }, end: { $gt: from } };
+  const then = { start: { $lt: to }, end: { $gt: from } };
+  return {
+    $or: [
+      { tenantId, employeeId: both, ...then },
+      { tenantId, managerId: both, ...then },
+    ],
+  };
 };
 
 export async function listTalksOfTwo(db: Db, two: Two, from: Date, to: Date): Promise<TalkRecord[]> {
