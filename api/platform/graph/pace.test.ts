@@ -79,9 +79,9 @@ describe('the pace of the app', () => {
     expect(times(50, newApp(), (app) => afterAnswer(app, { refused: false, inUse: false }, 0)).most).toBe(4);
   });
 
-  it('halves when refusals come in a row, never below four for having tried more than four', () => {
+  it('halves when a fifth of the newest answers are refusals, never below four for having tried more than four', () => {
     const grown = times(20, newApp(), good);
-    expect(times(4, grown, refused).most).toBe(12);
+    expect([times(9, grown, refused).most, times(10, grown, refused).most]).toEqual([24, 12]);
     expect(times(4, good(newApp()), refused).most).toBe(4);
   });
 
@@ -89,6 +89,11 @@ describe('the pace of the app', () => {
     const slow = times(4, newApp(), refused);
     expect(slow.most).toBe(2);
     expect(times(5, slow, good).most).toBe(4);
+  });
+
+  it('is not misled by the few refusals of a large round that arrive together', () => {
+    const grown = times(60, newApp(), good);
+    expect(times(6, grown, refused).most).toBe(64);
   });
 
   it('takes a single refusal for one about its mailbox', () => {

@@ -11,9 +11,12 @@ const minuteMs = 60_000;
 
 /** The whole app is never let grow beyond this: sockets and memory of this process, not a limit of Microsoft's. */
 const mostAtOnce = 64;
-/** So many of the newest answers are looked at; from so many refusals among them on it is the app that asks too much, not one mailbox. */
-const looked = 20;
-const tooManyRefused = 4;
+/**
+ * From this share of refusals among the newest answers on it is the app that asks too much, not one mailbox. At least twenty answers are looked at,
+ * and two for each call that may be under way: refusals come faster than good answers, so those of one round arrive together.
+ */
+const tooManyRefused = 0.2;
+const lookedAt = (most: number): number => Math.max(20, 2 * most);
 const firstHoldMs = 60_000;
 const longestHoldMs = 960_000;
 
@@ -88,13 +91,13 @@ export type Answered = { refused: boolean; inUse: boolean };
 
 /**
  * The app's pace after one more answer: one more at a time for each good answer until growing has failed once, from then on for as many good
- * answers in a row as may be under way; half as many when refusals come in a row. A single refusal concerns its mailbox: that one waits, the app
- * does not. Where growing failed it is tried again after a minute, then two, and so on, so that a limit of four over all mailboxes is met by a
- * handful of refusals an hour.
+ * answers in a row as may be under way; half as many when too many of the newest answers are refusals. A single refusal concerns its mailbox:
+ * that one waits, the app does not. Where growing failed it is tried again after a minute, then two, and so on, so that a limit of four over all
+ * mailboxes is met by a handful of refusals an hour.
  */
 export function afterAnswer(app: AppPace, { refused, inUse }: Answered, now: number): AppPace {
-  const recent = [...app.recent, refused].slice(-looked);
-  if (refused && recent.filter(Boolean).length >= tooManyRefused) return shrunk(app, now);
+  const recent = [...app.recent, refused].slice(-lookedAt(app.most));
+  if (refused && recent.filter(Boolean).length >= tooManyRefused * lookedAt(app.most)) return shrunk(app, now);
   if (refused) return { ...app, recent, good: 0 };
   const good = inUse ? app.good + 1 : app.good;
   const isHeld = app.most >= atOncePerMailbox && now < app.growAt;
