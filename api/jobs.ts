@@ -1,19 +1,20 @@
 /** Everything that runs on a clock, on one screen: what, how often, which verb. */
 import { createTalksOfLaunch } from './cycle/launch-cycle.ts';
+import { releaseStoppedCycle } from './cycle/stop-cycle.ts';
 import { syncPeople } from './people/sync-people.ts';
 import type { Platform } from './platform/platform.ts';
 import type { Job } from './platform/worker/worker.ts';
 import { collectNotices, remindOfPreparations } from './reminder/collect-reminders.ts';
 import { deliverNextReminder } from './reminder/deliver-reminder.ts';
-import { bookNextTalk } from './talk/booking/book-talk.ts';
+import { createBookingStep } from './talk/booking/book-due-talks.ts';
 import { installInNextChat } from './talk/booking/install-in-chat.ts';
 import { carryOutNextMove } from './talk/moving/carry-out-move.ts';
 import { cancelNextEvents } from './talk/mailbox/cancel-events.ts';
 import { lookIntoNextMailbox, watchAllMailboxes } from './talk/mailbox/look-into-mailboxes.ts';
 
 const second = 1000;
-/** Bookings at the same time; with one mailbox per manager it stays under Graph's four requests at once per mailbox. */
-const bookingLanes = 3;
+/** Waves of bookings side by side, when there are many; how many calls that makes at a time is the pacer's business (platform/graph). */
+const bookingLanes = 8;
 
 export function jobsOf(platform: Platform): Job[] {
   const people = platform.config.tenants.map((tenantId) => ({
@@ -25,14 +26,17 @@ export function jobsOf(platform: Platform): Job[] {
       return false;
     },
   }));
-  const bookings = Array.from({ length: bookingLanes }, () => ({
+  const book = createBookingStep(platform);
+  // The first looks for work; the others are woken when there is more than it takes.
+  const bookings = Array.from({ length: bookingLanes }, (_, lane) => ({
     name: 'book-talks',
-    everyMs: second,
-    step: () => bookNextTalk(platform),
+    everyMs: lane === 0 ? second / 2 : 15 * second,
+    step: book,
   }));
   return [
     ...people,
     { name: 'create-talks', everyMs: second, step: () => createTalksOfLaunch(platform) },
+    { name: 'stop-cycles', everyMs: second, step: () => releaseStoppedCycle(platform) },
     ...bookings,
     { name: 'move-talks', everyMs: second, step: () => carryOutNextMove(platform) },
     { name: 'install-in-chats', everyMs: second, step: () => installInNextChat(platform) },

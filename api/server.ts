@@ -10,7 +10,7 @@ import { noteDocuments } from './note/open-note.ts';
 import { noteRoutes } from './note/routes.ts';
 import { checkActive } from './people/check-active.ts';
 import { peopleRoutes } from './people/routes.ts';
-import { systemClock, type Clock } from './platform/clock/clock.ts';
+import { systemClock, timerOf, type Clock, type Timer } from './platform/clock/clock.ts';
 import type { Config } from './platform/config/config.ts';
 import { readTabConfig } from './platform/config/contract.ts';
 import { connectDb } from './platform/db/db.ts';
@@ -41,7 +41,7 @@ export type Samtal = { platform: Platform; /** Answers the address it listens on
 /** Joins the parts. `extend` mounts what api does not know, the bot, before the tab's own addresses. */
 export async function createServer(
   config: Config,
-  clock: Clock = systemClock,
+  clock: Clock & Partial<Timer> = systemClock,
   extend?: (app: Express, platform: Platform) => void,
 ): Promise<Samtal> {
   const log = createLog(config.logLevel);
@@ -54,7 +54,7 @@ export async function createServer(
     log,
     db,
     seal,
-    graph: createGraph(config),
+    graph: createGraph(config, timerOf(clock)),
     live: null,
     cards: null,
     wake: () => worker?.wake(),
@@ -89,7 +89,7 @@ export async function createServer(
     platform,
     async listen() {
       const url = await listenOn(server, config.listen);
-      worker = startWorker(jobsOf(platform), log);
+      worker = startWorker(jobsOf(platform), log, timerOf(clock));
       return url;
     },
     async stop() {

@@ -15,6 +15,7 @@ export const cycleRefusals = {
   'directory-not-ready': 503,
   'already-launched': 409,
   'not-planned': 409,
+  'not-launching': 409,
 } as const;
 
 const day = z.iso.date();
@@ -76,6 +77,8 @@ export const progressSchema = z.object({
   notified: z.number().int(),
   waiting: z.enum(['microsoft-unavailable', 'microsoft-refused']).nullable(),
   waitingTalks: z.number().int(),
+  /** When everything will be booked, as it goes now; null while that cannot be said. */
+  readyAt: z.string().nullable(),
 });
 
 /** How many talks of a department are where; never who, never what. */
@@ -99,6 +102,10 @@ export const cycleSchema = z.object({
   progress: progressSchema.nullable(),
   departments: z.array(departmentCountsSchema),
   launchedAt: z.string().nullable(),
+  /** HR has paused the booking; null while it goes on. */
+  paused: z.object({ at: z.string(), by: personRefSchema }).nullable(),
+  /** HR has stopped the booking for good. */
+  stopped: z.object({ at: z.string(), by: personRefSchema }).nullable(),
 });
 export type Cycle = z.infer<typeof cycleSchema>;
 
@@ -196,6 +203,36 @@ export const estimateCycle = endpoint({
 export const launchCycle = endpoint({
   method: 'POST',
   path: '/api/cycles/:cycleId/launch',
+  may: 'hr',
+  about: { item: 'cycle', act: 'write' },
+  guarded: true,
+  params: one,
+  answer: cycleSchema,
+});
+/** Pauses the booking of a launching cycle: what is under way is seen through, nothing new is begun. */
+export const pauseCycle = endpoint({
+  method: 'POST',
+  path: '/api/cycles/:cycleId/pause',
+  may: 'hr',
+  about: { item: 'cycle', act: 'write' },
+  guarded: true,
+  params: one,
+  answer: cycleSchema,
+});
+/** Lets a paused booking go on. */
+export const resumeCycle = endpoint({
+  method: 'POST',
+  path: '/api/cycles/:cycleId/resume',
+  may: 'hr',
+  about: { item: 'cycle', act: 'write' },
+  guarded: true,
+  params: one,
+  answer: cycleSchema,
+});
+/** Stops the booking for good: whoever was invited stays so, every other talk waits without a time. */
+export const stopCycle = endpoint({
+  method: 'POST',
+  path: '/api/cycles/:cycleId/stop',
   may: 'hr',
   about: { item: 'cycle', act: 'write' },
   guarded: true,

@@ -10,6 +10,7 @@ import type { CycleRecord, PlanRecord } from './store.ts';
 
 export async function describeCycle(platform: Platform, cycle: CycleRecord): Promise<Cycle> {
   const counts = cycle.launchedAt ? await countTalks(platform, cycle.tenantId, cycle._id) : null;
+  const hr = await findPeople(platform, cycle.tenantId, holdersOf(cycle));
   const ids = cycle.plan
     ? [
         ...[...cycle.plan.placed, ...cycle.plan.unplaced].flatMap(({ employeeId, managerId }) =>
@@ -21,7 +22,7 @@ export async function describeCycle(platform: Platform, cycle: CycleRecord): Pro
     : [];
   const people = await findPeople(platform, cycle.tenantId, ids);
   return {
-    ...factsOf(cycle, counts),
+    ...factsOf(cycle, counts, hr),
     plan: cycle.plan ? planOf(cycle.plan, people) : null,
     departments: counts?.departments ?? [],
   };
@@ -29,18 +30,33 @@ export async function describeCycle(platform: Platform, cycle: CycleRecord): Pro
 
 export async function summariseCycle(platform: Platform, cycle: CycleRecord): Promise<CycleSummary> {
   const counts = cycle.launchedAt ? await countTalks(platform, cycle.tenantId, cycle._id) : null;
-  return { ...factsOf(cycle, counts), placed: cycle.plan?.placed.length ?? 0, unplaced: cycle.plan?.unplaced.length ?? 0 };
+  const hr = await findPeople(platform, cycle.tenantId, holdersOf(cycle));
+  return { ...factsOf(cycle, counts, hr), placed: cycle.plan?.placed.length ?? 0, unplaced: cycle.plan?.unplaced.length ?? 0 };
 }
 
-function factsOf(cycle: CycleRecord, counts: TalkCounts | null): Omit<Cycle, 'plan' | 'departments'> {
+function progressOf(cycle: CycleRecord, plan: PlanRecord, counted: TalkCounts['progress']): Cycle['progress'] {
+  const isHeld = Boolean(cycle.pausedAt ?? cycle.stoppedAt);
+  return { ...counted, ...(cycle.talksCreatedAt ? {} : expected(plan)), ...(isHeld ? { readyAt: null } : {}) };
+}
+
+/** Who has paused or stopped it. */
+const holdersOf = ({ pausedBy, stoppedBy }: CycleRecord): string[] => [pausedBy, stoppedBy].flatMap((id) => (id ? [id] : []));
+
+function factsOf(cycle: CycleRecord, counts: TalkCounts | null, hr: Map<string, KnownPerson>): Omit<Cycle, 'plan' | 'departments'> {
   return {
     cycleId: cycle._id,
     version: cycle.version,
     state: stateOf(cycle, counts),
     settings: cycle.settings,
-    progress: counts && cycle.plan ? { ...counts.progress, ...(cycle.talksCreatedAt ? {} : expected(cycle.plan)) } : null,
+    progress: counts && cycle.plan ? progressOf(cycle, cycle.plan, counts.progress) : null,
     launchedAt: cycle.launchedAt?.toISOString() ?? null,
+    paused: factOf(cycle.pausedAt, cycle.pausedBy, hr),
+    stopped: factOf(cycle.stoppedAt, cycle.stoppedBy, hr),
   };
+}
+
+function factOf(at: Date | null | undefined, by: string | null | undefined, hr: Map<string, KnownPerson>): Cycle['paused'] {
+  return at && by ? { at: at.toISOString(), by: refOf(hr.get(by), by) } : null;
 }
 
 /** While talks are still being created, the plan tells how many there will be. */
@@ -51,7 +67,7 @@ const expected = (plan: PlanRecord): { talks: number; toBook: number } => ({
 
 function stateOf(cycle: CycleRecord, counts: TalkCounts | null): CycleState {
   if (!cycle.launchedAt) return cycle.plan ? 'planned' : 'draft';
-  const done = cycle.talksCreatedAt !== null && counts !== null && counts.progress.booked === counts.progress.toBook;
+  const done = cycle.talksCreatedAt !== null && !cycle.stopDue && counts !== null && counts.progress.booked === counts.progress.toBook;
   return done ? 'launched' : 'launching';
 }
 

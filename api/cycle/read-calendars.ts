@@ -1,5 +1,6 @@
 /** Calendars of some people over a window, as the rules take them: free/busy and working hours, read through Graph in stretches, and what each has blocked. */
 import type { KnownPerson } from '#api/people/find-people.ts';
+import { GraphRefused } from '#api/platform/graph/http.ts';
 import type { Platform } from '#api/platform/platform.ts';
 import type { Wishes } from '#api/wish/contract.ts';
 import { findWishes } from '#api/wish/find-wishes.ts';
@@ -15,6 +16,14 @@ export type Calendars = Map<string, PersonCalendar | null>;
 /** getSchedule answers at most 62 days at once; 56 leaves room. Source: Microsoft Graph, calendar: getSchedule. */
 const daysPerRead = 56;
 const dayMs = 86_400_000;
+const askedInAtMost = 3;
+
+/** One request's worth, and so many requests at a time: how many go out is the pacer's business (platform/graph). */
+const peoplePerRead = 20;
+const readsAtOnce = 64;
+
+type Addressed = { person: KnownPerson; mail: string };
+type Stretch = { from: Date; to: Date };
 
 /**
  * By person, with blocked times as busy; null for whoever has no mailbox, or one that cannot be read.
@@ -49,18 +58,25 @@ export async function readCalendars(
 export async function readFromGraph(platform: Platform, tenantId: string, people: KnownPerson[], window: Window): Promise<Calendars> {
   const withMail = people.flatMap((person) => (person.mail && person.hasMailbox ? [{ person, mail: person.mail }] : []));
   const calendars: Calendars = new Map(people.map(({ personId }) => [personId, null]));
-  const asId = withMail[0]?.person.personId;
-  if (!asId) return calendars;
-  const addresses = withMail.map(({ mail }) => mail);
-  const stretches: Map<string, Reading | null>[] = [];
+  const stretches: Stretch[] = [];
   for (let from = window.start.getTime(); from < window.end.getTime(); from += daysPerRead * dayMs) {
     const to = Math.min(from + daysPerRead * dayMs, window.end.getTime());
-    stretches.push(await platform.graph.readSchedules(tenantId, asId, addresses, new Date(from), new Date(to)));
+    stretches.push({ from: new Date(from), to: new Date(to) });
   }
-  for (const { person, mail } of withMail) {
-    const readings = stretches.map((stretch) => stretch.get(mail) ?? null);
-    calendars.set(person.personId, joinReadings(readings, person.timeZone));
-  }
+  const groups: Addressed[][] = [];
+  for (let at = 0; at < withMail.length; at += peoplePerRead) groups.push(withMail.slice(at, at + peoplePerRead));
+  const waiting = groups.values();
+  const lane = async (): Promise<void> => {
+    for (const group of waiting) {
+      const read: Map<string, Reading | null>[] = [];
+      for (const stretch of stretches) read.push(await readGroup(platform, tenantId, group, stretch));
+      for (const { person, mail } of group) {
+        const readings = read.map((one) => one.get(mail) ?? null);
+        calendars.set(person.personId, joinReadings(readings, person.timeZone));
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(readsAtOnce, groups.length) }, lane));
   return calendars;
 }
 
@@ -72,4 +88,24 @@ export function withBlocked(calendars: Calendars, people: KnownPerson[], wishes:
     if (calendar && wished) joined.set(personId, { ...calendar, busy: [...calendar.busy, ...blockedSpans(wished, timeZone, window)] });
   }
   return joined;
+}
+
+/** Asked in the mailbox of one of them, so that no single mailbox takes all requests; in another's when that one cannot be opened. */
+async function readGroup(
+  { graph }: Platform,
+  tenantId: string,
+  group: Addressed[],
+  { from, to }: Stretch,
+): Promise<Map<string, Reading | null>> {
+  const addresses = group.map(({ mail }) => mail);
+  let refused: unknown = null;
+  for (const { person } of group.slice(0, askedInAtMost)) {
+    try {
+      return await graph.readSchedules(tenantId, person.personId, addresses, from, to);
+    } catch (error) {
+      if (!(error instanceof GraphRefused)) throw error;
+      refused = error;
+    }
+  }
+  throw refused;
 }

@@ -4,9 +4,11 @@ import type { Platform } from '#api/platform/platform.ts';
 import * as contract from './contract.ts';
 import { countFits } from './count-fits.ts';
 import { launchCycle } from './launch-cycle.ts';
+import { pauseCycle, resumeCycle } from './pause-cycle.ts';
 import { planCycle } from './plan-cycle.ts';
 import { listCycles, readCycle } from './read-cycles.ts';
 import { createCycle, updateCycle } from './save-cycle.ts';
+import { stopCycle } from './stop-cycle.ts';
 
 export function cycleRoutes(serving: Serving, platform: Platform): void {
   serve(serving, contract.listCycles, ({ actor }) => listCycles(platform, actor));
@@ -16,4 +18,7 @@ export function cycleRoutes(serving: Serving, platform: Platform): void {
   serve(serving, contract.planCycle, ({ actor, params, version }) => planCycle(platform, actor, params.cycleId, version));
   serve(serving, contract.estimateCycle, ({ actor, params, body }) => countFits(platform, actor, params.cycleId, body));
   serve(serving, contract.launchCycle, ({ actor, params, version }) => launchCycle(platform, actor, params.cycleId, version));
+  serve(serving, contract.pauseCycle, ({ actor, params, version }) => pauseCycle(platform, actor, params.cycleId, version));
+  serve(serving, contract.resumeCycle, ({ actor, params, version }) => resumeCycle(platform, actor, params.cycleId, version));
+  serve(serving, contract.stopCycle, ({ actor, params, version }) => stopCycle(platform, actor, params.cycleId, version));
 }

@@ -1,7 +1,7 @@
 /** Cycles: settings, plan and launch of each, with the due mark of the launch. People are kept by id only. */
 import { Schema } from 'mongoose';
 import { defineCollection, isDuplicateKey, type Db } from '#api/platform/db/db.ts';
-import { claimDue, dueSchema, type Due } from '#api/platform/db/due.ts';
+import { claimDue, dueSchema, putOff, type Due } from '#api/platform/db/due.ts';
 import type { CycleSettings } from './contract.ts';
 import type { NoticeRecord } from './rules/notices.ts';
 import type { RelaxRecord } from './rules/relaxations.ts';
@@ -36,6 +36,14 @@ export type CycleRecord = {
   /** Talks of the plan still have to be created. */
   launchDue: Due | null;
   talksCreatedAt: Date | null;
+  /** HR has paused it; null while it goes on. */
+  pausedAt?: Date | null;
+  pausedBy?: string | null;
+  /** HR has stopped it, for good: what was not asked for by then waits without a time. */
+  stoppedAt?: Date | null;
+  stoppedBy?: string | null;
+  /** Times of what is not booked still have to be released. */
+  stopDue?: Due | null;
   version: number;
 };
 
@@ -115,10 +123,17 @@ const cycles = defineCollection<CycleRecord>(
     launchedBy: { type: String, default: null },
     launchDue: { type: dueSchema, default: null },
     talksCreatedAt: maybeDate,
+    pausedAt: maybeDate,
+    pausedBy: { type: String, default: null },
+    stoppedAt: maybeDate,
+    stoppedBy: { type: String, default: null },
+    stopDue: { type: dueSchema, default: null },
     version: count,
   })
     .index({ tenantId: 1, createdAt: -1 })
-    .index({ 'launchDue.at': 1 }),
+    .index({ 'launchDue.at': 1 })
+    .index({ 'stopDue.at': 1 })
+    .index({ pausedAt: 1 }),
 );
 
 /** Answers false when the id exists already. */
@@ -175,6 +190,44 @@ export async function changeDraft(
 /** The next launched cycle whose talks have to be created. */
 export function claimLaunch(db: Db, now: Date): Promise<CycleRecord | null> {
   return claimDue(cycles(db), 'launchDue', now);
+}
+
+/** Writes if the cycle still has this version and is launched; null when somebody was faster. */
+export async function changeLaunched(
+  db: Db,
+  tenantId: string,
+  cycleId: string,
+  version: number,
+  set: Partial<CycleRecord>,
+): Promise<CycleRecord | null> {
+  return cycles(db)
+    .findOneAndUpdate(
+      { _id: cycleId, tenantId, version, launchedAt: { $ne: null }, stoppedAt: null },
+      { $set: set, $inc: { version: 1 } },
+      { returnDocument: 'after' },
+    )
+    .lean<CycleRecord>()
+    .exec();
+}
+
+/** The next stopped cycle that has to be cleared of what is not booked. */
+export function claimStop(db: Db, now: Date): Promise<CycleRecord | null> {
+  return claimDue(cycles(db), 'stopDue', now);
+}
+
+export function putOffStop(db: Db, cycle: CycleRecord, at: Date): Promise<void> {
+  return putOff(cycles(db), cycle._id, 'stopDue', cycle.stopDue?.fence ?? 0, at);
+}
+
+export async function closeStop(db: Db, cycle: CycleRecord): Promise<void> {
+  await cycles(db).updateOne({ _id: cycle._id, 'stopDue.fence': cycle.stopDue?.fence }, { $set: { stopDue: null } });
+}
+
+/** Ids of cycles that are paused, or stopped and not yet cleared of what was not booked. */
+export async function listHeldIds(db: Db): Promise<string[]> {
+  const held = { $or: [{ pausedAt: { $ne: null } }, { stopDue: { $ne: null } }] };
+  const found = await cycles(db).find(held, { _id: 1 }).lean<{ _id: string }[]>().exec();
+  return found.map(({ _id }) => _id);
 }
 
 export async function closeLaunch(db: Db, cycle: CycleRecord, now: Date): Promise<void> {

@@ -3,6 +3,7 @@ import { countNotified } from '#api/reminder/count-notified.ts';
 import { listPrepared } from '#api/preparation/list-prepared.ts';
 import type { Platform } from '#api/platform/platform.ts';
 import { factsOf } from './read-access.ts';
+import { readyAt, type Paced } from './booking/rules.ts';
 import { statusOf } from './rules.ts';
 import { listTalksOfCycle, type TalkRecord } from './store.ts';
 
@@ -23,6 +24,7 @@ type Progress = {
   notified: number;
   waiting: 'microsoft-unavailable' | 'microsoft-refused' | null;
   waitingTalks: number;
+  readyAt: string | null;
 };
 export type TalkCounts = { progress: Progress; departments: Department[] };
 
@@ -52,13 +54,13 @@ export async function countTalks(platform: Platform, tenantId: string, cycleId: 
   }
   const notified = await countNotified(platform, tenantId, cycleId);
   return {
-    progress: progressOf(talks, notified),
+    progress: progressOf(talks, notified, platform.clock.now()),
     departments: [...departments.values()].sort((a, b) => a.department.localeCompare(b.department, 'sv')),
   };
 }
 
 /** A booking that was claimed more than once and is still open waits for Microsoft 365. That it refuses is told first: it does not pass by itself. */
-function progressOf(talks: TalkRecord[], notified: number): Progress {
+function progressOf(talks: TalkRecord[], notified: number, now: Date): Progress {
   const open = talks.filter(({ bookDue }) => bookDue !== null);
   const refused = open.filter(({ booking }) => booking?.refused != null);
   const unanswered = open.filter(({ bookDue, booking }) => (bookDue?.attempts ?? 0) > 1 && !booking?.refused);
@@ -69,5 +71,10 @@ function progressOf(talks: TalkRecord[], notified: number): Progress {
     notified,
     waiting: refused.length > 0 ? 'microsoft-refused' : unanswered.length > 0 ? 'microsoft-unavailable' : null,
     waitingTalks: refused.length > 0 ? refused.length : unanswered.length,
+    readyAt: readyAt(talks.flatMap(pacedOf), now)?.toISOString() ?? null,
   };
 }
+
+/** A booking that is refused until a setting changes says nothing about how fast the others go. */
+const pacedOf = ({ managerId, booking }: TalkRecord): Paced[] =>
+  booking && !booking.refused ? [{ managerId, bookedAt: booking.bookedAt }] : [];

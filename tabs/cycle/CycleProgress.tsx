@@ -6,6 +6,7 @@ import { useDates } from '#tabs/platform/texts/use-dates.ts';
 import { Page } from '#tabs/ui/Page.tsx';
 import { ProblemNotice } from '#tabs/ui/ProblemNotice.tsx';
 import { Section } from '#tabs/ui/Section.tsx';
+import { BookingControls } from './BookingControls.tsx';
 import { DepartmentTable } from './DepartmentTable.tsx';
 
 const useStyles = makeStyles({
@@ -32,24 +33,28 @@ export function CycleProgress({ cycle, error }: { cycle: Cycle; error: unknown }
           </MessageBarBody>
         </MessageBar>
       )}
-      {progress && <Booking state={cycle.state} progress={progress} />}
+      {progress && <Booking cycle={cycle} progress={progress} />}
       <DepartmentTable departments={cycle.departments} />
     </Page>
   );
 }
 
-function Booking({ state, progress }: { state: Cycle['state']; progress: NonNullable<Cycle['progress']> }) {
+function Booking({ cycle, progress }: { cycle: Cycle; progress: NonNullable<Cycle['progress']> }) {
   const styles = useStyles();
   const t = useTexts('cycle');
-  const { booked, toBook, notified, talks } = progress;
-  const under = state === 'launching';
+  const dates = useDates();
+  const { booked, toBook, notified, talks, readyAt } = progress;
+  const { paused, stopped } = cycle;
+  const under = cycle.state === 'launching';
+  const how = under ? (paused ? 'paused' : stopped ? 'stopping' : 'booking') : stopped ? 'stopped' : 'done';
+  const fact = paused ?? stopped;
   return (
     <Section
-      title={under ? t('progress.booking') : t('progress.done')}
-      lead={under ? t('progress.bookingText') : t('progress.doneText')}
+      title={t(`progress.${how}`)}
+      lead={t(`progress.${how}Text`, { who: fact?.by.name ?? '', when: fact ? dates.inText.instant(fact.at) : '' })}
       look={under ? 'strong' : 'card'}
     >
-      <Field validationMessage={t('progress.bar', { booked, of: toBook })} validationState={under ? 'none' : 'success'}>
+      <Field validationMessage={t('progress.bar', { booked, of: toBook })} validationState={under || stopped ? 'none' : 'success'}>
         <ProgressBar
           thickness="large"
           max={Math.max(1, toBook)}
@@ -59,9 +64,11 @@ function Booking({ state, progress }: { state: Cycle['state']; progress: NonNull
         />
       </Field>
       <div className={styles.facts}>
+        {readyAt && <Text>{t('progress.ready', { when: dates.near(readyAt) })}</Text>}
         <Text>{t('progress.notified', { count: notified, of: booked })}</Text>
         {talks > toBook && <Text>{t('progress.withoutTime', { count: talks - toBook })}</Text>}
       </div>
+      {under && !stopped && <BookingControls cycle={cycle} left={toBook - booked} />}
     </Section>
   );
 }

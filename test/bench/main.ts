@@ -1,4 +1,7 @@
-/** `npm run bench`: the measurements of the README, side by side in one run. Words after `--` choose some: weight, rate, m365, sync, typing, feasibility. */
+/**
+ * `npm run bench`: the measurements of the README, side by side in one run. Words after `--` choose some: weight, rate, m365, sync, typing,
+ * feasibility, book, kill.
+ */
 import { tableOf, type Row } from './report.ts';
 
 const measurements: Record<string, () => Promise<Row[]>> = {
@@ -8,6 +11,8 @@ const measurements: Record<string, () => Promise<Row[]>> = {
   sync: async () => (await import('./sync.ts')).measureSync(),
   typing: async () => (await import('./typing.ts')).measureTyping(),
   feasibility: async () => (await import('./feasibility.ts')).measureFeasibility(),
+  book: async () => (await import('./book.ts')).measureBooking(),
+  kill: async () => (await import('./kill.ts')).measureKills(),
 };
 
 const asked = process.argv.slice(2);

@@ -22,6 +22,8 @@ const verbs = [
   ...['save', 'read', 'list', 'find', 'count', 'describe', 'send', 'deliver', 'collect', 'sync', 'create', 'update', 'add', 'drop', 'keep'],
   ...['open', 'close', 'record', 'write', 'cancel', 'join', 'invite', 'install', 'check', 'compare', 'export', 'erase', 'seal', 'shred'],
   ...[
+    'pause',
+    'stop',
     'welcome',
     'answer',
     'show',

@@ -47,7 +47,8 @@ export async function readSchedules(
   for (let at = 0; at < addresses.length; at += schedulesPerCall) {
     const schedules = addresses.slice(at, at + schedulesPerCall);
     const body = { schedules, startTime: utc(from), endTime: utc(to), availabilityViewInterval: 15 };
-    const answer = scheduleSchema.parse(await send(tenantId, { method: 'POST', path: `/users/${asId}/calendar/getSchedule`, body }));
+    const path = `/users/${asId}/calendar/getSchedule`;
+    const answer = scheduleSchema.parse(await send(tenantId, { method: 'POST', path, body, changesNothing: true }));
     for (const [index, address] of schedules.entries()) {
       const one = answer.value.find(({ scheduleId }) => scheduleId.toLowerCase() === address.toLowerCase()) ?? answer.value[index];
       found.set(address, one && !one.error ? scheduleOf(one) : null);

@@ -1,13 +1,15 @@
 /** Microsoft Graph as features use it: every call with the tenant it is for, nothing of addresses or tokens. */
+import { systemClock, type Timer } from '../clock/clock.ts';
 import type { Config } from '../config/config.ts';
 import { sendActivity, type Activity } from './activity.ts';
 import { findHandMade, type HandMade } from './calendar-by-hand.ts';
 import { createEvent, findEvent, readEvent, readSchedules, type BookedEvent, type EventInput, type Schedule } from './calendar.ts';
 import { cancelEvent, findSeenEvent, moveEvent, readSeenEvent, type SeenEvent } from './calendar-changes.ts';
 import { readCalendarChanges, type CalendarChanges } from './calendar-delta.ts';
-import { createSendGraph } from './http.ts';
+import { createSendGraph, mailboxName } from './http.ts';
 import { sendMail, wasMailSent, type Mail } from './mail.ts';
 import { findMeetingChat, installInChat, type ChatPermission } from './meeting.ts';
+import { createPacer, type Pacer } from './pacer.ts';
 import { readMyMailboxSettings } from './on-behalf-of.ts';
 import { readMailboxSettings, readUserChanges, type DirectoryUser, type MailboxSettings } from './people.ts';
 import {
@@ -20,6 +22,12 @@ import {
 } from './subscription.ts';
 
 export type Graph = {
+  pace: {
+    /** How many invitations this person's mailbox could send now. */
+    open(tenantId: string, personId: string): number;
+    /** How many calls into mailboxes are let in at a time, now. */
+    atOnce(): number;
+  };
   readUserChanges(tenantId: string, deltaLink: string | null): Promise<{ users: DirectoryUser[]; deltaLink: string; restarted: boolean }>;
   readMailboxSettings(tenantId: string, personIds: string[]): Promise<Map<string, MailboxSettings | null>>;
   /** With the person's own SSO token, on their behalf. */
@@ -50,10 +58,14 @@ export type Graph = {
   wasMailSent(tenantId: string, key: string): Promise<boolean>;
 };
 
-/** Makes the Graph calls for this app registration. */
-export function createGraph(config: Config): Graph {
-  const send = createSendGraph(config);
+/** Makes the Graph calls for this app registration, in its own pace. */
+export function createGraph(config: Config, clock: Timer = systemClock, pacer: Pacer = createPacer(clock)): Graph {
+  const send = createSendGraph(config, { clock, pacer });
   return {
+    pace: {
+      open: (tenantId, personId) => pacer.open(mailboxName(tenantId, personId)),
+      atOnce: () => pacer.most(),
+    },
     readUserChanges: (...rest) => readUserChanges(send, ...rest),
     readMailboxSettings: (...rest) => readMailboxSettings(send, ...rest),
     readMyMailboxSettings: (...rest) => readMyMailboxSettings(config, ...rest),

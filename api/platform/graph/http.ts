@@ -1,21 +1,14 @@
 /**
- * The Microsoft Graph client, app-only and on behalf of a person. The only file that knows how Graph is reached; retries what is safe to
- * repeat, and turns "not now" into MicrosoftUnavailable with the time to wait. Knows no feature.
+ * The Microsoft Graph client, app-only and on behalf of a person. The only file that knows how Graph is reached; goes through the pacer into
+ * mailboxes, retries what is safe to repeat, and turns "not now" into MicrosoftUnavailable with the time to wait. Knows no feature.
  */
 import { ConfidentialClientApplication } from '@azure/msal-node';
-import {
-  Client,
-  GraphError,
-  HTTPMessageHandler,
-  RetryHandler,
-  RetryHandlerOptions,
-  type Context,
-  type Middleware,
-} from '@microsoft/microsoft-graph-client';
+import { Client, GraphError, HTTPMessageHandler, type Context, type Middleware } from '@microsoft/microsoft-graph-client';
+import { systemClock } from '../clock/clock.ts';
 import type { Config } from '../config/config.ts';
+import type { Wait } from './pace.ts';
+import { repeat, type Ways } from './repeat.ts';
 
-/** A call and its repeats take at most this long: well under the lease of the work that makes it (api/platform/db/due.ts). */
-const longestCallMs = 25_000;
 const scope = 'https://graph.microsoft.com/.default';
 
 /** Microsoft 365 cannot answer now. `retryAfterSeconds`: what it asked for. `maybeDone`: the effect may have happened, so look before repeating. */
@@ -58,13 +51,15 @@ export type GraphCall = {
   path: string;
   body?: unknown;
   headers?: Record<string, string>;
+  /** Asks only, though it is a POST: it may be repeated. */
+  changesNothing?: true;
 };
 
 /** Sends a call as Samtal itself in a tenant, and answers the body (undefined for 202 and 204). */
 export type SendGraph = <T>(tenantId: string, call: GraphCall) => Promise<T>;
 
 /** Makes the app-only client; one sign-in per tenant, tokens kept by msal-node. */
-export function createSendGraph(config: Config): SendGraph {
+export function createSendGraph(config: Config, ways: Required<Ways>): SendGraph {
   const tenants = new Map<string, { client: Client; renew(): void }>();
   const clientOf = (tenantId: string): { client: Client; renew(): void } => {
     const known = tenants.get(tenantId);
@@ -75,23 +70,33 @@ export function createSendGraph(config: Config): SendGraph {
   };
   return async <T>(tenantId: string, call: GraphCall): Promise<T> => {
     const { client, renew } = clientOf(tenantId);
+    const mailbox = mailboxOf(tenantId, call.path);
     try {
-      return await send<T>(client, call);
+      return await send<T>(client, call, ways, mailbox);
     } catch (error) {
       // 401 with a token that was good: revoked or outlived. A fresh one is asked for once (continuous access evaluation).
       if (!(error instanceof GraphRefused) || error.status !== 401) throw error;
       renew();
-      return send<T>(client, call);
+      return send<T>(client, call, ways, mailbox);
     }
   };
 }
 
 /** Sends a call with a token somebody else has got (on behalf of a person). */
 export function sendWithToken<T>(token: string, call: GraphCall): Promise<T> {
-  return send<T>(
-    createClient(() => Promise.resolve(token)),
-    call,
-  );
+  const client = createClient(() => Promise.resolve(token));
+  return send<T>(client, call, { clock: systemClock }, null);
+}
+
+const inMailbox = /^\/users\/([^/?]+)\/(calendar|calendarView|events|mailboxSettings|sendMail|messages|mailFolders)\b/i;
+const sendsMessage = /^(POST|PATCH|DELETE) \/users\/[^/]+\/(events|sendMail|messages\/[^/]+\/send$)/i;
+
+/** The pacer's name of a mailbox, as the person's id or address is written in paths. */
+export const mailboxName = (tenantId: string, person: string): string => `${tenantId}/${person.toLowerCase()}`;
+
+function mailboxOf(tenantId: string, path: string): string | null {
+  const person = inMailbox.exec(path.replace(/^https:\/\/[^/]+\/v1\.0/, ''))?.[1];
+  return person === undefined ? null : mailboxName(tenantId, person);
 }
 
 function createTenantClient(config: Config, tenantId: string): { client: Client; renew(): void } {
@@ -115,7 +120,6 @@ function createClient(token: () => Promise<string>): Client {
   const sign: Middleware & { next?: Middleware } = {
     async execute(context: Context) {
       const options = (context.options ??= {});
-      options.signal ??= AbortSignal.timeout(longestCallMs);
       options.headers = { ...(options.headers as Record<string, string>), Authorization: `Bearer ${await token()}` };
       await sign.next?.execute(context);
     },
@@ -123,44 +127,60 @@ function createClient(token: () => Promise<string>): Client {
       sign.next = next;
     },
   };
-  // 503 and 504 may come after the effect, so only reads are repeated here; 429 never has an effect.
-  const retry = new RetryHandler(
-    new RetryHandlerOptions(1, 2, (_delay, _attempt, _request, options, response) => {
-      const wait = Number(response?.headers.get('Retry-After') ?? 1);
-      return wait <= 5 && (response?.status === 429 || (options?.method ?? 'GET') === 'GET');
-    }),
-  );
-  const http = new HTTPMessageHandler();
-  sign.setNext?.(retry);
-  retry.setNext(http);
+  sign.setNext?.(new HTTPMessageHandler());
   return Client.initWithMiddleware({ middleware: sign });
 }
 
-async function send<T>(client: Client, call: GraphCall): Promise<T> {
-  const method = call.method ?? 'GET';
-  let request = client.api(call.path);
-  if (call.headers) request = request.headers(call.headers);
+async function send<T>(client: Client, call: GraphCall, ways: Ways, mailbox: string | null): Promise<T> {
+  const isMessage = sendsMessage.test(`${call.method ?? 'GET'} ${call.path}`);
   try {
-    const answer: unknown = await (method === 'GET'
-      ? request.get()
-      : method === 'POST'
-        ? request.post(call.body ?? {})
-        : method === 'PATCH'
-          ? request.patch(call.body)
-          : request.delete());
-    return answer as T;
+    return await repeat<T>(ways, {
+      entry: mailbox === null ? null : { mailbox, isMessage },
+      once: (signal) => sendOnce(client, call, signal),
+      failureOf: (error) => ({ refused: isRefusal(error), wait: waitOf(error), mayRepeat: mayRepeat(error, call) }),
+      closed: (seconds) => new MicrosoftUnavailable('The mailbox has had its share', false, seconds),
+    });
   } catch (error) {
-    throw asOurs(error, method);
+    throw asOurs(error, changes(call));
   }
 }
 
-function asOurs(error: unknown, method: string): Error {
+/** The client's status for a call that was not answered at all. */
+const noAnswer = -1;
+const statusOf = (error: unknown): number => (error instanceof GraphError ? error.statusCode : 0);
+const isRefusal = (error: unknown): boolean => statusOf(error) === 429;
+const changes = ({ method = 'GET', changesNothing }: GraphCall): boolean => method !== 'GET' && !changesNothing;
+/** 503, 504 and no answer at all may come after the effect, so only what asks is repeated here; 429 never has an effect. */
+const mayRepeat = (error: unknown, call: GraphCall): boolean =>
+  isRefusal(error) || (!changes(call) && [503, 504, noAnswer].includes(statusOf(error)));
+
+/** What the answer asks to wait; null when it does not. */
+function waitOf(error: unknown): Wait | null {
+  if (!(error instanceof GraphError)) return null;
+  const seconds = Number(error.headers?.get('Retry-After') ?? Number.NaN);
+  return Number.isFinite(seconds) ? { retryAfterSeconds: seconds, scope: error.headers?.get('x-ms-throttle-scope') ?? null } : null;
+}
+
+async function sendOnce<T>(client: Client, call: GraphCall, signal: AbortSignal): Promise<T> {
+  const method = call.method ?? 'GET';
+  let request = client.api(call.path).option('signal', signal);
+  if (call.headers) request = request.headers(call.headers);
+  const answer: unknown = await (method === 'GET'
+    ? request.get()
+    : method === 'POST'
+      ? request.post(call.body ?? {})
+      : method === 'PATCH'
+        ? request.patch(call.body)
+        : request.delete());
+  return answer as T;
+}
+
+function asOurs(error: unknown, maybeDone: boolean): Error {
   if (error instanceof MicrosoftUnavailable) return error;
-  if (!(error instanceof GraphError)) return new MicrosoftUnavailable('Microsoft Graph could not be reached', method !== 'GET');
+  if (!(error instanceof GraphError)) return new MicrosoftUnavailable('Microsoft Graph could not be reached', maybeDone);
   const { statusCode: status, code, message } = error;
-  const wait = Number(error.headers?.get('Retry-After') ?? Number.NaN);
-  const retryAfter = Number.isFinite(wait) ? wait : undefined;
+  const retryAfter = waitOf(error)?.retryAfterSeconds;
   if (status === 429) return new MicrosoftUnavailable('Microsoft Graph asks to wait', false, retryAfter);
   if (status >= 400 && status < 500 && status !== 408) return new GraphRefused(status, code ?? 'unknown', message);
-  return new MicrosoftUnavailable(`Microsoft Graph answered ${status}`, method !== 'GET', retryAfter);
+  return new MicrosoftUnavailable(`Microsoft Graph answered ${status}`, maybeDone, retryAfter);
 }

@@ -1,4 +1,5 @@
 /** Runs the jobs of jobs.ts one after another, again and again, until stopped. Knows nothing of what they do. */
+import type { Timer } from '../clock/clock.ts';
 import type { Log } from '../log/log.ts';
 
 /**
@@ -10,22 +11,18 @@ export type Job = { name: string; everyMs: number; step(): Promise<boolean>; /**
 export type Worker = { /** Looks for work now instead of at the end of the rest. */ wake(): void; stop(): Promise<void> };
 
 /** Starts all jobs side by side; `stop` waits for the pieces under way. */
-export function startWorker(jobs: Job[], log: Log): Worker {
+export function startWorker(jobs: Job[], log: Log, clock: Timer): Worker {
   let stopping = false;
-  const wakers = new Set<() => void>();
-  const enders = new Set<() => void>();
-  const rest = (ms: number, patient: boolean): Promise<void> =>
-    new Promise((resolve) => {
-      const end = (): void => {
-        clearTimeout(timer);
-        wakers.delete(end);
-        enders.delete(end);
-        resolve();
-      };
-      const timer = setTimeout(end, ms);
-      if (!patient) wakers.add(end);
-      enders.add(end);
-    });
+  const wakers = new Set<AbortController>();
+  const resting = new Set<AbortController>();
+  const rest = async (ms: number, patient: boolean): Promise<void> => {
+    const ender = new AbortController();
+    if (!patient) wakers.add(ender);
+    resting.add(ender);
+    await clock.wait(ms, ender.signal);
+    wakers.delete(ender);
+    resting.delete(ender);
+  };
   const run = async (job: Job): Promise<void> => {
     while (!stopping) {
       let found = false;
@@ -37,13 +34,13 @@ export function startWorker(jobs: Job[], log: Log): Worker {
       if (!found && !stopping) await rest(job.everyMs, job.patient === true);
     }
   };
-  const wake = (): void => [...wakers].forEach((end) => end());
+  const wake = (): void => [...wakers].forEach((ender) => ender.abort());
   const all = jobs.map(run);
   return {
     wake,
     async stop() {
       stopping = true;
-      [...enders].forEach((end) => end());
+      [...resting].forEach((ender) => ender.abort());
       await Promise.all(all);
     },
   };

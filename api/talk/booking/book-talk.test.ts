@@ -14,7 +14,8 @@ import { createTalks } from '#api/talk/create-talks.ts';
 import { changeTalk, claimNotices, closeNotices, listTalksOfCycle, type TalkRecord } from '#api/talk/store.ts';
 import { newestTemplate } from '#api/template/find-template.ts';
 import { startStore } from '#infra/local/mongo/start.ts';
-import { bookNextTalk } from './book-talk.ts';
+import { createBookingStep } from './book-due-talks.ts';
+import { releaseUnbooked } from './release-unbooked.ts';
 import { claimBooking } from './store.ts';
 
 const tenantId = 'tenant';
@@ -75,6 +76,7 @@ function calendars() {
       state.hidden ? null : (events.find((one) => one.bookingId === bookingId) ?? null),
     findHandMade: async () => null,
     readEvent: async (_tenantId, _organizerId, eventId) => events.find(({ id }) => id === eventId) ?? null,
+    pace: { open: () => 29, atOnce: () => 4 },
   };
   return { events, state, graph: graph as Graph };
 }
@@ -108,7 +110,7 @@ async function given(): Promise<
 /** As the clock does, a minute at a time, until nothing is left to book. */
 async function bookAll({ platform, talk }: { platform: Platform; talk(): Promise<TalkRecord> }, minutes = 60): Promise<TalkRecord> {
   for (let passed = 0; passed < minutes && (await talk()).bookDue; passed += 1) {
-    await bookNextTalk(platform);
+    await createBookingStep(platform)();
     now = new Date(now.getTime() + minute);
   }
   return talk();
@@ -168,9 +170,20 @@ describe('booking a talk', () => {
   it('asks for nothing once another worker has taken over while calendars were read', async () => {
     const samtal = await given();
     samtal.state.whileReading = () => claimBooking(db, new Date(now.getTime() + 2 * minute));
-    await bookNextTalk(samtal.platform);
+    await createBookingStep(samtal.platform)();
     expect(samtal.state.asked).toBe(0);
     expect(await samtal.talk()).toMatchObject({ start, booking: { askedAt: null, eventId: null } });
+  });
+
+  it('is seen through after its cycle was stopped once its event was asked for, and loses its time before', async () => {
+    const samtal = await given();
+    Object.assign(samtal.state, { creating: 'lost', hidden: true });
+    await bookAll(samtal, 2);
+    await samtal.alsoAt('bo');
+    await releaseUnbooked(samtal.platform, tenantId, 'c');
+    const sides = new Map((await listTalksOfCycle(db, tenantId, 'c')).map((talk) => [talk.employeeId, talk]));
+    expect(sides.get('anna')).toMatchObject({ start, booking: { eventId: null } });
+    expect(sides.get('bo')).toMatchObject({ start: null, booking: null, bookDue: null });
   });
 
   it('keeps a notification that came while an earlier one was being taken over', async () => {
@@ -191,15 +204,22 @@ describe('booking a talk', () => {
 
   it('never puts two talks of one person at the same time, even when both calendars were free when looked at', async () => {
     const samtal = await given();
-    await samtal.alsoAt('bo');
     let looking = 0;
     let letBoth = (): void => undefined;
     const both = new Promise<void>((resolve) => (letBoth = resolve));
-    samtal.state.whileReading = async () => ((looking += 1) === 2 ? letBoth() : undefined, both);
-    await Promise.all([bookNextTalk(samtal.platform), bookNextTalk(samtal.platform)]);
+    let second: Promise<boolean> | undefined;
+    samtal.state.whileReading = async () => {
+      looking += 1;
+      if (looking === 2) letBoth();
+      // Another instance takes the other's talk while this one looks.
+      if (looking === 1) second = samtal.alsoAt('bo').then(createBookingStep(samtal.platform));
+      await both;
+    };
+    await createBookingStep(samtal.platform)();
+    await second;
     for (let minutes = 0; minutes < 30; minutes += 1) {
       now = new Date(now.getTime() + minute);
-      await bookNextTalk(samtal.platform);
+      await createBookingStep(samtal.platform)();
     }
     const talks = await listTalksOfCycle(db, tenantId, 'c');
     expect(looking).toBeGreaterThan(1);
@@ -214,7 +234,7 @@ describe('booking a talk', () => {
     const tries: number[] = [];
     for (let minutes = 0; minutes < 20; minutes += 1) {
       const asked = samtal.state.asked;
-      await bookNextTalk(samtal.platform);
+      await createBookingStep(samtal.platform)();
       if (samtal.state.asked > asked) tries.push(minutes);
       now = new Date(now.getTime() + minute);
     }

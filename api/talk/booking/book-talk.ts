@@ -10,22 +10,19 @@ import { backOffMs } from '#api/platform/worker/worker.ts';
 import { watchMailbox } from '../mailbox/watch-mailbox.ts';
 import type { Booking } from '../store.ts';
 import { chatDueAt } from '../moving/rules.ts';
-import { findOrCreateEvent, type Claimed } from './create-event.ts';
+import { findOrCreateEvent, type Claimed, type ReadBusy } from './create-event.ts';
 import { refusedWaitMs } from './rules.ts';
-import { claimBooking, putOffBooking, putOffRefused, saveBooking } from './store.ts';
+import { putOffBooking, putOffRefused, saveBooking } from './store.ts';
 
-/** One step of the clock. Answers false when no booking is due. */
-export async function bookNextTalk(platform: Platform): Promise<boolean> {
-  const talk = (await claimBooking(platform.db, platform.clock.now())) as Claimed | null;
-  if (!talk) return false;
+/** Books one talk that is claimed; what stands in its way is written down with when to try again. */
+export async function bookTalk(platform: Platform, talk: Claimed, readBusy: ReadBusy): Promise<void> {
   try {
-    await book(platform, talk);
+    await book(platform, talk, readBusy);
   } catch (error) {
     if (error instanceof GraphRefused) await waitAfterRefusal(platform, talk, error);
     else if (error instanceof MicrosoftUnavailable) await waitForAnswer(platform, talk, error);
     else throw error;
   }
-  return true;
 }
 
 async function waitForAnswer({ db, log, clock }: Platform, talk: Claimed, error: MicrosoftUnavailable): Promise<void> {
@@ -42,13 +39,13 @@ async function waitAfterRefusal({ db, log, clock }: Platform, talk: Claimed, { s
   await putOffRefused(db, talk, new Date(clock.now().getTime() + waitMs), { times, why: `${status} ${code}` });
 }
 
-async function book(platform: Platform, talk: Claimed): Promise<void> {
+async function book(platform: Platform, talk: Claimed, readBusy: ReadBusy): Promise<void> {
   const people = await findPeople(platform, talk.tenantId, [talk.managerId, talk.employeeId]);
   const manager = people.get(talk.managerId);
   const employee = people.get(talk.employeeId);
   // Gone since the plan was made: the talk waits without a time, and the overview asks for one.
   if (!manager?.enabled || !manager.mail || !employee?.enabled || !employee.mail) return void (await releaseTime(platform, talk));
-  const event = await findOrCreateEvent(platform, talk, { manager, employee });
+  const event = await findOrCreateEvent(platform, talk, { manager, employee }, readBusy);
   if (event === 'taken-over') return;
   if (!event) return void (await releaseTime(platform, talk));
   let booking: Booking = {

@@ -12,13 +12,17 @@ import { entryIdOf } from './rules/calendar-file.ts';
 import { isTimeAsked, recordAsking } from './store.ts';
 
 export type Claimed = TalkRecord & { start: Date; end: Date; booking: Booking };
-type Parties = { manager: KnownPerson; employee: KnownPerson };
+export type Parties = { manager: KnownPerson; employee: KnownPerson };
+
+/** What two people's calendars hold at the time of a talk, read just before. What cannot be read counts as free. */
+export type ReadBusy = (talk: Claimed, parties: Parties) => Promise<{ start: Date; end: Date }[]>;
 
 /** Null when the time is no longer free; `taken-over` when another worker holds the talk now. */
 export async function findOrCreateEvent(
   platform: Platform,
   talk: Claimed,
-  { manager, employee }: Parties,
+  parties: Parties,
+  readBusy: ReadBusy,
 ): Promise<BookedEvent | 'taken-over' | null> {
   const { graph, clock } = platform;
   const { tenantId, managerId, booking, start, end } = talk;
@@ -31,16 +35,14 @@ export async function findOrCreateEvent(
   const wanted = { entryId: entryIdOf(talk._id), mark: talk._id, start, end };
   const handMade = booking.refused ? await graph.findHandMade(tenantId, managerId, wanted) : null;
   if (handMade) return handMade;
-  const addresses = [manager.mail ?? '', employee.mail ?? '', ...(talk.room ? [talk.room.address] : [])];
-  const schedules = await graph.readSchedules(tenantId, managerId, addresses, start, end);
-  const taken = [...schedules.values()].some((schedule) => schedule && isTaken(schedule.busy, start, end));
+  const taken = isTaken(await readBusy(talk, parties), start, end);
   const step = eventStep({ askedAt, taken, start }, clock.now());
   if (step !== 'create') return noEvent(step);
   // The last look at the fence before the effect: reading calendars may have outlived the lease.
   if (!(await recordAsking(platform.db, talk, clock.now()))) return 'taken-over';
   // Two talks may have been given one time at once. Each is written down as asked for before it looks for the other, so at least one gives way.
   if (await isTimeAsked(platform.db, talk)) return noEvent(eventStep({ askedAt, taken: true, start }, clock.now()));
-  return createEvent(platform, talk, employee, bookingId);
+  return createEvent(platform, talk, parties.employee, bookingId);
 }
 
 function noEvent(step: ReturnType<typeof eventStep>): null {

@@ -1,7 +1,22 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bookingFor } from './plan-booking.ts';
-import { bookingIdOf, eventStep, eventWords, isByHand, isTaken, lookAgainMinutes, plainWords, refusedWaitMs } from './rules.ts';
+import {
+  bookingIdOf,
+  eventStep,
+  eventWords,
+  isByHand,
+  isTaken,
+  lookAgainMinutes,
+  mailboxesPerRead,
+  nextWave,
+  plainWords,
+  readyAt,
+  refusedWaitMs,
+  spanOf,
+  type Paced,
+  type Waiting,
+} from './rules.ts';
 
 const at = (time: string): Date => new Date(`2026-05-04T${time}Z`);
 const start = at('09:00:00');
@@ -110,4 +125,80 @@ describe('an event that was looked for and not found', () => {
     ['asked for long ago, time past', ago(lookAgainMinutes), false, past, 'release'],
     ['asked for long ago, time free', ago(24 * 60), false, start, 'create'],
   ])('%s', (_what, askedAt, taken, begins, step) => expect(eventStep({ askedAt, taken, start: begins }, now)).toBe(step));
+});
+
+describe('the next wave of bookings', () => {
+  const day = 86_400_000;
+  const waiting = (managerId: string, nth: number, later = 0): Waiting => {
+    const from = new Date(start.getTime() + later * day);
+    return { _id: `${managerId}-${nth}`, tenantId: 't', managerId, employeeId: `${managerId}-e${nth}`, start: from, end: from };
+  };
+  const group = (managerId: string, size: number): Waiting[] => Array.from({ length: size }, (_, nth) => waiting(managerId, nth));
+  const all = (): number => 29;
+  const managersOf = (wave: Waiting[]): string[] => [...new Set(wave.map(({ managerId }) => managerId))];
+
+  it('takes first those of whoever has most left, up to what one reading covers', () => {
+    const wave = nextWave([...group('a', 3), ...group('b', 30)].reverse(), all);
+    expect([wave.length, managersOf(wave)]).toEqual([19, ['b']]);
+  });
+
+  it('also takes what became due last, so that nobody waits for a whole cycle', () => {
+    const wave = nextWave([waiting('late', 0), ...group('b', 30)], all);
+    expect(managersOf(wave)).toContain('late');
+  });
+
+  it('takes no more of a manager than the mailbox may send now', () => {
+    const wave = nextWave([...group('a', 12), ...group('b', 4)], ({ managerId }) => (managerId === 'a' ? 2 : 29));
+    expect(wave.filter(({ managerId }) => managerId === 'a')).toHaveLength(2);
+    expect(wave).toHaveLength(6);
+    expect(nextWave(group('a', 12), () => 0)).toEqual([]);
+  });
+
+  it('stays within one tenant and six weeks', () => {
+    const other = { ...waiting('x', 0), tenantId: 'other' };
+    const wave = nextWave([waiting('a', 0), other, waiting('a', 1, 41), waiting('a', 2, 43)], all);
+    expect(wave.map(({ _id }) => _id)).toEqual(['a-0', 'a-1']);
+  });
+
+  it('never asks for more than twenty mailboxes, takes nobody twice, and leaves nothing out in the end', () => {
+    const sizes = fc.array(fc.integer({ min: 1, max: 40 }), { minLength: 1, maxLength: 12 });
+    fc.assert(
+      fc.property(sizes, (managers) => {
+        let due = managers.flatMap((size, at) => group(`m${at}`, size));
+        const seen = new Set<string>();
+        while (due.length > 0) {
+          const wave = nextWave(due, all);
+          const mailboxes = new Set(wave.flatMap(({ managerId, employeeId }) => [managerId, employeeId]));
+          expect(wave.length).toBeGreaterThan(0);
+          expect(mailboxes.size).toBeLessThanOrEqual(mailboxesPerRead);
+          for (const { _id } of wave) expect(seen.has(_id)).toBe(false);
+          for (const { _id } of wave) seen.add(_id);
+          due = due.filter((talk) => !wave.includes(talk));
+        }
+      }),
+    );
+  });
+
+  it('reads from the first start to the last end', () => {
+    expect(spanOf([waiting('a', 0, 3), waiting('a', 1), waiting('a', 2, 5)])).toEqual([start, new Date(start.getTime() + 5 * day)]);
+  });
+});
+
+describe('when all will be booked', () => {
+  const now = at('09:00:00');
+  const booked = (managerId: string, secondsAgo: number): Paced => ({ managerId, bookedAt: new Date(now.getTime() - secondsAgo * 1000) });
+  const left = (count: number, of = (nth: number): string => `m${nth}`): Paced[] =>
+    Array.from({ length: count }, (_, nth) => ({ managerId: of(nth), bookedAt: null }));
+  const minutesLeft = (bookings: Paced[]): number | null => {
+    const end = readyAt(bookings, now);
+    return end && (end.getTime() - now.getTime()) / 60_000;
+  };
+  const lately = Array.from({ length: 60 }, (_, nth) => booked('x', nth + 1));
+
+  it.each([
+    ['goes on as in the last minutes: 60 in a minute, 360 left', [...lately, ...left(360)], 6],
+    ['is held up by the mailbox with most left', [...lately, ...left(60, () => 'boss')], 2],
+    ['forgets what was booked long ago', [booked('x', 3600), ...left(10)], null],
+    ['is not said when nothing is left', lately, null],
+  ])('%s', (_what, bookings, minutes) => expect(minutesLeft(bookings)).toBe(minutes));
 });

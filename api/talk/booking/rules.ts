@@ -58,3 +58,95 @@ export function eventStep({ askedAt, taken, start }: EventFacts, now: Date): 'cr
 /** Whether the event must be put into the calendar by hand: Microsoft 365 does not let Samtal (B12). Asked again all the same, for that may change. */
 export const isByHand = (booking: { bookedAt: Date | null; refused?: { why: string } | null } | null): boolean =>
   booking !== null && booking.bookedAt === null && (booking.refused?.why.startsWith('403 ') ?? false);
+
+/** A booking that waits for its turn. */
+export type Waiting = {
+  _id: string;
+  tenantId: string;
+  managerId: string;
+  employeeId: string;
+  start: Date;
+  end: Date;
+  room?: { address: string } | null;
+};
+
+/** So many mailboxes are asked for their free/busy in one request, and so long a time (Microsoft Graph, calendar: getSchedule; 62 days, with room). */
+export const mailboxesPerRead = 20;
+const longestReadMs = 42 * 86_400_000;
+/** Of each wave, so many are what became due last: a talk that somebody has just given a time does not wait for ten thousand others. */
+const newestPerWave = 5;
+/** The share of one mailbox, as the pacer counts it (platform/graph/pace.ts, which a rule does not import). */
+const messagesPerMinute = 29;
+/** Enough to fill a wave, however long the list is. */
+const mostLookedAt = 300;
+
+/**
+ * Which bookings to make together next: as many as one reading of free/busy covers, from one tenant and within one stretch of time. Managers with
+ * most left come first, for a mailbox sends only so many invitations a minute and theirs take longest; among equals it goes round.
+ * @param due newest due first
+ * @param openOf how many invitations the manager's mailbox may still send now
+ */
+export function nextWave<T extends Waiting>(due: T[], openOf: (talk: T) => number): T[] {
+  const wave: T[] = [];
+  const mailboxes = new Set<string>();
+  const perManager = new Map<string, number>();
+  const open = byManager(due).filter(([first]) => first !== undefined && openOf(first) > 0);
+  for (const talk of [...due.slice(0, newestPerWave), ...open.slice(0, mailboxesPerRead).flat()].slice(0, mostLookedAt)) {
+    if (mailboxes.size >= mailboxesPerRead) break;
+    const manager = keyOf(talk);
+    const taken = perManager.get(manager) ?? 0;
+    if (wave.includes(talk) || !fitsInto(wave, talk) || taken >= openOf(talk)) continue;
+    const added = [talk.managerId, talk.employeeId, ...(talk.room ? [talk.room.address] : [])].filter((id) => !mailboxes.has(id));
+    if (mailboxes.size + added.length > mailboxesPerRead) continue;
+    for (const id of added) mailboxes.add(id);
+    perManager.set(manager, taken + 1);
+    wave.push(talk);
+  }
+  return wave;
+}
+
+const keyOf = ({ tenantId, managerId }: Waiting): string => `${tenantId}/${managerId}`;
+
+function byManager<T extends Waiting>(due: T[]): T[][] {
+  const groups = new Map<string, T[]>();
+  for (const talk of due) {
+    const theirs = groups.get(keyOf(talk));
+    if (theirs) theirs.push(talk);
+    else groups.set(keyOf(talk), [talk]);
+  }
+  return [...groups.values()].sort((a, b) => b.length - a.length);
+}
+
+function fitsInto(wave: Waiting[], talk: Waiting): boolean {
+  const first = wave[0];
+  if (!first) return true;
+  const [from, to] = spanOf([...wave, talk]);
+  return talk.tenantId === first.tenantId && to.getTime() - from.getTime() <= longestReadMs;
+}
+
+/** From the start of the first to the end of the last. */
+export function spanOf(talks: Pick<Waiting, 'start' | 'end'>[]): [from: Date, to: Date] {
+  const starts = talks.map(({ start }) => start.getTime());
+  const ends = talks.map(({ end }) => end.getTime());
+  return [new Date(Math.min(...starts)), new Date(Math.max(...ends))];
+}
+
+/** A booking as its pace is told: `bookedAt` null while it waits. */
+export type Paced = { managerId: string; bookedAt: Date | null };
+const pacedMs = 120_000;
+const minuteMs = 60_000;
+
+/**
+ * When all will be booked, if it goes on as in the last two minutes, and no mailbox sends more than its share of invitations a minute. Null when
+ * nothing is left, or nothing was booked lately.
+ */
+export function readyAt(bookings: Paced[], now: Date): Date | null {
+  const left = new Map<string, number>();
+  for (const { managerId, bookedAt } of bookings) if (!bookedAt) left.set(managerId, (left.get(managerId) ?? 0) + 1);
+  const lately = bookings.flatMap(({ bookedAt }) => (bookedAt && bookedAt.getTime() > now.getTime() - pacedMs ? [bookedAt.getTime()] : []));
+  if (left.size === 0 || lately.length === 0) return null;
+  const all = [...left.values()].reduce((sum, one) => sum + one, 0);
+  const eachMs = Math.max(1, now.getTime() - Math.min(...lately)) / lately.length;
+  const slowestMs = Math.floor((Math.max(...left.values()) - 1) / messagesPerMinute) * minuteMs;
+  return new Date(now.getTime() + Math.max(all * eachMs, slowestMs));
+}

@@ -1,10 +1,40 @@
 /** Due bookings: claimed, put off and saved under the fence of the claim; and what else two people have at a time. */
-import { claimDue, leaseFrom, putOff } from '#api/platform/db/due.ts';
+import { claimAll, claimDue, freeAt, leaseFrom, putOff } from '#api/platform/db/due.ts';
 import type { Db } from '#api/platform/db/db.ts';
 import { talks, type Booking, type Notice, type TalkRecord } from '../store.ts';
 
 export function claimBooking(db: Db, now: Date): Promise<TalkRecord | null> {
   return claimDue(talks(db), 'bookDue', now);
+}
+
+export type DueBooking = Pick<TalkRecord, '_id' | 'tenantId' | 'cycleId' | 'managerId' | 'employeeId' | 'room'> & {
+  start: Date;
+  end: Date;
+  bookDue: { at: Date };
+};
+
+/**
+ * Every booking that is due and nobody's, the newest due first. Of cycles that are held, only those whose event was asked for already: it may
+ * exist, and is seen through.
+ * @param since only what has become due after it
+ */
+export async function listDueBookings(db: Db, now: Date, heldCycles: string[], since: Date | null = null): Promise<DueBooking[]> {
+  const goesOn =
+    heldCycles.length > 0 ? { $and: [{ $or: [{ cycleId: { $nin: heldCycles } }, { 'booking.askedAt': { $ne: null } }] }] } : {};
+  const seen = { tenantId: 1, cycleId: 1, managerId: 1, employeeId: 1, start: 1, end: 1, room: 1, 'bookDue.at': 1 };
+  return talks(db)
+    .find(
+      { ...freeAt('bookDue', now), ...(since ? { 'bookDue.at': { $gt: since, $lte: now } } : {}), ...goesOn, start: { $ne: null } },
+      seen,
+    )
+    .sort({ 'bookDue.at': -1 })
+    .lean<DueBooking[]>()
+    .exec();
+}
+
+/** Claims those of them that are still due and nobody's. */
+export function claimBookings(db: Db, ids: string[], now: Date): Promise<TalkRecord[]> {
+  return claimAll(talks(db), 'bookDue', ids, now);
 }
 
 export function putOffBooking(db: Db, talk: TalkRecord, at: Date): Promise<void> {
@@ -29,6 +59,13 @@ export async function recordAsking(db: Db, talk: TalkRecord, now: Date): Promise
   return saved.matchedCount === 1;
 }
 
+/** In each talk one write that excludes the other: whoever writes down that it asks for the event, or this. */
+export async function releaseAllUnasked(db: Db, tenantId: string, cycleId: string): Promise<void> {
+  const unasked = { tenantId, cycleId, bookDue: { $ne: null }, 'booking.askedAt': null, 'booking.eventId': null };
+  const released = { booking: null, bookDue: null, start: null, end: null, prepareBy: null };
+  await talks(db).updateMany(unasked, { $set: released, $inc: { version: 1 } });
+}
+
 /** Saves facts if this claim still holds; false when another worker has taken over. */
 export async function saveBooking(db: Db, talk: TalkRecord, set: Partial<TalkRecord>, notice?: Notice): Promise<boolean> {
   const change = { $set: set, $inc: { version: 1 }, ...(notice ? { $push: { notices: notice } } : {}) };
@@ -37,10 +74,16 @@ export async function saveBooking(db: Db, talk: TalkRecord, set: Partial<TalkRec
 }
 
 type Two = Pick<TalkRecord, 'tenantId' | 'employeeId' | 'managerId'>;
-/** Talks that either of the two has, on either side, and that touch this span. */
-const overlapping = ({ tenantId, employeeId, managerId }: Two, from: Date, to: Date): object => {
+/** Talks that either of the two has, on either side, and that touch this span. Each branch names a whole index, or every talk would be looked at. */
+const overlapping = ({ tenantId, employeeId, managerId }: Two, from: Date, to: Date): { $or: object[] } => {
   const both = { $in: [employeeId, managerId] };
-  return { tenantId, $or: [{ employeeId: both }, { managerId: both }], start: { $lt: to }, end: { $gt: from } };
+  const then = { start: { $lt: to }, end: { $gt: from } };
+  return {
+    $or: [
+      { tenantId, employeeId: both, ...then },
+      { tenantId, managerId: both, ...then },
+    ],
+  };
 };
 
 export async function listTalksOfTwo(db: Db, two: Two, from: Date, to: Date): Promise<TalkRecord[]> {

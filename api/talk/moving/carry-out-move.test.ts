@@ -18,7 +18,7 @@ import { createTalks } from '#api/talk/create-talks.ts';
 import { changeTalk, listTalksOfCycle, type TalkRecord } from '#api/talk/store.ts';
 import { newestTemplate } from '#api/template/find-template.ts';
 import { startStore } from '#infra/local/mongo/start.ts';
-import { bookNextTalk } from '../booking/book-talk.ts';
+import { createBookingStep } from '../booking/book-due-talks.ts';
 import { installInNextChat } from '../booking/install-in-chat.ts';
 import { carryOutNextMove } from './carry-out-move.ts';
 import { claimMark } from './store.ts';
@@ -71,6 +71,7 @@ function calendars() {
       events.push({ id: `event-${transactionId}`, iCalUId: 'i', joinUrl: 'https://join.example', start, end });
       return structuredClone(events.at(-1)) as BookedEvent;
     },
+    pace: { open: () => 29, atOnce: () => 4 },
     findEvent: async () => null,
     findHandMade: async () => null,
     readEvent: async (_tenantId, _organizerId, id) => structuredClone(events.find((one) => one.id === id) ?? null),
@@ -102,7 +103,7 @@ async function given() {
   if (!template) throw new Error('There is no template');
   const common = { cycleId: 'c', cycleName: 'c', template, releaseRule: 'both-released' as const, lengthMinutes: 60 };
   await createTalks(platform, tenantId, [{ ...common, employeeId: 'anna', managerId: 'boss', time: first }]);
-  await bookNextTalk(platform);
+  await createBookingStep(platform)();
   const talk = async (): Promise<TalkRecord> => {
     const [one] = await listTalksOfCycle(db, tenantId, 'c');
     if (!one) throw new Error('The talk is gone');
@@ -120,7 +121,7 @@ async function given() {
   const settle = async (): Promise<TalkRecord> => {
     for (let minutes = 0; minutes < 60 && ((await talk()).moveDue ?? (await talk()).bookDue); minutes += 1) {
       await carryOutNextMove(platform);
-      await bookNextTalk(platform);
+      await createBookingStep(platform)();
       now = new Date(now.getTime() + minute);
     }
     return talk();

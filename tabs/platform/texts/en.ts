@@ -102,6 +102,7 @@ export const refusalTexts: Record<TabReason, { title: string; text: string }> = 
     text: 'Nothing is lost. It takes a few minutes the first time; try again soon.',
   },
   'already-launched': { title: 'This round has been launched', text: 'It can no longer be changed. Go back to see how far it has come.' },
+  'not-launching': { title: 'Nothing is being booked', text: 'Load the page again to see how it stands. Nothing was changed.' },
   'not-planned': { title: 'There are no times yet', text: 'Let Samtal find times first, then launch.' },
   'talk-has-no-time': { title: 'This talk has no time yet', text: 'Nothing is lost. Agree on a time first.' },
   'talk-not-started': { title: 'The talk has not started', text: 'Start the talk first. What you prepared is safe.' },

@@ -110,6 +110,7 @@ export const refusalTexts: typeof refusals = {
     title: 'Omgången är redan startad',
     text: 'Den kan inte längre ändras. Gå tillbaka för att se hur långt den har kommit.',
   },
+  'not-launching': { title: 'Inget bokas just nu', text: 'Ladda sidan igen för att se läget. Inget har ändrats.' },
   'not-planned': { title: 'Det finns inga tider än', text: 'Låt Samtal hitta tider först och starta sedan.' },
   'talk-has-no-time': { title: 'Samtalet har ingen tid än', text: 'Inget har gått förlorat. Kom överens om en tid först.' },
   'talk-not-started': { title: 'Samtalet har inte börjat', text: 'Starta samtalet först. Det du har förberett är tryggt.' },
