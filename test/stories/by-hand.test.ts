@@ -6,6 +6,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { confirmBooking, readCalendarFile } from '#api/talk/booking/contract.ts';
 import { bookTalk, findTimes, moveTalk, readTalk, type Talk } from '#api/talk/contract.ts';
+import { givenPlannedCycle } from '#test/given/launched-cycle.ts';
 import { givenSamtal, type GivenSamtal, type Person } from '#test/given/samtal.ts';
 import { givenTalkWithoutTime } from '#test/given/talk-without-time.ts';
 import { until } from '#test/given/until.ts';
@@ -48,6 +49,13 @@ it('Times are suggested within working hours, and it is said that calendars coul
   const { times, basis } = await maja.must(findTimes, { params, query: {} });
   expect(basis).toBe('working-hours');
   expect(times.length).toBeGreaterThanOrEqual(3);
+});
+
+it('HR still plans a cycle: nobody has a time yet, and it is said of each talk whose calendar could not be read', async () => {
+  const { plan } = await givenPlannedCycle(samtal);
+  expect(plan?.placed).toEqual([]);
+  const reasons = new Set(plan?.unplaced.map(({ reason }) => reason));
+  expect([...reasons].sort()).toEqual(['manager-has-no-calendar', 'no-manager']);
 });
 
 it('The manager chooses one, and is given a filled-in invitation; the employee waits', async () => {

@@ -8,7 +8,6 @@ import { gridOf, officeCalendar, type PersonCalendar } from '#api/cycle/rules/ca
 import { freeStarts, timesToOffer } from '#api/cycle/rules/free-times.ts';
 import { findPeople } from '#api/people/find-people.ts';
 import type { Person } from '#api/platform/identity/actor.ts';
-import { GraphRefused } from '#api/platform/graph/http.ts';
 import type { Platform } from '#api/platform/platform.ts';
 import { done, refuse, type Result } from '#api/platform/refusal/contract.ts';
 import type { TalkTimes } from '../contract.ts';
@@ -49,8 +48,8 @@ export async function readTimes(
   const window = { start: rules.window.start > soonest ? rules.window.start : soonest, end: rules.window.end };
   if (window.start >= window.end) return none;
   if (![manager, employee].every(({ mail, hasMailbox }) => mail && hasMailbox)) return none;
-  const calendars = await readCalendars(platform, tenantId, [manager, employee], window).catch(nothingIfDenied);
-  const both = { manager: calendars?.get(managerId) ?? null, employee: calendars?.get(employeeId) ?? null };
+  const calendars = await readCalendars(platform, tenantId, [manager, employee], window, rules.off);
+  const both = { manager: calendars.get(managerId) ?? null, employee: calendars.get(employeeId) ?? null };
   const basis = both.manager && both.employee ? 'calendars' : 'working-hours';
   const talks = (await listTalksOfTwo(platform.db, talk, new Date(window.start.getTime() - dayMs), window.end)).filter(
     ({ _id }) => _id !== talk._id,
@@ -71,12 +70,6 @@ export async function readTimes(
     spanOf({ start, end: endOf(talk, start) }),
   );
   return { starts, offer: { times: own ? times.slice(0, offeredToMove) : times, back, basis } };
-}
-
-/** Without the permission to read calendars there are none. */
-function nothingIfDenied(error: unknown): null {
-  if (error instanceof GraphRefused && error.status === 403) return null;
-  throw error;
 }
 
 /** Where the talk was before it was moved, if both are still free then and that time has not come. */
