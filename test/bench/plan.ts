@@ -24,7 +24,7 @@ const seeds = [11, 12, 13];
 export async function measurePlan(): Promise<Row[]> {
   const dir = mkdtempSync(join(tmpdir(), 'samtal-bench-'));
   try {
-    return kinds.flatMap((kind) => [...bySize(dir, kind), ...againstBest(dir, kind), ...changes(dir, kind)]);
+    return kinds.flatMap((kind) => [...bySize(dir, kind), ...changes(dir, kind), ...againstBest(dir, kind)]);
   } finally {
     rmSync(dir, { recursive: true, force: true });
   }
@@ -42,6 +42,7 @@ function bySize(dir: string, { kind, full, timesFirstFit }: Kind): Row[] {
   const cpu = new Map<number, number>();
   for (const talks of sizes) {
     const what = `${talks} talks, ${kind} calendars`;
+    console.log(`  ${what}`);
     const desk = deskOf(dir, organisation({ talks, seed: seedOf(talks), full }));
     const [first, ours] = [runFirstFit(desk), runPlanner(desk)];
     cpu.set(talks, ours.cpuSeconds);
@@ -63,12 +64,13 @@ function bySize(dir: string, { kind, full, timesFirstFit }: Kind): Row[] {
 
 function againstBest(dir: string, { kind, full, lessThanBest, dearer }: Kind): Row[] {
   return seeds.flatMap((seed) => {
+    const head = `1000 talks, ${kind} calendars, organisation ${seed}`;
+    console.log(`  ${head}, beside HiGHS`);
     const desk = deskOf(dir, organisation({ talks: 1_000, seed, full }));
     const best = runExact(desk);
     const gap = best.isOptimal
       ? 'the optimum'
       : `cost proven within ${percent(best.cost - best.bound, best.bound).toFixed(2)} % of the optimum`;
-    const head = `1000 talks, ${kind} calendars, organisation ${seed}`;
     const efforts = (['normal', 'deep'] as const).flatMap((effort) => {
       const ours = runPlanner(desk, effort);
       const what = `${head}, effort ${effort}`;
