@@ -3,7 +3,8 @@ import { cpus, totalmem } from 'node:os';
 
 export type Row = { what: string; value: number; unit: string; /** What it is measured against, or what it should be. */ target: string };
 
-const shown = (value: number): string => (value >= 1000 ? value.toFixed(0) : value >= 10 ? value.toFixed(1) : value.toFixed(2));
+const shown = (value: number): string =>
+  Number.isInteger(value) || value >= 1000 ? value.toFixed(0) : value >= 10 ? value.toFixed(1) : value.toFixed(2);
 
 /** A Markdown table, as it goes into the README. */
 export function tableOf(rows: Row[], day: Date): string {

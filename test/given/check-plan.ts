@@ -90,10 +90,12 @@ export function checkPlan(instance: Instance, plan: PlannedTalk[]): Checked {
     }
   }
   const weeks = Math.max(1, Math.round((slots * slotMinutes) / 10_080));
+  const own = new Map<string, number>();
+  for (const { manager } of instance.talks) own.set(manager, (own.get(manager) ?? 0) + 1);
   for (const [key, n] of tally) {
-    const [kind, id] = key.split(' ');
+    const [kind, id = ''] = key.split(' ');
     if (kind === 'held') cost += rules.dayLoad[Math.min(n, rules.dayLoad.length - 1)] ?? 0;
-    const share = Math.ceil(instance.talks.filter(({ manager }) => manager === id).length / weeks) + rules.weekSlack;
+    const share = Math.ceil((own.get(id) ?? 0) / weeks) + rules.weekSlack;
     if (kind === 'week' && n > share) cost += rules.weekOver * (n - share);
   }
   return { broken, cost, placed, moved };

@@ -22,7 +22,7 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'parts',
-          include: ['{api,bot,infra,tabs}/**/*.test.{ts,tsx}', 'test/{structure,run,given,likeness}/**/*.test.ts', 'test/*.test.ts'],
+          include: ['{api,bot,infra,tabs}/**/*.test.{ts,tsx}', 'test/{structure,run,given,likeness,bench}/**/*.test.ts', 'test/*.test.ts'],
           sequence: { groupOrder: 0 },
         },
       },
