@@ -75,7 +75,11 @@ export function organisation(shape: Shape): Instance {
   const talks: Instance['talks'] = [];
   const partners = Math.max(1, Math.ceil(count / 160));
   const person = (zone: number): number => people.push(personIn(random, zone, people.length, slots, full)) - 1;
-  const pools = zones.map(([, country]) => poolOf(random, `room-${country}`, Math.max(2, Math.ceil(count / 60)), slots));
+  // A site for every few hundred talks, with two to four rooms.
+  const sites = Math.max(1, Math.ceil(count / 1_800));
+  const pools = zones.map(([, country]) =>
+    Array.from({ length: sites }, (_, site) => poolOf(random, `room-${country}-${site}`, 2 + random.below(3), slots)),
+  );
   for (let index = 0; index < partners; index += 1) person(drawZone(random));
   const first = person(0);
   const waiting = [first];
@@ -95,14 +99,14 @@ export function organisation(shape: Shape): Instance {
         dur: random.below(100) < long ? 6 : random.below(8) === 0 ? 3 : 4,
         notBefore: slotsADay * (3 + random.below(9)),
         notAfter: slots,
-        pool: hasRoom ? (pools[zone]?.id ?? null) : null,
+        pool: hasRoom ? (pools[zone]?.[manager % sites]?.id ?? null) : null,
         booked: null,
       });
     }
   }
   return {
     ...{ format: 'samtal-plan/1', name: `made up, ${count} talks, seed ${seed}`, slotMinutes: 15, start: '2027-03-08T00:00:00Z', slots },
-    ...{ people, profiles, holidays, pools, talks },
+    ...{ people, profiles, holidays, pools: pools.flat(), talks },
     rules: { bufferTalk: 1, bufferBusy: 0, dayLoad: [0, 0, 3, 8, 16, 30], weekSlack: 1, weekOver: 2, unplaced: 1000, move: 40 },
   };
 }

@@ -38,7 +38,8 @@ export function anneal(state: Search): void {
     const talk = isMove ? random.below(talks) : pool.list[random.below(pool.list.length)]!;
     if (isMove ? board.start[talk] === -1 || locked[talk] === 1 : isFull(managerOf(talk)) && random.below(100) >= sideways) continue;
     tryStart(state, pool, talk, isMove, hot * Math.pow(cold / hot, at / tries));
-    if (board.placed > best.placed) best = { placed: board.placed, start: board.start.slice(), room: board.room.slice() };
+    // While it is hot the plan gets worse and better all the time: the best is kept from the middle on.
+    if (board.placed > best.placed && at > tries / 2) best = { placed: board.placed, start: board.start.slice(), room: board.room.slice() };
   }
   if (best.placed > board.placed) restore(state, best);
   board.journal.length = 0;

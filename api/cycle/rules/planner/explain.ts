@@ -97,7 +97,7 @@ function otherManager(board: Board, talk: number, wish: Wish): string | null {
     const persons = [people.indexOf.get(id)!, ...wish.persons.slice(1)];
     return new Set(persons).size === persons.length && standFrom(board, { ...wish, persons }, wish.notBefore) >= 0;
   };
-  const above = instance.talks.find(({ employee }) => employee === manager)?.manager;
+  const above = problem.managerOf.get(manager);
   if (above !== undefined && ask(above)) return above;
   const others = [...hubs.byLoad.subarray(0, othersAsked + 1)].filter((hub) => hub !== hubs.hubOf[wish.persons[0]!]);
   for (const hub of others.slice(0, othersAsked)) {

@@ -17,9 +17,9 @@ export function settle(board: Board, talk: number): boolean {
     // Candidates come cheapest first, and the load costs nothing at least.
     if (candidates.cost[at]! >= least) break;
     const slot = candidates.slot[at]!;
+    if (!isFree(board, talk, slot)) continue;
     const cost = candidates.cost[at]! + loadCost(board, talk, slot);
-    if (cost >= least || !isFree(board, talk, slot)) continue;
-    [best, least] = [slot, cost];
+    if (cost < least) [best, least] = [slot, cost];
   }
   if (best < 0) return false;
   put(board, talk, best, rooms.poolOf[talk]! < 0 ? -1 : roomFor(board, talk, best, nothing));

@@ -9,7 +9,9 @@ export type Effort = {
   depth: number;
   /** Tries of annealing: for each talk that is left out at least so many, and up to `most` while they stay below `enough` in all. */
   tries: { least: number; most: number; enough: number };
-  /** Rounds of looking for cheaper times. */
+  /** Tries of annealing over times: `enough` and `least` more for each talk, at most `most` for each. */
+  cheapen: { least: number; most: number; enough: number };
+  /** Rounds of looking for cheaper times at last. */
   polish: number;
 };
 

@@ -20,6 +20,10 @@ export type Problem = {
   bookedRoom: Int32Array;
   locked: Uint8Array;
   people: People;
+  /** The manager of each person who is the employee in a talk, by ids. */
+  managerOf: Map<string, string>;
+  /** What a start costs by the preferences of the talk's manager and employee. */
+  preference(talk: number, slot: number): number;
   candidates: Candidates;
   hubs: Hubs;
   rooms: Rooms;
@@ -44,7 +48,12 @@ export function problemOf(instance: Instance): Problem {
   }
   const candidates = candidatesOf(instance, order, people, rooms);
   const hubs = findHubs(instance, order, people, locked);
-  return { instance, order, talks: count, dur, bookedStart, bookedRoom, locked, people, candidates, hubs, rooms };
+  const costsOf = (role: 'manager' | 'employee'): Float64Array[] =>
+    Array.from(order, (index) => people.cost[people.indexOf.get(instance.talks[index]![role])!]!);
+  const [managers, employees] = [costsOf('manager'), costsOf('employee')];
+  const preference = (talk: number, slot: number): number => managers[talk]![slot]! + employees[talk]![slot]!;
+  const managerOf = new Map(instance.talks.map(({ employee, manager }) => [employee, manager]));
+  return { instance, preference, managerOf, order, talks: count, dur, bookedStart, bookedRoom, locked, people, candidates, hubs, rooms };
 }
 
 /** Indices in the order of the ids. */

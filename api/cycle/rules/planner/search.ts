@@ -3,6 +3,7 @@
  * `mayGoOn` is asked now and then, and the best plan so far stands whenever it says no.
  */
 import { anneal } from './anneal.ts';
+import { cheapen } from './cheapen.ts';
 import { emptyBoard, lift, put, type Board } from './board.ts';
 import { insert, newMarks, settle } from './insert.ts';
 import { candidateCount, leftOut, type Effort, type Search } from './left-out.ts';
@@ -19,6 +20,7 @@ export function search(problem: Problem, seed: number, effort: Effort, mayGoOnWi
   for (let depth = 1; depth <= effort.depth && mayGoOn(); depth *= 2) fill(state, depth);
   anneal(state);
   fill(state, effort.depth);
+  cheapen(state);
   for (let round = 0; round < effort.polish && mayGoOn(); round += 1) polish(state);
   return board;
 }
