@@ -219,8 +219,11 @@ describe.runIf(findBrowser())('teams-js in the host page', () => {
     await expect.poll(() => page.getByRole('textbox', { name: 'Link to this place' }).inputValue()).toContain('talks%2F7');
     await page.getByRole('button', { name: 'Close' }).click();
     // The app starts anew at the place, so that nobody is left to hear the answer.
+    await frame.evaluate(() => Object.assign(window, { isOld: true }) && undefined);
     await frame.evaluate(() => void (window as unknown as AppWindow).teams.pages.currentApp.navigateTo({ pageId: 'own', subPageId: 'b' }));
     await expect.poll(() => new URL(page.url()).searchParams.get('at')).toBe('b');
+    // The address changes before the app is there anew: until then its old frame is about to go.
+    await expect.poll(async () => (await frameOf('/own')).evaluate(() => 'isOld' in window).catch(() => true)).toBe(false);
   });
 
   it('asks the app before it is left, and keeps one that wants to go on', async () => {
