@@ -1,0 +1,90 @@
+/** What somebody has to decide about times, in a browser: HR while a cycle is booked, and a manager whose event is gone from the calendar. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Browser } from 'playwright-core';
+import { launchCycle, readCycle } from '#api/cycle/contract.ts';
+import { findBrowser, launchBrowser } from '#test/browser.ts';
+import { givenLaunchedCycle, givenPlannedCycle } from '#test/given/launched-cycle.ts';
+import { givenSamtal, type GivenSamtal } from '#test/given/samtal.ts';
+import { talkInCalendar } from '#test/given/talk-in-calendar.ts';
+import { until } from '#test/given/until.ts';
+import { openWindow, type Window } from '#test/given/window.ts';
+import { anyOf, filled, wordsIn } from '#test/given/words.ts';
+
+const { talk: talkWords, cycle: cycleWords, app: common } = wordsIn('sv');
+
+describe.runIf(findBrowser())('In a browser', () => {
+  let browser: Browser;
+  let samtal: GivenSamtal;
+  let window: Window | undefined;
+  beforeAll(async () => {
+    [browser, samtal] = await Promise.all([launchBrowser(), givenSamtal()]);
+  });
+  afterAll(async () => {
+    await window?.close();
+    await browser?.close();
+    await samtal?.stop();
+  });
+
+  it('a manager is asked about an event that is gone, and a press of a button makes a new one', async () => {
+    const { talkOf } = await givenLaunchedCycle(samtal);
+    const talk = talkInCalendar(samtal, 'maja', (await talkOf('erik')).talkId);
+    await talk.cancel();
+    const { employee, manager } = await talk.becomes(({ attention }) => attention !== null, 'the talk needs Maja');
+    window = await openWindow(browser, samtal, 'maja', '/app', { language: 'sv', theme: 'contrast', width: 280, height: 800 });
+    const { app } = window;
+    await app.getByRole('button', { name: common.welcome.action }).click();
+    await app.getByRole('tab', { name: common.tabs.team }).click();
+    const name = filled(talkWords.team.actFor, { act: talkWords.team.act.decide, name: employee.name });
+    await app.getByRole('link', { name }).waitFor();
+    expect(await window.look('decide-team')).toEqual([]);
+    await app.getByRole('link', { name }).press('Enter');
+    await app.getByText(filled(talkWords.attention.manager.deleted, { name: employee.name })).waitFor();
+    expect(await window.look('decide-manager')).toEqual([]);
+
+    const theirs = await openWindow(browser, samtal, 'erik', '/app', { language: 'sv', theme: 'dark', width: 390, height: 800 });
+    await theirs.app.getByRole('button', { name: common.welcome.action }).click();
+    await theirs.app.getByText(filled(talkWords.attention.employee.deleted, { name: manager.name })).waitFor();
+    expect(await theirs.look('decide-employee')).toEqual([]);
+    await theirs.close();
+
+    await app.getByRole('button', { name: talkWords.attention.choice['book-again'] }).press('Enter');
+    await talk.becomes(({ attention, booking }) => attention === null && booking === 'booked', 'it is booked again');
+    await app.getByText(anyOf(talkWords.attention.manager.deleted)).waitFor({ state: 'detached' });
+    await window.close();
+  });
+
+  it('HR pauses the booking, lets it go on, and stops it after being asked once more', async () => {
+    const { cycleId, version } = await givenPlannedCycle(samtal);
+    await samtal.desk.faults.add({
+      service: 'graph',
+      kind: 'refuse',
+      status: 503,
+      method: 'POST',
+      pathContains: 'getSchedule',
+      times: 1000,
+    });
+    await samtal.as('hedda').must(launchCycle, { params: { cycleId }, version });
+    const at = encodeURIComponent(`hr/cycles/${cycleId}`);
+    window = await openWindow(browser, samtal, 'hedda', `/app?at=${at}`, { language: 'sv', theme: 'dark' });
+    const { app } = window;
+    const words = cycleWords.progress;
+    const button = (name: string) => app.getByRole('button', { name, exact: true });
+    await button(words.pause).press('Enter');
+    await app.getByRole('heading', { name: words.paused }).waitFor();
+    expect(await window.look('booking-paused')).toEqual([]);
+    await button(words.resume).press('Enter');
+    await app.getByRole('heading', { name: words.booking }).waitFor();
+    await button(words.stop).press('Enter');
+    await app.getByRole('heading', { name: words.stopTitle }).waitFor();
+    expect(await window.look('booking-stop')).toEqual([]);
+    await button(words.stopYes).press('Enter');
+    await app.getByRole('heading', { name: words.stopTitle }).waitFor({ state: 'detached' });
+    await samtal.desk.faults.clear();
+    await until(async () => (await samtal.as('hedda').must(readCycle, { params: { cycleId } })).state === 'launched', {
+      message: 'what was under way is seen through',
+      withinMs: 20_000,
+    });
+    await app.getByRole('heading', { name: words.stopped }).waitFor();
+    expect(await window.look('booking-stopped')).toEqual([]);
+  });
+});
