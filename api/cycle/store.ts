@@ -169,45 +169,34 @@ export async function listCyclesAround(db: Db, tenantId: string, { _id, settings
     .exec();
 }
 
-/** Writes if the cycle still has this version and is not launched; null when somebody was faster. */
-export async function changeDraft(
+/** Writes if the cycle still has this version and is as asked for; null when somebody was faster. */
+function changeIf(
   db: Db,
   tenantId: string,
   cycleId: string,
   version: number,
+  is: Record<string, unknown>,
   set: Partial<CycleRecord>,
 ): Promise<CycleRecord | null> {
   return cycles(db)
-    .findOneAndUpdate(
-      { _id: cycleId, tenantId, version, launchedAt: null },
-      { $set: set, $inc: { version: 1 } },
-      { returnDocument: 'after' },
-    )
+    .findOneAndUpdate({ _id: cycleId, tenantId, version, ...is }, { $set: set, $inc: { version: 1 } }, { returnDocument: 'after' })
     .lean<CycleRecord>()
     .exec();
 }
+
+type Change = (db: Db, tenantId: string, cycleId: string, version: number, set: Partial<CycleRecord>) => Promise<CycleRecord | null>;
+
+/** Changes a cycle that is not launched. */
+export const changeDraft: Change = (db, tenantId, cycleId, version, set) =>
+  changeIf(db, tenantId, cycleId, version, { launchedAt: null }, set);
+
+/** Changes a cycle that is launched and not stopped. */
+export const changeLaunched: Change = (db, tenantId, cycleId, version, set) =>
+  changeIf(db, tenantId, cycleId, version, { launchedAt: { $ne: null }, stoppedAt: null }, set);
 
 /** The next launched cycle whose talks have to be created. */
 export function claimLaunch(db: Db, now: Date): Promise<CycleRecord | null> {
   return claimDue(cycles(db), 'launchDue', now);
-}
-
-/** Writes if the cycle still has this version and is launched; null when somebody was faster. */
-export async function changeLaunched(
-  db: Db,
-  tenantId: string,
-  cycleId: string,
-  version: number,
-  set: Partial<CycleRecord>,
-): Promise<CycleRecord | null> {
-  return cycles(db)
-    .findOneAndUpdate(
-      { _id: cycleId, tenantId, version, launchedAt: { $ne: null }, stoppedAt: null },
-      { $set: set, $inc: { version: 1 } },
-      { returnDocument: 'after' },
-    )
-    .lean<CycleRecord>()
-    .exec();
 }
 
 /** The next stopped cycle that has to be cleared of what is not booked. */

@@ -54,18 +54,20 @@ function Booking({ cycle, progress }: { cycle: Cycle; progress: NonNullable<Cycl
       lead={t(`progress.${how}Text`, { who: fact?.by.name ?? '', when: fact ? dates.inText.instant(fact.at) : '' })}
       look={under ? 'strong' : 'card'}
     >
-      <Field validationMessage={t('progress.bar', { booked, of: toBook })} validationState={under || stopped ? 'none' : 'success'}>
-        <ProgressBar
-          thickness="large"
-          max={Math.max(1, toBook)}
-          value={booked}
-          color="brand"
-          aria-label={t('progress.bar', { booked, of: toBook })}
-        />
-      </Field>
+      {toBook > 0 && (
+        <Field validationMessage={t('progress.bar', { booked, of: toBook })} validationState={under || stopped ? 'none' : 'success'}>
+          <ProgressBar
+            thickness="large"
+            max={Math.max(1, toBook)}
+            value={booked}
+            color="brand"
+            aria-label={t('progress.bar', { booked, of: toBook })}
+          />
+        </Field>
+      )}
       <div className={styles.facts}>
         {readyAt && <Text>{t('progress.ready', { when: dates.near(readyAt) })}</Text>}
-        <Text>{t('progress.notified', { count: notified, of: booked })}</Text>
+        {booked > 0 && <Text>{t('progress.notified', { count: notified, of: booked })}</Text>}
         {talks > toBook && <Text>{t('progress.withoutTime', { count: talks - toBook })}</Text>}
       </div>
       {under && !stopped && <BookingControls cycle={cycle} left={toBook - booked} />}

@@ -1,26 +1,15 @@
 /** The next times that suit both, three at once and more when asked, one button each. Escape, or the button, keeps the time as it is. */
-import { Button, makeStyles, MessageBar, MessageBarBody, Subtitle2, Text, tokens } from '@fluentui/react-components';
-import { useEffect, useId, useRef, useState } from 'react';
+import { Button, makeStyles, MessageBar, MessageBarBody, Text, tokens } from '@fluentui/react-components';
+import { useState } from 'react';
 import { findTimes, type Talk } from '#api/talk/contract.ts';
 import { useRead } from '#tabs/platform/call/use-call.ts';
 import { useTexts } from '#tabs/platform/texts/texts.ts';
 import { useDates } from '#tabs/platform/texts/use-dates.ts';
+import { InlinePanel } from '#tabs/ui/InlinePanel.tsx';
 import { ProblemNotice } from '#tabs/ui/ProblemNotice.tsx';
 import { BlockSkeleton } from '#tabs/ui/Skeletons.tsx';
 
 const useStyles = makeStyles({
-  panel: {
-    display: 'flex',
-    flexDirection: 'column',
-    gap: '12px',
-    padding: '16px',
-    borderRadius: tokens.borderRadiusLarge,
-    border: `1px solid ${tokens.colorNeutralStroke1}`,
-    backgroundColor: tokens.colorNeutralBackground1,
-    outlineStyle: 'none',
-    '@media (max-width: 480px)': { padding: '12px' },
-  },
-  title: { margin: 0 },
   times: { listStyleType: 'none', margin: 0, padding: 0, display: 'flex', flexDirection: 'column', gap: '8px' },
   time: { width: '100%', maxWidth: '420px', justifyContent: 'start', whiteSpace: 'normal', textAlign: 'start' },
   actions: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
@@ -36,24 +25,11 @@ const atOnce = 3;
 export function MoveTimes({ talk, taken, onClose, ...take }: MoveTimesProps) {
   const styles = useStyles();
   const t = useTexts('talk');
-  const id = useId();
-  const panel = useRef<HTMLDivElement>(null);
-  useEffect(() => panel.current?.focus(), []);
   /** After which time each further group begins. */
   const [afters, setAfters] = useState<string[]>([]);
   const { name } = talk.me === 'employee' ? talk.manager : talk.employee;
   return (
-    <div
-      ref={panel}
-      role="group"
-      aria-labelledby={id}
-      tabIndex={-1}
-      className={styles.panel}
-      onKeyDown={(event) => event.key === 'Escape' && onClose()}
-    >
-      <Subtitle2 as="h3" id={id} className={styles.title}>
-        {t('move.title')}
-      </Subtitle2>
+    <InlinePanel title={t('move.title')} level="h3" onClose={onClose}>
       <Text className={styles.quiet}>{t('move.lead', { name })}</Text>
       {taken && (
         <MessageBar intent="warning" layout="multiline" role="alert">
@@ -74,7 +50,7 @@ export function MoveTimes({ talk, taken, onClose, ...take }: MoveTimesProps) {
           {t('move.keep')}
         </Button>
       </div>
-    </div>
+    </InlinePanel>
   );
 }
 

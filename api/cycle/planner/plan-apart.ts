@@ -27,7 +27,7 @@ let thread: Worker | null = null;
 let lastId = 0;
 const waiting = new Map<number, Waiting>();
 
-/** The plan of `planInstance`, made apart. Fails when the thread cannot go on; the next plan gets a new one. */
+/** The plan of `planInstance`, made apart and without reasons: rules/reasons.ts finds those for people. Fails when the thread cannot go on; the next plan gets a new one. */
 export function planApart(instance: Instance, { effort, seed = 1, timeLimitMs, onProgress }: ApartOptions): Promise<Planned> {
   const id = (lastId += 1);
   const stop = new Int32Array(new SharedArrayBuffer(4));
@@ -72,7 +72,7 @@ function answer({ id, instance, seed, effort, stop }: Asked): void {
     return Atomics.load(stop, 0) === 0;
   };
   try {
-    say({ id, planned: planInstance(instance, { seed, effort, mayGoOn }) });
+    say({ id, planned: planInstance(instance, { seed, effort, mayGoOn, withoutReasons: true }) });
   } catch (error) {
     say({ id, failed: error instanceof Error ? (error.stack ?? error.message) : String(error) });
   }

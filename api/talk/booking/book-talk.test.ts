@@ -1,9 +1,9 @@
 /** Booking one talk, on a store of its own and a Microsoft 365 kept in memory whose answers can be lost, late or a conflict. */
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { savePeople } from '#api/people/store.ts';
 import type { Config } from '#api/platform/config/config.ts';
-import { connectDb, type Db } from '#api/platform/db/db.ts';
+import type { Db } from '#api/platform/db/db.ts';
 import { dueAt } from '#api/platform/db/due.ts';
 import type { BookedEvent, EventInput } from '#api/platform/graph/calendar.ts';
 import type { Graph } from '#api/platform/graph/graph.ts';
@@ -13,7 +13,7 @@ import type { Platform } from '#api/platform/platform.ts';
 import { createTalks } from '#api/talk/create-talks.ts';
 import { changeTalk, claimNotices, closeNotices, listTalksOfCycle, type TalkRecord } from '#api/talk/store.ts';
 import { newestTemplate } from '#api/template/find-template.ts';
-import { startStore } from '#infra/local/mongo/start.ts';
+import { givenOwnDb } from '#test/given/own-db.ts';
 import { createBookingStep } from './book-due-talks.ts';
 import { releaseUnbooked } from './release-unbooked.ts';
 import { claimBooking } from './store.ts';
@@ -24,17 +24,12 @@ const start = new Date('2027-02-03T09:00:00Z');
 const end = new Date('2027-02-03T10:00:00Z');
 const minute = 60_000;
 
-let store: Awaited<ReturnType<typeof startStore>>;
+const ownDb = givenOwnDb('booking');
 let db: Db;
 let now: Date;
-beforeAll(async () => {
-  store = await startStore({});
-});
-afterAll(() => store.stop());
-beforeEach(async () => {
+beforeEach(() => {
   now = begin;
-  db = await connectDb(store.uri, `booking-${randomUUID().slice(0, 8)}`);
-  return () => db.close();
+  db = ownDb();
 });
 
 /** Calendars in memory. `creating` says how the next creation is answered; `hidden`: what was made is not found yet; `busy`: somebody else is. */

@@ -2,11 +2,10 @@
  * Visits to a mailbox, on a store of its own and a calendar kept in memory whose delta can be late, forget, or tell of Samtal's own writing: the
  * orders in which a real Graph can be met and the local one rarely is.
  */
-import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { savePeople } from '#api/people/store.ts';
 import type { Config } from '#api/platform/config/config.ts';
-import { connectDb, type Db } from '#api/platform/db/db.ts';
+import type { Db } from '#api/platform/db/db.ts';
 import { dueAt } from '#api/platform/db/due.ts';
 import type { SeenEvent } from '#api/platform/graph/calendar-changes.ts';
 import type { Graph } from '#api/platform/graph/graph.ts';
@@ -16,7 +15,7 @@ import type { Platform } from '#api/platform/platform.ts';
 import { createTalks } from '#api/talk/create-talks.ts';
 import { changeTalk, listTalksOfCycle, type TalkRecord } from '#api/talk/store.ts';
 import { newestTemplate } from '#api/template/find-template.ts';
-import { startStore } from '#infra/local/mongo/start.ts';
+import { givenOwnDb } from '#test/given/own-db.ts';
 import { bookingFor } from '../booking/plan-booking.ts';
 import { takeNotifications } from './answer-notifications.ts';
 import { cancelNextEvents } from './cancel-events.ts';
@@ -30,17 +29,12 @@ const end = new Date('2027-02-10T10:00:00Z');
 const later = { start: new Date('2027-02-11T09:00:00Z'), end: new Date('2027-02-11T10:00:00Z') };
 const minute = 60_000;
 
-let store: Awaited<ReturnType<typeof startStore>>;
+const ownDb = givenOwnDb('mailbox');
 let db: Db;
 let now: Date;
-beforeAll(async () => {
-  store = await startStore({});
-});
-afterAll(() => store.stop());
-beforeEach(async () => {
+beforeEach(() => {
   now = begin;
-  db = await connectDb(store.uri, `mailbox-${randomUUID().slice(0, 8)}`);
-  return () => db.close();
+  db = ownDb();
 });
 
 const ofVersion = (talk: TalkRecord, version: number, over: Partial<SeenEvent> = {}): SeenEvent => ({

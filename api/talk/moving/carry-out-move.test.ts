@@ -4,10 +4,10 @@
  */
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { savePeople } from '#api/people/store.ts';
 import type { Config } from '#api/platform/config/config.ts';
-import { connectDb, type Db } from '#api/platform/db/db.ts';
+import type { Db } from '#api/platform/db/db.ts';
 import { dueAt } from '#api/platform/db/due.ts';
 import type { BookedEvent } from '#api/platform/graph/calendar.ts';
 import type { Graph } from '#api/platform/graph/graph.ts';
@@ -17,7 +17,7 @@ import type { Platform } from '#api/platform/platform.ts';
 import { createTalks } from '#api/talk/create-talks.ts';
 import { changeTalk, listTalksOfCycle, type TalkRecord } from '#api/talk/store.ts';
 import { newestTemplate } from '#api/template/find-template.ts';
-import { startStore } from '#infra/local/mongo/start.ts';
+import { givenOwnDb } from '#test/given/own-db.ts';
 import { createBookingStep } from '../booking/book-due-talks.ts';
 import { installInNextChat } from '../booking/install-in-chat.ts';
 import { carryOutNextMove } from './carry-out-move.ts';
@@ -34,17 +34,12 @@ function span(start: Date) {
   return { start, end: new Date(start.getTime() + hour) };
 }
 
-let store: Awaited<ReturnType<typeof startStore>>;
+const ownDb = givenOwnDb('moving');
 let db: Db;
 let now: Date;
-beforeAll(async () => {
-  store = await startStore({});
-});
-afterAll(() => store.stop());
-beforeEach(async () => {
+beforeEach(() => {
   now = begin;
-  db = await connectDb(store.uri, `moving-${randomUUID().slice(0, 8)}`);
-  return () => db.close();
+  db = ownDb();
 });
 
 type Answer = 'done' | 'done-and-lost' | 'lost' | 'refused';

@@ -22,32 +22,34 @@ export type PlanOptions = {
   effort: EffortLevel;
   /** Asked now and then with the number of talks placed so far; false ends the search with the best plan found. Without it, the effort alone decides. */
   mayGoOn?: (placed: number) => boolean;
+  /** Leaves out reasons and changes, for a caller who finds its own. */
+  withoutReasons?: boolean;
 };
 
 /** `most`: no plan places more, which is proven. `cost`: see planner.md. */
 export type Planned = { result: PlanResult; placed: number; most: number; cost: number };
 
 /** Plans all talks; those without a time come with the reason, and the smallest change that would give them one if there is any. */
-export function planInstance(instance: Instance, { seed, effort, mayGoOn }: PlanOptions): Planned {
+export function planInstance(instance: Instance, { seed, effort, mayGoOn, withoutReasons = false }: PlanOptions): Planned {
   const problem = problemOf(instance);
   const board: Board = search(problem, seed, efforts[effort], (placed) => mayGoOn?.(placed) ?? true);
-  return { result: resultOf(problem, board), placed: board.placed, most: mostPlaced(problem, board), cost: costOf(board) };
+  return { result: resultOf(problem, board, withoutReasons), placed: board.placed, most: mostPlaced(problem, board), cost: costOf(board) };
 }
 
-function resultOf(problem: Problem, board: Board): PlanResult {
+function resultOf(problem: Problem, board: Board, withoutReasons: boolean): PlanResult {
   const { instance, order, rooms } = problem;
   const talks: PlannedTalk[] = instance.talks.map(({ id }) => ({ id, start: null, room: null }));
   for (let talk = 0; talk < problem.talks; talk += 1) {
     const planned = talks[order[talk]!]!;
     const room = board.room[talk]!;
-    if (board.start[talk]! >= 0) Object.assign(planned, { start: board.start[talk], room: room < 0 ? null : rooms.ids[room] });
-    else if (problem.locked[talk] === 1) keepLocked(instance.talks[order[talk]!]!.booked, planned);
-    else Object.assign(planned, explain(board, talk));
+    if (problem.locked[talk] === 1) keepLocked(instance.talks[order[talk]!]!.booked, planned);
+    else if (board.start[talk]! >= 0) Object.assign(planned, { start: board.start[talk], room: room < 0 ? null : rooms.ids[room] });
+    else if (!withoutReasons) Object.assign(planned, explain(board, talk));
   }
   return { format: 'samtal-result/1', talks };
 }
 
-/** A locked talk stays even where the plan does not reach. */
+/** A locked talk stays, even where the plan does not reach. */
 function keepLocked(booked: Instance['talks'][number]['booked'], planned: PlannedTalk): void {
   planned.start = booked?.start ?? null;
   planned.room = booked?.room ?? null;
