@@ -5,13 +5,13 @@ import { findTalk, finishTalk, listMyTalks, listTeamTalks, readSummary, readTalk
 import { asRefused } from '#tabs/platform/call/refused.ts';
 import { useRead, useSend } from '#tabs/platform/call/use-call.ts';
 
-/** While the talk goes on, what the other does (starting, finishing, signing) should show at once; otherwise soon. */
-const readEvery = (talk: Talk | undefined): number =>
-  talk?.move?.outcome === 'under-way'
-    ? 1_500
-    : talk?.status === 'live' || talk?.status === 'held' || talk?.next === 'join'
-      ? 4_000
-      : 15_000;
+/** How soon to look again: at once while something the reader has just asked for is on its way, soon while the two meet, else now and then. */
+function readEvery(talk: Talk | undefined): number {
+  if (talk?.move?.outcome === 'under-way') return 1_500;
+  if (talk?.booking === 'under-way') return 3_000;
+  // What the other does (starting, finishing, signing) should show.
+  return talk?.status === 'live' || talk?.status === 'held' || talk?.next === 'join' ? 4_000 : 15_000;
+}
 
 export function useTalk(talkId: string) {
   return useRead(readTalk, { params: { talkId } }, { refetchEvery: readEvery, when: talkId !== '' });
