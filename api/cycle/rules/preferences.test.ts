@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { costAt, profileOf } from './preferences.ts';
+import { profileOf, type Profile } from './preferences.ts';
+
+/** Cost of a talk that begins on this local weekday (0 Sunday) at this minute, as planner.md counts it. */
+const costAt = ({ dayCost, bands }: Profile, weekday: number, minute: number): number =>
+  bands.reduce((sum, [from, to, cost]) => (minute >= from && minute < to ? sum + cost : sum), dayCost[weekday] ?? 0);
 import { usualRules } from './usual-rules.ts';
 
 const at = (hour: number, minute = 0): number => hour * 60 + minute;

@@ -60,8 +60,3 @@ function outside(hours: Hours[], lengthMinutes: number, cost: number): Profile['
   }
   return hours.length === 0 ? [] : [...bands, [at, day, cost]];
 }
-
-/** Cost of a talk that begins on this local weekday (0 Sunday) at this minute. */
-export function costAt({ dayCost, bands }: Profile, weekday: number, minute: number): number {
-  return bands.reduce((sum, [from, to, cost]) => (minute >= from && minute < to ? sum + cost : sum), dayCost[weekday] ?? 0);
-}

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { givenProblem, inputOf, problemOf, randomInput, type SaidProblem } from '#test/given/problem.ts';
-import { deskOf, fits, layDesk, type Desk } from './desk.ts';
+import { deskOf, type Desk } from './desk.ts';
 import { instanceOf, type InstanceInput } from './instance-of.ts';
 import { planQuickly } from '#test/given/plan-quickly.ts';
 import { relaxOf, type RelaxRecord } from './relaxations.ts';
@@ -58,18 +58,13 @@ describe('the cheapest change', () => {
           if (!relax) continue;
           tried += 1;
           const changed = changedBy(input, id, relax);
-          const again = layDesk({
-            ...changed,
-            talks: changed.talks.map((talk) => {
-              const start = before.get(talk.id) ?? null;
-              return { ...talk, booked: start === null ? null : { start, room: null, locked: true } };
-            }),
+          const talks = changed.talks.flatMap((talk) => {
+            const start = before.get(talk.id) ?? null;
+            if (talk.id === id) return [{ ...talk, notBefore: 0 }];
+            return start === null ? [] : [{ ...talk, booked: { start, room: null, locked: true } }];
           });
-          const job = again.jobs.find(({ talk }) => talk.id === id);
-          expect(
-            job?.starts.some((slot) => fits(again, job.talk, slot)),
-            `${id} ${JSON.stringify(relax)}`,
-          ).toBe(true);
+          const again = planQuickly({ ...changed, talks }).talks;
+          expect(again.find((one) => one.id === id)?.start, `${id} ${JSON.stringify(relax)}`).not.toBeNull();
         }
       }),
       { numRuns: 8 },

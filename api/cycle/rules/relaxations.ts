@@ -73,7 +73,7 @@ type Change = { morePerDay?: number; withoutBuffer?: boolean };
 /** The earliest start that is open with a change; null when there is none. */
 function opens(desk: Desk, talk: InstanceTalk, { morePerDay = 0, withoutBuffer = false }: Change): number | null {
   const changed = withoutBuffer ? unbuffered(desk, talk.manager) : desk;
-  const found = startsOf(changed, talk).starts.filter((slot) =>
+  const found = startsOf(changed, talk).filter((slot) =>
     sides(talk).every((id) => isFree(changed.people.get(id), slot, talk.dur, changed.gap, morePerDay)),
   );
   return found.length === 0 ? null : Math.min(...found);
