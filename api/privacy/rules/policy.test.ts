@@ -1,8 +1,6 @@
 /** The table of security.md section 2, written down here a second time and from that page: every cell, in every state of a talk. */
-import { readdirSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import type { Endpoint } from '#api/platform/endpoint/contract.ts';
+import { contracts, endpoints } from '#test/given/endpoints.ts';
 import { acts, items, relations, talkStates, type Act, type Item, type PolicyFacts, type Relation } from '../contract.ts';
 import { mayCall } from '../check-call.ts';
 import { mayAccess, mayEver, readersOf } from './policy.ts';
@@ -136,17 +134,6 @@ describe('who can see it now', () => {
         expect([...readersOf(item, facts)].sort()).toEqual(relations.filter((who) => mayAccess(item, 'read', who, facts)).sort());
   });
 });
-
-/** Every contract in the API, found by its file name, so that a new one is asked about without being listed here. */
-const apiFolder = fileURLToPath(new URL('../../', import.meta.url));
-const contracts = readdirSync(apiFolder, { recursive: true, encoding: 'utf8' }).filter((file) => /(^|\/)contract\.ts$/.test(file));
-const exported = await Promise.all(contracts.map(async (file) => Object.values((await import(`${apiFolder}${file}`)) as object)));
-const isEndpoint = (value: unknown): value is Endpoint =>
-  typeof value === 'object' && value !== null && 'method' in value && 'path' in value;
-const endpoints = exported
-  .flat()
-  .filter(isEndpoint)
-  .map((entry) => ({ ...entry, name: `${entry.method} ${entry.path}` }));
 
 describe('who may call at all', () => {
   it('is asked about every contract there is', () => {

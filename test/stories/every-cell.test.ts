@@ -1,0 +1,226 @@
+/**
+ * The policy table on every channel: one talk is taken through all its states, and in each everybody asks every endpoint that reads, opens the
+ * live notes and tries to write. A word typed into an item is found by exactly those whom the table lets read it; whatever endpoint is added
+ * later is asked as well. That the table says what security.md says is shown by api/privacy/rules/policy.test.ts.
+ */
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addAgreement } from '#api/agreement/contract.ts';
+import { readPrivateNotes, savePrivateNotes } from '#api/note/contract.ts';
+import { readPreparations, releasePreparation, saveAnswer } from '#api/preparation/contract.ts';
+import type { Act, Item, PolicyFacts, Relation, TalkState } from '#api/privacy/contract.ts';
+import { mayAccess } from '#api/privacy/rules/policy.ts';
+import { finishTalk, readSummary, readTalk, signTalk, startTalk, type Talk, type TalkStatus } from '#api/talk/contract.ts';
+import { endpoints } from '#test/given/endpoints.ts';
+import { givenLaunchedCycle } from '#test/given/launched-cycle.ts';
+import { openNotes, type OpenNotes } from '#test/given/notes.ts';
+import { givenSamtal, type GivenSamtal } from '#test/given/samtal.ts';
+
+/** Everybody who stands to Erik's talk in some way. Henrik is of HR and manages Hedda; Elin is a colleague. */
+const people: Record<string, Relation> = {
+  erik: 'employee',
+  maja: 'manager',
+  vera: 'managers-manager',
+  hedda: 'hr',
+  henrik: 'hr',
+  elin: 'other',
+};
+const parties = ['erik', 'maja'] as const;
+const everybody = Object.entries(people).map(([who, relation]) => ({ who, relation }));
+const outsiders = everybody.filter(({ relation }) => relation !== 'employee' && relation !== 'manager');
+
+/** A word for each item, typed by its author; no two share a part that could be found in the other. */
+const words = {
+  answerOfErik: 'Kantarell',
+  answerOfMaja: 'Tranbär',
+  privateOfErik: 'Hjortron',
+  privateOfMaja: 'Lingon',
+  shared: 'Nypon',
+  agreed: 'Slånbär',
+};
+const question = 'proud-of';
+
+let samtal: GivenSamtal;
+let talkId: string;
+let cycleId: string;
+let talk: Talk;
+let chatId = '';
+let notes: OpenNotes | null = null;
+
+beforeAll(async () => {
+  samtal = await givenSamtal();
+  const launched = await givenLaunchedCycle(samtal);
+  ({ cycleId } = launched.cycle);
+  ({ talkId } = await launched.talkOf('erik'));
+  ({ chatId } = await samtal.desk.meeting('erik', { joinUrl: (await asSeen()).joinUrl ?? '' }));
+});
+afterAll(async () => {
+  notes?.close();
+  await samtal?.stop();
+});
+
+const asSeen = async (): Promise<Talk> => (talk = await samtal.as('erik').must(readTalk, { params: { talkId } }));
+
+const stateOf: Record<TalkStatus, TalkState> = { planned: 0, released: 1, live: 2, held: 3, signed: 4 };
+const factsNow = (): PolicyFacts => ({
+  state: stateOf[talk.status],
+  releaseRule: talk.releaseRule,
+  sharedWithHr: { preparation: false, notes: false, agreements: false },
+  managerPreparationVisible: true,
+  employeeReleased: talk.employeeReleasedAt !== null,
+  managerReleased: talk.managerReleasedAt !== null,
+  anySignature: talk.signatures.length > 0,
+});
+const may = (item: Item, act: Act, relation: Relation): boolean => mayAccess(item, act, relation, factsNow());
+
+/** Whether the table lets somebody standing so read what is under each word. */
+const readable = (relation: Relation): Record<keyof typeof words, boolean> => ({
+  answerOfErik: may(talk.employeeReleasedAt ? 'preparation' : 'preparation-draft', 'read', relation),
+  answerOfMaja: may('manager-preparation', 'read', relation),
+  privateOfErik: relation === 'employee' && may('private-notes', 'read', relation),
+  privateOfMaja: relation === 'manager' && may('private-notes', 'read', relation),
+  shared: talk.startedAt !== null && may('shared-notes', 'read', relation),
+  agreed: talk.startedAt !== null && may('agreements', 'read', relation),
+});
+
+/** What a parameter of an address stands for; a new one must be named here, or its endpoint is not asked. */
+const known = (): Record<string, string> => ({ talkId, cycleId, chatId });
+const queries: Record<string, Record<string, string>> = {
+  '/api/talks/find': { chatId: '', joinUrl: '' },
+  '/api/departments/people': { name: 'Erik' },
+};
+
+const addressOf = (path: string): string => {
+  const filled = path.replace(/:(\w+)/g, (_all, name: string) => {
+    const value = known()[name];
+    if (!value) throw new Error(`Say in this test what :${name} of ${path} stands for`);
+    return value;
+  });
+  const query = Object.entries(queries[path] ?? {}).map(([name, value]) => [name, value || (known()[name] ?? talk.joinUrl ?? '')]);
+  return query.length > 0 ? `${filled}?${new URLSearchParams(query).toString()}` : filled;
+};
+
+/** Everything that this person is answered, over all endpoints that read. */
+async function everythingReadBy(who: string): Promise<string> {
+  const reads = endpoints.filter(({ method }) => method === 'GET');
+  const answers = await Promise.all(reads.map(({ path }) => samtal.as(who).request(addressOf(path))));
+  answers.forEach(({ status }, at) => expect({ who, asked: reads[at]?.name, failed: status >= 500 }).toMatchObject({ failed: false }));
+  return answers.map(({ text }) => text).join('\n');
+}
+
+const versionOfAnswer = async (who: string): Promise<number> => {
+  const { mine } = await samtal.as(who).must(readPreparations, { params: { talkId } });
+  return mine.answers.find(({ questionId }) => questionId === question)?.version ?? 0;
+};
+const answer = async (who: string, text: string) =>
+  samtal.as(who).must(saveAnswer, { params: { talkId, questionId: question }, body: { text }, version: await versionOfAnswer(who) });
+const release = async (who: string) => {
+  const { mine } = await samtal.as(who).must(readPreparations, { params: { talkId } });
+  await samtal.as(who).must(releasePreparation, { params: { talkId }, version: mine.version });
+};
+const sign = async (who: string) => {
+  const { hash } = await samtal.as(who).must(readSummary, { params: { talkId } });
+  await samtal.as(who).must(signTalk, { params: { talkId }, body: { hash }, version: (await asSeen()).version });
+};
+const agreeOn = (who: string, text: string) => {
+  const body = { agreementId: randomUUID(), text, ownerId: samtal.find('erik').id, due: null };
+  return samtal.as(who).call(addAgreement, { params: { talkId }, body });
+};
+
+const moments: [title: string, happens: () => Promise<void>][] = [
+  [
+    'planned, with drafts and private notes',
+    async () => {
+      await answer('erik', words.answerOfErik);
+      await answer('maja', words.answerOfMaja);
+      const privately = { erik: words.privateOfErik, maja: words.privateOfMaja };
+      for (const who of parties)
+        await samtal.as(who).must(savePrivateNotes, { params: { talkId }, body: { text: privately[who] }, version: 0 });
+    },
+  ],
+  ['released by the employee', () => release('erik')],
+  ['released by both', () => release('maja')],
+  [
+    'live',
+    async () => {
+      await samtal.desk.clock.moveTo(new Date(talk.start ?? ''));
+      await samtal.as('maja').must(startTalk, { params: { talkId }, version: (await asSeen()).version });
+      notes = await openNotes(samtal.url, talkId, samtal.as('erik').token);
+      await notes?.type(words.shared);
+      expect((await agreeOn('maja', words.agreed)).status).toBe(200);
+    },
+  ],
+  [
+    'held',
+    async () => {
+      await samtal.as('maja').must(finishTalk, { params: { talkId }, version: (await asSeen()).version });
+    },
+  ],
+  ['signed by the employee', () => sign('erik')],
+  ['signed by both', () => sign('maja')],
+];
+
+/** What happens at the API when somebody tries to write; true when it was taken. What is written does not change any of the words. */
+const writes: [what: string, allowed: (relation: Relation) => boolean, attempt: (who: string) => Promise<number>][] = [
+  [
+    'an answer',
+    (relation) =>
+      (relation === 'employee' && !talk.employeeReleasedAt && may('preparation-draft', 'write', relation)) ||
+      (relation === 'manager' && !talk.managerReleasedAt && may('manager-preparation', 'write', relation)),
+    async (who) => {
+      const version = who === 'erik' || who === 'maja' ? await versionOfAnswer(who) : 0;
+      const text = who === 'maja' ? words.answerOfMaja : words.answerOfErik;
+      return (await samtal.as(who).call(saveAnswer, { params: { talkId, questionId: question }, body: { text }, version })).status;
+    },
+  ],
+  [
+    'private notes',
+    (relation) => may('private-notes', 'write', relation),
+    async (who) => {
+      const read = await samtal.as(who).call(readPrivateNotes, { params: { talkId } });
+      const { text, version } = read.body ?? { text: 'mine', version: 0 };
+      return (await samtal.as(who).call(savePrivateNotes, { params: { talkId }, body: { text }, version })).status;
+    },
+  ],
+  ['an agreement', (relation) => may('agreements', 'write', relation), async (who) => (await agreeOn(who, 'More.')).status],
+];
+
+describe.each(moments.map(([title, happens]) => ({ title, happens })))('A talk that is $title', ({ happens }) => {
+  beforeAll(async () => {
+    await happens();
+    await asSeen();
+  });
+
+  it.each(everybody)('shows $who ($relation) what the table says and no word more, whatever is asked', async ({ who, relation }) => {
+    const answered = await everythingReadBy(who);
+    const found = Object.entries(words).map(([item, word]): [string, boolean] => [item, answered.includes(word)]);
+    expect(Object.fromEntries(found)).toEqual(readable(relation));
+  });
+
+  it.each(everybody)('lets $who ($relation) into the live notes as the table says', async ({ who, relation }) => {
+    const opened = await openNotes(samtal.url, talkId, samtal.as(who).token);
+    const mayWrite = opened?.mayWrite() ?? false;
+    opened?.close();
+    expect({ in: opened !== null, mayWrite }).toEqual({
+      in: may('shared-notes', 'read', relation),
+      mayWrite: may('shared-notes', 'write', relation),
+    });
+  });
+
+  it.each(everybody)('lets $who ($relation) write what the table says', async ({ who, relation }) => {
+    for (const [what, allowed, attempt] of writes)
+      expect({ what, taken: (await attempt(who)) < 400 }).toEqual({ what, taken: allowed(relation) });
+  });
+
+  it.each(outsiders)('is for $who ($relation) not there at all: no endpoint about one talk says otherwise', async ({ who }) => {
+    const about = endpoints.filter(({ may: caller }) => caller === 'talk-party');
+    const told = about.map(async ({ name, method, path }) => {
+      const asked = path.replace(/:(?!talkId)\w+/g, randomUUID()).replace(':talkId', talkId);
+      const headers = { 'If-Match': `"${talk.version}"` };
+      const { status } = await samtal.as(who).request(asked, method === 'GET' ? {} : { method, headers, body: {} });
+      // A body that is wrong is refused before anybody looks for the talk; nothing else may differ from what does not exist.
+      return [400, 404].includes(status) ? [] : [{ name, status }];
+    });
+    expect((await Promise.all(told)).flat()).toEqual([]);
+  });
+});
