@@ -13,19 +13,21 @@ const pages: Pages = {
   'my-talk': lazyPage(async () => (await import('./talk/MyTalkPage.tsx')).MyTalkPage),
   'my-times': lazyPage(async () => (await import('./wish/MyTimesPage.tsx')).MyTimesPage),
   team: lazyPage(async () => (await import('./talk/TeamPage.tsx')).TeamPage),
-  talk: lazyPage(async () => (await import('./talk/TalkPage.tsx')).TalkPage),
+  talk: lazyPage(() => withTexts(['note', 'preparation', 'privacy'], async () => (await import('./talk/TalkPage.tsx')).TalkPage)),
   sign: lazyPage(async () => (await import('./talk/SignPage.tsx')).SignPage),
   meeting: lazyPage(async () => (await import('./talk/MeetingPage.tsx')).MeetingPage),
-  panel: lazyPage(async () => (await import('./talk/PanelPage.tsx')).PanelPage),
-  prepare: lazyPage(async () => (await import('./preparation/PreparationPage.tsx')).PreparationPage),
-  hr: lazyPage(() => withCycleTexts(async () => (await import('./cycle/CyclesPage.tsx')).CyclesPage)),
-  'new-cycle': lazyPage(() => withCycleTexts(async () => (await import('./cycle/CyclePage.tsx')).CyclePage)),
-  cycle: lazyPage(() => withCycleTexts(async () => (await import('./cycle/CyclePage.tsx')).CyclePage)),
+  panel: lazyPage(() => withTexts(['note', 'preparation', 'privacy'], async () => (await import('./talk/PanelPage.tsx')).PanelPage)),
+  prepare: lazyPage(() =>
+    withTexts(['preparation', 'privacy'], async () => (await import('./preparation/PreparationPage.tsx')).PreparationPage),
+  ),
+  hr: lazyPage(() => withTexts(['cycle'], async () => (await import('./cycle/CyclesPage.tsx')).CyclesPage)),
+  'new-cycle': lazyPage(() => withTexts(['cycle'], async () => (await import('./cycle/CyclePage.tsx')).CyclePage)),
+  cycle: lazyPage(() => withTexts(['cycle'], async () => (await import('./cycle/CyclePage.tsx')).CyclePage)),
 };
 
-/** HR's pages speak texts that nobody else loads. */
-async function withCycleTexts<P>(load: () => Promise<P>): Promise<P> {
-  const [page] = await Promise.all([load(), needTexts('cycle')]);
+/** A page together with the texts that it speaks and the first page does not. */
+async function withTexts<P>(features: Parameters<typeof needTexts>[0][], load: () => Promise<P>): Promise<P> {
+  const [page] = await Promise.all([load(), ...features.map(needTexts)]);
   return page;
 }
 

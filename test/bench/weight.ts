@@ -30,6 +30,9 @@ function closureOf(names: string[]): Set<string> {
 
 const less = (all: Set<string>, known: Set<string>): string[] => [...all].filter((name) => !known.has(name));
 
+/** In kB. */
+const limits = { first: 230, more: 60, editor: 170 };
+
 export async function measureWeight(): Promise<Row[]> {
   await buildIfStale(() => undefined);
   const built = readdirSync(join(folder, 'assets'));
@@ -41,9 +44,10 @@ export async function measureWeight(): Promise<Row[]> {
   };
   const page = readFileSync(join(folder, 'index.html'), 'utf8');
   const entries = [...page.matchAll(/(?:src|href)="\/assets\/([\w.-]+\.js)"/g)].map(([, file]) => file ?? '');
-  // The Swedish texts are in the entry, the English ones a chunk of their own: the first route of an English reader is the larger one.
-  const languages = built.filter((name) => /^(english|swedish)-.*\.js$/.test(name));
-  const first = closureOf([...entries, chunk('MyTalkPage'), ...languages]);
+  // A reader loads one language: the heavier one counts.
+  const language = ['english', 'swedish'].map(chunk).sort((one, other) => kB([other]) - kB([one]))[0] ?? '';
+  const first = closureOf([...entries, chunk('MyTalkPage'), language]);
+  const tabs = closureOf([chunk('TopTabs')]);
   const editor = closureOf([chunk('NotesEditor')]);
   const routes = ['PreparationPage', 'TeamPage', 'CyclePage', 'CyclesPage', 'SignPage', 'PanelPage'].map((name) => {
     const more = less(closureOf([chunk(name)]), first);
@@ -51,18 +55,24 @@ export async function measureWeight(): Promise<Row[]> {
   });
   const largest = routes.sort((a, b) => b.kB - a.kB)[0];
   return [
-    { what: 'JavaScript of the first route (My talk), gzip', value: kB(first), unit: 'kB', target: 'at most 230' },
+    { what: 'JavaScript of the first route (My talk), gzip', value: kB(first), unit: 'kB', target: `at most ${limits.first}` },
+    {
+      what: 'The same with the tabs that managers and HR have, gzip',
+      value: kB(new Set([...first, ...tabs])),
+      unit: 'kB',
+      target: `at most ${limits.first}`,
+    },
     {
       what: `JavaScript one more route adds at most (${largest?.name ?? ''}), gzip`,
       value: largest?.kB ?? 0,
       unit: 'kB',
-      target: 'at most 60',
+      target: `at most ${limits.more}`,
     },
     {
       what: 'JavaScript of the editor of shared notes, on demand, gzip',
       value: kB(less(editor, first)),
       unit: 'kB',
-      target: 'at most 170',
+      target: `at most ${limits.editor}`,
     },
   ];
 }

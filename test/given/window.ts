@@ -5,9 +5,9 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, FrameLocator, Page } from 'playwright-core';
 import type { Language } from '#api/people/contract.ts';
+import { barriersIn } from './barriers.ts';
 import type { GivenSamtal } from './samtal.ts';
 
 export type Theme = 'default' | 'dark' | 'contrast';
@@ -24,7 +24,6 @@ export type Window = {
   close(): Promise<void>;
 };
 
-const dummies = '[data-tabster-dummy]';
 const output = fileURLToPath(new URL('../.output/screens/', import.meta.url));
 
 /** Opens a window at a path of the host page: `/app`, `/activity`, `/meeting/CHAT`. */
@@ -54,13 +53,7 @@ export function windowOn(page: Page, folder: string, close: () => Promise<void>)
     async look(name) {
       mkdirSync(join(output, folder), { recursive: true });
       await page.screenshot({ path: join(output, folder, `${name}.png`) });
-      // Tabster's dummies only catch the focus; nobody can reach them (dependencies.md, P11).
-      const { violations } = await new AxeBuilder({ page }).exclude(dummies).exclude(['iframe', dummies]).analyze();
-      return violations
-        .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-        .flatMap(({ id, nodes }) =>
-          nodes.map(({ target, failureSummary }) => `${name}: ${id} ${target.join(' ')} ${failureSummary ?? ''}`),
-        );
+      return (await barriersIn(page)).map((finding) => `${name}: ${finding}`);
     },
     close,
   };

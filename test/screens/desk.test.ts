@@ -1,11 +1,11 @@
 /** The desk in a browser: every switch and button that changes something is pressed once, and what it says it does has happened. */
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { ada, bo, cy, givenApp, givenM365, tenantId, type GivenM365 } from '#infra/local/m365/given.ts';
 import { findBrowser, launchBrowser } from '#test/browser.ts';
+import { barriersIn } from '#test/given/barriers.ts';
 
 type Person = { id: string; managerId: string | null; enabled: boolean; hasApp: boolean };
 
@@ -37,11 +37,6 @@ describe.runIf(findBrowser())('The desk', () => {
   const read = async <T>(path: string): Promise<T> => (await m365.desk<T>('GET', path)).body;
   const personNow = async (id: string): Promise<Person | undefined> =>
     (await read<{ tenants: { people: Person[] }[] }>('company')).tenants.flatMap(({ people }) => people).find((one) => one.id === id);
-  const barriers = async (): Promise<string[]> => {
-    const { violations } = await new AxeBuilder({ page }).exclude('[data-tabster-dummy]').analyze();
-    return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, help }) => `${id}: ${help}`);
-  };
-
   it('lets services fail by the usual switches and by a fault of one’s own', async () => {
     await open('/desk?at=faults');
     const faults = async (): Promise<unknown[]> => (await read<{ faults: unknown[] }>('faults')).faults;
@@ -54,7 +49,7 @@ describe.runIf(findBrowser())('The desk', () => {
     }
     expect(await faults()).toContainEqual(expect.objectContaining({ service: 'graph', status: 429, retryAfterSeconds: 10, times: 5 }));
     await page.getByText('5 × graph').first().waitFor();
-    expect(await barriers()).toEqual([]);
+    expect(await barriersIn(page)).toEqual([]);
     await press('Clear all');
     await expect.poll(faults).toEqual([]);
     await page.getByRole('combobox', { name: 'What happens' }).selectOption('cut');
@@ -97,7 +92,7 @@ describe.runIf(findBrowser())('The desk', () => {
     await page.getByText('A new key signs from now on').first().waitFor();
     await open('/desk?at=app');
     await page.getByRole('row', { name: /chat\.openChat not supported 1 Ada Berg Outlook, tab/ }).waitFor();
-    expect(await barriers()).toEqual([]);
+    expect(await barriersIn(page)).toEqual([]);
     await press('Clear the list');
     await page.getByText('No app has asked anything yet').waitFor();
   });
@@ -105,7 +100,7 @@ describe.runIf(findBrowser())('The desk', () => {
   it('lets Graph say the three things about a subscription', async () => {
     await open('/desk?at=subscriptions');
     await page.getByRole('heading', { name: `/users/${ada}/events` }).waitFor();
-    expect(await barriers()).toEqual([]);
+    expect(await barriersIn(page)).toEqual([]);
     for (const name of ['Ask to authorise anew', 'Say that something was missed', 'Remove it']) await press(name);
     await page.getByText('Nobody has subscribed to anything').waitFor();
   });
@@ -118,7 +113,7 @@ describe.runIf(findBrowser())('The desk', () => {
     await page.getByRole('tab', { name: 'Token' }).click();
     await press('Get a sign-in token');
     await page.getByText('bo@bakery.example').last().waitFor();
-    expect(await barriers()).toEqual([]);
+    expect(await barriersIn(page)).toEqual([]);
     await press('Remove the app from this person');
     await expect.poll(() => personNow(bo)).toMatchObject({ hasApp: false });
     await page.getByRole('switch', { name: 'Account is enabled' }).click();

@@ -7,6 +7,7 @@ import type { Browser } from 'playwright-core';
 import { saveAnswer } from '#api/preparation/contract.ts';
 import { findTalk, readTalk, startTalk } from '#api/talk/contract.ts';
 import { findBrowser, launchBrowser } from '#test/browser.ts';
+import { barriersIn } from '#test/given/barriers.ts';
 import { givenLaunchedCycle } from '#test/given/launched-cycle.ts';
 import { givenSamtal, type GivenSamtal } from '#test/given/samtal.ts';
 import { until } from '#test/given/until.ts';
@@ -51,6 +52,16 @@ describe.runIf(findBrowser())('Narrow and in high contrast', () => {
   afterAll(async () => {
     await browser?.close();
     await samtal?.stop();
+  });
+
+  it('what bars people is found, inside frames as well', async () => {
+    const page = await browser.newPage();
+    await page.setContent(
+      '<html lang="en"><title>Trial</title><main><iframe title="Inside" srcdoc="<main><button></button></main>"></iframe></main>',
+    );
+    await page.frameLocator('iframe').getByRole('button').waitFor();
+    expect(await barriersIn(page)).toEqual([expect.stringMatching(/^button-name iframe button /)]);
+    await page.close();
   });
 
   it.each(seen.map((one) => ({ ...one, width: one.look.width })))(

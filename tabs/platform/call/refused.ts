@@ -2,8 +2,8 @@
 import type { Problem } from '#api/platform/refusal/contract.ts';
 import type { Reason } from '#api/contract.ts';
 
-/** Reasons a person can meet: those of the API, and that it could not be reached at all. */
-export type TabReason = Reason | 'not-connected';
+/** Reasons a person can meet: those of the API, that it could not be reached at all, and that a part of the tab itself could not be fetched. */
+export type TabReason = Reason | 'not-connected' | 'not-loaded';
 
 /** Thrown by `call`. `problem` is what the server said; without a connection it is made here. */
 export class Refused extends Error {
@@ -21,7 +21,7 @@ export class Refused extends Error {
 
   /** True when trying again later can help without changing anything. */
   get passing(): boolean {
-    return this.reason === 'not-connected' || [429, 502, 503, 504].includes(this.problem.status);
+    return this.reason === 'not-connected' || this.reason === 'not-loaded' || [429, 502, 503, 504].includes(this.problem.status);
   }
 
   static because(reason: TabReason, status: number, detail?: string): Refused {
@@ -32,4 +32,9 @@ export class Refused extends Error {
 /** Whatever was thrown, as a refusal that can be shown. */
 export function asRefused(error: unknown): Refused {
   return error instanceof Refused ? error : Refused.because('unexpected', 500, error instanceof Error ? error.message : String(error));
+}
+
+/** For a part of the tab, or its texts, that could not be fetched: no network, or a newer version has taken its place. */
+export function notLoaded(error: unknown): never {
+  throw Refused.because('not-loaded', 0, error instanceof Error ? error.message : String(error));
 }

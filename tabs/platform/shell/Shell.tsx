@@ -1,24 +1,32 @@
 /** The frame: tabs on top, the page of the present place, a quiet line when offline. In the meeting's side panel: only the panel. */
-import { makeStyles, Tab, TabList, tokens } from '@fluentui/react-components';
+import { makeStyles, tokens } from '@fluentui/react-components';
 import { Suspense, useEffect } from 'react';
 import type { Me } from '#api/people/contract.ts';
 import { UnsavedLine } from '../autosave/UnsavedLine.tsx';
 import { PageSkeleton } from '#tabs/ui/Skeletons.tsx';
 import { useMe } from '../person/use-me.ts';
 import type { PageName, Place } from '../routes/routes.ts';
-import { goBack, useGo, usePlace } from '../routes/use-place.ts';
+import { goBack, usePlace } from '../routes/use-place.ts';
 import { useTeams } from '../teams/use-teams.ts';
-import { useTexts } from '../texts/texts.ts';
 import { NotFound } from './NotFound.tsx';
 import { OfflineLine } from './OfflineLine.tsx';
 import { Welcome } from './Welcome.tsx';
-import type { Pages } from './pages.ts';
+import { lazyPart, type PageProps, type Pages } from './pages.ts';
+import { LoadGuard } from './LoadGuard.tsx';
+import type { TopTab } from './TopTabs.tsx';
 
 const useStyles = makeStyles({
-  bar: { padding: '4px 12px 0', backgroundColor: tokens.colorNeutralBackground1, borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
+  bar: {
+    padding: '4px 12px 0',
+    // As high as the tabs, so that nothing moves when they come.
+    minHeight: '44px',
+    backgroundColor: tokens.colorNeutralBackground1,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
 });
 
-type TopTab = 'my-talk' | 'team' | 'hr';
+/** Most people have no tabs to choose between and never load them. */
+const topTabs = lazyPart(async () => (await import('./TopTabs.tsx')).TopTabs);
 
 /** Which tab a place belongs to; a talk may be reached from two, so it marks none. */
 const tabOf: Partial<Record<PageName, TopTab>> = {
@@ -46,7 +54,7 @@ export function Shell({ pages }: { pages: Pages }) {
   const inMeeting = teams.meetingId !== null || place?.page === 'meeting';
   return (
     <>
-      {!inMeeting && <TopTabs me={me} place={place} />}
+      {!inMeeting && (me.isManager || me.isHr) && <Bar chosen={place ? (tabOf[place.page] ?? null) : null} />}
       <OfflineLine />
       <UnsavedLine />
       {!inMeeting && <Welcome />}
@@ -62,31 +70,44 @@ export function Shell({ pages }: { pages: Pages }) {
 }
 
 function Shown({ pages, name, place }: { pages: Pages; name: keyof Pages; place: Place | null }) {
-  const { Page } = pages[name];
+  const { renew } = pages[name];
   const ids = place && 'talkId' in place ? { talkId: place.talkId } : place && 'cycleId' in place ? { cycleId: place.cycleId } : {};
   // Keyed by place: another talk is another page, with nothing left over from the one before.
   return (
     <main key={JSON.stringify([name, ids])}>
-      <Suspense fallback={<PageSkeleton />}>
-        <Page {...ids} />
-      </Suspense>
+      <LoadGuard onRetry={renew}>
+        <Loaded pages={pages} name={name} ids={ids} />
+      </LoadGuard>
     </main>
   );
 }
 
-function TopTabs({ me, place }: { me: Me; place: Place | null }) {
-  const styles = useStyles();
-  const t = useTexts('app');
-  const go = useGo();
-  if (!me.isManager && !me.isHr) return null;
-  const chosen = place ? (tabOf[place.page] ?? null) : null;
+/** Below the guard, which draws it again after a failure: then the page is another one, fetched anew. */
+function Loaded({ pages, name, ids }: { pages: Pages; name: keyof Pages; ids: PageProps }) {
+  const { Page } = pages[name];
   return (
-    <nav className={styles.bar} aria-label={t('tabs.label')}>
-      <TabList selectedValue={chosen} onTabSelect={(_event, { value }) => go({ page: value as TopTab })}>
-        <Tab value="my-talk">{t('tabs.myTalk')}</Tab>
-        {me.isManager && <Tab value="team">{t('tabs.team')}</Tab>}
-        {me.isHr && <Tab value="hr">{t('tabs.hr')}</Tab>}
-      </TabList>
-    </nav>
+    <Suspense fallback={<PageSkeleton />}>
+      <Page {...ids} />
+    </Suspense>
+  );
+}
+
+function Bar({ chosen }: { chosen: TopTab | null }) {
+  const styles = useStyles();
+  return (
+    <div className={styles.bar}>
+      <LoadGuard onRetry={topTabs.renew}>
+        <Tabs chosen={chosen} />
+      </LoadGuard>
+    </div>
+  );
+}
+
+function Tabs({ chosen }: { chosen: TopTab | null }) {
+  const { Page: TopTabs } = topTabs;
+  return (
+    <Suspense fallback={null}>
+      <TopTabs chosen={chosen} />
+    </Suspense>
   );
 }

@@ -60,6 +60,10 @@ export const refusalTexts: Record<TabReason, { title: string; text: string }> = 
     title: 'Not connected',
     text: 'Samtal cannot be reached right now. What you wrote is still here. Check your connection and try again.',
   },
+  'not-loaded': {
+    title: 'This page could not be loaded',
+    text: 'What you wrote is kept. Check your connection and try again. If it still does not work, Samtal may have been updated: close it and open it again.',
+  },
   'not-signed-in': {
     title: 'We do not know who you are',
     text: 'Your sign-in has ended or was not accepted. Nothing is lost. Close Samtal and open it again in Teams.',

@@ -1,8 +1,5 @@
-/** English texts that everybody may need, by feature: one chunk, loaded only for those who read English. A new feature's texts are added here and in the twin. */
+/** English texts of the first page, by feature: one chunk, loaded only for those who read English. What other pages speak comes with them (texts.ts). */
 import { agreementTexts } from '#tabs/agreement/texts/en.ts';
-import { noteTexts } from '#tabs/note/texts/en.ts';
-import { preparationTexts } from '#tabs/preparation/texts/en.ts';
-import { privacyTexts } from '#tabs/privacy/texts/en.ts';
 import { talkTexts } from '#tabs/talk/texts/en.ts';
 import { wishTexts } from '#tabs/wish/texts/en.ts';
 import { appTexts, refusalTexts } from './en.ts';
@@ -11,9 +8,6 @@ export const english = {
   app: appTexts,
   refusal: refusalTexts,
   agreement: agreementTexts,
-  note: noteTexts,
-  preparation: preparationTexts,
-  privacy: privacyTexts,
   talk: talkTexts,
   wish: wishTexts,
 };

@@ -65,6 +65,10 @@ export const refusalTexts: typeof refusals = {
     title: 'Ingen anslutning',
     text: 'Samtal går inte att nå just nu. Det du skrev finns kvar här. Kontrollera anslutningen och försök igen.',
   },
+  'not-loaded': {
+    title: 'Sidan gick inte att hämta',
+    text: 'Det du har skrivit finns kvar. Kontrollera anslutningen och försök igen. Hjälper inte det kan Samtal ha uppdaterats: stäng det och öppna det igen.',
+  },
   'not-signed-in': {
     title: 'Vi vet inte vem du är',
     text: 'Inloggningen har gått ut eller godkändes inte. Inget har gått förlorat. Stäng Samtal och öppna det igen i Teams.',

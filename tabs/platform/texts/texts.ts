@@ -1,14 +1,23 @@
 /** Texts in the person's language: loads one language, gives typed keys. Dates are in dates.ts. */
 import i18next from 'i18next';
+import { use } from 'react';
 import { initReactI18next, useTranslation } from 'react-i18next';
 import type { Language } from '#api/people/contract.ts';
 import type { Problem } from '#api/platform/refusal/contract.ts';
-import type { TabReason } from '../call/refused.ts';
 import type { cycleTexts } from '#tabs/cycle/texts/en.ts';
+import type { noteTexts } from '#tabs/note/texts/en.ts';
+import type { preparationTexts } from '#tabs/preparation/texts/en.ts';
+import type { privacyTexts } from '#tabs/privacy/texts/en.ts';
+import { notLoaded, type TabReason } from '../call/refused.ts';
 import type { FirstTexts } from './english.ts';
 
 /** Every text that exists: those of the start, and those that come with the pages that speak them. */
-type Texts = FirstTexts & { cycle: typeof cycleTexts };
+type Texts = FirstTexts & {
+  cycle: typeof cycleTexts;
+  note: typeof noteTexts;
+  preparation: typeof preparationTexts;
+  privacy: typeof privacyTexts;
+};
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -22,17 +31,30 @@ const languages: Record<Language, () => Promise<FirstTexts>> = {
   en: async () => (await import('./english.ts')).english,
 };
 
-/** Texts that few people need, and that would make everybody's first page slower. `needTexts` loads them with their pages. */
+/** Texts that the first page does not need, and that would make it slower. They come with the pages that speak them. */
 const later = {
   cycle: {
     sv: async () => (await import('#tabs/cycle/texts/sv.ts')).cycleTexts,
     en: async () => (await import('#tabs/cycle/texts/en.ts')).cycleTexts,
   },
+  note: {
+    sv: async () => (await import('#tabs/note/texts/sv.ts')).noteTexts,
+    en: async () => (await import('#tabs/note/texts/en.ts')).noteTexts,
+  },
+  preparation: {
+    sv: async () => (await import('#tabs/preparation/texts/sv.ts')).preparationTexts,
+    en: async () => (await import('#tabs/preparation/texts/en.ts')).preparationTexts,
+  },
+  privacy: {
+    sv: async () => (await import('#tabs/privacy/texts/sv.ts')).privacyTexts,
+    en: async () => (await import('#tabs/privacy/texts/en.ts')).privacyTexts,
+  },
 };
 type Later = keyof typeof later;
 const needed = new Set<Later>();
+const isLater = (feature: keyof Texts): feature is Later => feature in later;
 
-/** Loads the texts of a feature that is not everybody's, in the language on screen and in any that is spoken afterwards. */
+/** Loads the texts of a feature that the first page does without, in the language on screen and in any that is spoken afterwards. */
 export async function needTexts(feature: Later): Promise<void> {
   needed.add(feature);
   if (i18next.isInitialized) await addLater(feature, languageOf(i18next.language) ?? 'en');
@@ -40,6 +62,20 @@ export async function needTexts(feature: Later): Promise<void> {
 
 async function addLater(feature: Later, language: Language): Promise<void> {
   i18next.addResourceBundle(language, feature, await later[feature][language](), true, true);
+}
+
+/** Under way, by language and feature: React asks again with every drawing and must be given the same promise. */
+const underWay = new Map<string, Promise<void>>();
+
+function comingTexts(feature: Later): Promise<void> {
+  const key = `${i18next.language} ${feature}`;
+  const coming =
+    underWay.get(key) ??
+    needTexts(feature)
+      .finally(() => underWay.delete(key))
+      .catch(notLoaded);
+  underWay.set(key, coming);
+  return coming;
 }
 
 /** The language of a locale such as `sv-se`, when we speak it. */
@@ -63,7 +99,10 @@ export async function speak(language: Language): Promise<void> {
 
 /** The texts of a feature: `const t = useTexts('cycle'); t('plan.title')`. Keys are checked when compiling. */
 export function useTexts<const F extends keyof Texts>(feature: F) {
-  return useTranslation(feature).t;
+  const { t, i18n } = useTranslation(feature);
+  // Nobody ever sees a key: who draws before its texts are there waits for them, behind the page's skeleton.
+  if (isLater(feature) && !i18n.hasResourceBundle(i18n.language, feature)) use(comingTexts(feature));
+  return t;
 }
 
 /** The language on screen. */
