@@ -110,7 +110,7 @@ function CycleCard({ cycle }: { cycle: CycleSummary }) {
           />
         </>
       ) : (
-        <Text>{state === 'draft' ? t('list.draft') : t('list.planned', { count: cycle.placed })}</Text>
+        !recurrence?.startsOn && <Text>{state === 'draft' ? t('list.draft') : t('list.planned', { count: cycle.placed })}</Text>
       )}
       {recurrence && <Text className={styles.quiet}>{sayRepeat(recurrence)}</Text>}
       {cycle.unplaced > 0 && !progress && <Text>{t('list.unplaced', { count: cycle.unplaced })}</Text>}

@@ -1,6 +1,6 @@
 /** What HR can do about a round before it starts: change it, start it now, skip it, stop, and take each of these back. */
 import { Button, makeStyles, Text } from '@fluentui/react-components';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { listCycles, readCycle, type Cycle } from '#api/cycle/contract.ts';
 import { keepRepeating, skipCycle, startCycle, stopRepeating, type Recurrence, type Round } from '#api/cycle/recurrence/contract.ts';
 import { useKeep, useSend } from '#tabs/platform/call/use-call.ts';
@@ -10,7 +10,7 @@ import { useDates } from '#tabs/platform/texts/use-dates.ts';
 import { ConfirmPanel } from '#tabs/ui/ConfirmPanel.tsx';
 import { ProblemNotice } from '#tabs/ui/ProblemNotice.tsx';
 
-const useStyles = makeStyles({ actions: { display: 'flex', flexWrap: 'wrap', gap: '8px' } });
+const useStyles = makeStyles({ actions: { display: 'flex', flexWrap: 'wrap', gap: '8px', outlineStyle: 'none' } });
 
 export type RoundDecisionsProps = {
   cycle: Cycle;
@@ -47,13 +47,28 @@ function useDecisions(cycle: Cycle, onDone: () => void) {
   };
 }
 
+/** The button that was pressed goes away with its decision; the keyboard goes on among those that take its place. */
+function useFocusAfterDecision(state: string) {
+  const actions = useRef<HTMLDivElement>(null);
+  const hasDecided = useRef(false);
+  useEffect(() => {
+    if (hasDecided.current) actions.current?.focus();
+    hasDecided.current = false;
+  }, [state]);
+  return { actions, decided: () => void (hasDecided.current = true) };
+}
+
 export function RoundDecisions({ cycle, recurrence, startsOn, talks }: RoundDecisionsProps) {
   const styles = useStyles();
   const t = useTexts('cycle');
   const dates = useDates();
   const linkTo = useLinkTo();
   const [sure, setSure] = useState(false);
-  const { isBusy, error, startError, start, skip, stop, undo } = useDecisions(cycle, () => setSure(false));
+  const { actions, decided } = useFocusAfterDecision(recurrence.state);
+  const { isBusy, error, startError, start, skip, stop, undo } = useDecisions(cycle, () => {
+    decided();
+    setSure(false);
+  });
   const { state } = recurrence;
   const isAhead = dates.daysUntil(startsOn) > 0;
   const day = dates.inText.day(startsOn);
@@ -74,7 +89,7 @@ export function RoundDecisions({ cycle, recurrence, startsOn, talks }: RoundDeci
   const isDecided = state === 'skipped' || state === 'ended';
   return (
     <>
-      <div className={styles.actions}>
+      <div ref={actions} role="group" tabIndex={-1} aria-label={t('round.decide')} className={styles.actions}>
         {isDecided && isAhead && (
           <Button appearance="primary" disabledFocusable={isBusy} onClick={undo}>
             {t('round.undo', { day })}

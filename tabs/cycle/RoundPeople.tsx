@@ -6,6 +6,7 @@ import { CardTable } from '#tabs/ui/CardTable.tsx';
 import { Section } from '#tabs/ui/Section.tsx';
 
 const useStyles = makeStyles({
+  table: { maxWidth: '480px' },
   people: { display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 240px), 1fr))', gap: '12px 24px', margin: 0 },
   name: { fontWeight: tokens.fontWeightSemibold },
   names: { margin: 0, overflowWrap: 'anywhere' },
@@ -26,15 +27,17 @@ export function RoundPeople({ preview }: { preview: Preview }) {
       {talks === 0 ? (
         <Text>{t('round.nobody')}</Text>
       ) : (
-        <CardTable
-          label={t('round.who')}
-          columns={[
-            { key: 'department', name: t('round.department'), show: ({ department }) => <Text weight="semibold">{department}</Text> },
-            { key: 'talks', name: t('round.count'), align: 'number', show: ({ talks: count }) => count },
-          ]}
-          rows={departments.length > 1 ? [...departments, { department: t('progress.total'), talks }] : departments}
-          keyOf={({ department }) => department}
-        />
+        <div className={styles.table}>
+          <CardTable
+            label={t('round.who')}
+            columns={[
+              { key: 'department', name: t('round.department'), show: ({ department }) => <Text weight="semibold">{department}</Text> },
+              { key: 'talks', name: t('round.count'), align: 'number', show: ({ talks: count }) => count },
+            ]}
+            rows={departments.length > 1 ? [...departments, { department: t('progress.total'), talks }] : departments}
+            keyOf={({ department }) => department}
+          />
+        </div>
       )}
       <dl className={styles.people}>
         {(

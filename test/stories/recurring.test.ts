@@ -210,11 +210,23 @@ it('When too few would fit it does not start, says why, and starts when HR says 
   expect((await booked()).progress).toMatchObject({ talks: 5, booked: waiting.recurrence?.waiting?.fit });
 });
 
+it('Without permission for calendars it starts all the same, and the two agree on a time by hand', async () => {
+  await samtal.desk.faults.add({ service: 'graph', kind: 'refuse', status: 403, method: 'POST', pathContains: 'getSchedule', times: 1000 });
+  await lookAt('2028-01-18T07:00:01Z');
+  rounds.push((await all())[0]?.cycleId ?? '');
+  expect(await recurrence()).toMatchObject({ number: 5, state: 'starts', startsOn: '2028-02-01' });
+  await lookAt('2028-02-01T07:00:01Z');
+  const { plan, progress } = await booked();
+  expect(plan?.unplaced.map(({ reason }) => reason)).toContain('manager-has-no-calendar');
+  expect(progress).toMatchObject({ talks: 5, toBook: 0 });
+  await samtal.desk.faults.clear();
+});
+
 it('What is stopped never comes again', async () => {
-  const params = { cycleId: rounds[3] ?? '' };
+  const params = { cycleId: rounds[4] ?? '' };
   const { version } = await read();
   const stopped = await samtal.as(hr).must(stopRepeating, { params, version });
   expect(stopped.recurrence).toMatchObject({ state: 'ended', next: null });
   await lookAt('2029-03-01T07:00:00Z');
-  expect(await all()).toHaveLength(4);
+  expect(await all()).toHaveLength(5);
 });

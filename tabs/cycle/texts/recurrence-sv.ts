@@ -10,7 +10,7 @@ export const recurrenceTexts: typeof english = {
     ready: 'Nästa omgång finns att titta på.',
     look: 'Titta på nästa omgång',
     line: {
-      'goes-on': '{{every}}, nästa {{day}}',
+      'goes-on': '{{every}}, nästa gång {{day}}',
       followed: '{{every}}, nästa omgång är ett utkast',
       starts: '{{every}}, startar av sig själv {{day}}',
       starting: '{{every}}, startar just nu',
@@ -39,6 +39,7 @@ export const recurrenceTexts: typeof english = {
       'window-passed': 'Dagarna har passerat. Välj senare dagar under Ändra, eller hoppa över omgången. Ingen har bjudits in.',
       'rules-wrong': 'Reglerna säger emot varandra. Rätta dem under Ändra. Ingen har bjudits in.',
     },
+    decide: 'Det här kan du bestämma',
     change: 'Ändra',
     now: 'Starta nu',
     skip: 'Hoppa över den här gången',
