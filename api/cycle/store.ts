@@ -3,8 +3,7 @@ import { Schema } from 'mongoose';
 import { defineCollection, isDuplicateKey, type Db } from '#api/platform/db/db.ts';
 import { claimDue, dueSchema, putOff, type Due } from '#api/platform/db/due.ts';
 import type { CycleSettings } from './contract.ts';
-import type { Every, WaitReason } from './recurrence/contract.ts';
-import type { Decision } from './recurrence/rules/starting.ts';
+import { recurrenceSchema, roundsIn, type RecurrenceRecord } from './recurrence/store.ts';
 import type { NoticeRecord } from './rules/notices.ts';
 import type { RelaxRecord } from './rules/relaxations.ts';
 import type { UnplacedReason } from './outcome/contract.ts';
@@ -25,30 +24,6 @@ export type UnplacedRecord = {
   reason: UnplacedReason;
   counts?: { talks: number; times: number } | null;
   relax?: RelaxRecord | null;
-};
-/** What makes a cycle one of a row of rounds. Ids of later rounds follow from `seriesId` and `number`, so that none exists twice. */
-export type RecurrenceRecord = {
-  every: Every;
-  /** Id of the first round. */
-  seriesId: string;
-  number: number;
-  /** See `Pattern` in recurrence/rules/rounds.ts; `proposedFrom` is the first day that came of it, and HR may have chosen another since. */
-  anchor: string;
-  steps: number;
-  proposedFrom: string;
-  /** Whose cycle it is, and the zone their days are meant in. */
-  ownerId: string;
-  zone: string;
-  /** The next round has to be drafted then. */
-  nextDue: Due | null;
-  nextId: string | null;
-  /** The last launched round before this one. */
-  previousId: string | null;
-  /** For a round that was drafted by the clock: the local day of its start, and the mark of it. */
-  startsOn: string | null;
-  startDue: Due | null;
-  decided: { what: Decision; at: Date; by: string } | null;
-  waiting: { why: WaitReason; fit: number; talks: number } | null;
 };
 export type CycleRecord = {
   _id: string;
@@ -111,29 +86,7 @@ const unplaced = new Schema<UnplacedRecord>(
   inner,
 );
 
-const recurrence = new Schema<RecurrenceRecord>(
-  {
-    every: text,
-    seriesId: text,
-    number: count,
-    anchor: text,
-    steps: count,
-    proposedFrom: text,
-    ownerId: text,
-    zone: text,
-    nextDue: { type: dueSchema, default: null },
-    nextId: { type: String, default: null },
-    previousId: { type: String, default: null },
-    startsOn: { type: String, default: null },
-    startDue: { type: dueSchema, default: null },
-    decided: { type: new Schema({ what: text, at: when, by: text }, inner), default: null },
-    waiting: { type: new Schema({ why: text, fit: count, talks: count }, inner), default: null },
-  },
-  inner,
-);
-
-/** For recurrence/store.ts, which keeps what is its own in the same documents. */
-export const cycles = defineCollection<CycleRecord>(
+const cycles = defineCollection<CycleRecord>(
   'cycles',
   new Schema<CycleRecord>({
     _id: text,
@@ -178,7 +131,7 @@ export const cycles = defineCollection<CycleRecord>(
     stoppedAt: maybeDate,
     stoppedBy: { type: String, default: null },
     stopDue: { type: dueSchema, default: null },
-    recurrence: { type: recurrence, default: null },
+    recurrence: { type: recurrenceSchema, default: null },
     version: count,
   })
     .index({ tenantId: 1, createdAt: -1 })
@@ -278,3 +231,6 @@ export async function closeLaunch(db: Db, cycle: CycleRecord, now: Date): Promis
     { $set: { launchDue: null, talksCreatedAt: now } },
   );
 }
+
+/** The part of recurring cycles. */
+export const rounds = roundsIn(cycles);

@@ -3,11 +3,11 @@ import type { Person } from '#api/platform/identity/actor.ts';
 import type { Platform } from '#api/platform/platform.ts';
 import { done, refuse, type Result } from '#api/platform/refusal/contract.ts';
 import { zoneOf } from '../save-cycle.ts';
-import { findCycle, type CycleRecord, type RecurrenceRecord } from '../store.ts';
+import { findCycle, rounds, type CycleRecord } from '../store.ts';
 import type { Every, Round } from './contract.ts';
 import { describeRound } from './describe-round.ts';
 import { withNext } from './keep-rounds.ts';
-import { changeRecurrence } from './store.ts';
+import type { RecurrenceRecord } from './store.ts';
 
 export async function chooseRecurrence(
   platform: Platform,
@@ -20,7 +20,7 @@ export async function chooseRecurrence(
   if (!cycle) return refuse('not-found');
   // The round after it is a cycle of its own by now, and is where this is decided.
   if (cycle.version !== version || cycle.recurrence?.nextId) return refuse('stale');
-  const changed = await changeRecurrence(platform.db, cycle, every === 'once' ? null : await recurrenceFor(platform, actor, cycle, every));
+  const changed = await rounds.change(platform.db, cycle, every === 'once' ? null : await recurrenceFor(platform, actor, cycle, every));
   return changed ? done(await describeRound(platform, changed)) : refuse('stale');
 }
 

@@ -2,7 +2,7 @@
 import { v5 } from 'uuid';
 import { dueAt } from '#api/platform/db/due.ts';
 import { rulesOf } from '../rules/settings.ts';
-import type { CycleRecord, RecurrenceRecord } from '../store.ts';
+import type { CycleRecord } from '../store.ts';
 import {
   leastNoticeDays,
   localDay,
@@ -18,6 +18,7 @@ import {
   type Off,
   type Pattern,
 } from './rules/rounds.ts';
+import type { RecurrenceRecord } from './store.ts';
 
 /** Namespace of the ids of rounds (UUIDv5, RFC 9562). */
 const namespace = '8d0f6d0a-3b1f-5c1e-9a57-6e2b8f1d4c33';

@@ -10,18 +10,18 @@ import { newestTemplate } from '#api/template/find-template.ts';
 import type { Cycle } from '../contract.ts';
 import { launchCycle } from '../launch-cycle.ts';
 import { planCycle } from '../plan-cycle.ts';
-import { findCycle, type CycleRecord, type RecurrenceRecord } from '../store.ts';
+import { findCycle, rounds, type CycleRecord } from '../store.ts';
 import type { WaitReason } from './contract.ts';
 import { startInstant } from './rules/rounds.ts';
 import { countPlanned, whyWait } from './rules/starting.ts';
-import { claimStart, closeStart, putOffStart, recordWaiting } from './store.ts';
+import type { RecurrenceRecord } from './store.ts';
 import { tellHr } from './send-notice.ts';
 
 type Starting = CycleRecord & { recurrence: RecurrenceRecord };
 
 /** One step of the clock. Answers false when no round is due. */
 export async function startNextCycle(platform: Platform): Promise<boolean> {
-  const cycle = await claimStart(platform.db, platform.clock.now());
+  const cycle = await rounds.claimStart(platform.db, platform.clock.now());
   if (!cycle?.recurrence) return false;
   const starting = { ...cycle, recurrence: cycle.recurrence };
   try {
@@ -34,7 +34,7 @@ export async function startNextCycle(platform: Platform): Promise<boolean> {
 }
 
 const again = (platform: Platform, cycle: Starting, ms: number): Promise<void> =>
-  putOffStart(platform.db, cycle, new Date(platform.clock.now().getTime() + ms));
+  rounds.putOffStart(platform.db, cycle, new Date(platform.clock.now().getTime() + ms));
 
 /** What planning may refuse, as what HR must decide; whatever else is refused passes by itself. */
 const refusedAs: Record<string, WaitReason> = {
@@ -84,9 +84,9 @@ async function waitForHr(
   version: number,
   waiting: NonNullable<RecurrenceRecord['waiting']>,
 ): Promise<void> {
-  const isSaid = cycle.recurrence.waiting !== null || (await recordWaiting(platform.db, cycle, version, waiting));
+  const isSaid = cycle.recurrence.waiting !== null || (await rounds.recordWaiting(platform.db, cycle, version, waiting));
   // HR has changed it meanwhile: the next try sees what they want now.
   if (!isSaid) return again(platform, cycle, againMs);
   await tellHr(platform, cycle, 'cycle-waiting');
-  await closeStart(platform.db, cycle);
+  await rounds.closeStart(platform.db, cycle);
 }

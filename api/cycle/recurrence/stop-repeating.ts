@@ -6,13 +6,13 @@ import { dueAt } from '#api/platform/db/due.ts';
 import type { Person } from '#api/platform/identity/actor.ts';
 import type { Platform } from '#api/platform/platform.ts';
 import { done, refuse, type Result } from '#api/platform/refusal/contract.ts';
-import { findCycle, type CycleRecord, type RecurrenceRecord } from '../store.ts';
+import { findCycle, rounds, type CycleRecord } from '../store.ts';
 import type { Round } from './contract.ts';
 import { describeRound } from './describe-round.ts';
 import { withNext } from './keep-rounds.ts';
 import { startInstant } from './rules/rounds.ts';
 import type { Decision } from './rules/starting.ts';
-import { changeRecurrence } from './store.ts';
+import type { RecurrenceRecord } from './store.ts';
 
 type Repeated = CycleRecord & { recurrence: RecurrenceRecord };
 /** The recurrence as it is decided; null when that cannot be decided any more. */
@@ -28,7 +28,7 @@ function verb(what: Decision | null, decide: Decide): Verb {
     const decided = decide({ ...cycle, recurrence: cycle.recurrence }, { at: platform.clock.now(), by: actor.personId });
     if (!decided) return refuse(cycle.launchedAt ? 'already-launched' : 'stale');
     if (cycle.version !== version) return refuse('stale');
-    const changed = await changeRecurrence(platform.db, cycle, decided);
+    const changed = await rounds.change(platform.db, cycle, decided);
     if (!changed) return refuse('stale');
     platform.wake();
     return done(await describeRound(platform, changed));
