@@ -5,13 +5,12 @@ import type { Platform } from '#api/platform/platform.ts';
 import type { CycleKind } from '#api/reminder/contract.ts';
 import { remindHr } from '#api/reminder/remind-hr.ts';
 import type { CycleRecord } from '../store.ts';
+import { isStillHr } from './rules/starting.ts';
 
 export async function tellHr(platform: Platform, { _id: cycleId, tenantId, recurrence }: CycleRecord, kind: CycleKind): Promise<void> {
   if (!recurrence) return;
   const owner = await findPerson(platform, tenantId, recurrence.ownerId);
-  // HR when it was launched; that the role was taken away shows at the person's next visit.
-  const isStillHr = owner?.enabled === true && owner.isHr !== false;
-  const recipients = isStillHr ? [recurrence.ownerId] : await listHr(platform, tenantId);
+  const recipients = isStillHr(owner) ? [recurrence.ownerId] : await listHr(platform, tenantId);
   if (recipients.length === 0) platform.log.warn({ cycleId, kind }, 'nobody of HR is known who could be told of a cycle');
   const round = { tenantId, cycleId, kind, day: recurrence.startsOn ?? '' };
   await remindHr(platform, round, recipients);

@@ -67,9 +67,13 @@ export function roundsIn<T extends Kept>(cycles: (db: Db) => Model<T>) {
     /** Writes if the cycle still has this version; null when somebody was faster. */
     change: (db: Db, { _id, tenantId, version }: T, recurrence: RecurrenceRecord | null): Promise<T | null> =>
       cycles(db)
-        .findOneAndUpdate({ _id, tenantId, version } as object, { $set: { recurrence }, $inc: { version: 1 } }, {
-          returnDocument: 'after',
-        })
+        .findOneAndUpdate(
+          { _id, tenantId, version } as object,
+          { $set: { recurrence }, $inc: { version: 1 } },
+          {
+            returnDocument: 'after',
+          },
+        )
         .lean<T>()
         .exec(),
     /** The next cycle whose next round has to be drafted. */

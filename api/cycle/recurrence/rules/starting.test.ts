@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { UnplacedReason } from '../../outcome/contract.ts';
-import { changedPeople, countPlanned, stateOfRound, whyWait } from './starting.ts';
+import { changedPeople, countPlanned, isStillHr, stateOfRound, whyWait } from './starting.ts';
 
 const planOf = (placed: number, unplaced: [count: number, reason: UnplacedReason][] = []) => ({
   placed: Array<object>(placed).fill({}),
@@ -69,6 +69,14 @@ describe('how a round stands', () => {
     ['launched, and stopped since', { ...draft, startDue: null, decided: { what: 'stop' as const } }, before, 'ended'],
   ] as const)('%s', (_what, facts, launchedAt, state) => expect(stateOfRound(facts, launchedAt, now)).toBe(state));
 });
+
+it.each([
+  ['is here and HR', { enabled: true, isHr: true }, true],
+  ['has not opened Samtal since', { enabled: true, isHr: null }, true],
+  ['has left', { enabled: false, isHr: true }, false],
+  ['has lost the role', { enabled: true, isHr: false }, false],
+  ['is unknown', null, false],
+])('Who launched the cycle and %s is told alone: %j, %j', (_what, owner, alone) => expect(isStillHr(owner)).toBe(alone));
 
 it('Who is new and who is gone add up, whoever they are', () => {
   const people = fc.uniqueArray(fc.constantFrom(...'abcdefgh'));

@@ -44,6 +44,13 @@ export function stateOfRound({ startsOn, startDue, decided, waiting }: Facts, la
   return startDue && startDue.at <= now ? 'starting' : 'starts';
 }
 
+/**
+ * Whether the one whose cycle it is can still be told of it instead of all of HR.
+ * @param owner null when the directory never named them; `isHr` as at their last visit, unknown for who was never here: they were HR when they launched it
+ */
+export const isStillHr = (owner: { enabled: boolean; isHr?: boolean | null } | null): boolean =>
+  owner !== null && owner.enabled && owner.isHr !== false;
+
 /** Who is in it now and was not before, and the other way round, in the order given. */
 export function changedPeople(before: string[], now: string[]): { newcomers: string[]; gone: string[] } {
   const [was, is] = [new Set(before), new Set(now)];
