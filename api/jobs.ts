@@ -1,5 +1,7 @@
 /** Everything that runs on a clock, on one screen: what, how often, which verb. */
 import { createTalksOfLaunch } from './cycle/launch-cycle.ts';
+import { planNextCycle } from './cycle/recurrence/plan-next-cycle.ts';
+import { startNextCycle } from './cycle/recurrence/start-next-cycle.ts';
 import { releaseStoppedCycle } from './cycle/stop-cycle.ts';
 import { syncPeople } from './people/sync-people.ts';
 import type { Platform } from './platform/platform.ts';
@@ -37,6 +39,8 @@ export function jobsOf(platform: Platform): Job[] {
     ...people,
     { name: 'create-talks', everyMs: second, step: () => createTalksOfLaunch(platform) },
     { name: 'stop-cycles', everyMs: second, step: () => releaseStoppedCycle(platform) },
+    { name: 'plan-next-cycles', everyMs: 60 * second, step: () => planNextCycle(platform) },
+    { name: 'start-cycles', everyMs: 5 * second, step: () => startNextCycle(platform) },
     ...bookings,
     { name: 'move-talks', everyMs: second, step: () => carryOutNextMove(platform) },
     { name: 'install-in-chats', everyMs: second, step: () => installInNextChat(platform) },

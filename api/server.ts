@@ -3,6 +3,7 @@ import { createServer as createHttpServer, type Server } from 'node:http';
 import express, { type Express } from 'express';
 import { agreementRoutes } from './agreement/routes.ts';
 import { refusals } from './contract.ts';
+import { recurrenceRoutes } from './cycle/recurrence/routes.ts';
 import { cycleRoutes } from './cycle/routes.ts';
 import { jobsOf } from './jobs.ts';
 import { livePath } from './note/contract.ts';
@@ -110,6 +111,7 @@ function mountRoutes(serving: Serving, platform: Platform): void {
   peopleRoutes(serving, platform);
   templateRoutes(serving);
   cycleRoutes(serving, platform);
+  recurrenceRoutes(serving, platform);
   talkRoutes(serving, platform);
   preparationRoutes(serving, platform);
   noteRoutes(serving, platform);

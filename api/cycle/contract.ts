@@ -4,6 +4,7 @@ import { endpoint } from '#api/platform/endpoint/contract.ts';
 import { personRefSchema } from '#api/people/contract.ts';
 import { releaseRuleSchema } from '#api/privacy/contract.ts';
 import { noticeSchema, relaxSchema, unplacedReasonSchema } from './outcome/contract.ts';
+import { recurrenceSchema } from './recurrence/contract.ts';
 import { planRulesSchema } from './settings/contract.ts';
 
 export const cycleRefusals = {
@@ -106,6 +107,8 @@ export const cycleSchema = z.object({
   paused: z.object({ at: z.string(), by: personRefSchema }).nullable(),
   /** HR has stopped the booking for good. */
   stopped: z.object({ at: z.string(), by: personRefSchema }).nullable(),
+  /** Null for a cycle that comes once. */
+  recurrence: recurrenceSchema.nullable(),
 });
 export type Cycle = z.infer<typeof cycleSchema>;
 

@@ -4,6 +4,7 @@ import type { Platform } from '#api/platform/platform.ts';
 import { countTalks, type TalkCounts } from '#api/talk/count-talks.ts';
 import type { Cycle, CycleState, CycleSummary } from './contract.ts';
 import type { Relax } from './outcome/contract.ts';
+import { describeRecurrence } from './recurrence/describe-recurrence.ts';
 import { mostNamed } from './rules/notices.ts';
 import type { RelaxRecord } from './rules/relaxations.ts';
 import type { CycleRecord, PlanRecord } from './store.ts';
@@ -22,7 +23,7 @@ export async function describeCycle(platform: Platform, cycle: CycleRecord): Pro
     : [];
   const people = await findPeople(platform, cycle.tenantId, ids);
   return {
-    ...factsOf(cycle, counts, hr),
+    ...factsOf(cycle, counts, hr, platform.clock.now()),
     plan: cycle.plan ? planOf(cycle.plan, people) : null,
     departments: counts?.departments ?? [],
   };
@@ -31,7 +32,11 @@ export async function describeCycle(platform: Platform, cycle: CycleRecord): Pro
 export async function summariseCycle(platform: Platform, cycle: CycleRecord): Promise<CycleSummary> {
   const counts = cycle.launchedAt ? await countTalks(platform, cycle.tenantId, cycle._id) : null;
   const hr = await findPeople(platform, cycle.tenantId, holdersOf(cycle));
-  return { ...factsOf(cycle, counts, hr), placed: cycle.plan?.placed.length ?? 0, unplaced: cycle.plan?.unplaced.length ?? 0 };
+  return {
+    ...factsOf(cycle, counts, hr, platform.clock.now()),
+    placed: cycle.plan?.placed.length ?? 0,
+    unplaced: cycle.plan?.unplaced.length ?? 0,
+  };
 }
 
 function progressOf(cycle: CycleRecord, plan: PlanRecord, counted: TalkCounts['progress']): Cycle['progress'] {
@@ -39,10 +44,13 @@ function progressOf(cycle: CycleRecord, plan: PlanRecord, counted: TalkCounts['p
   return { ...counted, ...(cycle.talksCreatedAt ? {} : expected(plan)), ...(isHeld ? { readyAt: null } : {}) };
 }
 
-/** Who has paused or stopped it. */
-const holdersOf = ({ pausedBy, stoppedBy }: CycleRecord): string[] => [pausedBy, stoppedBy].flatMap((id) => (id ? [id] : []));
+/** Who has paused, stopped or skipped it. */
+const holdersOf = ({ pausedBy, stoppedBy, recurrence }: CycleRecord): string[] =>
+  [pausedBy, stoppedBy, recurrence?.decided?.by].flatMap((id) => (id ? [id] : []));
 
-function factsOf(cycle: CycleRecord, counts: TalkCounts | null, hr: Map<string, KnownPerson>): Omit<Cycle, 'plan' | 'departments'> {
+type People = Map<string, KnownPerson>;
+
+function factsOf(cycle: CycleRecord, counts: TalkCounts | null, hr: People, now: Date): Omit<Cycle, 'plan' | 'departments'> {
   return {
     cycleId: cycle._id,
     version: cycle.version,
@@ -52,6 +60,7 @@ function factsOf(cycle: CycleRecord, counts: TalkCounts | null, hr: Map<string, 
     launchedAt: cycle.launchedAt?.toISOString() ?? null,
     paused: factOf(cycle.pausedAt, cycle.pausedBy, hr),
     stopped: factOf(cycle.stoppedAt, cycle.stoppedBy, hr),
+    recurrence: describeRecurrence(cycle, hr, now),
   };
 }
 

@@ -7,19 +7,28 @@ import { createTalks, type NewTalk } from '#api/talk/create-talks.ts';
 import { newestTemplate } from '#api/template/find-template.ts';
 import type { Cycle } from './contract.ts';
 import { describeCycle } from './describe-cycle.ts';
+import { recurrenceAtLaunch } from './recurrence/keep-rounds.ts';
 import { changeDraft, claimLaunch, closeLaunch, findCycle, type CycleRecord } from './store.ts';
 
-export async function launchCycle(platform: Platform, actor: Person, cycleId: string, version: number): Promise<Result<Cycle>> {
+/** @param actor HR, or for a round that starts by itself the one whose cycle it is */
+export async function launchCycle(
+  platform: Platform,
+  actor: Pick<Person, 'tenantId' | 'personId'>,
+  cycleId: string,
+  version: number,
+): Promise<Result<Cycle>> {
   const cycle = await findCycle(platform.db, actor.tenantId, cycleId);
   if (!cycle) return refuse('not-found');
   if (cycle.launchedAt) return refuse('already-launched');
   if (!cycle.plan) return refuse('not-planned');
+  if (cycle.version !== version) return refuse('stale');
   const now = platform.clock.now();
   if (cycle.plan.placed.some(({ start }) => start <= now)) return refuse('window-in-past', { field: 'windowFrom' });
   const changed = await changeDraft(platform.db, actor.tenantId, cycleId, version, {
     launchedAt: now,
     launchedBy: actor.personId,
     launchDue: dueAt(now),
+    ...recurrenceAtLaunch(cycle, actor.personId, now),
   });
   if (!changed) return refuse('stale');
   platform.wake();

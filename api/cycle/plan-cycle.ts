@@ -19,7 +19,13 @@ import { checkSettings } from './rules/settings.ts';
 import { zoneOf } from './save-cycle.ts';
 import { changeDraft, findCycle, listCyclesAround, type CycleRecord, type PlanRecord } from './store.ts';
 
-export async function planCycle(platform: Platform, actor: Person, cycleId: string, version: number): Promise<Result<Cycle>> {
+/** @param actor HR, or for a round that starts by itself the one whose cycle it is */
+export async function planCycle(
+  platform: Platform,
+  actor: Pick<Person, 'tenantId' | 'personId'>,
+  cycleId: string,
+  version: number,
+): Promise<Result<Cycle>> {
   const { db, clock } = platform;
   const cycle = await findCycle(db, actor.tenantId, cycleId);
   if (!cycle) return refuse('not-found');
@@ -85,10 +91,10 @@ function outcomeOf({ instance, judged, alone }: Problem, placed: PlacedSlots): P
   return answer;
 }
 
-async function noticesFor(
+export async function noticesFor(
   platform: Platform,
   tenantId: string,
-  { pairs, chosen }: Problem,
+  { pairs, chosen }: Pick<Problem, 'pairs' | 'chosen'>,
   others: CycleRecord[],
 ): Promise<NoticeRecord[]> {
   const everybody = await listPeople(platform, tenantId, []);

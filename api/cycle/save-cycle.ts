@@ -7,6 +7,7 @@ import { done, refuse, type Refused, type Result } from '#api/platform/refusal/c
 import { newestTemplate } from '#api/template/find-template.ts';
 import type { Cycle, CycleSettings } from './contract.ts';
 import { describeCycle } from './describe-cycle.ts';
+import { recurrenceAfterChange } from './recurrence/keep-rounds.ts';
 import { checkSettings, rulesOf } from './rules/settings.ts';
 import { addCycle, changeDraft, findCycle, type CycleRecord } from './store.ts';
 
@@ -50,7 +51,9 @@ export async function updateCycle(
   if (cycle.launchedAt) return refuse('already-launched');
   const refused = await check(platform, actor, settings);
   if (refused) return refused;
-  const changed = await changeDraft(platform.db, actor.tenantId, cycleId, version, { settings, plan: null });
+  if (cycle.version !== version) return refuse('stale', { current: cycle.settings });
+  const set = { settings, plan: null, ...recurrenceAfterChange({ ...cycle, settings }, platform.clock.now()) };
+  const changed = await changeDraft(platform.db, actor.tenantId, cycleId, version, set);
   return changed ? done(await describeCycle(platform, changed)) : refuse('stale', { current: cycle.settings });
 }
 

@@ -3,6 +3,7 @@ import { Schema } from 'mongoose';
 import { defineCollection, isDuplicateKey, type Db } from '#api/platform/db/db.ts';
 import { claimDue, dueSchema, putOff, type Due } from '#api/platform/db/due.ts';
 import type { CycleSettings } from './contract.ts';
+import { recurrenceSchema, roundsIn, type RecurrenceRecord } from './recurrence/store.ts';
 import type { NoticeRecord } from './rules/notices.ts';
 import type { RelaxRecord } from './rules/relaxations.ts';
 import type { UnplacedReason } from './outcome/contract.ts';
@@ -44,6 +45,8 @@ export type CycleRecord = {
   stoppedBy?: string | null;
   /** Times of what is not booked still have to be released. */
   stopDue?: Due | null;
+  /** Left out by cycles that come once. */
+  recurrence?: RecurrenceRecord | null;
   version: number;
 };
 
@@ -128,11 +131,14 @@ const cycles = defineCollection<CycleRecord>(
     stoppedAt: maybeDate,
     stoppedBy: { type: String, default: null },
     stopDue: { type: dueSchema, default: null },
+    recurrence: { type: recurrenceSchema, default: null },
     version: count,
   })
     .index({ tenantId: 1, createdAt: -1 })
     .index({ 'launchDue.at': 1 })
     .index({ 'stopDue.at': 1 })
+    .index({ 'recurrence.nextDue.at': 1 })
+    .index({ 'recurrence.startDue.at': 1 })
     .index({ pausedAt: 1 }),
 );
 
@@ -225,3 +231,6 @@ export async function closeLaunch(db: Db, cycle: CycleRecord, now: Date): Promis
     { $set: { launchDue: null, talksCreatedAt: now } },
   );
 }
+
+/** The part of recurring cycles. */
+export const rounds = roundsIn(cycles);

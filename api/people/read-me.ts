@@ -15,6 +15,8 @@ export async function readMe(platform: Platform, actor: Person): Promise<Result<
     await readOwnSettings(platform, actor);
     known = await findPerson(platform, tenantId, personId);
   }
+  if (known?.isHr !== actor.isHr && (known || actor.isHr))
+    await savePeople(platform.db, tenantId, [{ personId, set: { isHr: actor.isHr } }]);
   const manager = known?.managerId ? await findPerson(platform, tenantId, known.managerId) : null;
   return done({
     person: known?.name ? refOf(known, personId) : { ...refOf(known ?? undefined, personId), name: actor.name },

@@ -21,6 +21,8 @@ export type PersonRecord = {
   hasMailbox: boolean;
   /** When mailbox settings were read; null: not yet. */
   settingsAt: Date | null;
+  /** Whether they had the role of HR at their last visit; left out for who was never here. The directory does not say it without a further permission. */
+  isHr?: boolean | null;
 };
 type DirectoryRecord = { _id: string; deltaLink: string | null; syncedAt: Date | null };
 
@@ -42,6 +44,7 @@ const people = defineCollection<PersonRecord>(
     timeZone: text,
     hasMailbox: { type: Boolean, required: true },
     settingsAt: { type: Date, default: null },
+    isHr: { type: Boolean, default: null },
   })
     .index({ tenantId: 1, managerId: 1 })
     .index({ tenantId: 1, department: 1 })
@@ -102,6 +105,11 @@ export async function listPeopleIn(db: Db, tenantId: string, departments: string
 
 export async function hasReports(db: Db, tenantId: string, personId: string): Promise<boolean> {
   return (await people(db).exists({ tenantId, managerId: personId, enabled: true })) !== null;
+}
+
+/** Enabled people who were HR at their last visit. */
+export async function listHrRecords(db: Db, tenantId: string): Promise<PersonRecord[]> {
+  return people(db).find({ tenantId, enabled: true, isHr: true }).sort({ _id: 1 }).lean<PersonRecord[]>().exec();
 }
 
 export async function listWithoutSettings(db: Db, tenantId: string, limit: number): Promise<string[]> {

@@ -3,6 +3,13 @@
 export const kinds = ['talk-booked', 'preparation-due', 'signature-waiting', 'talk-moved', 'time-objected', 'move-refused'] as const;
 export type Kind = (typeof kinds)[number];
 
+/** Kinds that are about a recurring cycle, for HR: it starts by itself soon; it did not start, and waits for a decision. */
+export const cycleKinds = ['cycle-soon', 'cycle-waiting'] as const;
+export type CycleKind = (typeof cycleKinds)[number];
+
+/** Whether a notification is about a cycle instead of a talk. */
+export const isCycleKind = (kind: Kind | CycleKind): kind is CycleKind => (cycleKinds as readonly string[]).includes(kind);
+
 /** Activity type of each kind, and the names of its template parameters. */
 export const activityTypes = {
   'talk-booked': { type: 'talkBooked', parameters: ['manager', 'when'] },
@@ -11,6 +18,8 @@ export const activityTypes = {
   'talk-moved': { type: 'talkMoved', parameters: ['person', 'when'] },
   'time-objected': { type: 'timeObjected', parameters: ['person', 'when'] },
   'move-refused': { type: 'moveRefused', parameters: ['person', 'when'] },
+  'cycle-soon': { type: 'cycleSoon', parameters: ['when'] },
+  'cycle-waiting': { type: 'cycleWaiting', parameters: ['when'] },
 } as const;
 
 /**

@@ -2,13 +2,16 @@
  * Sends one due reminder. The row exists before the first try; a try whose answer was lost is looked up (mail) or repeated under the same
  * chain id, which replaces (feed). Whether it still says something true is asked just before.
  */
-import { findPeople, type KnownPerson } from '#api/people/find-people.ts';
+import { findRound } from '#api/cycle/recurrence/find-round.ts';
+import { findPeople, findPerson, type KnownPerson } from '#api/people/find-people.ts';
 import { GraphRefused, MicrosoftUnavailable } from '#api/platform/graph/http.ts';
 import type { Platform } from '#api/platform/platform.ts';
 import { backOffMs } from '#api/platform/worker/worker.ts';
 import { listPrepared } from '#api/preparation/list-prepared.ts';
 import { findTalkFacts } from '#api/talk/find-due-talks.ts';
-import { activityTypes } from './contract.ts';
+import { activityTypes, isCycleKind, type CycleKind, type Kind } from './contract.ts';
+import { cycleStillDue } from './rules/cycle-due.ts';
+import { cyclePlace, cycleWordsFor } from './rules/cycle-words.ts';
 import { deepLink } from './rules/deep-link.ts';
 import { stillDue } from './rules/due.ts';
 import { mailHtml, placeOf, wordsFor, type Words } from './rules/words.ts';
@@ -40,6 +43,20 @@ async function wait(platform: Platform, row: ReminderRecord, error: MicrosoftUna
 
 /** Null when the reminder has become needless, or the person is gone. */
 async function compose(platform: Platform, row: ReminderRecord): Promise<Message | null> {
+  const { kind, talkId } = row;
+  if (isCycleKind(kind)) return composeOfCycle(platform, row, kind);
+  return talkId === null ? null : composeOfTalk(platform, { ...row, kind, talkId });
+}
+
+async function composeOfCycle(platform: Platform, row: ReminderRecord, kind: CycleKind): Promise<Message | null> {
+  const round = await findRound(platform, row.tenantId, row.cycleId);
+  const to = await findPerson(platform, row.tenantId, row.recipientId);
+  if (!round || !cycleStillDue(kind, round.state) || !to?.enabled) return null;
+  const words = cycleWordsFor(kind, { start: round.start, timeZone: to.timeZone, language: to.language });
+  return { to, other: '', words, link: deepLink(platform.config.teamsAppId, cyclePlace(row.cycleId)) };
+}
+
+async function composeOfTalk(platform: Platform, row: ReminderRecord & { kind: Kind; talkId: string }): Promise<Message | null> {
   const talk = await findTalkFacts(platform, row.tenantId, row.talkId);
   if (!talk) return null;
   const { releases } = (await listPrepared(platform, row.tenantId, [row.talkId]))(row.talkId);

@@ -2,7 +2,7 @@
 import { Schema } from 'mongoose';
 import { claimDue, dueAt, dueSchema, putOff, type Due } from '#api/platform/db/due.ts';
 import { defineCollection, type Db } from '#api/platform/db/db.ts';
-import type { Channel, Kind } from './contract.ts';
+import type { Channel, CycleKind, Kind } from './contract.ts';
 
 export type ReminderRecord = {
   /** tenantId/key/channel */
@@ -10,8 +10,9 @@ export type ReminderRecord = {
   tenantId: string;
   key: string;
   channel: Channel;
-  kind: Kind;
-  talkId: string;
+  kind: Kind | CycleKind;
+  /** Null when it is about a cycle. */
+  talkId: string | null;
   cycleId: string;
   recipientId: string;
   due: Due | null;
@@ -29,7 +30,7 @@ const reminders = defineCollection<ReminderRecord>(
     key: text,
     channel: text,
     kind: text,
-    talkId: text,
+    talkId: { type: String, default: null },
     cycleId: text,
     recipientId: text,
     due: { type: dueSchema, default: null },

@@ -2,6 +2,7 @@
 import { listTemplates } from '#api/template/contract.ts';
 import { readCycle, type Cycle } from '#api/cycle/contract.ts';
 import { useRead } from '#tabs/platform/call/use-call.ts';
+import { usePlace } from '#tabs/platform/routes/use-place.ts';
 import { NotFound } from '#tabs/platform/shell/NotFound.tsx';
 import { useTexts } from '#tabs/platform/texts/texts.ts';
 import { Page } from '#tabs/ui/Page.tsx';
@@ -9,19 +10,25 @@ import { ProblemNotice } from '#tabs/ui/ProblemNotice.tsx';
 import { PageSkeleton } from '#tabs/ui/Skeletons.tsx';
 import { CycleProgress } from './CycleProgress.tsx';
 import { PlanWizard } from './PlanWizard.tsx';
+import { RoundPreview } from './RoundPreview.tsx';
 
-/** How often progress is read: each second while talks are being booked, seldom afterwards, not while planning. */
+/** How often a cycle is read: each second while talks are being booked or a round starts, seldom afterwards, not while planning. */
 function readEvery(cycle: Cycle | undefined): number | false {
   if (cycle?.state === 'launching') return 1_000;
-  return cycle?.state === 'launched' ? 15_000 : false;
+  if (cycle?.recurrence?.state === 'starting') return 1_000;
+  return cycle?.state === 'launched' || cycle?.recurrence?.state === 'starts' ? 15_000 : false;
 }
 
 export function CyclePage({ cycleId }: { cycleId?: string }) {
   const known = useRead(readCycle, { params: { cycleId: cycleId ?? '' } }, { when: cycleId !== undefined, refetchEvery: readEvery });
   const templates = useRead(listTemplates, {});
+  const place = usePlace();
   const cycle = known.data;
   if (known.error?.reason === 'not-found') return <NotFound />;
   if (cycle && (cycle.state === 'launching' || cycle.state === 'launched')) return <CycleProgress cycle={cycle} error={known.error} />;
+  const isPlanning = place !== null && 'step' in place;
+  if (cycle && cycle.recurrence?.startsOn && !isPlanning)
+    return <RoundPreview cycle={cycle} recurrence={cycle.recurrence} error={known.error} />;
   const failed = (cycleId !== undefined && !cycle && known.error) || (!templates.data && templates.error);
   if (failed) return <Failed error={failed} retry={() => void Promise.all([known.refetch(), templates.refetch()])} />;
   if (!templates.data || (cycleId !== undefined && !cycle)) return <PageSkeleton />;

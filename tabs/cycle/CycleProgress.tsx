@@ -8,6 +8,7 @@ import { ProblemNotice } from '#tabs/ui/ProblemNotice.tsx';
 import { Section } from '#tabs/ui/Section.tsx';
 import { BookingControls } from './BookingControls.tsx';
 import { DepartmentTable } from './DepartmentTable.tsx';
+import { RepeatField } from './RepeatField.tsx';
 
 const useStyles = makeStyles({
   facts: { display: 'flex', flexWrap: 'wrap', gap: '4px 20px', color: tokens.colorNeutralForeground2 },
@@ -35,6 +36,7 @@ export function CycleProgress({ cycle, error }: { cycle: Cycle; error: unknown }
       )}
       {progress && <Booking cycle={cycle} progress={progress} />}
       <DepartmentTable departments={cycle.departments} />
+      <RepeatField cycle={cycle} />
     </Page>
   );
 }

@@ -10,6 +10,7 @@ import { EmptyState } from '#tabs/ui/EmptyState.tsx';
 import { Page } from '#tabs/ui/Page.tsx';
 import { ProblemNotice } from '#tabs/ui/ProblemNotice.tsx';
 import { BlockSkeleton } from '#tabs/ui/Skeletons.tsx';
+import { useRepeatLine } from './use-repeat-line.ts';
 
 const useStyles = makeStyles({
   list: {
@@ -81,7 +82,8 @@ function CycleCard({ cycle }: { cycle: CycleSummary }) {
   const t = useTexts('cycle');
   const dates = useDates();
   const linkTo = useLinkTo();
-  const { settings, state, progress } = cycle;
+  const sayRepeat = useRepeatLine();
+  const { settings, state, progress, recurrence } = cycle;
   return (
     <article className={styles.card}>
       <div className={styles.head}>
@@ -108,8 +110,9 @@ function CycleCard({ cycle }: { cycle: CycleSummary }) {
           />
         </>
       ) : (
-        <Text>{state === 'draft' ? t('list.draft') : t('list.planned', { count: cycle.placed })}</Text>
+        !recurrence?.startsOn && <Text>{state === 'draft' ? t('list.draft') : t('list.planned', { count: cycle.placed })}</Text>
       )}
+      {recurrence && <Text className={styles.quiet}>{sayRepeat(recurrence)}</Text>}
       {cycle.unplaced > 0 && !progress && <Text>{t('list.unplaced', { count: cycle.unplaced })}</Text>}
     </article>
   );

@@ -9,6 +9,7 @@ import { useDates } from '#tabs/platform/texts/use-dates.ts';
 import { ConfirmPanel } from '#tabs/ui/ConfirmPanel.tsx';
 import { ProblemNotice } from '#tabs/ui/ProblemNotice.tsx';
 import { Section } from '#tabs/ui/Section.tsx';
+import { RepeatField } from './RepeatField.tsx';
 
 const useStyles = makeStyles({
   list: { listStyleType: 'none', margin: 0, padding: 0, display: 'flex', flexDirection: 'column', gap: '16px' },
@@ -56,6 +57,7 @@ export function LaunchStep({ cycle, reload }: { cycle: Cycle; reload: () => void
           <Item icon={<Chat20Regular />} name={t('launch.talk')} text={t('launch.talkText')} />
         </ul>
       </Section>
+      <RepeatField cycle={cycle} />
       <ProblemNotice error={launch.error} onRetry={outdated ? reload : go} />
       {sure ? (
         <ConfirmPanel

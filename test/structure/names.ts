@@ -39,6 +39,7 @@ const verbs = [
     'edit',
     'change',
     'object',
+    'choose',
   ],
 ];
 

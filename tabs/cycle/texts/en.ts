@@ -1,5 +1,6 @@
 /** English texts of the cycle pages: list, the five screens of planning, progress. The Swedish twin has the same keys. */
 import { outcomeTexts } from './outcome-en.ts';
+import { recurrenceTexts } from './recurrence-en.ts';
 import { ruleTexts } from './rules-en.ts';
 
 export const cycleTexts = {
@@ -137,6 +138,7 @@ export const cycleTexts = {
   },
   ...ruleTexts,
   ...outcomeTexts,
+  ...recurrenceTexts,
   launch: {
     heading: 'What happens when you launch',
     now: 'At once',

@@ -1,6 +1,7 @@
 /** Svenska texter för omgångarna: listan, planeringens fem skärmar, läget. Samma nycklar som på engelska. */
 import type { cycleTexts as english } from './en.ts';
 import { outcomeTexts } from './outcome-sv.ts';
+import { recurrenceTexts } from './recurrence-sv.ts';
 import { ruleTexts } from './rules-sv.ts';
 
 export const cycleTexts: typeof english = {
@@ -138,6 +139,7 @@ export const cycleTexts: typeof english = {
   },
   ...ruleTexts,
   ...outcomeTexts,
+  ...recurrenceTexts,
   launch: {
     heading: 'Det här händer när du startar',
     now: 'Genast',
