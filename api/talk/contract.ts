@@ -67,8 +67,9 @@ export const moveSchema = z.object({
   from: spanSchema,
   /** `under-way` until the calendars have it; `taken` when the new time was gone by then, and the talk stayed where it was. */
   outcome: z.enum(['under-way', 'done', 'taken']),
-  /** When the other of the two said that the new time does not suit them. */
+  /** When one of the two said that the new time does not suit them, and whether it was the reader. */
   objectedAt: z.string().nullable(),
+  objectedByMe: z.boolean(),
 });
 export type Move = z.infer<typeof moveSchema>;
 

@@ -102,6 +102,7 @@ function moveOf({ moved, start, startedAt }: TalkRecord, personId: string): Move
     from: { start: from.start.toISOString(), end: from.end.toISOString() },
     outcome,
     objectedAt: iso(objection?.at ?? null),
+    objectedByMe: objection?.by === personId,
   };
 }
 const attentionFor = (talk: TalkRecord, { kind, since }: Attention, me: Side, now: Date): Talk['attention'] => ({

@@ -19,14 +19,16 @@ export type UnplacedListProps = {
   unplaced: Plan['unplaced'];
   settings: CycleSettings;
   busy: boolean;
+  /** For a cycle that is launched: what becomes of them, when nobody can be left out any more. */
+  hint?: string;
   /** Changes the settings and looks for times again. */
   onApply: (part: Partial<CycleSettings>) => void;
 };
 
-export function UnplacedList({ unplaced, ...rest }: UnplacedListProps) {
+export function UnplacedList({ unplaced, hint, ...rest }: UnplacedListProps) {
   const t = useTexts('cycle');
   return (
-    <Section title={t('look.unplaced')} lead={t('look.unplacedHint')}>
+    <Section title={t('look.unplaced')} lead={hint ?? t('look.unplacedHint')}>
       <CardTable
         label={t('look.unplaced')}
         rows={unplaced}
@@ -39,7 +41,7 @@ export function UnplacedList({ unplaced, ...rest }: UnplacedListProps) {
           },
           { key: 'manager', name: t('look.manager'), show: ({ manager }) => <Text>{manager?.name ?? t('look.noManager')}</Text> },
           { key: 'why', name: t('look.why'), show: (one) => <Why one={one} /> },
-          { key: 'helps', name: t('look.helps'), show: (one) => <Helps one={one} {...rest} /> },
+          { key: 'helps', name: t('look.helps'), show: (one) => <Helps one={one} mayLeaveOut={hint === undefined} {...rest} /> },
         ]}
       />
     </Section>
@@ -60,7 +62,9 @@ function Why({ one: { manager, reason, counts } }: { one: Unplaced }) {
   );
 }
 
-function Helps({ one: { employee, reason, relax }, settings, busy, onApply }: { one: Unplaced } & Omit<UnplacedListProps, 'unplaced'>) {
+type HelpsProps = { one: Unplaced; mayLeaveOut: boolean } & Omit<UnplacedListProps, 'unplaced' | 'hint'>;
+
+function Helps({ one: { employee, reason, relax }, mayLeaveOut, settings, busy, onApply }: HelpsProps) {
   const styles = useStyles();
   const t = useTexts('cycle');
   const part = relax && changeOf(relax, settings, [employee.id]);
@@ -68,9 +72,11 @@ function Helps({ one: { employee, reason, relax }, settings, busy, onApply }: { 
     <div role="group" aria-label={t('look.helpsFor', { name: employee.name })} className={styles.helps}>
       {!relax && <Text className={styles.quiet}>{t(`reason.${reason}.helps`)}</Text>}
       {relax && part && <ChangeButton change={relax} busy={busy} onPress={() => onApply(part)} />}
-      <Button size="small" appearance="subtle" disabledFocusable={busy} onClick={() => onApply(withoutPeople(settings, [employee.id]))}>
-        {t('look.leaveOut')}
-      </Button>
+      {mayLeaveOut && (
+        <Button size="small" appearance="subtle" disabledFocusable={busy} onClick={() => onApply(withoutPeople(settings, [employee.id]))}>
+          {t('look.leaveOut')}
+        </Button>
+      )}
     </div>
   );
 }
