@@ -44,8 +44,7 @@ export type Moved = {
   outcome: 'under-way' | 'done' | 'taken';
   /** The other of the two said that the new time does not suit them. */
   objection: { by: string; at: Date } | null;
-  /** HR planned the cycle again (cycle/replan): why this talk moved. Null or absent when one of the two moved it. */
-  why?: MoveWhy | null;
+  /** Why HR, who planned the cycle again, had it moved. Null or absent when one of the two moved it. */ why?: MoveWhy | null;
 };
 
 /** `mark` tells two occasions of one kind apart: what was settled once is not asked again until it changes. */
@@ -78,10 +77,8 @@ export type TalkRecord = {
   /** Null when nobody has moved the talk since it was booked. Absent in talks of earlier releases, as the two marks below. */
   moved?: Moved | null;
   moveDue?: Due | null;
-  /** The last time the cycle was planned again that changed this talk: nothing is done twice for it. */
-  replanId?: string | null;
-  /** There will be no talk: one of the two has left. Nobody is shown it, and it counts nowhere. */
-  withdrawnAt?: Date | null;
+  /** The re-plan of its cycle that changed it last. */ replanId?: string | null;
+  /** There will be no talk, and nobody is shown it: its employee has left. */ withdrawnAt?: Date | null;
   /** When the meeting's chat is to be found and Samtal put into it. */
   chatDue?: Due | null;
   /** A room's mailbox, invited as a resource; null for a talk without one. */
@@ -170,8 +167,7 @@ export const talks = defineCollection<TalkRecord>(
       default: null,
     },
     moveDue: { type: dueSchema, default: null },
-    replanId: maybeText,
-    withdrawnAt: maybeDate,
+    ...{ replanId: maybeText, withdrawnAt: maybeDate },
     chatDue: { type: dueSchema, default: null },
     room: { type: new Schema({ address: text, name: text }, inner), default: null },
     attention: { type: new Schema<Attention>({ kind: text, since: { type: Date, required: true }, mark: text }, inner), default: null },

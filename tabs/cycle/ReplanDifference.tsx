@@ -3,6 +3,7 @@ import { Button, makeStyles, Spinner, Text, Title3, tokens } from '@fluentui/rea
 import type { Cycle, CycleSettings } from '#api/cycle/contract.ts';
 import type { Proposal } from '#api/cycle/replan/contract.ts';
 import { useTexts } from '#tabs/platform/texts/texts.ts';
+import { useDates } from '#tabs/platform/texts/use-dates.ts';
 import { Section } from '#tabs/ui/Section.tsx';
 import { ReplanTables } from './ReplanTables.tsx';
 import { hasNewRules, type ReplanForm } from './use-replan.ts';
@@ -20,15 +21,20 @@ export type DifferenceProps = { cycle: Cycle; proposal: Proposal; form: ReplanFo
 export function ReplanDifference({ cycle, proposal, form }: DifferenceProps) {
   const styles = useStyles();
   const t = useTexts('cycle');
+  const dates = useDates();
   const { wish, ask, isOld } = form;
   const { moves, given, withdrawn, unplaced, talks } = proposal;
-  const said = [
-    moves.length > 0 && t('replan.moves', { count: moves.length, of: talks }),
+  const others = [
     given.length > 0 && t('replan.gets', { count: given.length }),
     withdrawn.length > 0 && t('replan.cancels', { count: withdrawn.length }),
     unplaced.length > 0 && t('replan.none', { count: unplaced.length }),
   ].filter((part) => part !== false);
+  const said = moves.length + others.length > 0 ? [t('replan.moves', { count: moves.length, of: talks }), ...others] : [];
   const go = useGoWords(cycle, proposal, form);
+  const timeOf = (employeeId: string): string => {
+    const from = unplaced.find(({ employee }) => employee.id === employeeId)?.from;
+    return from ? dates.shortTime(from.start, from.end) : t('progress.withoutTime', { count: 1 });
+  };
   return (
     <>
       <Section title={said.length > 0 ? t('look.heading') : t('replan.nothing')} look="strong">
@@ -58,7 +64,7 @@ export function ReplanDifference({ cycle, proposal, form }: DifferenceProps) {
       {unplaced.length > 0 && (
         <UnplacedList
           unplaced={unplaced}
-          hint={t('replan.unplacedHint')}
+          launched={{ title: t('replan.unplacedTitle'), hint: t('replan.unplacedHint'), name: t('replan.from'), timeOf }}
           settings={{ ...cycle.settings, ...wish }}
           busy={form.isAsking}
           onApply={(part) => ask(wishPart(part))}

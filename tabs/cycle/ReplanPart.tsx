@@ -42,14 +42,14 @@ export function ReplanPart({ cycle, reload }: { cycle: Cycle; reload: () => void
           </Button>
           {!form.isRight && <Text className={styles.quiet}>{t('replan.fix')}</Text>}
           <ProblemNotice error={form.error} onRetry={isStale ? reload : () => form.ask()} />
-        </div>
-        <div role="status">
-          {isAsking && (
-            <Section title={t('replan.planning')} lead={t('replan.planningHint')}>
-              <ProgressBar aria-label={t('replan.planning')} />
-            </Section>
-          )}
-          {!isAsking && proposal && isOld && <Text>{t('replan.old')}</Text>}
+          <div role="status">
+            {isAsking && (
+              <Section title={t('replan.planning')} lead={t('replan.planningHint')}>
+                <ProgressBar aria-label={t('replan.planning')} />
+              </Section>
+            )}
+            {!isAsking && proposal && isOld && <Text>{t('replan.old')}</Text>}
+          </div>
         </div>
         {!isAsking && proposal && <ReplanDifference cycle={cycle} proposal={proposal} form={form} />}
       </div>

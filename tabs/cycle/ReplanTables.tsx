@@ -18,41 +18,8 @@ export type ReplanTablesProps = { proposal: Proposal; wish: ReplanWish; ask: (pa
 export function ReplanTables({ proposal, wish, ask }: ReplanTablesProps) {
   const styles = useStyles();
   const t = useTexts('cycle');
-  const dates = useDates();
-  const whyIn = useWhyWords();
+  const { two, timeOf, why, press } = useColumns(ask);
   const { moves, given, withdrawn, otherManager, stays } = proposal;
-  const two = <R extends Two>(): Column<R>[] => [
-    { key: 'person', name: t('look.person'), show: ({ employee }) => <PersonName id={employee.id} name={employee.name} /> },
-    { key: 'manager', name: t('look.manager'), show: ({ manager }) => <Text>{manager.name}</Text> },
-  ];
-  const timeOf = <R,>(key: string, name: string, span: (row: R) => Span | null): Column<R> => ({
-    key,
-    name,
-    show: (row) => {
-      const found = span(row);
-      return <Text>{found ? dates.shortTime(found.start, found.end) : t('progress.withoutTime', { count: 1 })}</Text>;
-    },
-  });
-  const why = <R extends { why: ReplanWhy }>(): Column<R> => ({
-    key: 'why',
-    name: t('look.why'),
-    show: (row) => <Text>{whyIn(row.why)}</Text>,
-  });
-  const press = <R extends Two>(key: 'stay' | 'unstay', stay: (id: string) => string[], is: (row: R) => boolean): Column<R> => ({
-    key,
-    name: t(`replan.${key}`),
-    bare: true,
-    show: (row) =>
-      is(row) && (
-        <Button
-          size="small"
-          aria-label={t(`replan.${key}Of`, { name: row.employee.name })}
-          onClick={() => ask({ stay: stay(row.employee.id) })}
-        >
-          {t(`replan.${key}`)}
-        </Button>
-      ),
-  });
   const keyOf = ({ employee }: Two): string => employee.id;
   const table = <R extends Two>(title: string, lead: string | null, rows: R[], columns: Column<R>[]) =>
     rows.length > 0 && (
@@ -60,41 +27,69 @@ export function ReplanTables({ proposal, wish, ask }: ReplanTablesProps) {
         <CardTable label={title} rows={byManager(rows)} keyOf={keyOf} columns={columns} />
       </Section>
     );
+  const leave = press<Proposal['moves'][number]>('stay', (id) => [...wish.stay, id]);
+  const release = press<Proposal['stays'][number]>('unstay', (id) => wish.stay.filter((one) => one !== id));
   return (
     <>
       {table(t('replan.movesTitle'), t('replan.movesHint'), moves, [
-        ...two<Proposal['moves'][number]>(),
+        ...two(),
         timeOf('from', t('replan.from'), ({ from }) => from),
         timeOf('to', t('replan.to'), ({ to }) => to),
         why(),
-        press(
-          'stay',
-          (id) => [...wish.stay, id],
-          () => true,
-        ),
+        leave,
       ])}
-      {table(t('replan.given'), null, given, [...two<Proposal['given'][number]>(), timeOf('to', t('replan.to'), ({ to }) => to)])}
-      {table(t('replan.withdrawn'), t('replan.withdrawnHint'), withdrawn, [
-        ...two<Proposal['withdrawn'][number]>(),
-        timeOf('from', t('replan.time'), ({ from }) => from),
-      ])}
+      {table(t('replan.given'), null, given, [...two(), timeOf('to', t('replan.to'), ({ to }) => to)])}
+      {table(t('replan.withdrawn'), t('replan.withdrawnHint'), withdrawn, [...two(), timeOf('from', t('replan.time'), ({ from }) => from)])}
       {table(t('replan.otherManager'), t('replan.otherManagerHint'), otherManager, [
-        ...two<Proposal['otherManager'][number]>(),
+        ...two(),
         { key: 'new', name: t('replan.newManager'), show: ({ newManager }) => <Text>{newManager.name}</Text> },
       ])}
       {table(t('replan.stays'), null, stays, [
-        ...two<Proposal['stays'][number]>(),
+        ...two(),
         timeOf('at', t('replan.time'), ({ at }) => at),
         why(),
         { key: 'because', name: t('look.helps'), show: ({ because }) => <Text className={styles.quiet}>{t(`replan.${because}`)}</Text> },
-        press(
-          'unstay',
-          (id) => wish.stay.filter((one) => one !== id),
-          ({ because }) => because === 'chosen',
-        ),
+        { ...release, show: (row) => row.because === 'chosen' && release.show(row) },
       ])}
     </>
   );
+}
+
+/** Columns that several of the tables have. */
+function useColumns(ask: ReplanTablesProps['ask']) {
+  const t = useTexts('cycle');
+  const dates = useDates();
+  const whyIn = useWhyWords();
+  return {
+    two: <R extends Two>(): Column<R>[] => [
+      { key: 'person', name: t('look.person'), show: ({ employee }) => <PersonName id={employee.id} name={employee.name} /> },
+      { key: 'manager', name: t('look.manager'), show: ({ manager }) => <Text>{manager.name}</Text> },
+    ],
+    timeOf: <R,>(key: string, name: string, spanIn: (row: R) => Span | null): Column<R> => ({
+      key,
+      name,
+      show: (row) => {
+        const span = spanIn(row);
+        return <Text>{span ? dates.shortTime(span.start, span.end) : t('progress.withoutTime', { count: 1 })}</Text>;
+      },
+    }),
+    why: <R extends { why: ReplanWhy }>(): Column<R> => ({
+      key: 'why',
+      name: t('look.why'),
+      show: (row) => <Text>{whyIn(row.why)}</Text>,
+    }),
+    /** Asks again with other talks that stay. */
+    press: <R extends Two>(key: 'stay' | 'unstay', stay: (id: string) => string[]): Column<R> => ({
+      key,
+      name: t(`replan.${key}`),
+      bare: true,
+      show: ({ employee: { id, name } }) => (
+        <Button size="small" aria-label={t(`replan.${key}Of`, { name })} onClick={() => ask({ stay: stay(id) })}>
+          {t(`replan.${key}`)}
+        </Button>
+      ),
+    }),
+  };
 }
 
 function useWhyWords(): (why: ReplanWhy) => string {

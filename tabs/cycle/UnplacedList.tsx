@@ -19,18 +19,19 @@ export type UnplacedListProps = {
   unplaced: Plan['unplaced'];
   settings: CycleSettings;
   busy: boolean;
-  /** For a cycle that is launched: what becomes of them, when nobody can be left out any more. */
-  hint?: string;
+  /** For a cycle that is launched, out of which nobody can be left any more: where each talk is now. */
+  launched?: { title: string; hint: string; name: string; timeOf: (employeeId: string) => string };
   /** Changes the settings and looks for times again. */
   onApply: (part: Partial<CycleSettings>) => void;
 };
 
-export function UnplacedList({ unplaced, hint, ...rest }: UnplacedListProps) {
+export function UnplacedList({ unplaced, launched, ...rest }: UnplacedListProps) {
   const t = useTexts('cycle');
+  const title = launched?.title ?? t('look.unplaced');
   return (
-    <Section title={t('look.unplaced')} lead={hint ?? t('look.unplacedHint')}>
+    <Section title={title} lead={launched?.hint ?? t('look.unplacedHint')}>
       <CardTable
-        label={t('look.unplaced')}
+        label={title}
         rows={unplaced}
         keyOf={({ employee }) => employee.id}
         columns={[
@@ -40,8 +41,11 @@ export function UnplacedList({ unplaced, hint, ...rest }: UnplacedListProps) {
             show: ({ employee }) => <PersonName id={employee.id} name={employee.name} title={employee.department} />,
           },
           { key: 'manager', name: t('look.manager'), show: ({ manager }) => <Text>{manager?.name ?? t('look.noManager')}</Text> },
+          ...(launched
+            ? [{ key: 'now', name: launched.name, show: (one: Unplaced) => <Text>{launched.timeOf(one.employee.id)}</Text> }]
+            : []),
           { key: 'why', name: t('look.why'), show: (one) => <Why one={one} /> },
-          { key: 'helps', name: t('look.helps'), show: (one) => <Helps one={one} mayLeaveOut={hint === undefined} {...rest} /> },
+          { key: 'helps', name: t('look.helps'), show: (one) => <Helps one={one} mayLeaveOut={!launched} {...rest} /> },
         ]}
       />
     </Section>
@@ -62,7 +66,7 @@ function Why({ one: { manager, reason, counts } }: { one: Unplaced }) {
   );
 }
 
-type HelpsProps = { one: Unplaced; mayLeaveOut: boolean } & Omit<UnplacedListProps, 'unplaced' | 'hint'>;
+type HelpsProps = { one: Unplaced; mayLeaveOut: boolean } & Omit<UnplacedListProps, 'unplaced' | 'launched'>;
 
 function Helps({ one: { employee, reason, relax }, mayLeaveOut, settings, busy, onApply }: HelpsProps) {
   const styles = useStyles();

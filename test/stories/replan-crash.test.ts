@@ -61,7 +61,7 @@ beforeAll(async () => {
     launchDue: null,
     version: 1,
   });
-}, 60_000);
+}, 600_000);
 afterAll(() => samtal?.stop());
 
 /** Those who have yet to hear of their booking. */

@@ -2,7 +2,7 @@
 import type { replanTexts as english } from './replan-en.ts';
 
 export const replanTexts: typeof english = {
-  news: 'HR har planerat om samtalen. {{why}} Det var {{from}}. Passar den nya tiden inte kan du säga det, eller välja en annan.',
+  news: 'HR har planerat om samtalen. {{why}} Tidigare: {{from}}. Passar den nya tiden inte kan du säga det, eller välja en annan.',
   why: {
     window: 'Veckorna för samtalen har ändrats.',
     'day-off': 'En dag utan samtal har kommit till.',
