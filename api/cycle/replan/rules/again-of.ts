@@ -135,12 +135,13 @@ function judgeAll(input: AgainInput): { whys: Map<string, WhyRecord>; kept: Map<
   return { whys, kept };
 }
 
-/** Calendars are not looked at: they hold the talks themselves. */
+/** Calendars are not looked at: they hold the talks themselves. Those that are on their way into calendars may be far off. */
 function judgeSoon(input: AgainInput): Map<string, WhyRecord> {
   const judging: Judging = { ...judgingOf(input), busy: () => [] };
   const whys = new Map<string, WhyRecord>();
   for (const { employeeId, managerId, time, isMovedByThem } of input.soon) {
-    const why = time && whyNot({ time, people: [managerId, employeeId], isTheirs: isMovedByThem }, judging);
+    if (!time || time.start >= input.first) continue;
+    const why = whyNot({ time, people: [managerId, employeeId], isTheirs: isMovedByThem }, judging);
     if (why) whys.set(employeeId, why);
   }
   return whys;
