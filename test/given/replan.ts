@@ -1,6 +1,6 @@
 /** A launched cycle that is to be planned again, for tests of rules: four weeks of February 2027 in Stockholm, from Monday 1 February at nine. */
 import { usualRules } from '#api/cycle/rules/usual-rules.ts';
-import type { AgainInput } from '#api/cycle/replan/rules/again-of.ts';
+import type { AgainInput } from '#api/cycle/replan/rules/judge.ts';
 import type { CycleSettings } from '#api/cycle/contract.ts';
 import type { OpenTalk, Span } from '#api/talk/replan/contract.ts';
 

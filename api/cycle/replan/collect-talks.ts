@@ -10,7 +10,8 @@ import { readFromGraph, withBlocked, type Calendars } from '../read-calendars.ts
 import { rulesOf, windowOf } from '../rules/settings.ts';
 import type { CycleRecord } from '../store.ts';
 import type { ReplanWish } from './contract.ts';
-import { lookAheadDays, type AgainInput } from './rules/again-of.ts';
+import { lookAheadDays } from './rules/again-of.ts';
+import type { AgainInput } from './rules/judge.ts';
 import { sortTalks, type Sorted } from './rules/sort-talks.ts';
 
 export type Collected = { input: AgainInput; sorted: Sorted; people: Map<string, KnownPerson> };

@@ -1,7 +1,6 @@
 /** Each talk judged where it is, and the problem that is left for the planner. */
 import { describe, expect, it } from 'vitest';
 import { againInput, februaryAt, februarySettings, openTalk } from '#test/given/replan.ts';
-import { usualRules } from '../../rules/usual-rules.ts';
 import { againOf, spanToPlan } from './again-of.ts';
 
 const week = { personId: 'erik', from: '2027-02-08', to: '2027-02-12' };
@@ -17,31 +16,9 @@ describe('Planning again begins with', () => {
     expect(instance.start).toBe(februaryAt('3 00:00').start.toISOString());
   });
 
-  it('what speaks against each, in the zone of whoever is away', () => {
-    const open = [openTalk('erik', '10 09:00'), openTalk('elin', '12 09:00'), openTalk('emil', '25 09:00'), openTalk('aino', '11 09:00')];
-    const settings = {
-      ...februarySettings,
-      windowTo: '2027-02-19',
-      rules: { ...usualRules, daysOff: [{ day: '2027-02-12', name: 'Inventory' }] },
-    };
-    const { whys, standing } = againOf(againInput({ open, settings, wish: { away: [week] }, busy: { aino: [februaryAt('11 09:30')] } }));
-    expect(Object.fromEntries(whys)).toEqual({
-      erik: { kind: 'away', ...week },
-      elin: { kind: 'day-off', day: '2027-02-12', name: 'Inventory' },
-      emil: { kind: 'window' },
-      aino: { kind: 'calendars' },
-    });
-    expect(standing.every(({ slot }) => slot === null)).toBe(true);
-  });
-
   it('time that somebody is away, as taken', () => {
     const { instance } = againOf(againInput({ open: [openTalk('erik', null)], wish: { away: [week] } }));
     expect(instance.people.find(({ id }) => id === 'erik')?.busy).toEqual([5 * 96, 10 * 96]);
-  });
-
-  it('the later of two talks at one time, which must go', () => {
-    const { whys } = againOf(againInput({ open: [openTalk('elin', '10 09:30'), openTalk('erik', '10 09:00')] }));
-    expect([...whys.keys()]).toEqual(['elin']);
   });
 
   it('talks that HR leaves, and those of their people, held fast', () => {
@@ -58,12 +35,6 @@ describe('Planning again begins with', () => {
     const { alone, standing } = againOf(againInput({ open, busy: { erik: null, elin: null } }));
     expect(alone).toEqual([{ employeeId: 'elin', managerId: 'maja', reason: 'employee-has-no-calendar' }]);
     expect(standing).toEqual([]);
-  });
-
-  it('talks that are too near, with what HR has said against them', () => {
-    const away = [{ ...week, from: '2027-02-02', to: '2027-02-02' }];
-    const soon = [openTalk('erik', '2 09:00'), openTalk('elin', '2 11:00')];
-    expect([...againOf(againInput({ open: [], soon, wish: { away } })).soon.keys()]).toEqual(['erik']);
   });
 
   it('nothing at all when the window ends before a new time could begin', () => {
