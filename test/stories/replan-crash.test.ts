@@ -1,7 +1,7 @@
 /**
  * Samtal dies while it carries out a re-plan, at steps that it takes outside of itself, with all that it remembers, and begins again on the same store:
  * every event is moved once, and everybody told once. In virtual time. One talk goes where another has to leave first. At random steps here, so that
- * all tests together stay short; SAMTAL_EVERY_STEP=1 dies at every one, before and after.
+ * all tests together stay short; SAMTAL_EVERY_STEP=1 dies at every one but mere claims, before and after.
  */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -25,7 +25,7 @@ import {
 const now = new Date('2027-02-01T07:30:00Z');
 const isEvery = process.env.SAMTAL_EVERY_STEP !== undefined;
 const randomDeaths = 4;
-const crowd = crowdOf(Array<number>(isEvery ? 240 : randomDeaths + 1).fill(2), new Date('2027-02-15T00:00:00Z'));
+const crowd = crowdOf(Array<number>(isEvery ? 90 : randomDeaths + 1).fill(2), new Date('2027-02-15T00:00:00Z'));
 const tenantId = crowd.company.tenant.id;
 const jobs = ['replan-cycles', 'move-talks', 'collect-notices', 'deliver-reminders'];
 const hourMs = 3_600_000;
@@ -118,11 +118,12 @@ async function isDone(pair: Pair): Promise<boolean> {
 }
 
 /** Steps that change something; the others claim what is due, and find nothing most of the time. */
+const claims = ['findAndModify cycles', 'findAndModify reminders'];
 const effects = ['update replans', 'update cycles', 'update talks', 'PATCH events', 'POST sendActivityNotification'];
 
 /** Never the last step: whether the work is done by then is a matter of chance. */
 function deathsAmong(names: string[], seed: string): Death[] {
-  const steps = names.slice(0, -1).flatMap((name, at) => (isEvery || effects.includes(name) ? [at + 1] : []));
+  const steps = names.slice(0, -1).flatMap((name, at) => ((isEvery ? !claims.includes(name) : effects.includes(name)) ? [at + 1] : []));
   const both = ['before', 'after'] as const;
   if (isEvery) return steps.flatMap((step) => both.map((when) => ({ step, when })));
   const chance = chanceOf(seed);

@@ -51,7 +51,7 @@ describe('Planning again', () => {
           if (standing.every(({ slot }) => slot !== null)) expect(moved).toEqual([]);
         },
       ),
-      { numRuns: 20 },
+      { numRuns: 12 },
     );
   });
 
