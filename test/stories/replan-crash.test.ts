@@ -25,7 +25,7 @@ import {
 const now = new Date('2027-02-01T07:30:00Z');
 const isEvery = process.env.SAMTAL_EVERY_STEP !== undefined;
 const randomDeaths = 4;
-const crowd = crowdOf(Array<number>(isEvery ? 90 : randomDeaths + 1).fill(2), new Date('2027-02-15T00:00:00Z'));
+const crowd = crowdOf(Array<number>(isEvery ? 140 : randomDeaths + 1).fill(2), new Date('2027-02-15T00:00:00Z'));
 const tenantId = crowd.company.tenant.id;
 const jobs = ['replan-cycles', 'move-talks', 'collect-notices', 'deliver-reminders'];
 const hourMs = 3_600_000;
