@@ -2,6 +2,7 @@
 import { createTalksOfLaunch } from './cycle/launch-cycle.ts';
 import { planNextCycle } from './cycle/recurrence/plan-next-cycle.ts';
 import { startNextCycle } from './cycle/recurrence/start-next-cycle.ts';
+import { carryOutNextReplan } from './cycle/replan/carry-out-replan.ts';
 import { releaseStoppedCycle } from './cycle/stop-cycle.ts';
 import { syncPeople } from './people/sync-people.ts';
 import type { Platform } from './platform/platform.ts';
@@ -41,6 +42,7 @@ export function jobsOf(platform: Platform): Job[] {
     { name: 'stop-cycles', everyMs: second, step: () => releaseStoppedCycle(platform) },
     { name: 'plan-next-cycles', everyMs: 60 * second, step: () => planNextCycle(platform) },
     { name: 'start-cycles', everyMs: 5 * second, step: () => startNextCycle(platform) },
+    { name: 'replan-cycles', everyMs: second, step: () => carryOutNextReplan(platform) },
     ...bookings,
     { name: 'move-talks', everyMs: second, step: () => carryOutNextMove(platform) },
     { name: 'install-in-chats', everyMs: second, step: () => installInNextChat(platform) },

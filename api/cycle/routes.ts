@@ -7,6 +7,10 @@ import { launchCycle } from './launch-cycle.ts';
 import { pauseCycle, resumeCycle } from './pause-cycle.ts';
 import { planCycle } from './plan-cycle.ts';
 import { listCycles, readCycle } from './read-cycles.ts';
+import { acceptReplan } from './replan/accept-replan.ts';
+import * as replan from './replan/contract.ts';
+import { proposeReplan } from './replan/propose-replan.ts';
+import { readReplan } from './replan/read-replan.ts';
 import { createCycle, updateCycle } from './save-cycle.ts';
 import { stopCycle } from './stop-cycle.ts';
 
@@ -20,5 +24,8 @@ export function cycleRoutes(serving: Serving, platform: Platform): void {
   serve(serving, contract.launchCycle, ({ actor, params, version }) => launchCycle(platform, actor, params.cycleId, version));
   serve(serving, contract.pauseCycle, ({ actor, params, version }) => pauseCycle(platform, actor, params.cycleId, version));
   serve(serving, contract.resumeCycle, ({ actor, params, version }) => resumeCycle(platform, actor, params.cycleId, version));
+  serve(serving, replan.proposeReplan, ({ actor, params, body, version }) => proposeReplan(platform, actor, params.cycleId, body, version));
+  serve(serving, replan.acceptReplan, ({ actor, params, version }) => acceptReplan(platform, actor, params, version));
+  serve(serving, replan.readReplan, ({ actor, params }) => readReplan(platform, actor, params.cycleId));
   serve(serving, contract.stopCycle, ({ actor, params, version }) => stopCycle(platform, actor, params.cycleId, version));
 }

@@ -47,6 +47,9 @@ export type CycleRecord = {
   stopDue?: Due | null;
   /** Left out by cycles that come once. */
   recurrence?: RecurrenceRecord | null;
+  /** The last time it was planned again, as HR has accepted it (replan/), and whether that still has to be carried out. */
+  replan?: { id: string; by: string; at: Date } | null;
+  replanDue?: Due | null;
   version: number;
 };
 
@@ -86,29 +89,32 @@ const unplaced = new Schema<UnplacedRecord>(
   inner,
 );
 
-const cycles = defineCollection<CycleRecord>(
+/** Settings as they are kept, here and in a re-plan. */
+export const settingsSchema = new Schema<CycleSettings>(
+  {
+    name: text,
+    templateId: text,
+    departments: [String],
+    windowFrom: text,
+    windowTo: text,
+    prepareDays: count,
+    lengthMinutes: count,
+    bufferMinutes: count,
+    maxPerDay: count,
+    releaseRule: text,
+    rules: { type: rules, required: false },
+  },
+  inner,
+);
+
+export const cycles = defineCollection<CycleRecord>(
   'cycles',
   new Schema<CycleRecord>({
     _id: text,
     tenantId: text,
     createdAt: when,
     createdBy: text,
-    settings: new Schema<CycleSettings>(
-      {
-        name: text,
-        templateId: text,
-        departments: [String],
-        windowFrom: text,
-        windowTo: text,
-        prepareDays: count,
-        lengthMinutes: count,
-        bufferMinutes: count,
-        maxPerDay: count,
-        releaseRule: text,
-        rules: { type: rules, required: false },
-      },
-      inner,
-    ),
+    settings: settingsSchema,
     plan: {
       type: new Schema<PlanRecord>(
         {
@@ -132,6 +138,8 @@ const cycles = defineCollection<CycleRecord>(
     stoppedBy: { type: String, default: null },
     stopDue: { type: dueSchema, default: null },
     recurrence: { type: recurrenceSchema, default: null },
+    replan: { type: new Schema({ id: text, by: text, at: when }, inner), default: null },
+    replanDue: { type: dueSchema, default: null },
     version: count,
   })
     .index({ tenantId: 1, createdAt: -1 })
@@ -139,6 +147,7 @@ const cycles = defineCollection<CycleRecord>(
     .index({ 'stopDue.at': 1 })
     .index({ 'recurrence.nextDue.at': 1 })
     .index({ 'recurrence.startDue.at': 1 })
+    .index({ 'replanDue.at': 1 })
     .index({ pausedAt: 1 }),
 );
 

@@ -1,6 +1,14 @@
 /** Reminders and notifications: their kinds, and the activity types that appPackage/manifest.json declares for them. */
 
-export const kinds = ['talk-booked', 'preparation-due', 'signature-waiting', 'talk-moved', 'time-objected', 'move-refused'] as const;
+export const kinds = [
+  'talk-booked',
+  'preparation-due',
+  'signature-waiting',
+  'talk-moved',
+  'talk-replanned',
+  'time-objected',
+  'move-refused',
+] as const;
 export type Kind = (typeof kinds)[number];
 
 /** Kinds that are about a recurring cycle, for HR: it starts by itself soon; it did not start, and waits for a decision. */
@@ -16,6 +24,7 @@ export const activityTypes = {
   'preparation-due': { type: 'preparationDue', parameters: ['manager', 'when'] },
   'signature-waiting': { type: 'signatureWaiting', parameters: ['person'] },
   'talk-moved': { type: 'talkMoved', parameters: ['person', 'when'] },
+  'talk-replanned': { type: 'talkReplanned', parameters: ['person', 'when'] },
   'time-objected': { type: 'timeObjected', parameters: ['person', 'when'] },
   'move-refused': { type: 'moveRefused', parameters: ['person', 'when'] },
   'cycle-soon': { type: 'cycleSoon', parameters: ['when'] },

@@ -50,16 +50,26 @@ export const bookingStateSchema = z.enum(['none', 'under-way', 'booked']);
 
 const spanSchema = z.object({ start: z.string(), end: z.string() });
 
-/** The last time one of the two moved the talk, as long as it has not been started. */
+/**
+ * Why HR, who planned the cycle again, had the talk moved: its weeks have changed, a day without talks was added, the time no longer suits both
+ * calendars, or another talk needed the time. Never who of the two is in the way, and why.
+ */
+export const moveWhySchema = z.enum(['window', 'day-off', 'calendars', 'makes-room']);
+export type MoveWhy = z.infer<typeof moveWhySchema>;
+
+/** The last time the talk was moved, as long as it has not been started. */
 export const moveSchema = z.object({
+  /** False for both when HR planned the cycle again: then `why` says what for. */
   byMe: z.boolean(),
+  why: moveWhySchema.nullable(),
   at: z.string(),
   /** Where the talk was before. */
   from: spanSchema,
   /** `under-way` until the calendars have it; `taken` when the new time was gone by then, and the talk stayed where it was. */
   outcome: z.enum(['under-way', 'done', 'taken']),
-  /** When the other of the two said that the new time does not suit them. */
+  /** When one of the two said that the new time does not suit them, and whether it was the reader. */
   objectedAt: z.string().nullable(),
+  objectedByMe: z.boolean(),
 });
 export type Move = z.infer<typeof moveSchema>;
 

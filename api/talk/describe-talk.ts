@@ -94,13 +94,15 @@ function handWords({ config }: Platform, { _id }: TalkRecord, employee: KnownPer
 
 function moveOf({ moved, start, startedAt }: TalkRecord, personId: string): Move | null {
   if (!moved || !start || startedAt) return null;
-  const { by, at, from, outcome, objection } = moved;
+  const { by, at, from, outcome, objection, why = null } = moved;
   return {
-    byMe: by === personId,
+    byMe: why === null && by === personId,
+    why,
     at: at.toISOString(),
     from: { start: from.start.toISOString(), end: from.end.toISOString() },
     outcome,
     objectedAt: iso(objection?.at ?? null),
+    objectedByMe: objection?.by === personId,
   };
 }
 const attentionFor = (talk: TalkRecord, { kind, since }: Attention, me: Side, now: Date): Talk['attention'] => ({

@@ -2,7 +2,7 @@
 import { Schema } from 'mongoose';
 import { defineCollection, type Db } from '#api/platform/db/db.ts';
 import { claimDue, dueSchema, type Due } from '#api/platform/db/due.ts';
-import type { AttentionKind, Side, Talk } from './contract.ts';
+import type { AttentionKind, MoveWhy, Side, Talk } from './contract.ts';
 
 export type Booking = {
   /** Raised for each new time; part of the transaction id, so that each version has at most one event. */
@@ -31,10 +31,10 @@ export type Signature = { side: Side; personId: string; at: Date; hash: string }
 /** A notification that the state change calls for; moved to the reminders by the clock. */
 export type Notice = {
   key: string;
-  kind: 'talk-booked' | 'signature-waiting' | 'talk-moved' | 'time-objected' | 'move-refused';
+  kind: 'talk-booked' | 'signature-waiting' | 'talk-moved' | 'talk-replanned' | 'time-objected' | 'move-refused';
   recipientId: string;
 };
-/** The last time one of the two moved the talk. */
+/** The last time the talk was moved: by one of the two, or by HR who planned the cycle again. */
 export type Moved = {
   by: string;
   at: Date;
@@ -44,6 +44,7 @@ export type Moved = {
   outcome: 'under-way' | 'done' | 'taken';
   /** The other of the two said that the new time does not suit them. */
   objection: { by: string; at: Date } | null;
+  /** Why HR, who planned the cycle again, had it moved. Null or absent when one of the two moved it. */ why?: MoveWhy | null;
 };
 
 /** `mark` tells two occasions of one kind apart: what was settled once is not asked again until it changes. */
@@ -76,6 +77,8 @@ export type TalkRecord = {
   /** Null when nobody has moved the talk since it was booked. Absent in talks of earlier releases, as the two marks below. */
   moved?: Moved | null;
   moveDue?: Due | null;
+  /** The re-plan of its cycle that changed it last. */ replanId?: string | null;
+  /** There will be no talk, and nobody is shown it: its employee has left. */ withdrawnAt?: Date | null;
   /** When the meeting's chat is to be found and Samtal put into it. */
   chatDue?: Due | null;
   /** A room's mailbox, invited as a resource; null for a talk without one. */
@@ -157,12 +160,14 @@ export const talks = defineCollection<TalkRecord>(
           from: new Schema({ start: someDate, end: someDate }, inner),
           outcome: text,
           objection: { type: new Schema({ by: text, at: someDate }, inner), default: null },
+          why: maybeText,
         },
         inner,
       ),
       default: null,
     },
     moveDue: { type: dueSchema, default: null },
+    ...{ replanId: maybeText, withdrawnAt: maybeDate },
     chatDue: { type: dueSchema, default: null },
     room: { type: new Schema({ address: text, name: text }, inner), default: null },
     attention: { type: new Schema<Attention>({ kind: text, since: { type: Date, required: true }, mark: text }, inner), default: null },
@@ -231,15 +236,15 @@ export async function findTalkByMeeting(
 export async function listTalksOf(db: Db, person: { tenantId: string; personId: string }, side: Side): Promise<TalkRecord[]> {
   const where = side === 'employee' ? { employeeId: person.personId } : { managerId: person.personId };
   return talks(db)
-    .find({ tenantId: person.tenantId, ...where })
+    .find({ tenantId: person.tenantId, withdrawnAt: null, ...where })
     .sort({ start: -1, _id: 1 })
     .lean<TalkRecord[]>()
     .exec();
 }
 
-/** Talks of a cycle, for jobs and counts. */
+/** Talks of a cycle that there will be or were, for jobs and counts. */
 export async function listTalksOfCycle(db: Db, tenantId: string, cycleId: string): Promise<TalkRecord[]> {
-  return talks(db).find({ tenantId, cycleId }).lean<TalkRecord[]>().exec();
+  return talks(db).find({ tenantId, cycleId, withdrawnAt: null }).lean<TalkRecord[]>().exec();
 }
 
 /** Writes facts if the talk still has this version; null when somebody was faster. */

@@ -1,4 +1,4 @@
-/** One cycle: its plan until it is launched, its progress from then on. A new one begins here too. */
+/** One cycle: its plan until it is launched, its progress from then on, and planning it again. A new one begins here too. */
 import { listTemplates } from '#api/template/contract.ts';
 import { readCycle, type Cycle } from '#api/cycle/contract.ts';
 import { useRead } from '#tabs/platform/call/use-call.ts';
@@ -10,6 +10,7 @@ import { ProblemNotice } from '#tabs/ui/ProblemNotice.tsx';
 import { PageSkeleton } from '#tabs/ui/Skeletons.tsx';
 import { CycleProgress } from './CycleProgress.tsx';
 import { PlanWizard } from './PlanWizard.tsx';
+import { ReplanPart } from './ReplanPart.tsx';
 import { RoundPreview } from './RoundPreview.tsx';
 
 /** How often a cycle is read: each second while talks are being booked or a round starts, seldom afterwards, not while planning. */
@@ -21,11 +22,15 @@ function readEvery(cycle: Cycle | undefined): number | false {
 
 export function CyclePage({ cycleId }: { cycleId?: string }) {
   const known = useRead(readCycle, { params: { cycleId: cycleId ?? '' } }, { when: cycleId !== undefined, refetchEvery: readEvery });
-  const templates = useRead(listTemplates, {});
   const place = usePlace();
+  const templates = useRead(listTemplates, {});
   const cycle = known.data;
   if (known.error?.reason === 'not-found') return <NotFound />;
-  if (cycle && (cycle.state === 'launching' || cycle.state === 'launched')) return <CycleProgress cycle={cycle} error={known.error} />;
+  if (cycle && (cycle.state === 'launching' || cycle.state === 'launched')) {
+    const isAgain = place?.page === 'cycle' && place.step === 'again';
+    if (isAgain) return <ReplanPart key={cycle.cycleId} cycle={cycle} reload={() => void known.refetch()} />;
+    return <CycleProgress cycle={cycle} error={known.error} />;
+  }
   const isPlanning = place !== null && 'step' in place;
   if (cycle && cycle.recurrence?.startsOn && !isPlanning)
     return <RoundPreview cycle={cycle} recurrence={cycle.recurrence} error={known.error} />;

@@ -1,6 +1,19 @@
 /** A launched cycle: talks being booked, live, and then how many are where per department. Never who, never what. */
-import { Field, makeStyles, MessageBar, MessageBarBody, MessageBarTitle, ProgressBar, Text, tokens } from '@fluentui/react-components';
+import {
+  Button,
+  Field,
+  makeStyles,
+  MessageBar,
+  MessageBarBody,
+  MessageBarTitle,
+  ProgressBar,
+  Text,
+  tokens,
+} from '@fluentui/react-components';
 import type { Cycle } from '#api/cycle/contract.ts';
+import { readReplan } from '#api/cycle/replan/contract.ts';
+import { useRead } from '#tabs/platform/call/use-call.ts';
+import { useLinkTo } from '#tabs/platform/routes/use-place.ts';
 import { useTexts } from '#tabs/platform/texts/texts.ts';
 import { useDates } from '#tabs/platform/texts/use-dates.ts';
 import { Page } from '#tabs/ui/Page.tsx';
@@ -9,6 +22,7 @@ import { Section } from '#tabs/ui/Section.tsx';
 import { BookingControls } from './BookingControls.tsx';
 import { DepartmentTable } from './DepartmentTable.tsx';
 import { RepeatField } from './RepeatField.tsx';
+import { ReplanState } from './ReplanState.tsx';
 
 const useStyles = makeStyles({
   facts: { display: 'flex', flexWrap: 'wrap', gap: '4px 20px', color: tokens.colorNeutralForeground2 },
@@ -20,11 +34,30 @@ export function CycleProgress({ cycle, error }: { cycle: Cycle; error: unknown }
   const styles = useStyles();
   const t = useTexts('cycle');
   const dates = useDates();
-  const { progress, launchedAt, settings } = cycle;
+  const linkTo = useLinkTo();
+  const { progress, launchedAt, settings, cycleId } = cycle;
+  const { data } = useRead(
+    readReplan,
+    { params: { cycleId } },
+    { refetchEvery: (answer) => (answer?.replan?.isUnderWay ? 1_000 : 15_000) },
+  );
+  const replan = data?.replan ?? null;
+  const mayPlan = cycle.state === 'launched' && replan?.isUnderWay !== true;
   const window = t('list.window', { from: dates.shortDay(settings.windowFrom), to: dates.inText.shortDay(settings.windowTo) });
   const lead = launchedAt ? `${window} · ${t('progress.launched', { when: dates.near(launchedAt) })}` : window;
   return (
-    <Page title={settings.name} lead={lead} back={{ to: { page: 'hr' }, text: t('back') }}>
+    <Page
+      title={settings.name}
+      lead={lead}
+      back={{ to: { page: 'hr' }, text: t('back') }}
+      actions={
+        mayPlan && (
+          <Button as="a" {...linkTo({ page: 'cycle', cycleId, step: 'again' })}>
+            {t('replan.button')}
+          </Button>
+        )
+      }
+    >
       <ProblemNotice error={error} />
       {progress?.waiting && (
         <MessageBar intent="warning" className={styles.waiting}>
@@ -34,6 +67,7 @@ export function CycleProgress({ cycle, error }: { cycle: Cycle; error: unknown }
           </MessageBarBody>
         </MessageBar>
       )}
+      {replan && <ReplanState status={replan} />}
       {progress && <Booking cycle={cycle} progress={progress} />}
       <DepartmentTable departments={cycle.departments} />
       <RepeatField cycle={cycle} />

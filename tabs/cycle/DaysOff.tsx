@@ -1,5 +1,5 @@
 /** Days without talks: public holidays per country, and the all-day events of a calendar file. The file is read here and does not leave the browser. */
-import { Button, Field, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { Button, Field, Input, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useRef, useState } from 'react';
 import { readCalendarFile, type ReadFile } from '#api/cycle/rules/calendar-file.ts';
 import { countries } from '#api/cycle/settings/contract.ts';
@@ -83,6 +83,29 @@ export function DaysOff({ rules, set, windowTo }: RulesProps & { windowTo: strin
           </Button>
         </div>
       </Field>
+      <OneDay rules={rules} set={set} />
     </>
+  );
+}
+
+/** One day more, without a file. */
+function OneDay({ rules, set }: RulesProps) {
+  const styles = useStyles();
+  const t = useTexts('cycle');
+  const [day, setDay] = useState('');
+  const add = (): void => {
+    const others = rules.daysOff.filter((one) => one.day !== day);
+    set({ daysOff: [...others, { day, name: '' }].sort((a, b) => a.day.localeCompare(b.day)) });
+    setDay('');
+  };
+  return (
+    <Field label={t('rules.oneDay')}>
+      <div className={styles.line}>
+        <Input type="date" value={day} aria-label={t('rules.oneDay')} onChange={(_event, { value }) => setDay(value)} />
+        <Button size="small" disabledFocusable={day === ''} onClick={add}>
+          {t('rules.addDay')}
+        </Button>
+      </div>
+    </Field>
   );
 }

@@ -45,7 +45,7 @@ export function PlanWizard({ cycle, templates, reload }: PlanWizardProps) {
   const form = usePlanForm(cycle, useDefaults(templates));
   /** Screens that were left once: only their fields are marked as wrong, not what has not been filled in yet. Days begin right, so they are marked at once. */
   const [tried, setTried] = useState<PlanStep[]>([]);
-  const asked = place && 'step' in place ? place.step : undefined;
+  const asked = place && 'step' in place && place.step !== 'again' ? place.step : undefined;
   const step = reachable(asked ?? (cycle?.plan ? 'look' : 'which'), cycle, form.unsaved);
   const wrongs = Object.fromEntries(
     Object.entries(form.wrongs).filter(

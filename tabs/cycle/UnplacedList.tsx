@@ -19,16 +19,19 @@ export type UnplacedListProps = {
   unplaced: Plan['unplaced'];
   settings: CycleSettings;
   busy: boolean;
+  /** For a cycle that is launched, out of which nobody can be left any more: where each talk is now. */
+  launched?: { title: string; hint: string; name: string; timeOf: (employeeId: string) => string };
   /** Changes the settings and looks for times again. */
   onApply: (part: Partial<CycleSettings>) => void;
 };
 
-export function UnplacedList({ unplaced, ...rest }: UnplacedListProps) {
+export function UnplacedList({ unplaced, launched, ...rest }: UnplacedListProps) {
   const t = useTexts('cycle');
+  const title = launched?.title ?? t('look.unplaced');
   return (
-    <Section title={t('look.unplaced')} lead={t('look.unplacedHint')}>
+    <Section title={title} lead={launched?.hint ?? t('look.unplacedHint')}>
       <CardTable
-        label={t('look.unplaced')}
+        label={title}
         rows={unplaced}
         keyOf={({ employee }) => employee.id}
         columns={[
@@ -38,8 +41,11 @@ export function UnplacedList({ unplaced, ...rest }: UnplacedListProps) {
             show: ({ employee }) => <PersonName id={employee.id} name={employee.name} title={employee.department} />,
           },
           { key: 'manager', name: t('look.manager'), show: ({ manager }) => <Text>{manager?.name ?? t('look.noManager')}</Text> },
+          ...(launched
+            ? [{ key: 'now', name: launched.name, show: (one: Unplaced) => <Text>{launched.timeOf(one.employee.id)}</Text> }]
+            : []),
           { key: 'why', name: t('look.why'), show: (one) => <Why one={one} /> },
-          { key: 'helps', name: t('look.helps'), show: (one) => <Helps one={one} {...rest} /> },
+          { key: 'helps', name: t('look.helps'), show: (one) => <Helps one={one} mayLeaveOut={!launched} {...rest} /> },
         ]}
       />
     </Section>
@@ -60,7 +66,9 @@ function Why({ one: { manager, reason, counts } }: { one: Unplaced }) {
   );
 }
 
-function Helps({ one: { employee, reason, relax }, settings, busy, onApply }: { one: Unplaced } & Omit<UnplacedListProps, 'unplaced'>) {
+type HelpsProps = { one: Unplaced; mayLeaveOut: boolean } & Omit<UnplacedListProps, 'unplaced' | 'launched'>;
+
+function Helps({ one: { employee, reason, relax }, mayLeaveOut, settings, busy, onApply }: HelpsProps) {
   const styles = useStyles();
   const t = useTexts('cycle');
   const part = relax && changeOf(relax, settings, [employee.id]);
@@ -68,9 +76,11 @@ function Helps({ one: { employee, reason, relax }, settings, busy, onApply }: { 
     <div role="group" aria-label={t('look.helpsFor', { name: employee.name })} className={styles.helps}>
       {!relax && <Text className={styles.quiet}>{t(`reason.${reason}.helps`)}</Text>}
       {relax && part && <ChangeButton change={relax} busy={busy} onPress={() => onApply(part)} />}
-      <Button size="small" appearance="subtle" disabledFocusable={busy} onClick={() => onApply(withoutPeople(settings, [employee.id]))}>
-        {t('look.leaveOut')}
-      </Button>
+      {mayLeaveOut && (
+        <Button size="small" appearance="subtle" disabledFocusable={busy} onClick={() => onApply(withoutPeople(settings, [employee.id]))}>
+          {t('look.leaveOut')}
+        </Button>
+      )}
     </div>
   );
 }

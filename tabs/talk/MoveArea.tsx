@@ -1,11 +1,13 @@
 /** What has become of a move, the way back, the word that a time does not suit; and, when opened, the next times that suit both. */
 import { Button, makeStyles, MessageBar, MessageBarBody, Text, tokens } from '@fluentui/react-components';
+import { Suspense } from 'react';
 import { findTimes, type Talk } from '#api/talk/contract.ts';
 import { useRead } from '#tabs/platform/call/use-call.ts';
 import { useTexts } from '#tabs/platform/texts/texts.ts';
 import { useDates } from '#tabs/platform/texts/use-dates.ts';
 import { ProblemNotice } from '#tabs/ui/ProblemNotice.tsx';
 import { MoveTimes } from './MoveTimes.tsx';
+import { ReplanNews } from './ReplanNews.tsx';
 import { useMove } from './use-move.ts';
 import { canMove } from './use-opening.ts';
 
@@ -61,7 +63,14 @@ function News({ talk }: { talk: Talk }) {
   const from = dates.shortTime(move.from.start, move.from.end);
   if (move.outcome === 'under-way') return <Quiet>{t('move.underWay')}</Quiet>;
   if (move.outcome === 'taken') return move.byMe ? <Loud>{t('move.gone')}</Loud> : null;
-  if (move.objectedAt) return move.byMe ? <Loud>{t('move.notSuited', { name })}</Loud> : <Quiet>{t('move.objected', { name })}</Quiet>;
+  if (move.objectedAt)
+    return move.objectedByMe ? <Quiet>{t('move.objected', { name })}</Quiet> : <Loud>{t('move.notSuited', { name })}</Loud>;
+  if (move.why !== null)
+    return (
+      <Suspense>
+        <ReplanNews why={move.why} from={move.from} />
+      </Suspense>
+    );
   return <Quiet>{t(move.byMe ? 'move.byMe' : 'move.byOther', { name, from })}</Quiet>;
 }
 

@@ -3,7 +3,15 @@ import type { Move } from '#api/talk/contract.ts';
 import { canMove, listEvery } from './use-opening.ts';
 
 const start = '2027-02-20T09:00:00.000Z';
-const move: Move = { byMe: true, at: start, from: { start, end: start }, outcome: 'done', objectedAt: null };
+const move: Move = {
+  byMe: true,
+  why: null,
+  at: start,
+  from: { start, end: start },
+  outcome: 'done',
+  objectedAt: null,
+  objectedByMe: false,
+};
 const talk = { start, booking: 'booked' as const, startedAt: null, move: null };
 
 describe('whether a talk can be moved now', () => {

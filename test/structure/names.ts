@@ -32,6 +32,7 @@ const verbs = [
     'watch',
     'refresh',
     'propose',
+    'accept',
     'look',
     'store',
     'load',

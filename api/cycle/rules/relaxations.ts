@@ -23,6 +23,8 @@ export type RelaxInput = {
   maxPerDay: number;
   /** The manager of each person, where both are known. */
   managerOf: Map<string, string>;
+  /** Talks have been made with their length already. */
+  isLengthFixed?: true;
 };
 
 /** Shortest talk that is proposed. */
@@ -35,7 +37,7 @@ export function relaxOf(desk: Desk, { talk }: Job, input: RelaxInput): RelaxReco
     opens(desk, talk, { morePerDay: more }) === null ? null : { kind: 'more-per-day', maxPerDay: input.maxPerDay + more };
   const shorter = (slots: number): RelaxRecord | null => {
     const dur = talk.dur - slots;
-    if (dur < shortest || opens(desk, { ...talk, dur }, {}) === null) return null;
+    if (input.isLengthFixed || dur < shortest || opens(desk, { ...talk, dur }, {}) === null) return null;
     return { kind: 'shorter-talk', lengthMinutes: dur * slotMinutes };
   };
   const longer = (weeks: number): RelaxRecord | null => {

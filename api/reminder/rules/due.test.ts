@@ -83,15 +83,24 @@ describe('whether it still says something true when it goes out', () => {
     // moved, objected to, not moved after all: told to Anna
     ['never moved', talk, false, false, false],
     ['moved by the manager', { ...talk, moved: byBoss }, true, false, false],
-    ['moved by the manager, and Anna has objected', { ...talk, moved: { ...byBoss, objection: {} } }, false, false, false],
+    ['moved by the manager, and Anna has objected', { ...talk, moved: { ...byBoss, objection: { by: 'anna' } } }, false, false, false],
     ['moved by Anna', { ...talk, moved: byAnna }, false, false, false],
-    ['moved by Anna, and the manager has objected', { ...talk, moved: { ...byAnna, objection: {} } }, false, true, false],
+    ['moved by Anna, and the manager has objected', { ...talk, moved: { ...byAnna, objection: { by: 'boss' } } }, false, true, false],
     ['moved by Anna, to a time that was gone', { ...talk, moved: { ...byAnna, outcome: 'taken' } }, false, false, true],
     ['started since', { ...talk, startedAt: done, moved: byBoss }, false, false, false],
-    ['without a time since', { ...talk, start: null, moved: { ...byAnna, objection: {} } }, false, false, false],
+    ['without a time since', { ...talk, start: null, moved: { ...byAnna, objection: { by: 'boss' } } }, false, false, false],
   ])('%s', (_what, given, ...expected) => {
     expect((['talk-moved', 'time-objected', 'move-refused'] as const).map((kind) => stillDue(kind, 'anna', given))).toEqual(expected);
   });
 
-  it('is decided for every kind', () => expect(kinds).toHaveLength(6));
+  it.each([
+    ['planned again by HR', { ...talk, moved: { ...byBoss, by: 'hr', why: 'window' } }, true, false],
+    ['and moved by the manager since', { ...talk, moved: byBoss }, false, false],
+    ['to a time that was gone', { ...talk, moved: { ...byBoss, by: 'hr', why: 'window', outcome: 'taken' } }, false, false],
+    ['and the manager has objected', { ...talk, moved: { ...byBoss, by: 'hr', why: 'window', objection: { by: 'boss' } } }, true, true],
+  ])('%s', (_what, given, ...expected) => {
+    expect((['talk-replanned', 'time-objected'] as const).map((kind) => stillDue(kind, 'anna', given))).toEqual(expected);
+  });
+
+  it('is decided for every kind', () => expect(kinds).toHaveLength(7));
 });

@@ -34,7 +34,7 @@ type TalkNow = {
   startedAt: Date | null;
   employeeReleasedAt: Date | null;
   signedBy: string[];
-  moved: { by: string; outcome: string; objection: object | null } | null;
+  moved: { by: string; outcome: string; objection: { by: string } | null; why?: string | null } | null;
 };
 
 /** Whether a notification still says something true when it is about to go out. */
@@ -45,6 +45,7 @@ export function stillDue(kind: Kind, recipientId: string, talk: TalkNow): boolea
   const { moved } = talk;
   if (kind === 'talk-booked' || !ahead) return ahead;
   if (kind === 'talk-moved') return moved !== null && moved.by !== recipientId && moved.objection === null;
-  const mine = moved?.by === recipientId;
-  return kind === 'time-objected' ? mine && moved.objection !== null : mine && moved.outcome === 'taken';
+  if (kind === 'talk-replanned') return moved !== null && moved.why != null && moved.outcome === 'done';
+  if (kind === 'time-objected') return moved !== null && moved.objection !== null && moved.objection.by !== recipientId;
+  return moved?.by === recipientId && moved.outcome === 'taken';
 }

@@ -63,18 +63,24 @@ const isAt = (event: BookedEvent, { start, end }: Moving): boolean =>
 
 async function finish(platform: Platform, talk: Moving, event: BookedEvent): Promise<void> {
   const now = platform.clock.now();
-  const { booking, moved, start, employeeId, managerId } = talk;
-  const other = moved.by === employeeId ? managerId : employeeId;
+  const { booking, start } = talk;
   const chat = booking.chatId ? {} : { chatDue: dueAt(chatDueAt(start, now)) };
   const joinUrl = event.joinUrl ? { 'booking.joinUrl': event.joinUrl } : {};
-  await close(platform, talk, { 'moved.outcome': 'done', ...joinUrl, ...chat }, notice(talk, 'talk-moved', other));
+  await close(platform, talk, { 'moved.outcome': 'done', ...joinUrl, ...chat }, toldOf(talk));
 }
 
-/** The time was taken between the choice and now. Whoever chose it is told; where the event is, the talk is. */
+/** The other of the two; both when HR planned the cycle again. */
+function toldOf(talk: Moving): Notice[] {
+  const { moved, employeeId, managerId } = talk;
+  if (moved.why) return [employeeId, managerId].map((id) => notice(talk, 'talk-replanned', id));
+  return [notice(talk, 'talk-moved', moved.by === employeeId ? managerId : employeeId)];
+}
+
+/** The time was taken between the choice and now. Whoever of the two chose it is told; HR sees it on the cycle. Where the event is, the talk is. */
 async function giveUp(platform: Platform, talk: Moving, { start, end }: BookedEvent): Promise<void> {
   platform.log.info({ talkId: talk._id }, 'the chosen time is gone');
   const facts = { start, end, prepareBy: prepareByFor(start), 'moved.outcome': 'taken' };
-  await close(platform, talk, facts, notice(talk, 'move-refused', talk.moved.by));
+  await close(platform, talk, facts, talk.moved.why ? [] : [notice(talk, 'move-refused', talk.moved.by)]);
 }
 
 /** Somebody has deleted the event, or it was never Samtal's: the talk gets one at its new time, under a booking version that no event has had. */
@@ -85,12 +91,13 @@ async function bookAnew(platform: Platform, talk: Moving): Promise<void> {
   platform.wake();
 }
 
-async function close(platform: Platform, talk: Moving, facts: Record<string, unknown>, told: Notice): Promise<void> {
-  await closeMark(platform.db, 'moveDue', talk, { ...facts, noticeDue: dueAt(platform.clock.now()) }, told);
+async function close(platform: Platform, talk: Moving, facts: Record<string, unknown>, told: Notice[]): Promise<void> {
+  const due = told.length > 0 ? { noticeDue: dueAt(platform.clock.now()) } : {};
+  await closeMark(platform.db, 'moveDue', talk, { ...facts, ...due }, ...told);
   platform.wake();
 }
 
-const notice = ({ _id, booking }: Moving, kind: 'talk-moved' | 'move-refused', recipientId: string): Notice => ({
+const notice = ({ _id, booking }: Moving, kind: 'talk-moved' | 'talk-replanned' | 'move-refused', recipientId: string): Notice => ({
   key: `${_id}:${kind}:${booking.version}:${recipientId}`,
   kind,
   recipientId,

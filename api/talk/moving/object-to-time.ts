@@ -1,4 +1,4 @@
-/** The new time does not suit whoever did not choose it: a fact on the talk, and a word to whoever did. The talk stays where it is until then. */
+/** The new time does not suit whoever did not choose it: a fact on the talk, and a word to the other of the two. The talk stays where it is until then. */
 import { dueAt } from '#api/platform/db/due.ts';
 import type { Person } from '#api/platform/identity/actor.ts';
 import type { Platform } from '#api/platform/platform.ts';
@@ -18,14 +18,15 @@ export async function objectToTime(platform: Platform, actor: Person, talkId: st
   if (refused || !talk.moved) return refused ?? refuse('nothing-to-object-to');
   if (!mayAccess('talk', 'write', access.relation, access.policy)) return refuse('not-found');
   const now = platform.clock.now();
-  const { by } = talk.moved;
+  // HR, who planned the cycle again, has no part in the talk: then the other of the two is told.
+  const other = actor.personId === talk.employeeId ? talk.managerId : talk.employeeId;
   const changed = await changeTalk(
     platform.db,
     actor.tenantId,
     talkId,
     version,
     { moved: { ...talk.moved, objection: { by: actor.personId, at: now } }, noticeDue: dueAt(now) },
-    { notices: { key: `${talkId}:time-objected:${talk.booking?.version ?? 0}:${by}`, kind: 'time-objected', recipientId: by } },
+    { notices: { key: `${talkId}:time-objected:${talk.booking?.version ?? 0}:${other}`, kind: 'time-objected', recipientId: other } },
   );
   if (!changed) return refuse('stale');
   platform.wake();

@@ -25,7 +25,8 @@ export async function renewMark(db: Db, mark: Mark, talk: TalkRecord, now: Date)
  * Saves single facts (paths may reach into a booking, so that what another worker knows of it stays) and takes the mark away, if this claim
  * still holds.
  */
-export async function closeMark(db: Db, mark: Mark, talk: TalkRecord, set: Record<string, unknown>, notice?: Notice): Promise<void> {
-  const change = { $set: { ...set, [mark]: null }, $inc: { version: 1 }, ...(notice ? { $push: { notices: notice } } : {}) };
+export async function closeMark(db: Db, mark: Mark, talk: TalkRecord, set: Record<string, unknown>, ...told: Notice[]): Promise<void> {
+  const push = told.length > 0 ? { $push: { notices: { $each: told } } } : {};
+  const change = { $set: { ...set, [mark]: null }, $inc: { version: 1 }, ...push };
   await talks(db).updateOne({ _id: talk._id, [`${mark}.fence`]: talk[mark]?.fence }, change);
 }

@@ -1,6 +1,7 @@
 /** English texts of the cycle pages: list, the five screens of planning, progress. The Swedish twin has the same keys. */
 import { outcomeTexts } from './outcome-en.ts';
 import { recurrenceTexts } from './recurrence-en.ts';
+import { replanTexts } from './replan-en.ts';
 import { ruleTexts } from './rules-en.ts';
 
 export const cycleTexts = {
@@ -139,6 +140,7 @@ export const cycleTexts = {
   ...ruleTexts,
   ...outcomeTexts,
   ...recurrenceTexts,
+  ...replanTexts,
   launch: {
     heading: 'What happens when you launch',
     now: 'At once',

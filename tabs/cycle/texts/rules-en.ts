@@ -17,6 +17,8 @@ export const ruleTexts = {
     daysOff: 'Your own days off',
     daysOffHint: 'From a calendar file (.ics): its all-day events become days without talks, for everyone.',
     chooseFile: 'Choose a file',
+    oneDay: 'A single day off',
+    addDay: 'Add the day',
     days_one: '{{count}} day: {{days}}',
     days_other: '{{count}} days: {{days}}',
     removeDays: 'Remove',

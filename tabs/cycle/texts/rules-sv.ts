@@ -18,6 +18,8 @@ export const ruleTexts: typeof english = {
     daysOff: 'Era egna lediga dagar',
     daysOffHint: 'Från en kalenderfil (.ics): heldagshändelserna blir dagar utan samtal, för alla.',
     chooseFile: 'Välj en fil',
+    oneDay: 'En enstaka ledig dag',
+    addDay: 'Lägg till dagen',
     days_one: '{{count}} dag: {{days}}',
     days_other: '{{count}} dagar: {{days}}',
     removeDays: 'Ta bort',

@@ -2,6 +2,7 @@
 import type { cycleTexts as english } from './en.ts';
 import { outcomeTexts } from './outcome-sv.ts';
 import { recurrenceTexts } from './recurrence-sv.ts';
+import { replanTexts } from './replan-sv.ts';
 import { ruleTexts } from './rules-sv.ts';
 
 export const cycleTexts: typeof english = {
@@ -140,6 +141,7 @@ export const cycleTexts: typeof english = {
   ...ruleTexts,
   ...outcomeTexts,
   ...recurrenceTexts,
+  ...replanTexts,
   launch: {
     heading: 'Det här händer när du startar',
     now: 'Genast',

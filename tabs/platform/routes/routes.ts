@@ -3,6 +3,8 @@
 /** The screens of planning a cycle, in their order. */
 export const planSteps = ['which', 'who', 'when', 'look', 'launch'] as const;
 export type PlanStep = (typeof planSteps)[number];
+/** And, for one that is launched, planning it again. */
+const cycleSteps = [...planSteps, 'again'] as const;
 
 export type Place =
   | { page: 'my-talk' }
@@ -10,7 +12,7 @@ export type Place =
   | { page: 'team' }
   | { page: 'hr' }
   | { page: 'new-cycle'; step?: PlanStep }
-  | { page: 'cycle'; cycleId: string; step?: PlanStep }
+  | { page: 'cycle'; cycleId: string; step?: (typeof cycleSteps)[number] }
   | { page: 'talk'; talkId: string }
   | { page: 'prepare'; talkId: string }
   | { page: 'sign'; talkId: string }
@@ -57,10 +59,10 @@ export function placeOf(path: string): Place | null {
 }
 
 function cyclePlace(id: string, [word, ...more]: string[]): Place | null {
-  const step = planSteps.find((known) => known === word);
+  const step = cycleSteps.find((known) => known === word);
   if (more.length > 0 || (word !== undefined && step === undefined)) return null;
-  const at = step ? { step } : {};
-  return id === 'new' ? { page: 'new-cycle', ...at } : { page: 'cycle', cycleId: id, ...at };
+  if (id !== 'new') return { page: 'cycle', cycleId: id, ...(step ? { step } : {}) };
+  return step === 'again' ? null : { page: 'new-cycle', ...(step ? { step } : {}) };
 }
 
 /** Ids from outside may hold anything; what cannot be decoded stays as it is and will not be found. */

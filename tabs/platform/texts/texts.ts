@@ -8,6 +8,7 @@ import type { cycleTexts } from '#tabs/cycle/texts/en.ts';
 import type { noteTexts } from '#tabs/note/texts/en.ts';
 import type { preparationTexts } from '#tabs/preparation/texts/en.ts';
 import type { privacyTexts } from '#tabs/privacy/texts/en.ts';
+import type { replanTexts } from '#tabs/talk/texts/replan-en.ts';
 import { notLoaded, type TabReason } from '../call/refused.ts';
 import type { FirstTexts } from './english.ts';
 
@@ -17,6 +18,7 @@ type Texts = FirstTexts & {
   note: typeof noteTexts;
   preparation: typeof preparationTexts;
   privacy: typeof privacyTexts;
+  replan: typeof replanTexts;
 };
 
 declare module 'i18next' {
@@ -48,6 +50,10 @@ const later = {
   privacy: {
     sv: async () => (await import('#tabs/privacy/texts/sv.ts')).privacyTexts,
     en: async () => (await import('#tabs/privacy/texts/en.ts')).privacyTexts,
+  },
+  replan: {
+    sv: async () => (await import('#tabs/talk/texts/replan-sv.ts')).replanTexts,
+    en: async () => (await import('#tabs/talk/texts/replan-en.ts')).replanTexts,
   },
 };
 type Later = keyof typeof later;

@@ -1,0 +1,24 @@
+/** Carries out the re-plan that HR has accepted, in rounds that resume after a crash. What one talk does is the talk's own business (talk/replan). */
+import type { Platform } from '#api/platform/platform.ts';
+import { carryOutSteps } from '#api/talk/replan/carry-out-steps.ts';
+import { stepsOf } from './describe-replan.ts';
+import { claimReplan, closeReplan, findReplan, keepReplan, putOffReplan } from './store.ts';
+
+/** While talks wait for one another: moving an event takes about so long. */
+const againMs = 1_000;
+
+/** One step of the clock: one round of one cycle. Answers false when none is due, or all that is left waits for its turn. */
+export async function carryOutNextReplan(platform: Platform): Promise<boolean> {
+  const { db, clock } = platform;
+  const cycle = await claimReplan(db, clock.now());
+  if (!cycle?.replan) return false;
+  const { tenantId, _id: cycleId, replan } = cycle;
+  const found = await findReplan(db, tenantId, cycleId, replan.id);
+  if (!found) throw new Error(`Cycle ${cycleId} has accepted a re-plan that is gone`);
+  await keepReplan(db, replan.id, clock.now());
+  const accepted = { replanId: replan.id, tenantId, by: replan.by };
+  const isLeft = await carryOutSteps(platform, accepted, cycleId, stepsOf(found));
+  if (isLeft) await putOffReplan(db, cycle, new Date(clock.now().getTime() + againMs));
+  else await closeReplan(db, cycle);
+  return !isLeft;
+}

@@ -1,0 +1,87 @@
+/**
+ * Plans a launched cycle again with the fewest moves, and says what would change and why. Keeps the proposal for HR to accept; sends nothing to
+ * anybody, and changes no talk and no setting.
+ */
+import { randomUUID } from 'node:crypto';
+import { directorySyncedAt, refOf } from '#api/people/find-people.ts';
+import type { Person } from '#api/platform/identity/actor.ts';
+import type { Platform } from '#api/platform/platform.ts';
+import { done, refuse, type Refused, type Result } from '#api/platform/refusal/contract.ts';
+import type { CycleSettings } from '../contract.ts';
+import { planApart } from '../planner/plan-apart.ts';
+import { longestWindowDays, rulesOf } from '../rules/settings.ts';
+import { wrongRule } from '../rules/usual-rules.ts';
+import { zoneOf } from '../save-cycle.ts';
+import { findCycle } from '../store.ts';
+import { collectTalks } from './collect-talks.ts';
+import type { Proposal, ReplanWish } from './contract.ts';
+import { describeProposal } from './describe-proposal.ts';
+import { againOf, spanToPlan } from './rules/again-of.ts';
+import { differenceOf, type Difference } from './rules/difference.ts';
+import { firstInstant } from './rules/horizon.ts';
+import { planAgain } from './rules/plan-again.ts';
+import { whyFor } from './rules/why-not.ts';
+import { addReplan, type StepRecord } from './store.ts';
+
+/** HR waits for it; the best plan found by then is used. */
+const longestSearchMs = 60_000;
+
+export async function proposeReplan(
+  platform: Platform,
+  actor: Person,
+  cycleId: string,
+  wish: ReplanWish,
+  version: number,
+): Promise<Result<Proposal>> {
+  const { db, clock } = platform;
+  const { tenantId, personId } = actor;
+  const cycle = await findCycle(db, tenantId, cycleId);
+  if (!cycle) return refuse('not-found');
+  if (!cycle.launchedAt || !cycle.launchedBy || !cycle.talksCreatedAt) return refuse('not-launching');
+  if (cycle.version !== version || cycle.replanDue) return refuse('stale');
+  if (!(await directorySyncedAt(platform, tenantId))) return refuse('directory-not-ready');
+  const { windowFrom, windowTo, bufferMinutes, maxPerDay, rules } = wish;
+  const settings: CycleSettings = { ...cycle.settings, windowFrom, windowTo, bufferMinutes, maxPerDay, rules };
+  // Days are those of whoever has launched it, as for every other time that is found for its talks.
+  const zone = await zoneOf(platform, { tenantId, personId: cycle.launchedBy });
+  const asked = { settings, wish, launchedAt: cycle.launchedAt, zone, first: firstInstant(clock.now(), zone) };
+  const refused = check(asked);
+  if (refused) return refused;
+  const { input, sorted, people } = await collectTalks(platform, cycle, asked);
+  const again = againOf(input);
+  const planned = await planAgain(again.instance, again.standing, again.judged.windowSlots, async (instance) => {
+    return (await planApart(instance, { effort: 'normal', timeLimitMs: longestSearchMs })).result;
+  });
+  const difference = differenceOf(again, planned, sorted);
+  const replanId = randomUUID();
+  const now = clock.now();
+  const made = { _id: replanId, tenantId, cycleId, version, proposedAt: now, proposedBy: personId, settings, begunAt: null };
+  await addReplan(db, { ...made, steps: stepsOf(difference) });
+  const head = { replanId, version, talks: countOf(sorted) };
+  return done(describeProposal(head, difference, (id) => refOf(people.get(id), id)));
+}
+
+function check(asked: Parameters<typeof spanToPlan>[0] & { wish: ReplanWish }): Refused | null {
+  const { windowFrom, windowTo } = asked.settings;
+  const days = (Date.parse(windowTo) - Date.parse(windowFrom)) / 86_400_000;
+  if (days < 0) return refuse('wrong-input', { field: 'windowTo', detail: 'The last day lies before the first day.' });
+  if (days > longestWindowDays)
+    return refuse('wrong-input', { field: 'windowTo', detail: `A window has at most ${longestWindowDays} days.` });
+  const wrong = wrongRule(rulesOf(asked.settings));
+  if (wrong) return refuse('wrong-input', { field: `rules.${wrong.field}`, detail: wrong.detail });
+  const back = asked.wish.away.findIndex(({ from, to }) => to < from);
+  if (back >= 0) return refuse('wrong-input', { field: `away.${back}.to`, detail: 'Nobody is back before they leave.' });
+  const { start, end } = spanToPlan(asked);
+  return start < end ? null : refuse('window-too-short', { field: 'windowTo' });
+}
+
+const countOf = ({ open, leavers, otherManager, alone, soon }: Awaited<ReturnType<typeof collectTalks>>['sorted']): number =>
+  [open, leavers, otherManager, alone, soon].reduce((sum, list) => sum + list.length, 0);
+
+function stepsOf({ moves, given, leavers }: Difference): StepRecord[] {
+  return [
+    ...moves.map(({ talk, to, why }) => ({ talkId: talk.talkId, from: talk.time, to, why: whyFor(why) })),
+    ...given.map(({ talk, to }) => ({ talkId: talk.talkId, from: null, to, why: null })),
+    ...leavers.map(({ talkId, time }) => ({ talkId, from: time, to: null, why: null })),
+  ];
+}

@@ -1,0 +1,67 @@
+/** What a new plan changes, in the words HR is shown. */
+import { expect, it } from 'vitest';
+import type { OpenTalk } from '#api/talk/replan/contract.ts';
+import { againInput, februaryAt, februarySettings, openTalk } from '#test/given/replan.ts';
+import { planInstance } from '../../rules/planner/plan-instance.ts';
+import { againOf } from './again-of.ts';
+import { differenceOf, type Difference } from './difference.ts';
+import { planAgain } from './plan-again.ts';
+import type { Sorted } from './sort-talks.ts';
+
+async function difference(said: Parameters<typeof againInput>[0], others: Partial<Sorted> = {}): Promise<Difference> {
+  const input = againInput(said);
+  const again = againOf(input);
+  const planned = await planAgain(
+    again.instance,
+    again.standing,
+    again.judged.windowSlots,
+    (instance) => planInstance(instance, { seed: 1, effort: 'quick', withoutReasons: true }).result,
+  );
+  return differenceOf(again, planned, { open: input.open, soon: input.soon, leavers: [], otherManager: [], alone: [], ...others });
+}
+const away = [{ personId: 'erik', from: '2027-02-08', to: '2027-02-12' }];
+const ids = (list: { talk: OpenTalk }[]): string[] => list.map(({ talk }) => talk.employeeId);
+
+it('names those that move with the reason, those that get a time, and nobody else', async () => {
+  const open = [openTalk('erik', '10 09:00'), openTalk('elin', '11 09:00'), openTalk('emil', null)];
+  const { moves, given, unplaced, stays } = await difference({ open, wish: { away } });
+  expect(moves).toMatchObject([{ talk: { employeeId: 'erik', time: februaryAt('10 09:00') }, why: { kind: 'away', personId: 'erik' } }]);
+  expect(moves[0] && moves[0].to.end.getTime() - moves[0].to.start.getTime()).toBe(3_600_000);
+  expect([ids(given), unplaced, stays]).toEqual([['emil'], [], []]);
+});
+
+it('says of a talk without a new time why there is none, and what would help', async () => {
+  const settings = { ...februarySettings, windowTo: '2027-02-12' };
+  const { moves, unplaced } = await difference({
+    open: [openTalk('erik', '10 09:00')],
+    settings,
+    before: settings,
+    wish: { away: [{ ...away[0]!, from: '2027-02-03' }] },
+  });
+  expect(moves).toEqual([]);
+  expect(unplaced).toMatchObject([
+    {
+      talk: { employeeId: 'erik' },
+      reason: 'employee-away',
+      why: { kind: 'away' },
+      relax: { kind: 'longer-window', windowTo: '2027-02-15' },
+    },
+  ]);
+});
+
+it('lists what HR leaves, what is too near, who has left and whose manager is another', async () => {
+  const soon = [openTalk('aino', '2 09:00')];
+  const leavers = [openTalk('gone', '10 12:00')];
+  const alone = [{ talk: openTalk('otto', '10 13:00', { managerId: 'quit' }), reason: 'manager-left' as const }];
+  const otherManager = [{ talk: openTalk('hedda', '10 14:00'), newManagerId: 'vera' }];
+  const both = [...away, { personId: 'aino', from: '2027-02-02', to: '2027-02-02' }];
+  const found = await difference(
+    { open: [openTalk('erik', '10 09:00')], soon, wish: { away: both, stay: ['erik'] } },
+    { leavers, alone, otherManager },
+  );
+  expect(found.stays.map(({ talk, because }) => [talk.employeeId, because])).toEqual([
+    ['aino', 'soon'],
+    ['erik', 'chosen'],
+  ]);
+  expect(found).toMatchObject({ moves: [], given: [], leavers, otherManager, unplaced: [{ reason: 'manager-left', why: null }] });
+});

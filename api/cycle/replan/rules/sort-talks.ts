@@ -1,0 +1,42 @@
+/** Which talks of a launched cycle are planned again, which are cancelled, and which are nobody's business but their people's. Pure. */
+import type { OpenTalk } from '#api/talk/replan/contract.ts';
+import type { UnplacedReason } from '../../outcome/contract.ts';
+import type { PlanRules } from '../../settings/contract.ts';
+import type { Known } from '../../rules/sort-pairs.ts';
+
+export type Sorted = {
+  /** Planned again: each stays where it is, if that still suits. */
+  open: OpenTalk[];
+  /** The employee has left. */
+  leavers: OpenTalk[];
+  otherManager: { talk: OpenTalk; newManagerId: string }[];
+  /** Nobody is there to hold them. */
+  alone: { talk: OpenTalk; reason: UnplacedReason }[];
+  /** Begin within the next working day, or are being written into calendars. */
+  soon: OpenTalk[];
+};
+
+/** Talks that have begun, or whose time has passed, are in none of the lists. `people`: as the directory says now. */
+export function sortTalks(
+  talks: OpenTalk[],
+  people: Map<string, Known>,
+  { heldBy }: Pick<PlanRules, 'heldBy'>,
+  { now, first }: { now: Date; first: Date },
+): Sorted {
+  const chosen = new Map(heldBy.map(({ employeeId, managerId }) => [employeeId, managerId]));
+  const sorted: Sorted = { open: [], leavers: [], otherManager: [], alone: [], soon: [] };
+  for (const talk of talks) {
+    const { employeeId, managerId, time } = talk;
+    if (talk.hasStarted || (time && time.start <= now)) continue;
+    const employee = people.get(employeeId);
+    const newManagerId = chosen.get(employeeId) === managerId ? managerId : (employee?.managerId ?? null);
+    if (talk.isBeingWritten) sorted.soon.push(talk);
+    else if (!employee?.enabled) sorted.leavers.push(talk);
+    else if (newManagerId && newManagerId !== managerId && newManagerId !== employeeId && people.get(newManagerId)?.enabled !== false)
+      sorted.otherManager.push({ talk, newManagerId });
+    else if (!people.get(managerId)?.enabled) sorted.alone.push({ talk, reason: 'manager-left' });
+    else if (time && time.start < first) sorted.soon.push(talk);
+    else sorted.open.push(talk);
+  }
+  return sorted;
+}

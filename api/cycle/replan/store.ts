@@ -1,0 +1,90 @@
+/**
+ * Proposals to plan a cycle again: what each talk would do, and the settings that would hold. Nobody's absence is kept: it was only asked for to find
+ * times. Which proposal was accepted is a fact of the cycle.
+ */
+import { Schema } from 'mongoose';
+import { defineCollection, type Db } from '#api/platform/db/db.ts';
+import { claimDue, dueAt, putOff } from '#api/platform/db/due.ts';
+import type { CycleSettings } from '../contract.ts';
+import { cycles, settingsSchema, type CycleRecord } from '../store.ts';
+
+type Span = { start: Date; end: Date };
+/** `to` null: the talk is withdrawn. `why`: what its people are told; null when there is nothing to explain. */
+export type StepRecord = { talkId: string; from: Span | null; to: Span | null; why: string | null };
+export type ReplanRecord = {
+  _id: string;
+  tenantId: string;
+  cycleId: string;
+  /** Version of the cycle it was made for. */
+  version: number;
+  proposedAt: Date;
+  proposedBy: string;
+  settings: CycleSettings;
+  steps: StepRecord[];
+  /** Accepted: it is carried out, and kept. */
+  begunAt: Date | null;
+};
+
+const text = { type: String, required: true };
+const when = { type: Date, required: true };
+const inner = { _id: false };
+const span = { type: new Schema({ start: when, end: when }, inner), default: null };
+
+const replans = defineCollection<ReplanRecord>(
+  'replans',
+  new Schema<ReplanRecord>({
+    _id: text,
+    tenantId: text,
+    cycleId: text,
+    version: { type: Number, required: true },
+    proposedAt: when,
+    proposedBy: text,
+    settings: settingsSchema,
+    steps: [new Schema<StepRecord>({ talkId: text, from: span, to: span, why: { type: String, default: null } }, inner)],
+    begunAt: { type: Date, default: null },
+  }).index({ tenantId: 1, cycleId: 1 }),
+);
+
+const dayMs = 86_400_000;
+
+/** Keeps a proposal, and forgets those that nobody has accepted within a day. */
+export async function addReplan(db: Db, replan: ReplanRecord): Promise<void> {
+  const { tenantId, cycleId, proposedAt } = replan;
+  await replans(db).create(replan);
+  await replans(db).deleteMany({ tenantId, cycleId, begunAt: null, proposedAt: { $lt: new Date(proposedAt.getTime() - dayMs) } });
+}
+
+export async function findReplan(db: Db, tenantId: string, cycleId: string, replanId: string): Promise<ReplanRecord | null> {
+  return replans(db).findOne({ _id: replanId, tenantId, cycleId }).lean<ReplanRecord>().exec();
+}
+
+/** The one guarded write: the cycle takes the proposal. Null when the cycle has changed, or an earlier re-plan is still being carried out. */
+export async function takeReplan(db: Db, replan: ReplanRecord, by: string, now: Date): Promise<CycleRecord | null> {
+  const { _id, tenantId, cycleId, version, settings } = replan;
+  return cycles(db)
+    .findOneAndUpdate(
+      { _id: cycleId, tenantId, version, launchedAt: { $ne: null }, replanDue: null },
+      { $set: { settings, replan: { id: _id, by, at: now }, replanDue: dueAt(now) }, $inc: { version: 1 } },
+      { returnDocument: 'after' },
+    )
+    .lean<CycleRecord>()
+    .exec();
+}
+
+/** The next cycle whose accepted re-plan has to be carried out. */
+export function claimReplan(db: Db, now: Date): Promise<CycleRecord | null> {
+  return claimDue(cycles(db), 'replanDue', now);
+}
+
+/** Written before anything is done for it, so that it is not forgotten as one that nobody has accepted. */
+export async function keepReplan(db: Db, replanId: string, now: Date): Promise<void> {
+  await replans(db).updateOne({ _id: replanId, begunAt: null }, { $set: { begunAt: now } });
+}
+
+export function putOffReplan(db: Db, cycle: CycleRecord, at: Date): Promise<void> {
+  return putOff(cycles(db), cycle._id, 'replanDue', cycle.replanDue?.fence ?? 0, at);
+}
+
+export async function closeReplan(db: Db, cycle: CycleRecord): Promise<void> {
+  await cycles(db).updateOne({ _id: cycle._id, 'replanDue.fence': cycle.replanDue?.fence }, { $set: { replanDue: null } });
+}

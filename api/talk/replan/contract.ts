@@ -1,0 +1,30 @@
+/** What planning a cycle again may do with one talk, as the cycle asks for it. Has no address of its own: HR reaches a talk only through its cycle. */
+import type { MoveWhy } from '../contract.ts';
+
+export type Span = { start: Date; end: Date };
+
+/** A talk as planning needs to know it: times and people, never contents. */
+export type OpenTalk = {
+  talkId: string;
+  employeeId: string;
+  managerId: string;
+  time: Span | null;
+  lengthMinutes: number;
+  hasStarted: boolean;
+  /** Samtal is putting it into the calendars, moving it there, or waits for its people to do so. */
+  isBeingWritten: boolean;
+  /** Its people have moved it, in Samtal or in Outlook. */
+  isMovedByThem: boolean;
+};
+
+/** One talk's share of a re-plan: `from` as it was planned on, and where it goes; `withdrawn` when there will be no talk. */
+export type ReplanStep = { talkId: string; from: Span | null; to: Span | 'withdrawn'; why: MoveWhy | null };
+
+/** The re-plan that HR has accepted. */
+export type Accepted = { replanId: string; tenantId: string; by: string };
+
+/**
+ * How far one step has come: `waiting` for its turn, `under-way` until the calendars have it, `done`; or left alone, since the talk has changed
+ * meanwhile (`changed`) or its new time was gone (`taken`).
+ */
+export type StepState = 'waiting' | 'under-way' | 'done' | 'changed' | 'taken';

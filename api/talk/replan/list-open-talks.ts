@@ -1,0 +1,24 @@
+/** The talks of a cycle as planning it again needs them: who, when, and what must not be touched. Never contents. */
+import type { Platform } from '#api/platform/platform.ts';
+import { isBeingWritten } from '../mailbox/rules/calendar-step.ts';
+import { listTalksOfCycle, type TalkRecord } from '../store.ts';
+import type { OpenTalk } from './contract.ts';
+
+/** All but those that were withdrawn. */
+export async function listOpenTalks(platform: Platform, tenantId: string, cycleId: string): Promise<OpenTalk[]> {
+  return (await listTalksOfCycle(platform.db, tenantId, cycleId)).map(openTalkOf);
+}
+
+function openTalkOf(talk: TalkRecord): OpenTalk {
+  const { _id, employeeId, managerId, start, end, lengthMinutes, startedAt, moved, booking } = talk;
+  return {
+    talkId: _id,
+    employeeId,
+    managerId,
+    time: start && end ? { start, end } : null,
+    lengthMinutes,
+    hasStarted: startedAt !== null,
+    isBeingWritten: isBeingWritten(talk) || (booking !== null && booking.bookedAt === null),
+    isMovedByThem: moved != null && moved.why == null && moved.outcome === 'done',
+  };
+}

@@ -1,0 +1,95 @@
+/** Planning a cycle again: what HR has filled in, the difference it would make, and accepting it. What is filled in survives leaving the page. */
+import { useState } from 'react';
+import { readCycle, type Cycle } from '#api/cycle/contract.ts';
+import { acceptReplan, proposeReplan, readReplan, type Proposal, type ReplanWish } from '#api/cycle/replan/contract.ts';
+import type { PersonRef } from '#api/people/contract.ts';
+import { asRefused } from '#tabs/platform/call/refused.ts';
+import { useSend } from '#tabs/platform/call/use-call.ts';
+import { useDates } from '#tabs/platform/texts/use-dates.ts';
+import { rulesIn, wrongsFrom, wrongsOf, type Wrongs } from './use-settings.ts';
+
+/** With the names of those who are away. */
+type Filled = { wish: ReplanWish; people: PersonRef[] };
+/** `asked`: what the proposal is the answer to. */
+type Kept = Filled & { proposal: Proposal | null; asked: ReplanWish | null };
+
+/** Outlives the page, by cycle. */
+const kept = new Map<string, Kept>();
+
+export type ReplanForm = Filled & {
+  change: (part: Partial<ReplanWish>, people?: PersonRef[]) => void;
+  wrongs: Wrongs;
+  /** All that is filled in fits together. */
+  isRight: boolean;
+  proposal: Proposal | null;
+  /** Something was changed since the proposal. */
+  isOld: boolean;
+  isAsking: boolean;
+  isAccepting: boolean;
+  error: unknown;
+  /** Asks with what is filled in, or with a change of it. */
+  ask: (part?: Partial<ReplanWish>) => void;
+  accept: () => void;
+};
+
+export const isAwayRight = ({ from, to }: { from: string; to: string }): boolean => from !== '' && to !== '' && from <= to;
+
+/** @param onAccepted once the cycle has taken the proposal */
+export function useReplan(cycle: Cycle, onAccepted: () => void): ReplanForm {
+  const { today } = useDates();
+  const { cycleId, version } = cycle;
+  const [state, setState] = useState<Kept>(() => kept.get(cycleId) ?? startOf(cycle));
+  const [refused, setRefused] = useState<Wrongs>({});
+  const put = (next: Partial<Kept>): void => {
+    setState((before) => {
+      const after = { ...before, ...next };
+      kept.set(cycleId, after);
+      return after;
+    });
+  };
+  const propose = useSend(proposeReplan, { onDone: (proposal, { body }) => put({ proposal, asked: body }) });
+  const take = useSend(acceptReplan, {
+    refreshes: [readCycle, readReplan],
+    onDone: () => {
+      kept.delete(cycleId);
+      onAccepted();
+    },
+  });
+  const { wish, people, proposal, asked } = state;
+  const settings = { ...cycle.settings, ...settingsIn(wish), prepareDays: 0 };
+  const wrongs = { ...wrongsOf(settings, today, false), ...refused };
+  const ask = (part: Partial<ReplanWish> = {}): void => {
+    const body = { ...wish, ...part };
+    put({ wish: body });
+    setRefused({});
+    const onError = (error: unknown): void => setRefused(wrongsFrom(asRefused(error).problem, settings));
+    propose.mutate({ params: { cycleId }, version, body }, { onError });
+  };
+  return {
+    ...{ wish, people, wrongs, proposal, ask },
+    change(part, named = people) {
+      setRefused({});
+      put({ wish: { ...wish, ...part }, people: named });
+    },
+    isRight: Object.keys(wrongs).length === 0 && wish.away.every(isAwayRight),
+    isOld: proposal !== null && (proposal.version !== version || JSON.stringify(asked) !== JSON.stringify(wish)),
+    isAsking: propose.isPending,
+    isAccepting: take.isPending,
+    error: propose.error ?? take.error,
+    accept: () => proposal && take.mutate({ params: { cycleId, replanId: proposal.replanId }, version: proposal.version }),
+  };
+}
+
+const settingsIn = ({ windowFrom, windowTo, bufferMinutes, maxPerDay, rules }: ReplanWish) => ({
+  ...{ windowFrom, windowTo, bufferMinutes, maxPerDay, rules },
+});
+
+function startOf({ settings }: Cycle): Kept {
+  const { windowFrom, windowTo, bufferMinutes, maxPerDay } = settings;
+  const wish = { windowFrom, windowTo, bufferMinutes, maxPerDay, rules: rulesIn(settings), away: [], keepMoved: true, stay: [] };
+  return { wish, people: [], proposal: null, asked: null };
+}
+
+/** Whether the proposal would change nothing but the rules, and whether those. */
+export const hasNewRules = ({ settings }: Cycle, wish: ReplanWish): boolean =>
+  JSON.stringify({ ...settings, rules: rulesIn(settings) }) !== JSON.stringify({ ...settings, ...settingsIn(wish) });

@@ -1,0 +1,66 @@
+/** HR plans a launched cycle again by keyboard: somebody is away, one talk moves, and its employee reads why. In a browser. */
+import { DateTime } from 'luxon';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Browser } from 'playwright-core';
+import { findBrowser, launchBrowser } from '#test/browser.ts';
+import { givenLaunchedCycle } from '#test/given/launched-cycle.ts';
+import { givenSamtal, type GivenSamtal } from '#test/given/samtal.ts';
+import { openWindow, type Window } from '#test/given/window.ts';
+import { anyOf, filled, wordsIn } from '#test/given/words.ts';
+import { replanTexts } from '#tabs/talk/texts/replan-sv.ts';
+
+const { cycle: words, app: common } = wordsIn('sv');
+
+describe.runIf(findBrowser())('In a browser', () => {
+  let browser: Browser;
+  let samtal: GivenSamtal;
+  let window: Window | undefined;
+  beforeAll(async () => {
+    [browser, samtal] = await Promise.all([launchBrowser(), givenSamtal()]);
+  });
+  afterAll(async () => {
+    await window?.close();
+    await browser?.close();
+    await samtal?.stop();
+  });
+
+  it('HR says who is away, sees which talk moves and why, and lets it; the employee reads why without whose absence it was', async () => {
+    const { cycle, talkOf } = await givenLaunchedCycle(samtal);
+    const day = DateTime.fromISO((await talkOf('erik')).start ?? '', { zone: 'Europe/Stockholm' }).toFormat('yyyy-MM-dd');
+    const at = encodeURIComponent(`hr/cycles/${cycle.cycleId}`);
+    window = await openWindow(browser, samtal, 'henrik', `/app?at=${at}`, { language: 'sv', theme: 'default' });
+    const { app } = window;
+    const button = (name: string) => app.getByRole('button', { name, exact: true });
+    const replan = words.replan;
+    await app.getByRole('button', { name: common.welcome.action }).click();
+    await app.getByRole('link', { name: replan.button }).press('Enter');
+    await app.getByRole('heading', { name: filled(replan.title, { name: cycle.settings.name }) }).waitFor();
+    await app.getByLabel(replan.away).pressSequentially('Erik');
+    await app.getByRole('button', { name: /^Erik Storm/ }).press('Enter');
+    const name = 'Erik Storm';
+    await app.getByLabel(filled(replan.awayFrom, { name })).fill(day);
+    // The last day is missing: the button is told so, and waits.
+    await app.getByText(replan.fix).waitFor();
+    await app.getByLabel(filled(replan.awayTo, { name })).fill(day);
+    await button(replan.see).press('Enter');
+    const sentence = filled(replan.moves_one, { count: 1, of: 7 });
+    await app.getByRole('heading', { name: sentence }).waitFor();
+    expect(await window.look('replan-difference')).toEqual([]);
+
+    // HR leaves it where it is, and lets it move after all.
+    await button(filled(replan.stayOf, { name })).press('Enter');
+    await app.getByRole('heading', { name: replan.nothing }).waitFor();
+    await button(filled(replan.unstayOf, { name })).press('Enter');
+    await app.getByRole('heading', { name: sentence }).waitFor();
+    await button(filled(replan.go.moves_one, { count: 1 })).press('Enter');
+    await app.getByRole('heading', { name: replan.status.done }).waitFor();
+    await app.getByText(filled(replan.status.bar, { done: 1, of: 1 })).waitFor();
+    expect(await window.look('replan-done')).toEqual([]);
+    await window.close();
+
+    window = await openWindow(browser, samtal, 'erik', '/app', { language: 'sv', theme: 'dark', width: 390, height: 800 });
+    await window.app.getByRole('button', { name: common.welcome.action }).click();
+    await window.app.getByText(anyOf(filled(replanTexts.news, { why: replanTexts.why.calendars, from: '{{from}}' }))).waitFor();
+    expect(await window.look('replan-employee')).toEqual([]);
+  });
+});
