@@ -5,25 +5,31 @@
  */
 import type { Problem } from './problem.ts';
 
-const rounds = 120;
+const rounds = 60;
 /** Sums of prices are not exact to the last digit. */
 const hair = 1e-6;
 
-/** At most so many talks, per hub in the role of manager. */
-export function mostHeld(problem: Problem, only?: Set<number>): Int32Array {
+/** How many talks a hub can hold at most in the role of manager, when `held` of them stand in some plan. */
+export type MostHeld = (hub: number, held: number) => number;
+
+/** Answers for one hub after the other, each reckoned once. */
+export function mostHeld(problem: Problem): MostHeld {
+  const known = new Int32Array(problem.hubs.count).fill(-1);
+  return (hub, held) => {
+    if (known[hub] === -1) known[hub] = mostOf(problem, hub, held);
+    return known[hub]!;
+  };
+}
+
+function mostOf(problem: Problem, hub: number, held: number): number {
   const { hubs, candidates } = problem;
-  const most = new Int32Array(hubs.count);
-  for (let hub = 0; hub < hubs.count; hub += 1) {
-    if (only && !only.has(hub)) continue;
-    const mine: number[] = [];
-    for (let at = hubs.talksFrom[hub]!; at < hubs.talksFrom[hub + 1]!; at += 1) {
-      const talk = hubs.talks[at]!;
-      if (hubs.of[hubs.from[talk]!] === hub && (candidates.from[talk]! < candidates.from[talk + 1]! || problem.locked[talk] === 1))
-        mine.push(talk);
-    }
-    most[hub] = mine.length <= 1 ? mine.length : boundOf(problem, hub, mine);
+  const mine: number[] = [];
+  for (let at = hubs.talksFrom[hub]!; at < hubs.talksFrom[hub + 1]!; at += 1) {
+    const talk = hubs.talks[at]!;
+    if (hubs.of[hubs.from[talk]!] === hub && (candidates.from[talk]! < candidates.from[talk + 1]! || problem.locked[talk] === 1))
+      mine.push(talk);
   }
-  return most;
+  return mine.length <= 1 ? mine.length : boundOf(problem, hub, mine, held);
 }
 
 type Day = {
@@ -33,9 +39,10 @@ type Day = {
   before: number[];
 };
 
-function boundOf(problem: Problem, hub: number, talks: number[]): number {
+function boundOf(problem: Problem, hub: number, talks: number[], held: number): number {
   const open = talks.filter((talk) => !isLockedElsewhere(problem, talk));
-  return talks.length - open.length + boundOfOpen(problem, hub, open);
+  const elsewhere = talks.length - open.length;
+  return elsewhere + boundOfOpen(problem, hub, open, held - elsewhere);
 }
 
 /** A talk locked where no calendar allows it takes part in no day, and stands all the same. */
@@ -44,7 +51,8 @@ function isLockedElsewhere({ locked, candidates, bookedStart }: Problem, talk: n
   return !candidates.slot.subarray(candidates.from[talk], candidates.from[talk + 1]).includes(bookedStart[talk]!);
 }
 
-function boundOfOpen(problem: Problem, hub: number, talks: number[]): number {
+/** Ends as soon as no better bound is possible, because so many are held. */
+function boundOfOpen(problem: Problem, hub: number, talks: number[], held: number): number {
   const cap = Math.min(problem.hubs.cap[hub]!, talks.length);
   if (problem.hubs.touching[hub] === 1) return talks.length;
   if (cap === 0) return 0;
@@ -62,10 +70,10 @@ function boundOfOpen(problem: Problem, hub: number, talks: number[]): number {
     if (bound < least) least = bound;
     let off = 0;
     for (const times of chosen) off += (times - 1) * (times - 1);
-    if (off === 0) break;
+    if (off === 0 || least <= held) break;
     for (let index = 0; index < price.length; index += 1)
       price[index] = Math.min(1, Math.max(0, price[index]! + step * (chosen[index]! - 1)));
-    step *= 0.97;
+    step *= 0.94;
   }
   return least;
 }

@@ -1,4 +1,4 @@
-/** For every talk the starts that its people's calendars, its window and its pool of rooms allow, whatever else is planned, cheapest first. */
+/** For every talk the starts that its people's calendars, its window and its pool of rooms allow, whatever else is planned, in the order of time. */
 import type { Instance } from '../../planner/contract.ts';
 import type { People } from './people.ts';
 import type { Rooms } from './rooms.ts';
@@ -16,7 +16,7 @@ export function candidatesOf(instance: Instance, order: Int32Array, people: Peop
   const { slots } = instance;
   const from = new Int32Array(order.length + 1);
   let [slot, cost] = [new Int32Array(order.length * 32), new Float64Array(order.length * 32)];
-  const work = { bits: emptyBits(slots), keys: new Float64Array(slots) };
+  const work = { bits: emptyBits(slots), found: new Int32Array(slots) };
   let used = 0;
   for (let talk = 0; talk < order.length; talk += 1) {
     from[talk] = used;
@@ -28,10 +28,10 @@ export function candidatesOf(instance: Instance, order: Int32Array, people: Peop
     if (rooms.poolOf[talk]! >= 0) keepCommon(work.bits, rooms.startsOf(rooms.poolOf[talk]!, one.dur));
     const [mine, theirs] = [people.cost[people.indexOf.get(one.manager)!]!, people.cost[people.indexOf.get(one.employee)!]!];
     const first = Math.max(0, one.notBefore);
-    const found = listBits(work.bits, first, Math.min(one.notAfter, slots) - one.dur, work.keys, slots, mine, theirs);
+    const found = listBits(work.bits, first, Math.min(one.notAfter, slots) - one.dur, work.found);
     if (used + found > slot.length) [slot, cost] = [grow(slot, used + found), grow(cost, used + found)];
     for (let at = 0; at < found; at += 1) {
-      const start = work.keys[at]! % slots;
+      const start = work.found[at]!;
       slot[used + at] = start;
       cost[used + at] = mine[start]! + theirs[start]!;
     }
@@ -52,26 +52,15 @@ export function keepCommon(bits: SlotBits, others: SlotBits): void {
   for (let word = 0; word < bits.length; word += 1) bits[word]! &= others[word]!;
 }
 
-/** Writes the slots of the set between `first` and `last`, cheapest first, as cost * slots + slot; answers how many. */
-function listBits(
-  bits: SlotBits,
-  first: number,
-  last: number,
-  keys: Float64Array,
-  slots: number,
-  mine: Float64Array,
-  theirs: Float64Array,
-): number {
+/** Writes down the slots of the set between `first` and `last`; answers how many. */
+function listBits(bits: SlotBits, first: number, last: number, into: Int32Array): number {
   let found = 0;
   for (let word = first >> 5; word <= last >> 5 && word < bits.length; word += 1) {
     for (let rest = bits[word]!; rest !== 0; rest &= rest - 1) {
       const slot = (word << 5) + 31 - Math.clz32(rest & -rest);
-      if (slot < first || slot > last) continue;
-      keys[found] = (mine[slot]! + theirs[slot]!) * slots + slot;
-      found += 1;
+      if (slot >= first && slot <= last) into[found++] = slot;
     }
   }
-  keys.subarray(0, found).sort();
   return found;
 }
 

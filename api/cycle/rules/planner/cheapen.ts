@@ -3,58 +3,69 @@
  * change is kept when the plan costs no more than before, and at first now and then also when it does. Nobody loses a time.
  */
 import { lift, loadCost, put, undo, type Board } from './board.ts';
-import { blockers } from './blockers.ts';
-import { settle } from './insert.ts';
+import { blockers, noneLifted } from './blockers.ts';
+import { roomAt, settle } from './insert.ts';
 import { candidateCount, type Search } from './left-out.ts';
-import { nothing, roomFor } from './obstacles.ts';
+import { roomFor } from './obstacles.ts';
+import type { Problem } from './problem.ts';
 
 /** Temperatures in cost. */
-const [hot, cold] = [4, 0.3];
+const [hot, cold] = [2, 0.3];
 const million = 1_000_000;
 
-/** Cost that the talk adds at a start while it is not on the board. */
+/** Cost that the talk adds, or would add, at a start. */
 const costAt = (board: Board, talk: number, slot: number): number => board.problem.preference(talk, slot) + loadCost(board, talk, slot);
 
 export function cheapen({ board, random, effort, mayGoOn }: Search): void {
   const { problem } = board;
-  const { candidates, rooms, talks, locked } = problem;
+  const { candidates, talks, locked } = problem;
   const tries = board.placed === 0 ? 0 : Math.min(talks * effort.cheapen.most, effort.cheapen.enough + talks * effort.cheapen.least);
-  const lifted: number[] = [];
+  const lifted = noneLifted(1);
+  const least = leastCosts(problem);
   for (let at = 0; at < tries; at += 1) {
     if ((at & 255) === 0 && !mayGoOn()) break;
     const talk = random.below(talks);
     const old = board.start[talk]!;
     if (old === -1 || locked[talk] === 1) continue;
-    const slot = candidates.slot[candidates.from[talk]! + random.below(candidateCount(problem, talk))]!;
+    const index = candidates.from[talk]! + random.below(candidateCount(problem, talk));
+    const slot = candidates.slot[index]!;
     if (slot === old) continue;
-    board.journal.length = 0;
-    lift(board, talk);
-    let change = -costAt(board, talk, old);
-    if (!blockers(board, talk, slot, random, 1, lifted)) {
-      undo(board, 0);
-      continue;
-    }
-    const other = lifted[0] ?? nothing;
-    if (other !== nothing) {
-      const theirs = board.start[other]!;
-      lift(board, other);
-      change -= costAt(board, other, theirs);
-    }
-    change += costAt(board, talk, slot);
-    put(board, talk, slot, rooms.poolOf[talk]! < 0 ? -1 : roomFor(board, talk, slot, nothing));
-    if (other !== nothing) change += costToSettle(board, other);
-    const temperature = hot * Math.pow(cold / hot, at / tries);
-    if (change > 0 && Math.exp(-change / temperature) * million < random.below(million)) undo(board, 0);
+    // How much dearer the plan may get this time.
+    const worst = -hot * Math.pow(cold / hot, at / tries) * Math.log((random.below(million) + 1) / million);
+    const dearer = candidates.cost[index]! - problem.preference(talk, old);
+    if (board.clashes.of[index] === 0) moveFreely(board, talk, slot, worst - dearer);
+    else if (blockers(board, talk, slot, random, lifted)) trade(board, talk, slot, lifted.of[0]!, least, worst - dearer);
   }
-  board.journal.length = 0;
+  board.noted = 0;
 }
 
-/** Puts the talk at its cheapest start and says what that costs; without limit when there is none. */
-function costToSettle(board: Board, talk: number): number {
-  if (!settle(board, talk)) return Number.POSITIVE_INFINITY;
-  const [slot, room] = [board.start[talk]!, board.room[talk]!];
+function leastCosts({ candidates, talks }: Problem): Float64Array {
+  const least = new Float64Array(talks).fill(Number.POSITIVE_INFINITY);
+  for (let talk = 0; talk < talks; talk += 1)
+    for (let at = candidates.from[talk]!; at < candidates.from[talk + 1]!; at += 1)
+      if (candidates.cost[at]! < least[talk]!) least[talk] = candidates.cost[at]!;
+  return least;
+}
+
+/** Moves the talk to an open start when loads rise by no more than `worst`. */
+function moveFreely(board: Board, talk: number, slot: number, worst: number): void {
+  if (loadCost(board, talk, slot) - loadCost(board, talk, board.start[talk]!) > worst) return;
+  if (board.problem.rooms.poolOf[talk]! >= 0 && roomFor(board, talk, slot, talk) < 0) return;
   lift(board, talk);
-  const cost = costAt(board, talk, slot);
-  put(board, talk, slot, room);
-  return cost;
+  put(board, talk, slot, roomAt(board, talk, slot));
+}
+
+/** Moves the talk to where `other` stands, which looks for a place anew, when all but the talk's preferences rises by no more than `worst`. */
+function trade(board: Board, talk: number, slot: number, other: number, least: Float64Array, worst: number): void {
+  const theirs = board.start[other]!;
+  const atMostSaved = loadCost(board, talk, board.start[talk]!) + costAt(board, other, theirs);
+  if (least[other]! - atMostSaved > worst) return;
+  board.noted = 0;
+  let change = -loadCost(board, talk, board.start[talk]!);
+  lift(board, talk);
+  change -= costAt(board, other, theirs);
+  lift(board, other);
+  change += loadCost(board, talk, slot);
+  put(board, talk, slot, roomAt(board, talk, slot));
+  if (change + least[other]! > worst || !settle(board, other) || change + costAt(board, other, board.start[other]!) > worst) undo(board);
 }

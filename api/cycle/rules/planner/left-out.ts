@@ -1,5 +1,6 @@
 /** A search under way, and which talks it leaves out so far. */
 import type { Board } from './board.ts';
+import type { MostHeld } from './bound.ts';
 import type { Marks } from './insert.ts';
 import type { Problem } from './problem.ts';
 import type { Random } from './random.ts';
@@ -15,7 +16,7 @@ export type Effort = {
   polish: number;
 };
 
-export type Search = { board: Board; marks: Marks; random: Random; effort: Effort; mayGoOn(): boolean };
+export type Search = { board: Board; marks: Marks; random: Random; effort: Effort; most: MostHeld; mayGoOn(): boolean };
 
 /** Starts the calendars allow. */
 export const candidateCount = ({ candidates }: Problem, talk: number): number => candidates.from[talk + 1]! - candidates.from[talk]!;

@@ -50,34 +50,9 @@ function optionsAre(board: Board, one: number): number {
 
 /** Whether the two, having a person in common, would overlap or lack the buffer. */
 export function meets({ problem, start }: Board, talk: number, slot: number, other: number): boolean {
-  const buffer = problem.instance.rules.bufferTalk;
+  const buffer = problem.bufferTalk;
   const theirs = start[other]!;
   return theirs < slot + problem.dur[talk]! + buffer && slot < theirs + problem.dur[other]! + buffer;
-}
-
-/** Whether nothing stands in the way: the short question. */
-export function isFree(board: Board, talk: number, slot: number): boolean {
-  const { hubs, rooms, dur } = board.problem;
-  const buffer = board.problem.instance.rules.bufferTalk;
-  const after = slot + dur[talk]! + buffer;
-  const last = hubs.from[talk + 1]!;
-  for (let at = hubs.from[talk]!; at < last; at += 1) {
-    const hub = hubs.of[at]!;
-    const day = hubs.day[hub]![slot]!;
-    const count = board.count[hub * hubs.days + day]!;
-    if (count >= hubs.cap[hub]!) return false;
-    const reach = hubs.wide[hub]!;
-    for (let near = Math.max(0, day - reach); near <= Math.min(hubs.days - 1, day + reach); near += 1) {
-      const begin = hubs.base[hub]! + near * hubs.width[hub]!;
-      const end = begin + board.count[hub * hubs.days + near]!;
-      for (let place = begin; place < end; place += 1) {
-        const other = board.list[place]!;
-        const theirs = board.start[other]!;
-        if (theirs < after && slot < theirs + dur[other]! + buffer) return false;
-      }
-    }
-  }
-  return rooms.poolOf[talk]! < 0 || roomFor(board, talk, slot, nothing) >= 0;
 }
 
 /** Talks of the full days of all hubs in `board.full`; one that is common to them may go, if a room is left then. */

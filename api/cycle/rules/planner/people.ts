@@ -24,12 +24,17 @@ export function peopleOf(instance: Instance): People {
   const grid = { startMs: Date.parse(instance.start), slots, slotMinutes };
   const zones = new Map<string, ZoneTimes>();
   const timesOf = (tz: string): ZoneTimes => remember(zones, tz, () => zoneTimes(tz, grid));
-  const work = new Map<string, SlotBits>();
+  const [work, onDays, atMinutes] = [new Map<string, SlotBits>(), new Map<string, SlotBits>(), new Map<string, SlotBits>()];
   const costs = new Map<string, Float64Array>();
   const worksOf = (person: Person): SlotBits => {
     const { days, from, to } = person.work;
-    const key = `${person.tz} ${person.holidays ?? ''} ${days.join('')} ${from} ${to}`;
-    return remember(work, key, () => workingBits(instance, person, timesOf(person.tz)));
+    const [daysKey, minutesKey] = [`${person.tz} ${person.holidays ?? ''} ${days.join('')}`, `${person.tz} ${from} ${to}`];
+    return remember(work, `${daysKey} ${minutesKey}`, () => {
+      const bits = remember(onDays, daysKey, () => dayBits(instance, person, timesOf(person.tz))).slice();
+      const minutes = remember(atMinutes, minutesKey, () => minuteBits(instance, person.work, timesOf(person.tz)));
+      for (let word = 0; word < bits.length; word += 1) bits[word]! &= minutes[word]!;
+      return bits;
+    });
   };
   const buffered = new Map<number, SlotBits>();
   return {
@@ -52,16 +57,19 @@ function remember<K, V>(known: Map<K, V>, key: K, make: () => V): V {
   return value;
 }
 
-/** 1 where the person works, whatever is in the calendar. */
-function workingBits({ slots, slotMinutes, holidays, start }: Instance, person: Person, times: ZoneTimes): SlotBits {
-  const { days, from, to } = person.work;
-  const works = [0, 1, 2, 3, 4, 5, 6].map((day) => days.includes(day));
+/** 1 at the person's working minutes of any day. */
+function minuteBits({ slots, slotMinutes }: Instance, { from, to }: Person['work'], { minute }: ZoneTimes): SlotBits {
+  const bits = emptyBits(slots);
+  for (let slot = 0; slot < slots; slot += 1) if (minute[slot]! >= from && minute[slot]! + slotMinutes <= to) setBit(bits, slot);
+  return bits;
+}
+
+/** 1 on the person's working days that are no holidays. */
+function dayBits({ slots, holidays, start }: Instance, person: Person, { weekday, day }: ZoneTimes): SlotBits {
+  const works = [0, 1, 2, 3, 4, 5, 6].map((one) => person.work.days.includes(one));
   const off = new Set((person.holidays ? (holidays[person.holidays] ?? []) : []).map((date) => dayNumber(date, start)));
   const bits = emptyBits(slots);
-  for (let slot = 0; slot < slots; slot += 1) {
-    const minute = times.minute[slot]!;
-    if (minute >= from && minute + slotMinutes <= to && works[times.weekday[slot]!] && !off.has(times.day[slot]!)) setBit(bits, slot);
-  }
+  for (let slot = 0; slot < slots; slot += 1) if (works[weekday[slot]!] && !off.has(day[slot]!)) setBit(bits, slot);
   return bits;
 }
 

@@ -1,6 +1,6 @@
 /** The planner: an instance in, a plan out. Pure: the same instance and seed give the same plan. */
 import type { Instance, PlannedTalk, PlanResult } from '../../planner/contract.ts';
-import { mostHeld } from './bound.ts';
+import { mostHeld, type MostHeld } from './bound.ts';
 import type { Board } from './board.ts';
 import { costOf } from './cost.ts';
 import { explain } from './explain.ts';
@@ -13,7 +13,7 @@ export type EffortLevel = 'quick' | 'normal' | 'deep';
 /** Quick is for a first look while settings change; deep takes some ten times as long as normal and places a few talks in ten thousand more. */
 const efforts: Record<EffortLevel, Effort> = {
   quick: { depth: 4, tries: { least: 0, most: 0, enough: 0 }, cheapen: { least: 0, most: 0, enough: 0 }, polish: 1 },
-  normal: { depth: 16, tries: { least: 150, most: 3500, enough: 100_000 }, cheapen: { least: 10, most: 200, enough: 80_000 }, polish: 2 },
+  normal: { depth: 16, tries: { least: 150, most: 3500, enough: 100_000 }, cheapen: { least: 10, most: 200, enough: 35_000 }, polish: 2 },
   deep: { depth: 16, tries: { least: 4000, most: 40_000, enough: 2_000_000 }, cheapen: { least: 1000, most: 2000, enough: 0 }, polish: 4 },
 };
 
@@ -32,8 +32,14 @@ export type Planned = { result: PlanResult; placed: number; most: number; cost: 
 /** Plans all talks; those without a time come with the reason, and the smallest change that would give them one if there is any. */
 export function planInstance(instance: Instance, { seed, effort, mayGoOn, withoutReasons = false }: PlanOptions): Planned {
   const problem = problemOf(instance);
-  const board: Board = search(problem, seed, efforts[effort], (placed) => mayGoOn?.(placed) ?? true);
-  return { result: resultOf(problem, board, withoutReasons), placed: board.placed, most: mostPlaced(problem, board), cost: costOf(board) };
+  const most = mostHeld(problem);
+  const board: Board = search(problem, most, seed, efforts[effort], (placed) => mayGoOn?.(placed) ?? true);
+  return {
+    result: resultOf(problem, board, withoutReasons),
+    placed: board.placed,
+    most: mostPlaced(problem, board, most),
+    cost: costOf(board),
+  };
 }
 
 function resultOf(problem: Problem, board: Board, withoutReasons: boolean): PlanResult {
@@ -56,7 +62,7 @@ function keepLocked(booked: Instance['talks'][number]['booked'], planned: Planne
 }
 
 /** Each manager's own bound, where it is not met already, summed up. */
-function mostPlaced(problem: Problem, board: Board): number {
+function mostPlaced(problem: Problem, board: Board, most: MostHeld): number {
   const { hubs } = problem;
   const open = new Set<number>();
   for (let talk = 0; talk < problem.talks; talk += 1) {
@@ -65,8 +71,7 @@ function mostPlaced(problem: Problem, board: Board): number {
     const mayBePlaced = problem.candidates.from[talk + 1]! > problem.candidates.from[talk]!;
     if (mayBePlaced && problem.locked[talk] === 0) open.add(manager);
   }
-  const most = mostHeld(problem, open);
   let sum = board.placed;
-  for (const hub of open) sum += Math.max(0, most[hub]! - board.held[hub]!);
+  for (const hub of open) sum += Math.max(0, most(hub, board.held[hub]!) - board.held[hub]!);
   return sum;
 }

@@ -27,6 +27,8 @@ export type Problem = {
   candidates: Candidates;
   hubs: Hubs;
   rooms: Rooms;
+  /** Slots between two talks of one person. */
+  bufferTalk: number;
 };
 
 /** Reads an instance that its schema has passed. Does not change it. */
@@ -53,7 +55,23 @@ export function problemOf(instance: Instance): Problem {
   const [managers, employees] = [costsOf('manager'), costsOf('employee')];
   const preference = (talk: number, slot: number): number => managers[talk]![slot]! + employees[talk]![slot]!;
   const managerOf = new Map(instance.talks.map(({ employee, manager }) => [employee, manager]));
-  return { instance, preference, managerOf, order, talks: count, dur, bookedStart, bookedRoom, locked, people, candidates, hubs, rooms };
+  const { bufferTalk } = instance.rules;
+  return {
+    instance,
+    bufferTalk,
+    preference,
+    managerOf,
+    order,
+    talks: count,
+    dur,
+    bookedStart,
+    bookedRoom,
+    locked,
+    people,
+    candidates,
+    hubs,
+    rooms,
+  };
 }
 
 /** Indices in the order of the ids. */

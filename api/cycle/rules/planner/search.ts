@@ -3,21 +3,24 @@
  * `mayGoOn` is asked now and then, and the best plan so far stands whenever it says no.
  */
 import { anneal } from './anneal.ts';
+import type { MostHeld } from './bound.ts';
 import { cheapen } from './cheapen.ts';
 import { emptyBoard, lift, put, type Board } from './board.ts';
-import { insert, newMarks, settle } from './insert.ts';
+import { insert, newMarks, roomAt, settle } from './insert.ts';
 import { candidateCount, leftOut, type Effort, type Search } from './left-out.ts';
-import { isFree, nothing, roomFor } from './obstacles.ts';
+import { nothing, roomFor } from './obstacles.ts';
 import type { Problem } from './problem.ts';
 import { randomFrom } from './random.ts';
 
 /** Plans; every talk of the problem ends on the board or is left out. */
-export function search(problem: Problem, seed: number, effort: Effort, mayGoOnWith: (placed: number) => boolean): Board {
+export function search(problem: Problem, most: MostHeld, seed: number, effort: Effort, mayGoOnWith: (placed: number) => boolean): Board {
   const board = emptyBoard(problem);
   const mayGoOn = (): boolean => mayGoOnWith(board.placed);
-  const state: Search = { board, marks: newMarks(problem.talks), random: randomFrom(seed), effort, mayGoOn };
+  const state: Search = { board, marks: newMarks(problem.talks), random: randomFrom(seed), effort, most, mayGoOn };
   construct(board);
-  for (let depth = 1; depth <= effort.depth && mayGoOn(); depth *= 2) fill(state, depth);
+  // Long chains find little before annealing that it would not.
+  const longest = effort.tries.most > 0 ? Math.min(2, effort.depth) : effort.depth;
+  for (let depth = 1; depth <= longest && mayGoOn(); depth *= 2) fill(state, depth);
   anneal(state);
   fill(state, effort.depth);
   cheapen(state);
@@ -46,9 +49,9 @@ function construct(board: Board): void {
 function keepBooked(board: Board, talk: number): void {
   const { candidates, bookedStart, rooms } = board.problem;
   const slot = bookedStart[talk]!;
-  const among = candidates.slot.subarray(candidates.from[talk], candidates.from[talk + 1]);
-  if (!among.includes(slot) || !isFree(board, talk, slot)) return;
-  put(board, talk, slot, rooms.poolOf[talk]! < 0 ? -1 : roomFor(board, talk, slot, nothing));
+  const among = candidates.slot.subarray(candidates.from[talk], candidates.from[talk + 1]).indexOf(slot);
+  if (among < 0 || board.clashes.of[candidates.from[talk]! + among] !== 0) return;
+  if (rooms.poolOf[talk]! < 0 || roomFor(board, talk, slot, nothing) >= 0) put(board, talk, slot, roomAt(board, talk, slot));
 }
 
 /** Makes room for those left out by chains of at most `depth`. */
@@ -58,7 +61,7 @@ function fill({ board, marks, mayGoOn }: Search, depth: number): void {
     marks.stamp += 1;
     insert(board, talk, depth, marks);
   }
-  board.journal.length = 0;
+  board.noted = 0;
 }
 
 /** Looks for a cheaper start for every talk in turn, others staying. */
@@ -70,6 +73,6 @@ function polish({ board, mayGoOn }: Search): void {
     const [slot, room] = [board.start[talk]!, board.room[talk]!];
     lift(board, talk);
     if (!settle(board, talk)) put(board, talk, slot, room);
-    board.journal.length = 0;
+    board.noted = 0;
   }
 }
