@@ -34,6 +34,11 @@ export const outcomeTexts = {
     lead: 'None of this stops the plan.',
     more_one: '{{names}} and {{count}} more',
     more_other: '{{names}} and {{count}} more',
+    'unread-rooms': {
+      what_one: 'A room that cannot be read, and is in no talk',
+      what_other: 'Rooms that cannot be read, and are in no talk',
+      helps: 'Check with your IT support that Samtal may read when they are free.',
+    },
     'holds-no-talk': {
       what_one: 'Leads people, but holds no talk in this cycle',
       what_other: 'Lead people, but hold no talk in this cycle',
@@ -79,6 +84,7 @@ export const outcomeTexts = {
       why: 'The person in every talk is in others at the times that are left.',
       helps: 'A longer period, or nobody in every talk.',
     },
+    'no-room': { why: 'Everybody is free at some time, but no room near them is then.', helps: 'Choose more rooms, or let this talk be without one.' },
     'no-manager': { why: 'Has no manager in the directory.', helps: 'Add a manager in Microsoft Entra, then find times again.' },
     'manager-has-no-calendar': { why: '{{manager}} has no calendar that can be read.', helps: 'Check the mailbox with your IT support.' },
     'employee-has-no-calendar': { why: 'Has no calendar that can be read.', helps: 'Let the two agree on a time themselves.' },
