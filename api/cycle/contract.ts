@@ -193,6 +193,8 @@ export const estimateSchema = z.object({
   /** Managers with too much, most missing first, and how many of them there are in all. */
   managers: z.array(managerEstimateSchema),
   managersInAll: z.number().int(),
+  /** Ids of employees whose talk lacks nothing but a room; left out when there is none. */
+  roomless: z.array(z.string()).optional(),
   /** When the calendars were read. */
   readAt: z.string(),
 });

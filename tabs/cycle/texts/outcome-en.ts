@@ -10,6 +10,8 @@ export const outcomeTexts = {
     figures_other: '{{count}} talks and {{times}} possible times.',
     meet_one: '{{count}} talk finds no time that suits both.',
     meet_other: '{{count}} talks find no time that suits both.',
+    roomless_one: '{{count}} talk finds no room near its manager.',
+    roomless_other: '{{count}} talks find no room near their managers.',
     helpsFor: 'What helps {{name}}',
     then_one: '{{count}} time',
     then_other: '{{count}} times',

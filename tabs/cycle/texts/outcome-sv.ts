@@ -11,6 +11,8 @@ export const outcomeTexts: typeof english = {
     figures_other: '{{count}} samtal och {{times}} möjliga tider.',
     meet_one: '{{count}} samtal hittar ingen tid som passar båda.',
     meet_other: '{{count}} samtal hittar ingen tid som passar båda.',
+    roomless_one: '{{count}} samtal hittar inget rum nära chefen.',
+    roomless_other: '{{count}} samtal hittar inget rum nära chefen.',
     helpsFor: 'Det här hjälper {{name}}',
     then_one: '{{count}} tid',
     then_other: '{{count}} tider',
