@@ -1,7 +1,15 @@
 /** Looks people up for other features: as shown on screens, and with what notifications and planning need. */
 import type { Platform } from '#api/platform/platform.ts';
 import type { PersonRef } from './contract.ts';
-import { findPersonByMail, findPersonRecord, hasReports, listPeopleByIds, listPeopleIn, readDirectory, type PersonRecord } from './store.ts';
+import {
+  findPersonByMail,
+  findPersonRecord,
+  hasReports,
+  listPeopleByIds,
+  listPeopleIn,
+  readDirectory,
+  type PersonRecord,
+} from './store.ts';
 
 export type KnownPerson = PersonRecord;
 

@@ -98,7 +98,12 @@ function Exceptions({ rules, set }: RulesProps) {
       undo: () => set({ leftOut: [] }),
     },
     { key: 'heldBy', count: rules.heldBy.length, text: t('rules.heldBy', { count: rules.heldBy.length }), undo: () => set({ heldBy: [] }) },
-    { key: 'roomless', count: roomless, text: t('rooms.without', { count: roomless }), undo: () => set({ rooms: rooms && { ...rooms, without: [] } }) },
+    {
+      key: 'roomless',
+      count: roomless,
+      text: t('rooms.without', { count: roomless }),
+      undo: () => set({ rooms: rooms && { ...rooms, without: [] } }),
+    },
   ].filter(({ count }) => count > 0);
   return lines.map(({ key, text, undo }) => (
     <div key={key} className={styles.line}>

@@ -14,7 +14,12 @@ import { useWrongText } from './use-wrong-text.ts';
 const useStyles = makeStyles({
   all: { display: 'flex', flexDirection: 'column', gap: '8px', minWidth: 0 },
   group: { border: 'none', margin: 0, padding: 0, minWidth: 0 },
-  rooms: { display: 'grid', gridTemplateColumns: 'repeat(auto-fill, minmax(min(100%, 190px), 1fr))', columnGap: '8px', paddingLeft: '16px' },
+  rooms: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fill, minmax(min(100%, 190px), 1fr))',
+    columnGap: '8px',
+    paddingLeft: '16px',
+  },
   list: { listStyleType: 'none', margin: 0, padding: 0, display: 'flex', flexDirection: 'column', gap: '4px' },
   line: { display: 'flex', flexWrap: 'wrap', gap: '8px', alignItems: 'center', overflowWrap: 'anywhere' },
   input: { flexGrow: 1, minWidth: 'min(100%, 220px)' },
@@ -109,7 +114,9 @@ function ByAddress({ chosen, choose }: Picking) {
     }
   };
   const ours = problem && ['room-unknown', 'wrong-input'].includes(problem.reason);
-  const wrong = ours ? { validationState: 'error' as const, validationMessage: textsOf({ ...problem.problem, reason: 'room-unknown' }).text } : {};
+  const wrong = ours
+    ? { validationState: 'error' as const, validationMessage: textsOf({ ...problem.problem, reason: 'room-unknown' }).text }
+    : {};
   return (
     <>
       <form

@@ -11,7 +11,11 @@ const offered = [
 describe('rooms as HR chooses them', () => {
   it('stand by building, those without one last, with what is chosen and not offered any more', () => {
     const shown = byBuilding(offered, [room('gone', 'North'), room('a', 'North')]);
-    expect(shown.map(({ building, rooms }) => `${building}: ${rooms.map(({ name }) => name).join()}`)).toEqual(['East: c', 'North: a,gone', ': b']);
+    expect(shown.map(({ building, rooms }) => `${building}: ${rooms.map(({ name }) => name).join()}`)).toEqual([
+      'East: c',
+      'North: a,gone',
+      ': b',
+    ]);
   });
 
   it('are added once, without what is only shown, and taken out alone', () => {

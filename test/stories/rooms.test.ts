@@ -44,7 +44,11 @@ const occupy = (room: string, start: string, hours: number): Promise<unknown> =>
 
 describe('HR wants a room in every talk', () => {
   it('The directory’s rooms are offered by building, to HR only; settings without any chosen are refused', async () => {
-    expect(rooms.map(({ name, building }) => `${building}: ${name}`)).toEqual(['Helsinki: Sund', 'Stockholm: Falsterbo', 'Stockholm: Skagen']);
+    expect(rooms.map(({ name, building }) => `${building}: ${name}`)).toEqual([
+      'Helsinki: Sund',
+      'Stockholm: Falsterbo',
+      'Stockholm: Skagen',
+    ]);
     expect((await samtal.as('maja').refused(listRooms)).reason).toBe('not-found');
     const body = { ...settingsWith([]), cycleId: randomUUID() };
     expect(await hr().refused(createCycle, { body })).toMatchObject({ reason: 'wrong-input', field: 'rules.rooms' });
@@ -72,7 +76,12 @@ describe('HR wants a room in every talk', () => {
     const { version } = await hr().must(updateCycle, { params: { cycleId }, version: tight.version, body });
     const mended = await hr().must(planCycle, { params: { cycleId }, version });
     expect(mended.plan?.unplaced).toEqual([]);
-    expect(mended.plan?.placed.filter(({ room }) => room === undefined).map(({ employee }) => employee.id).sort()).toEqual(ids.sort());
+    expect(
+      mended.plan?.placed
+        .filter(({ room }) => room === undefined)
+        .map(({ employee }) => employee.id)
+        .sort(),
+    ).toEqual(ids.sort());
   });
 
   it('A room that cannot be read is named on the plan, and is in no talk', async () => {
@@ -130,7 +139,11 @@ describe('A talk with a room', () => {
     for (const talk of held) {
       const { room, start, end } = await talk.read();
       const event = await talk.event();
-      expect(event).toMatchObject({ isPrivate: true, location: room, subject: expect.stringMatching(/^(Utvecklingssamtal|Development talk)$/) });
+      expect(event).toMatchObject({
+        isPrivate: true,
+        location: room,
+        subject: expect.stringMatching(/^(Utvecklingssamtal|Development talk)$/),
+      });
       expect(event.html).toContain(talk.talkId);
       expect(await asked(talk)).toEqual([`${room} accepted`]);
       const inRoom = await samtal.desk.calendar(room ?? '', { from: start ?? '', to: end ?? '' });

@@ -3,7 +3,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isIn, noPool, poolFor, poolsOf, roomsToTry, type Located } from './rules.ts';
 
-const room = (name: string, building = '', timeZone = 'Europe/Stockholm'): Located => ({ address: `${name}@x.example`, name, building, timeZone });
+const room = (name: string, building = '', timeZone = 'Europe/Stockholm'): Located => ({
+  address: `${name}@x.example`,
+  name,
+  building,
+  timeZone,
+});
 const rooms = [room('a', 'Stockholm'), room('b', 'Stockholm'), room('c', 'Göteborg'), room('d', 'Helsinki', 'Europe/Helsinki'), room('e')];
 const namesIn = (office: string, timeZone = 'Europe/Stockholm', among = rooms): string => {
   const pools = poolsOf(among);
@@ -37,7 +42,9 @@ describe('rooms for the talks that somebody holds', () => {
   });
 
   it('are each in exactly one pool, whatever the buildings', () => {
-    const any = fc.array(fc.record({ building: fc.constantFrom('', 'A', 'a ', 'B'), zone: fc.constantFrom('Europe/Paris', 'Europe/Oslo') }));
+    const any = fc.array(
+      fc.record({ building: fc.constantFrom('', 'A', 'a ', 'B'), zone: fc.constantFrom('Europe/Paris', 'Europe/Oslo') }),
+    );
     fc.assert(
       fc.property(any, (given) => {
         const all = given.map(({ building, zone }, at) => room(`r${at}`, building, zone));

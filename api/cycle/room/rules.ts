@@ -44,7 +44,9 @@ export function poolFor(pools: Pool[], { office, timeZone }: { office: string; t
 /** Rooms to try for one talk, the best first: the one it has, then others of its building, or of where its manager sits; all where nobody knows. */
 export function roomsToTry(chosen: Room[], present: { address: string } | null, office: string): Room[] {
   const own = chosen.find(({ address }) => address === present?.address);
-  const near = chosen.filter(({ building }) => (own && own.building !== '' ? plain(building) === plain(own.building) : isIn(building, office)));
+  const near = chosen.filter(({ building }) =>
+    own && own.building !== '' ? plain(building) === plain(own.building) : isIn(building, office),
+  );
   const others = near.length > 0 ? near : own && own.building !== '' ? [] : chosen;
   return [...(own ? [own] : []), ...others.filter((room) => room !== own)];
 }

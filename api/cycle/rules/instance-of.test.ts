@@ -75,11 +75,17 @@ describe('a planning problem', () => {
     const room = (address: string, building: string) => ({ address, name: address, building });
     const rooms = { chosen: [room('skagen', 'Stockholm'), room('sund', 'Helsinki')], without: ['elin'] };
     const said = {
-      ...{ pairs: ['erik>maja', 'elin>maja', 'aino>paavo', 'amy>jane'], rules: { rooms }, offices: { maja: 'Stockholm', paavo: 'Helsinki' } },
+      ...{
+        pairs: ['erik>maja', 'elin>maja', 'aino>paavo', 'amy>jane'],
+        rules: { rooms },
+        offices: { maja: 'Stockholm', paavo: 'Helsinki' },
+      },
       ...{ zones: { jane: 'Europe/London' }, busy: { skagen: ['0 08:00-08:30'] } },
     };
     const { pools, talks } = givenProblem(said).instance;
-    const poolOf = Object.fromEntries(talks.map(({ id, pool }) => [id, pools.find((one) => one.id === pool)?.rooms.map((one) => one.id) ?? null]));
+    const poolOf = Object.fromEntries(
+      talks.map(({ id, pool }) => [id, pools.find((one) => one.id === pool)?.rooms.map((one) => one.id) ?? null]),
+    );
     expect(poolOf).toEqual({ erik: ['skagen'], elin: null, aino: ['sund'], amy: [] });
     expect(pools.flatMap((pool) => pool.rooms).find(({ id }) => id === 'skagen')?.busy).toEqual([32, 34]);
   });

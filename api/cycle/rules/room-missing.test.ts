@@ -12,30 +12,38 @@ const chosen = ['one', 'two'].map((address) => ({ address, name: address, buildi
 /** Teams of three, a day or two, rooms that are taken most of the time. */
 function problem(teams: number, days: number, taken: number[]) {
   const pairs = Array.from({ length: teams * 3 }, (_, at) => `e${at}>m${at % teams}`);
-  const hours = (offset: number) => taken.map((hour) => `${(hour + offset) % days} ${String(8 + (hour % 9)).padStart(2, '0')}:00-${String(9 + (hour % 9)).padStart(2, '0')}:00`);
+  const hours = (offset: number) =>
+    taken.map(
+      (hour) => `${(hour + offset) % days} ${String(8 + (hour % 9)).padStart(2, '0')}:00-${String(9 + (hour % 9)).padStart(2, '0')}:00`,
+    );
   return givenProblem({ pairs, days, rules: { rooms: { chosen, without: [] } }, busy: { one: hours(0), two: hours(1) } });
 }
 
 it('in any plan, whose rooms are kept as every other hard rule', () => {
   let missing = 0;
   fc.assert(
-    fc.property(fc.integer({ min: 2, max: 6 }), fc.integer({ min: 1, max: 2 }), fc.array(fc.nat(17), { maxLength: 14 }), (teams, days, taken) => {
-      const { instance, judged } = problem(teams, days, taken);
-      const plan = planQuickly(instance).talks;
-      expect(checkPlan(instance, plan).broken).toEqual([]);
-      const desk = deskOf(instance, { talks: plan }, judged.windowSlots);
-      for (const job of desk.jobs.filter(({ slot }) => slot === null)) {
-        if (!isRoomMissing(desk, job)) continue;
-        missing += 1;
-        const talks = instance.talks.map((talk) => {
-          const { start = null, room = null } = plan.find(({ id }) => id === talk.id) ?? {};
-          if (talk.id === job.talk.id) return { ...talk, pool: null };
-          return start === null ? { ...talk, notAfter: 0 } : { ...talk, booked: { start, room, locked: true } };
-        });
-        const again = planQuickly({ ...instance, talks }).talks;
-        expect(again.find(({ id }) => id === job.talk.id)?.start).not.toBeNull();
-      }
-    }),
+    fc.property(
+      fc.integer({ min: 2, max: 6 }),
+      fc.integer({ min: 1, max: 2 }),
+      fc.array(fc.nat(17), { maxLength: 14 }),
+      (teams, days, taken) => {
+        const { instance, judged } = problem(teams, days, taken);
+        const plan = planQuickly(instance).talks;
+        expect(checkPlan(instance, plan).broken).toEqual([]);
+        const desk = deskOf(instance, { talks: plan }, judged.windowSlots);
+        for (const job of desk.jobs.filter(({ slot }) => slot === null)) {
+          if (!isRoomMissing(desk, job)) continue;
+          missing += 1;
+          const talks = instance.talks.map((talk) => {
+            const { start = null, room = null } = plan.find(({ id }) => id === talk.id) ?? {};
+            if (talk.id === job.talk.id) return { ...talk, pool: null };
+            return start === null ? { ...talk, notAfter: 0 } : { ...talk, booked: { start, room, locked: true } };
+          });
+          const again = planQuickly({ ...instance, talks }).talks;
+          expect(again.find(({ id }) => id === job.talk.id)?.start).not.toBeNull();
+        }
+      },
+    ),
     { numRuns: 25 },
   );
   expect(missing).toBeGreaterThan(0);

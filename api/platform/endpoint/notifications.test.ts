@@ -34,7 +34,8 @@ afterEach(
     }),
 );
 
-const shout = async (times: number): Promise<Set<number>> => new Set(await Promise.all(Array.from({ length: times }, () => post(['theirs']))));
+const shout = async (times: number): Promise<Set<number>> =>
+  new Set(await Promise.all(Array.from({ length: times }, () => post(['theirs']))));
 
 it('lets nobody shout: after many that are not Graph’s, further ones are not even looked at', async () => {
   expect(await shout(120)).toEqual(new Set([404]));

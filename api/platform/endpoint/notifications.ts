@@ -25,13 +25,18 @@ export type Notifications = {
  * nobody can silence Graph by shouting from the same side of a proxy. What is turned away so, Graph sends again for hours.
  */
 export function serveNotifications(app: Express, path: string, { take, isKnown }: Notifications): void {
-  app.post(path, express.json({ limit: bodyLimitBytes, strict: true }), limitWrong(isKnown), async (request: Request, response: Response) => {
-    const token = tokenOf(request);
-    response.set('Cache-Control', 'no-store');
-    // Echoed as plain text only: whatever it contains, nobody's browser may take it for a page.
-    if (token !== null) return void response.status(200).type('text/plain').send(token);
-    response.status(statuses[await take(request.body)]).end();
-  });
+  app.post(
+    path,
+    express.json({ limit: bodyLimitBytes, strict: true }),
+    limitWrong(isKnown),
+    async (request: Request, response: Response) => {
+      const token = tokenOf(request);
+      response.set('Cache-Control', 'no-store');
+      // Echoed as plain text only: whatever it contains, nobody's browser may take it for a page.
+      if (token !== null) return void response.status(200).type('text/plain').send(token);
+      response.status(statuses[await take(request.body)]).end();
+    },
+  );
 }
 
 /** Of a handshake; null when this is none. */

@@ -72,7 +72,13 @@ function changeOf(talk: TalkRecord, { kind, mark }: Attention, choice: Other, wh
   const { time, booking, event } = answered(kind, choice);
   const set: Partial<TalkRecord> = { attention: null };
   if (time === 'released')
-    Object.assign(set, { start: null, end: null, prepareBy: null, room: null, ...{ booking: null, moved: null, moveDue: null, chatDue: null } });
+    Object.assign(set, {
+      start: null,
+      end: null,
+      prepareBy: null,
+      room: null,
+      ...{ booking: null, moved: null, moveDue: null, chatDue: null },
+    });
   if (booking === 'anew') {
     const bookings = talk.bookings + 1;
     Object.assign(set, { booking: bookingFor(talk.tenantId, talk._id, bookings), bookings, bookDue: dueAt(who.at) });

@@ -196,7 +196,9 @@ describe('moving a talk', () => {
     await samtal.choose(second, by);
     const talk = await samtal.settle();
     expect(told(talk)).toEqual(expected);
-    expect(talk.notices.filter(({ kind, key }) => kind === 'talk-booked' && key.includes(':2:')).map(({ recipientId }) => recipientId)).toEqual(['anna']);
+    expect(
+      talk.notices.filter(({ kind, key }) => kind === 'talk-booked' && key.includes(':2:')).map(({ recipientId }) => recipientId),
+    ).toEqual(['anna']);
   });
 
   it('is left to its manager when Samtal may not write into the calendar any more, and is made once it may again', async () => {

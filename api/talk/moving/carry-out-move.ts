@@ -108,7 +108,12 @@ async function leaveToHand(platform: Platform, talk: Moving, { status, code }: G
   const refused = { times: 1, why: `${status} ${code}` };
   const bookDue = dueAt(new Date(now.getTime() + refusedWaitMs(refused.times)));
   platform.log.warn({ talkId: talk._id, status, code }, 'a move is left to its manager');
-  await closeAndTellManager(platform, talk, { 'booking.bookedAt': null, 'booking.refused': refused, bookDue, 'moved.outcome': 'done' }, now);
+  await closeAndTellManager(
+    platform,
+    talk,
+    { 'booking.bookedAt': null, 'booking.refused': refused, bookDue, 'moved.outcome': 'done' },
+    now,
+  );
 }
 
 /** The employee hears of the time once it is in the calendars, as of every booking; the manager, who did not choose it, hears of it now. */

@@ -19,7 +19,14 @@ describe('exchanging a room', () => {
   it.each([
     [[anna, { type: 'resource' as const, ...big, address: 'BIG@x.example' }], big, true],
     [[anna, { type: 'resource' as const, ...small }], big, false],
-    [[{ type: 'resource' as const, ...big }, { type: 'resource' as const, ...small }], big, false],
+    [
+      [
+        { type: 'resource' as const, ...big },
+        { type: 'resource' as const, ...small },
+      ],
+      big,
+      false,
+    ],
     [[anna], null, true],
     [[{ type: 'resource' as const, ...big }], null, false],
   ])('%# is done or not', (guests, room, expected) => expect(isHeldIn(guests, room)).toBe(expected));

@@ -3,8 +3,7 @@
 type Guest = { type: 'required' | 'optional' | 'resource'; address: string; name: string };
 export type Room = { address: string; name: string };
 
-const isSame = (one: { address: string }, other: { address: string }): boolean =>
-  one.address.toLowerCase() === other.address.toLowerCase();
+const isSame = (one: { address: string }, other: { address: string }): boolean => one.address.toLowerCase() === other.address.toLowerCase();
 
 /** Everybody as they are invited now, and this room instead of any other. */
 export function guestsWith(guests: Guest[], room: Room | null): Guest[] {

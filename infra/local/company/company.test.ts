@@ -201,7 +201,9 @@ describe('rooms', () => {
   it('are in both offices, closed accounts that nobody manages, each with a mailbox', () => {
     const rooms = [...withRooms.people.filter(({ room }) => room), ...smallRooms(small.tenant.id)];
     expect(new Set(rooms.map(({ room }) => room?.building))).toEqual(new Set(['Stockholm', 'Helsinki']));
-    expect(rooms.filter(({ enabled, mailbox, managerId, alias }) => enabled || !mailbox || managerId || !/^[a-z.]+$/.test(alias))).toEqual([]);
+    expect(rooms.filter(({ enabled, mailbox, managerId, alias }) => enabled || !mailbox || managerId || !/^[a-z.]+$/.test(alias))).toEqual(
+      [],
+    );
   });
 });
 

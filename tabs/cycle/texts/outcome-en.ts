@@ -86,7 +86,10 @@ export const outcomeTexts = {
       why: 'The person in every talk is in others at the times that are left.',
       helps: 'A longer period, or nobody in every talk.',
     },
-    'no-room': { why: 'Everybody is free at some time, but no room near them is then.', helps: 'Choose more rooms, or let this talk be without one.' },
+    'no-room': {
+      why: 'Everybody is free at some time, but no room near them is then.',
+      helps: 'Choose more rooms, or let this talk be without one.',
+    },
     'no-manager': { why: 'Has no manager in the directory.', helps: 'Add a manager in Microsoft Entra, then find times again.' },
     'manager-has-no-calendar': { why: '{{manager}} has no calendar that can be read.', helps: 'Check the mailbox with your IT support.' },
     'employee-has-no-calendar': { why: 'Has no calendar that can be read.', helps: 'Let the two agree on a time themselves.' },

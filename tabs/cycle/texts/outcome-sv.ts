@@ -81,7 +81,10 @@ export const outcomeTexts: typeof english = {
       why: 'Personen i varje samtal är upptagen av andra samtal när tid finns kvar.',
       helps: 'En längre period, eller ingen i varje samtal.',
     },
-    'no-room': { why: 'Alla har tid någon gång, men då är inget rum i närheten ledigt.', helps: 'Välj fler rum, eller låt samtalet vara utan rum.' },
+    'no-room': {
+      why: 'Alla har tid någon gång, men då är inget rum i närheten ledigt.',
+      helps: 'Välj fler rum, eller låt samtalet vara utan rum.',
+    },
     'no-manager': { why: 'Saknar chef i katalogen.', helps: 'Lägg till en chef i Microsoft Entra och hitta sedan tider igen.' },
     'manager-has-no-calendar': {
       why: '{{manager}} har ingen kalender som går att läsa.',

@@ -51,8 +51,16 @@ describe('whether it is still asked', () => {
     ['the event is in the past', { ...talk, attention: { kind: 'moved-away', mark: 'then' } }, true],
     ['the talk is being moved', { ...talk, moveDue: {}, attention: { kind: 'moved-away', mark: 'then' } }, false],
     ['the room has declined', { ...talk, room, attention: { kind: 'no-room', mark: roomMark(ahead.start, room) } }, true],
-    ['another room is asked by now', { ...talk, room: { ...room, address: 'b' }, attention: { kind: 'no-room', mark: roomMark(ahead.start, room) } }, false],
-    ['its event is getting another room', { ...talk, room, roomDue: {}, attention: { kind: 'no-room', mark: roomMark(ahead.start, room) } }, false],
+    [
+      'another room is asked by now',
+      { ...talk, room: { ...room, address: 'b' }, attention: { kind: 'no-room', mark: roomMark(ahead.start, room) } },
+      false,
+    ],
+    [
+      'its event is getting another room',
+      { ...talk, room, roomDue: {}, attention: { kind: 'no-room', mark: roomMark(ahead.start, room) } },
+      false,
+    ],
     ['the talk has begun', { ...talk, startedAt: now, attention: { kind: 'declined', mark } }, false],
   ] as const)('%s', (_what, given, expected) => expect(isAsked(given)).toBe(expected));
 });

@@ -132,7 +132,12 @@ function conditionOf(talk: BookedFacts, seen: Seen, response: Response, now: Dat
 const isSame = (a: Marked | null, b: Marked | null): boolean => a?.kind === b?.kind && a?.mark === b?.mark;
 
 /** The room comes last: it is asked about when the time itself needs nobody. */
-function settle(step: Step, talk: BookedFacts, { condition, without }: { condition: Marked | null; without: Marked | null }, now: Date): void {
+function settle(
+  step: Step,
+  talk: BookedFacts,
+  { condition, without }: { condition: Marked | null; without: Marked | null },
+  now: Date,
+): void {
   const isSettled = talk.settled !== null && isSame(talk.settled, condition);
   if (talk.settled && !isSettled) step.forgetSettled = true;
   const wanted = (isSettled ? null : condition) ?? without;

@@ -43,7 +43,11 @@ function roomFields({ id, displayName, mail, room }: RoomUser): Fields {
 /** A list's mail address is made of its name, as an administrator would. */
 function listFields(world: World, call: Call, name: string): Fields {
   const { domain = '' } = world.tenants.get(call.caller.tenantId) ?? {};
-  const alias = name.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');
+  const alias = name
+    .normalize('NFD')
+    .replaceAll(/\p{M}/gu, '')
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-');
   const emailAddress = `${alias}@${domain}`;
   return { id: guidOf(emailAddress), displayName: name, address: null, geoCoordinates: null, phone: '', emailAddress };
 }
