@@ -1,6 +1,6 @@
 /**
  * Schemas of types that the reduced description leaves out, read from Microsoft's own types for TypeScript (@microsoft/microsoft-graph-types, made from
- * the same metadata): names of properties, their types, and whether they may be null. Enumerations are taken as any text.
+ * the same metadata): names of properties, their types, and whether they may be null. What an enumeration may say is not looked at.
  */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';

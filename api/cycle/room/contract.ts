@@ -18,7 +18,6 @@ export const roomRulesSchema = z.strictObject({
   /** Employees whose talk takes place without one. */
   without: z.array(z.string().min(1).max(100)).max(2000),
 });
-export type RoomRules = z.infer<typeof roomRulesSchema>;
 
 export const offeredRoomSchema = roomSchema.extend({ capacity: z.number().int().nullable() });
 export type OfferedRoom = z.infer<typeof offeredRoomSchema>;

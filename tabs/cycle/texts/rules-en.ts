@@ -53,7 +53,7 @@ export const ruleTexts = {
     room_other: '{{name}}, {{count}} seats',
     elsewhere: 'Other rooms',
     address: 'Mail address of a room',
-    addressHint: 'Samtal may not read your list of rooms. Add them one by one; each is tried at once.',
+    addressHint: 'Samtal sees no list of rooms here. Add them one by one; each is tried at once.',
     add: 'Add',
     remove: 'Remove',
     removeNamed: 'Remove {{name}}',

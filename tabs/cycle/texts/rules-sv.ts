@@ -54,7 +54,7 @@ export const ruleTexts: typeof english = {
     room_other: '{{name}}, {{count}} platser',
     elsewhere: 'Andra rum',
     address: 'Ett rums mejladress',
-    addressHint: 'Samtal får inte läsa er lista över rum. Lägg till dem ett i taget; varje rum provas direkt.',
+    addressHint: 'Samtal ser ingen lista över rum här. Lägg till dem ett i taget; varje rum provas direkt.',
     add: 'Lägg till',
     remove: 'Ta bort',
     removeNamed: 'Ta bort {{name}}',
