@@ -1,6 +1,7 @@
 /** Every refusal Samtal can give, with its HTTP status: one table for the server, one list of texts for the tab. */
 import { platformRefusals } from './platform/refusal/contract.ts';
 import { cycleRefusals } from './cycle/contract.ts';
+import { roomRefusals } from './cycle/room/contract.ts';
 import { talkRefusals } from './talk/contract.ts';
 import { preparationRefusals } from './preparation/contract.ts';
 import { noteRefusals } from './note/contract.ts';
@@ -10,6 +11,7 @@ import { wishRefusals } from './wish/contract.ts';
 export const refusals = {
   ...platformRefusals,
   ...cycleRefusals,
+  ...roomRefusals,
   ...talkRefusals,
   ...preparationRefusals,
   ...noteRefusals,

@@ -12,6 +12,7 @@ import { deliverNextReminder } from './reminder/deliver-reminder.ts';
 import { createBookingStep } from './talk/booking/book-due-talks.ts';
 import { installInNextChat } from './talk/booking/install-in-chat.ts';
 import { carryOutNextMove } from './talk/moving/carry-out-move.ts';
+import { carryOutNextRoom } from './talk/room/carry-out-room.ts';
 import { cancelNextEvents } from './talk/mailbox/cancel-events.ts';
 import { lookIntoNextMailbox, watchAllMailboxes } from './talk/mailbox/look-into-mailboxes.ts';
 
@@ -45,6 +46,7 @@ export function jobsOf(platform: Platform): Job[] {
     { name: 'replan-cycles', everyMs: second, step: () => carryOutNextReplan(platform) },
     ...bookings,
     { name: 'move-talks', everyMs: second, step: () => carryOutNextMove(platform) },
+    { name: 'change-rooms', everyMs: second, step: () => carryOutNextRoom(platform) },
     { name: 'install-in-chats', everyMs: second, step: () => installInNextChat(platform) },
     { name: 'look-into-mailboxes', everyMs: second, step: () => lookIntoNextMailbox(platform) },
     { name: 'watch-mailboxes', everyMs: 3600 * second, patient: true, step: () => watchAllMailboxes(platform) },

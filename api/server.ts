@@ -31,7 +31,7 @@ import { createSeal } from './platform/seal/seal.ts';
 import { startWorker, type Worker } from './platform/worker/worker.ts';
 import { mayCall } from './privacy/check-call.ts';
 import { preparationRoutes } from './preparation/routes.ts';
-import { takeNotifications } from './talk/mailbox/answer-notifications.ts';
+import { isFromKnown, takeNotifications } from './talk/mailbox/answer-notifications.ts';
 import { notificationPath } from './talk/mailbox/contract.ts';
 import { talkRoutes } from './talk/routes.ts';
 import { templateRoutes } from './template/routes.ts';
@@ -71,7 +71,10 @@ export async function createServer(
     log,
   };
   mountRoutes(serving, platform);
-  serveNotifications(app, notificationPath, (body) => takeNotifications(platform, body));
+  serveNotifications(app, notificationPath, {
+    take: (body) => takeNotifications(platform, body),
+    isKnown: (body) => isFromKnown(platform, body),
+  });
   extend?.(app, platform);
   app.use(serving.router);
   serveTabFiles(app, config.tabDir);

@@ -3,7 +3,7 @@ import { findPeople, listPeople, type KnownPerson } from '#api/people/find-peopl
 import type { Platform } from '#api/platform/platform.ts';
 import { findWishes } from '#api/wish/find-wishes.ts';
 import type { CycleSettings } from './contract.ts';
-import { withBlocked, type Calendars, type Window } from './read-calendars.ts';
+import { mailboxOfRoom, withBlocked, type Calendars, type Window } from './read-calendars.ts';
 import { gridOf, slotMinutes, type PersonCalendar } from './rules/calendar-grid.ts';
 import { countryOf } from './rules/holidays.ts';
 import { instanceOf, type PlanInstance } from './rules/instance-of.ts';
@@ -21,6 +21,8 @@ export type Problem = {
   pairs: Pair[];
   alone: Alone[];
   chosen: KnownPerson[];
+  /** Names of chosen rooms whose free and busy times cannot be read. */
+  unreadRooms: string[];
 };
 
 /** Days beyond the window that are looked at, so that a longer window can be proposed. With five weeks of talks all is read at once. */
@@ -44,10 +46,11 @@ export async function collectProblem(
   const people = new Map([...chosen, ...managers.values()].map((person) => [person.personId, person]));
   const { pairs, alone } = pairsOf(chosen, managers, rules);
   const inPairs = peopleIn(pairs, rules.partnerId, people);
+  const rooms = rules.rooms?.chosen ?? [];
   const window = windowOf(settings, zone, platform.clock.now());
   const wide = { start: window.start, end: new Date(window.end.getTime() + lookAheadDays * 86_400_000) };
   const [calendars, wishes] = await Promise.all([
-    read(inPairs, wide),
+    read([...inPairs, ...rooms.map((room) => mailboxOfRoom(tenantId, room))], wide),
     findWishes(
       platform,
       tenantId,
@@ -65,13 +68,15 @@ export async function collectProblem(
       return country ? [[personId, country] as const] : [];
     }),
   );
+  const offices = new Map(inPairs.map(({ personId, office = '' }) => [personId, office]));
   const managerOf = new Map(pairs.map(({ employeeId, managerId }) => [employeeId, managerId]));
   return {
-    instance: instanceOf({ grid, windowSlots, settings, rules, pairs: plannable, calendars: readable, countries, wishes }),
+    instance: instanceOf({ grid, windowSlots, settings, rules, pairs: plannable, calendars: readable, offices, countries, wishes }),
     judged: { grid, windowSlots, timeZone: zone, maxPerDay: settings.maxPerDay, managerOf },
     pairs,
     alone: [...unread, ...alone],
     chosen,
+    unreadRooms: rooms.filter(({ address }) => !readable.has(address)).map(({ name }) => name),
   };
 }
 

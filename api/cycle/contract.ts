@@ -42,7 +42,14 @@ export const cycleSettingsSchema = z.strictObject({
 });
 export type CycleSettings = z.infer<typeof cycleSettingsSchema>;
 
-export const placedTalkSchema = z.object({ employee: personRefSchema, manager: personRefSchema, start: z.string(), end: z.string() });
+export const placedTalkSchema = z.object({
+  employee: personRefSchema,
+  manager: personRefSchema,
+  start: z.string(),
+  end: z.string(),
+  /** Name of the room it is to be held in; left out where there is none. */
+  room: z.string().optional(),
+});
 export const unplacedTalkSchema = z.object({
   employee: personRefSchema,
   manager: personRefSchema.nullable(),
@@ -60,6 +67,8 @@ export const planSchema = z.object({
   most: z.number().int().nullable(),
   /** What is odd about people and cycles, and stops nothing. */
   notices: z.array(noticeSchema),
+  /** Chosen rooms that could not be read, and are in no talk; left out when there is none. */
+  unreadRooms: z.array(z.string()).optional(),
 });
 export type Plan = z.infer<typeof planSchema>;
 
@@ -184,6 +193,8 @@ export const estimateSchema = z.object({
   /** Managers with too much, most missing first, and how many of them there are in all. */
   managers: z.array(managerEstimateSchema),
   managersInAll: z.number().int(),
+  /** Ids of employees whose talk lacks nothing but a room; left out when there is none. */
+  roomless: z.array(z.string()).optional(),
   /** When the calendars were read. */
   readAt: z.string(),
 });

@@ -30,7 +30,7 @@ export async function countFits(platform: Platform, actor: Person, cycleId: stri
     return kept.calendars;
   });
   const placed = await planInOrder(instance, judged.windowSlots, async (asked) => (await planApart(asked, { effort: 'quick' })).result);
-  const { talks, fit, atMost, managers } = feasibilityOf(instance, placed, judged);
+  const { talks, fit, atMost, managers, roomless } = feasibilityOf(instance, placed, judged);
   const shown = managers.slice(0, managersShown);
   const ids = shown.flatMap(({ managerId, waiting, helps }) => [
     managerId,
@@ -50,6 +50,7 @@ export async function countFits(platform: Platform, actor: Person, cycleId: stri
       helps: helps.map(({ change, times }) => ({ change: relaxWithName(change, ref), times })),
     })),
     managersInAll: managers.length,
+    ...(roomless.length > 0 ? { roomless } : {}),
     readAt: readAt.toISOString(),
   });
 }

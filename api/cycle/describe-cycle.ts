@@ -84,11 +84,12 @@ function planOf(plan: PlanRecord, people: Map<string, KnownPerson>): Cycle['plan
   const ref = (id: string): ReturnType<typeof refOf> => refOf(people.get(id), id);
   return {
     plannedAt: plan.plannedAt.toISOString(),
-    placed: plan.placed.map(({ employeeId, managerId, start, end }) => ({
+    placed: plan.placed.map(({ employeeId, managerId, start, end, room }) => ({
       employee: ref(employeeId),
       manager: ref(managerId),
       start: start.toISOString(),
       end: end.toISOString(),
+      ...(room ? { room: room.name } : {}),
     })),
     unplaced: plan.unplaced.map(({ employeeId, managerId, reason, counts, relax }) => ({
       employee: ref(employeeId),
@@ -104,6 +105,7 @@ function planOf(plan: PlanRecord, people: Map<string, KnownPerson>): Cycle['plan
       inAll: personIds.length,
       cycleName,
     })),
+    ...(plan.unreadRooms?.length ? { unreadRooms: plan.unreadRooms } : {}),
   };
 }
 

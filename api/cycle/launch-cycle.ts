@@ -8,6 +8,7 @@ import { newestTemplate } from '#api/template/find-template.ts';
 import type { Cycle } from './contract.ts';
 import { describeCycle } from './describe-cycle.ts';
 import { recurrenceAtLaunch } from './recurrence/keep-rounds.ts';
+import { rulesOf } from './rules/settings.ts';
 import { changeDraft, claimLaunch, closeLaunch, findCycle, type CycleRecord } from './store.ts';
 
 /** @param actor HR, or for a round that starts by itself the one whose cycle it is */
@@ -57,9 +58,17 @@ function talksOf(cycle: CycleRecord): NewTalk[] {
     releaseRule: settings.releaseRule,
     lengthMinutes: settings.lengthMinutes,
   };
-  const placed = plan.placed.map(({ employeeId, managerId, start, end }) => ({ ...common, employeeId, managerId, time: { start, end } }));
-  const waiting = plan.unplaced.flatMap(({ employeeId, managerId }) =>
-    managerId ? [{ ...common, employeeId, managerId, time: null }] : [],
-  );
+  const { rooms, partnerId, invitePartner } = rulesOf(settings);
+  const one = (employeeId: string, managerId: string): Omit<NewTalk, 'time'> => ({
+    ...common,
+    ...{ employeeId, managerId },
+    roomWanted: rooms != null && !rooms.without.includes(employeeId),
+    partnerId: invitePartner && partnerId !== employeeId && partnerId !== managerId ? partnerId : null,
+  });
+  const placed = plan.placed.map(({ employeeId, managerId, start, end, room }) => ({
+    ...one(employeeId, managerId),
+    ...{ time: { start, end }, room: room ?? null },
+  }));
+  const waiting = plan.unplaced.flatMap(({ employeeId, managerId }) => (managerId ? [{ ...one(employeeId, managerId), time: null }] : []));
   return [...placed, ...waiting];
 }

@@ -15,7 +15,9 @@ import { noticesOf, type NoticeRecord } from './rules/notices.ts';
 import { planInOrder } from './rules/order.ts';
 import { countsOf, reasonOf } from './rules/reasons.ts';
 import { relaxOf } from './rules/relaxations.ts';
-import { checkSettings } from './rules/settings.ts';
+import type { Room } from './room/contract.ts';
+import { isRoomMissing } from './rules/room-missing.ts';
+import { checkSettings, rulesOf } from './rules/settings.ts';
 import { zoneOf } from './save-cycle.ts';
 import { changeDraft, findCycle, listCyclesAround, type CycleRecord, type PlanRecord } from './store.ts';
 
@@ -60,8 +62,9 @@ async function makePlan(platform: Platform, cycle: CycleRecord, zone: string): P
   return {
     plannedAt: platform.clock.now(),
     most: placed.most ?? null,
-    ...outcomeOf(problem, placed),
+    ...outcomeOf(problem, placed, rulesOf(settings).rooms?.chosen ?? []),
     notices: await noticesFor(platform, tenantId, problem, others),
+    unreadRooms: problem.unreadRooms,
   };
 }
 
@@ -69,19 +72,23 @@ async function makePlan(platform: Platform, cycle: CycleRecord, zone: string): P
 function busyElsewhere(others: CycleRecord[]): Map<string, PersonCalendar['busy']> {
   const busy = new Map<string, PersonCalendar['busy']>();
   for (const { plan, launchedAt } of others)
-    for (const { employeeId, managerId, start, end } of (launchedAt && plan?.placed) || [])
-      for (const id of [employeeId, managerId]) busy.set(id, [...(busy.get(id) ?? []), { start, end }]);
+    for (const { employeeId, managerId, room, start, end } of (launchedAt && plan?.placed) || [])
+      for (const id of [employeeId, managerId, ...(room ? [room.address] : [])]) busy.set(id, [...(busy.get(id) ?? []), { start, end }]);
   return busy;
 }
 
 /** What was planned, in instants and reasons. */
-function outcomeOf({ instance, judged, alone }: Problem, placed: PlacedSlots): Pick<PlanRecord, 'placed' | 'unplaced'> {
+function outcomeOf({ instance, judged, alone }: Problem, placed: PlacedSlots, rooms: Room[]): Pick<PlanRecord, 'placed' | 'unplaced'> {
   const desk = deskOf(instance, placed, judged.windowSlots);
+  const roomOf = new Map(placed.talks.map(({ id, room }) => [id, rooms.find(({ address }) => address === room)]));
   const answer: Pick<PlanRecord, 'placed' | 'unplaced'> = { placed: [], unplaced: [] };
   for (const job of desk.jobs) {
     const { employee: employeeId, manager: managerId, dur } = job.talk;
     const [start, end] = job.slot === null ? [null, null] : [instantOf(judged.grid, job.slot), instantOf(judged.grid, job.slot + dur)];
-    if (start) answer.placed.push({ employeeId, managerId, start, end });
+    const room = roomOf.get(job.talk.id);
+    if (start) answer.placed.push({ employeeId, managerId, start, end, room: room ? { address: room.address, name: room.name } : null });
+    else if (isRoomMissing(desk, job))
+      answer.unplaced.push({ employeeId, managerId, reason: 'no-room', counts: null, relax: { kind: 'without-room' } });
     else {
       const [reason, counts] = [reasonOf(desk, job), countsOf(desk, managerId, judged.windowSlots)];
       answer.unplaced.push({ employeeId, managerId, reason, counts, relax: relaxOf(desk, job, judged) });

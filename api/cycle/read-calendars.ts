@@ -22,6 +22,15 @@ const askedInAtMost = 3;
 const peoplePerRead = 20;
 const readsAtOnce = 64;
 
+/**
+ * A room's mailbox, to be read along with people's: it goes by its address, has no wishes, and is never the one in whose mailbox is asked.
+ */
+export const mailboxOfRoom = (tenantId: string, { address, name }: { address: string; name: string }): KnownPerson => ({
+  ...{ _id: '', tenantId, personId: address, name, mail: address, jobTitle: '', department: '', managerId: null },
+  ...{ enabled: false, language: 'en', timeZone: 'Etc/UTC', hasMailbox: true, settingsAt: null },
+});
+const isRoom = ({ personId, mail }: KnownPerson): boolean => personId === mail;
+
 type Addressed = { person: KnownPerson; mail: string };
 type Stretch = { from: Date; to: Date };
 
@@ -65,11 +74,14 @@ export async function readFromGraph(platform: Platform, tenantId: string, people
   }
   const groups: Addressed[][] = [];
   for (let at = 0; at < withMail.length; at += peoplePerRead) groups.push(withMail.slice(at, at + peoplePerRead));
+  const persons = withMail.filter(({ person }) => !isRoom(person));
   const waiting = groups.values();
   const lane = async (): Promise<void> => {
     for (const group of waiting) {
       const read: Map<string, Reading | null>[] = [];
-      for (const stretch of stretches) read.push(await readGroup(platform, tenantId, group, stretch));
+      const own = group.filter(({ person }) => !isRoom(person));
+      const askedIn = own.length > 0 ? own : persons;
+      for (const stretch of stretches) read.push(await readGroup(platform, tenantId, { group, askedIn }, stretch));
       for (const { person, mail } of group) {
         const readings = read.map((one) => one.get(mail) ?? null);
         calendars.set(person.personId, joinReadings(readings, person.timeZone));
@@ -94,12 +106,12 @@ export function withBlocked(calendars: Calendars, people: KnownPerson[], wishes:
 async function readGroup(
   { graph }: Platform,
   tenantId: string,
-  group: Addressed[],
+  { group, askedIn }: { group: Addressed[]; askedIn: Addressed[] },
   { from, to }: Stretch,
 ): Promise<Map<string, Reading | null>> {
   const addresses = group.map(({ mail }) => mail);
   let refused: GraphRefused | null = null;
-  for (const { person } of group.slice(0, askedInAtMost)) {
+  for (const { person } of askedIn.slice(0, askedInAtMost)) {
     try {
       return await graph.readSchedules(tenantId, person.personId, addresses, from, to);
     } catch (error) {
@@ -109,5 +121,6 @@ async function readGroup(
   }
   // No permission for calendars, for this mailbox or for any: nobody's is known, which the plan says of each; the rest goes on.
   if (refused?.status === 403) return new Map();
-  throw refused ?? new Error('Nobody was asked for');
+  if (!refused) return new Map();
+  throw refused;
 }

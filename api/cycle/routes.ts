@@ -11,10 +11,15 @@ import { acceptReplan } from './replan/accept-replan.ts';
 import * as replan from './replan/contract.ts';
 import { proposeReplan } from './replan/propose-replan.ts';
 import { readReplan } from './replan/read-replan.ts';
+import { checkRoom } from './room/check-room.ts';
+import * as room from './room/contract.ts';
+import { listRooms } from './room/list-rooms.ts';
 import { createCycle, updateCycle } from './save-cycle.ts';
 import { stopCycle } from './stop-cycle.ts';
 
 export function cycleRoutes(serving: Serving, platform: Platform): void {
+  serve(serving, room.listRooms, ({ actor }) => listRooms(platform, actor));
+  serve(serving, room.checkRoom, ({ actor, query }) => checkRoom(platform, actor, query.address));
   serve(serving, contract.listCycles, ({ actor }) => listCycles(platform, actor));
   serve(serving, contract.createCycle, ({ actor, body }) => createCycle(platform, actor, body));
   serve(serving, contract.readCycle, ({ actor, params }) => readCycle(platform, actor, params.cycleId));

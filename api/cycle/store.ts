@@ -11,12 +11,14 @@ import type { PlanRules } from './settings/contract.ts';
 
 export type PlanRecord = {
   plannedAt: Date;
-  placed: { employeeId: string; managerId: string; start: Date; end: Date }[];
+  placed: { employeeId: string; managerId: string; start: Date; end: Date; room?: { address: string; name: string } | null }[];
   unplaced: UnplacedRecord[];
   /** No plan within the same rules gives a time to more; left out by plans of earlier versions. */
   most?: number | null;
   /** Left out by plans of earlier versions. */
   notices?: NoticeRecord[];
+  /** Names of rooms that could not be read. */
+  unreadRooms?: string[];
 };
 export type UnplacedRecord = {
   employeeId: string;
@@ -60,6 +62,8 @@ const maybeDate = { type: Date, default: null };
 const inner = { _id: false };
 
 const hours = new Schema({ from: count, to: count }, inner);
+const room = new Schema({ address: text, name: text, building: { type: String, default: '' } }, inner);
+const rooms = new Schema({ chosen: [room], without: [String] }, inner);
 const rules = new Schema<PlanRules>(
   {
     preferWeekdays: [Number],
@@ -69,6 +73,9 @@ const rules = new Schema<PlanRules>(
     holidays: [String],
     daysOff: [new Schema({ day: text, name: { type: String, default: '' } }, inner)],
     partnerId: { type: String, default: null },
+    // Without a default: what HR left out stays left out, so that the same settings once more are the same.
+    invitePartner: { type: Boolean, required: false },
+    rooms: { type: rooms, required: false },
     managersFirst: { type: Boolean, required: true },
     leftOut: [String],
     heldBy: [new Schema({ employeeId: text, managerId: text }, inner)],
@@ -119,7 +126,16 @@ export const cycles = defineCollection<CycleRecord>(
       type: new Schema<PlanRecord>(
         {
           plannedAt: when,
-          placed: [new Schema({ employeeId: text, managerId: text, start: when, end: when }, inner)],
+          placed: [
+            new Schema(
+              {
+                ...{ employeeId: text, managerId: text, start: when, end: when },
+                room: { type: new Schema({ address: text, name: text }, inner), default: null },
+              },
+              inner,
+            ),
+          ],
+          unreadRooms: [String],
           unplaced: [unplaced],
           most: { type: Number, default: null },
           notices: [new Schema({ kind: text, personIds: [String], cycleName: { type: String, default: null } }, inner)],

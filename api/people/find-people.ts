@@ -1,7 +1,15 @@
 /** Looks people up for other features: as shown on screens, and with what notifications and planning need. */
 import type { Platform } from '#api/platform/platform.ts';
 import type { PersonRef } from './contract.ts';
-import { findPersonRecord, hasReports, listPeopleByIds, listPeopleIn, readDirectory, type PersonRecord } from './store.ts';
+import {
+  findPersonByMail,
+  findPersonRecord,
+  hasReports,
+  listPeopleByIds,
+  listPeopleIn,
+  readDirectory,
+  type PersonRecord,
+} from './store.ts';
 
 export type KnownPerson = PersonRecord;
 
@@ -12,6 +20,11 @@ export function refOf(person: PersonRecord | undefined, id: string): PersonRef {
 
 export function findPerson(platform: Platform, tenantId: string, personId: string): Promise<KnownPerson | null> {
   return findPersonRecord(platform.db, tenantId, personId);
+}
+
+/** Whoever, or whatever room, the directory knows under a mail address. */
+export function findByMail(platform: Platform, tenantId: string, address: string): Promise<KnownPerson | null> {
+  return findPersonByMail(platform.db, tenantId, address);
 }
 
 /** People by id, in a map from id; unknown ids are left out. */

@@ -12,6 +12,8 @@ export type PersonRecord = {
   mail: string | null;
   jobTitle: string;
   department: string;
+  /** Where the directory says the person sits; absent in copies of earlier releases. */
+  office?: string;
   managerId: string | null;
   /** False when the account is disabled or gone from the directory: nothing may be read with it any more. */
   enabled: boolean;
@@ -38,6 +40,7 @@ const people = defineCollection<PersonRecord>(
     mail: { type: String, default: null },
     jobTitle: blank,
     department: blank,
+    office: blank,
     managerId: { type: String, default: null },
     enabled: { type: Boolean, required: true },
     language: text,
@@ -88,6 +91,12 @@ const without = (object: object, keys: string[]): object =>
 
 export async function findPersonRecord(db: Db, tenantId: string, personId: string): Promise<PersonRecord | null> {
   return people(db).findById(idOf(tenantId, personId)).lean<PersonRecord>().exec();
+}
+
+/** The directory keeps an address as somebody has typed it. */
+export async function findPersonByMail(db: Db, tenantId: string, address: string): Promise<PersonRecord | null> {
+  const typed = new RegExp(`^${address.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`, 'i');
+  return people(db).findOne({ tenantId, mail: typed }).lean<PersonRecord>().exec();
 }
 
 export async function listPeopleByIds(db: Db, tenantId: string, personIds: string[]): Promise<PersonRecord[]> {

@@ -44,6 +44,7 @@ function changeOf(user: DirectoryUser): PersonChange {
   if (user.mail !== undefined) set.mail = user.mail;
   if (user.jobTitle !== undefined) set.jobTitle = user.jobTitle ?? '';
   if (user.department !== undefined) set.department = user.department ?? '';
+  if (user.officeLocation !== undefined) set.office = user.officeLocation ?? '';
   if (user.accountEnabled != null) set.enabled = user.accountEnabled;
   const managers = user['manager@delta'];
   if (managers) set.managerId = managers.find((manager) => !manager['@removed'])?.id ?? null;

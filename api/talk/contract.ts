@@ -19,6 +19,7 @@ export const talkRefusals = {
   'already-signed': 409,
   'content-changed': 412,
   'nothing-to-decide': 409,
+  'no-room-free': 409,
 } as const;
 
 export const sideSchema = z.enum(['employee', 'manager']);
@@ -35,12 +36,13 @@ export type NextStep = z.infer<typeof nextStepSchema>;
 
 /**
  * What the calendar says that Samtal cannot decide: the event is gone, was moved where the talk cannot follow (into the past, over a whole day),
- * nobody is invited to it any more, the employee has declined, or it was moved out of the weeks of the cycle.
+ * nobody is invited to it any more, the employee has declined, it was moved out of the weeks of the cycle, or there is no room for it: the one it had has
+ * declined, or none was free.
  */
-export const attentionKindSchema = z.enum(['deleted', 'moved-away', 'not-invited', 'declined', 'outside-window']);
+export const attentionKindSchema = z.enum(['deleted', 'moved-away', 'not-invited', 'declined', 'outside-window', 'no-room']);
 export type AttentionKind = z.infer<typeof attentionKindSchema>;
-/** Answers to it: book again at the talk's time, let the time go and find another, keep things as they are. */
-export const attentionChoiceSchema = z.enum(['book-again', 'find-time', 'keep']);
+/** Answers to it: book again at the talk's time, let the time go and find another, keep things as they are, another room that is free then, no room. */
+export const attentionChoiceSchema = z.enum(['book-again', 'find-time', 'keep', 'other-room', 'without-room']);
 export type AttentionChoice = z.infer<typeof attentionChoiceSchema>;
 /** `choices` are the reader's: empty for the employee, who waits for the manager. */
 export const attentionSchema = z.object({ kind: attentionKindSchema, since: z.string(), choices: z.array(attentionChoiceSchema) });
@@ -89,6 +91,8 @@ export const talkSchema = z.object({
   end: z.string().nullable(),
   booking: bookingStateSchema,
   joinUrl: z.string().nullable(),
+  /** Name of the room it is held in; left out where there is none. */
+  room: z.string().optional(),
   move: moveSchema.nullable(),
   /** For the manager, when Samtal may not write into the calendar: what to put there by hand. */
   byHand: z.object({ subject: z.string(), content: z.string(), attendees: z.array(z.string()) }).nullable(),

@@ -20,6 +20,9 @@ export type NewTalk = {
   time: { start: Date; end: Date } | null;
   /** A room's mailbox, when the talk is to have one. */
   room?: TalkRecord['room'];
+  roomWanted?: boolean;
+  /** Who is invited as well. */
+  partnerId?: string | null;
 };
 
 /** Namespace of Samtal's own ids (UUIDv5, RFC 9562). */
@@ -57,6 +60,8 @@ export async function createTalks(platform: Platform, tenantId: string, wanted: 
       bookings: one.time ? 1 : 0,
       bookDue: one.time ? dueAt(now) : null,
       room: one.room ?? null,
+      roomWanted: one.roomWanted ?? false,
+      partnerId: one.partnerId ?? null,
       notices: [],
       noticeDue: null,
       startedAt: null,

@@ -44,7 +44,7 @@ async function describeAll(
     findPeople(
       platform,
       tenantId,
-      records.flatMap(({ employeeId, managerId }) => [employeeId, managerId]),
+      records.flatMap(({ employeeId, managerId, partnerId }) => (partnerId ? [employeeId, managerId, partnerId] : [employeeId, managerId])),
     ),
     preparing,
     countOpen(platform, tenantId, ids),
@@ -71,8 +71,9 @@ async function describeAll(
       end: iso(talk.end),
       booking: talk.booking ? (talk.booking.bookedAt ? 'booked' : 'under-way') : 'none',
       joinUrl: talk.booking?.joinUrl ?? null,
+      ...(talk.room ? { room: talk.room.name } : {}),
       move: moveOf(talk, personId),
-      byHand: me === 'manager' && isByHand(talk.booking) ? handWords(platform, talk, people.get(talk.employeeId)) : null,
+      byHand: me === 'manager' && isByHand(talk.booking) ? handWords(platform, talk, people) : null,
       attention: facts.attention && talk.attention ? attentionFor(talk, talk.attention, me, now) : null,
       prepareBy: iso(talk.prepareBy),
       employeeReleasedAt: iso(released.employee),
@@ -87,9 +88,12 @@ async function describeAll(
   });
 }
 
-function handWords({ config }: Platform, { _id }: TalkRecord, employee: KnownPerson | undefined): Talk['byHand'] {
+function handWords({ config }: Platform, talk: TalkRecord, people: Map<string, KnownPerson>): Talk['byHand'] {
+  const { _id, employeeId, partnerId, room } = talk;
+  const employee = people.get(employeeId);
   const words = plainWords(employee?.language ?? 'en', deepLink(config.teamsAppId, `talks/${_id}`), config.eventSubject);
-  return { ...words, attendees: employee?.mail ? [employee.mail] : [] };
+  const attendees = [employee?.mail, people.get(partnerId ?? '')?.mail, room?.address].filter((one) => one != null);
+  return { ...words, attendees };
 }
 
 function moveOf({ moved, start, startedAt }: TalkRecord, personId: string): Move | null {

@@ -83,6 +83,12 @@ export type TalkRecord = {
   chatDue?: Due | null;
   /** A room's mailbox, invited as a resource; null for a talk without one. */
   room?: { address: string; name: string } | null;
+  /** The talk is to have a room, also while it has none. Absent in talks of earlier releases: it is not. */
+  roomWanted?: boolean;
+  /** The event is to be brought to the talk's room, or to none. */
+  roomDue?: Due | null;
+  /** Somebody else who is invited, for example from HR; reads nothing of the talk for it. */
+  partnerId?: string | null;
   /** What the calendar says of the event, as last read (mailbox/); all absent or null until it says something. */
   attention?: Attention | null;
   settled?: Settled | null;
@@ -115,11 +121,7 @@ export const talks = defineCollection<TalkRecord>(
   'talks',
   new Schema<TalkRecord>({
     _id: text,
-    tenantId: text,
-    cycleId: text,
-    cycleName: text,
-    employeeId: text,
-    managerId: text,
+    ...{ tenantId: text, cycleId: text, cycleName: text, employeeId: text, managerId: text },
     department: { type: String, default: '' },
     templateId: text,
     templateVersion: count,
@@ -170,6 +172,9 @@ export const talks = defineCollection<TalkRecord>(
     ...{ replanId: maybeText, withdrawnAt: maybeDate },
     chatDue: { type: dueSchema, default: null },
     room: { type: new Schema({ address: text, name: text }, inner), default: null },
+    roomWanted: { type: Boolean, default: false },
+    roomDue: { type: dueSchema, default: null },
+    partnerId: maybeText,
     attention: { type: new Schema<Attention>({ kind: text, since: { type: Date, required: true }, mark: text }, inner), default: null },
     settled: {
       type: new Schema<Settled>({ kind: text, mark: text, by: text, at: { type: Date, required: true } }, inner),
@@ -180,10 +185,7 @@ export const talks = defineCollection<TalkRecord>(
     unwantedDue: { type: dueSchema, default: null },
     notices: [new Schema({ key: text, kind: text, recipientId: text }, inner)],
     noticeDue: { type: dueSchema, default: null },
-    startedAt: maybeDate,
-    startedBy: maybeText,
-    finishedAt: maybeDate,
-    finishedBy: maybeText,
+    ...{ startedAt: maybeDate, startedBy: maybeText, finishedAt: maybeDate, finishedBy: maybeText },
     signing: { type: new Schema<Signing>({ number: count, at: { type: Date, required: true } }, inner), default: null },
     signatures: [new Schema({ side: text, personId: text, at: { type: Date, required: true }, hash: text }, inner)],
     signedContent: { type: Buffer, default: null },
@@ -195,7 +197,9 @@ export const talks = defineCollection<TalkRecord>(
     .index({ tenantId: 1, 'booking.chatId': 1 })
     .index({ tenantId: 1, prepareBy: 1 })
     .index({ 'bookDue.at': 1 })
+    .index({ tenantId: 1, 'room.address': 1, start: 1 })
     .index({ 'moveDue.at': 1 })
+    .index({ 'roomDue.at': 1 })
     .index({ 'chatDue.at': 1 })
     .index({ 'unwantedDue.at': 1 })
     .index({ 'noticeDue.at': 1 }),

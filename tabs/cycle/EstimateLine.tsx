@@ -37,8 +37,22 @@ export function EstimateLine({ form }: { form: PlanForm }) {
         {!error && (old || !estimate) && <Spinner size="tiny" label={estimate ? t('estimate.again') : t('estimate.reading')} />}
       </div>
       <ProblemNotice error={error} />
+      {estimate?.roomless && <Roomless ids={estimate.roomless} form={form} />}
       {estimate && estimate.managers.length > 0 && <TooMuch estimate={estimate} form={form} />}
     </>
+  );
+}
+
+/** Rooms are scarcer than time: a change for the talks that lack nothing else. */
+function Roomless({ ids, form: { settings, change } }: { ids: string[]; form: PlanForm }) {
+  const styles = useStyles();
+  const t = useTexts('cycle');
+  const part = changeOf({ kind: 'without-room' }, settings, ids);
+  return (
+    <div className={styles.line}>
+      <Text>{t('estimate.roomless', { count: ids.length })}</Text>
+      {part && <ChangeButton change={{ kind: 'without-room' }} onPress={() => change(part)} />}
+    </div>
   );
 }
 

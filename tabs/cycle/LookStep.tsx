@@ -108,7 +108,7 @@ function Result({ cycle, plan, busy, onAgain, onChange, onApply }: ResultProps) 
         </div>
       </Section>
       {unplaced.length > 0 && <UnplacedList unplaced={unplaced} settings={cycle.settings} busy={busy} onApply={onApply} />}
-      <NoticeList notices={plan.notices} />
+      <NoticeList notices={plan.notices} unreadRooms={plan.unreadRooms} />
       {placed.length > 0 && <PlanCalendar cycle={cycle} plan={plan} />}
       {placed.length > 0 && <PlanByManager plan={plan} />}
     </>

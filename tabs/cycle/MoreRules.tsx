@@ -5,6 +5,7 @@ import { Fold } from '#tabs/ui/Fold.tsx';
 import { DaysOff } from './DaysOff.tsx';
 import { HoursWishes } from './HoursWishes.tsx';
 import { PartnerPicker } from './PartnerPicker.tsx';
+import { RoomPicker } from './RoomPicker.tsx';
 import { rulesIn, type RulesProps } from './use-settings.ts';
 import { useWrongText } from './use-wrong-text.ts';
 import type { StepProps } from './WhichStep.tsx';
@@ -36,6 +37,7 @@ export function MoreRules({ form, wrongs }: StepProps) {
         <HoursWishes rules={rules} set={set} wrong={wrongs['rules.preferHours'] ?? wrongs['rules.avoidHours']} />
         <DaysOff rules={rules} set={set} windowTo={form.settings.windowTo} />
         <PartnerPicker rules={rules} set={set} wrong={wrongs['rules.partnerId']} />
+        <RoomPicker rules={rules} set={set} wrong={wrongs['rules.rooms']} />
         <div>
           <Switch
             checked={rules.managersFirst}
@@ -86,6 +88,8 @@ function Weekdays({ rules, set }: RulesProps) {
 function Exceptions({ rules, set }: RulesProps) {
   const styles = useStyles();
   const t = useTexts('cycle');
+  const rooms = rules.rooms ?? null;
+  const roomless = rooms?.without.length ?? 0;
   const lines = [
     {
       key: 'leftOut',
@@ -94,6 +98,12 @@ function Exceptions({ rules, set }: RulesProps) {
       undo: () => set({ leftOut: [] }),
     },
     { key: 'heldBy', count: rules.heldBy.length, text: t('rules.heldBy', { count: rules.heldBy.length }), undo: () => set({ heldBy: [] }) },
+    {
+      key: 'roomless',
+      count: roomless,
+      text: t('rooms.without', { count: roomless }),
+      undo: () => set({ rooms: rooms && { ...rooms, without: [] } }),
+    },
   ].filter(({ count }) => count > 0);
   return lines.map(({ key, text, undo }) => (
     <div key={key} className={styles.line}>

@@ -10,10 +10,10 @@ const useStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground2 },
 });
 
-export function NoticeList({ notices }: { notices: Notice[] }) {
+export function NoticeList({ notices, unreadRooms = [] }: { notices: Notice[]; unreadRooms?: string[] | undefined }) {
   const styles = useStyles();
   const t = useTexts('cycle');
-  if (notices.length === 0) return null;
+  if (notices.length + unreadRooms.length === 0) return null;
   const namesOf = ({ people, inAll }: Notice): string => {
     const names = people.map(({ name }) => name).join(', ');
     return inAll > people.length ? t('notice.more', { names, count: inAll - people.length }) : names;
@@ -21,6 +21,13 @@ export function NoticeList({ notices }: { notices: Notice[] }) {
   return (
     <Section title={t('notice.title')} lead={t('notice.lead')}>
       <ul className={styles.list}>
+        {unreadRooms.length > 0 && (
+          <li className={styles.one}>
+            <Text weight="semibold">{t('notice.unread-rooms.what', { count: unreadRooms.length })}</Text>
+            <Text>{unreadRooms.join(', ')}</Text>
+            <Text className={styles.quiet}>{t('notice.unread-rooms.helps')}</Text>
+          </li>
+        )}
         {notices.map((notice, at) => (
           <li key={at} className={styles.one}>
             <Text weight="semibold">{t(`notice.${notice.kind}.what`, { count: notice.inAll, cycle: notice.cycleName ?? '' })}</Text>

@@ -1,5 +1,5 @@
 /** Somebody who takes part in every talk: found by name, one at most. */
-import { Button, Field, makeStyles } from '@fluentui/react-components';
+import { Button, Field, makeStyles, Switch, Text } from '@fluentui/react-components';
 import { findColleagues } from '#api/people/contract.ts';
 import { useRead } from '#tabs/platform/call/use-call.ts';
 import { useTexts } from '#tabs/platform/texts/texts.ts';
@@ -21,14 +21,23 @@ export function PartnerPicker({ rules, set, wrong }: RulesProps & { wrong: Wrong
   const partner = chosen.data?.people[0];
   if (partnerId !== null)
     return (
-      <Field label={t('rules.partner')} hint={t('rules.partnerHint')} {...say(wrong)}>
-        <div className={styles.line}>
-          {partner && <PersonName id={partner.id} name={partner.name} title={partner.jobTitle} />}
-          <Button size="small" onClick={() => set({ partnerId: null })}>
-            {t('rules.noPartner')}
-          </Button>
-        </div>
-      </Field>
+      <div>
+        <Field label={t('rules.partner')} hint={t('rules.partnerHint')} {...say(wrong)}>
+          <div className={styles.line}>
+            {partner && <PersonName id={partner.id} name={partner.name} title={partner.jobTitle} />}
+            <Button size="small" onClick={() => set({ partnerId: null, invitePartner: false })}>
+              {t('rules.noPartner')}
+            </Button>
+          </div>
+        </Field>
+        <Switch
+          checked={rules.invitePartner ?? false}
+          label={t('rules.invitePartner')}
+          onChange={(_event, { checked }) => set({ invitePartner: checked })}
+        />
+        <br />
+        <Text size={200}>{t('rules.invitePartnerHint')}</Text>
+      </div>
     );
   return (
     <ColleagueFinder

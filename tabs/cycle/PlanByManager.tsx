@@ -60,11 +60,11 @@ function Times({ talks }: { talks: Plan['placed'] }) {
       <summary className={styles.summary}>{t('look.show', { count: talks.length })}</summary>
       {open && (
         <ul className={styles.times}>
-          {talks.map(({ employee, start, end }) => (
+          {talks.map(({ employee, start, end, room }) => (
             <li key={employee.id} className={styles.time}>
               <Text>{employee.name}</Text>
               <Text size={200} className={styles.quiet}>
-                {dates.shortTime(start, end)}
+                {[dates.shortTime(start, end), room].filter(Boolean).join(' · ')}
               </Text>
             </li>
           ))}

@@ -5,7 +5,7 @@ import { rulesIn } from './use-settings.ts';
 
 /**
  * The settings that change.
- * @param employeeIds whose talks somebody else would hold; a change of a rule concerns the whole cycle
+ * @param employeeIds whose talks somebody else would hold, or that would be without a room; a change of a rule concerns the whole cycle
  * @returns null when no setting does it
  */
 export function changeOf(change: Relax, settings: CycleSettings, employeeIds: string[]): Partial<CycleSettings> | null {
@@ -27,8 +27,10 @@ export function changeOf(change: Relax, settings: CycleSettings, employeeIds: st
         rules: { ...rules, heldBy: [...others, ...employeeIds.map((employeeId) => ({ employeeId, managerId: change.manager.id }))] },
       };
     }
-    case 'without-room':
-      return null;
+    case 'without-room': {
+      const { rooms } = rules;
+      return rooms ? { rules: { ...rules, rooms: { ...rooms, without: [...new Set([...rooms.without, ...employeeIds])] } } } : null;
+    }
   }
 }
 

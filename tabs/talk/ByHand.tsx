@@ -47,6 +47,7 @@ export function ByHand({ talk }: { talk: Talk }) {
           {t('byHand.done')}
         </Button>
       </div>
+      {talk.move && <Text>{t('byHand.moved')}</Text>}
       <Text className={styles.quiet}>{t('byHand.note')}</Text>
       <ProblemNotice error={problem ?? confirm.error} />
     </Section>

@@ -65,7 +65,7 @@ function When({ talk }: { talk: Talk }) {
   const dates = useDates();
   const { start, end, joinUrl, booking, manager } = talk;
   if (!start || !end) return <Text className={styles.when}>{t('my.noTime', { name: manager.name })}</Text>;
-  const when = dates.talkTime(start, end);
+  const when = [dates.talkTime(start, end), talk.room].filter(Boolean).join(' · ');
   return (
     <>
       <Text weight="semibold" className={styles.when}>

@@ -78,7 +78,7 @@ function One({ talk, readAgain }: OneProps) {
   return (
     <Page
       title={t('page.title', { name: other.name })}
-      lead={`${when} · ${talk.cycleName}`}
+      lead={[when, talk.room, talk.cycleName].filter(Boolean).join(' · ')}
       {...(chatId ? {} : { back: { to: home, text: app(me === 'manager' ? 'tabs.team' : 'tabs.myTalk') } })}
       actions={toggle}
     >

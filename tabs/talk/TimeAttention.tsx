@@ -28,6 +28,10 @@ export function TimeAttention({ talk, readAgain }: TimeAttentionProps) {
       if (newest?.attention?.kind === kind && newest.version !== version) await answer(choice, newest.version);
     }
   };
+  const words = (choice: AttentionChoice): string => {
+    if (choice !== 'keep') return t(`attention.choice.${choice}`);
+    return kind === 'no-room' ? t('attention.choice.without-room') : t(`attention.choice.keep.${kind}`);
+  };
   const other = talk.me === 'manager' ? talk.employee : talk.manager;
   return (
     <Section title={t(`attention.title.${talk.me}`)} look="strong">
@@ -41,7 +45,7 @@ export function TimeAttention({ talk, readAgain }: TimeAttentionProps) {
               disabledFocusable={send.isPending}
               onClick={() => void answer(choice, talk.version)}
             >
-              {choice === 'keep' ? t(`attention.choice.keep.${kind}`) : t(`attention.choice.${choice}`)}
+              {words(choice)}
             </Button>
           ))}
         </div>

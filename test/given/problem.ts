@@ -20,6 +20,8 @@ export type SaidProblem = {
   rules?: Partial<PlanRules>;
   wishes?: InstanceInput['wishes'];
   countries?: InstanceInput['countries'];
+  /** Where managers sit. */
+  offices?: Record<string, string>;
   lengthMinutes?: number;
   bufferMinutes?: number;
   maxPerDay?: number;
@@ -46,6 +48,7 @@ export function inputOf({
   const everybody = new Set([
     ...couples.flatMap(({ employeeId, managerId }) => [employeeId, managerId]),
     ...(rules.partnerId ? [rules.partnerId] : []),
+    ...(rules.rooms?.chosen ?? []).map(({ address }) => address),
   ]);
   const calendarOf = (id: string): PersonCalendar => ({
     timeZone: zones[id] ?? 'Europe/Stockholm',
@@ -60,6 +63,7 @@ export function inputOf({
     rules: { ...usualRules, ...rules },
     pairs: couples,
     calendars: new Map([...everybody].map((id) => [id, calendarOf(id)])),
+    offices: new Map(Object.entries(said.offices ?? {})),
     countries: said.countries ?? new Map(),
     wishes: said.wishes ?? new Map(),
   };

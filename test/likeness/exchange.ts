@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Exchange } from '#infra/local/m365/graph/exchange.ts';
 import { deviations, operationAt, schemaNamed, schemaOf, type Description } from './graph-schema.ts';
+import { typedSchema } from './typed-schema.ts';
 
 const home = fileURLToPath(new URL('../../', import.meta.url));
 /** Folder with the description; SAMTAL_GRAPH_OPENAPI names another. */
@@ -17,7 +18,10 @@ export const isDescriptionThere = existsSync(file);
 let read: Description | null = null;
 export const readDescription = (): Description => (read ??= JSON.parse(readFileSync(file, 'utf8')) as Description);
 
-/** Addresses that the reduced description leaves out, with the type of what they take and answer; null: neither has a body. */
+/**
+ * Addresses that the reduced description leaves out, with the type of what they take and answer; null: neither has a body. A type that it leaves out as
+ * well goes by its name in Microsoft's types.
+ */
 const more: [RegExp, string | null, 'list' | 'one'][] = [
   [/^GET \/users\/[^/]+\/mailboxSettings$/, 'microsoft.graph.mailboxSettings', 'one'],
   [/^GET \/users\/[^/]+\/events\/[^/]+\/instances$/, 'microsoft.graph.event', 'list'],
@@ -30,6 +34,8 @@ const more: [RegExp, string | null, 'list' | 'one'][] = [
   [/^(GET|POST|PATCH) \/users\/[^/]+\/messages(\/[^/]+)?$/, 'microsoft.graph.message', 'one'],
   [/^(DELETE \/users\/[^/]+\/messages\/[^/]+|POST \/users\/[^/]+\/messages\/[^/]+\/send)$/, null, 'one'],
   [/^GET \/users\/[^/]+\/mailFolders\/[^/]+$/, 'microsoft.graph.mailFolder', 'one'],
+  [/^GET \/places\/(microsoft\.graph\.room|[^/]+\/microsoft\.graph\.roomlist\/rooms)$/, 'Room', 'list'],
+  [/^GET \/places\/microsoft\.graph\.roomlist$/, 'RoomList', 'list'],
 ];
 
 /** Actions take their parameters in any case. */
@@ -82,7 +88,7 @@ type Bodies = { key: string; request: unknown; answer: unknown };
 
 function ofExtra(description: Description, [, type, form]: (typeof more)[number], { key, request, answer }: Bodies): string[] {
   if (type === null) return answer === undefined ? [] : [`${key}: a body where none is expected`];
-  const schema = schemaNamed(description, type);
+  const schema = type.startsWith('microsoft.graph.') ? schemaNamed(description, type) : typedSchema(type);
   const values = form === 'list' ? (answer as { value: unknown[] }).value : [answer];
   return [
     ...(request === undefined ? [] : deviations(description, request, schema, `${key} (request)`)),

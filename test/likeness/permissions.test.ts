@@ -4,6 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { listRooms } from '#api/cycle/room/contract.ts';
 import type { AnsweredCall } from '#infra/local/m365/core/world.ts';
 import { givenLaunchedCycle } from '../given/launched-cycle.ts';
 import { givenSamtal, type GivenSamtal } from '../given/samtal.ts';
@@ -19,6 +20,7 @@ let calls: AnsweredCall[] = [];
 beforeAll(async () => {
   samtal = await givenSamtal();
   await samtal.desk.faults.add({ service: 'graph', kind: 'lose-answer', method: 'POST', pathContains: '/sendMail' });
+  await samtal.as('hedda').must(listRooms);
   await givenLaunchedCycle(samtal);
   const { tenant } = samtal.companies[0] ?? { tenant: { id: '' } };
   await samtal.platform.graph.readMyMailboxSettings(tenant.id, await samtal.as('erik').token());

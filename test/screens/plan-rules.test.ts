@@ -2,6 +2,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Browser, Locator } from 'playwright-core';
 import { readMyWishes } from '#api/wish/contract.ts';
+import { refusalTexts as refusalsEn } from '#tabs/platform/texts/en.ts';
+import { refusalTexts as refusalsSv } from '#tabs/platform/texts/sv.ts';
 import { findBrowser, launchBrowser } from '#test/browser.ts';
 import { givenSamtal, type GivenSamtal } from '#test/given/samtal.ts';
 import { openWindow, type Look, type Window } from '#test/given/window.ts';
@@ -34,6 +36,7 @@ describe.runIf(findBrowser())('In a browser', () => {
 
   it.each(looks)('HR sees what fits while changing the rules, in $language at $width px', async (look) => {
     const { cycle: words, app: common } = wordsIn(look.language);
+    const refusal = look.language === 'sv' ? refusalsSv : refusalsEn;
     const window = await openWindow(browser, samtal, 'hedda', `/app?at=${encodeURIComponent('hr/cycles/new/when')}`, look);
     const { app } = window;
     await app.getByRole('button', { name: common.welcome.action }).click();
@@ -50,7 +53,15 @@ describe.runIf(findBrowser())('In a browser', () => {
       buffer: Buffer.from('BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART;VALUE=DATE:20270217\nSUMMARY:Inventory\nEND:VEVENT\nEND:VCALENDAR'),
     });
     await app.getByText(/Inventory/).waitFor();
+    // This company's directory has no rooms: they are named by address, and a colleague's is none.
+    const rooms = app.getByRole('switch', { name: words.rooms.switch });
+    await rooms.click();
+    await app.getByText(words.wrong['no-rooms']).waitFor();
+    await app.getByRole('textbox', { name: words.rooms.address }).fill('erik@lillvik.example');
+    await window.page.keyboard.press('Enter');
+    await app.getByText(refusal['room-unknown'].text).waitFor();
     expect([...(await window.look('rules-1-more')), ...(await tooWide(window))]).toEqual([]);
+    await rooms.click();
     await app.getByRole('button', { name: words.rules.noPartner }).click();
 
     // One day, one talk per person: most do not fit.

@@ -20,6 +20,7 @@ export const unplacedReasonSchema = z.enum([
   'manager-full',
   'employee-full',
   'partner-full',
+  'no-room',
 ]);
 export type UnplacedReason = z.infer<typeof unplacedReasonSchema>;
 

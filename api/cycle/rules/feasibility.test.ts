@@ -9,7 +9,7 @@ const team = (manager: string, size: number): string[] => Array.from({ length: s
 
 describe('how many talks fit', () => {
   it('is all of them, with nobody named, where there is room', () => {
-    expect(feasible(givenProblem({ pairs: team('maja', 6) }))).toEqual({ talks: 6, fit: 6, atMost: 6, managers: [] });
+    expect(feasible(givenProblem({ pairs: team('maja', 6) }))).toEqual({ talks: 6, fit: 6, atMost: 6, managers: [], roomless: [] });
   });
 
   it('names managers who have too much, those who lack most first', () => {

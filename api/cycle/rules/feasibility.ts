@@ -7,10 +7,12 @@ import { deskOf, type Desk, type Job } from './desk.ts';
 import type { PlacedSlots, PlanInstance } from './instance-of.ts';
 import { timesOf, type Bounds } from './reasons.ts';
 import { dayOf, type RelaxInput, type RelaxRecord } from './relaxations.ts';
+import { isRoomMissing } from './room-missing.ts';
 
 export type Help = { change: RelaxRecord; times: number };
 export type ManagerEstimate = { managerId: string; talks: number; fit: number; times: number; helps: Help[]; waiting: string[] };
-export type Feasibility = { talks: number; fit: number; atMost: number; managers: ManagerEstimate[] };
+/** `roomless`: employees whose talk lacks nothing but a room. */
+export type Feasibility = { talks: number; fit: number; atMost: number; managers: ManagerEstimate[]; roomless: string[] };
 
 /** Managers with too much come first, by how many talks they lack. `instance` and `placed` as the plan has them. */
 export function feasibilityOf(instance: PlanInstance, placed: PlacedSlots, input: RelaxInput): Feasibility {
@@ -21,21 +23,24 @@ export function feasibilityOf(instance: PlanInstance, placed: PlacedSlots, input
     if (theirs) theirs.push(job);
     else byManager.set(job.talk.manager, [job]);
   }
+  const roomless = desk.jobs.filter((job) => job.slot === null && isRoomMissing(desk, job)).map(({ talk }) => talk.employee);
+  const lackRoom = new Set(roomless);
   let [fit, atMost] = [0, 0];
   const managers: ManagerEstimate[] = [];
   for (const [managerId, jobs] of byManager) {
-    const waiting = jobs.filter(({ slot }) => slot === null).map(({ talk }) => talk.employee);
+    const without = jobs.filter(({ slot }) => slot === null).map(({ talk }) => talk.employee);
+    const waiting = without.filter((employee) => !lackRoom.has(employee));
     const who = desk.people.get(managerId);
     const bounds = { ...boundsOf(desk, jobs, input), maxPerDay: who?.maxPerDay ?? input.maxPerDay };
     const times = who ? timesOf(who, bounds) : 0;
-    fit += jobs.length - waiting.length;
+    fit += jobs.length - without.length;
     atMost += Math.min(times, jobs.filter(({ slot, starts }) => slot !== null || starts.length > 0).length);
     if (waiting.length === 0) continue;
     const helps = helpsFor(desk, managerId, bounds, times, input);
     managers.push({ managerId, talks: jobs.length, fit: jobs.length - waiting.length, times, helps, waiting });
   }
   managers.sort((a, b) => b.waiting.length - a.waiting.length || b.talks - a.talks || (a.managerId < b.managerId ? -1 : 1));
-  return { talks: desk.jobs.length, fit, atMost, managers };
+  return { talks: desk.jobs.length, fit, atMost, managers, roomless };
 }
 
 const boundsOf = ({ gap }: Desk, jobs: Job[], { windowSlots, maxPerDay }: RelaxInput): Bounds => ({

@@ -71,6 +71,25 @@ describe('a planning problem', () => {
     expect(people.find(({ id }) => id === 'hedda')?.maxPerDay).toBeGreaterThan(people.find(({ id }) => id === 'maja')?.maxPerDay ?? 99);
   });
 
+  it('gives each talk the rooms of its manager’s building, none to those who go without, and an empty pool where there is no room near', () => {
+    const room = (address: string, building: string) => ({ address, name: address, building });
+    const rooms = { chosen: [room('skagen', 'Stockholm'), room('sund', 'Helsinki')], without: ['elin'] };
+    const said = {
+      ...{
+        pairs: ['erik>maja', 'elin>maja', 'aino>paavo', 'amy>jane'],
+        rules: { rooms },
+        offices: { maja: 'Stockholm', paavo: 'Helsinki' },
+      },
+      ...{ zones: { jane: 'Europe/London' }, busy: { skagen: ['0 08:00-08:30'] } },
+    };
+    const { pools, talks } = givenProblem(said).instance;
+    const poolOf = Object.fromEntries(
+      talks.map(({ id, pool }) => [id, pools.find((one) => one.id === pool)?.rooms.map((one) => one.id) ?? null]),
+    );
+    expect(poolOf).toEqual({ erik: ['skagen'], elin: null, aino: ['sund'], amy: [] });
+    expect(pools.flatMap((pool) => pool.rooms).find(({ id }) => id === 'skagen')?.busy).toEqual([32, 34]);
+  });
+
   it('shares one profile among those with the same wish', () => {
     const wish = { weekly: [{ kind: 'preferred', weekday: 2, from: 600, to: 720 }] as const, days: [] };
     const wishes = new Map(['erik', 'maja'].map((id) => [id, { weekly: [...wish.weekly], days: [] }]));

@@ -6,6 +6,7 @@ import { DateTime } from 'luxon';
 import type { Wishes } from '#api/wish/contract.ts';
 import type { CycleSettings } from '../contract.ts';
 import type { Instance } from '../planner/contract.ts';
+import { noPool, poolFor, poolsOf, type Pool } from '../room/rules.ts';
 import type { Country, PlanRules } from '../settings/contract.ts';
 import { slotMinutes, type Grid, type PersonCalendar, type WorkingHours } from './calendar-grid.ts';
 import { daysOffBetween } from './days-off.ts';
@@ -20,7 +21,10 @@ export type InstanceInput = {
   settings: Pick<CycleSettings, 'lengthMinutes' | 'bufferMinutes' | 'maxPerDay'>;
   rules: PlanRules;
   pairs: Pair[];
+  /** Rooms' too, by their address: one without a calendar is in no pool. */
   calendars: Map<string, PersonCalendar>;
+  /** Where managers sit, for rooms near them. */
+  offices?: Map<string, string>;
   /** Whose public holidays a person has; left out: nobody's. */
   countries: Map<string, Country>;
   wishes: Map<string, Wishes>;
@@ -31,7 +35,7 @@ export type InstancePerson = Instance['people'][number];
 export type InstanceTalk = Instance['talks'][number];
 type Working = InstancePerson['work'];
 /** `most`: no plan gives a time to more, where that is known. */
-export type PlacedSlots = { talks: { id: string; start: number | null }[]; most?: number | null };
+export type PlacedSlots = { talks: { id: string; start: number | null; room?: string | null }[]; most?: number | null };
 
 /** Days of people whose country has no holidays here: those of the calendar file only. */
 const nowhere = 'none';
@@ -45,6 +49,7 @@ export function instanceOf(input: InstanceInput): PlanInstance {
   const partner = rules.partnerId;
   const bounds = rules.managersFirst ? orderBounds(pairs, windowSlots) : new Map<string, [number, number]>();
   const { people, profiles } = peopleOf(input);
+  const pools = roomPools(input);
   return {
     format: 'samtal-plan/1',
     slotMinutes,
@@ -53,15 +58,38 @@ export function instanceOf(input: InstanceInput): PlanInstance {
     people,
     profiles,
     holidays: daysOffOf(grid, rules),
-    pools: [],
+    pools: pools.map(({ id, rooms }) => ({ id, rooms: rooms.map((room) => ({ id: room.address, busy: busyOf(grid, room.busy) })) })),
     talks: pairs.map(({ employeeId, managerId }) => {
       const [notBefore, notAfter] = bounds.get(employeeId) ?? [0, windowSlots];
       const extra = partner && partner !== employeeId && partner !== managerId ? [partner] : [];
       const dur = Math.ceil(settings.lengthMinutes / slotMinutes);
-      return { id: employeeId, manager: managerId, employee: employeeId, extra, dur, notBefore, notAfter, pool: null, booked: null };
+      const pool = poolOfTalk(input, pools, { employeeId, managerId });
+      return { id: employeeId, manager: managerId, employee: employeeId, extra, dur, notBefore, notAfter, pool, booked: null };
     }),
     rules: { bufferTalk: gap, bufferBusy: gap, dayLoad, weekSlack: 1, weekOver: 2, unplaced: 1000, move: 40 },
   };
+}
+
+type RoomPool = { id: string; rooms: (Pool['rooms'][number] & { busy: PersonCalendar['busy'] })[] };
+
+/** Readable rooms that stand for one another; and the empty pool, for those with no room near them. */
+function roomPools({ rules, calendars }: InstanceInput): RoomPool[] {
+  if (!rules.rooms) return [];
+  const readable = rules.rooms.chosen.flatMap((room) => {
+    const calendar = calendars.get(room.address);
+    return calendar ? [{ ...room, timeZone: calendar.timeZone, busy: calendar.busy }] : [];
+  });
+  const busyAt = new Map(readable.map(({ address, busy }) => [address, busy]));
+  const pools = poolsOf(readable).map(({ id, rooms }) => ({
+    id,
+    rooms: rooms.map((room) => ({ ...room, busy: busyAt.get(room.address) ?? [] })),
+  }));
+  return [...pools, { id: noPool, rooms: [] }];
+}
+
+function poolOfTalk({ rules, calendars, offices }: InstanceInput, pools: Pool[], { employeeId, managerId }: Pair): string | null {
+  if (!rules.rooms || rules.rooms.without.includes(employeeId)) return null;
+  return poolFor(pools, { office: offices?.get(managerId) ?? '', timeZone: calendars.get(managerId)?.timeZone ?? '' });
 }
 
 function peopleOf({

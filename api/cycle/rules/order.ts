@@ -18,13 +18,13 @@ export async function planInOrder(instance: PlanInstance, windowSlots: number, p
 
 /** The same problem with the whole window for every talk, and what has a time held fast in it. */
 function withoutOrder(instance: PlanInstance, { talks }: PlacedSlots, windowSlots: number): PlanInstance {
-  const starts = new Map(talks.map(({ id, start }) => [id, start]));
+  const before = new Map(talks.map((one) => [one.id, one]));
   return {
     ...instance,
     talks: instance.talks.map((talk) => {
-      const start = starts.get(talk.id) ?? null;
+      const { start = null, room = null } = before.get(talk.id) ?? {};
       const open = { ...talk, notBefore: 0, notAfter: windowSlots };
-      return start === null ? open : { ...open, booked: { start, room: null, locked: true } };
+      return start === null ? open : { ...open, booked: { start, room, locked: true } };
     }),
   };
 }

@@ -10,19 +10,22 @@ export const usualRules: PlanRules = {
   holidays: [...countries],
   daysOff: [],
   partnerId: null,
+  invitePartner: false,
+  rooms: null,
   managersFirst: false,
   leftOut: [],
   heldBy: [],
 };
 
-/** What is wrong with a rule: a weekday is both wished and avoided, hours end before they begin or meet, somebody holds the own talk. */
-export type WrongRule = 'both-weekday' | 'hours-order' | 'hours-overlap' | 'own-talk';
+/** What is wrong with a rule: a weekday is both wished and avoided, hours end before they begin or meet, somebody holds the own talk, no room is chosen. */
+export type WrongRule = 'both-weekday' | 'hours-order' | 'hours-overlap' | 'own-talk' | 'no-rooms';
 
 const words: Record<WrongRule, string> = {
   'both-weekday': 'A weekday is either preferred or avoided.',
   'hours-order': 'Hours must end after they begin.',
   'hours-overlap': 'Hours may not overlap other hours.',
   'own-talk': 'Nobody holds the talk with themselves.',
+  'no-rooms': 'A room in every talk needs at least one room to choose from.',
 };
 
 /**
@@ -36,6 +39,7 @@ export function wrongRule(rules: PlanRules): { field: keyof PlanRules; wrong: Wr
     if (rules[field].some(({ from, to }) => from >= to)) return say(field, 'hours-order');
   if (overlap([...rules.preferHours, ...rules.avoidHours])) return say('avoidHours', 'hours-overlap');
   if (rules.heldBy.some(({ employeeId, managerId }) => employeeId === managerId)) return say('heldBy', 'own-talk');
+  if (rules.rooms && rules.rooms.chosen.length === 0) return say('rooms', 'no-rooms');
   return null;
 }
 

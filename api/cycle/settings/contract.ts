@@ -1,5 +1,6 @@
 /** The rules of a cycle that HR may set beyond window, length and load: hours, holidays, who is in every talk, order, exceptions. */
 import { z } from 'zod';
+import { roomRulesSchema } from '../room/contract.ts';
 
 /** Countries whose public holidays Samtal knows (rules/holidays.ts). */
 export const countries = ['se', 'no', 'dk', 'fi', 'gb'] as const;
@@ -26,6 +27,10 @@ export const planRulesSchema = z.strictObject({
   daysOff: z.array(z.strictObject({ day: z.iso.date(), name: z.string().max(120) })).max(200),
   /** Somebody who takes part in every talk, for example an HR partner. */
   partnerId: personId.nullable(),
+  /** That person is invited as well, and not only kept free. Opens no content to them. */
+  invitePartner: z.boolean().optional(),
+  /** A room in every talk; none when left out. */
+  rooms: roomRulesSchema.nullable().optional(),
   /** Managers have their own talk before those they hold, where there is room for it. */
   managersFirst: z.boolean(),
   /** People who get no talk in this cycle. */

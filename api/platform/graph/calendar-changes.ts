@@ -1,6 +1,6 @@
 /** What Samtal does to its own events after they are made: reads them with their answers, finds them again, moves and cancels them. Decides nothing. */
 import { z } from 'zod';
-import { bookedFrom, dateTime, instant, propertyId, utc, type BookedEvent } from './calendar.ts';
+import { attendeeOf, bookedFrom, dateTime, instant, locationOf, propertyId, utc, type BookedEvent, type Guest } from './calendar.ts';
 import { unlessGone, type SendGraph } from './http.ts';
 
 export type Response = 'none' | 'accepted' | 'tentative' | 'declined';
@@ -28,6 +28,8 @@ export type SeenEvent = {
   html: string;
   /** Of people, by mail address in lower case; rooms are left out. */
   responses: Map<string, Response>;
+  /** Of rooms, by mail address in lower case. */
+  rooms?: Map<string, { name: string; response: Response }>;
 };
 
 const seenEventSchema = z.object({
@@ -48,7 +50,7 @@ const seenEventSchema = z.object({
     .array(
       z.object({
         type: z.string().nullish(),
-        emailAddress: z.object({ address: z.string().nullish() }).nullish(),
+        emailAddress: z.object({ address: z.string().nullish(), name: z.string().nullish() }).nullish(),
         status: z.object({ response: z.string().nullish() }).nullish(),
       }),
     )
@@ -60,6 +62,9 @@ const responses: Record<string, Response> = { accepted: 'accepted', tentativelyA
 /** Reads an event out of Graph's answer. */
 export function seenFrom(answer: unknown): SeenEvent {
   const event = seenEventSchema.parse(answer);
+  const attendees = event.attendees ?? [];
+  const people = attendees.filter(({ type }) => type !== 'resource');
+  const rooms = attendees.filter(({ type }) => type === 'resource');
   return {
     id: event.id,
     iCalUId: event.iCalUId ?? '',
@@ -74,13 +79,14 @@ export function seenFrom(answer: unknown): SeenEvent {
     joinUrl: event.onlineMeeting?.joinUrl ?? null,
     organizer: (event.organizer?.emailAddress?.address ?? '').toLowerCase(),
     html: event.body?.content ?? '',
-    responses: new Map(
-      (event.attendees ?? [])
-        .filter(({ type }) => type !== 'resource')
-        .map(({ emailAddress, status }) => [(emailAddress?.address ?? '').toLowerCase(), responses[status?.response ?? ''] ?? 'none']),
-    ),
+    responses: new Map(people.map((one) => [addressOf(one), responseOf(one)])),
+    rooms: new Map(rooms.map((one) => [addressOf(one), { name: one.emailAddress?.name ?? '', response: responseOf(one) }])),
   };
 }
+
+type Attendee = NonNullable<z.infer<typeof seenEventSchema>['attendees']>[number];
+const addressOf = ({ emailAddress }: Attendee): string => (emailAddress?.address ?? '').toLowerCase();
+const responseOf = ({ status }: Attendee): Response => responses[status?.response ?? ''] ?? 'none';
 
 /** The event with its attendees' answers, or null when it is not in this calendar any more. */
 export async function readSeenEvent(send: SendGraph, tenantId: string, personId: string, eventId: string): Promise<SeenEvent | null> {
@@ -105,15 +111,19 @@ export async function findSeenEvent(
   return null;
 }
 
-/** Moves the organiser's event; everybody invited is asked again. Null when it does not exist any more. */
+/** What changes in an event. `invited`: everybody who is invited from now on, and the room it is held in. */
+export type EventChange = { start: Date; end: Date; invited?: { guests: Guest[]; room: { address: string; name: string } | null } };
+
+/** Changes the organiser's event; with another time everybody invited is asked again. Null when it does not exist any more. */
 export async function moveEvent(
   send: SendGraph,
   tenantId: string,
   organizerId: string,
   eventId: string,
-  { start, end }: { start: Date; end: Date },
+  { start, end, invited }: EventChange,
 ): Promise<BookedEvent | null> {
-  const body = { start: utc(start), end: utc(end) };
+  const guests = invited ? { attendees: invited.guests.map(attendeeOf), location: locationOf(invited.room) } : {};
+  const body = { start: utc(start), end: utc(end), ...guests };
   const answer = await unlessGone(send(tenantId, { method: 'PATCH', path: pathOf(organizerId, eventId), body }));
   return answer === null ? null : bookedFrom(answer);
 }

@@ -36,7 +36,14 @@ function line(answered: () => unknown = () => answer): { send: SendGraph; asked:
 describe('making an event', () => {
   it('asks for a private Teams meeting with neutral words, known again by transaction id and booking id', async () => {
     const { send, asked } = line();
-    expect(await createEvent(send, 't', 'boss', input)).toEqual({ id: 'e', iCalUId: 'i', joinUrl: 'https://join.example', start, end });
+    expect(await createEvent(send, 't', 'boss', input)).toEqual({
+      id: 'e',
+      iCalUId: 'i',
+      joinUrl: 'https://join.example',
+      start,
+      end,
+      guests: [],
+    });
     expect(asked).toEqual([
       {
         method: 'POST',

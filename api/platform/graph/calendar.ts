@@ -80,10 +80,21 @@ export type EventInput = {
   start: Date;
   end: Date;
   attendee: { address: string; name: string };
+  /** Who else is invited. */
+  others?: { address: string; name: string }[];
   /** A room's mailbox, asked for as a resource. */
   room?: { address: string; name: string } | null;
 };
-export type BookedEvent = { id: string; iCalUId: string; joinUrl: string | null; start: Date; end: Date };
+export type Guest = { type: 'required' | 'optional' | 'resource'; address: string; name: string };
+export type BookedEvent = {
+  id: string;
+  iCalUId: string;
+  joinUrl: string | null;
+  start: Date;
+  end: Date;
+  /** Everybody and every room that is invited. */
+  guests?: Guest[];
+};
 
 const eventSchema = z.object({
   id: z.string(),
@@ -91,7 +102,21 @@ const eventSchema = z.object({
   start: dateTime,
   end: dateTime,
   onlineMeeting: z.object({ joinUrl: z.string().nullish() }).nullish(),
+  attendees: z
+    .array(
+      z.object({
+        type: z.string().nullish(),
+        emailAddress: z.object({ address: z.string().nullish(), name: z.string().nullish() }).nullish(),
+      }),
+    )
+    .nullish(),
 });
+
+/** An invitation as Graph writes it. */
+export const attendeeOf = ({ type, address, name }: Guest) => ({ type, emailAddress: { address, name } });
+/** Where a meeting is held, as Graph writes it; none is an empty name. */
+export const locationOf = (room: { address: string; name: string } | null) =>
+  room ? { displayName: room.name, locationEmailAddress: room.address } : { displayName: '' };
 
 /** Creates the event in the organiser's calendar as a private Teams meeting with the attendee invited. */
 export async function createEvent(send: SendGraph, tenantId: string, organizerId: string, input: EventInput): Promise<BookedEvent> {
@@ -101,10 +126,10 @@ export async function createEvent(send: SendGraph, tenantId: string, organizerId
     start: utc(input.start),
     end: utc(input.end),
     attendees: [
-      { type: 'required', emailAddress: input.attendee },
-      ...(input.room ? [{ type: 'resource', emailAddress: input.room }] : []),
+      ...[input.attendee, ...(input.others ?? [])].map((one) => attendeeOf({ type: 'required', ...one })),
+      ...(input.room ? [attendeeOf({ type: 'resource', ...input.room })] : []),
     ],
-    ...(input.room ? { location: { displayName: input.room.name, locationEmailAddress: input.room.address } } : {}),
+    ...(input.room ? { location: locationOf(input.room) } : {}),
     isOnlineMeeting: true,
     onlineMeetingProvider: 'teamsForBusiness',
     sensitivity: 'private',
@@ -141,6 +166,11 @@ export function bookedFrom(answer: unknown): BookedEvent {
     joinUrl: event.onlineMeeting?.joinUrl ?? null,
     start: instant(event.start),
     end: instant(event.end),
+    guests: (event.attendees ?? []).map(({ type, emailAddress }) => ({
+      type: type === 'resource' || type === 'optional' ? type : 'required',
+      address: emailAddress?.address ?? '',
+      name: emailAddress?.name ?? '',
+    })),
   };
 }
 

@@ -4,12 +4,13 @@ import type { Config } from '../config/config.ts';
 import { sendActivity, type Activity } from './activity.ts';
 import { findHandMade, type HandMade } from './calendar-by-hand.ts';
 import { createEvent, findEvent, readEvent, readSchedules, type BookedEvent, type EventInput, type Schedule } from './calendar.ts';
-import { cancelEvent, findSeenEvent, moveEvent, readSeenEvent, type SeenEvent } from './calendar-changes.ts';
+import { cancelEvent, findSeenEvent, moveEvent, readSeenEvent, type EventChange, type SeenEvent } from './calendar-changes.ts';
 import { readCalendarChanges, type CalendarChanges } from './calendar-delta.ts';
 import { createSendGraph, mailboxName } from './http.ts';
 import { sendMail, wasMailSent, type Mail } from './mail.ts';
 import { findMeetingChat, installInChat, type ChatPermission } from './meeting.ts';
 import { createPacer, type Pacer } from './pacer.ts';
+import { listPlaces, type Place } from './places.ts';
 import { readMyMailboxSettings } from './on-behalf-of.ts';
 import { readMailboxSettings, readUserChanges, type DirectoryUser, type MailboxSettings } from './people.ts';
 import {
@@ -32,6 +33,8 @@ export type Graph = {
   readMailboxSettings(tenantId: string, personIds: string[]): Promise<Map<string, MailboxSettings | null>>;
   /** With the person's own SSO token, on their behalf. */
   readMyMailboxSettings(tenantId: string, ssoToken: string): Promise<MailboxSettings>;
+  /** Null without permission for places. */
+  listPlaces(tenantId: string): Promise<Place[] | null>;
   readSchedules(tenantId: string, asId: string, addresses: string[], from: Date, to: Date): Promise<Map<string, Schedule | null>>;
   createEvent(tenantId: string, organizerId: string, input: EventInput): Promise<BookedEvent>;
   findEvent(tenantId: string, organizerId: string, bookingId: string): Promise<BookedEvent | null>;
@@ -39,7 +42,7 @@ export type Graph = {
   findHandMade(tenantId: string, personId: string, wanted: HandMade): Promise<BookedEvent | null>;
   readSeenEvent(tenantId: string, personId: string, eventId: string): Promise<SeenEvent | null>;
   findSeenEvent(tenantId: string, personId: string, wanted: { iCalUId: string | null; bookingId: string }): Promise<SeenEvent | null>;
-  moveEvent(tenantId: string, organizerId: string, eventId: string, time: { start: Date; end: Date }): Promise<BookedEvent | null>;
+  moveEvent(tenantId: string, organizerId: string, eventId: string, change: EventChange): Promise<BookedEvent | null>;
   cancelEvent(tenantId: string, organizerId: string, eventId: string, comment?: string): Promise<void>;
   readCalendarChanges(
     tenantId: string,
@@ -69,6 +72,7 @@ export function createGraph(config: Config, clock: Timer = systemClock, pacer: P
     readUserChanges: (...rest) => readUserChanges(send, ...rest),
     readMailboxSettings: (...rest) => readMailboxSettings(send, ...rest),
     readMyMailboxSettings: (...rest) => readMyMailboxSettings(config, ...rest),
+    listPlaces: (...rest) => listPlaces(send, ...rest),
     readSchedules: (...rest) => readSchedules(send, ...rest),
     createEvent: (...rest) => createEvent(send, ...rest),
     findEvent: (...rest) => findEvent(send, ...rest),

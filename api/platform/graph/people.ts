@@ -9,6 +9,7 @@ const userSchema = z.object({
   userPrincipalName: z.string().nullish(),
   jobTitle: z.string().nullish(),
   department: z.string().nullish(),
+  officeLocation: z.string().nullish(),
   accountEnabled: z.boolean().nullish(),
   'manager@delta': z.array(z.object({ id: z.string(), '@removed': z.object({ reason: z.string() }).optional() })).optional(),
   '@removed': z.object({ reason: z.string() }).optional(),
@@ -21,7 +22,7 @@ const pageSchema = z.object({
   '@odata.deltaLink': z.string().optional(),
 });
 
-const firstDelta = '/users/delta?$select=displayName,mail,userPrincipalName,jobTitle,department,accountEnabled,manager';
+const firstDelta = '/users/delta?$select=displayName,mail,userPrincipalName,jobTitle,department,officeLocation,accountEnabled,manager';
 
 /** One round of users/delta: all changes since `deltaLink` (null: everything), and the link for the next round. `restarted` after 410. */
 export async function readUserChanges(

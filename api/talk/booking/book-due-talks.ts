@@ -79,14 +79,13 @@ function readOnce(platform: Platform, talks: Claimed[]): ReadBusy {
   return async (talk, parties) => {
     together ??= readAll(platform, talks);
     const schedules = (await together) ?? (await readOne(platform, talk, parties));
-    return addressesOf(talk, parties).flatMap((address) => schedules.get(address)?.busy ?? []);
+    const busyOf = (addresses: string[]) => addresses.flatMap((address) => schedules.get(address)?.busy ?? []);
+    return { people: busyOf(mailsOf(parties)), room: busyOf(talk.room ? [talk.room.address] : []) };
   };
 }
 
-const addressesOf = ({ room }: Claimed, { manager, employee }: Parties): string[] => [
-  ...[manager.mail ?? '', employee.mail ?? ''],
-  ...(room ? [room.address] : []),
-];
+const mailsOf = ({ manager, employee }: Parties): string[] => [manager.mail ?? '', employee.mail ?? ''];
+const addressesOf = ({ room }: Claimed, parties: Parties): string[] => [...mailsOf(parties), ...(room ? [room.address] : [])];
 
 function readOne({ graph }: Platform, talk: Claimed, parties: Parties): Promise<Map<string, Schedule | null>> {
   return graph.readSchedules(talk.tenantId, talk.managerId, addressesOf(talk, parties), talk.start, talk.end);

@@ -4,6 +4,7 @@
  */
 import { findPeople } from '#api/people/find-people.ts';
 import { dueAt } from '#api/platform/db/due.ts';
+import type { BookedEvent } from '#api/platform/graph/calendar.ts';
 import { MicrosoftUnavailable, GraphRefused } from '#api/platform/graph/http.ts';
 import type { Platform } from '#api/platform/platform.ts';
 import { backOffMs } from '#api/platform/worker/worker.ts';
@@ -40,14 +41,18 @@ async function waitAfterRefusal({ db, log, clock }: Platform, talk: Claimed, { s
 }
 
 async function book(platform: Platform, talk: Claimed, readBusy: ReadBusy): Promise<void> {
-  const people = await findPeople(platform, talk.tenantId, [talk.managerId, talk.employeeId]);
+  const { managerId, employeeId, partnerId } = talk;
+  const people = await findPeople(platform, talk.tenantId, [managerId, employeeId, ...(partnerId ? [partnerId] : [])]);
   const manager = people.get(talk.managerId);
   const employee = people.get(talk.employeeId);
   // Gone since the plan was made: the talk waits without a time, and the overview asks for one.
   if (!manager?.enabled || !manager.mail || !employee?.enabled || !employee.mail) return void (await releaseTime(platform, talk));
-  const event = await findOrCreateEvent(platform, talk, { manager, employee }, readBusy);
+  const partner = people.get(partnerId ?? '');
+  const parties = { manager, employee, partner: partner?.enabled ? partner : null };
+  const event = await findOrCreateEvent(platform, talk, parties, readBusy);
   if (event === 'taken-over') return;
   if (!event) return void (await releaseTime(platform, talk));
+  if (isElsewhere(talk, event)) return moveAfterAll(platform, talk);
   let booking: Booking = {
     ...talk.booking,
     askedAt: talk.booking.askedAt ?? platform.clock.now(),
@@ -72,6 +77,17 @@ async function book(platform: Platform, talk: Claimed, readBusy: ReadBusy): Prom
   platform.wake();
 }
 
+/** Its own event is where the talk was before it was moved: Samtal may write into the calendar again. */
+const isElsewhere = ({ booking, moved, start }: Claimed, event: BookedEvent): boolean =>
+  booking.refused != null && booking.eventId === event.id && moved != null && event.start.getTime() !== start.getTime();
+
+async function moveAfterAll({ db, clock, wake }: Platform, talk: Claimed): Promise<void> {
+  const now = clock.now();
+  const moved = talk.moved ? { ...talk.moved, outcome: 'under-way' as const } : null;
+  await saveBooking(db, talk, { booking: { ...talk.booking, bookedAt: now, refused: null }, bookDue: null, moved, moveDue: dueAt(now) });
+  wake();
+}
+
 /** The answer to a creation may lack the address: it is read again. */
 async function findJoinUrl({ graph }: Platform, { tenantId, managerId }: Claimed, { joinUrl, eventId }: Booking): Promise<string | null> {
   if (joinUrl || !eventId) return joinUrl;
@@ -81,5 +97,5 @@ async function findJoinUrl({ graph }: Platform, { tenantId, managerId }: Claimed
 /** The talk keeps waiting without a time; the manager's overview asks for one. */
 async function releaseTime(platform: Platform, talk: Claimed): Promise<void> {
   platform.log.info({ talkId: talk._id }, 'the planned time is gone');
-  await saveBooking(platform.db, talk, { booking: null, bookDue: null, start: null, end: null, prepareBy: null, moved: null });
+  await saveBooking(platform.db, talk, { booking: null, bookDue: null, start: null, end: null, prepareBy: null, moved: null, room: null });
 }

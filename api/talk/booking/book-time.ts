@@ -12,6 +12,7 @@ import { describeTalk } from '../describe-talk.ts';
 import { readAccess } from '../read-access.ts';
 import { mayBook, prepareByFor } from '../rules.ts';
 import { changeTalk } from '../store.ts';
+import { findFreeRoom } from '../room/find-free-room.ts';
 import { endOf, readTimes } from './find-times.ts';
 import { bookingFor } from './plan-booking.ts';
 
@@ -25,10 +26,14 @@ export async function bookTime(platform: Platform, actor: Person, talkId: string
   const start = new Date(wanted);
   const { starts, offer } = await readTimes(platform, talk);
   if (!starts.some((free) => free.getTime() === start.getTime())) return refuse('time-taken', { current: offer });
+  const end = endOf(talk, start);
+  // None free is no reason to refuse the time: the manager is asked about the room then.
+  const room = talk.roomWanted ? await findFreeRoom(platform, talk, { start, end }) : null;
   const bookings = talk.bookings + 1;
   const changed = await changeTalk(platform.db, actor.tenantId, talkId, version, {
     start,
-    end: endOf(talk, start),
+    end,
+    room,
     prepareBy: prepareByFor(start),
     booking: bookingFor(actor.tenantId, talkId, bookings),
     bookings,

@@ -6,16 +6,20 @@ import type { BookedEvent } from '#api/platform/graph/calendar.ts';
 import { GraphRefused, MicrosoftUnavailable } from '#api/platform/graph/http.ts';
 import type { Platform } from '#api/platform/platform.ts';
 import { deepLink } from '#api/reminder/rules/deep-link.ts';
+import { findFreeRoom } from '../room/find-free-room.ts';
+import type { Room } from '../room/rules.ts';
 import type { Booking, TalkRecord } from '../store.ts';
 import { bookingIdOf, eventStep, eventWords, isTaken } from './rules.ts';
 import { entryIdOf } from './rules/calendar-file.ts';
 import { isTimeAsked, recordAsking } from './store.ts';
 
 export type Claimed = TalkRecord & { start: Date; end: Date; booking: Booking };
-export type Parties = { manager: KnownPerson; employee: KnownPerson };
+/** `partner`: who else is invited. */
+export type Parties = { manager: KnownPerson; employee: KnownPerson; partner?: KnownPerson | null };
 
-/** What two people's calendars hold at the time of a talk, read just before. What cannot be read counts as free. */
-export type ReadBusy = (talk: Claimed, parties: Parties) => Promise<{ start: Date; end: Date }[]>;
+type Span = { start: Date; end: Date };
+/** What two people's calendars, and the room's, hold at the time of a talk, read just before. What cannot be read counts as free. */
+export type ReadBusy = (talk: Claimed, parties: Parties) => Promise<{ people: Span[]; room: Span[] }>;
 
 /** Null when the time is no longer free; `taken-over` when another worker holds the talk now. */
 export async function findOrCreateEvent(
@@ -28,21 +32,32 @@ export async function findOrCreateEvent(
   const { tenantId, managerId, booking, start, end } = talk;
   const bookingId = bookingIdOf(talk._id, booking.version);
   const askedAt = booking.askedAt ?? null;
-  if (booking.eventId) return graph.readEvent(tenantId, managerId, booking.eventId);
+  const own = booking.eventId ? await graph.readEvent(tenantId, managerId, booking.eventId) : null;
+  // Left to be moved by hand, an entry may have been made anew by hand.
+  if (booking.eventId && (own ?? !booking.refused)) return own;
   const earlier = askedAt && (await graph.findEvent(tenantId, managerId, bookingId));
   if (earlier) return earlier;
   // It was refused before, so the manager may have made the event by hand; it must not make its own time look taken.
   const wanted = { entryId: entryIdOf(talk._id), mark: talk._id, start, end };
   const handMade = booking.refused ? await graph.findHandMade(tenantId, managerId, wanted) : null;
   if (handMade) return handMade;
-  const taken = isTaken(await readBusy(talk, parties), start, end);
+  const busy = await readBusy(talk, parties);
+  const taken = isTaken(busy.people, start, end);
   const step = eventStep({ askedAt, taken, start }, clock.now());
   if (step !== 'create') return noEvent(step);
   // The last look at the fence before the effect: reading calendars may have outlived the lease.
-  if (!(await recordAsking(platform.db, talk, clock.now()))) return 'taken-over';
+  const room = await roomFor(platform, talk, busy.room);
+  if (!(await recordAsking(platform.db, talk, room, clock.now()))) return 'taken-over';
   // Two talks may have been given one time at once. Each is written down as asked for before it looks for the other, so at least one gives way.
   if (await isTimeAsked(platform.db, talk)) return noEvent(eventStep({ askedAt, taken: true, start }, clock.now()));
-  return createEvent(platform, talk, parties.employee, bookingId);
+  return createEvent(platform, { ...talk, room }, parties, bookingId);
+}
+
+/** The room it has, or another when that one was taken meanwhile; a time is not lost for want of a room. */
+async function roomFor(platform: Platform, talk: Claimed, busy: Span[]): Promise<Room | null> {
+  const { start, end, room = null } = talk;
+  if (!room || !isTaken(busy, start, end)) return room;
+  return (await findFreeRoom(platform, talk, { start, end }, { not: room.address })) ?? room;
 }
 
 function noEvent(step: ReturnType<typeof eventStep>): null {
@@ -50,7 +65,12 @@ function noEvent(step: ReturnType<typeof eventStep>): null {
   throw new MicrosoftUnavailable('The event may have been made, and cannot be found yet', true);
 }
 
-async function createEvent({ graph, config }: Platform, talk: Claimed, employee: KnownPerson, bookingId: string): Promise<BookedEvent> {
+async function createEvent(
+  { graph, config }: Platform,
+  talk: Claimed,
+  { employee, partner }: Parties,
+  bookingId: string,
+): Promise<BookedEvent> {
   const { tenantId, managerId, start, end } = talk;
   const words = eventWords(employee.language, deepLink(config.teamsAppId, `talks/${talk._id}`), config.eventSubject);
   const attendee = { address: employee.mail ?? '', name: employee.name };
@@ -63,6 +83,7 @@ async function createEvent({ graph, config }: Platform, talk: Claimed, employee:
       start,
       end,
       attendee,
+      others: partner?.mail ? [{ address: partner.mail, name: partner.name }] : [],
       room: talk.room ?? null,
     });
   } catch (error) {

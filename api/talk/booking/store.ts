@@ -48,13 +48,13 @@ export async function putOffRefused(db: Db, talk: TalkRecord, at: Date, refused:
 }
 
 /**
- * Writes down that the event is being asked for, if this claim still holds, and renews it: whoever answers true may make the call. False when
+ * Writes down that the event is being asked for, and in which room, if this claim still holds, and renews it: whoever answers true may make the call. False when
  * another worker has taken over.
  */
-export async function recordAsking(db: Db, talk: TalkRecord, now: Date): Promise<boolean> {
+export async function recordAsking(db: Db, talk: TalkRecord, room: TalkRecord['room'], now: Date): Promise<boolean> {
   const saved = await talks(db).updateOne(
     { _id: talk._id, 'bookDue.fence': talk.bookDue?.fence },
-    { $set: { 'booking.askedAt': now, 'bookDue.leaseUntil': leaseFrom(now) } },
+    { $set: { 'booking.askedAt': now, room: room ?? null, 'bookDue.leaseUntil': leaseFrom(now) } },
   );
   return saved.matchedCount === 1;
 }
@@ -62,7 +62,7 @@ export async function recordAsking(db: Db, talk: TalkRecord, now: Date): Promise
 /** In each talk one write that excludes the other: whoever writes down that it asks for the event, or this. */
 export async function releaseAllUnasked(db: Db, tenantId: string, cycleId: string): Promise<void> {
   const unasked = { tenantId, cycleId, bookDue: { $ne: null }, 'booking.askedAt': null, 'booking.eventId': null };
-  const released = { booking: null, bookDue: null, start: null, end: null, prepareBy: null };
+  const released = { booking: null, bookDue: null, start: null, end: null, prepareBy: null, room: null };
   await talks(db).updateMany(unasked, { $set: released, $inc: { version: 1 } });
 }
 

@@ -10,6 +10,7 @@ import { isTaken } from '../booking/rules.ts';
 import type { AttentionChoice, AttentionKind, Talk } from '../contract.ts';
 import { describeTalk } from '../describe-talk.ts';
 import { readAccess } from '../read-access.ts';
+import { roomAnswer } from '../room/change-room.ts';
 import { changeTalk, type Attention, type TalkRecord } from '../store.ts';
 import { answered, choicesFor, isAsked } from './rules/attention.ts';
 
@@ -30,7 +31,9 @@ export async function answerAttention(
     return refuse('nothing-to-decide');
   if (!mayAccess('talk', 'write', access.relation, access.policy)) return refuse('not-found');
   if (choice === 'book-again' && (await isTimeTaken(platform, talk))) return refuse('time-taken');
-  const { set, unwanted } = changeOf(talk, attention, choice, { by: actor.personId, at: now });
+  const change = await changeFor(platform, talk, attention, choice, { by: actor.personId, at: now });
+  if (!change.ok) return change;
+  const { set, unwanted } = change.value;
   const push = unwanted ? { unwanted } : {};
   const changed = await changeTalk(platform.db, actor.tenantId, talkId, version, set, push);
   if (!changed) return refuse('stale');
@@ -49,11 +52,33 @@ async function isTimeTaken(platform: Platform, { tenantId, managerId, employeeId
 
 type Change = { set: Partial<TalkRecord>; unwanted: { organizerId: string; eventId: string } | null };
 
-function changeOf(talk: TalkRecord, { kind, mark }: Attention, choice: AttentionChoice, who: { by: string; at: Date }): Change {
+type Who = { by: string; at: Date };
+
+async function changeFor(
+  platform: Platform,
+  talk: TalkRecord,
+  attention: Attention,
+  choice: AttentionChoice,
+  who: Who,
+): Promise<Result<Change>> {
+  if (choice !== 'other-room' && choice !== 'without-room') return done(changeOf(talk, attention, choice, who));
+  const set = await roomAnswer(platform, talk, choice);
+  return set.ok ? done({ set: set.value, unwanted: null }) : set;
+}
+
+type Other = Exclude<AttentionChoice, 'other-room' | 'without-room'>;
+
+function changeOf(talk: TalkRecord, { kind, mark }: Attention, choice: Other, who: Who): Change {
   const { time, booking, event } = answered(kind, choice);
   const set: Partial<TalkRecord> = { attention: null };
   if (time === 'released')
-    Object.assign(set, { start: null, end: null, prepareBy: null, booking: null, moved: null, moveDue: null, chatDue: null });
+    Object.assign(set, {
+      start: null,
+      end: null,
+      prepareBy: null,
+      room: null,
+      ...{ booking: null, moved: null, moveDue: null, chatDue: null },
+    });
   if (booking === 'anew') {
     const bookings = talk.bookings + 1;
     Object.assign(set, { booking: bookingFor(talk.tenantId, talk._id, bookings), bookings, bookDue: dueAt(who.at) });

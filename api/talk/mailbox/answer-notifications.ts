@@ -7,6 +7,38 @@ import type { Platform } from '#api/platform/platform.ts';
 import { notificationsSchema, type Notification } from './contract.ts';
 import { findBySubscriptions, hintAt, type MailboxRecord } from './store.ts';
 
+/** Subscriptions that were proven, with their secrets: as many as a large organisation has managers. */
+const mostProven = 20_000;
+const provenBy = new WeakMap<Platform, Map<string, MailboxRecord>>();
+const provenOf = (platform: Platform): Map<string, MailboxRecord> => {
+  const proven = provenBy.get(platform) ?? new Map<string, MailboxRecord>();
+  provenBy.set(platform, proven);
+  return proven;
+};
+
+/**
+ * Whether one of them carries the secret of a subscription that was proven before. Decides only who need not wait behind others: what was ended since is
+ * still refused by `takeNotifications`.
+ */
+export function isFromKnown(platform: Platform, body: unknown): boolean {
+  const read = notificationsSchema.safeParse(body);
+  if (!read.success) return false;
+  const proven = provenOf(platform);
+  return read.data.value.some((notification) => {
+    const mailbox = proven.get(notification.subscriptionId);
+    return mailbox !== undefined && isGenuine(notification, mailbox);
+  });
+}
+
+function prove(platform: Platform, mailbox: MailboxRecord): void {
+  const proven = provenOf(platform);
+  const id = mailbox.subscriptionId ?? '';
+  proven.delete(id);
+  proven.set(id, mailbox);
+  const [oldest] = proven.keys();
+  if (proven.size > mostProven && oldest !== undefined) proven.delete(oldest);
+}
+
 /** Refused when not one of them is ours: a wrong secret and an unknown subscription look the same from outside. */
 export async function takeNotifications(platform: Platform, body: unknown): Promise<'taken' | 'refused' | 'malformed'> {
   const { db, clock, log } = platform;
@@ -25,6 +57,7 @@ export async function takeNotifications(platform: Platform, body: unknown): Prom
   }
   if (refused > 0) log.warn({ refused, of: all.length }, 'notifications that no subscription of ours has sent');
   if (hints.size === 0) return 'refused';
+  for (const { mailbox } of hints.values()) prove(platform, mailbox);
   await hintAt(db, [...hints.values()], clock.now());
   platform.wake();
   return 'taken';

@@ -71,9 +71,9 @@ function isAhead({ start, end, booking }: TalkRecord, now: Date): boolean {
   return booking !== null && start !== null && end !== null && start.getTime() > now.getTime() - followMs;
 }
 
-/** Mail addresses of the employees, in lower case. */
+/** Mail addresses of the employees, and of whoever else is invited, in lower case. */
 async function mailsOf(platform: Platform, tenantId: string, talks: Ahead[]): Promise<Map<string, string>> {
-  const ids = talks.map(({ employeeId }) => employeeId);
+  const ids = talks.flatMap(({ employeeId, partnerId }) => (partnerId ? [employeeId, partnerId] : [employeeId]));
   const people = await findPeople(platform, tenantId, ids);
   return new Map([...people].map(([id, { mail }]) => [id, mail?.toLowerCase() ?? '']));
 }
@@ -95,9 +95,10 @@ async function compareTalk(round: Round, talk: Ahead, event: SeenEvent | null): 
   }
   const facts = factsOf(round, talk);
   // Being in the list is proof; not being there may mean that it lies outside the window.
-  if (event && !calendarStep(facts, event, clock.now())) return;
+  const partner = round.mails.get(talk.partnerId ?? '');
+  if (event && !calendarStep(facts, withoutGuest(event, partner), clock.now())) return;
   const seen = await readOwnEvent(round.platform, talk, event, { mail: facts.employeeMail, whole: round.whole });
-  const step = calendarStep(facts, seen, clock.now());
+  const step = calendarStep(facts, seen && withoutGuest(seen, partner), clock.now());
   if (!step) return;
   const by = seen?.organizer === facts.employeeMail ? talk.employeeId : talk.managerId;
   const set = changeOf(talk, step, { by, seriesId: seen?.seriesMasterId ?? null }, clock.now());
@@ -106,11 +107,18 @@ async function compareTalk(round: Round, talk: Ahead, event: SeenEvent | null): 
   else round.isOpen = true;
 }
 
+/** The answer of somebody else who is invited is no answer to the talk. */
+function withoutGuest(event: SeenEvent, mail: string | undefined): SeenEvent {
+  return mail ? { ...event, responses: new Map([...event.responses].filter(([address]) => address !== mail)) } : event;
+}
+
 const factsOf = ({ mails, windows }: Round, talk: Ahead): BookedFacts => ({
   start: talk.start,
   end: talk.end,
   eventId: talk.booking.eventId,
   response: talk.employeeResponse ?? 'none',
+  room: talk.room ?? null,
+  roomWanted: talk.roomWanted ?? false,
   attention: talk.attention ?? null,
   settled: talk.settled ?? null,
   employeeMail: mails.get(talk.employeeId) ?? '',
@@ -125,6 +133,7 @@ function changeOf(talk: Ahead, step: Step, { by, seriesId }: { by: string; serie
     const moved: Moved = { by, at: now, from: { start: talk.start, end: talk.end }, outcome: 'done', objection: null };
     Object.assign(set, time, { prepareBy: prepareByFor(time.start), moved, noticeDue: dueAt(now) });
   }
+  if (step.room !== undefined) set.room = step.room;
   if (adopt) set.booking = { ...adopted(talk.booking, adopt), seriesId };
   const { chatId } = set.booking ?? talk.booking;
   if ((time || adopt) && chatId === null) set.chatDue = dueAt(chatDueAt(time?.start ?? talk.start, now));

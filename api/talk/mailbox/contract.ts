@@ -25,6 +25,7 @@ export const findings = [
   'not-invited',
   'declined',
   'outside-window',
+  'no-room',
   'settled',
   'orphan',
 ] as const;

@@ -196,7 +196,7 @@ const comparisons = defineCollection<ComparisonRecord>(
   new Schema<ComparisonRecord>({
     ...{ _id: text, tenantId: text, day: text, mailboxes: number, talks: number, moved: number, restored: number, answered: number },
     ...{ deleted: number, 'moved-away': number, 'not-invited': number, declined: number, 'outside-window': number },
-    ...{ settled: number, orphan: number },
+    ...{ 'no-room': number, settled: number, orphan: number },
   }).index({ tenantId: 1, day: -1 }),
 );
 

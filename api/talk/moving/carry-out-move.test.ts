@@ -19,6 +19,7 @@ import { changeTalk, listTalksOfCycle, type TalkRecord } from '#api/talk/store.t
 import { newestTemplate } from '#api/template/find-template.ts';
 import { givenOwnDb } from '#test/given/own-db.ts';
 import { createBookingStep } from '../booking/book-due-talks.ts';
+import { isByHand } from '../booking/rules.ts';
 import { installInNextChat } from '../booking/install-in-chat.ts';
 import { carryOutNextMove } from './carry-out-move.ts';
 import { claimMark } from './store.ts';
@@ -53,6 +54,7 @@ function calendars() {
     moves: 0,
     installed: [] as string[],
     chat: 'chat' as string | null,
+    byHand: null as BookedEvent | null,
     reading: async (): Promise<unknown> => undefined,
   };
   const graph: Partial<Graph> = {
@@ -68,7 +70,7 @@ function calendars() {
     },
     pace: { open: () => 29, atOnce: () => 4 },
     findEvent: async () => null,
-    findHandMade: async () => null,
+    findHandMade: async () => state.byHand,
     readEvent: async (_tenantId, _organizerId, id) => structuredClone(events.find((one) => one.id === id) ?? null),
     async moveEvent(_tenantId, _organizerId, id, time) {
       state.moves += 1;
@@ -183,6 +185,45 @@ describe('moving a talk', () => {
     expect(samtal.events).toMatchObject([second]);
     expect(samtal.events[0]?.id).not.toBe(before?.id);
     expect(talk.booking).toMatchObject({ version: 2, eventId: samtal.events[0]?.id });
+  });
+
+  it.each([
+    ['anna', ['talk-moved boss']],
+    ['boss', []],
+  ])('tells the manager of it as of any other move: chosen by %s', async (by, expected) => {
+    const samtal = await given();
+    samtal.events.splice(0);
+    await samtal.choose(second, by);
+    const talk = await samtal.settle();
+    expect(told(talk)).toEqual(expected);
+    expect(
+      talk.notices.filter(({ kind, key }) => kind === 'talk-booked' && key.includes(':2:')).map(({ recipientId }) => recipientId),
+    ).toEqual(['anna']);
+  });
+
+  it('is left to its manager when Samtal may not write into the calendar any more, and is made once it may again', async () => {
+    const samtal = await given();
+    samtal.state.moving = ['refused', 'refused'];
+    await samtal.choose();
+    await carryOutNextMove(samtal.platform);
+    const left = await samtal.talk();
+    expect(left).toMatchObject({ ...second, moveDue: null, moved: { outcome: 'done' } });
+    expect([isByHand(left.booking), told(left), samtal.events]).toMatchObject([true, ['talk-moved boss'], [first]]);
+    const talk = await samtal.settle();
+    expect([isByHand(talk.booking), talk.moved?.outcome, samtal.events]).toMatchObject([false, 'done', [second]]);
+    expect(new Set(talk.notices.filter(({ kind }) => kind === 'talk-moved').map(({ key }) => key)).size).toBe(1);
+  });
+
+  it.each(['moved', 'made anew'])('is taken as it is when the manager has %s the entry by hand', async (how) => {
+    const samtal = await given();
+    samtal.state.moving = ['refused'];
+    await samtal.choose();
+    await carryOutNextMove(samtal.platform);
+    if (how === 'moved') Object.assign(samtal.events[0] ?? {}, second);
+    else samtal.events.splice(0, 1, { ...second, id: 'by-hand', iCalUId: 'h', joinUrl: 'https://join.example' });
+    samtal.state.byHand = how === 'moved' ? null : (samtal.events[0] ?? null);
+    const talk = await samtal.settle();
+    expect([talk.booking?.eventId, samtal.state.moves, samtal.events]).toMatchObject([samtal.events[0]?.id, 1, [second]]);
   });
 
   it('changes nothing once another worker has taken over while calendars were read', async () => {

@@ -1,14 +1,17 @@
 /**
  * Moves the event of a talk that was moved in Samtal, never making a second one: where the event is, is read before every try, so that a lost
- * answer or a crash shows. When the time was taken meanwhile, the talk goes back to where its event is.
+ * answer or a crash shows. When the time was taken meanwhile, the talk goes back to where its event is; when Samtal may not write into the calendar
+ * any more, its manager moves the entry by hand.
  */
 import { dueAt } from '#api/platform/db/due.ts';
 import type { BookedEvent } from '#api/platform/graph/calendar.ts';
+import type { EventChange } from '#api/platform/graph/calendar-changes.ts';
 import { GraphRefused, MicrosoftUnavailable } from '#api/platform/graph/http.ts';
 import type { Platform } from '#api/platform/platform.ts';
 import { backOffMs } from '#api/platform/worker/worker.ts';
 import { bookingFor } from '../booking/plan-booking.ts';
 import { refusedWaitMs } from '../booking/rules.ts';
+import { guestsWith, isHeldIn } from '../room/rules.ts';
 import { prepareByFor } from '../rules.ts';
 import type { Booking, Moved, Notice, TalkRecord } from '../store.ts';
 import { checkTime } from './check-time.ts';
@@ -35,7 +38,9 @@ export async function carryOutNextMove(platform: Platform): Promise<boolean> {
 const isMoving = (talk: TalkRecord): talk is Moving =>
   talk.start !== null && talk.end !== null && talk.moved != null && talk.booking !== null;
 
-async function wait({ db, log, clock }: Platform, talk: TalkRecord, error: GraphRefused | MicrosoftUnavailable): Promise<void> {
+async function wait(platform: Platform, talk: TalkRecord, error: GraphRefused | MicrosoftUnavailable): Promise<void> {
+  const { db, log, clock } = platform;
+  if (error instanceof GraphRefused && error.status === 403 && isMoving(talk)) return leaveToHand(platform, talk, error);
   const attempts = talk.moveDue?.attempts ?? 1;
   const waitMs = error instanceof GraphRefused ? refusedWaitMs(attempts) : backOffMs(attempts, error.retryAfterSeconds);
   log.warn({ talkId: talk._id, waitMs, err: error }, 'a move waits for Microsoft 365');
@@ -54,12 +59,21 @@ async function carryOut(platform: Platform, talk: Moving): Promise<void> {
   if (!free) return giveUp(platform, talk, event);
   // The last look at the fence before the effect: reading calendars may have outlived the lease.
   if (!(await renewMark(db, 'moveDue', talk, clock.now()))) return;
-  const moved = await graph.moveEvent(tenantId, managerId, booking.eventId, { start, end });
+  const moved = await graph.moveEvent(tenantId, managerId, booking.eventId, { start, end, ...invitedTo(event, talk) });
   await (moved ? finish(platform, talk, moved) : bookAnew(platform, talk));
 }
 
-const isAt = (event: BookedEvent, { start, end }: Moving): boolean =>
-  event.start.getTime() === start.getTime() && event.end.getTime() === end.getTime();
+const isAt = (event: BookedEvent, talk: Moving): boolean =>
+  event.start.getTime() === talk.start.getTime() && event.end.getTime() === talk.end.getTime() && hasRoom(event, talk);
+
+/** A room that somebody has added to a talk that needs none is theirs to move. */
+const hasRoom = ({ guests = [] }: BookedEvent, { roomWanted, room = null }: Moving): boolean => !roomWanted || isHeldIn(guests, room);
+
+/** Time and room change together, so that people are asked once. */
+function invitedTo(event: BookedEvent, talk: Moving): Pick<EventChange, 'invited'> {
+  const room = talk.room ?? null;
+  return hasRoom(event, talk) ? {} : { invited: { guests: guestsWith(event.guests ?? [], room), room } };
+}
 
 async function finish(platform: Platform, talk: Moving, event: BookedEvent): Promise<void> {
   const now = platform.clock.now();
@@ -86,9 +100,29 @@ async function giveUp(platform: Platform, talk: Moving, { start, end }: BookedEv
 /** Somebody has deleted the event, or it was never Samtal's: the talk gets one at its new time, under a booking version that no event has had. */
 async function bookAnew(platform: Platform, talk: Moving): Promise<void> {
   const { tenantId, _id, booking } = talk;
-  const facts = { booking: bookingFor(tenantId, _id, booking.version), bookDue: dueAt(platform.clock.now()), 'moved.outcome': 'done' };
-  await closeMark(platform.db, 'moveDue', talk, { ...facts, chatDue: null });
-  platform.wake();
+  const now = platform.clock.now();
+  const facts = { booking: bookingFor(tenantId, _id, booking.version), bookDue: dueAt(now), 'moved.outcome': 'done', chatDue: null };
+  await closeAndTellManager(platform, talk, facts);
+}
+
+/**
+ * Samtal may not write into the calendar any more. The entry is the talk's all the same: the manager moves it, and Samtal asks now and then
+ * whether it may again.
+ */
+async function leaveToHand(platform: Platform, talk: Moving, { status, code }: GraphRefused): Promise<void> {
+  const now = platform.clock.now();
+  const refused = { times: 1, why: `${status} ${code}` };
+  const bookDue = dueAt(new Date(now.getTime() + refusedWaitMs(refused.times)));
+  platform.log.warn({ talkId: talk._id, status, code }, 'a move is left to its manager');
+  const facts = { 'booking.bookedAt': null, 'booking.refused': refused, bookDue, 'moved.outcome': 'done' };
+  await closeAndTellManager(platform, talk, facts);
+}
+
+/** The employee hears of the time once it is in the calendars, as of every booking; the manager, who did not choose it, hears of it now. */
+async function closeAndTellManager(platform: Platform, talk: Moving, facts: Record<string, unknown>): Promise<void> {
+  const { moved, managerId } = talk;
+  const kind = moved.why ? 'talk-replanned' : 'talk-moved';
+  await close(platform, talk, facts, moved.by === managerId ? [] : [notice(talk, kind, managerId)]);
 }
 
 async function close(platform: Platform, talk: Moving, facts: Record<string, unknown>, told: Notice[]): Promise<void> {

@@ -1,4 +1,4 @@
-/** Whether a time is free for a talk right now: both calendars, the room's, and what Samtal itself has promised the two. Changes nothing. */
+/** Whether a time is free for a talk right now: both calendars, and what Samtal itself has promised the two. Rooms answer for themselves. Changes nothing. */
 import { findPeople } from '#api/people/find-people.ts';
 import type { Schedule } from '#api/platform/graph/calendar.ts';
 import { GraphRefused } from '#api/platform/graph/http.ts';
@@ -16,7 +16,7 @@ export async function checkTime(platform: Platform, talk: TalkRecord, { start, e
   const talks = await listTalksOfTwo(platform.db, talk, start, end);
   if (talks.some(({ _id }) => _id !== talk._id)) return false;
   const people = await findPeople(platform, tenantId, [managerId, employeeId]);
-  const addresses = [people.get(managerId)?.mail, people.get(employeeId)?.mail, talk.room?.address].filter((one) => one != null);
+  const addresses = [people.get(managerId)?.mail, people.get(employeeId)?.mail].filter((one) => one != null);
   const schedules = await readBusy(platform, talk, addresses, { start, end });
   // A calendar that cannot be read hinders nothing here: whoever chose the time was told so.
   return ![...schedules.values()].some((schedule) => schedule && isTaken(withoutOwn(schedule.busy, own), start, end));

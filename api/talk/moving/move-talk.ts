@@ -13,7 +13,7 @@ import { describeTalk } from '../describe-talk.ts';
 import { moveFactsOf, readAccess } from '../read-access.ts';
 import { prepareByFor } from '../rules.ts';
 import { changeTalk } from '../store.ts';
-import { checkTime } from './check-time.ts';
+import { findFreeRoom } from '../room/find-free-room.ts';
 import { mayMove } from './rules.ts';
 
 export async function moveTalk(platform: Platform, actor: Person, talkId: string, wanted: string, version: number): Promise<Result<Talk>> {
@@ -32,9 +32,10 @@ export async function moveTalk(platform: Platform, actor: Person, talkId: string
   if (!talk.booking || !talk.start || !talk.end) return refuse('talk-has-no-time');
   const end = isBack && talk.moved ? talk.moved.from.end : endOf(talk, start);
   const suitsBoth = isBack || starts.some((free) => free.getTime() === start.getTime());
-  // The times are those of two people; a room is asked for the one that was chosen.
-  const isFree = suitsBoth && (!talk.room || (await checkTime(platform, talk, { start, end }, { start: talk.start, end: talk.end })));
-  if (!isFree) return refuse('time-taken', { current: offer });
+  if (!suitsBoth) return refuse('time-taken', { current: offer });
+  // The times are those of two people. None free is no reason to stay: the manager is asked about the room then.
+  const own = { start: talk.start, end: talk.end };
+  const room = talk.roomWanted ? await findFreeRoom(platform, talk, { start, end }, { own }) : (talk.room ?? null);
   const bookings = talk.bookings + 1;
   const now = platform.clock.now();
   const changed = await changeTalk(platform.db, actor.tenantId, talkId, version, {
@@ -43,6 +44,8 @@ export async function moveTalk(platform: Platform, actor: Person, talkId: string
     prepareBy: prepareByFor(start),
     booking: { ...talk.booking, version: bookings, eventVersion: talk.booking.eventVersion ?? talk.booking.version },
     bookings,
+    room,
+    roomDue: null,
     moved: { by: actor.personId, at: now, from: { start: talk.start, end: talk.end }, outcome: 'under-way', objection: null },
     moveDue: dueAt(now),
   });

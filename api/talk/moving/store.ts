@@ -3,8 +3,8 @@ import { claimDue, leaseFrom, putOff } from '#api/platform/db/due.ts';
 import type { Db } from '#api/platform/db/db.ts';
 import { talks, type Notice, type TalkRecord } from '../store.ts';
 
-/** `moveDue`: the event is to be moved. `chatDue`: Samtal is to be put into the meeting's chat. */
-export type Mark = 'moveDue' | 'chatDue';
+/** `moveDue`: the event is to be moved. `roomDue`: to get another room, or none. `chatDue`: Samtal is to be put into the meeting's chat. */
+export type Mark = 'moveDue' | 'roomDue' | 'chatDue';
 
 export function claimMark(db: Db, mark: Mark, now: Date): Promise<TalkRecord | null> {
   return claimDue(talks(db), mark, now);

@@ -3,6 +3,7 @@ import { validate, version } from 'uuid';
 import { describe, expect, it } from 'vitest';
 import type { Company, CompanyEvent, CompanyPerson } from '../m365/core/company-type.ts';
 import { demoCompany, smallCompany } from './company.ts';
+import { smallRooms } from './rooms.ts';
 
 const week = new Date('2026-11-25T10:00:00Z');
 const monday = DateTime.fromISO('2026-11-23T00:00', { zone: 'Europe/Stockholm' });
@@ -72,7 +73,9 @@ function openings(company: Company, person: CompanyPerson, weeks: number, minute
   }, 0);
 }
 
-const demo = demoCompany({ week });
+/** Rooms have accounts too, but are nobody. */
+const withRooms = demoCompany({ week });
+const demo: Company = { ...withRooms, people: withRooms.people.filter(({ room }) => !room) };
 const small = smallCompany({ week });
 const both: [string, Company][] = [
   ['demo', demo],
@@ -187,10 +190,20 @@ describe('the demo company', () => {
   });
 
   it('is the same for every instant of a week, and moves on with the weeks', () => {
-    expect(demoCompany({ week: new Date('2026-11-29T22:59:59Z') })).toEqual(demo);
+    expect(demoCompany({ week: new Date('2026-11-29T22:59:59Z') })).toEqual(withRooms);
     const next = demoCompany({ week: new Date('2026-11-29T23:00:00Z') });
-    expect(next.people.map(({ id }) => id)).toEqual(demo.people.map(({ id }) => id));
+    expect(next.people.map(({ id }) => id)).toEqual(withRooms.people.map(({ id }) => id));
     expect(next.people.flatMap(({ events }) => events.map(({ start }) => start)).sort()[0]).toBe('2026-11-30T00:00');
+  });
+});
+
+describe('rooms', () => {
+  it('are in both offices, closed accounts that nobody manages, each with a mailbox', () => {
+    const rooms = [...withRooms.people.filter(({ room }) => room), ...smallRooms(small.tenant.id)];
+    expect(new Set(rooms.map(({ room }) => room?.building))).toEqual(new Set(['Stockholm', 'Helsinki']));
+    expect(rooms.filter(({ enabled, mailbox, managerId, alias }) => enabled || !mailbox || managerId || !/^[a-z.]+$/.test(alias))).toEqual(
+      [],
+    );
   });
 });
 

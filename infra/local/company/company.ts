@@ -4,6 +4,7 @@ import { calendarsOf } from './calendars.ts';
 import { designAndAcoustics } from './design-and-acoustics.ts';
 import { peopleAndFinance } from './people-and-finance.ts';
 import { companyOf, samtalMailbox } from './people.ts';
+import { demoRooms } from './rooms.ts';
 import { salesAndCare } from './sales-and-care.ts';
 import { guidOf } from './seeded.ts';
 import type { Series } from './series.ts';
@@ -41,7 +42,8 @@ export function demoCompany({ week }: { week: Date }): Company {
   const domain = 'bjorkton.example';
   const tenant = { id: guidOf(domain), name: 'Björkton Instrument', domain };
   const members = [...peopleAndFinance, ...workshop, ...designAndAcoustics, ...salesAndCare, ...samtalMailbox('People and Finance')];
-  return companyOf(tenant, members, calendarsOf(members, tenant.id, datesFrom(week), projects));
+  const { people } = companyOf(tenant, members, calendarsOf(members, tenant.id, datesFrom(week), projects));
+  return { tenant, people: [...people, ...demoRooms(tenant.id)] };
 }
 
 /**

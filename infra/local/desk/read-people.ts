@@ -34,7 +34,9 @@ export function describeCompany(world: World): unknown {
     .all()
     .sort((a, b) => byName(a.name, b.name))
     .map((tenant) => {
-      const users = world.users.by('tenant', tenant.id).sort((a, b) => byName(a.displayName, b.displayName));
+      // Rooms are nobody to be.
+      const accounts = world.users.by('tenant', tenant.id).filter(({ room }) => !room);
+      const users = accounts.sort((a, b) => byName(a.displayName, b.displayName));
       return { ...tenant, people: users.map((user) => describePerson(world, user)) };
     });
   return { now: world.clock.now().toISOString(), app, tenants };

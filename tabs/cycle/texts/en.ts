@@ -98,6 +98,7 @@ export const cycleTexts = {
     'hours-order': 'The hours end before they begin.',
     'hours-overlap': 'These hours overlap. Make one line of them.',
     'own-talk': 'Nobody holds the talk with themselves.',
+    'no-rooms': 'Choose at least one room, or turn rooms off.',
   },
   look: {
     heading: 'Do the times look right?',

@@ -10,6 +10,8 @@ export const outcomeTexts = {
     figures_other: '{{count}} talks and {{times}} possible times.',
     meet_one: '{{count}} talk finds no time that suits both.',
     meet_other: '{{count}} talks find no time that suits both.',
+    roomless_one: '{{count}} talk finds no room near its manager.',
+    roomless_other: '{{count}} talks find no room near their managers.',
     helpsFor: 'What helps {{name}}',
     then_one: '{{count}} time',
     then_other: '{{count}} times',
@@ -34,6 +36,11 @@ export const outcomeTexts = {
     lead: 'None of this stops the plan.',
     more_one: '{{names}} and {{count}} more',
     more_other: '{{names}} and {{count}} more',
+    'unread-rooms': {
+      what_one: 'A room that cannot be read, and is in no talk',
+      what_other: 'Rooms that cannot be read, and are in no talk',
+      helps: 'Check with your IT support that Samtal may read when they are free.',
+    },
     'holds-no-talk': {
       what_one: 'Leads people, but holds no talk in this cycle',
       what_other: 'Lead people, but hold no talk in this cycle',
@@ -78,6 +85,10 @@ export const outcomeTexts = {
     'partner-full': {
       why: 'The person in every talk is in others at the times that are left.',
       helps: 'A longer period, or nobody in every talk.',
+    },
+    'no-room': {
+      why: 'Everybody is free at some time, but no room near them is then.',
+      helps: 'Choose more rooms, or let this talk be without one.',
     },
     'no-manager': { why: 'Has no manager in the directory.', helps: 'Add a manager in Microsoft Entra, then find times again.' },
     'manager-has-no-calendar': { why: '{{manager}} has no calendar that can be read.', helps: 'Check the mailbox with your IT support.' },

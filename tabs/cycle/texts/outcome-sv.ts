@@ -11,6 +11,8 @@ export const outcomeTexts: typeof english = {
     figures_other: '{{count}} samtal och {{times}} möjliga tider.',
     meet_one: '{{count}} samtal hittar ingen tid som passar båda.',
     meet_other: '{{count}} samtal hittar ingen tid som passar båda.',
+    roomless_one: '{{count}} samtal hittar inget rum nära chefen.',
+    roomless_other: '{{count}} samtal hittar inget rum nära chefen.',
     helpsFor: 'Det här hjälper {{name}}',
     then_one: '{{count}} tid',
     then_other: '{{count}} tider',
@@ -35,6 +37,11 @@ export const outcomeTexts: typeof english = {
     lead: 'Inget av det här hindrar planen.',
     more_one: '{{names}} och {{count}} till',
     more_other: '{{names}} och {{count}} till',
+    'unread-rooms': {
+      what_one: 'Ett rum som inte går att läsa, och inte är med i något samtal',
+      what_other: 'Rum som inte går att läsa, och inte är med i något samtal',
+      helps: 'Kontrollera med er it-support att Samtal får läsa när de är lediga.',
+    },
     'holds-no-talk': {
       what_one: 'Är chef, men håller inget samtal i omgången',
       what_other: 'Är chefer, men håller inget samtal i omgången',
@@ -73,6 +80,10 @@ export const outcomeTexts: typeof english = {
     'partner-full': {
       why: 'Personen i varje samtal är upptagen av andra samtal när tid finns kvar.',
       helps: 'En längre period, eller ingen i varje samtal.',
+    },
+    'no-room': {
+      why: 'Alla har tid någon gång, men då är inget rum i närheten ledigt.',
+      helps: 'Välj fler rum, eller låt samtalet vara utan rum.',
     },
     'no-manager': { why: 'Saknar chef i katalogen.', helps: 'Lägg till en chef i Microsoft Entra och hitta sedan tider igen.' },
     'manager-has-no-calendar': {

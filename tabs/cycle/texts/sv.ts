@@ -99,6 +99,7 @@ export const cycleTexts: typeof english = {
     'hours-order': 'Tiden slutar innan den börjar.',
     'hours-overlap': 'Tiderna går i varandra. Gör en rad av dem.',
     'own-talk': 'Ingen håller samtalet med sig själv.',
+    'no-rooms': 'Välj minst ett rum, eller stäng av rum.',
   },
   look: {
     heading: 'Ser tiderna bra ut?',

@@ -127,6 +127,7 @@ export const talkTexts = {
       'not-invited': 'Nobody is invited',
       declined: 'Declined',
       'outside-window': 'Outside the planned weeks',
+      'no-room': 'No room',
     },
     manager: {
       deleted: 'The calendar entry for your talk with {{name}} is gone. Shall we make a new one?',
@@ -134,6 +135,8 @@ export const talkTexts = {
       'not-invited': '{{name}} is no longer invited to the calendar entry. When do you want to meet?',
       declined: '{{name}} has declined the time. Another one may suit you both better.',
       'outside-window': 'The new time is outside the weeks planned for these talks. You decide whether it stays.',
+      'no-room':
+        'There is no room for your talk with {{name}}: the one that was asked has declined, or none was free. What would you like?',
     },
     employee: {
       deleted: 'The calendar entry is gone. {{name}} decides when you meet. What you have prepared is still here.',
@@ -141,10 +144,13 @@ export const talkTexts = {
       'not-invited': 'The calendar entry no longer invites you. {{name}} decides when you meet.',
       declined: 'You have declined the time. {{name}} has been told and decides what happens next.',
       'outside-window': 'The talk has a new time, later or earlier than planned. {{name}} decides whether it stays.',
+      'no-room': 'There is no room for the talk yet. {{name}} sees to it.',
     },
     choice: {
       'book-again': 'Book it again at the same time',
       'find-time': 'Choose another time',
+      'other-room': 'Find another room at this time',
+      'without-room': 'Meet without a room',
       keep: {
         deleted: 'Keep the talk without a calendar entry',
         'moved-away': 'Keep the talk as it is here',
@@ -168,6 +174,7 @@ export const talkTexts = {
     compose: 'Open a filled-in invitation',
     file: 'Save as a calendar file',
     done: 'It is in our calendars',
+    moved: 'An entry for the talk is in your calendar already. Move that one.',
     note: 'The invitation reaches you both. The file is for your own calendar. When Samtal may look, it finds the entry by itself.',
   },
   move: {

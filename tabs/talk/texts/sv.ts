@@ -128,6 +128,7 @@ export const talkTexts: typeof english = {
       'not-invited': 'Ingen är inbjuden',
       declined: 'Avböjt',
       'outside-window': 'Utanför veckorna i planen',
+      'no-room': 'Inget rum',
     },
     manager: {
       deleted: 'Kalenderbokningen för ditt samtal med {{name}} är borta. Ska vi göra en ny?',
@@ -135,6 +136,8 @@ export const talkTexts: typeof english = {
       'not-invited': '{{name}} är inte längre inbjuden till kalenderbokningen. När vill du att ni ses?',
       declined: '{{name}} har avböjt tiden. En annan kanske passar er båda bättre.',
       'outside-window': 'Den nya tiden ligger utanför veckorna i planen. Du bestämmer om den ska vara kvar.',
+      'no-room':
+        'Det finns inget rum för ditt samtal med {{name}}: det tillfrågade rummet tackade nej, eller så var inget ledigt. Hur vill du göra?',
     },
     employee: {
       deleted: 'Kalenderbokningen är borta. {{name}} bestämmer när ni ses. Det du har förberett finns kvar här.',
@@ -142,10 +145,13 @@ export const talkTexts: typeof english = {
       'not-invited': 'Du är inte längre inbjuden i kalendern. {{name}} bestämmer när ni ses.',
       declined: 'Du har avböjt tiden. {{name}} vet om det och bestämmer vad som händer nu.',
       'outside-window': 'Samtalet har fått en ny tid, senare eller tidigare än planerat. {{name}} bestämmer om den ska vara kvar.',
+      'no-room': 'Det finns inget rum för samtalet än. {{name}} ordnar det.',
     },
     choice: {
       'book-again': 'Boka igen på samma tid',
       'find-time': 'Välj en annan tid',
+      'other-room': 'Hitta ett annat rum samma tid',
+      'without-room': 'Ses utan rum',
       keep: {
         deleted: 'Behåll samtalet utan kalenderbokning',
         'moved-away': 'Behåll samtalet som det står här',
@@ -168,6 +174,7 @@ export const talkTexts: typeof english = {
     compose: 'Öppna en ifylld inbjudan',
     file: 'Spara som kalenderfil',
     done: 'Det finns i våra kalendrar',
+    moved: 'Samtalet finns redan i din kalender. Flytta den bokningen.',
     note: 'Inbjudan når er båda. Filen är för din egen kalender. När Samtal får titta hittar det posten av sig självt.',
   },
   move: {

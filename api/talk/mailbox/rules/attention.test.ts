@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { attentionChoiceSchema, attentionKindSchema } from '../../contract.ts';
+import { roomMark } from '../../room/rules.ts';
 import { answered, choicesFor, isAsked } from './attention.ts';
 
 const now = new Date('2027-02-01T08:00:00Z');
@@ -17,6 +18,7 @@ describe('what the manager may answer', () => {
     ['not-invited', ahead, ['find-time', 'keep']],
     ['declined', ahead, ['find-time', 'keep']],
     ['outside-window', ahead, ['keep', 'find-time']],
+    ['no-room', ahead, ['other-room', 'without-room', 'find-time']],
   ] as const)('%s, %j: %j', (kind, talk, choices) => expect(choicesFor(kind, 'manager', talk, now)).toEqual(choices));
 
   it('is nothing for the employee, and never nothing for the manager', () => {
@@ -29,6 +31,7 @@ describe('what the manager may answer', () => {
 
 describe('whether it is still asked', () => {
   const mark = ahead.start.toISOString();
+  const room = { address: 'a', name: 'A' };
   const talk = { start: ahead.start, startedAt: null, booking: { eventId: 'e1' } };
   it.each([
     ['nothing was', { ...talk, attention: null }, false],
@@ -47,6 +50,17 @@ describe('whether it is still asked', () => {
     ['another time was declined', { ...talk, attention: { kind: 'declined', mark: 'before' } }, false],
     ['the event is in the past', { ...talk, attention: { kind: 'moved-away', mark: 'then' } }, true],
     ['the talk is being moved', { ...talk, moveDue: {}, attention: { kind: 'moved-away', mark: 'then' } }, false],
+    ['the room has declined', { ...talk, room, attention: { kind: 'no-room', mark: roomMark(ahead.start, room) } }, true],
+    [
+      'another room is asked by now',
+      { ...talk, room: { ...room, address: 'b' }, attention: { kind: 'no-room', mark: roomMark(ahead.start, room) } },
+      false,
+    ],
+    [
+      'its event is getting another room',
+      { ...talk, room, roomDue: {}, attention: { kind: 'no-room', mark: roomMark(ahead.start, room) } },
+      false,
+    ],
     ['the talk has begun', { ...talk, startedAt: now, attention: { kind: 'declined', mark } }, false],
   ] as const)('%s', (_what, given, expected) => expect(isAsked(given)).toBe(expected));
 });
@@ -64,7 +78,7 @@ describe('what an answer makes of the talk', () => {
 
   it('never leaves an event behind without a talk that has it', () => {
     for (const kind of kinds) {
-      for (const choice of attentionChoiceSchema.options) {
+      for (const choice of attentionChoiceSchema.exclude(['other-room', 'without-room']).options) {
         const { booking, event } = answered(kind, choice);
         if (event === 'kept') expect(booking).toBe('kept');
         else expect(booking).not.toBe('kept');

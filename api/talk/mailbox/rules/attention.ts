@@ -1,5 +1,6 @@
 /** What a manager may answer when the calendar says what Samtal cannot decide, and what each answer makes of the talk. */
 import type { AttentionChoice, AttentionKind, Side } from '../../contract.ts';
+import { roomMark, type Room } from '../../room/rules.ts';
 
 type AskedTalk = {
   attention?: { kind: AttentionKind; mark: string } | null;
@@ -7,11 +8,14 @@ type AskedTalk = {
   startedAt: Date | null;
   booking: { eventId: string | null } | null;
   moveDue?: object | null;
+  roomDue?: object | null;
+  room?: Room | null;
 };
 
 /** Whether the manager is still asked: not once the talk has begun, or was moved or booked anew since, which the calendar has yet to confirm. */
-export function isAsked({ attention, start, startedAt, booking, moveDue }: AskedTalk): boolean {
-  if (!attention || startedAt || moveDue) return false;
+export function isAsked({ attention, start, startedAt, booking, moveDue, roomDue, room = null }: AskedTalk): boolean {
+  if (!attention || startedAt || moveDue || roomDue) return false;
+  if (attention.kind === 'no-room') return start !== null && attention.mark === roomMark(start, room);
   if (attention.kind === 'deleted') return attention.mark === (booking?.eventId ?? null);
   return attention.kind === 'moved-away' || attention.mark === start?.toISOString();
 }
@@ -21,6 +25,7 @@ export function choicesFor(kind: AttentionKind, side: Side, talk: { start: Date 
   if (side !== 'manager') return [];
   if (kind === 'declined' || kind === 'not-invited') return ['find-time', 'keep'];
   if (kind === 'outside-window') return ['keep', 'find-time'];
+  if (kind === 'no-room') return ['other-room', 'without-room', 'find-time'];
   const again = talk.start !== null && talk.start > now;
   return again ? ['book-again', 'find-time', 'keep'] : ['find-time', 'keep'];
 }
@@ -32,7 +37,8 @@ export type Answered = {
   event: 'unwanted' | 'gone' | 'kept';
 };
 
-export function answered(kind: AttentionKind, choice: AttentionChoice): Answered {
+/** About rooms there is a room of its own (room/change-room.ts). */
+export function answered(kind: AttentionKind, choice: Exclude<AttentionChoice, 'other-room' | 'without-room'>): Answered {
   const event = kind === 'deleted' ? 'gone' : 'unwanted';
   if (choice === 'book-again') return { time: 'kept', booking: 'anew', event };
   if (choice === 'find-time') return { time: 'released', booking: 'none', event };

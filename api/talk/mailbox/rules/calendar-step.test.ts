@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { roomMark, type Room } from '../../room/rules.ts';
 import { calendarStep, canFollow, type BookedFacts, type EventFacts, type Step } from './calendar-step.ts';
 
 const now = new Date('2027-02-01T08:00:00Z');
@@ -35,6 +36,10 @@ const says = (response: 'none' | 'accepted' | 'tentative' | 'declined', address 
 });
 const asked = (kind: NonNullable<BookedFacts['attention']>['kind'], mark: string) => ({ kind, mark, since: now });
 const mark10 = at(10).toISOString();
+const [big, small] = ['big', 'small'].map((name) => ({ address: `${name}@samtal.example`, name })) as [Room, Room];
+const inBig: Partial<BookedFacts> = { room: big, roomWanted: true };
+const bigAt10 = roomMark(at(10), big);
+const roomSays = (response: string, { address, name } = big): Partial<Event> => ({ rooms: new Map([[address, { name, response }]]) });
 
 describe('what the calendar says, and what follows', () => {
   it.each<[string, Partial<BookedFacts>, EventFacts, Step | null]>([
@@ -137,6 +142,29 @@ describe('what the calendar says, and what follows', () => {
       event({ responses: new Map() }),
       { response: 'none', attention: asked('not-invited', mark10), found: ['answered', 'not-invited'] },
     ],
+    ['its room accepts', inBig, event(roomSays('accepted')), null],
+    ['its room declines', inBig, event(roomSays('declined')), { attention: asked('no-room', bigAt10), found: ['no-room'] }],
+    ['the room of a talk that need not have one declines', { ...inBig, roomWanted: false }, event(roomSays('declined')), null],
+    [
+      'the room declines, and so does the employee: one after the other',
+      inBig,
+      event({ ...roomSays('declined'), ...says('declined') }),
+      { response: 'declined', attention: asked('declined', mark10), found: ['answered', 'declined'] },
+    ],
+    [
+      'kept though the employee declined: then the room is asked about',
+      { ...inBig, response: 'declined', settled: { kind: 'declined', mark: mark10 } },
+      event({ ...roomSays('declined'), ...says('declined') }),
+      { attention: asked('no-room', bigAt10), found: ['no-room'] },
+    ],
+    ['somebody has put another room in its place', inBig, event(roomSays('none', small)), { room: small, found: ['answered'] }],
+    [
+      'somebody has taken the room out',
+      inBig,
+      event({ rooms: new Map() }),
+      { room: null, attention: asked('no-room', `${mark10} `), found: ['answered', 'no-room'] },
+    ],
+    ['somebody has added a room of their own', {}, event(roomSays('none')), { room: big, found: ['answered'] }],
   ])('%s', (_what, facts, seen, expected) => expect(calendarStep(talk(facts), seen, now)).toEqual(expected));
 });
 

@@ -3,6 +3,7 @@
  * person may decide in Outlook; what Samtal cannot decide is put before the manager. Saying the same again changes nothing.
  */
 import type { AttentionKind } from '../../contract.ts';
+import { lacksRoom, roomIn, roomMark, type Asked, type Room } from '../../room/rules.ts';
 import type { Finding } from '../contract.ts';
 
 type Response = 'none' | 'accepted' | 'tentative' | 'declined';
@@ -18,6 +19,9 @@ export type BookedFacts = {
   attention: (Marked & { since: Date }) | null;
   settled: Marked | null;
   employeeMail: string;
+  /** The room it is held in, and whether it is to have one. */
+  room?: Room | null;
+  roomWanted?: boolean;
   /** The weeks of the talk's cycle, if they are known. */
   window: { start: Date; end: Date } | null;
 };
@@ -33,6 +37,7 @@ export type EventFacts = {
   isOrganizer: boolean;
   joinUrl: string | null;
   responses: ReadonlyMap<string, Response>;
+  rooms?: Asked;
 } | null;
 
 /** What changes in the talk; what is left out stays as it is. `found`: the words for it. */
@@ -41,15 +46,17 @@ export type Step = {
   /** The event under its new id. */
   adopt?: { eventId: string; iCalUId: string; joinUrl: string | null };
   response?: Response;
+  /** Somebody has put another room in its place, or taken it out. */
+  room?: Room | null;
   attention?: (Marked & { since: Date }) | null;
   /** A decision to leave something as it is has lost its object. */
   forgetSettled?: true;
   found: Finding[];
 };
 
+type Marks = { bookDue?: object | null; moveDue?: object | null; roomDue?: object | null };
 /** Samtal is about to write the talk's event: what comes from it is our own echo. */
-export const isBeingWritten = ({ bookDue, moveDue }: { bookDue?: object | null; moveDue?: object | null }): boolean =>
-  bookDue != null || moveDue != null;
+export const isBeingWritten = ({ bookDue, moveDue, roomDue }: Marks): boolean => bookDue != null || moveDue != null || roomDue != null;
 
 /** Longer than any talk: whoever makes the entry that long does not say when the talk is. */
 const longestMs = 8 * 3_600_000;
@@ -62,7 +69,8 @@ export function calendarStep(talk: BookedFacts, event: EventFacts, now: Date): S
   const step: Step = { found: [] };
   if (seen) followEvent(step, talk, seen, now);
   const response = step.response ?? talk.response;
-  settle(step, talk, seen ? conditionOf(talk, seen, response, now) : { kind: 'deleted', mark: talk.eventId ?? '' }, now);
+  const condition = seen ? conditionOf(talk, seen, response, now) : { kind: 'deleted' as const, mark: talk.eventId ?? '' };
+  settle(step, talk, { condition, without: seen ? roomlessIn(step, talk, seen) : null }, now);
   return Object.keys(step).length > 1 ? step : null;
 }
 
@@ -91,6 +99,18 @@ function followEvent(step: Step, talk: BookedFacts, seen: Seen, now: Date): void
     step.response = response;
     step.found.push('answered');
   }
+  const own = talk.room ?? null;
+  const room = seen.isOrganizer && seen.rooms ? roomIn(seen.rooms, own) : own;
+  if (room?.address === own?.address) return;
+  step.room = room;
+  step.found.push('answered');
+}
+
+/** Without a room it can be held in, though it is to have one. */
+function roomlessIn(step: Step, talk: BookedFacts, { isOrganizer, rooms, start }: Seen): Marked | null {
+  const room = step.room === undefined ? (talk.room ?? null) : step.room;
+  const lacks = isOrganizer && rooms !== undefined && lacksRoom(rooms, room, talk.roomWanted ?? false);
+  return lacks ? { kind: 'no-room', mark: roomMark(start, room) } : null;
 }
 
 /** Somebody else's event shows no answers. An only guest under another address is the employee, whose address has changed. */
@@ -111,10 +131,16 @@ function conditionOf(talk: BookedFacts, seen: Seen, response: Response, now: Dat
 
 const isSame = (a: Marked | null, b: Marked | null): boolean => a?.kind === b?.kind && a?.mark === b?.mark;
 
-function settle(step: Step, talk: BookedFacts, condition: Marked | null, now: Date): void {
+/** The room comes last: it is asked about when the time itself needs nobody. */
+function settle(
+  step: Step,
+  talk: BookedFacts,
+  { condition, without }: { condition: Marked | null; without: Marked | null },
+  now: Date,
+): void {
   const isSettled = talk.settled !== null && isSame(talk.settled, condition);
   if (talk.settled && !isSettled) step.forgetSettled = true;
-  const wanted = isSettled ? null : condition;
+  const wanted = (isSettled ? null : condition) ?? without;
   if (isSame(talk.attention, wanted)) return;
   step.attention = wanted && { ...wanted, since: now };
   step.found.push(wanted?.kind ?? 'settled');

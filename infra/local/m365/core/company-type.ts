@@ -26,6 +26,16 @@ export type CompanyEvent = {
   attendeeIds?: string[];
 };
 
+/** What the directory of places knows of a room's mailbox. */
+export type CompanyRoom = {
+  building: string;
+  floor: number;
+  capacity: number;
+  /** Name of the room list it is in, if any. */
+  list?: string;
+};
+
+/** A person, a shared mailbox, or a room: whatever has an account. */
 export type CompanyPerson = {
   /** Entra object id, a GUID. */
   id: string;
@@ -47,6 +57,8 @@ export type CompanyPerson = {
   hasPhoto?: boolean;
   /** Null: no mailbox, as for people without a licence. */
   mailbox: CompanyMailbox | null;
+  /** Of a room's mailbox only: its account is disabled, and it answers invitations by itself. */
+  room?: CompanyRoom;
   /** Events the person organises. */
   events: CompanyEvent[];
 };

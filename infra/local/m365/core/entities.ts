@@ -14,6 +14,9 @@ export type WorkingHours = {
 };
 export type Mailbox = { locale: string; timeZone: string; workingHours: WorkingHours };
 
+/** A room's mailbox, as the directory of places shows it. */
+export type Room = { building: string; floor: number; capacity: number; list?: string };
+
 export type User = {
   id: string;
   tenantId: string;
@@ -30,6 +33,8 @@ export type User = {
   appRoles: string[];
   mailbox: Mailbox | null;
   hasPhoto?: boolean;
+  /** Its account is a room's: it accepts and declines by its own calendar. */
+  room?: Room;
   createdDateTime: string;
 };
 

@@ -51,6 +51,7 @@ function userOf(world: World, { tenant }: Company, person: CompanyPerson): User 
     appRoles: person.appRoles,
     mailbox: person.mailbox ? mailboxOf(person.mailbox) : null,
     ...(person.hasPhoto ? { hasPhoto: true } : {}),
+    ...(person.room ? { room: person.room } : {}),
     createdDateTime: world.clock.now().toISOString(),
   };
 }

@@ -3,7 +3,8 @@ import type { Attendee, CalendarEvent, ResponseKind } from '../core/entities.ts'
 import { newOutlookId } from '../core/ids.ts';
 import { addOnlineMeeting } from '../core/online-meeting.ts';
 import type { World } from '../core/world.ts';
-import { copiesOf, copyOf, dropExceptions, putEvent } from './event-store.ts';
+import { copiesOf, copyOf, dropExceptions, putEvent, removeEvent } from './event-store.ts';
+import { answerAsRooms, asRoomKeeps, isRoom } from './room-answers.ts';
 import { exceptionsOf } from './series.ts';
 import { userAt, type MailboxUser } from './tenant.ts';
 
@@ -15,11 +16,17 @@ export function followOrganizer(world: World, event: CalendarEvent): void {
     // Who declined has thrown the copy away, and keeps it away until the time changes.
     if (!copy && attendee.status.response === 'declined') continue;
     if (copy && !isSameSeries(copy, event)) dropExceptions(world, copy);
-    putEvent(world, copyFor(world, event, user, attendee, copy));
+    const own = copyFor(world, event, user, attendee, copy);
+    putEvent(world, user.room ? asRoomKeeps(world, own) : own);
   }
   const ids = new Set([event.organizerId, ...invited.map(({ user }) => user.id)]);
   for (const copy of othersOf(world, event)) if (!ids.has(copy.userId)) cancelCopy(world, copy);
-  followMeeting(world, event, [...ids]);
+  followMeeting(
+    world,
+    event,
+    [...ids].filter((id) => !isRoom(world, id)),
+  );
+  answerAsRooms(world, event);
 }
 
 /** The organiser's event is gone: its copies show it as cancelled until their owners throw them away. */
@@ -32,6 +39,7 @@ const othersOf = (world: World, event: CalendarEvent): CalendarEvent[] =>
 
 function cancelCopy(world: World, copy: CalendarEvent): void {
   for (const exception of exceptionsOf(world, copy)) cancelCopy(world, exception);
+  if (isRoom(world, copy.userId)) return removeEvent(world, copy, true);
   if (copy.isCancelled) return;
   putEvent(world, { ...copy, isCancelled: true, showAs: 'free', subject: `Canceled: ${copy.subject}` });
 }
@@ -124,6 +132,6 @@ function followMeeting(world: World, event: CalendarEvent, memberIds: string[]):
 /** Makes the event a Teams meeting; answers its id. */
 export function giveMeeting(world: World, event: CalendarEvent): string {
   const { tenantId, organizerId, subject, start, end, iCalUId } = event;
-  const memberIds = invitedTo(world, event).map(({ user }) => user.id);
+  const memberIds = invitedTo(world, event).flatMap(({ user }) => (user.room ? [] : [user.id]));
   return addOnlineMeeting(world, { tenantId, organizerId, memberIds, subject, start, end, iCalUId }).id;
 }

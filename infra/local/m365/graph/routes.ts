@@ -20,6 +20,7 @@ import { deltaRoutes } from './routes/delta.ts';
 import { installedRoutes } from './routes/installed.ts';
 import { mailRoutes } from './routes/mail.ts';
 import { meetingRoutes } from './routes/meetings.ts';
+import { placeRoutes } from './routes/places.ts';
 import { subscriptionRoutes } from './routes/subscriptions.ts';
 import { userRoutes } from './routes/users.ts';
 
@@ -31,6 +32,7 @@ export const routes = [
   ...calendarRoutes,
   ...calendarViewRoutes,
   ...meetingRoutes,
+  ...placeRoutes,
   ...chatRoutes,
   ...installedRoutes,
   ...activityRoutes,

@@ -116,7 +116,7 @@ const photoValue = (world: World, call: Call): Answer => ({
 function settings(world: World, call: Call): Answer {
   checkOptions(call, ['$select']);
   const user = mailboxUser(world, call);
-  const fields = mailboxSettings(user.mailbox);
+  const fields = { ...mailboxSettings(user.mailbox), ...(user.room ? { userPurpose: 'room' } : {}) };
   const names = selectOf(call, 'mailboxSettings', Object.keys(fields));
   return { status: 200, body: { '@odata.context': `${root}/$metadata#users('${user.id}')/mailboxSettings`, ...pick(fields, names) } };
 }
