@@ -1,5 +1,6 @@
 /** The text of the shared notes and its tools. Undo takes back one's own changes only. What does not fit stays beside it, and history lies over it. */
-import { makeStyles, mergeClasses, shorthands, Text, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, mergeClasses, shorthands, Text, tokens } from '@fluentui/react-components';
+import { History20Regular } from '@fluentui/react-icons';
 import { Collaboration } from '@tiptap/extension-collaboration';
 import { EditorContent, useEditor, type Editor } from '@tiptap/react';
 import { lazy, Suspense, useEffect, useState } from 'react';
@@ -37,6 +38,7 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground3,
     pointerEvents: 'none',
   },
+  history: { alignSelf: 'flex-end' },
   hidden: { display: 'none' },
 });
 
@@ -46,6 +48,7 @@ type Left = { pasted: string | null } | null;
 
 export function NotesText({ talkId, notes, mayWrite }: NotesTextProps) {
   const styles = useStyles();
+  const t = useTexts('note');
   const [left, setLeft] = useState<Left>(null);
   const [over, setOver] = useState<'link' | 'history' | null>(null);
   const editor = useNotesEditor(notes, mayWrite, (pasted) => setLeft((before) => (pasted === null && before ? before : { pasted })));
@@ -61,13 +64,8 @@ export function NotesText({ talkId, notes, mayWrite }: NotesTextProps) {
         </Suspense>
       )}
       <div className={mergeClasses(styles.frame, !mayWrite && styles.closed, over === 'history' && styles.hidden)}>
-        <NotesToolbar
-          editor={editor}
-          mayWrite={mayWrite}
-          onLink={() => setOver(over === 'link' ? null : 'link')}
-          onHistory={() => setOver('history')}
-        />
-        {over === 'link' && <LinkField editor={editor} onClose={close} />}
+        {mayWrite && <NotesToolbar editor={editor} onLink={() => setOver(over === 'link' ? null : 'link')} />}
+        {mayWrite && over === 'link' && <LinkField editor={editor} onClose={close} />}
         <div className={styles.page}>
           <Hint editor={editor} mayWrite={mayWrite} />
           <EditorContent
@@ -80,6 +78,9 @@ export function NotesText({ talkId, notes, mayWrite }: NotesTextProps) {
             }}
           />
         </div>
+        <Button size="small" appearance="subtle" icon={<History20Regular />} className={styles.history} onClick={() => setOver('history')}>
+          {t('history.open')}
+        </Button>
       </div>
       {left && <TooMuch talkId={talkId} pasted={left.pasted} onDone={() => setLeft(null)} />}
     </>

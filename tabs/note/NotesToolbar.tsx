@@ -1,12 +1,11 @@
 /**
- * The few buttons over the shared notes, in one row down to 280 px. Every one but the history has its key as well; the editor knows those. Plain
- * buttons: Fluent's toolbar would make the editor's chunk heavier than its budget.
+ * The few buttons over the shared notes, in one row down to 280 px. Every one of them has its key as well; the editor knows those. Plain buttons:
+ * Fluent's toolbar would make the editor's chunk heavier than its budget.
  */
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import {
   ArrowRedo20Regular,
   ArrowUndo20Regular,
-  History20Regular,
   Link20Regular,
   TaskListLtr20Regular,
   TextBold20Regular,
@@ -20,10 +19,11 @@ import { useState, type KeyboardEvent, type ReactElement } from 'react';
 import { useTexts } from '#tabs/platform/texts/texts.ts';
 
 const useStyles = makeStyles({
-  bar: { display: 'flex', flexWrap: 'wrap', gap: '1px', padding: '3px', borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
+  bar: { display: 'flex', gap: '1px', padding: '3px', borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
   button: {
-    flex: '0 1 32px',
+    flex: '1 1 24px',
     minWidth: '24px',
+    maxWidth: '36px',
     height: '32px',
     padding: 0,
     display: 'inline-flex',
@@ -46,9 +46,9 @@ const useStyles = makeStyles({
   idle: { color: tokens.colorNeutralForegroundDisabled, cursor: 'default' },
 });
 
-export type NotesToolbarProps = { editor: Editor; mayWrite: boolean; onLink: () => void; onHistory: () => void };
+export type NotesToolbarProps = { editor: Editor; onLink: () => void };
 type Tool = {
-  name: 'undo' | 'redo' | 'bold' | 'italic' | 'heading' | 'bulletList' | 'orderedList' | 'taskList' | 'link' | 'history';
+  name: 'undo' | 'redo' | 'bold' | 'italic' | 'heading' | 'bulletList' | 'orderedList' | 'taskList' | 'link';
   icon: ReactElement;
   press: () => void;
   /** Left out: it is no state of the text that the button shows. */
@@ -56,10 +56,8 @@ type Tool = {
   idle?: boolean;
 };
 
-function toolsOf({ editor, mayWrite, onLink, onHistory }: NotesToolbarProps): Tool[] {
+function toolsOf({ editor, onLink }: NotesToolbarProps): Tool[] {
   const chain = () => editor.chain().focus();
-  const history: Tool = { name: 'history', icon: <History20Regular />, press: onHistory };
-  if (!mayWrite) return [history];
   const is = (name: string): { pressed: boolean } => ({ pressed: editor.isActive(name) });
   return [
     { name: 'undo', icon: <ArrowUndo20Regular />, press: () => chain().undo().run(), idle: !editor.can().undo() },
@@ -71,16 +69,14 @@ function toolsOf({ editor, mayWrite, onLink, onHistory }: NotesToolbarProps): To
     { name: 'orderedList', icon: <TextNumberListLtr20Regular />, press: () => chain().toggleOrderedList().run(), ...is('orderedList') },
     { name: 'taskList', icon: <TaskListLtr20Regular />, press: () => chain().toggleTaskList().run(), ...is('taskList') },
     { name: 'link', icon: <Link20Regular />, press: onLink, ...is('link') },
-    history,
   ];
 }
 
 export function NotesToolbar(props: NotesToolbarProps) {
   const styles = useStyles();
   const t = useTexts('note');
-  const [chosen, setAt] = useState(0);
+  const [at, setAt] = useState(0);
   const tools = toolsOf(props);
-  const at = Math.min(chosen, tools.length - 1);
   // One stop for the tab key; arrows move between the buttons (the toolbar pattern of ARIA).
   const move = (event: KeyboardEvent<HTMLDivElement>): void => {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];

@@ -20,9 +20,15 @@ const useStyles = makeStyles({
     '& a': { color: tokens.colorBrandForegroundLink, textDecorationLine: 'underline' },
     '& ul[data-type="taskList"]': { listStyleType: 'none', paddingLeft: 0 },
     '& ul[data-type="taskList"] ul': { marginBottom: 0 },
-    '& li[data-type="taskItem"]': { display: 'flex', gap: '8px', alignItems: 'flex-start' },
-    '& li[data-type="taskItem"] > label': { position: 'relative', flexShrink: 0, display: 'inline-flex', width: '20px', height: '21px' },
-    '& li[data-type="taskItem"] > div': { flexGrow: 1, minWidth: 0 },
+    '& ul[data-type="taskList"] > li': { display: 'flex', gap: '8px', alignItems: 'flex-start' },
+    '& ul[data-type="taskList"] > li > label': {
+      position: 'relative',
+      flexShrink: 0,
+      display: 'inline-flex',
+      width: '20px',
+      height: '21px',
+    },
+    '& ul[data-type="taskList"] > li > div': { flexGrow: 1, minWidth: 0 },
     '& input[type="checkbox"]': { width: '16px', height: '16px', margin: '3px 2px', accentColor: tokens.colorBrandBackground },
     [`& .${cursorClass}`]: {
       position: 'relative',

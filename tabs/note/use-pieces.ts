@@ -54,7 +54,10 @@ const SafeLink = Mark.create({
         handler: ({ state, range, match: [found] }) => {
           const href = linkOf(found);
           if (href === null) return null;
-          state.tr.addMark(range.from, range.to, this.type.create({ href })).insertText(' ', range.to).removeStoredMark(this.type);
+          const end = range.from + found.length - 1;
+          state.tr.addMark(range.from, end, this.type.create({ href }));
+          // Whether the space that was typed is in the text already depends on how it was typed.
+          if (range.to === end) state.tr.insertText(' ', end);
           return undefined;
         },
       }),

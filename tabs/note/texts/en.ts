@@ -25,7 +25,6 @@ export const noteTexts = {
     orderedList: 'Numbered list',
     taskList: 'Checklist',
     link: 'Link',
-    history: 'History',
   },
   emptyBox: 'Empty line',
   link: {
@@ -48,6 +47,7 @@ export const noteTexts = {
     seen: 'All right',
   },
   history: {
+    open: 'History',
     title: 'How the notes came about',
     lead: 'Only the two of you can open this. It also keeps what was deleted.',
     close: 'Back to the notes',

@@ -26,7 +26,6 @@ export const noteTexts: typeof english = {
     orderedList: 'Numrerad lista',
     taskList: 'Checklista',
     link: 'Länk',
-    history: 'Historik',
   },
   emptyBox: 'Tom rad',
   link: {
@@ -49,6 +48,7 @@ export const noteTexts: typeof english = {
     seen: 'Jag förstår',
   },
   history: {
+    open: 'Historik',
     title: 'Så kom anteckningarna till',
     lead: 'Bara ni två kan öppna det här. Även det som har tagits bort finns kvar.',
     close: 'Till anteckningarna',
