@@ -19,7 +19,7 @@ import { useState, type KeyboardEvent, type ReactElement } from 'react';
 import { useTexts } from '#tabs/platform/texts/texts.ts';
 
 const useStyles = makeStyles({
-  bar: { display: 'flex', gap: '1px', padding: '3px', borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
+  bar: { display: 'flex', padding: '3px 1px', borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
   button: {
     flex: '1 1 24px',
     minWidth: '24px',

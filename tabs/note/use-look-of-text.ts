@@ -51,8 +51,8 @@ const useStyles = makeStyles({
       fontSize: tokens.fontSizeBase100,
       lineHeight: tokens.lineHeightBase100,
       fontWeight: tokens.fontWeightRegular,
-      color: tokens.colorNeutralForegroundInverted,
-      backgroundColor: tokens.colorNeutralBackgroundInverted,
+      color: tokens.colorNeutralForegroundOnBrand,
+      backgroundColor: tokens.colorBrandBackground,
       border: `1px solid ${tokens.colorTransparentStroke}`,
     },
     // A line under what another has marked: a ground of another colour would not keep its contrast in every theme.
