@@ -20,6 +20,9 @@ describe.runIf(findBrowser())('Shared notes', () => {
   const tool = ({ panel }: Window, name: keyof typeof note.mark): Locator =>
     panel.getByRole('button', { name: note.mark[name], exact: true });
   const saved = ({ panel }: Window): Promise<void> => panel.getByText(app.saved.saved, { exact: true }).waitFor();
+  /** Whether the browser would ask before this window is closed. */
+  const warns = ({ panel }: Window): Promise<boolean> =>
+    panel.locator('body').evaluate(() => !window.dispatchEvent(new Event('beforeunload', { cancelable: true })));
   const stored = async (): Promise<string> => (await samtal.as('maja').must(readSharedNotes, { params: { talkId: talk.talkId } })).text;
 
   beforeAll(async () => {
@@ -80,6 +83,7 @@ describe.runIf(findBrowser())('Shared notes', () => {
     await staff.page.keyboard.press('Enter');
     await staff.page.keyboard.press('Enter');
     await staff.page.keyboard.type('Written on the train.');
+    expect([await warns(staff), await warns(boss)]).toEqual([true, false]);
     await box(boss).click();
     await boss.page.keyboard.press('Control+Home');
     await boss.page.keyboard.type('Meanwhile. ');
@@ -88,6 +92,7 @@ describe.runIf(findBrowser())('Shared notes', () => {
     await staff.page.context().setOffline(false);
     await expect.poll(() => box(boss).innerText()).toContain('Written on the train.');
     await saved(staff);
+    expect(await warns(staff)).toBe(false);
     await expect.poll(() => box(staff).innerText()).toContain('Meanwhile.');
     await tool(boss, 'undo').click();
     await expect.poll(() => box(staff).innerText()).not.toContain('Meanwhile.');
