@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import * as Y from 'yjs';
 import type { OfTalk } from '#api/platform/db/closing.ts';
-import type { Written } from '#api/platform/live/documents.ts';
+import type { Written } from '#api/platform/live/keeper.ts';
 import type { Platform } from '#api/platform/platform.ts';
 import { writeWhileOpen } from '#api/talk/write-while-open.ts';
 import { writingsIn } from './history/find-writings.ts';

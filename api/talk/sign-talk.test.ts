@@ -13,7 +13,7 @@ import { appendSharedNotes, foldSharedNotes } from '#api/note/load-shared-notes.
 import { readNotesText } from '#api/note/read-shared-notes.ts';
 import { connectDb, type Db } from '#api/platform/db/db.ts';
 import type { Person } from '#api/platform/identity/actor.ts';
-import type { Written } from '#api/platform/live/documents.ts';
+import type { Written } from '#api/platform/live/keeper.ts';
 import { createLog } from '#api/platform/log/log.ts';
 import type { Platform } from '#api/platform/platform.ts';
 import type { Result } from '#api/platform/refusal/contract.ts';

@@ -1,4 +1,4 @@
-/** History of the shared notes: who wrote when, the notes as they stood then, and each piece of them to put back, which is an edit as any other. */
+/** History of the shared notes: who wrote when, the notes as they stood then, and each piece of them to put back, which is an edit like every other. */
 import { Button, makeStyles, mergeClasses, Text, tokens, typographyStyles } from '@fluentui/react-components';
 import { ChevronLeft20Regular } from '@fluentui/react-icons';
 import type { Editor } from '@tiptap/react';

@@ -1,4 +1,4 @@
-/** Shared notes as they stood at an instant, for the two of the talk. Changes nothing: what is brought back is typed again, as any edit. */
+/** Shared notes as they stood at an instant, for the two of the talk. Changes nothing: what is brought back is typed again, like every other edit. */
 import * as Y from 'yjs';
 import type { Person } from '#api/platform/identity/actor.ts';
 import type { Platform } from '#api/platform/platform.ts';

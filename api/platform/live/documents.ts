@@ -5,12 +5,9 @@ import type { Clock } from '../clock/clock.ts';
 import type { Person } from '../identity/actor.ts';
 import type { Log } from '../log/log.ts';
 import { readFrame } from './frame.ts';
-import { createKeeper, type Keeper } from './keeper.ts';
+import { createKeeper, type Keeper, type Written } from './keeper.ts';
 import { closing, type ClientSocket, type Closing } from './socket.ts';
 import { createTrial } from './trial.ts';
-
-/** An update and the person whose connection it came by. */
-export type Written = { by: string; update: Uint8Array };
 
 /** What the socket asks of a feature. All may throw: the client is then told to try again later, and an update is kept and tried again. */
 export type LiveDocuments = {

@@ -5,7 +5,9 @@
 import * as Y from 'yjs';
 import type { Clock } from '../clock/clock.ts';
 import type { Log } from '../log/log.ts';
-import type { Written } from './documents.ts';
+
+/** An update and the person whose connection it came by. */
+export type Written = { by: string; update: Uint8Array };
 
 export type Keeping = {
   name: string;
