@@ -26,6 +26,7 @@ const longestRestMs = 5_000;
 const address = (): string => `${window.location.protocol === 'https:' ? 'wss' : 'ws'}://${window.location.host}${livePath}`;
 
 export function openSocket(talkId: string, document: Y.Doc, token: () => Promise<string>, heard: Heard): Socket {
+  let wanted = true;
   const provider = new HocuspocusProvider({
     url: address(),
     maxDelay: longestRestMs,
@@ -37,10 +38,12 @@ export function openSocket(talkId: string, document: Y.Doc, token: () => Promise
     onAuthenticationFailed: ({ reason }) => (reason === 'permission-denied' ? heard.denied() : heard.connected(false)),
     onSynced: () => heard.loaded(),
     onStatus: ({ status }) => status !== WebSocketStatus.Connected && heard.connected(false),
+    // The network went and came while the old connection was still closing: the provider then takes "connect" for done already.
+    onDisconnect: () => queueMicrotask(() => wanted && !provider.configuration.websocketProvider.shouldConnect && connect()),
     onClose({ event }) {
       if (!tooLarge.includes(event.code)) return;
       // Sending the same once more would change nothing; the next change here may.
-      provider.disconnect();
+      disconnect();
       heard.full();
     },
     onStateless({ payload }) {
@@ -50,17 +53,24 @@ export function openSocket(talkId: string, document: Y.Doc, token: () => Promise
   } as ConstructorParameters<typeof HocuspocusProvider>[0]);
   const { awareness } = provider;
   if (!awareness) throw new Error('The socket knows nobody else');
-  const connect = (): void => void provider.connect();
+  const connect = (): void => {
+    wanted = true;
+    void provider.connect();
+  };
+  const disconnect = (): void => {
+    wanted = false;
+    provider.disconnect();
+  };
   // The socket itself notices a lost network only after half a minute.
-  const goOffline = (): void => provider.disconnect();
-  window.addEventListener('offline', goOffline);
+  window.addEventListener('offline', disconnect);
   window.addEventListener('online', connect);
   return {
     awareness,
     connect,
     end() {
-      window.removeEventListener('offline', goOffline);
+      window.removeEventListener('offline', disconnect);
       window.removeEventListener('online', connect);
+      wanted = false;
       provider.destroy();
     },
   };

@@ -33,6 +33,7 @@ export function openEditor(port: number, talkId: string, token: () => Promise<st
   const lines = document.getXmlFragment(notesFragment);
   let stored: Y.Snapshot | null = null;
   let heard = 0;
+  let wanted = true;
   const provider = new HocuspocusProvider({
     url: `ws://127.0.0.1:${port}${livePath}`,
     name: liveDocumentName(talkId),
@@ -42,6 +43,8 @@ export function openEditor(port: number, talkId: string, token: () => Promise<st
     delay: 50,
     minDelay: 50,
     maxDelay: 400,
+    // Who comes back while the old connection is still closing is connected anew once it has closed.
+    onDisconnect: () => queueMicrotask(() => wanted && !provider.configuration.websocketProvider.shouldConnect && void provider.connect()),
     onStateless: ({ payload }) => {
       const bytes = readStored(payload);
       if (!bytes) return;
@@ -52,8 +55,14 @@ export function openEditor(port: number, talkId: string, token: () => Promise<st
   return {
     document,
     edit: (chance) => document.transact(() => editOnce(lines, chance)),
-    leave: () => provider.disconnect(),
-    come: () => void provider.connect(),
+    leave() {
+      wanted = false;
+      provider.disconnect();
+    },
+    come() {
+      wanted = true;
+      void provider.connect();
+    },
     stored: () => stored,
     calm: () => provider.synced && stored !== null && isStored(Y.snapshot(document), stored),
     heard: () => heard,

@@ -5,6 +5,7 @@
 import type { Page } from 'playwright-core';
 import * as Y from 'yjs';
 import { notesFragment } from '#api/note/contract.ts';
+import { listDepartments } from '#api/people/contract.ts';
 import { readTalk, startTalk } from '#api/talk/contract.ts';
 import { buildIfStale } from '#infra/local/build.ts';
 import { launchBrowser } from '#test/browser.ts';
@@ -40,6 +41,10 @@ async function measureStorms(): Promise<Row[]> {
     const samtal = await givenKillable(monday);
     try {
       await samtal.start();
+      await until(async () => (await samtal.as('hedda').must(listDepartments)).syncedAt, {
+        message: 'the directory is read',
+        withinMs: 60_000,
+      });
       const launched = await givenLaunchedCycle(samtal, { withinMs: 120_000 });
       for (const [at, who] of staff.slice(0, count - begun).entries()) {
         const { talkId } = await launched.talkOf(who);
