@@ -37,6 +37,7 @@ async function measureStorms(): Promise<Row[]> {
   const first = Number(process.env.SAMTAL_SEED ?? 1);
   const count = Number(process.env.SAMTAL_STORMS ?? 20);
   const ends: StormEnd[] = [];
+  if (count === 0) return [];
   for (let begun = 0; begun < count; begun += staff.length) {
     const samtal = await givenKillable(monday);
     try {
