@@ -3,6 +3,11 @@ import { z } from 'zod';
 import { endpoint } from '#api/platform/endpoint/contract.ts';
 
 export const privateNotesLimit = 100_000;
+/**
+ * Longest shared notes that the editor takes in, in characters (UTF-16 code units, two more for each paragraph). Two who are both near it without a
+ * connection may pass it together; the server's own limit is one of bytes, far beyond (platform/live/documents.ts).
+ */
+export const sharedNotesLimit = 300_000;
 
 export const noteRefusals = { 'notes-too-long': 413, 'notes-closed': 409 } as const;
 

@@ -42,11 +42,11 @@ export function noteDocuments(platform: Platform): LiveDocuments {
       one.updates = held.length;
       return held;
     },
-    async append(name, update) {
+    async append(name, written) {
       const one = openTalk(name);
-      if (!(await appendSharedNotes(platform, one.talk, update))) return 'closed';
-      one.updates += 1;
-      one.bytes += update.length;
+      if (!(await appendSharedNotes(platform, one.talk, written))) return 'closed';
+      one.updates += written.length;
+      one.bytes += written.reduce((sum, { update }) => sum + update.length, 0);
       await foldWhenMany(one);
       return 'stored';
     },

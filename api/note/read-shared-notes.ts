@@ -24,12 +24,18 @@ export async function readNotesText(platform: Platform, tenantId: string, talkId
 function piecesOf(parent: Y.XmlFragment): NotePiece[] {
   return parent.toArray().flatMap((child): NotePiece[] => {
     if (child instanceof Y.XmlText) return textOf(child);
-    return child instanceof Y.XmlElement ? [{ name: child.nodeName, pieces: piecesOf(child) }] : [];
+    if (!(child instanceof Y.XmlElement)) return [];
+    const checked = (child.getAttribute('checked') as unknown) === true;
+    return [{ name: child.nodeName, pieces: piecesOf(child), ...(checked ? { checked } : {}) }];
   });
 }
 
-/** The text without its marks (bold, links); embedded objects have no text. */
+/** The text with the addresses that it links to, without other marks; embedded objects have no text. */
 function textOf(text: Y.XmlText): NotePiece[] {
-  const parts = text.toDelta() as { insert: unknown }[];
-  return parts.flatMap(({ insert }) => (typeof insert === 'string' ? [{ text: insert }] : []));
+  const parts = text.toDelta() as { insert: unknown; attributes?: { link?: { href?: unknown } } }[];
+  return parts.flatMap(({ insert, attributes }): NotePiece[] => {
+    if (typeof insert !== 'string') return [];
+    const link = attributes?.link?.href;
+    return [typeof link === 'string' ? { text: insert, link } : { text: insert }];
+  });
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { liveDocumentName, privateNotesLimit } from './contract.ts';
-import { mayKeep, plainTextOf, talkIdOf, type NotePiece } from './rules.ts';
+import { isSafeLink, linkOf, mayKeep, plainTextOf, talkIdOf, type NotePiece } from './rules.ts';
 
 const text = (words: string): NotePiece => ({ text: words });
 const element =
@@ -14,6 +14,9 @@ const numbers = element('orderedList');
 const item = element('listItem');
 const quote = element('blockquote');
 const code = element('codeBlock');
+const task = (checked: boolean, ...pieces: NotePiece[]): NotePiece => ({ name: 'taskItem', pieces, checked });
+const linked = (words: string, link: string): NotePiece => ({ text: words, link });
+const tasks = element('taskList');
 const lineBreak = element('hardBreak')();
 
 describe('the name of a live document', () => {
@@ -37,6 +40,42 @@ describe('the length of private notes', () => {
   ])('%i characters', (length, reason) => expect(mayKeep('x'.repeat(length))?.reason ?? null).toBe(reason));
 });
 
+describe('what may be linked', () => {
+  it.each([
+    ['https://lillvik.example/a?b=c#d', 'https://lillvik.example/a?b=c#d'],
+    [' lillvik.example/kort ', 'https://lillvik.example/kort'],
+    ['lillvik.example:8443', 'https://lillvik.example:8443'],
+    ['bo@lillvik.example', 'mailto:bo@lillvik.example'],
+    ['mailto:bo@lillvik.example?subject=Hej', 'mailto:bo@lillvik.example?subject=Hej'],
+    ['http://lillvik.example', null],
+    ['javascript:alert(1)', null],
+    ['JavaScript:alert(1)', null],
+    ['java\nscript:alert(1)', null],
+    ['\u0000javascript:alert(1)', null],
+    ['data:text/html,x', null],
+    ['vbscript:x', null],
+    ['//lillvik.example', null],
+    ['https://bo:secret@lillvik.example', null],
+    ['mailto:', null],
+    ['two words', null],
+    ['', null],
+    [`https://lillvik.example/${'x'.repeat(2_000)}`, null],
+  ])('%j is %j', (typed, address) => expect(linkOf(typed)).toBe(address));
+
+  it('never links anything but https and mail, and keeps what it links', () => {
+    const schemes = fc.constantFrom('https:', 'http:', 'javascript:', 'data:', 'mailto:', 'file:', 'https://', '');
+    fc.assert(
+      fc.property(schemes, fc.string(), (scheme, rest) => {
+        const address = linkOf(scheme + rest);
+        if (address === null) return;
+        expect(['https:', 'mailto:']).toContain(new URL(address).protocol);
+        expect(isSafeLink(address)).toBe(true);
+        expect(linkOf(address)).toBe(address);
+      }),
+    );
+  });
+});
+
 describe('shared notes as plain text', () => {
   it.each<[string, NotePiece[], string]>([
     ['nothing', [], ''],
@@ -57,6 +96,17 @@ describe('shared notes as plain text', () => {
         ),
       ],
       '- one\n  - inner\n    more\n- two',
+    ],
+    ['boxes', [tasks(task(false, paragraph(text('one'))), task(true, paragraph(text('two'))))], '[ ] one\n[x] two'],
+    ['a link', [paragraph(text('see '), linked('here', 'https://a.example/x'), text('.'))], 'see here <https://a.example/x>.'],
+    ['a link in pieces', [paragraph(linked('so', 'https://a.example'), linked('me', 'https://a.example'))], 'some <https://a.example>'],
+    ['a link that is its address', [paragraph(linked('a.example', 'https://a.example'))], 'a.example'],
+    ['a mail address', [paragraph(linked('bo@a.example', 'mailto:bo@a.example'))], 'bo@a.example'],
+    ['a link that is none', [paragraph(linked('click', 'javascript:alert(1)'))], 'click'],
+    [
+      'two links',
+      [paragraph(linked('a', 'https://a.example'), linked('b', 'https://b.example'))],
+      'a <https://a.example>b <https://b.example>',
     ],
     ['a quotation', [quote(paragraph(text('she said')), paragraph(text('he said')))], 'she said\nhe said'],
     ['code', [code(text('a\nb'))], 'a\nb'],

@@ -1,4 +1,4 @@
-/** Rules of notes: which talk a live document belongs to, how long private notes may be, and shared notes as plain text. */
+/** Rules of notes: which talk a live document belongs to, how long notes may be, what may be linked, and shared notes as plain text. */
 import { refuse, type Refused } from '#api/platform/refusal/contract.ts';
 import { liveDocumentName, privateNotesLimit } from './contract.ts';
 
@@ -15,15 +15,41 @@ export function mayKeep(text: string): Refused | null {
   return refuse('notes-too-long', { limit: privateNotesLimit, detail: `At most ${privateNotesLimit} characters.` });
 }
 
-/** A piece of shared notes as the editor builds them: text, or a named element (paragraph, heading, bulletList, orderedList, listItem, hardBreak …). */
-export type NotePiece = { text: string } | { name: string; pieces: NotePiece[] };
+const addressLimit = 2_000;
+
+/**
+ * The address that somebody means by what they typed: a web address (https alone; without its beginning it is added) or a mail address.
+ * @returns null for everything else: http, javascript, data, an address with a password in it
+ */
+export function linkOf(typed: string): string | null {
+  const text = typed.trim();
+  if (text.length > addressLimit) return null;
+  if (/^[^\s@:/?]+@[^\s@:/?]+\.[^\s@:/?]+$/.test(text)) return linkOf(`mailto:${text}`);
+  const bare = /^[\w-]+(\.[\w-]+)+(:\d+)?([/?#].*)?$/.test(text);
+  const address = bare ? `https://${text}` : text;
+  return isSafeLink(address) ? address : null;
+}
+
+/** Whether an address may be shown as a link, wherever it came from. */
+export function isSafeLink(address: string): boolean {
+  if (address.length > addressLimit || /\s/.test(address) || !URL.canParse(address)) return false;
+  const { protocol, username, password, pathname } = new URL(address);
+  if (protocol === 'mailto:') return /^[^@]+@[^@]+$/.test(pathname);
+  return protocol === 'https:' && username === '' && password === '';
+}
+
+/**
+ * A piece of shared notes as the editor builds them: text, or a named element (paragraph, heading, bulletList, orderedList, listItem, taskList,
+ * taskItem, hardBreak …).
+ */
+export type NotePiece = { text: string; link?: string } | { name: string; pieces: NotePiece[]; checked?: boolean };
 
 const inlineNames = new Set(['hardBreak']);
 const isInline = (piece: NotePiece): boolean => 'text' in piece || inlineNames.has(piece.name);
 
 /**
- * Shared notes as plain text: one line per paragraph or heading, list items after "- " or their number, inner lists indented by two spaces.
- * Formatting is left out; an element that is not known here keeps its text.
+ * Shared notes as plain text: one line per paragraph or heading, list items after "- ", their number or their box, inner lists indented by two
+ * spaces, the address of a link behind its words. Other formatting is left out; an element that is not known here keeps its text.
  */
 export function plainTextOf(pieces: NotePiece[]): string {
   return blockLines(pieces).join('\n').trim();
@@ -52,6 +78,7 @@ function blockLines(pieces: NotePiece[]): string[] {
 function linesOf({ name, pieces }: { name: string; pieces: NotePiece[] }): string[] {
   if (name === 'bulletList') return pieces.flatMap((item) => itemLines(item, '- '));
   if (name === 'orderedList') return pieces.flatMap((item, index) => itemLines(item, `${index + 1}. `));
+  if (name === 'taskList') return pieces.flatMap((item) => itemLines(item, 'checked' in item && item.checked ? '[x] ' : '[ ] '));
   return pieces.length === 0 ? [''] : blockLines(pieces);
 }
 
@@ -62,5 +89,22 @@ function itemLines(item: NotePiece, mark: string): string[] {
 }
 
 function inlineText(pieces: NotePiece[]): string {
-  return pieces.map((piece) => ('text' in piece ? piece.text : '\n')).join('');
+  let linked = '';
+  return pieces
+    .map((piece, at) => {
+      if (!('text' in piece)) return '\n';
+      const { text, link } = piece;
+      const next = pieces[at + 1];
+      linked = link === undefined ? '' : linked + text;
+      if (link === undefined || (next && 'text' in next && next.link === link)) return text;
+      const shown = linked;
+      linked = '';
+      return isSafeLink(link) && !says(shown, link) ? `${text} <${link}>` : text;
+    })
+    .join('');
+}
+
+/** Whether the words of a link are its address already. */
+function says(words: string, address: string): boolean {
+  return [address, address.replace(/^(https:\/\/|mailto:)/, '')].includes(words.trim());
 }

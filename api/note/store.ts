@@ -1,6 +1,7 @@
 /**
- * Notes, sealed. Private notes: one document per talk and author, guarded by its version. Shared notes: one document per talk with a snapshot and
- * the Yjs updates since; being one, it can be closed by one write. Holds ciphertext only and decides nothing about who may read.
+ * Notes, sealed. Private notes: one document per talk and author, guarded by its version. Shared notes: one document per talk with a snapshot, the
+ * Yjs updates since, and the names of its history's folds; being one, it can be closed by one write. Holds ciphertext only and decides nothing
+ * about who may read.
  */
 import { Schema } from 'mongoose';
 import { bytesOf, type StoredBytes } from '#api/platform/db/bytes.ts';
@@ -11,11 +12,25 @@ export type PrivateNotesRecord = { sealed: Buffer; version: number; savedAt: Dat
 type StoredPrivate = PrivateNotesRecord & { _id: string; tenantId: string; talkId: string; authorId: string };
 /** Whose private notes on which talk. */
 export type Whose = { tenantId: string; talkId: string; authorId: string };
-export type NoteUpdate = { id: string; sealed: Buffer };
-/** `version` counts snapshots and guards them: who loses the race must not drop anything. */
-export type SharedNotesRecord = { updates: NoteUpdate[]; snapshot: Buffer | null; version: number };
+/** Who wrote it and when it came; null for what was stored before that was noted. */
+export type NoteUpdate = { id: string; sealed: Buffer; by: string | null; at: Date | null };
+/**
+ * `version` counts snapshots and guards them: who loses the race must not drop anything. `history`: folds of writing that the snapshot holds, in order
+ * (history/store.ts), and how many bytes they have.
+ */
+export type SharedNotesRecord = {
+  updates: NoteUpdate[];
+  snapshot: Buffer | null;
+  version: number;
+  history: string[];
+  historyBytes: number;
+};
+/** A fold of the history; `replaces`: all that were there before, since the history begins anew with it. */
+export type NewFold = { id: string; bytes: number; replaces: string[] | null };
 type StoredShared = Closable & SharedNotesRecord;
-type LeanShared = Closable & { updates?: { id: string; sealed: StoredBytes }[]; snapshot?: StoredBytes | null; version?: number };
+type LeanUpdate = { id: string; sealed: StoredBytes } & Partial<Pick<NoteUpdate, 'by' | 'at'>>;
+type LeanShared = Closable &
+  Partial<Omit<SharedNotesRecord, 'updates' | 'snapshot'> & { updates: LeanUpdate[]; snapshot: StoredBytes | null }>;
 type Lean<T> = Omit<T, 'sealed'> & { sealed: StoredBytes };
 
 const text = { type: String, required: true };
@@ -33,9 +48,16 @@ const sharedNotes = defineCollection<StoredShared>(
     _id: text,
     tenantId: text,
     closedBy: count,
-    updates: [new Schema<NoteUpdate>({ id: text, sealed: bytes }, { _id: false })],
+    updates: [
+      new Schema<NoteUpdate>(
+        { id: text, sealed: bytes, by: { type: String, default: null }, at: { type: Date, default: null } },
+        { _id: false },
+      ),
+    ],
     snapshot: { type: Buffer, default: null },
     version: { type: Number, default: 0 },
+    history: [String],
+    historyBytes: { type: Number, default: 0 },
   }),
 );
 
@@ -67,9 +89,9 @@ export async function putPrivateNotes(db: Db, whose: Whose, version: number, nex
   return changed !== null;
 }
 
-/** Adds one update to the talk's shared notes; durable when it resolves. False: they are closed. */
-export async function addUpdate(db: Db, of: OfTalk, update: NoteUpdate): Promise<boolean> {
-  const push = { $push: { updates: update }, $setOnInsert: { snapshot: null, version: 0 } };
+/** Adds updates to the talk's shared notes in one write; durable when it resolves. False: they are closed. */
+export async function addUpdates(db: Db, of: OfTalk, updates: NoteUpdate[]): Promise<boolean> {
+  const push = { $push: { updates: { $each: updates } }, $setOnInsert: { snapshot: null, version: 0, history: [], historyBytes: 0 } };
   try {
     const written = await orOnceMore(() => sharedNotes(db).updateOne(whileOpen(of), push, { upsert: true }).exec());
     return written.upsertedCount + written.modifiedCount > 0;
@@ -83,16 +105,31 @@ export async function findSharedNotes(db: Db, { tenantId, talkId }: OfTalk): Pro
   const found = await sharedNotes(db).findOne({ _id: talkId, tenantId }).lean<LeanShared>().exec();
   const updates = found?.updates ?? [];
   return {
-    updates: updates.map(({ id, sealed }) => ({ id, sealed: bytesOf(sealed) })),
+    updates: updates.map(({ id, sealed, by = null, at = null }) => ({ id, sealed: bytesOf(sealed), by, at })),
     snapshot: found?.snapshot ? bytesOf(found.snapshot) : null,
     version: found?.version ?? 0,
+    history: found?.history ?? [],
+    historyBytes: found?.historyBytes ?? 0,
   };
 }
 
-/** Puts a snapshot in the place of the updates that it holds, unless another was faster (`version`). Also when they are closed: it says the same. */
-export async function putSnapshot(db: Db, { tenantId, talkId }: OfTalk, version: number, snapshot: Buffer, held: string[]): Promise<void> {
-  const change = { $set: { snapshot }, $inc: { version: 1 }, $pull: { updates: { id: { $in: held } } } };
-  await sharedNotes(db).updateOne({ _id: talkId, tenantId, version }, change).exec();
+/**
+ * Puts a snapshot in the place of the updates that it holds, and names the fold that keeps their writing, unless another was faster (`version`).
+ * Also when they are closed: it says the same. Answers whether it did.
+ */
+export async function putSnapshot(
+  db: Db,
+  { tenantId, talkId }: OfTalk,
+  version: number,
+  { snapshot, held, fold }: { snapshot: Buffer; held: string[]; fold: NewFold },
+): Promise<boolean> {
+  const { id, bytes: more, replaces } = fold;
+  const history = replaces
+    ? { $set: { snapshot, history: [id], historyBytes: more }, $inc: { version: 1 } }
+    : { $set: { snapshot }, $push: { history: id }, $inc: { version: 1, historyBytes: more } };
+  const change = { ...history, $pull: { updates: { id: { $in: held } } } };
+  const { modifiedCount } = await sharedNotes(db).updateOne({ _id: talkId, tenantId, version }, change).exec();
+  return modifiedCount > 0;
 }
 
 /** The talk's shared notes as something that a signing closes. */

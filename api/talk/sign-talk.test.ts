@@ -13,6 +13,7 @@ import { appendSharedNotes, foldSharedNotes } from '#api/note/load-shared-notes.
 import { readNotesText } from '#api/note/read-shared-notes.ts';
 import { connectDb, type Db } from '#api/platform/db/db.ts';
 import type { Person } from '#api/platform/identity/actor.ts';
+import type { Written } from '#api/platform/live/keeper.ts';
 import { createLog } from '#api/platform/log/log.ts';
 import type { Platform } from '#api/platform/platform.ts';
 import type { Result } from '#api/platform/refusal/contract.ts';
@@ -84,12 +85,12 @@ async function givenHeldTalk() {
   return { talkId, first, version, seen };
 }
 const agreed = (text: string) => ({ agreementId: randomUUID(), text, ownerId: 'anna', due: null });
-function paragraph(text: string): Uint8Array {
+function written(text: string): Written[] {
   const doc = new Y.Doc();
   const element = new Y.XmlElement('paragraph');
   element.insert(0, [new Y.XmlText(text)]);
   doc.getXmlFragment(notesFragment).push([element]);
-  return Y.encodeStateAsUpdate(doc);
+  return [{ by: 'boss', update: Y.encodeStateAsUpdate(doc) }];
 }
 
 /** Lets everything else that is under way go on for so many rounds. */
@@ -130,7 +131,7 @@ describe('signing while the other writes', () => {
           signTalk(racing, anna, talkId, hash, at),
           turns(writesAfter).then(write),
           turns(typesAfter)
-            .then(() => appendSharedNotes(racing, { tenantId, talkId }, paragraph('Typed late')))
+            .then(() => appendSharedNotes(racing, { tenantId, talkId }, written('Typed late')))
             .catch(() => 'unknown' as const),
         ]);
         if (!sign.ok) {
@@ -138,7 +139,7 @@ describe('signing while the other writes', () => {
           ends.changed += 1;
           // Nothing stays closed: the other goes on writing, and then it is signed.
           expect((await addAgreement(plain, boss, talkId, agreed('After all'))).ok).toBe(true);
-          expect(await appendSharedNotes(plain, { tenantId, talkId }, paragraph('After all'))).toBe(true);
+          expect(await appendSharedNotes(plain, { tenantId, talkId }, written('After all'))).toBe(true);
           await must(signTalk(plain, anna, talkId, (await seen()).hash, await version()));
           expect(await expectSignedIsAll(talkId)).toContain('After all');
           return;
@@ -175,7 +176,7 @@ describe('a signing whose process dies half-way', () => {
   /** Notes and agreements are closed, and there is no signature. */
   async function givenHalfSigned() {
     const talk = await givenHeldTalk();
-    await appendSharedNotes(plain, { tenantId, talkId: talk.talkId }, paragraph('In time'));
+    await appendSharedNotes(plain, { tenantId, talkId: talk.talkId }, written('In time'));
     const { hash } = await talk.seen();
     let sealed = 0;
     const dying = platformWith();
@@ -197,9 +198,9 @@ describe('a signing whose process dies half-way', () => {
     const { talkId, hash, version, seen } = await givenHalfSigned();
     const late = agreed('A minute later');
     expect(await addAgreement(plain, boss, talkId, late)).toMatchObject({ ok: false, reason: 'being-signed' });
-    await expect(appendSharedNotes(plain, { tenantId, talkId }, paragraph('Waits'))).rejects.toThrow('being signed');
+    await expect(appendSharedNotes(plain, { tenantId, talkId }, written('Waits'))).rejects.toThrow('being signed');
     now = new Date(begin.getTime() + 61_000);
-    expect(await appendSharedNotes(plain, { tenantId, talkId }, paragraph('Waits'))).toBe(true);
+    expect(await appendSharedNotes(plain, { tenantId, talkId }, written('Waits'))).toBe(true);
     expect(await addAgreement(plain, boss, talkId, late)).toMatchObject({ ok: true });
     expect(await signTalk(plain, anna, talkId, hash, await version())).toMatchObject({ ok: false, reason: 'content-changed' });
     await must(signTalk(plain, anna, talkId, (await seen()).hash, await version()));
@@ -210,12 +211,12 @@ describe('a signing whose process dies half-way', () => {
 it('says the same after notes were folded, also when they are signed', async () => {
   const { talkId, version, seen } = await givenHeldTalk();
   const of = { tenantId, talkId };
-  for (const word of ['one', 'two', 'three']) await appendSharedNotes(plain, of, paragraph(word));
+  for (const word of ['one', 'two', 'three']) await appendSharedNotes(plain, of, written(word));
   const { hash } = await seen();
   await Promise.all([foldSharedNotes(plain, of), foldSharedNotes(plain, of)]);
   expect((await seen()).hash).toBe(hash);
   await must(signTalk(plain, anna, talkId, hash, await version()));
   await foldSharedNotes(plain, of);
-  expect(await appendSharedNotes(plain, of, paragraph('four'))).toBe(false);
+  expect(await appendSharedNotes(plain, of, written('four'))).toBe(false);
   await expectSignedIsAll(talkId);
 });

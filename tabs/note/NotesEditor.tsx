@@ -1,65 +1,30 @@
-/** The editor of the shared notes: two people type into the same text. Loaded only where notes are shown, since it weighs more than a page. */
-import { makeStyles, mergeClasses, shorthands, Text, tokens } from '@fluentui/react-components';
-import { Bold } from '@tiptap/extension-bold';
-import { Collaboration } from '@tiptap/extension-collaboration';
-import { Document } from '@tiptap/extension-document';
-import { HardBreak } from '@tiptap/extension-hard-break';
-import { Heading } from '@tiptap/extension-heading';
-import { Italic } from '@tiptap/extension-italic';
-import { ListKit } from '@tiptap/extension-list';
-import { Paragraph } from '@tiptap/extension-paragraph';
-import { Text as TextPiece } from '@tiptap/extension-text';
-import { EditorContent, useEditor } from '@tiptap/react';
-import { useEffect, type ReactNode } from 'react';
-import { notesFragment } from '#api/note/contract.ts';
+/** The shared notes with what is around them: whose they are, whether they are saved, and why they cannot be written. Loaded only where notes are shown. */
+import { makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
+import { People16Regular } from '@fluentui/react-icons';
+import type { ReactNode } from 'react';
+import { useMe } from '#tabs/platform/person/use-me.ts';
 import { useTeams } from '#tabs/platform/teams/use-teams.ts';
-import { useTexts } from '#tabs/platform/texts/texts.ts';
+import { useLanguage, useTexts } from '#tabs/platform/texts/texts.ts';
 import { SavedState } from '#tabs/ui/SavedState.tsx';
 import { BlockSkeleton } from '#tabs/ui/Skeletons.tsx';
-import { NotesToolbar } from './NotesToolbar.tsx';
-import { useNotes, useNotesLook, type Notes } from './use-notes.ts';
+import { NotesText } from './NotesText.tsx';
+import { useNotes, useNotesLook, type NotesLook } from './use-notes.ts';
 
 const useStyles = makeStyles({
-  frame: {
+  // The colour band that private notes have as well, in another colour: shared is brand, with people; private is marigold, with a lock.
+  around: {
     display: 'flex',
     flexDirection: 'column',
+    gap: '6px',
     minWidth: 0,
-    backgroundColor: tokens.colorNeutralBackground1,
-    ...shorthands.border('1px', 'solid', tokens.colorNeutralStrokeAccessible),
-    borderRadius: tokens.borderRadiusMedium,
-    ':focus-within': { outline: `2px solid ${tokens.colorCompoundBrandStroke}`, outlineOffset: '-1px' },
+    paddingLeft: '8px',
+    borderLeft: `4px solid ${tokens.colorBrandStroke1}`,
   },
-  closed: { backgroundColor: tokens.colorNeutralBackground3, ...shorthands.borderColor(tokens.colorNeutralStroke2) },
-  page: { position: 'relative', minHeight: '120px' },
-  hint: {
-    position: 'absolute',
-    top: '12px',
-    left: '12px',
-    right: '12px',
-    color: tokens.colorNeutralForeground3,
-    pointerEvents: 'none',
-  },
-  text: {
-    '& .ProseMirror': {
-      minHeight: '120px',
-      boxSizing: 'border-box',
-      padding: '12px',
-      outlineStyle: 'none',
-      whiteSpace: 'pre-wrap',
-      overflowWrap: 'anywhere',
-      fontSize: tokens.fontSizeBase300,
-      lineHeight: '1.5',
-    },
-    '& .ProseMirror > :first-child': { marginTop: 0 },
-    '& .ProseMirror > :last-child': { marginBottom: 0 },
-    '& .ProseMirror p': { margin: '0 0 8px' },
-    '& .ProseMirror h3': { margin: '12px 0 4px', fontSize: tokens.fontSizeBase400, fontWeight: tokens.fontWeightSemibold },
-    '& .ProseMirror ul, & .ProseMirror ol': { margin: '0 0 8px', paddingLeft: '22px' },
-    '& .ProseMirror li > p': { margin: 0 },
-  },
+  band: { display: 'flex', gap: '6px', alignItems: 'center', color: tokens.colorNeutralForeground2 },
+  icon: { flexShrink: 0, color: tokens.colorBrandForeground1 },
   foot: { display: 'flex', flexWrap: 'wrap', gap: '4px 12px', justifyContent: 'space-between', alignItems: 'center', minHeight: '24px' },
-  around: { display: 'flex', flexDirection: 'column', gap: '6px', minWidth: 0 },
   quiet: { color: tokens.colorNeutralForeground2 },
+  trouble: { color: tokens.colorStatusDangerForeground1 },
 });
 
 export type NotesEditorProps = { talkId: string; badge?: ReactNode };
@@ -68,14 +33,29 @@ export function NotesEditor({ talkId, badge }: NotesEditorProps) {
   const styles = useStyles();
   const t = useTexts('note');
   const { token } = useTeams();
-  const notes = useNotes(talkId, token);
-  const { state, loaded, mayWrite } = useNotesLook(notes);
+  const { person } = useMe();
+  const notes = useNotes(talkId, { me: person, token });
+  const look = useNotesLook(notes);
+  const { state, loaded, mayWrite, trouble } = look;
   return (
     <div className={styles.around}>
-      {notes && loaded ? <Editor notes={notes} mayWrite={mayWrite === true} /> : <BlockSkeleton size={128} />}
+      <Text size={200} className={styles.band}>
+        <People16Regular aria-hidden className={styles.icon} />
+        <Others look={look} />
+      </Text>
+      {notes && loaded ? (
+        <NotesText talkId={talkId} notes={notes} mayWrite={mayWrite === true && trouble !== 'denied'} />
+      ) : (
+        trouble !== 'denied' && <BlockSkeleton size={128} />
+      )}
+      {trouble && (
+        <Text size={200} role="alert" className={styles.trouble}>
+          {t(trouble)}
+        </Text>
+      )}
       <div className={styles.foot}>
         {mayWrite === false ? (
-          <Text size={200} className={styles.quiet}>
+          <Text size={200} className={mergeClasses(styles.quiet)}>
             {t(state === 'saving' ? 'closedLate' : 'closed')}
           </Text>
         ) : (
@@ -87,46 +67,10 @@ export function NotesEditor({ talkId, badge }: NotesEditorProps) {
   );
 }
 
-/** What can be written: paragraphs, one level of headings, lists, bold, italic. Undo takes back one's own changes only (Collaboration). */
-const pieces = [
-  Document,
-  Paragraph,
-  TextPiece,
-  HardBreak,
-  Bold,
-  Italic,
-  Heading.configure({ levels: [3] }),
-  ListKit.configure({ taskItem: false, taskList: false }),
-];
-
-function Editor({ notes, mayWrite }: { notes: Notes; mayWrite: boolean }) {
-  const styles = useStyles();
+/** Whose text this is, and who has it open now. */
+function Others({ look: { others, mayWrite } }: { look: NotesLook }) {
   const t = useTexts('note');
-  const label = t('label');
-  const editor = useEditor(
-    {
-      extensions: [...pieces, Collaboration.configure({ document: notes.document, field: notesFragment })],
-      editable: mayWrite,
-      editorProps: { attributes: { role: 'textbox', 'aria-multiline': 'true', 'aria-label': label } },
-      shouldRerenderOnTransaction: true,
-      injectCSS: false,
-    },
-    [notes, label],
-  );
-  useEffect(() => {
-    editor.setEditable(mayWrite);
-  }, [editor, mayWrite]);
-  return (
-    <div className={mergeClasses(styles.frame, !mayWrite && styles.closed)}>
-      {mayWrite && <NotesToolbar editor={editor} />}
-      <div className={styles.page}>
-        {editor.isEmpty && (
-          <Text aria-hidden className={styles.hint}>
-            {mayWrite ? t('hint') : t('nothing')}
-          </Text>
-        )}
-        <EditorContent editor={editor} className={styles.text} />
-      </div>
-    </div>
-  );
+  const language = useLanguage();
+  if (mayWrite === false || others.length === 0) return t('shared');
+  return t('here', { names: new Intl.ListFormat(language).format(others) });
 }

@@ -1,9 +1,13 @@
 /**
- * The few buttons over the shared notes. Every one of them has its key as well; the editor knows those. Plain buttons: Fluent's toolbar would
- * make the editor's chunk heavier than its budget.
+ * The few buttons over the shared notes, in one row down to 280 px. Every one of them has its key as well; the editor knows those. Plain buttons:
+ * Fluent's toolbar would make the editor's chunk heavier than its budget.
  */
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import {
+  ArrowRedo20Regular,
+  ArrowUndo20Regular,
+  Link20Regular,
+  TaskListLtr20Regular,
   TextBold20Regular,
   TextBulletList20Regular,
   TextHeader320Regular,
@@ -15,9 +19,11 @@ import { useState, type KeyboardEvent, type ReactElement } from 'react';
 import { useTexts } from '#tabs/platform/texts/texts.ts';
 
 const useStyles = makeStyles({
-  bar: { display: 'flex', flexWrap: 'wrap', gap: '2px', padding: '3px', borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
+  bar: { display: 'flex', padding: '3px 1px', borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
   button: {
-    width: '32px',
+    flex: '1 1 24px',
+    minWidth: '24px',
+    maxWidth: '36px',
     height: '32px',
     padding: 0,
     display: 'inline-flex',
@@ -37,45 +43,64 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorSubtleBackgroundSelected,
     border: `1px solid ${tokens.colorNeutralStrokeAccessible}`,
   },
+  idle: { color: tokens.colorNeutralForegroundDisabled, cursor: 'default' },
 });
 
-type Mark = { name: 'bold' | 'italic' | 'heading' | 'bulletList' | 'orderedList'; icon: ReactElement; press: () => void };
+export type NotesToolbarProps = { editor: Editor; onLink: () => void };
+type Tool = {
+  name: 'undo' | 'redo' | 'bold' | 'italic' | 'heading' | 'bulletList' | 'orderedList' | 'taskList' | 'link';
+  icon: ReactElement;
+  press: () => void;
+  /** Left out: it is no state of the text that the button shows. */
+  pressed?: boolean;
+  idle?: boolean;
+};
 
-export function NotesToolbar({ editor }: { editor: Editor }) {
+function toolsOf({ editor, onLink }: NotesToolbarProps): Tool[] {
+  const chain = () => editor.chain().focus();
+  const is = (name: string): { pressed: boolean } => ({ pressed: editor.isActive(name) });
+  return [
+    { name: 'undo', icon: <ArrowUndo20Regular />, press: () => chain().undo().run(), idle: !editor.can().undo() },
+    { name: 'redo', icon: <ArrowRedo20Regular />, press: () => chain().redo().run(), idle: !editor.can().redo() },
+    { name: 'bold', icon: <TextBold20Regular />, press: () => chain().toggleBold().run(), ...is('bold') },
+    { name: 'italic', icon: <TextItalic20Regular />, press: () => chain().toggleItalic().run(), ...is('italic') },
+    { name: 'heading', icon: <TextHeader320Regular />, press: () => chain().toggleHeading({ level: 3 }).run(), ...is('heading') },
+    { name: 'bulletList', icon: <TextBulletList20Regular />, press: () => chain().toggleBulletList().run(), ...is('bulletList') },
+    { name: 'orderedList', icon: <TextNumberListLtr20Regular />, press: () => chain().toggleOrderedList().run(), ...is('orderedList') },
+    { name: 'taskList', icon: <TaskListLtr20Regular />, press: () => chain().toggleTaskList().run(), ...is('taskList') },
+    { name: 'link', icon: <Link20Regular />, press: onLink, ...is('link') },
+  ];
+}
+
+export function NotesToolbar(props: NotesToolbarProps) {
   const styles = useStyles();
   const t = useTexts('note');
   const [at, setAt] = useState(0);
-  const chain = () => editor.chain().focus();
-  const marks: Mark[] = [
-    { name: 'bold', icon: <TextBold20Regular />, press: () => chain().toggleBold().run() },
-    { name: 'italic', icon: <TextItalic20Regular />, press: () => chain().toggleItalic().run() },
-    { name: 'heading', icon: <TextHeader320Regular />, press: () => chain().toggleHeading({ level: 3 }).run() },
-    { name: 'bulletList', icon: <TextBulletList20Regular />, press: () => chain().toggleBulletList().run() },
-    { name: 'orderedList', icon: <TextNumberListLtr20Regular />, press: () => chain().toggleOrderedList().run() },
-  ];
+  const tools = toolsOf(props);
   // One stop for the tab key; arrows move between the buttons (the toolbar pattern of ARIA).
   const move = (event: KeyboardEvent<HTMLDivElement>): void => {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     if (!step) return;
     event.preventDefault();
-    const next = (at + step + marks.length) % marks.length;
+    const next = (at + step + tools.length) % tools.length;
     setAt(next);
     event.currentTarget.querySelectorAll('button')[next]?.focus();
   };
   return (
     // The text keeps the focus: a click that takes it away loses the first keys typed afterwards.
     <div role="toolbar" aria-label={t('toolbar')} className={styles.bar} onMouseDown={(event) => event.preventDefault()} onKeyDown={move}>
-      {marks.map(({ name, icon, press }, place) => (
+      {tools.map(({ name, icon, press, pressed, idle = false }, place) => (
         <button
           key={name}
           type="button"
-          className={mergeClasses(styles.button, editor.isActive(name) && styles.pressed)}
+          className={mergeClasses(styles.button, pressed && styles.pressed, idle && styles.idle)}
           aria-label={t(`mark.${name}`)}
-          aria-pressed={editor.isActive(name)}
+          aria-pressed={pressed}
+          aria-disabled={idle}
           title={t(`mark.${name}`)}
           tabIndex={place === at ? 0 : -1}
           onFocus={() => setAt(place)}
-          onClick={press}
+          onClick={() => !idle && press()}
         >
           {icon}
         </button>

@@ -2,13 +2,14 @@
  * The shared notes of a talk over the live socket: one Yjs document that both type into. What could not be stored yet outlives the page that
  * shows it. Draws nothing; who may write is the server's answer.
  */
-import { HocuspocusProvider, WebSocketStatus } from '@hocuspocus/provider';
 import { useCallback, useSyncExternalStore } from 'react';
+import type { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
-import { liveDocumentName, livePath } from '#api/note/contract.ts';
 import { markLeft, markUnsaved } from '#tabs/platform/autosave/unsaved.ts';
 import type { Saving } from '#tabs/ui/SavedState.tsx';
-import { isStored, readStored } from './use-stored.ts';
+import { othersIn, type Present } from './use-present.ts';
+import { openSocket } from './use-socket.ts';
+import { isStored } from './use-stored.ts';
 
 export type NotesLook = {
   state: Saving;
@@ -16,61 +17,34 @@ export type NotesLook = {
   loaded: boolean;
   /** Null until the server has said it. */
   mayWrite: boolean | null;
+  /** Why what is typed is not taken: the person may not open the notes (any more), or they are too large. */
+  trouble: 'denied' | 'full' | null;
+  /** Names of the others who have the notes open. */
+  others: string[];
 };
 
-export type Notes = { document: Y.Doc; look(): NotesLook; follow(changed: () => void): () => void };
+export type Notes = { document: Y.Doc; awareness: Awareness; look(): NotesLook; follow(changed: () => void): () => void };
 type Open = Notes & { users: number; end(): void; leave(): void };
+/** Who opens them, and how their token is fetched. */
+export type Opener = { me: Present; token: () => Promise<string> };
 
 const open = new Map<string, Open>();
 /** Comparing snapshots walks through the whole document, so it waits for a short pause in the typing. */
 const restMs = 120;
+/** After something was too large: how long a change rests before it is tried again. */
+const retryMs = 2_000;
+const nothing: NotesLook = { state: 'nothing-yet', loaded: false, mayWrite: null, trouble: null, others: [] };
 
 const keyOf = (talkId: string): string => `notes/${talkId}`;
-const address = (): string => `${window.location.protocol === 'https:' ? 'wss' : 'ws'}://${window.location.host}${livePath}`;
 
-/** What the socket tells about one document. */
-type Heard = {
-  connected(isConnected: boolean): void;
-  allowed(mayWrite: boolean): void;
-  loaded(): void;
-  stored(snapshot: Y.Snapshot): void;
-};
-
-/** Opens the socket. Answers how to close it. */
-function connectTo(talkId: string, document: Y.Doc, token: () => Promise<string>, heard: Heard): () => void {
-  const provider = new HocuspocusProvider({
-    url: address(),
-    name: liveDocumentName(talkId),
-    document,
-    token,
-    onAuthenticated: ({ scope }) => heard.allowed(scope === 'read-write'),
-    onAuthenticationFailed: () => heard.connected(false),
-    onSynced: () => heard.loaded(),
-    onStatus: ({ status }) => status !== WebSocketStatus.Connected && heard.connected(false),
-    onStateless({ payload }) {
-      const bytes = readStored(payload);
-      if (bytes) heard.stored(Y.decodeSnapshot(bytes));
-    },
-  });
-  // The socket itself notices a lost network only after half a minute.
-  const goOffline = (): void => provider.disconnect();
-  const goOnline = (): void => void provider.connect();
-  window.addEventListener('offline', goOffline);
-  window.addEventListener('online', goOnline);
-  return () => {
-    window.removeEventListener('offline', goOffline);
-    window.removeEventListener('online', goOnline);
-    provider.destroy();
-  };
-}
-
-function savingOf({ loaded }: NotesLook, connected: boolean, saved: boolean): Saving {
+function savingOf({ loaded, trouble }: NotesLook, connected: boolean, saved: boolean): Saving {
   if (!loaded) return 'nothing-yet';
+  if (trouble) return 'problem';
   if (!connected) return 'not-connected';
   return saved ? 'saved' : 'saving';
 }
 
-function openNotes(talkId: string, token: () => Promise<string>): Open {
+function openNotes(talkId: string, { me, token }: Opener): Open {
   const key = keyOf(talkId);
   const document = new Y.Doc();
   const followers = new Set<() => void>();
@@ -78,7 +52,7 @@ function openNotes(talkId: string, token: () => Promise<string>): Open {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let saved = true;
   let connected = false;
-  let look: NotesLook = { state: 'nothing-yet', loaded: false, mayWrite: null };
+  let look = nothing;
 
   const tell = (change: Partial<NotesLook> = {}): void => {
     look = { ...look, ...change };
@@ -86,37 +60,38 @@ function openNotes(talkId: string, token: () => Promise<string>): Open {
     markUnsaved(key, !saved);
     followers.forEach((changed) => changed());
   };
-  const compare = (): void => {
+  const compare = (change: Partial<NotesLook> = {}): void => {
     clearTimeout(timer);
     saved = stored !== null && isStored(Y.snapshot(document), stored);
-    tell();
+    tell(change);
     if (saved && notes.users === 0) notes.end();
   };
   const hear = (isConnected: boolean, change: Partial<NotesLook> = {}): void => {
     connected = isConnected;
     tell(change);
   };
-  const disconnect = connectTo(talkId, document, token, {
+  const socket = openSocket(talkId, document, token, {
     connected: hear,
-    allowed: (mayWrite) => hear(true, { mayWrite }),
-    loaded() {
-      look = { ...look, loaded: true };
-      compare();
-    },
+    allowed: (mayWrite) => hear(true, { mayWrite, trouble: null }),
+    denied: () => hear(false, { trouble: 'denied' }),
+    full: () => hear(false, { trouble: 'full' }),
+    loaded: () => compare({ loaded: true }),
     stored(snapshot) {
       stored = snapshot;
       compare();
     },
   });
+  followOthers(socket.awareness, me, (others) => tell({ others }));
   document.on('update', () => {
     saved = false;
     clearTimeout(timer);
-    timer = setTimeout(compare, restMs);
+    timer = look.trouble === 'full' ? setTimeout(socket.connect, retryMs) : setTimeout(compare, restMs);
     tell();
   });
 
   const notes: Open = {
     document,
+    awareness: socket.awareness,
     users: 0,
     look: () => look,
     follow(changed) {
@@ -131,7 +106,7 @@ function openNotes(talkId: string, token: () => Promise<string>): Open {
       clearTimeout(timer);
       open.delete(key);
       markUnsaved(key, false);
-      disconnect();
+      socket.end();
       document.destroy();
     },
   };
@@ -139,11 +114,23 @@ function openNotes(talkId: string, token: () => Promise<string>): Open {
   return notes;
 }
 
+/** Tells the others who is here, and calls back when other people come or leave. */
+function followOthers(awareness: Awareness, me: Present, changed: (others: string[]) => void): void {
+  let known = '';
+  awareness.setLocalStateField('user', me);
+  awareness.on('change', () => {
+    const others = othersIn(awareness, me.id);
+    if (others.join() !== known) changed(others);
+    known = others.join();
+  });
+}
+
 /** The notes of this talk, opened while the component is shown; null in the very first moment. */
-export function useNotes(talkId: string, token: () => Promise<string>): Notes | null {
+export function useNotes(talkId: string, { me, token }: Opener): Notes | null {
+  const { id, name } = me;
   const use = useCallback(
     (changed: () => void) => {
-      const found = open.get(keyOf(talkId)) ?? openNotes(talkId, token);
+      const found = open.get(keyOf(talkId)) ?? openNotes(talkId, { me: { id, name }, token });
       found.users += 1;
       markLeft(keyOf(talkId), false);
       changed();
@@ -153,12 +140,10 @@ export function useNotes(talkId: string, token: () => Promise<string>): Notes | 
         setTimeout(() => found.users === 0 && found.leave());
       };
     },
-    [talkId, token],
+    [talkId, token, id, name],
   );
   return useSyncExternalStore(use, () => open.get(keyOf(talkId)) ?? null);
 }
-
-const nothing: NotesLook = { state: 'nothing-yet', loaded: false, mayWrite: null };
 
 export function useNotesLook(notes: Notes | null): NotesLook {
   return useSyncExternalStore(

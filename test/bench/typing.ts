@@ -2,13 +2,14 @@
  * Time from a keystroke of one to the letter on the other's screen, in the shared notes of a real meeting: two browser windows on one machine,
  * whose clocks are the same. Each letter is typed when the one before has arrived.
  */
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
 import type { Frame, Page } from 'playwright-core';
-import { findTalk, readTalk, startTalk } from '#api/talk/contract.ts';
+import { WebSocket, WebSocketServer } from 'ws';
 import { buildIfStale } from '#infra/local/build.ts';
 import { launchBrowser } from '#test/browser.ts';
-import { givenLaunchedCycle } from '#test/given/launched-cycle.ts';
+import { givenLiveTalk } from '#test/given/live-talk.ts';
 import { givenSamtal } from '#test/given/samtal.ts';
-import { until } from '#test/given/until.ts';
 import { openWindow } from '#test/given/window.ts';
 import { quantile, type Row } from './report.ts';
 
@@ -21,21 +22,22 @@ export async function measureTyping(): Promise<Row[]> {
   const samtal = await givenSamtal();
   const browser = await launchBrowser();
   try {
-    const { talkId, joinUrl, start } = await (await givenLaunchedCycle(samtal)).talkOf('erik');
-    await samtal.desk.clock.moveTo(new Date(start ?? ''));
-    const params = { talkId };
-    await samtal.as('maja').must(startTalk, { params, version: (await samtal.as('maja').must(readTalk, { params })).version });
-    const { chatId } = await samtal.desk.meeting('erik', { joinUrl: joinUrl ?? '' });
-    await until(() => samtal.as('erik').must(findTalk, { query: { chatId } }), { message: 'Samtal is in the meeting’s chat' });
-    const path = `/meeting/${encodeURIComponent(chatId)}`;
+    const { path } = await givenLiveTalk(samtal);
     const [from, to] = await Promise.all(
       ['maja', 'erik'].map(async (who) => openPanel((await openWindow(browser, samtal, who, path, look)).page)),
     );
     if (!from || !to) throw new Error('Two windows are needed');
     const times = await typeThrough(from, to);
+    const echo = quantile(await echoTimes(), 0.5);
     return [
       { what: 'Keystroke to the other participant’s screen, median', value: quantile(times, 0.5), unit: 'ms', target: 'under 100' },
       { what: 'Keystroke to the other participant’s screen, 95 of 100', value: quantile(times, 0.95), unit: 'ms', target: '' },
+      {
+        what: 'The median less that of a bare WebSocket echo in the same run',
+        value: quantile(times, 0.5) - echo,
+        unit: 'ms',
+        target: 'under 50',
+      },
     ];
   } finally {
     await browser.close();
@@ -43,28 +45,47 @@ export async function measureTyping(): Promise<Row[]> {
   }
 }
 
-const editor = '[contenteditable="true"][role="textbox"]';
+export const editorIn = '[contenteditable="true"][role="textbox"]';
 
 /** The frame of the app in the side panel, with its editor open. */
-async function openPanel(page: Page): Promise<Frame> {
-  await page.frameLocator('iframe[title*="panel" i]').locator(editor).waitFor();
-  for (const frame of page.frames()) if ((await frame.locator(editor).count()) > 0) return frame;
+export async function openPanel(page: Page): Promise<Frame> {
+  await page.frameLocator('iframe[title*="panel" i]').locator(editorIn).waitFor();
+  for (const frame of page.frames()) if ((await frame.locator(editorIn).count()) > 0) return frame;
   throw new Error('No frame holds the editor');
 }
 
 async function typeThrough(from: Frame, to: Frame): Promise<number[]> {
   await watch(to, 'mutation');
   await watch(from, 'keydown');
-  await from.locator(editor).click();
+  await from.locator(editorIn).click();
   const times: number[] = [];
   for (let at = 0; at < letters; at += 1) {
     const length = at + 1;
-    await from.locator(editor).press(String.fromCharCode(97 + (at % 26)));
+    await from.locator(editorIn).press(String.fromCharCode(97 + (at % 26)));
     await to.waitForFunction((count) => ((globalThis as unknown as Watching).seen[count] ?? 0) > 0, length, { polling: 5 });
     const pressed = await from.evaluate(() => (globalThis as unknown as Watching).pressedAt);
     const seen = await to.evaluate((count) => (globalThis as unknown as Watching).seen[count] ?? 0, length);
     if (at >= warmUp) times.push(seen - pressed);
   }
+  return times;
+}
+
+/** There and back through a socket with nothing behind it, in milliseconds. */
+async function echoTimes(): Promise<number[]> {
+  const server = new WebSocketServer({ host: '127.0.0.1', port: 0, perMessageDeflate: false });
+  server.on('connection', (socket) => socket.on('message', (data) => socket.send(data)));
+  await once(server, 'listening');
+  const socket = new WebSocket(`ws://127.0.0.1:${(server.address() as AddressInfo).port}`);
+  await once(socket, 'open');
+  const times: number[] = [];
+  for (let at = 0; at < letters; at += 1) {
+    const sent = performance.now();
+    socket.send('a');
+    await once(socket, 'message');
+    if (at >= warmUp) times.push(performance.now() - sent);
+  }
+  socket.close();
+  server.close();
   return times;
 }
 
@@ -87,6 +108,6 @@ async function watch(frame: Frame, what: 'keydown' | 'mutation'): Promise<void> 
           kept.seen[length] ??= performance.timeOrigin + performance.now();
         }).observe(ground, { childList: true, characterData: true, subtree: true });
     },
-    [editor, what],
+    [editorIn, what],
   );
 }

@@ -23,6 +23,9 @@ export type Killable = {
   /** Addresses of Samtal and of its store. */
   url: string;
   storeUri: string;
+  /** What reads the store past Samtal: the key that wraps its keys, and whose data it is. */
+  keyUrl: string;
+  tenantId: string;
   as(who: string): Speaker;
   /** Ids of everybody who can sign in. */
   everybody: string[];
@@ -69,6 +72,8 @@ export async function givenKillable(now: Date): Promise<Killable> {
     desk,
     url,
     storeUri: store.uri,
+    keyUrl: settings.SAMTAL_KEY_URL ?? '',
+    tenantId: company.tenant.id,
     as: (who) => speakerOf(url, () => desk.token(who)),
     everybody: cast.all.filter(({ enabled }) => enabled).map(({ id }) => id),
     async start(death) {

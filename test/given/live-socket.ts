@@ -26,7 +26,7 @@ afterEach(async () => {
 export function memory() {
   const stored: Uint8Array[] = [];
   const rights = new Map(Object.entries({ anna: false, bo: false }));
-  const state = { gate: Promise.resolve(), failing: false, down: false, closed: false, attempts: 0, rights };
+  const state = { gate: Promise.resolve(), failing: false, down: false, closed: false, attempts: 0, rights, writers: new Set<string>() };
   const documents: LiveDocuments = {
     async admit(person, asked) {
       if (state.down) throw new Error('The store does not answer');
@@ -34,12 +34,13 @@ export function memory() {
       return asked === name && readOnly !== undefined ? { readOnly } : null;
     },
     load: async () => [...stored],
-    async append(_name, update) {
+    async append(_name, written) {
       state.attempts += 1;
       await state.gate;
       if (state.failing) throw new Error('The store does not answer');
       if (state.closed) return 'closed';
-      stored.push(update);
+      stored.push(...written.map(({ update }) => update));
+      written.forEach(({ by }) => state.writers.add(by));
       return 'stored';
     },
   };

@@ -154,7 +154,7 @@ export function tellFirstTalk(look: Look): void {
       for (const panel of [boss, staff]) {
         await expect.poll(async () => letters(await panel.innerText())).toBe(letters(shared.join('')));
       }
-      await expect.poll(async () => (await boss.innerText()) === (await staff.innerText())).toBe(true);
+      await expect.poll(async () => (await boss.textContent()) === (await staff.textContent())).toBe(true);
       await manager.panel.getByText(words.app.saved.saved, { exact: true }).waitFor();
       expect(await manager.look('meeting-2-live')).toEqual([]);
       expect(await employee.look('meeting-3-live')).toEqual([]);

@@ -84,7 +84,7 @@ const readable = (relation: Relation): Record<keyof typeof words, boolean> => ({
 });
 
 /** What a parameter of an address stands for; a new one must be named here, or its endpoint is not asked. */
-const known = (): Record<string, string> => ({ talkId, cycleId, chatId });
+const known = (): Record<string, string> => ({ talkId, cycleId, chatId, to: '2099-01-01T00:00:00.000Z' });
 const queries: Record<string, Record<string, string>> = {
   '/api/talks/find': { chatId: '', joinUrl: '' },
   '/api/departments/people': { name: 'Erik' },
@@ -105,8 +105,11 @@ async function everythingReadBy(who: string): Promise<string> {
   const reads = endpoints.filter(({ method }) => method === 'GET');
   const answers = await Promise.all(reads.map(({ path }) => samtal.as(who).request(addressOf(path))));
   answers.forEach(({ status }, at) => expect({ who, asked: reads[at]?.name, failed: status >= 500 }).toMatchObject({ failed: false }));
-  return answers.map(({ text }) => text).join('\n');
+  return answers.map(({ text }) => `${text}\n${insideOf(text)}`).join('\n');
 }
+
+/** What is in a document that was given as bytes: notes as they once stood. */
+const insideOf = (text: string): string => Buffer.from(/"update":"([^"]*)"/.exec(text)?.[1] ?? '', 'base64').toString();
 
 const versionOfAnswer = async (who: string): Promise<number> => {
   const { mine } = await samtal.as(who).must(readPreparations, { params: { talkId } });

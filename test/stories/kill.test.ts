@@ -4,7 +4,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createCycle, launchCycle, planCycle, readCycle } from '#api/cycle/contract.ts';
 import { listDepartments } from '#api/people/contract.ts';
 import { readPreparations, saveAnswer } from '#api/preparation/contract.ts';
-import { listMyTalks } from '#api/talk/contract.ts';
+import { listMyTalks, readTalk, startTalk } from '#api/talk/contract.ts';
+import { weather } from '#test/bench/notes-storm.ts';
 import { givenKillable, type Death, type Killable } from '#test/given/killable.ts';
 import { usualSettings } from '#test/given/launched-cycle.ts';
 import { until } from '#test/given/until.ts';
@@ -79,3 +80,21 @@ it('Killed right after "Saved", Samtal still has the answer, and tells everybody
     expect(await samtal.desk.feed(who)).toHaveLength(1);
   }
 });
+
+it(
+  'Killed while many windows write the shared notes over lines that break, Samtal loses nothing it said was saved',
+  { timeout: 60_000 },
+  async () => {
+    const [talk] = (await samtal.as('erik').must(listMyTalks)).talks;
+    if (!talk) throw new Error('Erik has no talk');
+    const params = { talkId: talk.talkId };
+    const maja = samtal.as('maja');
+    await maja.must(startTalk, { params, version: (await maja.must(readTalk, { params })).version });
+    const seed = process.env.SAMTAL_SEED ?? randomUUID();
+    console.info(`Seed of the storm: ${seed} (SAMTAL_SEED repeats it)`);
+    const storm = { talkId: talk.talkId, who: ['erik', 'maja'], editors: 6, edits: 24, kills: 1, seed };
+    const { lost, different, letters } = await weather(samtal, storm);
+    expect({ lost, different }).toEqual({ lost: 0, different: 0 });
+    expect(letters).toBeGreaterThan(6 * 24);
+  },
+);

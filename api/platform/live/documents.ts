@@ -5,7 +5,7 @@ import type { Clock } from '../clock/clock.ts';
 import type { Person } from '../identity/actor.ts';
 import type { Log } from '../log/log.ts';
 import { readFrame } from './frame.ts';
-import { createKeeper, type Keeper } from './keeper.ts';
+import { createKeeper, type Keeper, type Written } from './keeper.ts';
 import { closing, type ClientSocket, type Closing } from './socket.ts';
 import { createTrial } from './trial.ts';
 
@@ -15,8 +15,8 @@ export type LiveDocuments = {
   admit(person: Person, name: string): Promise<{ readOnly: boolean } | null>;
   /** All stored updates of the document, in the order they were appended; only such that a document can be made of (`goodUpdates`). */
   load(name: string): Promise<Uint8Array[]>;
-  /** Durable (majority, journaled) when it answers `stored`. `closed`: the document takes nothing any more, this update included. */
-  append(name: string, update: Uint8Array): Promise<'stored' | 'closed'>;
+  /** All of them durable (majority, journaled) when it answers `stored`. `closed`: the document takes nothing any more, these included. */
+  append(name: string, written: Written[]): Promise<'stored' | 'closed'>;
 };
 
 export type Admission = { person: Person; readOnly: boolean };
@@ -32,6 +32,12 @@ type Parts = {
   closeAll(how: Closing, documentName: string): void;
 };
 type Context = { socket: ClientSocket };
+
+/** Largest document as Yjs encodes it: notes of the longest length fit several times over, and a whole one is loaded and stored at once. */
+const documentLimitBytes = 6_000_000;
+
+/** Hocuspocus gives the connection as the origin of what came by it. */
+const writerOf = (origin: unknown): string => (origin as { context?: Context } | null)?.context?.socket.admitted?.person.personId ?? '';
 
 /** What a hook throws to refuse: without a message, hocuspocus tells the client and prints nothing. */
 const refusal = (): Error => Object.assign(new Error(''), { reason: 'permission-denied' });
@@ -60,7 +66,7 @@ export function openDocuments({ admit, documents, log, clock, restMs, closeAll }
   const keep = (document: Document, held: Uint8Array[]): void => {
     const { name } = document;
     held.forEach((update) => Y.applyUpdate(document, update));
-    const append = (update: Uint8Array): Promise<'stored' | 'closed'> => documents.append(name, update);
+    const append = (written: Written[]): Promise<'stored' | 'closed'> => documents.append(name, written);
     const announce = (message: string): void => document.broadcastStateless(message);
     const onClosed = (): void => {
       log.warn({ document: name }, 'what was typed after a document was closed is not taken');
@@ -69,8 +75,8 @@ export function openDocuments({ admit, documents, log, clock, restMs, closeAll }
     };
     const keeper = createKeeper({ name, append, announce, onClosed, log, clock, restMs }, held);
     keepers.set(document, keeper);
-    trials.set(document, createTrial(document));
-    document.on('update', (update: Uint8Array) => keeper.push(update));
+    trials.set(document, createTrial(document, documentLimitBytes));
+    document.on('update', (update: Uint8Array, origin: unknown) => keeper.push({ by: writerOf(origin), update }));
   };
 
   const hocuspocus = new Hocuspocus({
@@ -94,8 +100,8 @@ export function openDocuments({ admit, documents, log, clock, restMs, closeAll }
       const update = connection.readOnly ? undefined : readFrame(bytes)?.update;
       const verdict = update ? trials.get(document)?.(update) : 'good';
       if (verdict === 'good') return;
-      log.warn({ document: documentName, verdict }, 'an update that no document can take was refused');
-      (context as Context).socket.end(closing.malformed);
+      log.warn({ document: documentName, verdict }, 'an update that the document cannot take was refused');
+      (context as Context).socket.end(verdict === 'full' ? closing.full : closing.malformed);
       if (verdict === 'spoilt') closeAll(closing.tryLater, documentName);
       throw refusal();
     },

@@ -47,6 +47,7 @@ describe('frames that are not', () => {
     ['an update that is none', frame([0, 2], sized(Uint8Array.from([5, 5, 5, 5])))],
     ['a cursor that is no JSON', frame([1], sized(Uint8Array.from([1, 7, 2, ...text('{')])))],
     ['a cursor that is a list', frame([1], sized(Uint8Array.from([1, 7, 2, ...text('[]')])))],
+    ['a cursor with a whole book in it', frame([1], sized(Uint8Array.from([1, 7, 2, ...text(JSON.stringify({ a: 'x'.repeat(4_000) }))])))],
     ['a name that is too long', Uint8Array.from([...text('n'.repeat(201)), 3])],
     ['a name that is no text', Uint8Array.from([2, 255, 254, 3])],
   ])('%s', (_what, bytes) => {

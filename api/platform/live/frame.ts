@@ -10,6 +10,8 @@ const kinds = { 0: 'sync', 1: 'awareness', 2: 'sign-in', 3: 'who-is-here', 4: 's
 export type Frame = { document: string; kind: (typeof kinds)[keyof typeof kinds]; update?: Uint8Array };
 
 const nameLimit = 200;
+/** A name and where a cursor is need far less; it is kept for everybody who is there. */
+const presenceLimit = 4_000;
 
 /** Document and kind of a frame, or null when it is malformed or of a kind that clients may not send. */
 export function readFrame(bytes: Uint8Array): Frame | null {
@@ -52,7 +54,9 @@ function isAwareness(reader: Reader): boolean {
   for (let index = 0; index < count; index += 1) {
     reader.number();
     reader.number();
-    const state: unknown = JSON.parse(reader.text());
+    const json = reader.text();
+    if (json.length > presenceLimit) return false;
+    const state: unknown = JSON.parse(json);
     if (typeof state !== 'object' || Array.isArray(state)) return false;
   }
   return reader.ended;

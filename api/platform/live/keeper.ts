@@ -1,14 +1,17 @@
 /**
- * Keeps one open document durable: every update is queued, merged while a write is under way, and announced as stored only when the store has
+ * Keeps one open document durable: every update is queued with its writer, merged while a write is under way, and announced as stored only when the store has
  * acknowledged it. While the store fails the queue is kept and nothing is announced. Knows no socket.
  */
 import * as Y from 'yjs';
 import type { Clock } from '../clock/clock.ts';
 import type { Log } from '../log/log.ts';
 
+/** An update and the person whose connection it came by. */
+export type Written = { by: string; update: Uint8Array };
+
 export type Keeping = {
   name: string;
-  append(update: Uint8Array): Promise<'stored' | 'closed'>;
+  append(written: Written[]): Promise<'stored' | 'closed'>;
   /** The store takes nothing any more; what was not announced as stored is dropped. */
   onClosed(): void;
   /** Told after each durable write what is stored now. */
@@ -20,7 +23,7 @@ export type Keeping = {
 };
 
 export type Keeper = {
-  push(update: Uint8Array): void;
+  push(written: Written): void;
   /** Stateless message: base64 Yjs snapshot (state vector and delete set) of what is durably stored, and of nothing more. */
   storedMessage(): string;
   /** Resolves when nothing waits to be written. */
@@ -33,7 +36,7 @@ export type Keeper = {
 export function createKeeper(keeping: Keeping, held: Uint8Array[]): Keeper {
   const stored = new Y.Doc();
   held.forEach((update) => Y.applyUpdate(stored, update));
-  let queue: Uint8Array[] = [];
+  let queue: Written[] = [];
   let writing: Promise<void> | null = null;
   let abandoned = false;
   const pause = createPause();
@@ -43,11 +46,11 @@ export function createKeeper(keeping: Keeping, held: Uint8Array[]): Keeper {
   const write = async (): Promise<void> => {
     const since = keeping.clock.now().getTime();
     for (let failures = 0; queue.length > 0 && !abandoned;) {
-      const [update, others] = mergeAll(queue as Some, keeping);
+      const [written, others] = mergeByWriter(queue, keeping);
       queue = others;
-      const answer = await keeping.append(update).catch((error: unknown) => {
+      const answer = await keeping.append(written).catch((error: unknown) => {
         // An update may be appended twice when the answer was lost: applying it again changes nothing.
-        queue.unshift(update);
+        queue.unshift(...written);
         failures += 1;
         const waitedMs = keeping.clock.now().getTime() - since;
         keeping.log.error({ document: keeping.name, failures, waitedMs, err: error }, 'a document could not be stored and waits');
@@ -65,7 +68,7 @@ export function createKeeper(keeping: Keeping, held: Uint8Array[]): Keeper {
         break;
       }
       try {
-        Y.applyUpdate(stored, update);
+        written.forEach(({ update }) => Y.applyUpdate(stored, update));
         keeping.announce(storedMessage());
       } catch (error) {
         // It is stored; clients are told with the next write.
@@ -78,9 +81,9 @@ export function createKeeper(keeping: Keeping, held: Uint8Array[]): Keeper {
 
   return {
     storedMessage,
-    push(update) {
+    push(written) {
       if (abandoned) return;
-      queue.push(update);
+      queue.push(written);
       writing ??= Promise.resolve().then(write);
     },
     async drained() {
@@ -111,15 +114,27 @@ function createPause(): { rest(ms: number): Promise<void>; end(): void } {
   };
 }
 
-type Some = [Uint8Array, ...Uint8Array[]];
+/** Most bytes of one write; a store takes documents of a limited size. */
+const writeLimitBytes = 4_000_000;
 
-/** All that waits as one update; one by one if a strange update cannot be merged. */
-function mergeAll(queue: Some, { name, log }: Keeping): [Uint8Array, Uint8Array[]] {
-  const [first, ...others] = queue;
+/**
+ * What waits, as one update per writer, and what is left for the next write; one by one if a strange update cannot be merged. An update may
+ * depend on another writer's in the same write: a document takes them in any order.
+ */
+function mergeByWriter(queue: Written[], { name, log }: Keeping): [Written[], Written[]] {
+  let bytes = 0;
+  const fits = queue.findIndex(({ update }) => (bytes += update.length) > writeLimitBytes);
+  const count = fits === -1 ? queue.length : Math.max(1, fits);
+  const ofWriters = new Map<string, Uint8Array[]>();
+  for (const { by, update } of queue.slice(0, count)) {
+    const before = ofWriters.get(by);
+    if (before) before.push(update);
+    else ofWriters.set(by, [update]);
+  }
   try {
-    return [others.length === 0 ? first : Y.mergeUpdates(queue), []];
+    return [[...ofWriters].map(([by, updates]) => ({ by, update: Y.mergeUpdates(updates) })), queue.slice(count)];
   } catch (error) {
     log.error({ document: name, err: error }, 'updates could not be merged and are stored one by one');
-    return [first, others];
+    return [queue.slice(0, 1), queue.slice(1)];
   }
 }

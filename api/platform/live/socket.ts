@@ -11,6 +11,8 @@ import { readFrame } from './frame.ts';
 export const closing = {
   signInAgain: [4205, 'sign in again'],
   malformed: [1008, 'malformed frame'],
+  /** The document would grow beyond its limit; the tab knows the number (api/note/contract.ts). */
+  full: [4413, 'document full'],
   tooSlow: [1008, 'too slow'],
   notAdmitted: [4403, 'not admitted'],
   tryLater: [1013, 'try again later'],

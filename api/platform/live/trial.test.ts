@@ -25,6 +25,8 @@ const isWhole = (update: Uint8Array): boolean => {
   }
 };
 
+const large = 1_000_000;
+
 describe('trying an update', () => {
   it('lets through only what the document then takes without fault', () => {
     const whole = notes();
@@ -33,7 +35,7 @@ describe('trying an update', () => {
     fc.assert(
       fc.property(fc.array(fc.array(change, { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 3 }), (broken) => {
         const document = new Y.Doc();
-        const tryUpdate = createTrial(document);
+        const tryUpdate = createTrial(document, large);
         for (const changes of broken) {
           const update = Uint8Array.from(whole);
           for (const [at, byte] of changes) update[at] = byte;
@@ -54,7 +56,7 @@ describe('trying an update', () => {
     for (const letter of 'abc') source.getText('words').insert(0, letter);
     const [first, second, third] = updates as [Uint8Array, Uint8Array, Uint8Array];
     const document = new Y.Doc();
-    const tryUpdate = createTrial(document);
+    const tryUpdate = createTrial(document, large);
     const take = (update: Uint8Array): void => {
       expect(tryUpdate(update)).toBe('good');
       Y.applyUpdate(document, update);
@@ -64,6 +66,31 @@ describe('trying an update', () => {
     take(third);
     take(second);
     expect(document.getText('words').toJSON()).toBe('cba');
+  });
+});
+
+describe('a document that is nearly full', () => {
+  it('takes what fits and what makes it smaller, and refuses the rest', () => {
+    const document = new Y.Doc();
+    const words = document.getText('words');
+    words.insert(0, 'x'.repeat(900));
+    const tryUpdate = createTrial(document, 1_000);
+    const typed = (change: (text: Y.Text) => void): Uint8Array => {
+      const other = new Y.Doc();
+      Y.applyUpdate(other, Y.encodeStateAsUpdate(document));
+      change(other.getText('words'));
+      return Y.encodeStateAsUpdate(other, Y.encodeStateVector(document));
+    };
+    const tooMuch = typed((text) => text.insert(900, 'y'.repeat(200)));
+    expect(tryUpdate(tooMuch)).toBe('full');
+    const little = typed((text) => text.insert(900, 'z'));
+    expect(tryUpdate(little)).toBe('good');
+    Y.applyUpdate(document, little);
+    expect(tryUpdate(tooMuch)).toBe('full');
+    const less = typed((text) => text.delete(0, 500));
+    expect(tryUpdate(less)).toBe('good');
+    Y.applyUpdate(document, less);
+    expect(tryUpdate(tooMuch)).toBe('good');
   });
 });
 

@@ -1,17 +1,26 @@
 /**
  * Tries updates on a copy before a document takes them. Some are well-formed and still make Yjs throw half-way, or leave a document that nobody
- * can load; what people type into, and what they load again, must never be in such a state.
+ * can load; others would make it larger than it may be. What people type into, and what they load again, must never be in such a state.
  */
 import * as Y from 'yjs';
 
-/** `good`: take it. `bad`: refuse it. `spoilt`: refuse it, and let the document be loaded anew, for it can no longer be copied. */
-export type Verdict = 'good' | 'bad' | 'spoilt';
+/**
+ * `good`: take it. `bad`: refuse it. `spoilt`: refuse it, and let the document be loaded anew, for it can no longer be copied. `full`: refuse it,
+ * for the document would grow beyond its limit; what makes it smaller is good.
+ */
+export type Verdict = 'good' | 'bad' | 'spoilt' | 'full';
 
-/** Judges updates that are about to be taken by the document; the copy is made anew after a bad one. */
-export function createTrial(document: Y.Doc): (update: Uint8Array) => Verdict {
+/** Judges updates that are about to be taken by the document, which may have so many bytes; the copy is made anew after one that was refused. */
+export function createTrial(document: Y.Doc, limitBytes: number): (update: Uint8Array) => Verdict {
   let copy: Y.Doc | null = null;
+  /** At least the size of the copy: counted with each update, measured when it comes near the limit. */
+  let bytes = 0;
   return (update) => {
-    copy ??= load([Y.encodeStateAsUpdate(document)]);
+    if (!copy) {
+      const whole = Y.encodeStateAsUpdate(document);
+      bytes = whole.length;
+      copy = load([whole]);
+    }
     if (!copy) return 'spoilt';
     try {
       Y.applyUpdate(copy, update);
@@ -20,11 +29,21 @@ export function createTrial(document: Y.Doc): (update: Uint8Array) => Verdict {
       copy = null;
       return 'bad';
     }
+    bytes += update.length;
+    if (bytes > limitBytes) {
+      bytes = sizeOf(copy);
+      if (bytes > limitBytes && bytes > sizeOf(document)) {
+        copy = null;
+        return 'full';
+      }
+    }
     // Something is missing in the copy that may be on its way into the document: look again next time.
     if (copy.store.pendingStructs) copy = null;
     return 'good';
   };
 }
+
+const sizeOf = (document: Y.Doc): number => Y.encodeStateAsUpdate(document).length;
 
 /** Those updates, in their order, from which a document can be made that others can load; all of them unless one is spoilt. */
 export function goodUpdates(updates: Uint8Array[]): Uint8Array[] {

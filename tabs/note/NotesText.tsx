@@ -1,0 +1,123 @@
+/** The text of the shared notes and its tools. Undo takes back one's own changes only. What does not fit stays beside it, and history lies over it. */
+import { Button, makeStyles, mergeClasses, shorthands, Text, tokens } from '@fluentui/react-components';
+import { History20Regular } from '@fluentui/react-icons';
+import { Collaboration } from '@tiptap/extension-collaboration';
+import { EditorContent, useEditor, type Editor } from '@tiptap/react';
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { notesFragment } from '#api/note/contract.ts';
+import { useTexts } from '#tabs/platform/texts/texts.ts';
+import { BlockSkeleton } from '#tabs/ui/Skeletons.tsx';
+import { LinkField } from './LinkField.tsx';
+import { NotesToolbar } from './NotesToolbar.tsx';
+import { TooMuch } from './TooMuch.tsx';
+import { cursorsOf } from './use-cursors.ts';
+import { useLookOfText } from './use-look-of-text.ts';
+import type { Notes } from './use-notes.ts';
+import { notePieces } from './use-pieces.ts';
+import { roomFor } from './use-room.ts';
+
+const NotesHistory = lazy(async () => ({ default: (await import('./NotesHistory.tsx')).NotesHistory }));
+
+const useStyles = makeStyles({
+  frame: {
+    display: 'flex',
+    flexDirection: 'column',
+    minWidth: 0,
+    backgroundColor: tokens.colorNeutralBackground1,
+    ...shorthands.border('1px', 'solid', tokens.colorNeutralStrokeAccessible),
+    borderRadius: tokens.borderRadiusMedium,
+    ':focus-within': { outline: `2px solid ${tokens.colorCompoundBrandStroke}`, outlineOffset: '-1px' },
+  },
+  closed: { backgroundColor: tokens.colorNeutralBackground3, ...shorthands.borderColor(tokens.colorNeutralStroke2) },
+  page: { position: 'relative', minHeight: '120px' },
+  hint: {
+    position: 'absolute',
+    top: '12px',
+    left: '12px',
+    right: '12px',
+    color: tokens.colorNeutralForeground3,
+    pointerEvents: 'none',
+  },
+  history: { alignSelf: 'flex-end' },
+  hidden: { display: 'none' },
+});
+
+export type NotesTextProps = { talkId: string; notes: Notes; mayWrite: boolean };
+/** What did not fit: the text that was pasted, or null when typing was turned away. */
+type Left = { pasted: string | null } | null;
+
+export function NotesText({ talkId, notes, mayWrite }: NotesTextProps) {
+  const styles = useStyles();
+  const t = useTexts('note');
+  const [left, setLeft] = useState<Left>(null);
+  const [over, setOver] = useState<'link' | 'history' | null>(null);
+  const editor = useNotesEditor(notes, mayWrite, (pasted) => setLeft((before) => (pasted === null && before ? before : { pasted })));
+  const close = (): void => {
+    setOver(null);
+    editor.commands.focus();
+  };
+  return (
+    <>
+      {over === 'history' && (
+        <Suspense fallback={<BlockSkeleton size={128} />}>
+          <NotesHistory talkId={talkId} editor={editor} mayWrite={mayWrite} onClose={close} />
+        </Suspense>
+      )}
+      <div className={mergeClasses(styles.frame, !mayWrite && styles.closed, over === 'history' && styles.hidden)}>
+        {mayWrite && <NotesToolbar editor={editor} onLink={() => setOver(over === 'link' ? null : 'link')} />}
+        {mayWrite && over === 'link' && <LinkField editor={editor} onClose={close} />}
+        <div className={styles.page}>
+          <Hint editor={editor} mayWrite={mayWrite} />
+          <EditorContent
+            editor={editor}
+            className={useLookOfText()}
+            onKeyDown={(event) => {
+              if (!mayWrite || event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey)) return;
+              event.preventDefault();
+              setOver('link');
+            }}
+          />
+        </div>
+        <Button size="small" appearance="subtle" icon={<History20Regular />} className={styles.history} onClick={() => setOver('history')}>
+          {t('history.open')}
+        </Button>
+      </div>
+      {left && <TooMuch talkId={talkId} pasted={left.pasted} onDone={() => setLeft(null)} />}
+    </>
+  );
+}
+
+function useNotesEditor(notes: Notes, mayWrite: boolean, onTooMuch: (pasted: string | null) => void): Editor {
+  const t = useTexts('note');
+  const label = t('label');
+  const editor = useEditor(
+    {
+      extensions: [
+        ...notePieces((text) => text || t('emptyBox')),
+        Collaboration.configure({ document: notes.document, field: notesFragment }),
+        cursorsOf(notes.awareness),
+        roomFor(onTooMuch),
+      ],
+      editable: mayWrite,
+      editorProps: { attributes: { role: 'textbox', 'aria-multiline': 'true', 'aria-label': label } },
+      shouldRerenderOnTransaction: true,
+      injectCSS: false,
+    },
+    [notes, label],
+  );
+  useEffect(() => {
+    editor.setEditable(mayWrite);
+  }, [editor, mayWrite]);
+  return editor;
+}
+
+function Hint({ editor, mayWrite }: { editor: Editor; mayWrite: boolean }) {
+  const styles = useStyles();
+  const t = useTexts('note');
+  if (!editor.isEmpty) return null;
+  return (
+    <Text aria-hidden className={styles.hint}>
+      {mayWrite ? t('hint') : t('nothing')}
+    </Text>
+  );
+}
