@@ -127,7 +127,7 @@ describe('signing while the other writes', () => {
           drop: () => dropAgreement(racing, boss, params, first.version),
         }[how];
         const [sign, wrote, noted] = await Promise.all([
-          signTalk(racing, anna, talkId, hash, at),
+          signTalk(racing, anna, talkId, { hash }, at),
           turns(writesAfter).then(write),
           turns(typesAfter)
             .then(() => appendSharedNotes(racing, { tenantId, talkId }, paragraph('Typed late')))
@@ -139,7 +139,7 @@ describe('signing while the other writes', () => {
           // Nothing stays closed: the other goes on writing, and then it is signed.
           expect((await addAgreement(plain, boss, talkId, agreed('After all'))).ok).toBe(true);
           expect(await appendSharedNotes(plain, { tenantId, talkId }, paragraph('After all'))).toBe(true);
-          await must(signTalk(plain, anna, talkId, (await seen()).hash, await version()));
+          await must(signTalk(plain, anna, talkId, { hash: (await seen()).hash }, await version()));
           expect(await expectSignedIsAll(talkId)).toContain('After all');
           return;
         }
@@ -163,11 +163,11 @@ describe('signing while the other writes', () => {
     const { talkId, version, seen } = await givenHeldTalk();
     const { hash } = await seen();
     const at = await version();
-    const both = await Promise.all([anna, boss].map((who) => signTalk(plain, who, talkId, hash, at)));
+    const both = await Promise.all([anna, boss].map((who) => signTalk(plain, who, talkId, { hash }, at)));
     expect(both.filter(({ ok }) => ok)).toHaveLength(1);
     expect(both.find(({ ok }) => !ok)).toMatchObject({ reason: 'stale' });
     const late = both[0]?.ok ? boss : anna;
-    expect(await signTalk(plain, late, talkId, hash, await version())).toMatchObject({ ok: true, value: { status: 'signed' } });
+    expect(await signTalk(plain, late, talkId, { hash }, await version())).toMatchObject({ ok: true, value: { status: 'signed' } });
   });
 });
 
@@ -180,7 +180,7 @@ describe('a signing whose process dies half-way', () => {
     let sealed = 0;
     const dying = platformWith();
     const dies: Seal = { ...dying.seal, closeText: () => Promise.reject(new Error(`The process died, ${(sealed += 1)}`)) };
-    await expect(signTalk({ ...dying, seal: dies }, anna, talk.talkId, hash, await talk.version())).rejects.toThrow('died');
+    await expect(signTalk({ ...dying, seal: dies }, anna, talk.talkId, { hash }, await talk.version())).rejects.toThrow('died');
     expect(sealed).toBe(1);
     return { ...talk, hash };
   }
@@ -188,7 +188,7 @@ describe('a signing whose process dies half-way', () => {
   it('can be signed again at once, by either', async () => {
     for (const who of [anna, boss]) {
       const { talkId, hash, version } = await givenHalfSigned();
-      await must(signTalk(plain, who, talkId, hash, await version()));
+      await must(signTalk(plain, who, talkId, { hash }, await version()));
       expect(await expectSignedIsAll(talkId)).toContain('In time');
     }
   });
@@ -201,8 +201,8 @@ describe('a signing whose process dies half-way', () => {
     now = new Date(begin.getTime() + 61_000);
     expect(await appendSharedNotes(plain, { tenantId, talkId }, paragraph('Waits'))).toBe(true);
     expect(await addAgreement(plain, boss, talkId, late)).toMatchObject({ ok: true });
-    expect(await signTalk(plain, anna, talkId, hash, await version())).toMatchObject({ ok: false, reason: 'content-changed' });
-    await must(signTalk(plain, anna, talkId, (await seen()).hash, await version()));
+    expect(await signTalk(plain, anna, talkId, { hash }, await version())).toMatchObject({ ok: false, reason: 'content-changed' });
+    await must(signTalk(plain, anna, talkId, { hash: (await seen()).hash }, await version()));
     expect(await expectSignedIsAll(talkId)).toMatch(/A minute later.*Waits/s);
   });
 });
@@ -214,7 +214,7 @@ it('says the same after notes were folded, also when they are signed', async () 
   const { hash } = await seen();
   await Promise.all([foldSharedNotes(plain, of), foldSharedNotes(plain, of)]);
   expect((await seen()).hash).toBe(hash);
-  await must(signTalk(plain, anna, talkId, hash, await version()));
+  await must(signTalk(plain, anna, talkId, { hash }, await version()));
   await foldSharedNotes(plain, of);
   expect(await appendSharedNotes(plain, of, paragraph('four'))).toBe(false);
   await expectSignedIsAll(talkId);

@@ -3,6 +3,7 @@ import { Schema } from 'mongoose';
 import { defineCollection, type Db } from '#api/platform/db/db.ts';
 import { claimDue, dueSchema, type Due } from '#api/platform/db/due.ts';
 import type { AttentionKind, MoveWhy, Side, Talk } from './contract.ts';
+import { entrySchema, signatureSchema, signingSchema, type RecordEntry, type Signature, type Signing } from './signing/store.ts';
 
 export type Booking = {
   /** Raised for each new time; part of the transaction id, so that each version has at most one event. */
@@ -25,13 +26,10 @@ export type Booking = {
   /** Microsoft 365 refused it so many times, the last time for this; null while it does not. */
   refused?: { times: number; why: string } | null;
 };
-/** A first signature under way: its number is the talk's version when it began, and so higher than that of every earlier one. */
-export type Signing = { number: number; at: Date };
-export type Signature = { side: Side; personId: string; at: Date; hash: string };
 /** A notification that the state change calls for; moved to the reminders by the clock. */
 export type Notice = {
   key: string;
-  kind: 'talk-booked' | 'signature-waiting' | 'talk-moved' | 'talk-replanned' | 'time-objected' | 'move-refused';
+  kind: 'talk-booked' | 'signature-waiting' | 'answer-waiting' | 'talk-moved' | 'talk-replanned' | 'time-objected' | 'move-refused';
   recipientId: string;
 };
 /** The last time the talk was moved: by one of the two, or by HR who planned the cycle again. */
@@ -98,6 +96,8 @@ export type TalkRecord = {
   finishedBy: string | null;
   signing: Signing | null;
   signatures: Signature[];
+  /** Comments, objections and amendments; absent in talks of earlier releases. */
+  record?: RecordEntry[];
   /** Notes and agreements as they were at the first signature, sealed: what is signed never changes afterwards. */
   signedContent: Buffer | null;
   version: number;
@@ -170,11 +170,8 @@ export const talks = defineCollection<TalkRecord>(
     ...{ replanId: maybeText, withdrawnAt: maybeDate },
     chatDue: { type: dueSchema, default: null },
     room: { type: new Schema({ address: text, name: text }, inner), default: null },
-    attention: { type: new Schema<Attention>({ kind: text, since: { type: Date, required: true }, mark: text }, inner), default: null },
-    settled: {
-      type: new Schema<Settled>({ kind: text, mark: text, by: text, at: { type: Date, required: true } }, inner),
-      default: null,
-    },
+    attention: { type: new Schema<Attention>({ kind: text, since: someDate, mark: text }, inner), default: null },
+    settled: { type: new Schema<Settled>({ kind: text, mark: text, by: text, at: someDate }, inner), default: null },
     employeeResponse: maybeText,
     unwanted: [new Schema({ organizerId: text, eventId: text }, inner)],
     unwantedDue: { type: dueSchema, default: null },
@@ -184,8 +181,9 @@ export const talks = defineCollection<TalkRecord>(
     startedBy: maybeText,
     finishedAt: maybeDate,
     finishedBy: maybeText,
-    signing: { type: new Schema<Signing>({ number: count, at: { type: Date, required: true } }, inner), default: null },
-    signatures: [new Schema({ side: text, personId: text, at: { type: Date, required: true }, hash: text }, inner)],
+    signing: { type: signingSchema, default: null },
+    signatures: [signatureSchema],
+    record: [entrySchema],
     signedContent: { type: Buffer, default: null },
     version: count,
   })
@@ -194,6 +192,7 @@ export const talks = defineCollection<TalkRecord>(
     .index({ tenantId: 1, managerId: 1, start: 1 })
     .index({ tenantId: 1, 'booking.chatId': 1 })
     .index({ tenantId: 1, prepareBy: 1 })
+    .index({ finishedAt: 1 })
     .index({ 'bookDue.at': 1 })
     .index({ 'moveDue.at': 1 })
     .index({ 'chatDue.at': 1 })
@@ -232,11 +231,14 @@ export async function findTalkByMeeting(
   return byChat || !joinUrl ? byChat : find({ 'booking.joinUrl': joinUrl, 'booking.chatId': null });
 }
 
-/** Talks where the person stands on this side, newest first. */
+/** Not what was written: lists hold facts, and what was signed may be long. */
+export const factsOnly = { signedContent: 0, 'record.sealed': 0 } as const;
+
+/** Talks where the person stands on this side, newest first; without what was written in them. */
 export async function listTalksOf(db: Db, person: { tenantId: string; personId: string }, side: Side): Promise<TalkRecord[]> {
   const where = side === 'employee' ? { employeeId: person.personId } : { managerId: person.personId };
   return talks(db)
-    .find({ tenantId: person.tenantId, withdrawnAt: null, ...where })
+  kind: 'talk-booked' | 'signature-waiting' | 'answer-waiting' | 'talk-moved' | 'talk-replanned' | 'time-objected' | 'move-refused';
     .sort({ start: -1, _id: 1 })
     .lean<TalkRecord[]>()
     .exec();
@@ -254,7 +256,7 @@ export async function changeTalk(
   talkId: string,
   version: number,
   set: Partial<TalkRecord>,
-  push: Partial<Record<'signatures' | 'notices' | 'unwanted', object>> = {},
+  push: Partial<Record<'signatures' | 'record' | 'notices' | 'unwanted', object>> = {},
 ): Promise<TalkRecord | null> {
   return talks(db)
     .findOneAndUpdate(

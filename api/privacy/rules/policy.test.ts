@@ -13,6 +13,8 @@ const allThree = ({ releaseRule, employeeReleased, managerReleased, state }: Pol
   state > 1 || releaseRule === 'on-release' || (releaseRule === 'both-released' && employeeReleased && managerReleased);
 const unsigned: When = ({ anySignature }) => !anySignature;
 
+const signed: When = ({ anySignature }) => anySignature;
+
 const lines: Line[] = [
   ['1', 'preparation-draft', 'employee', 'read', '01'],
   ['1', 'preparation-draft', 'employee', 'write', '01'],
@@ -48,6 +50,25 @@ const lines: Line[] = [
   ['6', 'agreements', 'manager', 'write', '23', unsigned],
   ['6', 'agreements', 'new-manager', 'read', '5'],
   ['6', 'agreements', 'hr', 'read', '45', ({ sharedWithHr }) => sharedWithHr.agreements],
+  // What is added to the summary of rows 5 and 6: the notes' part stays with the two, the agreements' part follows row 6.
+  ['5', 'statements', 'employee', 'read', '345'],
+  ['5', 'statements', 'employee', 'write', '345'],
+  ['5', 'statements', 'manager', 'read', '345'],
+  ['5', 'statements', 'manager', 'write', '34'],
+  ['6', 'amendments', 'employee', 'read', '345'],
+  ['6', 'amendments', 'employee', 'write', '345', signed],
+  ['6', 'amendments', 'manager', 'read', '345'],
+  ['6', 'amendments', 'manager', 'write', '34', signed],
+  ['6', 'amendments', 'new-manager', 'read', '5'],
+  ['6', 'amendments', 'new-manager', 'write', '5'],
+  ['6', 'amendments', 'hr', 'read', '45', ({ sharedWithHr }) => sharedWithHr.agreements],
+  ['6', 'agreement-status', 'employee', 'read', '345'],
+  ['6', 'agreement-status', 'employee', 'write', '345', signed],
+  ['6', 'agreement-status', 'manager', 'read', '345'],
+  ['6', 'agreement-status', 'manager', 'write', '34', signed],
+  ['6', 'agreement-status', 'new-manager', 'read', '5'],
+  ['6', 'agreement-status', 'new-manager', 'write', '5'],
+  ['6', 'agreement-status', 'hr', 'read', '45'],
   ...relations.filter((who) => who !== 'other').map((who): Line => ['10', 'template', who, 'read', '012345']),
   // Row 11 as a party sees it: the employee's own row, the manager's team.
   ['11', 'talk', 'employee', 'read', '012345'],
@@ -97,7 +118,7 @@ const cells = items.flatMap((item) => relations.flatMap((who) => acts.map((act) 
 
 describe('the policy table, cell by cell', () => {
   it('looks at every item, relation and act in every state', () => {
-    expect(cells).toHaveLength(10 * 7 * 2);
+    expect(cells).toHaveLength(13 * 7 * 2);
     expect(new Set(possible.map(({ state }) => state)).size).toBe(6);
   });
 
