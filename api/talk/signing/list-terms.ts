@@ -9,7 +9,7 @@ import { openRecord } from './seal-entry.ts';
 /** By agreement id. */
 export async function listTerms(platform: Platform, talk: TalkRecord): Promise<Map<string, AgreementTerms>> {
   const signed = await listForSummary(platform, talk);
-  const terms = new Map(signed.map(({ agreementId, ...one }) => [agreementId, one as AgreementTerms]));
+  const terms = new Map<string, AgreementTerms>(signed.map(({ agreementId, ...one }) => [agreementId, one]));
   for (const [agreementId, to] of await listAmended(platform, talk)) terms.set(agreementId, to);
   return terms;
 }
