@@ -219,3 +219,30 @@ it('says the same after notes were folded, also when they are signed', async () 
   expect(await appendSharedNotes(plain, of, paragraph('four'))).toBe(false);
   await expectSignedIsAll(talkId);
 });
+
+it('signs notes with their formatting: marking a word is another content', async () => {
+  const { talkId, seen } = await givenHeldTalk();
+  const doc = new Y.Doc();
+  const fragment = doc.getXmlFragment(notesFragment);
+  const heading = new Y.XmlElement('heading');
+  // The editor keeps the level as a number; Yjs's types know texts only.
+  (heading as unknown as Y.XmlElement<{ level: number }>).setAttribute('level', 3);
+  heading.insert(0, [new Y.XmlText('Next year')]);
+  const line = new Y.XmlText('More time at sea');
+  const block = new Y.XmlElement('paragraph');
+  block.insert(0, [line]);
+  fragment.push([heading, block]);
+  line.format(0, 4, { bold: {} });
+  line.format(13, 3, { link: { href: 'javascript:alert(1)' } });
+  await appendSharedNotes(plain, { tenantId, talkId }, Y.encodeStateAsUpdate(doc));
+  const { notes, formatted, hash } = await seen();
+  expect(notes).toBe('Next year\nMore time at sea');
+  expect(formatted).toEqual([
+    { name: 'heading', level: 3, pieces: [{ text: 'Next year' }] },
+    { name: 'paragraph', pieces: [{ text: 'More', bold: true }, { text: ' time at sea' }] },
+  ]);
+  line.format(5, 4, { italic: {} });
+  await appendSharedNotes(plain, { tenantId, talkId }, Y.encodeStateAsUpdate(doc));
+  expect(await seen()).toMatchObject({ notes });
+  expect((await seen()).hash).not.toBe(hash);
+});

@@ -55,6 +55,8 @@ export type TalkRecord = {
   tenantId: string;
   cycleId: string;
   cycleName: string;
+  /** Absent in talks of earlier releases. */
+  createdAt?: Date | null;
   employeeId: string;
   managerId: string;
   /** Department of the employee when the talk was created: HR counts by it. */
@@ -118,6 +120,7 @@ export const talks = defineCollection<TalkRecord>(
     tenantId: text,
     cycleId: text,
     cycleName: text,
+    createdAt: maybeDate,
     employeeId: text,
     managerId: text,
     department: { type: String, default: '' },

@@ -9,6 +9,7 @@ import { useTexts } from '#tabs/platform/texts/texts.ts';
 import { EmptyState } from '#tabs/ui/EmptyState.tsx';
 import { Page } from '#tabs/ui/Page.tsx';
 import { ProblemNotice } from '#tabs/ui/ProblemNotice.tsx';
+import { Section } from '#tabs/ui/Section.tsx';
 import { RowsSkeleton } from '#tabs/ui/Skeletons.tsx';
 import { FollowedList } from './FollowedList.tsx';
 
@@ -57,12 +58,14 @@ export function AgreementsPage() {
       <ProblemNotice error={read.error} onRetry={() => void read.refetch()} />
       {agreements?.length === 0 && <Nothing as={as} show={show} />}
       {agreements && agreements.length > 0 && (
-        <FollowedList
-          label={t('title')}
-          agreements={agreements}
-          readAgain={() => void read.refetch()}
-          say={as === 'manager' ? 'person' : 'talk'}
-        />
+        <Section title={t(show)}>
+          <FollowedList
+            label={t(show)}
+            agreements={agreements}
+            readAgain={() => void read.refetch()}
+            say={as === 'manager' ? 'person' : 'talk'}
+          />
+        </Section>
       )}
     </Page>
   );

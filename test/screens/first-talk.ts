@@ -217,7 +217,7 @@ export function tellFirstTalk(look: Look): void {
       await panel.getByRole('textbox', { name: following.note }).fill(answer);
       expect(await employee.look('meeting-8-follow')).toEqual([]);
       await press(panel, following.save);
-      await press(panel, filled(following.history_one, { count: 1 }));
+      await press(panel, filled(following.history, { count: 1 }));
       await panel.getByText(answer).last().waitFor();
       const seen = await open('maja', '/app');
       await seen.app.getByRole('tab', { name: words.app.tabs.team }).click();

@@ -1,6 +1,5 @@
 /** Adds one entry to a talk's record in one guarded write, and tells the other of it in the same. What may be added is decided by the verb. */
 import { dueAt } from '#api/platform/db/due.ts';
-import { liveDocumentName } from '#api/note/contract.ts';
 import type { Person } from '#api/platform/identity/actor.ts';
 import type { Platform } from '#api/platform/platform.ts';
 import { done, refuse, type Result } from '#api/platform/refusal/contract.ts';
@@ -37,6 +36,5 @@ export async function writeEntry(
   });
   if (!changed) return refuse('stale');
   if (asks) platform.wake();
-  platform.live?.refresh(liveDocumentName(talk._id));
   return done(await describeRecord(platform, actor, { ...standing, talk: changed }));
 }

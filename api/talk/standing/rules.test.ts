@@ -39,31 +39,42 @@ describe('how somebody stands to what a talk left behind', () => {
   });
 });
 
+const at = (_id: string, created: number | null, started: number | null, booked: number | null = null) => ({
+  _id,
+  createdAt: created === null ? null : new Date(created),
+  startedAt: started === null ? null : new Date(started),
+  start: booked === null ? null : new Date(booked),
+});
+
 describe('the newest talk', () => {
-  const at = (_id: string, started: number | null, booked: number | null) => ({
-    _id,
-    startedAt: started === null ? null : new Date(started),
-    start: booked === null ? null : new Date(booked),
-  });
   it.each([
     ['none', [], null],
-    ['the later start', [at('a', 1, null), at('b', 2, null)], 'b'],
-    ['one that is booked later than the last was held', [at('a', 5, 1), at('b', null, 9)], 'b'],
-    ['one that was started earlier than booked', [at('a', 2, 9), at('b', null, 5)], 'b'],
-    ['one that has no time yet', [at('a', 5, 5), at('b', null, null)], 'b'],
-    ['of two without a time the same one each time', [at('b', null, null), at('a', null, null)], 'b'],
+    ['the one set up last, whatever its time', [at('a', 1, 9, 9), at('b', 2, null, 5)], 'b'],
+    ['the one set up last, without a time', [at('a', 1, 9, 9), at('b', 2, null)], 'b'],
+    ['not one that was left without a time long ago', [at('a', 1, null), at('b', 2, null, 5)], 'b'],
+    ['of earlier releases the one that comes last', [at('a', null, 5, 1), at('b', null, null, 9)], 'b'],
+    ['one set up since, not one of an earlier release', [at('a', 1, null, 2), at('b', null, 9)], 'a'],
+    ['of two alike the same one each time', [at('b', null, null), at('a', null, null)], 'b'],
   ])('is %s', (_what, talks, id) => expect(newestOf(talks)?._id ?? null).toBe(id));
 
   it('is one, whatever the order they are read in', () => {
-    const one = fc.tuple(fc.option(fc.nat(3)), fc.option(fc.nat(3)));
+    const one = fc.tuple(fc.option(fc.nat(2)), fc.option(fc.nat(3)), fc.option(fc.nat(3)));
     fc.assert(
       fc.property(fc.array(one, { minLength: 1, maxLength: 6 }), fc.nat(), (times, turn) => {
-        const talks = times.map(([started, booked], nth) => at(String(nth), started, booked));
-        const newest = newestOf(talks);
+        const talks = times.map(([created, started, booked], nth) => at(String(nth), created, started, booked));
         const turned = talks.map((_talk, nth) => talks[(nth + turn) % talks.length] ?? at('x', 0, 0));
-        expect(newestOf(turned)).toEqual(newest);
-        expect(talks.filter((talk) => talk !== newest).every((talk) => newest && isEarlier(talk, newest))).toBe(true);
+        expect(newestOf(turned)).toEqual(newestOf(talks));
       }),
     );
   });
+});
+
+describe('what comes before a talk', () => {
+  it.each([
+    ['one that was held, while this is still to come', at('a', 1, 5), at('b', 2, null, 9), true],
+    ['one that was held before this was', at('a', 1, 5), at('b', 2, 9), true],
+    ['not one that was held later', at('a', 1, 9), at('b', 2, 5), false],
+    ['not one that was never started', at('a', 1, null, 5), at('b', 2, null, 9), false],
+    ['not the talk itself', at('a', 1, 5), at('a', 1, 5), false],
+  ])('%s', (_what, one, other, earlier) => expect(isEarlier(one, other)).toBe(earlier));
 });

@@ -1,18 +1,22 @@
 /** Rules of who stands how to what a talk leaves behind, when the employee has a manager after the one who held it. Grants nothing: the table does. */
 import type { Relation, TalkState } from '#api/privacy/contract.ts';
 
-type TalkTimes = { _id: string; startedAt: Date | null; start: Date | null };
+type TalkTimes = { _id: string; createdAt?: Date | null; startedAt: Date | null; start: Date | null };
 
-const moment = ({ startedAt, start }: TalkTimes): number => (startedAt ?? start)?.getTime() ?? Infinity;
-
-/** Whether a talk came, or comes, before the other: by when it was started or is booked; one without a time is still to come. */
+/** Whether a talk was held before the other, or before the other has been: what was agreed in it is where the other begins. */
 export function isEarlier(one: TalkTimes, other: TalkTimes): boolean {
-  return moment(one) < moment(other) || (moment(one) === moment(other) && one._id < other._id);
+  return one.startedAt !== null && one._id !== other._id && (other.startedAt === null || one.startedAt < other.startedAt);
 }
 
-/** The talk that comes, or came, last. @returns null of none */
+/** The talk that was set up last: who holds it manages the employee now. Of talks set up at once, or long ago, the one that comes last. @returns null of none */
 export function newestOf<T extends TalkTimes>(talks: readonly T[]): T | null {
-  return talks.reduce<T | null>((newest, talk) => (newest === null || isEarlier(newest, talk) ? talk : newest), null);
+  return talks.reduce<T | null>((newest, talk) => (newest === null || isNewer(talk, newest) ? talk : newest), null);
+}
+
+function isNewer(one: TalkTimes, other: TalkTimes): boolean {
+  const made = ({ createdAt }: TalkTimes): number => createdAt?.getTime() ?? 0;
+  const comes = ({ startedAt, start }: TalkTimes): number => (startedAt ?? start)?.getTime() ?? 0;
+  return (made(one) - made(other) || comes(one) - comes(other) || (one._id < other._id ? -1 : 1)) > 0;
 }
 
 /**
