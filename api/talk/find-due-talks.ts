@@ -1,9 +1,9 @@
 /** Talks that reminders must know of: with notifications to take over, with a preparation due soon, held and not signed by both. */
 import type { Platform } from '#api/platform/platform.ts';
 import { objecting, waitingFor } from './signing/rules.ts';
-import { listHeldUnsigned } from './standing/store.ts';
+import { listDueForPreparation, listHeldUnsigned } from './due/store.ts';
 import type { Notice, TalkRecord } from './store.ts';
-import { claimNotices, closeNotices, findTalksByIds, listDueForPreparation } from './store.ts';
+import { claimNotices, closeNotices, findTalksByIds } from './store.ts';
 
 export type TalkNotices = { tenantId: string; talkId: string; cycleId: string; notices: Notice[] };
 export type PreparationDue = Pick<TalkRecord, 'cycleId' | 'employeeId' | 'prepareBy' | 'startedAt'> & { talkId: string };

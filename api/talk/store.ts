@@ -241,7 +241,7 @@ export const factsOnly = { signedContent: 0, 'record.sealed': 0 } as const;
 export async function listTalksOf(db: Db, person: { tenantId: string; personId: string }, side: Side): Promise<TalkRecord[]> {
   const where = side === 'employee' ? { employeeId: person.personId } : { managerId: person.personId };
   return talks(db)
-  kind: 'talk-booked' | 'signature-waiting' | 'answer-waiting' | 'talk-moved' | 'talk-replanned' | 'time-objected' | 'move-refused';
+    .find({ tenantId: person.tenantId, ...where, withdrawnAt: null }, factsOnly)
     .sort({ start: -1, _id: 1 })
     .lean<TalkRecord[]>()
     .exec();
@@ -275,14 +275,6 @@ export async function changeTalk(
 export async function addMissingTalks(db: Db, records: TalkRecord[]): Promise<void> {
   const operations = records.map(({ _id, ...rest }) => ({ updateOne: { filter: { _id }, update: { $setOnInsert: rest }, upsert: true } }));
   if (operations.length > 0) await talks(db).bulkWrite(operations);
-}
-
-/** Talks not yet started whose preparation is due in the given span. */
-export async function listDueForPreparation(db: Db, from: Date, to: Date): Promise<TalkRecord[]> {
-  return talks(db)
-    .find({ prepareBy: { $gt: from, $lte: to }, startedAt: null, 'booking.bookedAt': { $ne: null } })
-    .lean<TalkRecord[]>()
-    .exec();
 }
 
 export async function findTalksByIds(db: Db, tenantId: string, talkIds: string[]): Promise<TalkRecord[]> {
