@@ -3,9 +3,11 @@ import { platformRefusals } from './platform/refusal/contract.ts';
 import { cycleRefusals } from './cycle/contract.ts';
 import { roomRefusals } from './cycle/room/contract.ts';
 import { talkRefusals } from './talk/contract.ts';
+import { signingRefusals } from './talk/signing/contract.ts';
 import { preparationRefusals } from './preparation/contract.ts';
 import { noteRefusals } from './note/contract.ts';
 import { agreementRefusals } from './agreement/contract.ts';
+import { followingRefusals } from './agreement/following/contract.ts';
 import { wishRefusals } from './wish/contract.ts';
 
 export const refusals = {
@@ -13,9 +15,11 @@ export const refusals = {
   ...cycleRefusals,
   ...roomRefusals,
   ...talkRefusals,
+  ...signingRefusals,
   ...preparationRefusals,
   ...noteRefusals,
   ...agreementRefusals,
+  ...followingRefusals,
   ...wishRefusals,
 } as const;
 

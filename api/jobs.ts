@@ -7,7 +7,7 @@ import { releaseStoppedCycle } from './cycle/stop-cycle.ts';
 import { syncPeople } from './people/sync-people.ts';
 import type { Platform } from './platform/platform.ts';
 import type { Job } from './platform/worker/worker.ts';
-import { collectNotices, remindOfPreparations } from './reminder/collect-reminders.ts';
+import { collectNotices, remindOfPreparations, remindOfSignatures } from './reminder/collect-reminders.ts';
 import { deliverNextReminder } from './reminder/deliver-reminder.ts';
 import { createBookingStep } from './talk/booking/book-due-talks.ts';
 import { installInNextChat } from './talk/booking/install-in-chat.ts';
@@ -53,6 +53,7 @@ export function jobsOf(platform: Platform): Job[] {
     { name: 'cancel-events', everyMs: second, step: () => cancelNextEvents(platform) },
     { name: 'collect-notices', everyMs: second, step: () => collectNotices(platform) },
     { name: 'remind-of-preparations', everyMs: 5 * second, step: () => remindOfPreparations(platform) },
+    { name: 'remind-of-signatures', everyMs: 60 * second, step: () => remindOfSignatures(platform) },
     { name: 'deliver-reminders', everyMs: second, step: () => deliverNextReminder(platform) },
   ];
 }

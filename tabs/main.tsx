@@ -13,16 +13,21 @@ const pages: Pages = {
   'my-talk': lazyPage(async () => (await import('./talk/MyTalkPage.tsx')).MyTalkPage),
   'my-times': lazyPage(async () => (await import('./wish/MyTimesPage.tsx')).MyTimesPage),
   team: lazyPage(async () => (await import('./talk/TeamPage.tsx')).TeamPage),
-  talk: lazyPage(() => withTexts(['note', 'preparation', 'privacy'], async () => (await import('./talk/TalkPage.tsx')).TalkPage)),
-  sign: lazyPage(async () => (await import('./talk/SignPage.tsx')).SignPage),
+  agreements: lazyPage(() => withTexts(['following'], async () => (await import('./agreement/AgreementsPage.tsx')).AgreementsPage)),
+  talk: lazyPage(() =>
+    withTexts(['note', 'preparation', 'privacy', 'signing', 'following'], async () => (await import('./talk/TalkPage.tsx')).TalkPage),
+  ),
+  sign: lazyPage(() => withTexts(['signing', 'privacy'], async () => (await import('./talk/SignPage.tsx')).SignPage)),
   meeting: lazyPage(async () => (await import('./talk/MeetingPage.tsx')).MeetingPage),
-  panel: lazyPage(() => withTexts(['note', 'preparation', 'privacy'], async () => (await import('./talk/PanelPage.tsx')).PanelPage)),
+  panel: lazyPage(() =>
+    withTexts(['note', 'preparation', 'privacy', 'signing', 'following'], async () => (await import('./talk/PanelPage.tsx')).PanelPage),
+  ),
   prepare: lazyPage(() =>
-    withTexts(['preparation', 'privacy'], async () => (await import('./preparation/PreparationPage.tsx')).PreparationPage),
+    withTexts(['preparation', 'privacy', 'following'], async () => (await import('./preparation/PreparationPage.tsx')).PreparationPage),
   ),
   hr: lazyPage(() => withTexts(['cycle'], async () => (await import('./cycle/CyclesPage.tsx')).CyclesPage)),
-  'new-cycle': lazyPage(() => withTexts(['cycle'], async () => (await import('./cycle/CyclePage.tsx')).CyclePage)),
-  cycle: lazyPage(() => withTexts(['cycle'], async () => (await import('./cycle/CyclePage.tsx')).CyclePage)),
+  'new-cycle': lazyPage(() => withTexts(['cycle', 'following'], async () => (await import('./cycle/CyclePage.tsx')).CyclePage)),
+  cycle: lazyPage(() => withTexts(['cycle', 'following'], async () => (await import('./cycle/CyclePage.tsx')).CyclePage)),
 };
 
 /** A page together with the texts that it speaks and the first page does not. */

@@ -1,20 +1,22 @@
 /** Agreements: what the two agreed, who does it and by when. Made in the talk, found again afterwards. */
 import { z } from 'zod';
 import { endpoint } from '#api/platform/endpoint/contract.ts';
+import { agreementTermsSchema } from './terms/contract.ts';
 
 export const agreementLimit = 2_000;
 export const agreementRefusals = { 'agreement-too-long': 413, 'agreements-closed': 409, 'being-signed': 409 } as const;
 
-export const agreementSchema = z.object({
+/** How it goes with an agreement, in the words of the two. The first two are open; the others have come to an end, and can be opened again. */
+export const agreementStatusSchema = z.enum(['not-begun', 'under-way', 'kept', 'changed', 'dropped']);
+export type AgreementStatus = z.infer<typeof agreementStatusSchema>;
+
+/** What is agreed now: as it was signed, with the changes that both have confirmed since. */
+export const agreementSchema = agreementTermsSchema.extend({
   agreementId: z.string(),
   talkId: z.string(),
   version: z.number().int(),
-  text: z.string(),
-  ownerId: z.string(),
-  ownerName: z.string(),
-  /** Local calendar day, or null when the two set none. */
-  due: z.string().nullable(),
   madeAt: z.string(),
+  status: agreementStatusSchema,
   /** True once both have signed the talk. */
   signed: z.boolean(),
 });

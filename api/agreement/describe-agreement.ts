@@ -1,4 +1,4 @@
-/** Agreements as their parties see them: text opened, owner named. For verbs that have already asked the policy table. */
+/** Agreements as they were made: text opened, owner named. For verbs that have already asked the policy table; how they go is following/'s business. */
 import { findPeople } from '#api/people/find-people.ts';
 import type { Platform } from '#api/platform/platform.ts';
 import type { Agreement } from './contract.ts';
@@ -26,6 +26,7 @@ export async function describeAgreements(
       ownerName: people.get(ownerId)?.name ?? '',
       due,
       madeAt: madeAt.toISOString(),
+      status: 'not-begun' as const,
       signed: isSigned(talkId),
     })),
   );

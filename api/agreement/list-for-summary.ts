@@ -2,11 +2,12 @@
 import type { Platform } from '#api/platform/platform.ts';
 import { describeAgreements } from './describe-agreement.ts';
 import { listByTalks } from './store.ts';
+import type { AgreementTerms } from './terms/contract.ts';
 
-export type AgreedLine = { text: string; ownerName: string; due: string | null };
+export type AgreedLine = AgreementTerms & { agreementId: string };
 
 export async function listForSummary(platform: Platform, talk: { _id: string; tenantId: string }): Promise<AgreedLine[]> {
   const records = await listByTalks(platform.db, talk.tenantId, [talk._id]);
   const agreements = await describeAgreements(platform, talk.tenantId, records, () => false);
-  return agreements.map(({ text, ownerName, due }) => ({ text, ownerName, due }));
+  return agreements.map(({ agreementId, text, ownerId, ownerName, due }) => ({ agreementId, text, ownerId, ownerName, due }));
 }

@@ -1,8 +1,8 @@
-/** Finds what is due and writes it down once: notifications recorded in talks, and preparations that are due in two days. Sends nothing. */
+/** Finds what is due and writes it down once: notifications recorded in talks, preparations due in two days, signatures still waited for. Sends nothing. */
 import type { Platform } from '#api/platform/platform.ts';
 import { listPrepared } from '#api/preparation/list-prepared.ts';
-import { listPreparationsDue, takeNotices } from '#api/talk/find-due-talks.ts';
-import { channelsOf, preparationReminder, remindDaysBefore } from './rules/due.ts';
+import { listPreparationsDue, listUnsigned, takeNotices } from '#api/talk/find-due-talks.ts';
+import { channelsOf, preparationReminder, remindDaysBefore, signatureDaysAtMost, signatureReminders } from './rules/due.ts';
 import { addReminders, type NewReminder } from './store.ts';
 
 /** One step of the clock: takes over the notifications of one talk. Answers false when none waits. */
@@ -41,6 +41,19 @@ export async function remindOfPreparations(platform: Platform): Promise<boolean>
         );
     }
   }
+  if ((await addReminders(platform.db, rows, now)) > 0) platform.wake();
+  return false;
+}
+
+/** One look at talks that were held and are not signed by both. Always answers false: the next look is after the rest. */
+export async function remindOfSignatures(platform: Platform): Promise<boolean> {
+  const now = platform.clock.now();
+  const talks = await listUnsigned(platform, new Date(now.getTime() - signatureDaysAtMost * 86_400_000));
+  const rows = talks.flatMap(({ tenantId, cycleId, ...talk }) =>
+    signatureReminders(talk, now).flatMap(({ channels, ...due }) =>
+      channels.map((channel) => ({ tenantId, cycleId, talkId: talk.talkId, channel, ...due })),
+    ),
+  );
   if ((await addReminders(platform.db, rows, now)) > 0) platform.wake();
   return false;
 }

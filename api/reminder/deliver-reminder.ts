@@ -8,7 +8,7 @@ import { GraphRefused, MicrosoftUnavailable } from '#api/platform/graph/http.ts'
 import type { Platform } from '#api/platform/platform.ts';
 import { backOffMs } from '#api/platform/worker/worker.ts';
 import { listPrepared } from '#api/preparation/list-prepared.ts';
-import { findTalkFacts } from '#api/talk/find-due-talks.ts';
+import { answeredBy, findTalkFacts, waitsOn } from '#api/talk/find-due-talks.ts';
 import { activityTypes, isCycleKind, type CycleKind, type Kind } from './contract.ts';
 import { cycleStillDue } from './rules/cycle-due.ts';
 import { cyclePlace, cycleWordsFor } from './rules/cycle-words.ts';
@@ -60,15 +60,19 @@ async function composeOfTalk(platform: Platform, row: ReminderRecord & { kind: K
   const talk = await findTalkFacts(platform, row.tenantId, row.talkId);
   if (!talk) return null;
   const { releases } = (await listPrepared(platform, row.tenantId, [row.talkId]))(row.talkId);
+  const author = waitsOn(talk, row.recipientId);
   const now = {
     start: talk.start,
     startedAt: talk.startedAt,
     employeeReleasedAt: releases.employee,
     moved: talk.moved ?? null,
-    signedBy: talk.signatures.map(({ personId }) => personId),
+    answeredBy: answeredBy(talk),
+    othersWord: author !== null,
   };
   if (!stillDue(row.kind, row.recipientId, now)) return null;
-  const otherId = row.recipientId === talk.employeeId ? talk.managerId : talk.employeeId;
+  const party = row.recipientId === talk.employeeId ? talk.managerId : talk.employeeId;
+  // What waits for an answer may be a later manager's.
+  const otherId = row.kind === 'answer-waiting' ? (author ?? party) : party;
   const people = await findPeople(platform, row.tenantId, [row.recipientId, otherId]);
   const to = people.get(row.recipientId);
   if (!to?.enabled) return null;

@@ -1,6 +1,7 @@
 /** One talk between an employee and their manager: its facts, its status and what can be done with it. Contents live in other rooms. */
 import { z } from 'zod';
 import { endpoint } from '#api/platform/endpoint/contract.ts';
+import { formattedPieceSchema } from '#api/note/formatted/contract.ts';
 import { personRefSchema } from '#api/people/contract.ts';
 import { templateSchema } from '#api/template/contract.ts';
 import { releaseRuleSchema } from '#api/privacy/contract.ts';
@@ -106,6 +107,9 @@ export const talkSchema = z.object({
   startedAt: z.string().nullable(),
   finishedAt: z.string().nullable(),
   signatures: z.array(z.object({ side: sideSchema, at: z.string() })),
+  /** Sides that have objected to the summary and not signed since, and sides whose proposed change the other has not answered. */
+  objecting: z.array(sideSchema),
+  proposing: z.array(sideSchema),
   openAgreements: z.number().int(),
   releaseRule: releaseRuleSchema,
 });
@@ -236,10 +240,20 @@ export const finishTalk = endpoint({
   answer: talkSchema,
 });
 
-/** What is signed: shared notes as plain text and agreements, with the SHA-256 of their canonical form. */
+/** What is signed: shared notes as plain text and with their formatting, and agreements, with the SHA-256 of their canonical form. */
 export const summarySchema = z.object({
   notes: z.string(),
-  agreements: z.array(z.object({ text: z.string(), ownerName: z.string(), due: z.string().nullable() })),
+  formatted: z.array(formattedPieceSchema),
+  agreements: z.array(
+    z.object({
+      /** Absent in what was signed in earlier releases, as the owner's id. */
+      agreementId: z.string().optional(),
+      text: z.string(),
+      ownerId: z.string().optional(),
+      ownerName: z.string(),
+      due: z.string().nullable(),
+    }),
+  ),
   hash: z.string(),
 });
 export type Summary = z.infer<typeof summarySchema>;
@@ -251,7 +265,7 @@ export const readSummary = endpoint({
   params: one,
   answer: summarySchema,
 });
-/** Signs the summary with this hash; `content-changed` when the content is no longer what was read. */
+/** Signs the summary with this hash, with a comment or without; `content-changed` when the content is no longer what was read. */
 export const signTalk = endpoint({
   method: 'POST',
   path: '/api/talks/:talkId/sign',
@@ -259,6 +273,6 @@ export const signTalk = endpoint({
   about: { item: 'talk', act: 'write' },
   guarded: true,
   params: one,
-  body: z.strictObject({ hash: z.string().max(100) }),
+  body: z.strictObject({ hash: z.string().max(100), comment: z.string().trim().min(1).optional() }),
   answer: talkSchema,
 });

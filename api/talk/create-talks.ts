@@ -44,6 +44,7 @@ export async function createTalks(platform: Platform, tenantId: string, wanted: 
       tenantId,
       cycleId: one.cycleId,
       cycleName: one.cycleName,
+      createdAt: now,
       employeeId: one.employeeId,
       managerId: one.managerId,
       department: people.get(one.employeeId)?.department ?? '',

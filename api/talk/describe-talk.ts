@@ -11,7 +11,9 @@ import type { Move, Side, Talk } from './contract.ts';
 import { choicesFor } from './mailbox/rules/attention.ts';
 import { factsOf, policyFactsOf } from './read-access.ts';
 import { nextStep, statusOf } from './rules.ts';
-import type { Attention, TalkRecord } from './store.ts';
+import { objecting, openProposals } from './signing/rules.ts';
+import type { Attention } from './record/store.ts';
+import type { TalkRecord } from './store.ts';
 
 type Reader = { tenantId: string; personId: string };
 
@@ -82,6 +84,8 @@ async function describeAll(
       startedAt: iso(talk.startedAt),
       finishedAt: iso(talk.finishedAt),
       signatures: talk.signatures.map(({ side, at }) => ({ side, at: at.toISOString() })),
+      objecting: objecting(talk.record ?? []),
+      proposing: openProposals(talk.record ?? []).map(({ side }) => side),
       openAgreements: open.get(talk._id) ?? 0,
       releaseRule: talk.releaseRule,
     };

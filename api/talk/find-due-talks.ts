@@ -1,7 +1,10 @@
-/** Talks that reminders must know of: those with notifications to take over, and those whose preparation is due soon. */
+/** Talks that reminders must know of: with notifications to take over, with a preparation due soon, held and not signed by both. */
 import type { Platform } from '#api/platform/platform.ts';
-import type { Notice, TalkRecord } from './store.ts';
-import { claimNotices, closeNotices, findTalksByIds, listDueForPreparation } from './store.ts';
+import { objecting, waitingFor } from './signing/rules.ts';
+import { listDueForPreparation, listHeldUnsigned } from './due/store.ts';
+import type { Notice } from './record/store.ts';
+import type { TalkRecord } from './store.ts';
+import { claimNotices, closeNotices, findTalksByIds } from './store.ts';
 
 export type TalkNotices = { tenantId: string; talkId: string; cycleId: string; notices: Notice[] };
 export type PreparationDue = Pick<TalkRecord, 'cycleId' | 'employeeId' | 'prepareBy' | 'startedAt'> & { talkId: string };
@@ -23,6 +26,34 @@ export async function listPreparationsDue(platform: Platform, now: Date, days: n
     found.set(tenantId, [...(found.get(tenantId) ?? []), { talkId, cycleId, employeeId, prepareBy, startedAt }]);
   }
   return found;
+}
+
+export type Unsigned = {
+  tenantId: string;
+  cycleId: string;
+  talkId: string;
+  finishedAt: Date | null;
+  parties: string[];
+  answeredBy: string[];
+};
+
+/** Talks finished after `since` that one of the two, or both, have not signed. */
+export async function listUnsigned(platform: Platform, since: Date): Promise<Unsigned[]> {
+  return (await listHeldUnsigned(platform.db, since)).map((talk) => {
+    const { _id: talkId, tenantId, cycleId, finishedAt, employeeId, managerId } = talk;
+    return { tenantId, cycleId, talkId, finishedAt, parties: [employeeId, managerId], answeredBy: answeredBy(talk) };
+  });
+}
+
+/** Ids of those of the two who have signed, or objected instead. */
+export function answeredBy({ signatures, record = [], employeeId, managerId }: TalkRecord): string[] {
+  const ids = { employee: employeeId, manager: managerId };
+  return [...signatures.map(({ personId }) => personId), ...objecting(record).map((side) => ids[side])];
+}
+
+/** Who has written something in the talk's record that waits for this person's answer; null when nobody. */
+export function waitsOn({ record = [] }: TalkRecord, personId: string): string | null {
+  return waitingFor(record, personId)?.personId ?? null;
 }
 
 /** The talk as a notification must know it, or null when it is gone. */

@@ -8,7 +8,8 @@ import type { Talk } from './contract.ts';
 import { describeTalk } from './describe-talk.ts';
 import { readAccess } from './read-access.ts';
 import { mayFinish } from './rules.ts';
-import { changeTalk, type Notice } from './store.ts';
+import type { Notice } from './record/store.ts';
+import { changeTalk } from './store.ts';
 
 export async function finishTalk(platform: Platform, actor: Person, talkId: string, version: number): Promise<Result<Talk>> {
   const access = await readAccess(platform, actor, talkId, 'talk');

@@ -1,45 +1,49 @@
-/** What is signed: shared notes and agreements with their hash. Before the first signature as they are now, afterwards as they were then. */
-import { createHash } from 'node:crypto';
+/**
+ * What is signed: shared notes with their formatting, and agreements, with their hash. Before the first signature as they are now, afterwards as
+ * they were then. What is added to it later is the record's business (signing/).
+ */
 import { listForSummary } from '#api/agreement/list-for-summary.ts';
-import { readNotesText } from '#api/note/read-shared-notes.ts';
+import type { FormattedPiece } from '#api/note/formatted/contract.ts';
+import { readFormattedNotes } from '#api/note/formatted/read-formatted-notes.ts';
+import { plainTextOf } from '#api/note/rules.ts';
+import { bytesOf } from '#api/platform/db/bytes.ts';
 import type { Person } from '#api/platform/identity/actor.ts';
 import type { Platform } from '#api/platform/platform.ts';
 import { done, refuse, type Result } from '#api/platform/refusal/contract.ts';
 import type { Summary } from './contract.ts';
 import { readAccess } from './read-access.ts';
+import { hashOf } from './signing/seal-entry.ts';
 import type { TalkRecord } from './store.ts';
+
+/** A summary and the exact text that its hash is made of, which is kept with the first signature. */
+export type Canonical = { summary: Summary; canonical: string };
 
 export async function readSummary(platform: Platform, actor: Person, talkId: string): Promise<Result<Summary>> {
   const access = await readAccess(platform, actor, talkId, 'shared-notes');
   // For the two only: the summary holds agreements too, which HR may see by a flag of its own or not at all.
   if (!access?.side) return refuse('not-found');
-  return done(await summaryOf(platform, access.talk));
+  return done((await summaryOf(platform, access.talk)).summary);
 }
 
 /** The summary of a talk, for a caller who has already asked the policy table. */
-export async function summaryOf(platform: Platform, talk: TalkRecord): Promise<Summary> {
-  const scope = { tenantId: talk.tenantId, talkId: talk._id, authorId: 'shared' };
+export async function summaryOf(platform: Platform, talk: TalkRecord): Promise<Canonical> {
+  const { tenantId, _id: talkId } = talk;
+  const scope = { tenantId, talkId, authorId: 'shared' };
   if (talk.signedContent) return withHash(await platform.seal.openText(scope, bytesOf(talk.signedContent)));
-  const notes = await readNotesText(platform, talk.tenantId, talk._id);
-  const agreements = await listForSummary(platform, talk);
-  return withHash(canonical(notes, agreements));
+  const formatted = await readFormattedNotes(platform, tenantId, talkId);
+  const notes = plainTextOf(formatted);
+  const lines = await listForSummary(platform, talk);
+  const agreements = lines.map(({ agreementId, text, ownerId, ownerName, due }) => ({ agreementId, text, ownerId, ownerName, due }));
+  return withHash(JSON.stringify({ notes, formatted, agreements }));
 }
 
-/** The exact text that is hashed and kept with the first signature. */
-export function canonicalOf(summary: Summary): string {
-  return canonical(summary.notes, summary.agreements);
+type Kept = Pick<Summary, 'notes'> & Partial<Pick<Summary, 'formatted'>> & { agreements: Summary['agreements'] };
+
+/** What was signed in earlier releases has no formatting: each line is a paragraph. */
+function withHash(canonical: string): Canonical {
+  const { notes, formatted = paragraphsOf(notes), agreements } = JSON.parse(canonical) as Kept;
+  return { canonical, summary: { notes, formatted, agreements, hash: hashOf(canonical) } };
 }
 
-function canonical(notes: string, agreements: Summary['agreements']): string {
-  return JSON.stringify({ notes, agreements: agreements.map(({ text, ownerName, due }) => ({ text, ownerName, due })) });
-}
-
-function withHash(text: string): Summary {
-  const { notes, agreements } = JSON.parse(text) as Omit<Summary, 'hash'>;
-  return { notes, agreements, hash: createHash('sha256').update(text).digest('hex') };
-}
-
-/** Lean reads give the driver's Binary; everything else a Buffer. */
-function bytesOf(value: Buffer | { buffer: Uint8Array | ArrayBuffer }): Buffer {
-  return Buffer.isBuffer(value) ? value : Buffer.from(value.buffer as Uint8Array);
-}
+const paragraphsOf = (notes: string): FormattedPiece[] =>
+  notes === '' ? [] : notes.split('\n').map((text) => ({ name: 'paragraph', pieces: [{ text }] }));

@@ -17,6 +17,11 @@ import { objectToTime } from './moving/object-to-time.ts';
 import { readSummary } from './read-summary.ts';
 import { findTalk, readTalk } from './read-talk.ts';
 import { signTalk } from './sign-talk.ts';
+import { answerAmendment } from './signing/answer-amendment.ts';
+import * as signing from './signing/contract.ts';
+import { objectToSummary } from './signing/object-to-summary.ts';
+import { proposeAmendment } from './signing/propose-amendment.ts';
+import { readRecord } from './signing/read-record.ts';
 import { startTalk } from './start-talk.ts';
 
 export function talkRoutes(serving: Serving, platform: Platform): void {
@@ -37,5 +42,13 @@ export function talkRoutes(serving: Serving, platform: Platform): void {
   serve(serving, contract.startTalk, ({ actor, params, version }) => startTalk(platform, actor, params.talkId, version));
   serve(serving, contract.finishTalk, ({ actor, params, version }) => finishTalk(platform, actor, params.talkId, version));
   serve(serving, contract.readSummary, ({ actor, params }) => readSummary(platform, actor, params.talkId));
-  serve(serving, contract.signTalk, ({ actor, params, body, version }) => signTalk(platform, actor, params.talkId, body.hash, version));
+  serve(serving, contract.signTalk, ({ actor, params, body, version }) => signTalk(platform, actor, params.talkId, body, version));
+  serve(serving, signing.readRecord, ({ actor, params }) => readRecord(platform, actor, params.talkId));
+  serve(serving, signing.objectToSummary, ({ actor, params, body, version }) =>
+    objectToSummary(platform, actor, params.talkId, body, version),
+  );
+  serve(serving, signing.proposeAmendment, ({ actor, params, body, version }) =>
+    proposeAmendment(platform, actor, params.talkId, body, version),
+  );
+  serve(serving, signing.answerAmendment, ({ actor, params, body, version }) => answerAmendment(platform, actor, params, body, version));
 }

@@ -128,7 +128,7 @@ describe('signing while the other writes', () => {
           drop: () => dropAgreement(racing, boss, params, first.version),
         }[how];
         const [sign, wrote, noted] = await Promise.all([
-          signTalk(racing, anna, talkId, hash, at),
+          signTalk(racing, anna, talkId, { hash }, at),
           turns(writesAfter).then(write),
           turns(typesAfter)
             .then(() => appendSharedNotes(racing, { tenantId, talkId }, written('Typed late')))
@@ -140,7 +140,7 @@ describe('signing while the other writes', () => {
           // Nothing stays closed: the other goes on writing, and then it is signed.
           expect((await addAgreement(plain, boss, talkId, agreed('After all'))).ok).toBe(true);
           expect(await appendSharedNotes(plain, { tenantId, talkId }, written('After all'))).toBe(true);
-          await must(signTalk(plain, anna, talkId, (await seen()).hash, await version()));
+          await must(signTalk(plain, anna, talkId, { hash: (await seen()).hash }, await version()));
           expect(await expectSignedIsAll(talkId)).toContain('After all');
           return;
         }
@@ -164,11 +164,11 @@ describe('signing while the other writes', () => {
     const { talkId, version, seen } = await givenHeldTalk();
     const { hash } = await seen();
     const at = await version();
-    const both = await Promise.all([anna, boss].map((who) => signTalk(plain, who, talkId, hash, at)));
+    const both = await Promise.all([anna, boss].map((who) => signTalk(plain, who, talkId, { hash }, at)));
     expect(both.filter(({ ok }) => ok)).toHaveLength(1);
     expect(both.find(({ ok }) => !ok)).toMatchObject({ reason: 'stale' });
     const late = both[0]?.ok ? boss : anna;
-    expect(await signTalk(plain, late, talkId, hash, await version())).toMatchObject({ ok: true, value: { status: 'signed' } });
+    expect(await signTalk(plain, late, talkId, { hash }, await version())).toMatchObject({ ok: true, value: { status: 'signed' } });
   });
 });
 
@@ -181,7 +181,7 @@ describe('a signing whose process dies half-way', () => {
     let sealed = 0;
     const dying = platformWith();
     const dies: Seal = { ...dying.seal, closeText: () => Promise.reject(new Error(`The process died, ${(sealed += 1)}`)) };
-    await expect(signTalk({ ...dying, seal: dies }, anna, talk.talkId, hash, await talk.version())).rejects.toThrow('died');
+    await expect(signTalk({ ...dying, seal: dies }, anna, talk.talkId, { hash }, await talk.version())).rejects.toThrow('died');
     expect(sealed).toBe(1);
     return { ...talk, hash };
   }
@@ -189,7 +189,7 @@ describe('a signing whose process dies half-way', () => {
   it('can be signed again at once, by either', async () => {
     for (const who of [anna, boss]) {
       const { talkId, hash, version } = await givenHalfSigned();
-      await must(signTalk(plain, who, talkId, hash, await version()));
+      await must(signTalk(plain, who, talkId, { hash }, await version()));
       expect(await expectSignedIsAll(talkId)).toContain('In time');
     }
   });
@@ -202,8 +202,8 @@ describe('a signing whose process dies half-way', () => {
     now = new Date(begin.getTime() + 61_000);
     expect(await appendSharedNotes(plain, { tenantId, talkId }, written('Waits'))).toBe(true);
     expect(await addAgreement(plain, boss, talkId, late)).toMatchObject({ ok: true });
-    expect(await signTalk(plain, anna, talkId, hash, await version())).toMatchObject({ ok: false, reason: 'content-changed' });
-    await must(signTalk(plain, anna, talkId, (await seen()).hash, await version()));
+    expect(await signTalk(plain, anna, talkId, { hash }, await version())).toMatchObject({ ok: false, reason: 'content-changed' });
+    await must(signTalk(plain, anna, talkId, { hash: (await seen()).hash }, await version()));
     expect(await expectSignedIsAll(talkId)).toMatch(/A minute later.*Waits/s);
   });
 });
@@ -215,8 +215,35 @@ it('says the same after notes were folded, also when they are signed', async () 
   const { hash } = await seen();
   await Promise.all([foldSharedNotes(plain, of), foldSharedNotes(plain, of)]);
   expect((await seen()).hash).toBe(hash);
-  await must(signTalk(plain, anna, talkId, hash, await version()));
+  await must(signTalk(plain, anna, talkId, { hash }, await version()));
   await foldSharedNotes(plain, of);
   expect(await appendSharedNotes(plain, of, written('four'))).toBe(false);
   await expectSignedIsAll(talkId);
+});
+
+it('signs notes with their formatting: marking a word is another content', async () => {
+  const { talkId, seen } = await givenHeldTalk();
+  const doc = new Y.Doc();
+  const fragment = doc.getXmlFragment(notesFragment);
+  const heading = new Y.XmlElement('heading');
+  // The editor keeps the level as a number; Yjs's types know texts only.
+  (heading as unknown as Y.XmlElement<{ level: number }>).setAttribute('level', 3);
+  heading.insert(0, [new Y.XmlText('Next year')]);
+  const line = new Y.XmlText('More time at sea');
+  const block = new Y.XmlElement('paragraph');
+  block.insert(0, [line]);
+  fragment.push([heading, block]);
+  line.format(0, 4, { bold: {} });
+  line.format(13, 3, { link: { href: 'javascript:alert(1)' } });
+  await appendSharedNotes(plain, { tenantId, talkId }, [{ by: anna.personId, update: Y.encodeStateAsUpdate(doc) }]);
+  const { notes, formatted, hash } = await seen();
+  expect(notes).toBe('Next year\nMore time at sea');
+  expect(formatted).toEqual([
+    { name: 'heading', level: 3, pieces: [{ text: 'Next year' }] },
+    { name: 'paragraph', pieces: [{ text: 'More', bold: true }, { text: ' time at sea' }] },
+  ]);
+  line.format(5, 4, { italic: {} });
+  await appendSharedNotes(plain, { tenantId, talkId }, [{ by: anna.personId, update: Y.encodeStateAsUpdate(doc) }]);
+  expect(await seen()).toMatchObject({ notes });
+  expect((await seen()).hash).not.toBe(hash);
 });

@@ -2,61 +2,28 @@
 import { Schema } from 'mongoose';
 import { defineCollection, type Db } from '#api/platform/db/db.ts';
 import { claimDue, dueSchema, type Due } from '#api/platform/db/due.ts';
-import type { AttentionKind, MoveWhy, Side, Talk } from './contract.ts';
-
-export type Booking = {
-  /** Raised for each new time; part of the transaction id, so that each version has at most one event. */
-  version: number;
-  /** The version its event was made under, and still carries, when the talk was moved since; absent or null: the one above. */
-  eventVersion?: number | null;
-  /** Who said that the event is in the calendars, when Samtal may not put it there itself. */
-  confirmedBy?: string | null;
-  /** UUIDv5 of tenant, talk and version, stored before the call that creates the event. */
-  transactionId: string;
-  /** When the event was last asked for: written down before the call, so that a lost answer is known to be one. Absent or null: never. */
-  askedAt?: Date | null;
-  eventId: string | null;
-  iCalUId: string | null;
-  /** Master of the series, when the event is one day of it; absent or null otherwise. */
-  seriesId?: string | null;
-  joinUrl: string | null;
-  chatId: string | null;
-  bookedAt: Date | null;
-  /** Microsoft 365 refused it so many times, the last time for this; null while it does not. */
-  refused?: { times: number; why: string } | null;
-};
-/** A first signature under way: its number is the talk's version when it began, and so higher than that of every earlier one. */
-export type Signing = { number: number; at: Date };
-export type Signature = { side: Side; personId: string; at: Date; hash: string };
-/** A notification that the state change calls for; moved to the reminders by the clock. */
-export type Notice = {
-  key: string;
-  kind: 'talk-booked' | 'signature-waiting' | 'talk-moved' | 'talk-replanned' | 'time-objected' | 'move-refused';
-  recipientId: string;
-};
-/** The last time the talk was moved: by one of the two, or by HR who planned the cycle again. */
-export type Moved = {
-  by: string;
-  at: Date;
-  /** Where the talk was before: the way back. */
-  from: { start: Date; end: Date };
-  /** `under-way` until the calendars have it; `taken` when the new time was gone by then, and the talk stayed where it was. */
-  outcome: 'under-way' | 'done' | 'taken';
-  /** The other of the two said that the new time does not suit them. */
-  objection: { by: string; at: Date } | null;
-  /** Why HR, who planned the cycle again, had it moved. Null or absent when one of the two moved it. */ why?: MoveWhy | null;
-};
-
-/** `mark` tells two occasions of one kind apart: what was settled once is not asked again until it changes. */
-export type Attention = { kind: AttentionKind; since: Date; mark: string };
-/** What a manager has decided to leave as it is. */
-export type Settled = { kind: AttentionKind; mark: string; by: string; at: Date };
+import type { Side, Talk } from './contract.ts';
+import {
+  attentionSchema,
+  bookingSchema,
+  movedSchema,
+  noticeSchema,
+  settledSchema,
+  type Attention,
+  type Booking,
+  type Moved,
+  type Notice,
+  type Settled,
+} from './record/store.ts';
+import { entrySchema, signatureSchema, signingSchema, type RecordEntry, type Signature, type Signing } from './signing/store.ts';
 
 export type TalkRecord = {
   _id: string;
   tenantId: string;
   cycleId: string;
   cycleName: string;
+  /** Absent in talks of earlier releases. */
+  createdAt?: Date | null;
   employeeId: string;
   managerId: string;
   /** Department of the employee when the talk was created: HR counts by it. */
@@ -104,6 +71,8 @@ export type TalkRecord = {
   finishedBy: string | null;
   signing: Signing | null;
   signatures: Signature[];
+  /** Comments, objections and amendments; absent in talks of earlier releases. */
+  record?: RecordEntry[];
   /** Notes and agreements as they were at the first signature, sealed: what is signed never changes afterwards. */
   signedContent: Buffer | null;
   version: number;
@@ -111,7 +80,6 @@ export type TalkRecord = {
 
 const text = { type: String, required: true };
 const maybeText = { type: String, default: null };
-const someDate = { type: Date, required: true };
 const maybeDate = { type: Date, default: null };
 const flag = { type: Boolean, required: true };
 const count = { type: Number, required: true };
@@ -122,6 +90,7 @@ export const talks = defineCollection<TalkRecord>(
   new Schema<TalkRecord>({
     _id: text,
     ...{ tenantId: text, cycleId: text, cycleName: text, employeeId: text, managerId: text },
+    createdAt: maybeDate,
     department: { type: String, default: '' },
     templateId: text,
     templateVersion: count,
@@ -132,42 +101,10 @@ export const talks = defineCollection<TalkRecord>(
     start: maybeDate,
     end: maybeDate,
     prepareBy: maybeDate,
-    booking: {
-      type: new Schema(
-        {
-          version: count,
-          confirmedBy: maybeText,
-          eventVersion: { type: Number, default: null },
-          transactionId: text,
-          askedAt: maybeDate,
-          eventId: maybeText,
-          iCalUId: maybeText,
-          seriesId: maybeText,
-          joinUrl: maybeText,
-          chatId: maybeText,
-          bookedAt: maybeDate,
-          refused: { type: new Schema({ times: count, why: text }, inner), default: null },
-        },
-        inner,
-      ),
-      default: null,
-    },
+    booking: { type: bookingSchema, default: null },
     bookings: { type: Number, default: 0 },
     bookDue: { type: dueSchema, default: null },
-    moved: {
-      type: new Schema<Moved>(
-        {
-          by: text,
-          at: someDate,
-          from: new Schema({ start: someDate, end: someDate }, inner),
-          outcome: text,
-          objection: { type: new Schema({ by: text, at: someDate }, inner), default: null },
-          why: maybeText,
-        },
-        inner,
-      ),
-      default: null,
-    },
+    moved: { type: movedSchema, default: null },
     moveDue: { type: dueSchema, default: null },
     ...{ replanId: maybeText, withdrawnAt: maybeDate },
     chatDue: { type: dueSchema, default: null },
@@ -175,19 +112,17 @@ export const talks = defineCollection<TalkRecord>(
     roomWanted: { type: Boolean, default: false },
     roomDue: { type: dueSchema, default: null },
     partnerId: maybeText,
-    attention: { type: new Schema<Attention>({ kind: text, since: { type: Date, required: true }, mark: text }, inner), default: null },
-    settled: {
-      type: new Schema<Settled>({ kind: text, mark: text, by: text, at: { type: Date, required: true } }, inner),
-      default: null,
-    },
+    attention: { type: attentionSchema, default: null },
+    settled: { type: settledSchema, default: null },
     employeeResponse: maybeText,
     unwanted: [new Schema({ organizerId: text, eventId: text }, inner)],
     unwantedDue: { type: dueSchema, default: null },
-    notices: [new Schema({ key: text, kind: text, recipientId: text }, inner)],
+    notices: [noticeSchema],
     noticeDue: { type: dueSchema, default: null },
     ...{ startedAt: maybeDate, startedBy: maybeText, finishedAt: maybeDate, finishedBy: maybeText },
-    signing: { type: new Schema<Signing>({ number: count, at: { type: Date, required: true } }, inner), default: null },
-    signatures: [new Schema({ side: text, personId: text, at: { type: Date, required: true }, hash: text }, inner)],
+    signing: { type: signingSchema, default: null },
+    signatures: [signatureSchema],
+    record: [entrySchema],
     signedContent: { type: Buffer, default: null },
     version: count,
   })
@@ -196,6 +131,7 @@ export const talks = defineCollection<TalkRecord>(
     .index({ tenantId: 1, managerId: 1, start: 1 })
     .index({ tenantId: 1, 'booking.chatId': 1 })
     .index({ tenantId: 1, prepareBy: 1 })
+    .index({ finishedAt: 1 })
     .index({ 'bookDue.at': 1 })
     .index({ tenantId: 1, 'room.address': 1, start: 1 })
     .index({ 'moveDue.at': 1 })
@@ -236,11 +172,14 @@ export async function findTalkByMeeting(
   return byChat || !joinUrl ? byChat : find({ 'booking.joinUrl': joinUrl, 'booking.chatId': null });
 }
 
-/** Talks where the person stands on this side, newest first. */
+/** Not what was written: lists hold facts, and what was signed may be long. */
+export const factsOnly = { signedContent: 0, 'record.sealed': 0 } as const;
+
+/** Talks where the person stands on this side, newest first; without what was written in them. */
 export async function listTalksOf(db: Db, person: { tenantId: string; personId: string }, side: Side): Promise<TalkRecord[]> {
   const where = side === 'employee' ? { employeeId: person.personId } : { managerId: person.personId };
   return talks(db)
-    .find({ tenantId: person.tenantId, withdrawnAt: null, ...where })
+    .find({ tenantId: person.tenantId, ...where, withdrawnAt: null }, factsOnly)
     .sort({ start: -1, _id: 1 })
     .lean<TalkRecord[]>()
     .exec();
@@ -258,7 +197,7 @@ export async function changeTalk(
   talkId: string,
   version: number,
   set: Partial<TalkRecord>,
-  push: Partial<Record<'signatures' | 'notices' | 'unwanted', object>> = {},
+  push: Partial<Record<'signatures' | 'record' | 'notices' | 'unwanted', object>> = {},
 ): Promise<TalkRecord | null> {
   return talks(db)
     .findOneAndUpdate(
@@ -274,14 +213,6 @@ export async function changeTalk(
 export async function addMissingTalks(db: Db, records: TalkRecord[]): Promise<void> {
   const operations = records.map(({ _id, ...rest }) => ({ updateOne: { filter: { _id }, update: { $setOnInsert: rest }, upsert: true } }));
   if (operations.length > 0) await talks(db).bulkWrite(operations);
-}
-
-/** Talks not yet started whose preparation is due in the given span. */
-export async function listDueForPreparation(db: Db, from: Date, to: Date): Promise<TalkRecord[]> {
-  return talks(db)
-    .find({ prepareBy: { $gt: from, $lte: to }, startedAt: null, 'booking.bookedAt': { $ne: null } })
-    .lean<TalkRecord[]>()
-    .exec();
 }
 
 export async function findTalksByIds(db: Db, tenantId: string, talkIds: string[]): Promise<TalkRecord[]> {

@@ -13,9 +13,15 @@ const useStyles = makeStyles({
   actions: { display: 'flex', flexShrink: 0 },
 });
 
-export type AgreementRowProps = { agreement: Agreement; onEdit?: () => void; onRemove?: () => void; warnLate?: boolean };
+export type AgreementRowProps = {
+  agreement: Agreement;
+  onEdit?: () => void;
+  onRemove?: () => void;
+  warnLate?: boolean;
+  /** How it goes, where the row stands alone. */ say?: string;
+};
 
-export function AgreementRow({ agreement, onEdit, onRemove, warnLate = false }: AgreementRowProps) {
+export function AgreementRow({ agreement, onEdit, onRemove, warnLate = false, say }: AgreementRowProps) {
   const styles = useStyles();
   const t = useTexts('agreement');
   const dates = useDates();
@@ -28,6 +34,7 @@ export function AgreementRow({ agreement, onEdit, onRemove, warnLate = false }: 
         <Text size={200} className={styles.quiet}>
           {due ? t('by', { name, day: dates.inText.shortDay(due) }) : t('open', { name })}
           {late && ` · ${t('late')}`}
+          {say && ` · ${say}`}
         </Text>
       </span>
       {onEdit && onRemove && (

@@ -10,6 +10,7 @@ import { RowsSkeleton } from '#tabs/ui/Skeletons.tsx';
 import { TwoTexts } from '#tabs/ui/TwoTexts.tsx';
 import { AgreementForm, type AgreementFormProps } from './AgreementForm.tsx';
 import { AgreementRow } from './AgreementRow.tsx';
+import { agreementFrom } from './use-line.ts';
 import { agreementIn, useAgreements, type AgreementsOfTalk } from './use-agreements.ts';
 
 const useStyles = makeStyles({
@@ -26,16 +27,23 @@ export type AgreementsProps = {
   parties: AgreementFormProps['parties'];
   /** Whether the two may change their agreements now: from the start of the talk until the first signature. */
   open: boolean;
+  /** A line of the notes that a new agreement begins with: the form is open at first. */
+  line?: string;
 };
 
 /** What is being written: nothing, a new one, or a change of one as it was when the form was opened. */
 type Writing = null | { agreementId: string; version: number | null; input: AgreementInput };
 
-export function Agreements({ talkId, parties, open }: AgreementsProps) {
+export function Agreements({ talkId, parties, open, line = '' }: AgreementsProps) {
   const styles = useStyles();
   const t = useTexts('agreement');
   const agreements = useAgreements(talkId, open);
-  const [writing, setWriting] = useState<Writing>(null);
+  const fresh = (words: string): Writing => ({
+    agreementId: crypto.randomUUID(),
+    version: null,
+    input: agreementFrom(words, parties.employee.id),
+  });
+  const [writing, setWriting] = useState<Writing>(() => (open && line ? fresh(line) : null));
   const { list } = agreements;
   if (!list.data) return list.error ? <ProblemNotice error={list.error} onRetry={() => void list.refetch()} /> : <RowsSkeleton rows={2} />;
   const begin = (next: Writing): void => {
@@ -46,7 +54,6 @@ export function Agreements({ talkId, parties, open }: AgreementsProps) {
     <Writer agreements={agreements} parties={parties} writing={writing} onEnd={() => setWriting(null)} onAgain={setWriting} />
   );
   const all = list.data.agreements;
-  const blank: AgreementInput = { text: '', ownerId: parties.employee.id, due: null };
   return (
     <div className={styles.around}>
       {all.length === 0 && !form && <Text className={styles.quiet}>{open ? t('none') : t('noneAfter')}</Text>}
@@ -75,11 +82,7 @@ export function Agreements({ talkId, parties, open }: AgreementsProps) {
       {!writing && <ProblemNotice error={agreements.error} />}
       <div role="status">{agreements.removed && <Removed agreements={agreements} agreement={agreements.removed} />}</div>
       {open && !writing && (
-        <Button
-          className={styles.add}
-          icon={<Add20Regular />}
-          onClick={() => begin({ agreementId: crypto.randomUUID(), version: null, input: blank })}
-        >
+        <Button className={styles.add} icon={<Add20Regular />} onClick={() => begin(fresh(''))}>
           {t('add')}
         </Button>
       )}

@@ -1,6 +1,7 @@
 /** One cycle: its plan until it is launched, its progress from then on, and planning it again. A new one begins here too. */
 import { listTemplates } from '#api/template/contract.ts';
 import { readCycle, type Cycle } from '#api/cycle/contract.ts';
+import { AgreementCounts } from '#tabs/agreement/AgreementCounts.tsx';
 import { useRead } from '#tabs/platform/call/use-call.ts';
 import { usePlace } from '#tabs/platform/routes/use-place.ts';
 import { NotFound } from '#tabs/platform/shell/NotFound.tsx';
@@ -29,7 +30,8 @@ export function CyclePage({ cycleId }: { cycleId?: string }) {
   if (cycle && (cycle.state === 'launching' || cycle.state === 'launched')) {
     const isAgain = place?.page === 'cycle' && place.step === 'again';
     if (isAgain) return <ReplanPart key={cycle.cycleId} cycle={cycle} reload={() => void known.refetch()} />;
-    return <CycleProgress cycle={cycle} error={known.error} />;
+    const counts = cycle.state === 'launched' ? <AgreementCounts cycleId={cycle.cycleId} /> : null;
+    return <CycleProgress cycle={cycle} error={known.error} more={counts} />;
   }
   const isPlanning = place !== null && 'step' in place;
   if (cycle && cycle.recurrence?.startsOn && !isPlanning)

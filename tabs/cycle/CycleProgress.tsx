@@ -10,6 +10,7 @@ import {
   Text,
   tokens,
 } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
 import type { Cycle } from '#api/cycle/contract.ts';
 import { readReplan } from '#api/cycle/replan/contract.ts';
 import { useRead } from '#tabs/platform/call/use-call.ts';
@@ -30,7 +31,8 @@ const useStyles = makeStyles({
   words: { whiteSpace: 'normal' },
 });
 
-export function CycleProgress({ cycle, error }: { cycle: Cycle; error: unknown }) {
+/** `more`: what other rooms count of this cycle. */
+export function CycleProgress({ cycle, error, more }: { cycle: Cycle; error: unknown; more?: ReactNode }) {
   const styles = useStyles();
   const t = useTexts('cycle');
   const dates = useDates();
@@ -70,6 +72,7 @@ export function CycleProgress({ cycle, error }: { cycle: Cycle; error: unknown }
       {replan && <ReplanState status={replan} />}
       {progress && <Booking cycle={cycle} progress={progress} />}
       <DepartmentTable departments={cycle.departments} />
+      {more}
       <RepeatField cycle={cycle} />
     </Page>
   );

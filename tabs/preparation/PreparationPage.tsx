@@ -3,6 +3,7 @@ import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useCallback, useState } from 'react';
 import { readPreparations, type Preparations } from '#api/preparation/contract.ts';
 import { readTalk, type TalkWithTemplate } from '#api/talk/contract.ts';
+import { SinceLast } from '#tabs/agreement/SinceLast.tsx';
 import { useRead } from '#tabs/platform/call/use-call.ts';
 import { NotFound } from '#tabs/platform/shell/NotFound.tsx';
 import { useTexts } from '#tabs/platform/texts/texts.ts';
@@ -77,6 +78,7 @@ function Preparing({ talk, preparations, readAgain }: PreparingProps) {
       back={{ to: { page: 'talk', talkId }, text: t('back') }}
       step={String(at)}
     >
+      {open && <SinceLast talkId={talkId} />}
       <div className={styles.both}>
         <PartList asked={asked} answered={answered} at={at} onGo={setAt} />
         <div className={styles.one}>

@@ -5,6 +5,8 @@ import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react'
 import { readPreparations } from '#api/preparation/contract.ts';
 import type { TalkWithTemplate } from '#api/talk/contract.ts';
 import { Agreements } from '#tabs/agreement/Agreements.tsx';
+import { FollowedOfTalk } from '#tabs/agreement/FollowedOfTalk.tsx';
+import { SinceLast } from '#tabs/agreement/SinceLast.tsx';
 import { PrivateNotes } from '#tabs/note/PrivateNotes.tsx';
 import { SharedNotes } from '#tabs/note/SharedNotes.tsx';
 import { useRead } from '#tabs/platform/call/use-call.ts';
@@ -61,7 +63,7 @@ type Layer = 'talk' | 'private' | 'sign';
 
 function Panel({ talk, readAgain }: PanelProps) {
   const styles = useStyles();
-  const t = useTexts('talk');
+  const signing = useTexts('signing');
   const [layer, setLayer] = useState<Layer>('talk');
   const { talkId } = talk;
   if (layer === 'talk') return <Main talk={talk} readAgain={readAgain} onLayer={setLayer} />;
@@ -73,8 +75,8 @@ function Panel({ talk, readAgain }: PanelProps) {
         <PrivateNotes talkId={talkId} badge={<Readers talk={talk} item="private-notes" />} />
       ) : (
         <>
-          <Title>{t('sign.title')}</Title>
-          <Signing talk={talk} readAgain={readAgain} />
+          <Title>{signing('title')}</Title>
+          <Signing talk={talk} readAgain={readAgain} badge={<Readers talk={talk} item="statements" />} />
         </>
       )}
     </div>
@@ -115,6 +117,7 @@ function Main({ talk, readAgain, onLayer }: PanelProps & { onLayer: (layer: Laye
       <OfflineLine />
       <Head talk={talk} />
       {status !== 'live' && actions}
+      <SinceLast talkId={talkId} />
       <Agenda talk={talk} />
       {talk.startedAt && (
         <>
@@ -122,7 +125,11 @@ function Main({ talk, readAgain, onLayer }: PanelProps & { onLayer: (layer: Laye
             <SharedNotes talkId={talkId} badge={<Readers talk={talk} item="shared-notes" />} />
           </Part>
           <Part title={t('panel.agreements')}>
-            <Agreements talkId={talkId} parties={{ employee, manager, meId: talk[me].id }} open={open} />
+            {talk.signatures.length > 0 ? (
+              <FollowedOfTalk talkId={talkId} />
+            ) : (
+              <Agreements talkId={talkId} parties={{ employee, manager, meId: talk[me].id }} open={open} />
+            )}
           </Part>
         </>
       )}

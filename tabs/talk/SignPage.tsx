@@ -2,6 +2,7 @@
 import { useCallback } from 'react';
 import { NotFound } from '#tabs/platform/shell/NotFound.tsx';
 import { useTexts } from '#tabs/platform/texts/texts.ts';
+import { Readers } from '#tabs/privacy/Readers.tsx';
 import { Page } from '#tabs/ui/Page.tsx';
 import { ProblemNotice } from '#tabs/ui/ProblemNotice.tsx';
 import { PageSkeleton } from '#tabs/ui/Skeletons.tsx';
@@ -10,7 +11,7 @@ import { TalkSteps } from './TalkSteps.tsx';
 import { useTalk } from './use-talk.ts';
 
 export function SignPage({ talkId = '' }: { talkId?: string }) {
-  const t = useTexts('talk');
+  const t = useTexts('signing');
   const { data: talk, error, refetch } = useTalk(talkId);
   const readAgain = useCallback(async () => (await refetch()).data, [refetch]);
   if (error?.reason === 'not-found') return <NotFound />;
@@ -18,16 +19,16 @@ export function SignPage({ talkId = '' }: { talkId?: string }) {
   const other = talk && (talk.me === 'employee' ? talk.manager : talk.employee);
   return (
     <Page
-      title={t('sign.title')}
-      {...(other ? { lead: t('sign.lead', { name: other.name }) } : {})}
-      back={{ to: { page: 'talk', talkId }, text: t('sign.back') }}
+      title={t('title')}
+      {...(other ? { lead: t('lead', { name: other.name }) } : {})}
+      back={{ to: { page: 'talk', talkId }, text: t('back') }}
       narrow
     >
       <ProblemNotice error={error} onRetry={() => void refetch()} />
       {talk && (
         <>
           <TalkSteps talk={talk} />
-          <Signing talk={talk} readAgain={readAgain} />
+          <Signing talk={talk} readAgain={readAgain} badge={<Readers talk={talk} item="statements" />} />
         </>
       )}
     </Page>

@@ -1,150 +1,113 @@
-/** What is signed, read in full, and the signature. When the content changed since it was read, the newest is shown and nothing is signed. */
-import { Button, makeStyles, MessageBar, MessageBarBody, Text, tokens } from '@fluentui/react-components';
-import { CheckmarkCircle20Filled, Circle20Regular } from '@fluentui/react-icons';
-import { useState } from 'react';
-import { readSummary, signTalk, type Side, type Summary, type Talk } from '#api/talk/contract.ts';
+/** What is signed, read in full, the signatures, and what was added since. When the content changed since it was read, the newest is shown and nothing is signed. */
+import { makeStyles, MessageBar, MessageBarBody, Text, tokens } from '@fluentui/react-components';
+import { useState, type ReactNode } from 'react';
+import { readSummary, signTalk, type Summary, type Talk } from '#api/talk/contract.ts';
 import { asRefused } from '#tabs/platform/call/refused.ts';
 import { useRead, useSend } from '#tabs/platform/call/use-call.ts';
 import { useTexts } from '#tabs/platform/texts/texts.ts';
-import { useDates } from '#tabs/platform/texts/use-dates.ts';
 import { ProblemNotice } from '#tabs/ui/ProblemNotice.tsx';
 import { Section } from '#tabs/ui/Section.tsx';
 import { BlockSkeleton } from '#tabs/ui/Skeletons.tsx';
-import { talkReads } from './use-talk.ts';
+import { Amendments } from './Amendments.tsx';
+import { SignForm } from './SignForm.tsx';
+import { Signatures } from './Signatures.tsx';
+import { SummaryContent } from './SummaryContent.tsx';
+import { recordReads, useRecord } from './use-record.ts';
 
 const useStyles = makeStyles({
   parts: { display: 'flex', flexDirection: 'column', gap: '16px', minWidth: 0 },
-  text: { margin: 0, whiteSpace: 'pre-wrap', overflowWrap: 'anywhere', lineHeight: '1.5' },
   quiet: { color: tokens.colorNeutralForeground2 },
-  list: { listStyleType: 'none', margin: 0, padding: 0, display: 'flex', flexDirection: 'column', gap: '8px' },
-  one: { display: 'flex', flexDirection: 'column' },
-  who: { display: 'flex', gap: '8px', alignItems: 'flex-start' },
-  icon: { flexShrink: 0, color: tokens.colorBrandForeground1 },
-  button: { alignSelf: 'flex-start' },
 });
 
-export type SigningProps = { talk: Talk; readAgain: () => Promise<Talk | undefined> };
+export type SigningProps = {
+  talk: Talk;
+  readAgain: () => Promise<Talk | undefined>;
+  /** Who can see a comment or an objection. */
+  badge?: ReactNode;
+};
 
-export function Signing({ talk, readAgain }: SigningProps) {
+export function Signing({ talk, readAgain, badge }: SigningProps) {
   const styles = useStyles();
-  const t = useTexts('talk');
+  const t = useTexts('signing');
   const { talkId, me } = talk;
   const started = talk.status === 'live' || talk.status === 'held' || talk.status === 'signed';
+  const held = started && talk.status !== 'live';
   const read = useRead(readSummary, { params: { talkId } }, { when: started });
+  const record = useRecord(talkId, held);
   const [changed, setChanged] = useState<Summary | null>(null);
-  const sign = useSend(signTalk, { refreshes: talkReads });
+  const sign = useSend(signTalk, { refreshes: recordReads });
   const summary = changed ?? read.data;
   const mine = talk.signatures.some(({ side }) => side === me);
-  const signWith = async (hash: string, version: number): Promise<void> => {
+  const signWith = async (hash: string, comment: string | null, version: number): Promise<boolean> => {
     try {
-      await sign.mutateAsync({ params: { talkId }, body: { hash }, version });
+      await sign.mutateAsync({ params: { talkId }, body: { hash, ...(comment ? { comment } : {}) }, version });
       setChanged(null);
+      return true;
     } catch (thrown) {
       const { reason, problem } = asRefused(thrown);
       if (reason === 'content-changed') setChanged(summaryIn(problem.current) ?? (await read.refetch()).data ?? null);
       // Only the talk's version is old (the other has signed); what I sign is the same text by its hash.
       const newest = reason === 'stale' ? await readAgain() : undefined;
-      if (newest && newest.version !== version) await signWith(hash, newest.version);
+      return newest !== undefined && newest.version !== version && signWith(hash, comment, newest.version);
     }
   };
-  if (!started) return <Text className={styles.quiet}>{t('sign.notYet', { name: talk.manager.name })}</Text>;
+  if (!started) return <Text className={styles.quiet}>{t('notYet', { name: talk.manager.name })}</Text>;
   if (!summary) return read.error ? <ProblemNotice error={read.error} onRetry={() => void read.refetch()} /> : <BlockSkeleton size={128} />;
+  const objectWith = async (text: string, id: string): Promise<boolean> => {
+    const stored = await record.object(summary.hash, text, id);
+    if (!stored) setChanged((await read.refetch()).data ?? null);
+    return stored;
+  };
   const quiet = sign.error && ['content-changed', 'stale'].includes(sign.error.reason);
+  const entries = record.read.data?.entries ?? [];
   return (
     <div className={styles.parts}>
       {changed && !mine && (
         <MessageBar intent="warning" layout="multiline" role="alert">
-          <MessageBarBody>{t('sign.changed')}</MessageBarBody>
+          <MessageBarBody>{t('changed')}</MessageBarBody>
         </MessageBar>
       )}
-      <Content summary={summary} />
-      <Section title={t('sign.who')} look={mine ? 'card' : 'strong'}>
-        <Signatures talk={talk} />
+      <SummaryContent summary={summary} />
+      <Section title={t('who')} look={mine ? 'card' : 'strong'}>
+        <Signatures talk={talk} entries={entries} hash={summary.hash} />
+        <Objections talk={talk} />
         {talk.status === 'live' ? (
-          <Text className={styles.quiet}>{t(me === 'manager' ? 'sign.notYetManager' : 'sign.notYet', { name: talk.manager.name })}</Text>
+          <Text className={styles.quiet}>{t(me === 'manager' ? 'notYetManager' : 'notYet', { name: talk.manager.name })}</Text>
         ) : mine ? (
-          <Text role="status">{t('sign.thanks')}</Text>
+          <Text role="status">{t('thanks')}</Text>
         ) : (
-          <>
-            <Means talk={talk} />
-            <Button
-              appearance="primary"
-              className={styles.button}
-              disabledFocusable={sign.isPending}
-              onClick={() => void signWith(summary.hash, talk.version)}
-            >
-              {t('sign.button')}
-            </Button>
-          </>
+          <SignForm
+            talk={talk}
+            busy={sign.isPending || record.busy}
+            onSign={(comment) => signWith(summary.hash, comment, talk.version)}
+            onObject={objectWith}
+            badge={badge}
+          />
         )}
         <ProblemNotice error={quiet ? null : sign.error} />
       </Section>
+      {record.read.error && !record.read.data && <ProblemNotice error={record.read.error} onRetry={() => void record.read.refetch()} />}
+      {record.read.data?.frozen ? <Amendments talk={talk} record={record} badge={badge} /> : <ProblemNotice error={record.error} />}
     </div>
   );
 }
 
-function Means({ talk }: { talk: Talk }) {
-  const t = useTexts('talk');
-  const first = talk.signatures[0];
-  return <Text>{first ? t('sign.meansFrozen', { name: talk[first.side].name }) : t('sign.means')}</Text>;
-}
-
-function Content({ summary }: { summary: Summary }) {
-  const styles = useStyles();
-  const t = useTexts('talk');
-  const { inText } = useDates();
-  const { notes, agreements } = summary;
-  return (
-    <>
-      <Section title={t('sign.notes')}>
-        {notes.trim() === '' ? <Text className={styles.quiet}>{t('sign.noNotes')}</Text> : <p className={styles.text}>{notes}</p>}
-      </Section>
-      <Section title={t('sign.agreements')}>
-        {agreements.length === 0 && <Text className={styles.quiet}>{t('sign.noAgreements')}</Text>}
-        <ul className={styles.list}>
-          {agreements.map(({ text, ownerName: owner, due }, at) => (
-            <li key={at} className={styles.one}>
-              <Text className={styles.text}>{text}</Text>
-              <Text size={200} className={styles.quiet}>
-                {due ? t('sign.due', { owner, day: inText.day(due) }) : t('sign.noDue', { owner })}
-              </Text>
-            </li>
-          ))}
-        </ul>
-      </Section>
-    </>
-  );
-}
-
-const sides: Side[] = ['employee', 'manager'];
-
-function Signatures({ talk }: { talk: Talk }) {
-  const styles = useStyles();
-  const t = useTexts('talk');
-  const { inText } = useDates();
-  return (
-    <ul className={styles.list} aria-label={t('sign.who')}>
-      {sides.map((side) => {
-        const signature = talk.signatures.find((one) => one.side === side);
-        const { name } = talk[side];
-        return (
-          <li key={side} className={styles.who}>
-            {signature ? (
-              <CheckmarkCircle20Filled className={styles.icon} aria-hidden />
-            ) : (
-              <Circle20Regular className={styles.icon} aria-hidden />
-            )}
-            <Text>{signature ? t('sign.signedBy', { name, when: inText.instant(signature.at) }) : t('sign.waitsFor', { name })}</Text>
-          </li>
-        );
-      })}
-    </ul>
-  );
+/** What an objection that stands asks of each of the two. */
+function Objections({ talk }: { talk: Talk }) {
+  const t = useTexts('signing');
+  const { me, objecting, signatures } = talk;
+  const frozen = signatures.length > 0 ? 'Frozen' : '';
+  return objecting.map((side) => {
+    const name = side === me ? talk[me === 'employee' ? 'manager' : 'employee'].name : talk[side].name;
+    return <Text key={side}>{t(`objection.${side === me ? 'mine' : 'theirs'}${frozen}`, { name })}</Text>;
+  });
 }
 
 /** The summary inside a `content-changed` problem, checked by hand: the tab carries no schemas. */
 function summaryIn(current: unknown): Summary | null {
   if (typeof current !== 'object' || current === null) return null;
-  const { notes, agreements, hash } = current as Partial<Summary>;
-  return typeof notes === 'string' && Array.isArray(agreements) && typeof hash === 'string' ? (current as Summary) : null;
+  const { notes, formatted, agreements, hash } = current as Partial<Summary>;
+  return typeof notes === 'string' && Array.isArray(formatted) && Array.isArray(agreements) && typeof hash === 'string'
+    ? (current as Summary)
+    : null;
 }

@@ -99,14 +99,20 @@ function Live({ talk, readAgain, inPanel }: Props) {
 function Held({ talk, panel }: Pick<TalkActionsProps, 'talk' | 'panel'>) {
   const t = useTexts('talk');
   const linkTo = useLinkTo();
+  const signing = useTexts('signing');
   const { talkId, me, status, signatures } = talk;
   const mine = signatures.some(({ side }) => side === me);
   const other = me === 'employee' ? talk.manager : talk.employee;
   const say = status === 'signed' ? t('page.say.done') : mine ? t('page.say.signed', { name: other.name }) : t('page.say.sign');
-  const appearance = mine ? 'secondary' : 'primary';
+  const theirs = me === 'employee' ? 'manager' : 'employee';
+  const waits = [
+    talk.objecting.includes(theirs) ? signing('objection.page', { name: other.name }) : '',
+    talk.proposing.includes(theirs) ? signing('amend.waits', { name: other.name }) : '',
+  ].filter(Boolean);
+  const appearance = mine && waits.length === 0 ? 'secondary' : 'primary';
   const words = t(mine ? 'page.summary' : 'page.sign');
   return (
-    <Around say={say}>
+    <Around say={[...waits, say].join(' ')}>
       {panel ? (
         <Button appearance={appearance} onClick={panel.onSign}>
           {words}

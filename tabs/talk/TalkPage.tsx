@@ -5,6 +5,8 @@ import { useCallback, useState } from 'react';
 import { readPreparations } from '#api/preparation/contract.ts';
 import type { TalkWithTemplate } from '#api/talk/contract.ts';
 import { Agreements } from '#tabs/agreement/Agreements.tsx';
+import { FollowedOfTalk } from '#tabs/agreement/FollowedOfTalk.tsx';
+import { SinceLast } from '#tabs/agreement/SinceLast.tsx';
 import { PrivateNotes } from '#tabs/note/PrivateNotes.tsx';
 import { SharedNotes } from '#tabs/note/SharedNotes.tsx';
 import { useRead } from '#tabs/platform/call/use-call.ts';
@@ -121,13 +123,18 @@ function Content({ talk }: { talk: TalkWithTemplate }) {
   const meId = talk[me].id;
   return (
     <>
+      <SinceLast talkId={talkId} />
       {started && (
         <>
           <Section title={t('panel.notes')}>
             <SharedNotes talkId={talkId} badge={<Readers talk={talk} item="shared-notes" />} />
           </Section>
           <Section title={t('panel.agreements')} aside={<Readers talk={talk} item="agreements" />}>
-            <Agreements talkId={talkId} parties={{ employee: talk.employee, manager: talk.manager, meId }} open={open} />
+            {talk.signatures.length > 0 ? (
+              <FollowedOfTalk talkId={talkId} />
+            ) : (
+              <Agreements talkId={talkId} parties={{ employee: talk.employee, manager: talk.manager, meId }} open={open} />
+            )}
           </Section>
         </>
       )}

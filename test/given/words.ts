@@ -2,6 +2,8 @@
 import type { Language } from '#api/people/contract.ts';
 import { agreementTexts as agreementEn } from '#tabs/agreement/texts/en.ts';
 import { agreementTexts as agreementSv } from '#tabs/agreement/texts/sv.ts';
+import { followingTexts as followingEn } from '#tabs/agreement/texts/following-en.ts';
+import { followingTexts as followingSv } from '#tabs/agreement/texts/following-sv.ts';
 import { cycleTexts as cycleEn } from '#tabs/cycle/texts/en.ts';
 import { cycleTexts as cycleSv } from '#tabs/cycle/texts/sv.ts';
 import { noteTexts as noteEn } from '#tabs/note/texts/en.ts';
@@ -12,10 +14,22 @@ import { preparationTexts as preparationEn } from '#tabs/preparation/texts/en.ts
 import { preparationTexts as preparationSv } from '#tabs/preparation/texts/sv.ts';
 import { talkTexts as talkEn } from '#tabs/talk/texts/en.ts';
 import { talkTexts as talkSv } from '#tabs/talk/texts/sv.ts';
+import { signingTexts as signingEn } from '#tabs/talk/texts/signing-en.ts';
+import { signingTexts as signingSv } from '#tabs/talk/texts/signing-sv.ts';
 import { wishTexts as wishEn } from '#tabs/wish/texts/en.ts';
 import { wishTexts as wishSv } from '#tabs/wish/texts/sv.ts';
 
-const en = { app: appEn, cycle: cycleEn, talk: talkEn, preparation: preparationEn, note: noteEn, agreement: agreementEn, wish: wishEn };
+const en = {
+  app: appEn,
+  cycle: cycleEn,
+  talk: talkEn,
+  preparation: preparationEn,
+  note: noteEn,
+  agreement: agreementEn,
+  following: followingEn,
+  signing: signingEn,
+  wish: wishEn,
+};
 export type Words = typeof en;
 const sv: Words = {
   app: appSv,
@@ -24,6 +38,8 @@ const sv: Words = {
   preparation: preparationSv,
   note: noteSv,
   agreement: agreementSv,
+  following: followingSv,
+  signing: signingSv,
   wish: wishSv,
 };
 

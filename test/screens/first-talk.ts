@@ -180,7 +180,7 @@ export function tellFirstTalk(look: Look): void {
     }
 
     it('They agree on something, finish, and both sign what they have read', async () => {
-      const { talk, agreement } = words;
+      const { talk, agreement, signing } = words;
       await press(manager.panel, agreement.add);
       await manager.panel.getByRole('textbox', { name: agreement.what }).fill(agreed);
       expect(await manager.look('meeting-4-agree')).toEqual([]);
@@ -193,10 +193,37 @@ export function tellFirstTalk(look: Look): void {
         await press(window.panel, talk.page.sign);
         await window.panel.getByText(agreed).first().waitFor();
         expect(await window.look(`meeting-6-sign-${at + 1}`)).toEqual([]);
-        await press(window.panel, talk.sign.button);
-        await window.panel.getByText(talk.sign.thanks).first().waitFor();
+        if (at === 0) await signWithComment(window);
+        else await press(window.panel, signing.button);
+        await window.panel.getByText(signing.thanks).first().waitFor();
       }
       expect(await employee.look('meeting-7-signed')).toEqual([]);
+    });
+
+    async function signWithComment({ panel }: Window): Promise<void> {
+      const { comment } = words.signing;
+      await press(panel, comment.open);
+      await panel.getByRole('textbox', { name: comment.label }).fill(managerAnswer);
+      await press(panel, comment.send);
+    }
+
+    it('The employee says how the agreement goes, and the manager sees it with its note', async () => {
+      const { following, agreement, talk } = words;
+      const { panel } = employee;
+      await panel.getByText(managerAnswer).first().waitFor();
+      await press(panel, talk.panel.back);
+      await press(panel, filled(following.sayOne, { text: agreed }));
+      await panel.getByRole('radio', { name: agreement.status['under-way'] }).check();
+      await panel.getByRole('textbox', { name: following.note }).fill(answer);
+      expect(await employee.look('meeting-8-follow')).toEqual([]);
+      await press(panel, following.save);
+      await press(panel, filled(following.history, { count: 1 }));
+      await panel.getByText(answer).last().waitFor();
+      const seen = await open('maja', '/app');
+      await seen.app.getByRole('tab', { name: words.app.tabs.team }).click();
+      await press(seen.app, agreement.allTeam);
+      await seen.app.getByText(agreement.status['under-way']).first().waitFor();
+      expect(await seen.look('manager-4-agreements')).toEqual([]);
     });
 
     it('The employee finds the agreement later, and HR sees counts without a word of it', async () => {

@@ -9,6 +9,7 @@ import { findTalk, readTalk, startTalk } from '#api/talk/contract.ts';
 import { findBrowser, launchBrowser } from '#test/browser.ts';
 import { barriersIn } from '#test/given/barriers.ts';
 import { givenLaunchedCycle } from '#test/given/launched-cycle.ts';
+import { givenSignedTalk } from '#test/given/signed-talk.ts';
 import { givenSamtal, type GivenSamtal } from '#test/given/samtal.ts';
 import { until } from '#test/given/until.ts';
 import { openWindow, type Look } from '#test/given/window.ts';
@@ -17,17 +18,22 @@ import { wordsIn } from '#test/given/words.ts';
 type Seen = { look: Look; who: string; places: Record<string, string> };
 const narrow: Look = { language: 'sv', theme: 'contrast', width: 280, height: 700 };
 const wide: Look = { language: 'en', theme: 'contrast', width: 1600, height: 900 };
-/** Who opens what; `TALK` and `CYCLE` are filled in. */
+/** Who opens what; `TALK`, `SIGNED` (another talk, signed by one and objected to by the other) and `CYCLE` are filled in. */
 const seen: Seen[] = [
   {
     look: narrow,
     who: 'erik',
     places: { 'my-talk': 'my-talk', prepare: 'talks/TALK/prepare', talk: 'talks/TALK', nothing: 'talks/nobody-knows' },
   },
-  { look: narrow, who: 'maja', places: { team: 'team', 'talk-of-manager': 'talks/TALK', sign: 'talks/TALK/sign' } },
+  {
+    look: narrow,
+    who: 'maja',
+    places: { team: 'team', 'talk-of-manager': 'talks/TALK', sign: 'talks/TALK/sign', agreements: 'agreements/team' },
+  },
+  { look: narrow, who: 'elin', places: { objected: 'talks/SIGNED/sign', followed: 'talks/SIGNED', mine: 'agreements' } },
   { look: narrow, who: 'hedda', places: { cycles: 'hr', 'new-cycle': 'hr/cycles/new', cycle: 'hr/cycles/CYCLE' } },
   { look: wide, who: 'erik', places: { 'my-talk': 'my-talk', prepare: 'talks/TALK/prepare' } },
-  { look: wide, who: 'maja', places: { team: 'team', 'talk-of-manager': 'talks/TALK' } },
+  { look: wide, who: 'maja', places: { team: 'team', 'talk-of-manager': 'talks/TALK', signed: 'talks/SIGNED/sign' } },
 ];
 
 describe.runIf(findBrowser())('Narrow and in high contrast', () => {
@@ -40,12 +46,13 @@ describe.runIf(findBrowser())('Narrow and in high contrast', () => {
     [browser, samtal] = await Promise.all([launchBrowser(), givenSamtal()]);
     const { cycle, talkOf } = await givenLaunchedCycle(samtal);
     const { talkId, start, joinUrl } = await talkOf('erik');
-    ids = { TALK: talkId, CYCLE: cycle.cycleId };
+    ids = { TALK: talkId, CYCLE: cycle.cycleId, SIGNED: (await talkOf('elin')).talkId };
     const text = 'Ett ord som inte får plats: sjömätningskvalitetssäkringsdokumentationsarkivet. '.repeat(3);
     await samtal.as('erik').must(saveAnswer, { params: { talkId, questionId: 'proud-of' }, body: { text }, version: 0 });
     await samtal.desk.clock.moveTo(new Date(start ?? ''));
     const params = { talkId };
     await samtal.as('maja').must(startTalk, { params, version: (await samtal.as('maja').must(readTalk, { params })).version });
+    await givenSignedTalk(samtal, ids.SIGNED ?? '', { manager: 'maja', employee: 'elin' });
     ({ chatId } = await samtal.desk.meeting('erik', { joinUrl: joinUrl ?? '' }));
     await until(() => samtal.as('erik').must(findTalk, { query: { chatId } }), { message: 'Samtal is in the meeting’s chat' });
   });
@@ -71,7 +78,7 @@ describe.runIf(findBrowser())('Narrow and in high contrast', () => {
       await window.app.getByRole('button', { name: wordsIn(look.language).app.welcome.action }).click();
       const findings: string[] = [];
       for (const [name, place] of Object.entries(places)) {
-        const at = place.replace(/TALK|CYCLE/, (word) => ids[word] ?? '');
+        const at = place.replace(/TALK|CYCLE|SIGNED/, (word) => ids[word] ?? '');
         const address = new URL(window.page.url());
         address.searchParams.set('at', at);
         await window.page.goto(address.href);

@@ -6,11 +6,13 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addAgreement } from '#api/agreement/contract.ts';
+import { changeProgress, listOfTalk } from '#api/agreement/following/contract.ts';
 import { readPrivateNotes, savePrivateNotes } from '#api/note/contract.ts';
 import { readPreparations, releasePreparation, saveAnswer } from '#api/preparation/contract.ts';
 import type { Act, Item, PolicyFacts, Relation, TalkState } from '#api/privacy/contract.ts';
 import { mayAccess } from '#api/privacy/rules/policy.ts';
 import { finishTalk, readSummary, readTalk, signTalk, startTalk, type Talk, type TalkStatus } from '#api/talk/contract.ts';
+import { answerAmendment, objectToSummary, proposeAmendment, readRecord } from '#api/talk/signing/contract.ts';
 import { endpoints } from '#test/given/endpoints.ts';
 import { givenLaunchedCycle } from '#test/given/launched-cycle.ts';
 import { openNotes, type OpenNotes } from '#test/given/notes.ts';
@@ -37,7 +39,13 @@ const words = {
   privateOfMaja: 'Lingon',
   shared: 'Nypon',
   agreed: 'Slånbär',
+  objected: 'Havtorn',
+  suggested: 'Rönnbär',
+  noted: 'Odon',
 };
+/** What is written late, and not there to be found before. */
+const written = { objected: false, suggested: false, noted: false };
+const agreementId = randomUUID();
 const question = 'proud-of';
 
 let samtal: GivenSamtal;
@@ -81,6 +89,10 @@ const readable = (relation: Relation): Record<keyof typeof words, boolean> => ({
   privateOfMaja: relation === 'manager' && may('private-notes', 'read', relation),
   shared: talk.startedAt !== null && may('shared-notes', 'read', relation),
   agreed: talk.startedAt !== null && may('agreements', 'read', relation),
+  objected: written.objected && may('statements', 'read', relation),
+  suggested: written.suggested && may('amendments', 'read', relation),
+  // HR's cell of this row is for counts.
+  noted: written.noted && relation !== 'hr' && may('agreement-status', 'read', relation),
 });
 
 /** What a parameter of an address stands for; a new one must be named here, or its endpoint is not asked. */
@@ -88,6 +100,7 @@ const known = (): Record<string, string> => ({ talkId, cycleId, chatId, to: '209
 const queries: Record<string, Record<string, string>> = {
   '/api/talks/find': { chatId: '', joinUrl: '' },
   '/api/departments/people': { name: 'Erik' },
+  '/api/agreements/followed': { as: 'employee', show: 'all' },
 };
 
 const addressOf = (path: string): string => {
@@ -125,8 +138,8 @@ const sign = async (who: string) => {
   const { hash } = await samtal.as(who).must(readSummary, { params: { talkId } });
   await samtal.as(who).must(signTalk, { params: { talkId }, body: { hash }, version: (await asSeen()).version });
 };
-const agreeOn = (who: string, text: string) => {
-  const body = { agreementId: randomUUID(), text, ownerId: samtal.find('erik').id, due: null };
+const agreeOn = (who: string, text: string, id: string = randomUUID()) => {
+  const body = { agreementId: id, text, ownerId: samtal.find('erik').id, due: null };
   return samtal.as(who).call(addAgreement, { params: { talkId }, body });
 };
 
@@ -150,13 +163,22 @@ const moments: [title: string, happens: () => Promise<void>][] = [
       await samtal.as('maja').must(startTalk, { params: { talkId }, version: (await asSeen()).version });
       notes = await openNotes(samtal.url, talkId, samtal.as('erik').token);
       await notes?.type(words.shared);
-      expect((await agreeOn('maja', words.agreed)).status).toBe(200);
+      expect((await agreeOn('maja', words.agreed, agreementId)).status).toBe(200);
     },
   ],
   [
     'held',
     async () => {
       await samtal.as('maja').must(finishTalk, { params: { talkId }, version: (await asSeen()).version });
+    },
+  ],
+  [
+    'objected to by the employee',
+    async () => {
+      const { hash } = await samtal.as('erik').must(readSummary, { params: { talkId } });
+      const body = { entryId: randomUUID(), hash, text: words.objected };
+      await samtal.as('erik').must(objectToSummary, { params: { talkId }, body, version: (await asSeen()).version });
+      written.objected = true;
     },
   ],
   ['signed by the employee', () => sign('erik')],
@@ -186,6 +208,33 @@ const writes: [what: string, allowed: (relation: Relation) => boolean, attempt: 
     },
   ],
   ['an agreement', (relation) => may('agreements', 'write', relation), async (who) => (await agreeOn(who, 'More.')).status],
+  [
+    'how an agreement goes',
+    (relation) => relation !== 'hr' && may('agreement-status', 'write', relation),
+    async (who) => {
+      const read = await samtal.as(who).call(listOfTalk, { params: { talkId } });
+      const version = read.body?.agreements.find((one) => one.agreementId === agreementId)?.followVersion ?? 0;
+      const body = { status: 'under-way' as const, note: words.noted };
+      const { status } = await samtal.as(who).call(changeProgress, { params: { talkId, agreementId }, body, version });
+      written.noted ||= status === 200;
+      return status;
+    },
+  ],
+  [
+    'a suggested change, taken back again',
+    (relation) => may('amendments', 'write', relation),
+    async (who) => {
+      const version = async (): Promise<number> => (await samtal.as(who).call(readRecord, { params: { talkId } })).body?.version ?? 1;
+      const [entryId, due] = [randomUUID(), '2027-12-01'];
+      const change = { agreementId, text: words.suggested, ownerId: samtal.find('erik').id, due };
+      const suggested = { params: { talkId }, body: { entryId, text: null, change }, version: await version() };
+      const { status } = await samtal.as(who).call(proposeAmendment, suggested);
+      const body = { answer: 'withdrawn' as const, text: null };
+      if (status === 200) await samtal.as(who).must(answerAmendment, { params: { talkId, entryId }, body, version: await version() });
+      written.suggested ||= status === 200;
+      return status;
+    },
+  ],
 ];
 
 describe.each(moments.map(([title, happens]) => ({ title, happens })))('A talk that is $title', ({ happens }) => {

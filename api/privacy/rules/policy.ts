@@ -30,6 +30,12 @@ const always: Cell = () => true;
  */
 const sharedNotesOpen: Cell = both(between(2, 3), ({ anySignature }) => !anySignature);
 
+/** From the first signature on what was signed is frozen; then there are amendments, and agreements are followed up. */
+const frozen =
+  (to: TalkState): Cell =>
+  (facts) =>
+    between(3, to)(facts) && facts.anySignature;
+
 /** No cell means never. `other` never appears: whoever has no relation is answered "not found". */
 const policy: Record<Item, Row> = {
   'preparation-draft': {
@@ -61,6 +67,25 @@ const policy: Record<Item, Row> = {
     manager: { read: always, write: sharedNotesOpen },
     'new-manager': { read: between(5, 5) },
     hr: { read: both(between(4, 5), ({ sharedWithHr }) => sharedWithHr.agreements) },
+  },
+  // Part of the summary of rows 5 and 6: comments, objections and corrections. They are about the notes too, so they stay with the two.
+  statements: {
+    employee: { read: between(3, 5), write: between(3, 5) },
+    manager: { read: between(3, 5), write: between(3, 4) },
+  },
+  // Row 6, "after 4 only signed amendments", and "W by amendment" for a new manager. They open when writing closes: with the first signature.
+  amendments: {
+    employee: { read: between(3, 5), write: frozen(5) },
+    manager: { read: between(3, 5), write: frozen(4) },
+    'new-manager': { read: between(5, 5), write: between(5, 5) },
+    hr: { read: both(between(4, 5), ({ sharedWithHr }) => sharedWithHr.agreements) },
+  },
+  // Row 6: how an agreement goes, and the note on it, by either. HR's cell is for counts.
+  'agreement-status': {
+    employee: { read: between(3, 5), write: frozen(5) },
+    manager: { read: between(3, 5), write: frozen(4) },
+    'new-manager': { read: between(5, 5), write: between(5, 5) },
+    hr: { read: between(4, 5) },
   },
   // Row 11, as the parties see it: one's own talk, and one's team's talks. HR sees a cycle as counts, and no talk.
   talk: {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { kinds, type Kind } from '../contract.ts';
-import { channelsOf, preparationReminder, remindDaysBefore, stillDue } from './due.ts';
+import { channelsOf, preparationReminder, remindDaysBefore, signatureReminders, stillDue } from './due.ts';
 
 const at = (iso: string): Date => new Date(iso);
 const prepareBy = at('2026-05-10T09:00:00Z');
@@ -49,11 +49,33 @@ describe('the reminder of a preparation', () => {
   });
 });
 
+describe('the reminder of a signature', () => {
+  const finishedAt = at('2026-05-04T10:00:00Z');
+  const held = { talkId: 't1', finishedAt, parties: ['anna', 'boss'], answeredBy: [] as string[] };
+  const after = (days: number): Date => new Date(finishedAt.getTime() + days * 86_400_000);
+  it.each([
+    ['not held', { ...held, finishedAt: null }, 4, []],
+    ['a moment before the third day', held, 2.999, []],
+    ['on the third day', held, 3, ['anna:day-3', 'boss:day-3']],
+    ['on the ninth', held, 9, ['anna:day-3', 'boss:day-3']],
+    ['a week later', held, 10, ['anna:day-10', 'boss:day-10']],
+    ['when the manager has signed', { ...held, answeredBy: ['boss'] }, 20, ['anna:day-17']],
+    ['when both have signed, or objected', { ...held, answeredBy: ['boss', 'anna'] }, 20, []],
+    ['the last time', held, 51.9, ['anna:day-45', 'boss:day-45']],
+    ['never after that', held, 52, []],
+  ])('%s', (_when, given, days, keys) => {
+    const due = signatureReminders(given, after(days));
+    expect(due.map(({ key }) => key)).toEqual(keys.map((key) => `t1:signature-waiting:${key}`));
+    for (const one of due) expect(one).toMatchObject({ kind: 'signature-waiting', channels: ['best'] });
+  });
+});
+
 describe('where a notification goes', () => {
   it.each<[Kind, string[]]>([
     ['talk-booked', ['feed', 'mail']],
     ['preparation-due', ['best']],
     ['signature-waiting', ['best']],
+    ['answer-waiting', ['best']],
     ['talk-moved', ['best']],
     ['time-objected', ['best']],
     ['move-refused', ['best']],
@@ -61,21 +83,35 @@ describe('where a notification goes', () => {
 });
 
 describe('whether it still says something true when it goes out', () => {
-  const talk = { start: at('2026-05-11T09:00:00Z'), startedAt: null, employeeReleasedAt: null, signedBy: [] as string[], moved: null };
+  const talk = {
+    start: at('2026-05-11T09:00:00Z'),
+    startedAt: null,
+    employeeReleasedAt: null,
+    answeredBy: [] as string[],
+    othersWord: false,
+    moved: null,
+  };
   it.each([
     // booked, preparation due, signature waiting for Anna
     ['a talk ahead', talk, true, true, true],
     ['its time is gone', { ...talk, start: null }, false, false, true],
     ['started', { ...talk, startedAt: done }, false, false, true],
     ['preparation released', { ...talk, employeeReleasedAt: done }, true, false, true],
-    ['signed by Anna', { ...talk, startedAt: done, signedBy: ['anna'] }, false, false, false],
-    ['signed by the manager', { ...talk, startedAt: done, signedBy: ['boss'] }, false, false, true],
-    ['signed by both', { ...talk, startedAt: done, signedBy: ['boss', 'anna'] }, false, false, false],
+    ['signed by Anna', { ...talk, startedAt: done, answeredBy: ['anna'] }, false, false, false],
+    ['signed by the manager', { ...talk, startedAt: done, answeredBy: ['boss'] }, false, false, true],
+    ['signed by both', { ...talk, startedAt: done, answeredBy: ['boss', 'anna'] }, false, false, false],
   ])('%s', (_what, given, ...expected) => {
     expect((['talk-booked', 'preparation-due', 'signature-waiting'] as const).map((kind) => stillDue(kind, 'anna', given))).toEqual(
       expected,
     );
   });
+
+  it.each([
+    [false, false],
+    [true, true],
+  ])('something of the other’s waits: %s', (othersWord, due) =>
+    expect(stillDue('answer-waiting', 'anna', { ...talk, othersWord })).toBe(due),
+  );
 
   const byBoss = { by: 'boss', outcome: 'done', objection: null };
   const byAnna = { by: 'anna', outcome: 'done', objection: null };
@@ -102,5 +138,5 @@ describe('whether it still says something true when it goes out', () => {
     expect((['talk-replanned', 'time-objected'] as const).map((kind) => stillDue(kind, 'anna', given))).toEqual(expected);
   });
 
-  it('is decided for every kind', () => expect(kinds).toHaveLength(7));
+  it('is decided for every kind', () => expect(kinds).toHaveLength(8));
 });

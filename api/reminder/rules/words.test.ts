@@ -44,7 +44,8 @@ describe('what a notification says', () => {
   it('names the other and the time where there is one to keep', () => {
     for (const { kind, words } of all) {
       expect(words.lead).toContain('Bo Ek');
-      if (kind !== 'signature-waiting') expect([words.lead.includes(words.when), words.subject.includes(words.when)]).toEqual([true, true]);
+      if (kind !== 'signature-waiting' && kind !== 'answer-waiting')
+        expect([words.lead.includes(words.when), words.subject.includes(words.when)]).toEqual([true, true]);
     }
   });
 
@@ -63,6 +64,7 @@ describe('where it leads', () => {
     ['talk-booked', 'talks/t1/prepare'],
     ['preparation-due', 'talks/t1/prepare'],
     ['signature-waiting', 'talks/t1/sign'],
+    ['answer-waiting', 'talks/t1/sign'],
     ['talk-moved', 'talks/t1'],
     ['time-objected', 'talks/t1'],
     ['move-refused', 'talks/t1'],

@@ -50,6 +50,14 @@ const texts: Record<Language, Texts> = {
         action: 'Läs och skriv under',
         why,
       },
+      'answer-waiting': {
+        topic: 'Svar',
+        preview: `${other} har skrivit något om ert samtal och väntar på dig`,
+        subject: `${other} väntar på ditt svar om ert samtal`,
+        lead: `${other} har skrivit något om det ni ska skriva under, eller föreslår en ändring. Läs det och svara i Samtal.`,
+        action: 'Läs och svara',
+        why,
+      },
       'talk-moved': {
         topic: 'Ny tid',
         preview: `${other} har flyttat ert samtal till ${when}`,
@@ -111,6 +119,14 @@ const texts: Record<Language, Texts> = {
         action: 'Read and sign',
         why,
       },
+      'answer-waiting': {
+        topic: 'Answer',
+        preview: `${other} has written something about your talk and waits for you`,
+        subject: `${other} is waiting for your answer about your talk`,
+        lead: `${other} has written something about what you are to sign, or suggests a change. Read it and answer in Samtal.`,
+        action: 'Read and answer',
+        why,
+      },
       'talk-moved': {
         topic: 'New time',
         preview: `${other} has moved your talk to ${when}`,
@@ -149,7 +165,7 @@ const texts: Record<Language, Texts> = {
 
 /** Where the action of each kind leads, as a place of the tab. */
 export function placeOf(kind: Kind, talkId: string): string {
-  if (kind === 'signature-waiting') return `talks/${talkId}/sign`;
+  if (kind === 'signature-waiting' || kind === 'answer-waiting') return `talks/${talkId}/sign`;
   return kind === 'talk-booked' || kind === 'preparation-due' ? `talks/${talkId}/prepare` : `talks/${talkId}`;
 }
 

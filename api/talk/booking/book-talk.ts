@@ -9,7 +9,7 @@ import { MicrosoftUnavailable, GraphRefused } from '#api/platform/graph/http.ts'
 import type { Platform } from '#api/platform/platform.ts';
 import { backOffMs } from '#api/platform/worker/worker.ts';
 import { watchMailbox } from '../mailbox/watch-mailbox.ts';
-import type { Booking } from '../store.ts';
+import type { Booking } from '../record/store.ts';
 import { chatDueAt } from '../moving/rules.ts';
 import { findOrCreateEvent, type Claimed, type ReadBusy } from './create-event.ts';
 import { refusedWaitMs } from './rules.ts';

@@ -1,7 +1,8 @@
 /** Due bookings: claimed, put off and saved under the fence of the claim; and what else two people have at a time. */
 import { claimAll, claimDue, freeAt, leaseFrom, putOff } from '#api/platform/db/due.ts';
 import type { Db } from '#api/platform/db/db.ts';
-import { talks, type Booking, type Notice, type TalkRecord } from '../store.ts';
+import type { Booking, Notice } from '../record/store.ts';
+import { talks, type TalkRecord } from '../store.ts';
 
 export function claimBooking(db: Db, now: Date): Promise<TalkRecord | null> {
   return claimDue(talks(db), 'bookDue', now);

@@ -11,7 +11,8 @@ import type { AttentionChoice, AttentionKind, Talk } from '../contract.ts';
 import { describeTalk } from '../describe-talk.ts';
 import { readAccess } from '../read-access.ts';
 import { roomAnswer } from '../room/change-room.ts';
-import { changeTalk, type Attention, type TalkRecord } from '../store.ts';
+import type { Attention } from '../record/store.ts';
+import { changeTalk, type TalkRecord } from '../store.ts';
 import { answered, choicesFor, isAsked } from './rules/attention.ts';
 
 export async function answerAttention(

@@ -3,7 +3,8 @@ import type { SeenEvent } from '#api/platform/graph/calendar-changes.ts';
 import type { CalendarChanges } from '#api/platform/graph/calendar-delta.ts';
 import type { Platform } from '#api/platform/platform.ts';
 import { bookingIdOf } from '../booking/rules.ts';
-import type { Booking, TalkRecord } from '../store.ts';
+import type { Booking } from '../record/store.ts';
+import type { TalkRecord } from '../store.ts';
 
 export type Ahead = TalkRecord & { start: Date; end: Date; booking: Booking };
 

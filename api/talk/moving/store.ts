@@ -1,7 +1,8 @@
 /** Due moves and due chats: claimed, put off and saved under the fence of the claim. */
 import { claimDue, leaseFrom, putOff } from '#api/platform/db/due.ts';
 import type { Db } from '#api/platform/db/db.ts';
-import { talks, type Notice, type TalkRecord } from '../store.ts';
+import type { Notice } from '../record/store.ts';
+import { talks, type TalkRecord } from '../store.ts';
 
 /** `moveDue`: the event is to be moved. `roomDue`: to get another room, or none. `chatDue`: Samtal is to be put into the meeting's chat. */
 export type Mark = 'moveDue' | 'roomDue' | 'chatDue';

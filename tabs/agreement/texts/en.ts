@@ -26,4 +26,13 @@ export const agreementTexts = {
   since: 'Since last time',
   sinceText: 'What you agreed in earlier talks. You begin with it next time.',
   late: 'The day has passed',
+  all: 'All my agreements',
+  allTeam: 'My team’s agreements',
+  status: {
+    'not-begun': 'Not begun',
+    'under-way': 'Under way',
+    kept: 'Kept',
+    changed: 'Became something else',
+    dropped: 'Let go',
+  },
 };

@@ -27,4 +27,13 @@ export const agreementTexts: typeof english = {
   since: 'Sedan sist',
   sinceText: 'Det ni kom överens om i tidigare samtal. Nästa gång börjar ni med det.',
   late: 'Dagen har passerat',
+  all: 'Alla mina överenskommelser',
+  allTeam: 'Mitt teams överenskommelser',
+  status: {
+    'not-begun': 'Inte påbörjad',
+    'under-way': 'På gång',
+    kept: 'Hållen',
+    changed: 'Blev något annat',
+    dropped: 'Släppt',
+  },
 };

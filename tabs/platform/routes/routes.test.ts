@@ -4,6 +4,8 @@ import { pathOf, placeOf, planSteps, type Place } from './routes.ts';
 
 const places: Place[] = [
   { page: 'my-talk' },
+  { page: 'agreements' },
+  { page: 'agreements', whose: 'team' },
   { page: 'team' },
   { page: 'hr' },
   { page: 'new-cycle' },
@@ -43,6 +45,8 @@ describe('places', () => {
     'hr/cycles/c-1/when/x',
     'hr/cycles/c-1/nothing',
     'team/x',
+    'agreements/erik',
+    'agreements/team/x',
   ])('knows no place "%s"', (path) => {
     expect(placeOf(path)).toBeNull();
   });

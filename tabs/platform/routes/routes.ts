@@ -9,6 +9,7 @@ const cycleSteps = [...planSteps, 'again'] as const;
 export type Place =
   | { page: 'my-talk' }
   | { page: 'my-times' }
+  | { page: 'agreements'; whose?: 'team' }
   | { page: 'team' }
   | { page: 'hr' }
   | { page: 'new-cycle'; step?: PlanStep }
@@ -27,6 +28,8 @@ export function pathOf(place: Place): string {
       return `/hr/cycles/new${place.step ? `/${place.step}` : ''}`;
     case 'cycle':
       return `/hr/cycles/${encodeURIComponent(place.cycleId)}${place.step ? `/${place.step}` : ''}`;
+    case 'agreements':
+      return place.whose ? `/agreements/${place.whose}` : '/agreements';
     case 'talk':
       return `/talks/${encodeURIComponent(place.talkId)}`;
     case 'prepare':
@@ -42,6 +45,9 @@ export function pathOf(place: Place): string {
   }
 }
 
+/** Pages that need no id: their name is their path. */
+const lonePages = ['my-talk', 'my-times', 'agreements', 'team', 'hr', 'meeting'] as const;
+
 /**
  * The place a path or a deep link's subEntityId means.
  * @returns null for a path that means nothing; the start page ('' or '/') is My talk
@@ -50,8 +56,9 @@ export function placeOf(path: string): Place | null {
   const parts = path.split('/').filter(Boolean).map(decode);
   const [first = '', second = '', third = ''] = parts;
   if (parts.length === 0) return { page: 'my-talk' };
-  if (parts.length === 1 && (first === 'my-talk' || first === 'my-times' || first === 'team' || first === 'hr' || first === 'meeting'))
-    return { page: first };
+  const alone = parts.length === 1 ? lonePages.find((page) => page === first) : undefined;
+  if (alone) return { page: alone };
+  if (first === 'agreements' && second === 'team' && parts.length === 2) return { page: first, whose: second };
   if (first === 'hr' && second === 'cycles' && third !== '') return cyclePlace(third, parts.slice(3));
   if (first !== 'talks' || second === '' || parts.length > 3) return null;
   if (parts.length === 2) return { page: 'talk', talkId: second };

@@ -161,4 +161,30 @@ export const refusalTexts: Record<TabReason, { title: string; text: string }> = 
     title: 'Somebody is signing at this moment',
     text: 'What you wrote is still here. Save it again in a few seconds, and you will see whether it was in time.',
   },
+  'statement-too-long': {
+    title: 'The text is too long',
+    text: 'At most {{limit}} characters can be saved. All of it is still here: make it shorter.',
+  },
+  'not-signed-yet': {
+    title: 'Nobody has signed yet',
+    text: 'Until the first signature you can change notes and agreements directly. Nothing was lost.',
+  },
+  'amendment-waiting': {
+    title: 'A change is already waiting for an answer',
+    text: 'Answer that one first, or take it back. What you wrote is still here.',
+  },
+  'nothing-to-answer': { title: 'This has been answered already', text: 'Here is how it stands now. Nothing was changed.' },
+  'nothing-changed': { title: 'That is what is agreed already', text: 'Change the text, the owner or the day, then send it.' },
+  'record-full': {
+    title: 'No more can be added here',
+    text: 'There is room for {{limit}} entries. Take up the rest in your next talk; what you wrote is still here.',
+  },
+  'progress-note-too-long': {
+    title: 'The note is too long',
+    text: 'At most {{limit}} characters can be saved. All of it is still here: make it shorter.',
+  },
+  'too-many-steps': {
+    title: 'This agreement has changed very often',
+    text: 'There is room for {{limit}} changes. Make a new agreement in your next talk. What you wrote is still here.',
+  },
 };

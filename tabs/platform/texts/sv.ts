@@ -169,4 +169,27 @@ export const refusalTexts: typeof refusals = {
     title: 'Någon skriver under just nu',
     text: 'Det du skrev är kvar här. Vänta några sekunder och spara igen; då visar det sig om det hann med.',
   },
+  'statement-too-long': { title: 'Texten är för lång', text: 'Högst {{limit}} tecken kan sparas. Allt finns kvar här: korta lite.' },
+  'not-signed-yet': {
+    title: 'Ingen har skrivit under än',
+    text: 'Fram till den första underskriften ändrar ni anteckningar och överenskommelser direkt. Inget är borta.',
+  },
+  'amendment-waiting': {
+    title: 'En ändring väntar redan på svar',
+    text: 'Svara på den först, eller ta tillbaka den. Det du skrev finns kvar här.',
+  },
+  'nothing-to-answer': { title: 'Det är redan besvarat', text: 'Så här står det nu. Inget har ändrats.' },
+  'nothing-changed': { title: 'Det är redan det ni har kommit överens om', text: 'Ändra texten, vem eller dagen och skicka sedan.' },
+  'record-full': {
+    title: 'Här får inte mer plats',
+    text: 'Det finns plats för {{limit}} inlägg. Ta upp resten i nästa samtal; det du skrev finns kvar här.',
+  },
+  'progress-note-too-long': {
+    title: 'Noteringen är för lång',
+    text: 'Högst {{limit}} tecken kan sparas. Allt finns kvar här: korta lite.',
+  },
+  'too-many-steps': {
+    title: 'Den här överenskommelsen har ändrats väldigt ofta',
+    text: 'Det finns plats för {{limit}} ändringar. Gör en ny överenskommelse i nästa samtal. Det du skrev finns kvar här.',
+  },
 };

@@ -4,11 +4,13 @@ import { use } from 'react';
 import { initReactI18next, useTranslation } from 'react-i18next';
 import type { Language } from '#api/people/contract.ts';
 import type { Problem } from '#api/platform/refusal/contract.ts';
+import type { followingTexts } from '#tabs/agreement/texts/following-en.ts';
 import type { cycleTexts } from '#tabs/cycle/texts/en.ts';
 import type { noteTexts } from '#tabs/note/texts/en.ts';
 import type { preparationTexts } from '#tabs/preparation/texts/en.ts';
 import type { privacyTexts } from '#tabs/privacy/texts/en.ts';
 import type { replanTexts } from '#tabs/talk/texts/replan-en.ts';
+import type { signingTexts } from '#tabs/talk/texts/signing-en.ts';
 import { notLoaded, type TabReason } from '../call/refused.ts';
 import type { FirstTexts } from './english.ts';
 
@@ -19,6 +21,8 @@ type Texts = FirstTexts & {
   preparation: typeof preparationTexts;
   privacy: typeof privacyTexts;
   replan: typeof replanTexts;
+  following: typeof followingTexts;
+  signing: typeof signingTexts;
 };
 
 declare module 'i18next' {
@@ -54,6 +58,14 @@ const later = {
   replan: {
     sv: async () => (await import('#tabs/talk/texts/replan-sv.ts')).replanTexts,
     en: async () => (await import('#tabs/talk/texts/replan-en.ts')).replanTexts,
+  },
+  following: {
+    sv: async () => (await import('#tabs/agreement/texts/following-sv.ts')).followingTexts,
+    en: async () => (await import('#tabs/agreement/texts/following-en.ts')).followingTexts,
+  },
+  signing: {
+    sv: async () => (await import('#tabs/talk/texts/signing-sv.ts')).signingTexts,
+    en: async () => (await import('#tabs/talk/texts/signing-en.ts')).signingTexts,
   },
 };
 type Later = keyof typeof later;

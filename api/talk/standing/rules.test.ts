@@ -1,0 +1,80 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { TalkState } from '#api/privacy/contract.ts';
+import { isEarlier, newestOf, standingOf } from './rules.ts';
+
+const talk = { employeeId: 'erik', managerId: 'maja' };
+
+describe('how somebody stands to what a talk left behind', () => {
+  it.each<[string, TalkState, string, string, string | null]>([
+    // who, state, who manages Erik now, what they are
+    ['erik', 4, 'maja', 'employee 4', 'while nothing has changed'],
+    ['maja', 4, 'maja', 'manager 4', null],
+    ['vera', 4, 'maja', 'nobody', null],
+    ['erik', 4, 'vera', 'employee 5', 'when Vera holds the newest talk'],
+    ['maja', 4, 'vera', 'former-manager 5', null],
+    ['vera', 4, 'vera', 'new-manager 5', null],
+    ['hedda', 4, 'vera', 'nobody', null],
+    ['maja', 3, 'vera', 'manager 3', 'when it is not signed by both: it stays between its two'],
+    ['vera', 3, 'vera', 'nobody', null],
+    ['vera', 0, 'vera', 'nobody', null],
+    // Somebody who once managed Erik and does so again.
+    ['maja', 4, 'maja', 'manager 4', null],
+  ])('%s in state %i, managed by %s now: %s', (who, state, managerNow, expected) => {
+    const found = standingOf(talk, who, managerNow, state);
+    expect(found ? `${found.relation} ${found.state}` : 'nobody').toBe(expected);
+  });
+
+  it('is never two managers at once, whoever they are', () => {
+    const id = fc.constantFrom('erik', 'maja', 'vera', 'ulla');
+    const state = fc.constantFrom<TalkState>(0, 1, 2, 3, 4);
+    fc.assert(
+      fc.property(id, state, (managerNow, at) => {
+        const managers = ['maja', 'vera', 'ulla'].filter((who) =>
+          ['manager', 'new-manager'].includes(standingOf(talk, who, managerNow, at)?.relation ?? ''),
+        );
+        expect(managers.length).toBeLessThanOrEqual(1);
+      }),
+    );
+  });
+});
+
+const at = (_id: string, created: number | null, started: number | null, booked: number | null = null) => ({
+  _id,
+  createdAt: created === null ? null : new Date(created),
+  startedAt: started === null ? null : new Date(started),
+  start: booked === null ? null : new Date(booked),
+});
+
+describe('the newest talk', () => {
+  it.each([
+    ['none', [], null],
+    ['the one set up last, whatever its time', [at('a', 1, 9, 9), at('b', 2, null, 5)], 'b'],
+    ['the one set up last, without a time', [at('a', 1, 9, 9), at('b', 2, null)], 'b'],
+    ['not one that was left without a time long ago', [at('a', 1, null), at('b', 2, null, 5)], 'b'],
+    ['of earlier releases the one that comes last', [at('a', null, 5, 1), at('b', null, null, 9)], 'b'],
+    ['one set up since, not one of an earlier release', [at('a', 1, null, 2), at('b', null, 9)], 'a'],
+    ['of two alike the same one each time', [at('b', null, null), at('a', null, null)], 'b'],
+  ])('is %s', (_what, talks, id) => expect(newestOf(talks)?._id ?? null).toBe(id));
+
+  it('is one, whatever the order they are read in', () => {
+    const one = fc.tuple(fc.option(fc.nat(2)), fc.option(fc.nat(3)), fc.option(fc.nat(3)));
+    fc.assert(
+      fc.property(fc.array(one, { minLength: 1, maxLength: 6 }), fc.nat(), (times, turn) => {
+        const talks = times.map(([created, started, booked], nth) => at(String(nth), created, started, booked));
+        const turned = talks.map((_talk, nth) => talks[(nth + turn) % talks.length] ?? at('x', 0, 0));
+        expect(newestOf(turned)).toEqual(newestOf(talks));
+      }),
+    );
+  });
+});
+
+describe('what comes before a talk', () => {
+  it.each([
+    ['one that was held, while this is still to come', at('a', 1, 5), at('b', 2, null, 9), true],
+    ['one that was held before this was', at('a', 1, 5), at('b', 2, 9), true],
+    ['not one that was held later', at('a', 1, 9), at('b', 2, 5), false],
+    ['not one that was never started', at('a', 1, null, 5), at('b', 2, null, 9), false],
+    ['not the talk itself', at('a', 1, 5), at('a', 1, 5), false],
+  ])('%s', (_what, one, other, earlier) => expect(isEarlier(one, other)).toBe(earlier));
+});

@@ -1,0 +1,39 @@
+/** Rules of who stands how to what a talk leaves behind, when the employee has a manager after the one who held it. Grants nothing: the table does. */
+import type { Relation, TalkState } from '#api/privacy/contract.ts';
+
+type TalkTimes = { _id: string; createdAt?: Date | null; startedAt: Date | null; start: Date | null };
+
+/** Whether a talk was held before the other, or before the other has been: what was agreed in it is where the other begins. */
+export function isEarlier(one: TalkTimes, other: TalkTimes): boolean {
+  return one.startedAt !== null && one._id !== other._id && (other.startedAt === null || one.startedAt < other.startedAt);
+}
+
+/** The talk that was set up last: who holds it manages the employee now. Of talks set up at once, or long ago, the one that comes last. @returns null of none */
+export function newestOf<T extends TalkTimes>(talks: readonly T[]): T | null {
+  return talks.reduce<T | null>((newest, talk) => (newest === null || isNewer(talk, newest) ? talk : newest), null);
+}
+
+function isNewer(one: TalkTimes, other: TalkTimes): boolean {
+  const made = ({ createdAt }: TalkTimes): number => createdAt?.getTime() ?? 0;
+  const comes = ({ startedAt, start }: TalkTimes): number => (startedAt ?? start)?.getTime() ?? 0;
+  return (made(one) - made(other) || comes(one) - comes(other) || (one._id < other._id ? -1 : 1)) > 0;
+}
+
+/**
+ * How somebody stands to a talk's agreements, and in which state the talk is for them. Once it is signed by both and somebody else holds the
+ * employee's newest talk, it counts as handed over (5). Before that it is between its two.
+ * @param managerNow who holds the employee's newest talk
+ * @returns null for whoever it is nobody's business of
+ */
+export function standingOf(
+  talk: { employeeId: string; managerId: string },
+  personId: string,
+  managerNow: string,
+  state: TalkState,
+): { relation: Relation; state: TalkState } | null {
+  const isHandedOver = state >= 4 && managerNow !== talk.managerId;
+  const seen = isHandedOver ? 5 : state;
+  if (personId === talk.employeeId) return { relation: 'employee', state: seen };
+  if (personId === talk.managerId) return { relation: isHandedOver ? 'former-manager' : 'manager', state: seen };
+  return isHandedOver && personId === managerNow ? { relation: 'new-manager', state: seen } : null;
+}

@@ -1,0 +1,11 @@
+/** Talks of some people across cycles and managers: facts only. Decides nothing about who may. */
+import type { Db } from '#api/platform/db/db.ts';
+import { factsOnly, talks, type TalkRecord } from '../store.ts';
+
+/** All talks of some employees, whoever managed them then. */
+export async function listTalksOfEmployees(db: Db, tenantId: string, employeeIds: string[]): Promise<TalkRecord[]> {
+  return talks(db)
+    .find({ tenantId, employeeId: { $in: employeeIds }, withdrawnAt: null }, factsOnly)
+    .lean<TalkRecord[]>()
+    .exec();
+}
