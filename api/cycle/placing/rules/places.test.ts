@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { instantOf } from '../../rules/calendar-grid.ts';
 import { givenProblem, type SaidProblem } from '#test/given/problem.ts';
-import { beginOf, bestStart, explainAgain, placesAside, placesFor, slotOf, startsFor, type Part } from './places.ts';
+import { beginOf, bestStart, explainAgain, placesAside, placesFor, settled, slotOf, startsFor, type Part } from './places.ts';
 
 /** A plan in which these talks stand at these slots of the first day. */
 function partOf(said: SaidProblem, starts: Record<string, number>, only?: string[]): Part {
@@ -71,6 +71,28 @@ describe('a time for which one other talk makes way', () => {
     expect(placesAside(partOf(said, { elin: 32 }), 'erik', new Set(['elin']), null)).toEqual([]);
     const busy = { ...said.busy, elin: ['0 09:00-17:00'] };
     expect(placesAside(partOf({ ...said, busy }, { elin: 32 }), 'erik', new Set(), null)).toEqual([]);
+  });
+});
+
+describe('a talk at its new time', () => {
+  const room = (address: string) => ({ address, name: address.toUpperCase(), building: '' });
+  const said = { pairs: ['erik>maja', 'kim>vera'], days: 1, rules: { rooms: { chosen: [room('one')], without: [] } } };
+  it('gets a room that is free then, and does not suit where none is', () => {
+    const known = partOf(said, { kim: 40 }, ['erik']);
+    const placed = known.placed.map((one) => ({ ...one, room: { address: 'one', name: 'ONE' } }));
+    const part = { ...known, placed };
+    const at = (slot: number) => [{ employeeId: 'erik', start: instantOf(part.judged.grid, slot) }];
+    expect(settled(part, at(44))).toEqual([{ ...at(44)[0], room: 'one' }]);
+    expect(settled(part, at(42))).toBeNull();
+    const two = partOf({ ...said, rules: { rooms: { chosen: [room('one'), room('two')], without: [] } } }, { kim: 40 }, ['erik']);
+    expect(settled({ ...two, placed }, at(42))?.[0]?.room).toBe('two');
+  });
+
+  it('is not one between two quarters of an hour, nor one of somebody else’s', () => {
+    const part = partOf({ pairs: ['erik>maja'] }, {});
+    const start = new Date(instantOf(part.judged.grid, 40).getTime() + 60_000);
+    expect(settled(part, [{ employeeId: 'erik', start }])).toBeNull();
+    expect(settled(part, [{ employeeId: 'nobody', start: instantOf(part.judged.grid, 40) }])).toBeNull();
   });
 });
 
