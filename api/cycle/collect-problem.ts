@@ -11,6 +11,7 @@ import type { Pair } from './rules/line.ts';
 import type { RelaxInput } from './rules/relaxations.ts';
 import { rulesOf, windowOf } from './rules/settings.ts';
 import { pairsOf, withCalendars, type Alone } from './rules/sort-pairs.ts';
+import type { CycleRecord } from './store.ts';
 
 export type Asked = { tenantId: string; settings: CycleSettings; /** HR's own zone. */ zone: string };
 export type Problem = {
@@ -32,19 +33,23 @@ const slotMs = slotMinutes * 60_000;
 /**
  * @param read gives the calendars, blocked times not included
  * @param busy what people have taken elsewhere and is in no calendar yet
+ * @param only employees whose talks are asked about; everybody's without it
  */
 export async function collectProblem(
   platform: Platform,
   { tenantId, settings, zone }: Asked,
   read: (people: KnownPerson[], window: Window) => Promise<Calendars>,
   busy: Map<string, PersonCalendar['busy']> = new Map(),
+  only: Set<string> | null = null,
 ): Promise<Problem> {
   const rules = rulesOf(settings);
   const chosen = await listPeople(platform, tenantId, settings.departments);
   const others = [...chosen.flatMap(({ managerId }) => managerId ?? []), ...rules.heldBy.map(({ managerId }) => managerId)];
   const managers = await findPeople(platform, tenantId, rules.partnerId ? [...others, rules.partnerId] : others);
   const people = new Map([...chosen, ...managers.values()].map((person) => [person.personId, person]));
-  const { pairs, alone } = pairsOf(chosen, managers, rules);
+  const all = pairsOf(chosen, managers, rules);
+  const isAsked = ({ employeeId }: { employeeId: string }): boolean => only === null || only.has(employeeId);
+  const [pairs, alone] = [all.pairs.filter(isAsked), all.alone.filter(isAsked)];
   const inPairs = peopleIn(pairs, rules.partnerId, people);
   const rooms = rules.rooms?.chosen ?? [];
   const window = windowOf(settings, zone, platform.clock.now());
@@ -69,7 +74,7 @@ export async function collectProblem(
     }),
   );
   const offices = new Map(inPairs.map(({ personId, office = '' }) => [personId, office]));
-  const managerOf = new Map(pairs.map(({ employeeId, managerId }) => [employeeId, managerId]));
+  const managerOf = new Map(all.pairs.map(({ employeeId, managerId }) => [employeeId, managerId]));
   return {
     instance: instanceOf({ grid, windowSlots, settings, rules, pairs: plannable, calendars: readable, offices, countries, wishes }),
     judged: { grid, windowSlots, timeZone: zone, maxPerDay: settings.maxPerDay, managerOf },
@@ -78,6 +83,15 @@ export async function collectProblem(
     chosen,
     unreadRooms: rooms.filter(({ address }) => !readable.has(address)).map(({ name }) => name),
   };
+}
+
+/** Talks of launched cycles, for those that are not in the calendars yet. What is only planned holds nothing free. */
+export function busyElsewhere(others: CycleRecord[]): Map<string, PersonCalendar['busy']> {
+  const busy = new Map<string, PersonCalendar['busy']>();
+  for (const { plan, launchedAt } of others)
+    for (const { employeeId, managerId, room, start, end } of (launchedAt && plan?.placed) || [])
+      for (const id of [employeeId, managerId, ...(room ? [room.address] : [])]) busy.set(id, [...(busy.get(id) ?? []), { start, end }]);
+  return busy;
 }
 
 /** Everybody in a pair, and who takes part in every talk: nobody else's calendar is read. */

@@ -49,6 +49,8 @@ export const placedTalkSchema = z.object({
   end: z.string(),
   /** Name of the room it is to be held in; left out where there is none. */
   room: z.string().optional(),
+  /** Who of HR chose this time; null for one that Samtal found. */
+  chosenBy: personRefSchema.nullable(),
 });
 export const unplacedTalkSchema = z.object({
   employee: personRefSchema,
@@ -58,6 +60,8 @@ export const unplacedTalkSchema = z.object({
   counts: z.object({ talks: z.number().int(), times: z.number().int() }).nullable(),
   /** The cheapest change with which the talk has a time; null when there is none among them. */
   relax: relaxSchema.nullable(),
+  /** Changes of other kinds that work as well. */
+  others: z.array(relaxSchema),
 });
 export const planSchema = z.object({
   plannedAt: z.string(),

@@ -4,6 +4,7 @@ import type { Platform } from '#api/platform/platform.ts';
 import { countTalks, type TalkCounts } from '#api/talk/count-talks.ts';
 import type { Cycle, CycleState, CycleSummary } from './contract.ts';
 import type { Relax } from './outcome/contract.ts';
+import type { ChosenTime } from './placing/rules/choices.ts';
 import { describeRecurrence } from './recurrence/describe-recurrence.ts';
 import { mostNamed } from './rules/notices.ts';
 import type { RelaxRecord } from './rules/relaxations.ts';
@@ -17,14 +18,17 @@ export async function describeCycle(platform: Platform, cycle: CycleRecord): Pro
         ...[...cycle.plan.placed, ...cycle.plan.unplaced].flatMap(({ employeeId, managerId }) =>
           managerId ? [employeeId, managerId] : [employeeId],
         ),
-        ...cycle.plan.unplaced.flatMap(({ relax }) => (relax?.kind === 'other-person' ? [relax.managerId] : [])),
+        ...cycle.plan.unplaced.flatMap(({ relax, others = [] }) =>
+          [relax, ...others].flatMap((one) => (one?.kind === 'other-person' ? [one.managerId] : [])),
+        ),
+        ...(cycle.chosen ?? []).map(({ by }) => by),
         ...(cycle.plan.notices ?? []).flatMap(({ personIds }) => personIds.slice(0, mostNamed)),
       ]
     : [];
   const people = await findPeople(platform, cycle.tenantId, ids);
   return {
     ...factsOf(cycle, counts, hr, platform.clock.now()),
-    plan: cycle.plan ? planOf(cycle.plan, people) : null,
+    plan: cycle.plan ? planOf(cycle.plan, cycle.chosen ?? [], people) : null,
     departments: counts?.departments ?? [],
   };
 }
@@ -80,8 +84,10 @@ function stateOf(cycle: CycleRecord, counts: TalkCounts | null): CycleState {
   return done ? 'launched' : 'launching';
 }
 
-function planOf(plan: PlanRecord, people: Map<string, KnownPerson>): Cycle['plan'] {
+function planOf(plan: PlanRecord, chosen: ChosenTime[], people: Map<string, KnownPerson>): Cycle['plan'] {
+  const chosenBy = new Map(chosen.map(({ employeeId, by }) => [employeeId, by]));
   const ref = (id: string): ReturnType<typeof refOf> => refOf(people.get(id), id);
+  const refOrNull = (id: string | undefined): ReturnType<typeof refOf> | null => (id === undefined ? null : ref(id));
   return {
     plannedAt: plan.plannedAt.toISOString(),
     placed: plan.placed.map(({ employeeId, managerId, start, end, room }) => ({
@@ -90,13 +96,15 @@ function planOf(plan: PlanRecord, people: Map<string, KnownPerson>): Cycle['plan
       start: start.toISOString(),
       end: end.toISOString(),
       ...(room ? { room: room.name } : {}),
+      chosenBy: refOrNull(chosenBy.get(employeeId)),
     })),
-    unplaced: plan.unplaced.map(({ employeeId, managerId, reason, counts, relax }) => ({
+    unplaced: plan.unplaced.map(({ employeeId, managerId, reason, counts, relax, others = [] }) => ({
       employee: ref(employeeId),
       manager: managerId ? ref(managerId) : null,
       reason,
       counts: counts ?? null,
       relax: relax ? relaxWithName(relax, ref) : null,
+      others: others.map((one) => relaxWithName(one, ref)),
     })),
     most: plan.most ?? null,
     notices: (plan.notices ?? []).map(({ kind, personIds, cycleName }) => ({

@@ -13,33 +13,59 @@ const mostCalendars = 20_000;
 type Kept = { window: Window; readAt: Date; people: Set<string>; calendars: Promise<Calendars> };
 const keptBy = new WeakMap<Platform, Map<string, Kept>>();
 
+type Draft = { tenantId: string; cycleId: string };
+
 /**
  * Calendars of a draft as they were within the last minutes, blocked times not included. Asked for more people or days than are kept, everything is
  * read anew, so that all are of one moment.
  * @param window may be wider than the draft needs: what is read once serves every window within it
+ * @param part a name for some of the draft's people: what is kept for all serves them, and what is read for them takes nobody else's place
  */
 export async function readKeptCalendars(
   platform: Platform,
-  { tenantId, cycleId }: { tenantId: string; cycleId: string },
+  draft: Draft,
   people: KnownPerson[],
   window: Window,
+  part?: string,
 ): Promise<{ calendars: Calendars; readAt: Date }> {
-  const drafts = keptBy.get(platform) ?? new Map<string, Kept>();
-  keptBy.set(platform, drafts);
-  const key = `${tenantId}/${cycleId}`;
+  const drafts = draftsOf(platform);
   const now = platform.clock.now();
   forgetOld(drafts, now);
-  const known = drafts.get(key);
-  if (known && serves(known, people, window)) return { calendars: await known.calendars, readAt: known.readAt };
+  const keys = part === undefined ? [keyOf(draft)] : [keyOf(draft), keyOf(draft, part)];
+  const known = keys.flatMap((key) => drafts.get(key) ?? []).find((one) => serves(one, people, window));
+  if (known) return { calendars: await known.calendars, readAt: known.readAt };
+  return { calendars: await readAndKeep(platform, draft, keyOf(draft, part), people, window), readAt: now };
+}
+
+/** Reads now, whatever is kept, and keeps it for the questions that follow. */
+export const readCalendarsAnew = (platform: Platform, draft: Draft, people: KnownPerson[], window: Window): Promise<Calendars> =>
+  readAndKeep(platform, draft, keyOf(draft), people, window);
+
+const keyOf = ({ tenantId, cycleId }: Draft, part = ''): string => `${tenantId}/${cycleId}/${part}`;
+
+function draftsOf(platform: Platform): Map<string, Kept> {
+  const drafts = keptBy.get(platform) ?? new Map<string, Kept>();
+  keptBy.set(platform, drafts);
+  return drafts;
+}
+
+async function readAndKeep(
+  platform: Platform,
+  { tenantId }: Draft,
+  key: string,
+  people: KnownPerson[],
+  window: Window,
+): Promise<Calendars> {
+  const drafts = draftsOf(platform);
   const calendars = readFromGraph(platform, tenantId, people, window);
-  const kept = { window, readAt: now, people: new Set(people.map(({ personId }) => personId)), calendars };
+  const kept = { window, readAt: platform.clock.now(), people: new Set(people.map(({ personId }) => personId)), calendars };
   drafts.delete(key);
   if (kept.people.size <= mostCalendars) {
     makeRoom(drafts, kept.people.size);
     drafts.set(key, kept);
   }
   try {
-    return { calendars: await calendars, readAt: now };
+    return await calendars;
   } catch (error) {
     // A reading that failed is nothing to keep: the next question tries again.
     if (drafts.get(key) === kept) drafts.delete(key);

@@ -4,6 +4,9 @@ import type { Platform } from '#api/platform/platform.ts';
 import * as contract from './contract.ts';
 import { countFits } from './count-fits.ts';
 import { launchCycle } from './launch-cycle.ts';
+import * as placing from './placing/contract.ts';
+import { changePlace, dropPlace } from './placing/change-place.ts';
+import { findPlaces } from './placing/find-places.ts';
 import { pauseCycle, resumeCycle } from './pause-cycle.ts';
 import { planCycle } from './plan-cycle.ts';
 import { listCycles, readCycle } from './read-cycles.ts';
@@ -26,6 +29,11 @@ export function cycleRoutes(serving: Serving, platform: Platform): void {
   serve(serving, contract.updateCycle, ({ actor, params, body, version }) => updateCycle(platform, actor, params.cycleId, body, version));
   serve(serving, contract.planCycle, ({ actor, params, version }) => planCycle(platform, actor, params.cycleId, version));
   serve(serving, contract.estimateCycle, ({ actor, params, body }) => countFits(platform, actor, params.cycleId, body));
+  serve(serving, placing.findPlaces, ({ actor, params, query }) => findPlaces(platform, actor, params.cycleId, params.employeeId, query));
+  serve(serving, placing.changePlace, ({ actor, params, body, version }) =>
+    changePlace(platform, actor, params.cycleId, params.employeeId, body, version),
+  );
+  serve(serving, placing.dropPlace, ({ actor, params, version }) => dropPlace(platform, actor, params.cycleId, params.employeeId, version));
   serve(serving, contract.launchCycle, ({ actor, params, version }) => launchCycle(platform, actor, params.cycleId, version));
   serve(serving, contract.pauseCycle, ({ actor, params, version }) => pauseCycle(platform, actor, params.cycleId, version));
   serve(serving, contract.resumeCycle, ({ actor, params, version }) => resumeCycle(platform, actor, params.cycleId, version));

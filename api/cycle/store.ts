@@ -3,6 +3,7 @@ import { Schema } from 'mongoose';
 import { defineCollection, isDuplicateKey, type Db } from '#api/platform/db/db.ts';
 import { claimDue, dueSchema, putOff, type Due } from '#api/platform/db/due.ts';
 import type { CycleSettings } from './contract.ts';
+import type { ChosenTime } from './placing/rules/choices.ts';
 import { recurrenceSchema, roundsIn, type RecurrenceRecord } from './recurrence/store.ts';
 import type { NoticeRecord } from './rules/notices.ts';
 import type { RelaxRecord } from './rules/relaxations.ts';
@@ -26,6 +27,8 @@ export type UnplacedRecord = {
   reason: UnplacedReason;
   counts?: { talks: number; times: number } | null;
   relax?: RelaxRecord | null;
+  /** Further kinds of change that work; left out by plans of earlier versions. */
+  others?: RelaxRecord[];
 };
 export type CycleRecord = {
   _id: string;
@@ -34,6 +37,8 @@ export type CycleRecord = {
   createdBy: string;
   settings: CycleSettings;
   plan: PlanRecord | null;
+  /** Times that HR has chosen by hand: they outlast the plan they were chosen on. */
+  chosen?: ChosenTime[];
   launchedAt: Date | null;
   launchedBy: string | null;
   /** Talks of the plan still have to be created. */
@@ -82,16 +87,15 @@ const rules = new Schema<PlanRules>(
   },
   inner,
 );
+const relax = new Schema({ kind: text, windowTo: String, lengthMinutes: Number, maxPerDay: Number, managerId: String }, inner);
 const unplaced = new Schema<UnplacedRecord>(
   {
     employeeId: text,
     managerId: { type: String, default: null },
     reason: text,
     counts: { type: new Schema({ talks: count, times: count }, inner), default: null },
-    relax: {
-      type: new Schema({ kind: text, windowTo: String, lengthMinutes: Number, maxPerDay: Number, managerId: String }, inner),
-      default: null,
-    },
+    relax: { type: relax, default: null },
+    others: [relax],
   },
   inner,
 );
@@ -144,6 +148,7 @@ export const cycles = defineCollection<CycleRecord>(
       ),
       default: null,
     },
+    chosen: [new Schema<ChosenTime>({ employeeId: text, managerId: text, start: when, instead: maybeDate, by: text, at: when }, inner)],
     launchedAt: maybeDate,
     launchedBy: { type: String, default: null },
     launchDue: { type: dueSchema, default: null },

@@ -9,9 +9,11 @@ import { useDates } from '#tabs/platform/texts/use-dates.ts';
 import { ProblemNotice } from '#tabs/ui/ProblemNotice.tsx';
 import { Section } from '#tabs/ui/Section.tsx';
 import { NoticeList } from './NoticeList.tsx';
+import { PlacingNews } from './PlacingNews.tsx';
 import { PlanByManager } from './PlanByManager.tsx';
 import { PlanCalendar } from './PlanCalendar.tsx';
 import { UnplacedList } from './UnplacedList.tsx';
+import { usePlacing, type Placing } from './use-placing.ts';
 import type { PlanForm } from './use-plan.ts';
 
 const useStyles = makeStyles({
@@ -29,6 +31,7 @@ export function LookStep({ cycle, form, onChange, reload }: LookStepProps) {
     refreshes: [listCycles],
     onDone: (planned) => keep(readCycle, { params: { cycleId: planned.cycleId } }, planned),
   });
+  const placing = usePlacing(cycle, reload);
   const { mutate } = plan;
   const given = { params: { cycleId: cycle.cycleId }, version: cycle.version };
   /** The version a plan was asked for by itself: once each, or a refusal would be asked for again and again. */
@@ -49,6 +52,7 @@ export function LookStep({ cycle, form, onChange, reload }: LookStepProps) {
           cycle={cycle}
           plan={cycle.plan}
           busy={form.saving}
+          placing={placing}
           onAgain={() => mutate(given)}
           onChange={onChange}
           // Storing other settings drops the plan, and a cycle without one is planned by itself.
@@ -72,12 +76,13 @@ type ResultProps = {
   cycle: Cycle;
   plan: Plan;
   busy: boolean;
+  placing: Placing;
   onAgain: () => void;
   onChange: () => void;
   onApply: (part: Partial<CycleSettings>) => void;
 };
 
-function Result({ cycle, plan, busy, onAgain, onChange, onApply }: ResultProps) {
+function Result({ cycle, plan, busy, placing, onAgain, onChange, onApply }: ResultProps) {
   const styles = useStyles();
   const t = useTexts('cycle');
   const dates = useDates();
@@ -99,6 +104,7 @@ function Result({ cycle, plan, busy, onAgain, onChange, onApply }: ResultProps) 
           <Text size={200} className={styles.quiet}>
             {t('look.plannedAt', { when: dates.inText.instant(plan.plannedAt) })}
           </Text>
+          <PlacingNews plan={plan} placing={placing} />
           <div className={styles.line}>
             <Button icon={<ArrowSync20Regular />} onClick={onAgain}>
               {t('look.again')}
@@ -107,10 +113,12 @@ function Result({ cycle, plan, busy, onAgain, onChange, onApply }: ResultProps) 
           </div>
         </div>
       </Section>
-      {unplaced.length > 0 && <UnplacedList unplaced={unplaced} settings={cycle.settings} busy={busy} onApply={onApply} />}
+      {unplaced.length > 0 && (
+        <UnplacedList unplaced={unplaced} settings={cycle.settings} byHand={{ cycle, placing }} busy={busy} onApply={onApply} />
+      )}
       <NoticeList notices={plan.notices} unreadRooms={plan.unreadRooms} />
       {placed.length > 0 && <PlanCalendar cycle={cycle} plan={plan} />}
-      {placed.length > 0 && <PlanByManager plan={plan} />}
+      {placed.length > 0 && <PlanByManager cycle={cycle} plan={plan} placing={placing} busy={busy} onApply={onApply} />}
     </>
   );
 }

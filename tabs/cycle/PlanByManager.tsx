@@ -1,5 +1,6 @@
-/** The plan by manager: how many talks, from when to when, the fullest day, and the times when asked for. */
-import { makeStyles, Text, tokens } from '@fluentui/react-components';
+/** The plan by manager: how many talks, from when to when, the fullest day, and the talks with their times when asked for. */
+import { Button } from '@fluentui/react-components';
+import { ChevronDown16Regular, ChevronRight16Regular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import type { Plan } from '#api/cycle/contract.ts';
 import { useMe } from '#tabs/platform/person/use-me.ts';
@@ -8,19 +9,18 @@ import { useDates } from '#tabs/platform/texts/use-dates.ts';
 import { CardTable } from '#tabs/ui/CardTable.tsx';
 import { PersonName } from '#tabs/ui/PersonName.tsx';
 import { Section } from '#tabs/ui/Section.tsx';
+import { PlacedTalks, type PlacedTalksProps } from './PlacedTalks.tsx';
 import { loadByManager, type ManagerLoad } from './use-plan-counts.ts';
 
-const useStyles = makeStyles({
-  times: { listStyleType: 'none', margin: '8px 0 0', padding: 0, display: 'flex', flexDirection: 'column', gap: '6px' },
-  time: { display: 'flex', flexDirection: 'column' },
-  quiet: { color: tokens.colorNeutralForeground2 },
-  summary: { cursor: 'pointer', color: tokens.colorBrandForegroundLink },
-});
+export type PlanByManagerProps = Omit<PlacedTalksProps, 'talks'> & { plan: Plan };
 
-export function PlanByManager({ plan }: { plan: Plan }) {
+export function PlanByManager({ plan, ...rest }: PlanByManagerProps) {
   const t = useTexts('cycle');
   const dates = useDates();
   const { timeZone } = useMe();
+  /** Managers whose talks are shown: only these are drawn, since a large cycle has thousands. */
+  const [open, setOpen] = useState<string[]>([]);
+  const toggle = (id: string): void => setOpen(open.includes(id) ? open.filter((one) => one !== id) : [...open, id]);
   const period = ({ talks }: ManagerLoad): string => {
     const [first, last] = [talks[0], talks.at(-1)];
     if (!first || !last) return '';
@@ -42,34 +42,26 @@ export function PlanByManager({ plan }: { plan: Plan }) {
           { key: 'talks', name: t('look.talks'), align: 'number', show: ({ talks }) => <span>{talks.length}</span> },
           { key: 'most', name: t('look.most'), align: 'number', show: ({ mostInADay }) => <span>{mostInADay}</span> },
           { key: 'period', name: t('look.period'), show: (load) => <span>{period(load)}</span> },
-          { key: 'list', name: t('look.list'), bare: true, show: ({ talks }) => <Times talks={talks} /> },
+          {
+            key: 'list',
+            name: t('look.list'),
+            bare: true,
+            show: ({ manager, talks }) => (
+              <Button
+                size="small"
+                appearance="subtle"
+                icon={open.includes(manager.id) ? <ChevronDown16Regular /> : <ChevronRight16Regular />}
+                aria-expanded={open.includes(manager.id)}
+                aria-label={t('look.showOf', { count: talks.length, name: manager.name })}
+                onClick={() => toggle(manager.id)}
+              >
+                {t('look.show', { count: talks.length })}
+              </Button>
+            ),
+          },
         ]}
+        below={({ manager, talks }) => (open.includes(manager.id) ? <PlacedTalks talks={talks} {...rest} /> : null)}
       />
     </Section>
-  );
-}
-
-/** The list is drawn when it is opened: a large cycle has thousands of rows. */
-function Times({ talks }: { talks: Plan['placed'] }) {
-  const styles = useStyles();
-  const t = useTexts('cycle');
-  const dates = useDates();
-  const [open, setOpen] = useState(false);
-  return (
-    <details onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary className={styles.summary}>{t('look.show', { count: talks.length })}</summary>
-      {open && (
-        <ul className={styles.times}>
-          {talks.map(({ employee, start, end, room }) => (
-            <li key={employee.id} className={styles.time}>
-              <Text>{employee.name}</Text>
-              <Text size={200} className={styles.quiet}>
-                {[dates.shortTime(start, end), room].filter(Boolean).join(' · ')}
-              </Text>
-            </li>
-          ))}
-        </ul>
-      )}
-    </details>
   );
 }

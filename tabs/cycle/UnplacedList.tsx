@@ -1,33 +1,49 @@
-/** Talks that found no time: who, why in plain words with the figures, and the cheapest change as a button. */
-import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
-import type { CycleSettings, Plan } from '#api/cycle/contract.ts';
+/** Talks that found no time: who, why in plain words with the figures, what helps; and before the launch a time by hand. */
+import { Text } from '@fluentui/react-components';
+import { useEffect, useRef, useState } from 'react';
+import type { Cycle, CycleSettings, Plan } from '#api/cycle/contract.ts';
 import { useTexts } from '#tabs/platform/texts/texts.ts';
 import { CardTable } from '#tabs/ui/CardTable.tsx';
 import { PersonName } from '#tabs/ui/PersonName.tsx';
 import { Section } from '#tabs/ui/Section.tsx';
-import { ChangeButton } from './ChangeButton.tsx';
-import { changeOf, withoutPeople } from './use-changes.ts';
+import { PlaceTimes } from './PlaceTimes.tsx';
+import { UnplacedHelps } from './UnplacedHelps.tsx';
+import type { Placing } from './use-placing.ts';
 
 type Unplaced = Plan['unplaced'][number];
-
-const useStyles = makeStyles({
-  quiet: { color: tokens.colorNeutralForeground2 },
-  helps: { display: 'flex', flexDirection: 'column', gap: '6px', alignItems: 'flex-start' },
-});
 
 export type UnplacedListProps = {
   unplaced: Plan['unplaced'];
   settings: CycleSettings;
   busy: boolean;
+  /** Before the launch a talk can be given a time by hand. */
+  byHand?: { cycle: Cycle; placing: Placing };
   /** For a cycle that is launched, out of which nobody can be left any more: where each talk is now. */
   launched?: { title: string; hint: string; name: string; timeOf: (employeeId: string) => string };
   /** Changes the settings and looks for times again. */
   onApply: (part: Partial<CycleSettings>) => void;
 };
 
-export function UnplacedList({ unplaced, launched, ...rest }: UnplacedListProps) {
+export function UnplacedList({ unplaced, launched, byHand, ...rest }: UnplacedListProps) {
   const t = useTexts('cycle');
   const title = launched?.title ?? t('look.unplaced');
+  const [openId, setOpenId] = useState<string | null>(null);
+  /** The button that the panel was opened with: it has the focus again when nothing was chosen. */
+  const button = useRef<HTMLElement>(null);
+  const isBack = useRef(false);
+  useEffect(() => {
+    if (isBack.current) button.current?.focus();
+    isBack.current = false;
+  });
+  const close = (done: boolean): void => {
+    isBack.current = !done;
+    setOpenId(null);
+  };
+  const toggle = (id: string, pressed: HTMLElement): void => {
+    button.current = pressed;
+    byHand?.placing.clear();
+    setOpenId(openId === id ? null : id);
+  };
   return (
     <Section title={title} lead={launched?.hint ?? t('look.unplacedHint')}>
       <CardTable
@@ -45,8 +61,24 @@ export function UnplacedList({ unplaced, launched, ...rest }: UnplacedListProps)
             ? [{ key: 'now', name: launched.name, show: (one: Unplaced) => <Text>{launched.timeOf(one.employee.id)}</Text> }]
             : []),
           { key: 'why', name: t('look.why'), show: (one) => <Why one={one} /> },
-          { key: 'helps', name: t('look.helps'), show: (one) => <Helps one={one} mayLeaveOut={!launched} {...rest} /> },
+          {
+            key: 'helps',
+            name: t('look.helps'),
+            show: (one) => (
+              <UnplacedHelps
+                one={one}
+                mayLeaveOut={!launched}
+                {...rest}
+                {...(byHand
+                  ? { find: { isOpen: openId === one.employee.id, press: (pressed: HTMLElement) => toggle(one.employee.id, pressed) } }
+                  : {})}
+              />
+            ),
+          },
         ]}
+        below={({ employee }) =>
+          byHand && openId === employee.id ? <PlaceTimes {...byHand} employee={employee} hasTime={false} onClose={close} /> : null
+        }
       />
     </Section>
   );
@@ -63,24 +95,5 @@ function Why({ one: { manager, reason, counts } }: { one: Unplaced }) {
         ? t('reason.figures', { manager: name, count: counts.talks, times: counts.times })
         : t(`reason.${reason}.why`, { manager: name })}
     </Text>
-  );
-}
-
-type HelpsProps = { one: Unplaced; mayLeaveOut: boolean } & Omit<UnplacedListProps, 'unplaced' | 'launched'>;
-
-function Helps({ one: { employee, reason, relax }, mayLeaveOut, settings, busy, onApply }: HelpsProps) {
-  const styles = useStyles();
-  const t = useTexts('cycle');
-  const part = relax && changeOf(relax, settings, [employee.id]);
-  return (
-    <div role="group" aria-label={t('look.helpsFor', { name: employee.name })} className={styles.helps}>
-      {!relax && <Text className={styles.quiet}>{t(`reason.${reason}.helps`)}</Text>}
-      {relax && part && <ChangeButton change={relax} busy={busy} onPress={() => onApply(part)} />}
-      {mayLeaveOut && (
-        <Button size="small" appearance="subtle" disabledFocusable={busy} onClick={() => onApply(withoutPeople(settings, [employee.id]))}>
-          {t('look.leaveOut')}
-        </Button>
-      )}
-    </div>
   );
 }

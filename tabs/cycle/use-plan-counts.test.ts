@@ -8,6 +8,7 @@ const talk = (employee: string, manager: string, start: string) => ({
   manager: person(manager),
   start,
   end: start,
+  chosenBy: null,
 });
 const placed = [
   talk('a', 'm', '2026-12-07T09:00:00Z'),

@@ -1,6 +1,6 @@
 /** A table on wide screens that turns into cards on narrow ones, with the same roles for a screen reader. Knows no talk; sorts and filters nothing. */
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 
 const narrow = '@media (max-width: 720px)';
 
@@ -49,6 +49,8 @@ const useStyles = makeStyles({
     },
   },
   first: { [narrow]: { display: 'block', '::before': { display: 'none' } } },
+  below: { padding: '0 12px 16px', [narrow]: { display: 'block', padding: 0 } },
+  belowRow: { [narrow]: { display: 'block' } },
   number: { textAlign: 'right', fontVariantNumeric: 'tabular-nums', [narrow]: { textAlign: 'left' } },
 });
 
@@ -62,10 +64,17 @@ export type Column<Row> = {
   bare?: boolean;
 };
 
-export type CardTableProps<Row> = { label: string; columns: Column<Row>[]; rows: Row[]; keyOf: (row: Row) => string };
+export type CardTableProps<Row> = {
+  label: string;
+  columns: Column<Row>[];
+  rows: Row[];
+  keyOf: (row: Row) => string;
+  /** What has opened under a row, over the whole width; null for nothing. */
+  below?: (row: Row) => ReactNode;
+};
 
 /** The first column names the row. Roles are given by hand, since a table shown as cards would lose them. */
-export function CardTable<Row>({ label, columns, rows, keyOf }: CardTableProps<Row>) {
+export function CardTable<Row>({ label, columns, rows, keyOf, below }: CardTableProps<Row>) {
   const styles = useStyles();
   return (
     <table role="table" aria-label={label} className={styles.table}>
@@ -79,24 +88,36 @@ export function CardTable<Row>({ label, columns, rows, keyOf }: CardTableProps<R
         </tr>
       </thead>
       <tbody role="rowgroup" className={styles.body}>
-        {rows.map((row) => (
-          <tr key={keyOf(row)} role="row" className={styles.row}>
-            {columns.map(({ key, name, show, align, bare }, at) => {
-              const Cell = at === 0 ? 'th' : 'td';
-              return (
-                <Cell
-                  key={key}
-                  role={at === 0 ? 'rowheader' : 'cell'}
-                  {...(at === 0 ? { scope: 'row' } : {})}
-                  data-name={name}
-                  className={mergeClasses(styles.cell, align && styles.number, (at === 0 || bare) && styles.first)}
-                >
-                  {show(row)}
-                </Cell>
-              );
-            })}
-          </tr>
-        ))}
+        {rows.map((row) => {
+          const opened = below?.(row) ?? null;
+          return (
+            <Fragment key={keyOf(row)}>
+              <tr role="row" className={styles.row}>
+                {columns.map(({ key, name, show, align, bare }, at) => {
+                  const Cell = at === 0 ? 'th' : 'td';
+                  return (
+                    <Cell
+                      key={key}
+                      role={at === 0 ? 'rowheader' : 'cell'}
+                      {...(at === 0 ? { scope: 'row' } : {})}
+                      data-name={name}
+                      className={mergeClasses(styles.cell, align && styles.number, (at === 0 || bare) && styles.first)}
+                    >
+                      {show(row)}
+                    </Cell>
+                  );
+                })}
+              </tr>
+              {opened && (
+                <tr role="row" className={styles.belowRow}>
+                  <td role="cell" colSpan={columns.length} className={styles.below}>
+                    {opened}
+                  </td>
+                </tr>
+              )}
+            </Fragment>
+          );
+        })}
       </tbody>
     </table>
   );

@@ -75,13 +75,15 @@ describe.runIf(findBrowser())('In a browser', () => {
     await helps.getByRole('button', { name: perDay }).first().click();
     expect(await app.getByLabel(words.when.perDay).inputValue()).toBe('2');
 
-    // The way on is the same at any width.
-    if (look.width === 280) return window.close();
     await app.getByRole('button', { name: words.wizard.find }).click();
     await app.getByText(anyOf(words.look.plannedAt)).waitFor();
+    await giveAnotherTime(window, look);
+    // The way on is the same at any width.
+    if (look.width === 280) return window.close();
     const rows = app.getByRole('table', { name: words.look.unplaced }).getByRole('row');
     const before = await rows.count();
     expect(await app.getByText(anyOf(words.reason.figures_other)).count()).toBeGreaterThan(0);
+    await rows.first().scrollIntoViewIfNeeded();
     expect([...(await window.look('rules-3-unplaced')), ...(await tooWide(window))]).toEqual([]);
     await mend(app.getByRole('table', { name: words.look.unplaced }), words.change);
     await until(async () => (await rows.count()) < before && (await app.getByText(anyOf(words.look.plannedAt)).count()) > 0, {
@@ -90,6 +92,36 @@ describe.runIf(findBrowser())('In a browser', () => {
     });
     await window.close();
   });
+
+  /** A talk of the plan gets another time and is taken back, all by keyboard. */
+  async function giveAnotherTime(window: Window, { language }: Look): Promise<void> {
+    const { app, page } = window;
+    const { look, place } = wordsIn(language).cycle;
+    const press = async (name: string | RegExp): Promise<void> => {
+      await app.getByRole('button', { name }).first().focus();
+      await page.keyboard.press('Enter');
+    };
+    const managers = app.getByRole('table', { name: look.managers });
+    await press(anyOf(look.showOf));
+    const another = managers.getByRole('button', { name: anyOf(place.anotherFor) }).first();
+    const name = ((await another.getAttribute('aria-label')) ?? '').split(': ')[1] ?? '';
+    await press(filled(place.anotherFor, { name }));
+    const panel = app.getByRole('group', { name: filled(place.title, { name }) });
+    await panel.getByRole('listitem').first().or(panel.getByText(place.none)).waitFor();
+    expect([...(await window.look('place-1-times')), ...(await tooWide(window))]).toEqual([]);
+    await page.keyboard.press('Escape');
+    await panel.waitFor({ state: 'detached' });
+    // The button has the focus again.
+    await page.keyboard.press('Enter');
+    await panel.getByRole('listitem').first().waitFor();
+    await panel.getByRole('listitem').first().getByRole('button').focus();
+    await page.keyboard.press('Enter');
+    await app.getByText(place.byMe).first().waitFor();
+    expect([...(await window.look('place-2-chosen')), ...(await tooWide(window))]).toEqual([]);
+    await press(filled(place.undoFor, { name }));
+    await app.getByText(anyOf(filled(place.back, { name, when: '{{when}}' }))).waitFor();
+    await app.getByText(place.byMe).waitFor({ state: 'detached' });
+  }
 
   /** Presses the first change that is proposed. */
   async function mend(table: Locator, change: Record<string, string>): Promise<void> {

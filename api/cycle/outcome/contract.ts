@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { personRefSchema } from '#api/people/contract.ts';
 
-/** Why a talk has no time. */
+/** Why a talk has no time. `times-taken`: several people’s other talks together; `time-free`: it has times, since others were moved. */
 export const unplacedReasonSchema = z.enum([
   'no-manager',
   'own-manager',
@@ -21,6 +21,8 @@ export const unplacedReasonSchema = z.enum([
   'employee-full',
   'partner-full',
   'no-room',
+  'times-taken',
+  'time-free',
 ]);
 export type UnplacedReason = z.infer<typeof unplacedReasonSchema>;
 
@@ -38,9 +40,9 @@ export type Relax = z.infer<typeof relaxSchema>;
 
 /**
  * What is odd and stops nothing. `holds-no-talk`: leads people, none of whom is in the cycle. `circular-line`: each is the manager of the one before.
- * `two-cycles`: has a talk in another cycle in the same weeks.
+ * `two-cycles`: has a talk in another cycle in the same weeks. `chosen-gone`: HR had chosen a time that no longer suits.
  */
-export const noticeKinds = ['holds-no-talk', 'circular-line', 'two-cycles'] as const;
+export const noticeKinds = ['chosen-gone', 'holds-no-talk', 'circular-line', 'two-cycles'] as const;
 export const noticeSchema = z.object({
   kind: z.enum(noticeKinds),
   /** The first of them. */

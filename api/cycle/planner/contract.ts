@@ -107,6 +107,9 @@ export type Why = {
   /** Talks of that person in the plan, and starts that would suit this talk if nobody had another. */
   talks?: number;
   starts?: number;
+  /** Of a manager who has too many: talks held, and how many of this length there is time for, whoever comes. */
+  held?: number;
+  times?: number;
 };
 
 /** The smallest change that lets this talk be placed while all others stay where they are. */
@@ -117,6 +120,9 @@ export type Relaxation =
   | { kind: 'without-room' }
   | { kind: 'without-extra' }
   | { kind: 'other-person'; manager: string };
+
+/** A change of a rule for everybody that would do as much; the plan file names changes of the talk itself only. */
+export type RuleChange = { kind: 'without-buffer' } | { kind: 'more-per-day-for-all'; more: number };
 
 export type PlannedTalk = { id: string; start: number | null; room: string | null; why?: Why; relax?: Relaxation };
 export type PlanResult = { format: 'samtal-result/1'; talks: PlannedTalk[] };

@@ -17,9 +17,16 @@ export function describeProposal(head: Head, difference: Difference, ref: (id: s
     moves: moves.map(({ talk, to, why: record }) => ({ ...two(talk), from: shown(talk.time), to: shown(to), why: whyOf(record, ref) })),
     given: given.map(({ talk, to }) => ({ ...two(talk), to: shown(to) })),
     withdrawn: leavers.map((talk) => ({ ...two(talk), from: talk.time && shown(talk.time) })),
-    unplaced: unplaced.map(({ talk, reason, counts, relax, why: record }) => ({
+    unplaced: unplaced.map(({ talk, reason, counts, relax, others, why: record }) => ({
       ...two(talk),
-      ...{ reason, counts, relax: relax && relaxWithName(relax, ref), from: talk.time && shown(talk.time), why: why(record) },
+      ...{
+        reason,
+        counts,
+        relax: relax && relaxWithName(relax, ref),
+        others: others.map((one) => relaxWithName(one, ref)),
+        from: talk.time && shown(talk.time),
+        why: why(record),
+      },
     })),
     otherManager: otherManager.map(({ talk, newManagerId }) => ({ ...two(talk), newManager: ref(newManagerId) })),
     stays: stays.map(({ talk, because, why: record }) => ({ ...two(talk), at: shown(talk.time), because, why: whyOf(record, ref) })),

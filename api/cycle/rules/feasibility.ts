@@ -3,9 +3,11 @@
  * would help each. Pure; made to be asked at every change of a field.
  */
 import { slotMinutes } from './calendar-grid.ts';
-import { deskOf, type Desk, type Job } from './desk.ts';
-import type { PlacedSlots, PlanInstance } from './instance-of.ts';
-import { timesOf, type Bounds } from './reasons.ts';
+import type { InstanceTalk, PlacedSlots, PlanInstance } from './instance-of.ts';
+import { firstStart, wishOf } from './planner/open-starts.ts';
+import { tableOf, type Table } from './planner/table.ts';
+import { timesOf, type Bounds } from './planner/times.ts';
+import { inWindow } from './reasons.ts';
 import { dayOf, type RelaxInput, type RelaxRecord } from './relaxations.ts';
 import { isRoomMissing } from './room-missing.ts';
 
@@ -16,36 +18,39 @@ export type Feasibility = { talks: number; fit: number; atMost: number; managers
 
 /** Managers with too much come first, by how many talks they lack. `instance` and `placed` as the plan has them. */
 export function feasibilityOf(instance: PlanInstance, placed: PlacedSlots, input: RelaxInput): Feasibility {
-  const desk = deskOf(instance, placed, input.windowSlots);
-  const byManager = new Map<string, Job[]>();
-  for (const job of desk.jobs) {
-    const theirs = byManager.get(job.talk.manager);
-    if (theirs) theirs.push(job);
-    else byManager.set(job.talk.manager, [job]);
+  const table = tableOf(instance, placed.talks);
+  const hasTime = new Set(placed.talks.flatMap(({ id, start }) => (start === null ? [] : [id])));
+  const byManager = new Map<string, InstanceTalk[]>();
+  for (const talk of instance.talks) {
+    const theirs = byManager.get(talk.manager);
+    if (theirs) theirs.push(talk);
+    else byManager.set(talk.manager, [talk]);
   }
-  const roomless = desk.jobs.filter((job) => job.slot === null && isRoomMissing(desk, job)).map(({ talk }) => talk.employee);
-  const lackRoom = new Set(roomless);
+  const isPlaceable = (talk: InstanceTalk): boolean =>
+    hasTime.has(talk.id) || firstStart(table, { ...wishOf(table, inWindow(talk, input)), whose: 'nobody' }) >= 0;
+  const roomless = instance.talks.filter((talk) => !hasTime.has(talk.id) && isRoomMissing(table, inWindow(talk, input)));
+  const lackRoom = new Set(roomless.map(({ id }) => id));
   let [fit, atMost] = [0, 0];
   const managers: ManagerEstimate[] = [];
-  for (const [managerId, jobs] of byManager) {
-    const without = jobs.filter(({ slot }) => slot === null).map(({ talk }) => talk.employee);
-    const waiting = without.filter((employee) => !lackRoom.has(employee));
-    const who = desk.people.get(managerId);
-    const bounds = { ...boundsOf(desk, jobs, input), maxPerDay: who?.maxPerDay ?? input.maxPerDay };
-    const times = who ? timesOf(who, bounds) : 0;
-    fit += jobs.length - without.length;
-    atMost += Math.min(times, jobs.filter(({ slot, starts }) => slot !== null || starts.length > 0).length);
+  for (const [managerId, talks] of byManager) {
+    const without = talks.filter(({ id }) => !hasTime.has(id));
+    const waiting = without.filter(({ id }) => !lackRoom.has(id)).map(({ employee }) => employee);
+    const manager = table.people.indexOf.get(managerId);
+    const bounds = { ...boundsOf(table, talks, input), maxPerDay: instance.people[manager ?? -1]?.maxPerDay ?? input.maxPerDay };
+    const times = manager === undefined ? 0 : timesOf(table.people, manager, bounds);
+    fit += talks.length - without.length;
+    atMost += Math.min(times, talks.filter(isPlaceable).length);
     if (waiting.length === 0) continue;
-    const helps = helpsFor(desk, managerId, bounds, times, input);
-    managers.push({ managerId, talks: jobs.length, fit: jobs.length - waiting.length, times, helps, waiting });
+    const helps = manager === undefined ? [] : helpsFor(table, manager, bounds, times, input);
+    managers.push({ managerId, talks: talks.length, fit: talks.length - waiting.length, times, helps, waiting });
   }
   managers.sort((a, b) => b.waiting.length - a.waiting.length || b.talks - a.talks || (a.managerId < b.managerId ? -1 : 1));
-  return { talks: desk.jobs.length, fit, atMost, managers, roomless };
+  return { talks: instance.talks.length, fit, atMost, managers, roomless: roomless.map(({ employee }) => employee) };
 }
 
-const boundsOf = ({ gap }: Desk, jobs: Job[], { windowSlots, maxPerDay }: RelaxInput): Bounds => ({
-  dur: jobs[0]?.talk.dur ?? 1,
-  gap,
+const boundsOf = ({ instance }: Table, talks: InstanceTalk[], { windowSlots, maxPerDay }: RelaxInput): Bounds => ({
+  dur: talks[0]?.dur ?? 1,
+  gap: instance.rules.bufferTalk,
   maxPerDay,
   until: windowSlots,
 });
@@ -54,13 +59,12 @@ const weekSlots = (7 * 1440) / slotMinutes;
 const shortest = 2;
 
 /** What gives the manager more possible times, the smallest change first. A change that gives none is no help. */
-function helpsFor(desk: Desk, managerId: string, bounds: Bounds, now: number, input: RelaxInput): Help[] {
-  const who = desk.people.get(managerId);
-  if (!who) return [];
-  const times = (part: Partial<Bounds>, withoutBuffer = false): number => timesOf(who, { ...bounds, ...part }, withoutBuffer);
+function helpsFor(table: Table, manager: number, bounds: Bounds, now: number, input: RelaxInput): Help[] {
+  const { instance, people, from } = table;
+  const times = (part: Partial<Bounds>, withoutBuffer = false): number => timesOf(people, manager, { ...bounds, ...part }, withoutBuffer);
   const helps: Help[] = [];
   for (const weeks of [1, 2]) {
-    const until = Math.min(desk.slots, bounds.until + weeks * weekSlots);
+    const until = Math.min(instance.slots, bounds.until + weeks * weekSlots);
     helps.push({ change: { kind: 'longer-window', windowTo: dayOf(input, until - 1) }, times: times({ until }) });
   }
   for (const dur of [bounds.dur - 1, shortest])
@@ -68,11 +72,12 @@ function helpsFor(desk: Desk, managerId: string, bounds: Bounds, now: number, in
   const maxPerDay = bounds.maxPerDay + 1;
   helps.push({ change: { kind: 'more-per-day', maxPerDay }, times: times({ maxPerDay }) });
   helps.push({ change: { kind: 'without-buffer' }, times: times({ gap: 0 }, true) });
-  const other = input.managerOf.get(managerId);
-  const otherWho = other === undefined ? undefined : desk.people.get(other);
-  if (other !== undefined && otherWho && other !== managerId) {
-    const room = timesOf(otherWho, bounds) - otherWho.taken.length;
-    helps.push({ change: { kind: 'other-person', managerId: other }, times: now + Math.max(0, room) });
+  const otherId = input.managerOf.get(instance.people[manager]?.id ?? '');
+  const other = otherId === undefined ? undefined : people.indexOf.get(otherId);
+  if (otherId !== undefined && other !== undefined && other !== manager) {
+    const taken = ((from[other + 1] ?? 0) - (from[other] ?? 0)) / 2;
+    const room = timesOf(people, other, bounds) - taken;
+    helps.push({ change: { kind: 'other-person', managerId: otherId }, times: now + Math.max(0, room) });
   }
   const seen = new Set<string>();
   return helps.filter(({ change, times }) => times > now && !seen.has(keyOf(change)) && seen.add(keyOf(change)));

@@ -45,16 +45,17 @@ const dayOf = (at: Date, timeZone: string): string => DateTime.fromJSDate(at, { 
 
 /** Fewer are offered only when there are no more. */
 const offered = 5;
+/** On one day, so that there is something to choose from. */
 const perDay = 2;
 
 /**
- * The next times to offer, in their order: on the hour or half hour, none overlapping another, at most two on one day. When fewer than three are
- * left so, any that are free.
+ * The next times to offer, in their order: on the hour or half hour, none overlapping another, at most two on one day unless told otherwise. When fewer
+ * than three are left so, any that are free.
  * @param timeZone whose days and hours are meant
  */
-export function timesToOffer(starts: Date[], lengthMinutes: number, timeZone: string): Date[] {
+export function timesToOffer(starts: Date[], lengthMinutes: number, timeZone: string, mostPerDay = perDay): Date[] {
   const even = starts.filter((start) => DateTime.fromJSDate(start, { zone: timeZone }).minute % 30 === 0);
-  const spread = pick(even, lengthMinutes, timeZone, perDay);
+  const spread = pick(even, lengthMinutes, timeZone, mostPerDay);
   return spread.length >= 3 ? spread : pick(starts, lengthMinutes, timeZone, offered);
 }
 

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { checkPlan } from '#test/given/check-plan.ts';
 import { planQuickly } from '#test/given/plan-quickly.ts';
 import { givenProblem } from '#test/given/problem.ts';
-import { deskOf } from './desk.ts';
+import { tableOf } from './planner/table.ts';
 import { isRoomMissing } from './room-missing.ts';
 
 const chosen = ['one', 'two'].map((address) => ({ address, name: address, building: '' }));
@@ -27,20 +27,20 @@ it('in any plan, whose rooms are kept as every other hard rule', () => {
       fc.integer({ min: 1, max: 2 }),
       fc.array(fc.nat(17), { maxLength: 14 }),
       (teams, days, taken) => {
-        const { instance, judged } = problem(teams, days, taken);
+        const { instance } = problem(teams, days, taken);
         const plan = planQuickly(instance).talks;
         expect(checkPlan(instance, plan).broken).toEqual([]);
-        const desk = deskOf(instance, { talks: plan }, judged.windowSlots);
-        for (const job of desk.jobs.filter(({ slot }) => slot === null)) {
-          if (!isRoomMissing(desk, job)) continue;
+        const table = tableOf(instance, plan);
+        for (const left of instance.talks.filter((_talk, index) => plan[index]?.start === null)) {
+          if (!isRoomMissing(table, left)) continue;
           missing += 1;
           const talks = instance.talks.map((talk) => {
             const { start = null, room = null } = plan.find(({ id }) => id === talk.id) ?? {};
-            if (talk.id === job.talk.id) return { ...talk, pool: null };
+            if (talk.id === left.id) return { ...talk, pool: null };
             return start === null ? { ...talk, notAfter: 0 } : { ...talk, booked: { start, room, locked: true } };
           });
           const again = planQuickly({ ...instance, talks }).talks;
-          expect(again.find(({ id }) => id === job.talk.id)?.start).not.toBeNull();
+          expect(again.find(({ id }) => id === left.id)?.start).not.toBeNull();
         }
       },
     ),
@@ -50,7 +50,7 @@ it('in any plan, whose rooms are kept as every other hard rule', () => {
 });
 
 it('is not said of a talk that needs none', () => {
-  const { instance, judged } = givenProblem({ pairs: ['erik>maja'], busy: { erik: ['0 08:00-17:00'] }, days: 1 });
-  const desk = deskOf(instance, { talks: [{ id: 'erik', start: null }] }, judged.windowSlots);
-  expect(desk.jobs.map((job) => isRoomMissing(desk, job))).toEqual([false]);
+  const { instance } = givenProblem({ pairs: ['erik>maja'], busy: { erik: ['0 08:00-17:00'] }, days: 1 });
+  const table = tableOf(instance, []);
+  expect(instance.talks.map((talk) => isRoomMissing(table, talk))).toEqual([false]);
 });

@@ -1,5 +1,6 @@
 /** English texts of the cycle pages: list, the five screens of planning, progress. The Swedish twin has the same keys. */
 import { outcomeTexts } from './outcome-en.ts';
+import { placingTexts } from './placing-en.ts';
 import { recurrenceTexts } from './recurrence-en.ts';
 import { replanTexts } from './replan-en.ts';
 import { ruleTexts } from './rules-en.ts';
@@ -129,6 +130,7 @@ export const cycleTexts = {
     most: 'Most in a day',
     list: 'Times',
     show: 'Show {{count}}',
+    showOf: 'Show {{count}}: {{name}}',
     unplaced: 'Without a time',
     unplacedHint: 'They get a talk without a time, which the manager can book later. Nobody without a manager gets one.',
     person: 'Person',
@@ -140,6 +142,7 @@ export const cycleTexts = {
   },
   ...ruleTexts,
   ...outcomeTexts,
+  ...placingTexts,
   ...recurrenceTexts,
   ...replanTexts,
   launch: {

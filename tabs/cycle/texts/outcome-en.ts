@@ -46,6 +46,11 @@ export const outcomeTexts = {
       what_other: 'Lead people, but hold no talk in this cycle',
       helps: 'If that is not what you meant, choose their departments too.',
     },
+    'chosen-gone': {
+      what_one: 'The time that HR had chosen no longer fits the rules or the calendars',
+      what_other: 'The times that HR had chosen no longer fit the rules or the calendars',
+      helps: 'Samtal has looked for another. Choose once more where you like.',
+    },
     'circular-line': {
       what_one: 'Each other’s manager in the directory',
       what_other: 'Each other’s managers in the directory',
@@ -100,6 +105,11 @@ export const outcomeTexts = {
       why: 'They are never free at the same time.',
       helps: 'A longer period, a shorter talk or less free time around it.',
     },
+    'times-taken': {
+      why: 'Other talks of the two have taken the times when both could.',
+      helps: 'A longer period, or more talks per day.',
+    },
+    'time-free': { why: 'There is a time by now, since other talks have moved.', helps: 'Press “Find a time”.' },
     'manager-full': { why: '{{manager}} already has as many talks as the rules allow.', helps: 'A longer period, or more talks per day.' },
   },
 };

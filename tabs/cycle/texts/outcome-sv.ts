@@ -47,6 +47,11 @@ export const outcomeTexts: typeof english = {
       what_other: 'Är chefer, men håller inget samtal i omgången',
       helps: 'Om det inte var meningen, välj deras avdelningar också.',
     },
+    'chosen-gone': {
+      what_one: 'Tiden som HR hade valt går inte längre ihop med reglerna eller kalendrarna',
+      what_other: 'Tiderna som HR hade valt går inte längre ihop med reglerna eller kalendrarna',
+      helps: 'Samtal har letat efter en annan. Välj på nytt där du vill.',
+    },
     'circular-line': {
       what_one: 'Varandras chefer i katalogen',
       what_other: 'Varandras chefer i katalogen',
@@ -95,6 +100,11 @@ export const outcomeTexts: typeof english = {
     'employee-away': { why: 'Är borta hela perioden.', helps: 'Ta samtalet efter återkomsten.' },
     'no-common-hours': { why: 'Deras arbetstider möts inte.', helps: 'Ett kortare samtal, eller en tid de väljer själva.' },
     'no-common-time': { why: 'De är aldrig lediga samtidigt.', helps: 'En längre period, ett kortare samtal eller mindre luft runt det.' },
+    'times-taken': {
+      why: 'De tider då båda kan är upptagna av andra samtal som de har.',
+      helps: 'En längre period, eller fler samtal per dag.',
+    },
+    'time-free': { why: 'Nu finns det en tid, eftersom andra samtal har flyttats.', helps: 'Tryck på ”Hitta en tid”.' },
     'manager-full': {
       why: '{{manager}} har redan så många samtal som reglerna tillåter.',
       helps: 'En längre period, eller fler samtal per dag.',

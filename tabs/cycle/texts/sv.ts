@@ -1,6 +1,7 @@
 /** Svenska texter för omgångarna: listan, planeringens fem skärmar, läget. Samma nycklar som på engelska. */
 import type { cycleTexts as english } from './en.ts';
 import { outcomeTexts } from './outcome-sv.ts';
+import { placingTexts } from './placing-sv.ts';
 import { recurrenceTexts } from './recurrence-sv.ts';
 import { replanTexts } from './replan-sv.ts';
 import { ruleTexts } from './rules-sv.ts';
@@ -130,6 +131,7 @@ export const cycleTexts: typeof english = {
     most: 'Flest på en dag',
     list: 'Tider',
     show: 'Visa {{count}}',
+    showOf: 'Visa {{count}}: {{name}}',
     unplaced: 'Utan tid',
     unplacedHint: 'De får ett samtal utan tid, som chefen kan boka senare. Den som saknar chef får inget.',
     person: 'Person',
@@ -141,6 +143,7 @@ export const cycleTexts: typeof english = {
   },
   ...ruleTexts,
   ...outcomeTexts,
+  ...placingTexts,
   ...recurrenceTexts,
   ...replanTexts,
   launch: {

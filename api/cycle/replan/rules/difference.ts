@@ -1,23 +1,15 @@
 /** What a new plan changes, talk by talk, against how things are. Pure. */
 import type { OpenTalk, Span } from '#api/talk/replan/contract.ts';
-import type { UnplacedReason } from '../../outcome/contract.ts';
 import { instantOf } from '../../rules/calendar-grid.ts';
-import { deskOf } from '../../rules/desk.ts';
-import { countsOf, reasonOf } from '../../rules/reasons.ts';
-import { relaxOf, type RelaxRecord } from '../../rules/relaxations.ts';
+import { tableOf } from '../../rules/planner/table.ts';
+import { explainTalk, type Explained } from '../../rules/reasons.ts';
 import type { Again } from './again-of.ts';
 import type { planAgain } from './plan-again.ts';
 import type { Sorted } from './sort-talks.ts';
 import type { WhyRecord } from './why-not.ts';
 
 type Timed = OpenTalk & { time: Span };
-export type Unplaced = {
-  talk: OpenTalk;
-  reason: UnplacedReason;
-  counts: { talks: number; times: number } | null;
-  relax: RelaxRecord | null;
-  why: WhyRecord | null;
-};
+export type Unplaced = Explained & { talk: OpenTalk; why: WhyRecord | null };
 export type Difference = {
   moves: { talk: Timed; to: Span; why: WhyRecord }[];
   given: { talk: OpenTalk; to: Span }[];
@@ -32,18 +24,19 @@ export function differenceOf(again: Again, planned: Awaited<ReturnType<typeof pl
   const { judged, whys, kept, alone } = again;
   const talkOf = new Map(sorted.open.map((talk) => [talk.employeeId, talk]));
   const slots = new Map(again.standing.map(({ id, slot }) => [id, slot]));
-  const desk = deskOf(planned.instance, planned.placed, judged.windowSlots);
+  const table = tableOf(planned.instance, planned.placed.talks);
+  const starts = new Map(planned.placed.talks.map(({ id, start }) => [id, start]));
   const found: Pick<Difference, 'moves' | 'given' | 'unplaced'> = { moves: [], given: [], unplaced: [] };
-  for (const job of desk.jobs) {
-    const talk = talkOf.get(job.talk.id);
-    if (!talk || (job.slot !== null && job.slot === slots.get(talk.employeeId))) continue;
+  for (const one of planned.instance.talks) {
+    const talk = talkOf.get(one.id);
+    const slot = starts.get(one.id) ?? null;
+    if (!talk || (slot !== null && slot === slots.get(talk.employeeId))) continue;
     const why = whys.get(talk.employeeId) ?? (planned.madeRoom.has(talk.employeeId) ? { kind: 'makes-room' as const } : null);
-    if (job.slot === null) {
-      const [reason, counts] = [reasonOf(desk, job), countsOf(desk, talk.managerId, judged.windowSlots)];
-      found.unplaced.push({ talk, reason, counts, relax: relaxOf(desk, job, judged), why });
+    if (slot === null) {
+      found.unplaced.push({ talk, ...explainTalk(table, one, judged), why });
       continue;
     }
-    const start = instantOf(judged.grid, job.slot);
+    const start = instantOf(judged.grid, slot);
     const to = { start, end: new Date(start.getTime() + talk.lengthMinutes * 60_000) };
     if (talk.time && why) found.moves.push({ talk: { ...talk, time: talk.time }, to, why });
     else found.given.push({ talk, to });
@@ -51,9 +44,9 @@ export function differenceOf(again: Again, planned: Awaited<ReturnType<typeof pl
   const byTime = (a: { to: Span }, b: { to: Span }): number => a.to.start.getTime() - b.to.start.getTime();
   const lonely = alone.flatMap(({ employeeId, reason }): Unplaced[] => {
     const talk = talkOf.get(employeeId);
-    return talk ? [{ talk, reason, counts: null, relax: null, why: whys.get(employeeId) ?? null }] : [];
+    return talk ? [{ talk, reason, counts: null, relax: null, others: [], why: whys.get(employeeId) ?? null }] : [];
   });
-  const left = sorted.alone.map(({ talk, reason }): Unplaced => ({ talk, reason, counts: null, relax: null, why: null }));
+  const left = sorted.alone.map(({ talk, reason }): Unplaced => ({ talk, reason, counts: null, relax: null, others: [], why: null }));
   return {
     moves: found.moves.sort(byTime),
     given: found.given.sort(byTime),

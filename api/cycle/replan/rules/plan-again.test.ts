@@ -3,7 +3,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { chance, givenProblem, problemOf, randomInput, type SaidProblem } from '#test/given/problem.ts';
 import { planInstance } from '../../rules/planner/plan-instance.ts';
-import { deskOf, isOpen, sides } from '../../rules/desk.ts';
+import { isOpenAt, wishOf } from '../../rules/planner/open-starts.ts';
+import { tableOf } from '../../rules/planner/table.ts';
+import { inWindow } from '../../rules/reasons.ts';
 import type { PlanInstance } from '../../rules/instance-of.ts';
 import { planAgain, type Standing } from './plan-again.ts';
 
@@ -39,10 +41,11 @@ describe('Planning again', () => {
           for (const { id, slot, mayMove } of moved) {
             expect({ id, mayMove, isNamed: madeRoom.has(id) }).toEqual({ id, mayMove: true, isNamed: true });
             const talks = placed.talks.map((talk) => (talk.id === id ? { id, start: null } : talk));
-            const desk = deskOf(asked, { talks }, input.windowSlots);
-            const job = desk.jobs.find(({ talk }) => talk.id === id);
-            expect(job?.starts).toContain(slot);
-            expect(job && sides(job.talk).every((who) => isOpen(desk, desk.people.get(who), slot ?? 0, job.talk.dur))).toBe(false);
+            const table = tableOf(asked, talks);
+            const own = asked.talks.find((talk) => talk.id === id);
+            const open = (whose: 'nobody' | 'everybody'): boolean =>
+              own !== undefined && isOpenAt(table, { ...wishOf(table, inWindow(own, input)), whose }, slot ?? -1);
+            expect([open('nobody'), open('everybody')]).toEqual([true, false]);
           }
           expect(madeRoom.size).toBe(moved.length);
           const left = (of: Map<string, number | null>): number => [...of.values()].filter((slot) => slot === null).length;

@@ -3,8 +3,11 @@
  * others move to make room for it, and whichever of them need not have moved after all is put back. Pure but for the planner it is given.
  */
 import type { PlanInstance, PlacedSlots } from '../../rules/instance-of.ts';
-import { deskOf, isOpen, sides } from '../../rules/desk.ts';
 import type { PlanTalks } from '../../rules/order.ts';
+import { isOpenAt, wishOf } from '../../rules/planner/open-starts.ts';
+import { peopleOf } from '../../rules/planner/people.ts';
+import { tableOf } from '../../rules/planner/table.ts';
+import { inWindow } from '../../rules/reasons.ts';
 
 /** A talk of the instance: where it is (null: without a time, or it cannot stay), and whether it may move for the sake of another. */
 export type Standing = { id: string; slot: number | null; dur: number; mayMove: boolean };
@@ -52,24 +55,26 @@ function withStanding(instance: PlanInstance, standing: Standing[], isLocked: (o
 /** Those that stand where the rules would have put them: only for them can the planner say whether they could stay. */
 function thatMayMove(instance: PlanInstance, standing: Standing[], windowSlots: number): Set<string> {
   const slots = new Map(standing.flatMap(({ id, slot, mayMove }) => (mayMove && slot !== null ? [[id, slot] as const] : [])));
-  const { jobs } = deskOf(instance, { talks: [] }, windowSlots);
-  return new Set(jobs.flatMap(({ talk, starts }) => (starts.includes(slots.get(talk.id) ?? -1) ? [talk.id] : [])));
+  const table = tableOf(instance, []);
+  const couldStand = instance.talks.filter((talk) =>
+    isOpenAt(table, { ...wishOf(table, inWindow(talk, { windowSlots })), whose: 'nobody' }, slots.get(talk.id) ?? -1),
+  );
+  return new Set(couldStand.map(({ id }) => id));
 }
 
 /** One after the other, until none is left that could as well be where it was. */
 function putBack(instance: PlanInstance, placed: PlacedSlots, standing: Standing[], windowSlots: number): PlacedSlots {
   let talks = placed.talks;
+  const people = peopleOf(instance);
   for (let again = true; again;) {
     again = false;
     for (const { id, slot } of standing) {
       const at = talks.find((talk) => talk.id === id);
       if (slot === null || !at || at.start === slot) continue;
       const without = talks.map((talk) => (talk.id === id ? { id, start: null } : talk));
-      const desk = deskOf(instance, { talks: without }, windowSlots);
-      const job = desk.jobs.find(({ talk }) => talk.id === id);
-      const fits =
-        job?.starts.includes(slot) && sides(job.talk).every((person) => isOpen(desk, desk.people.get(person), slot, job.talk.dur));
-      if (!fits) continue;
+      const table = tableOf(instance, without, { people });
+      const own = instance.talks.find((talk) => talk.id === id);
+      if (!own || !isOpenAt(table, wishOf(table, inWindow(own, { windowSlots })), slot)) continue;
       talks = talks.map((talk) => (talk.id === id ? { id, start: slot } : talk));
       again = true;
     }

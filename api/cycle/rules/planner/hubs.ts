@@ -8,8 +8,6 @@ export type Hubs = {
   hubOf: Int32Array;
   /** Index in the instance of each hub's person. */
   people: Int32Array;
-  /** Hubs that hold talks, those with the fewest first. */
-  byLoad: Int32Array;
   /** Hubs of talk t are those in `of` from `from[t]` to below `from[t + 1]`; the manager first. */
   from: Int32Array;
   of: Int32Array;
@@ -66,7 +64,6 @@ export function findHubs(instance: Instance, order: Int32Array, people: People, 
   const width = Int32Array.from(hubPeople, (person, hub) => Math.max(Math.min(cap[hub]!, inTalks[person]!), lockedTalks[person]!));
   const base = new Int32Array(hubPeople.length + 1);
   for (let hub = 0; hub < hubPeople.length; hub += 1) base[hub + 1] = base[hub]! + width[hub]! * days;
-  const holding = hubPeople.map((_, hub) => hub).filter((hub) => asManager[hubPeople[hub]!]! > 0);
   const weeksInAll = Math.max(1, Math.round((slots * slotMinutes) / 10_080));
   return {
     ...{
@@ -84,7 +81,6 @@ export function findHubs(instance: Instance, order: Int32Array, people: People, 
       days,
       weeks: Math.floor(days / 7) + 1,
     },
-    byLoad: Int32Array.from(holding.sort((a, b) => asManager[hubPeople[a]!]! - asManager[hubPeople[b]!]! || a - b)),
     touching: Uint8Array.from(hubPeople, (person) => (isWide(instance, person) ? 1 : 0)),
     wide: Uint8Array.from(hubPeople, (person) => (isWide(instance, person) || lockedTalks[person]! > 0 ? 1 : 0)),
     share: Float64Array.from(hubPeople, (person) => Math.ceil(asManager[person]! / weeksInAll) + rules.weekSlack),

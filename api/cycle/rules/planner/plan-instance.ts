@@ -7,6 +7,7 @@ import { explain } from './explain.ts';
 import { problemOf, type Problem } from './problem.ts';
 import type { Effort } from './left-out.ts';
 import { search } from './search.ts';
+import { tableOf } from './table.ts';
 
 export type EffortLevel = 'quick' | 'normal' | 'deep';
 
@@ -50,9 +51,17 @@ function resultOf(problem: Problem, board: Board, withoutReasons: boolean): Plan
     const room = board.room[talk]!;
     if (problem.locked[talk] === 1) keepLocked(instance.talks[order[talk]!]!.booked, planned);
     else if (board.start[talk]! >= 0) Object.assign(planned, { start: board.start[talk], room: room < 0 ? null : rooms.ids[room] });
-    else if (!withoutReasons) Object.assign(planned, explain(board, talk));
   }
+  if (!withoutReasons) addReasons(problem, talks);
   return { format: 'samtal-result/1', talks };
+}
+
+/** Asks the finished plan about every talk that it leaves out. */
+function addReasons({ instance, people }: Problem, talks: PlannedTalk[]): void {
+  const left = instance.talks.flatMap((talk, index) => (talks[index]!.start === null && !talk.booked?.locked ? [{ talk, index }] : []));
+  if (left.length === 0) return;
+  const table = tableOf(instance, talks, { people });
+  for (const { talk, index } of left) Object.assign(talks[index]!, explain(table, talk));
 }
 
 /** A locked talk stays, even where the plan does not reach. */

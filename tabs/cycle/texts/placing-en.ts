@@ -1,0 +1,33 @@
+/** English texts of giving single talks of a plan another time. Part of en.ts. */
+
+export const placingTexts = {
+  place: {
+    another: 'Another time',
+    find: 'Find a time',
+    anotherFor: 'Another time: {{name}}',
+    findFor: 'Find a time: {{name}}',
+    title: 'Another time for {{name}}',
+    titleFirst: 'A time for {{name}}',
+    lead: 'The next times that suit both and the rules, while all other talks stay. Nothing is sent.',
+    from: 'Look from',
+    more: 'Later times',
+    noMore: 'There are no later times within the rules.',
+    none: 'There is no other time for these two within the rules. A change of the rules may help.',
+    keep: 'Keep the time',
+    close: 'Close',
+    aside: '{{name}} moves to {{when}}',
+    asideLead: 'Nothing is free as it stands. These times work if one other talk moves:',
+    taken: 'That time is no longer free. These are.',
+    changed: 'The plan has changed somewhere else meanwhile. This is the newest one; choose once more.',
+    byMe: 'You chose this time',
+    byOther: '{{name}} chose this time',
+    undo: 'Undo',
+    undoFor: 'Undo: {{name}}',
+    moved: '{{name}} now has {{when}}.',
+    back: '{{name}} is back where Samtal had put the talk: {{when}}.',
+    backNone: '{{name}} has no time again.',
+    stays: 'What you choose stays when you find times again, as long as it fits.',
+    ways_one: 'Another way that helps',
+    ways_other: '{{count}} other ways that help',
+  },
+};
