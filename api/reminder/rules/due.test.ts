@@ -138,5 +138,5 @@ describe('whether it still says something true when it goes out', () => {
     expect((['talk-replanned', 'time-objected'] as const).map((kind) => stillDue(kind, 'anna', given))).toEqual(expected);
   });
 
-  it('is decided for every kind', () => expect(kinds).toHaveLength(8));
+  it('is decided for every kind', () => expect(kinds).toHaveLength(9));
 });

@@ -74,6 +74,14 @@ const texts: Record<Language, Texts> = {
         action: 'Se den nya tiden',
         why,
       },
+      'talk-handed-over': {
+        topic: 'Överlämning',
+        preview: `Samtalet med ${other} har lämnats över`,
+        subject: `Samtalet med ${other} har lämnats över`,
+        lead: `HR har lämnat över ett utvecklingssamtal till en ny chef: samtalet med ${other}. Inget som skrevs inför det har följt med.`,
+        action: 'Öppna Samtal',
+        why: 'Du får det här för att samtalet är eller var ditt.',
+      },
       'time-objected': {
         topic: 'Tiden passar inte',
         preview: `Tiden ${when} passar inte för ${other}`,
@@ -142,6 +150,14 @@ const texts: Record<Language, Texts> = {
         lead: `HR has planned the talks again. Your talk with ${other} is now on ${when}. Samtal shows you why. If the time does not suit you, choose another there.`,
         action: 'See the new time',
         why,
+      },
+      'talk-handed-over': {
+        topic: 'Hand-over',
+        preview: `The talk with ${other} has been handed over`,
+        subject: `The talk with ${other} has been handed over`,
+        lead: `HR has handed a development talk over to a new manager: the talk with ${other}. Nothing that was written for it has gone along.`,
+        action: 'Open Samtal',
+        why: 'You get this because the talk is or was yours.',
       },
       'time-objected': {
         topic: 'The time does not suit',
