@@ -129,15 +129,7 @@ async function isDone(pair: Pair): Promise<boolean> {
 
 /** Steps that change something; the others claim what is due, and find nothing most of the time. */
 const claims = ['findAndModify cycles', 'findAndModify reminders'];
-const effects = [
-  'update replans',
-  'update cycles',
-  'update talks',
-  'PATCH events',
-  'POST events',
-  'POST cancel',
-  'POST sendActivityNotification',
-];
+const effects = ['update replans', 'update cycles', 'update talks', 'PATCH events', 'POST events', 'POST sendActivityNotification'];
 
 /** Never the last step: whether the work is done by then is a matter of chance. */
 function deathsAmong(names: string[], seed: string): Death[] {
