@@ -58,7 +58,10 @@ it('hands over at the time where it suits the new manager, else at another, and 
     ['erik', true],
     ['elin', false],
   ]);
-  const late = await difference({ open: [openTalk('erik', '10 09:00', given)], wish: { away: [{ personId: 'vera', from: '2027-02-01', to: '2027-02-26' }] } });
+  const late = await difference({
+    open: [openTalk('erik', '10 09:00', given)],
+    wish: { away: [{ personId: 'vera', from: '2027-02-01', to: '2027-02-26' }] },
+  });
   expect([late.handOvers.map(({ to }) => to), ids(late.unplaced)]).toEqual([[null], ['erik']]);
 });
 
