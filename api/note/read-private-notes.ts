@@ -8,7 +8,7 @@ import { findPrivateNotes } from './store.ts';
 
 export async function readPrivateNotes(platform: Platform, actor: Person, talkId: string): Promise<Result<PrivateNotes>> {
   const access = await readAccess(platform, actor, talkId, 'private-notes');
-  if (!access?.side) return refuse('not-found');
+  if (!access) return refuse('not-found');
   return done(await openOwnNotes(platform, actor, talkId));
 }
 

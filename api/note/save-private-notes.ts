@@ -17,7 +17,7 @@ export async function savePrivateNotes(
   version: number,
 ): Promise<Result<PrivateNotes>> {
   const access = await readAccess(platform, actor, talkId, 'private-notes');
-  if (!access?.side) return refuse('not-found');
+  if (!access) return refuse('not-found');
   if (!mayAccess('private-notes', 'write', access.relation, access.policy)) return refuse('notes-closed');
   const refused = mayKeep(text);
   if (refused) return refused;

@@ -1,5 +1,6 @@
 /** What is known of the preparations of some talks without their answers: when each side released, and how many it has answered. */
 import type { Platform } from '#api/platform/platform.ts';
+import { countsAsReleased } from './rules.ts';
 import { listPreparationFacts } from './store.ts';
 
 export type Releases = { employee: Date | null; manager: Date | null };
@@ -9,12 +10,21 @@ export type Prepared = { releases: Releases; answered: { employee: number; manag
 /** Nothing released, nothing answered. */
 export const nothingPrepared = (): Prepared => ({ releases: { employee: null, manager: null }, answered: { employee: 0, manager: 0 } });
 
-/** By talk id; `preparedOf` answers for a talk without any preparation too. */
-export async function listPrepared(platform: Platform, tenantId: string, talkIds: string[]): Promise<(talkId: string) => Prepared> {
+/** A talk's two, and since when it has been with this manager; null: always. */
+export type Parties = { talkId: string; employeeId: string; managerId: string; heldSince: Date | null };
+
+/**
+ * By talk id; `preparedOf` answers for a talk without any preparation too. Only what the talk's own two have written counts, and what was released to
+ * somebody who has handed the talk over since is not released.
+ */
+export async function listPrepared(platform: Platform, tenantId: string, talks: Parties[]): Promise<(talkId: string) => Prepared> {
+  const partiesBy = new Map(talks.map((talk) => [talk.talkId, talk]));
   const found = new Map<string, Prepared>();
-  for (const { talkId, side, releasedAt, answered } of await listPreparationFacts(platform.db, tenantId, talkIds)) {
+  for (const { talkId, side, authorId, answered, ...release } of await listPreparationFacts(platform.db, tenantId, [...partiesBy.keys()])) {
+    const parties = partiesBy.get(talkId);
+    if (!parties || authorId !== (side === 'employee' ? parties.employeeId : parties.managerId)) continue;
     const one = found.get(talkId) ?? nothingPrepared();
-    one.releases[side] = releasedAt;
+    one.releases[side] = countsAsReleased(release, side, parties) ? release.releasedAt : null;
     one.answered[side] = answered;
     found.set(talkId, one);
   }

@@ -3,13 +3,13 @@ import type { Person } from '#api/platform/identity/actor.ts';
 import type { Platform } from '#api/platform/platform.ts';
 import { done, refuse, type Result } from '#api/platform/refusal/contract.ts';
 import { mayAccess } from '#api/privacy/rules/policy.ts';
-import { readAccess, type Access } from '#api/talk/read-access.ts';
+import { partiesOf, readAccess, type Access } from '#api/talk/read-access.ts';
 import { frozenTemplate, questionsFor } from '#api/template/find-template.ts';
 import type { Question } from '#api/template/contract.ts';
 import type { PreparationAnswer, Preparations } from './contract.ts';
 import type { Prepared } from './list-prepared.ts';
-import { isOpen, isReleased, otherItem, ownItem } from './rules.ts';
-import { findPreparation, type AnswerRecord, type PreparationRecord, type Whose } from './store.ts';
+import { countsAsReleased, isOpen, isReleased, otherItem, ownItem } from './rules.ts';
+import { dropRelease, findPreparation, type AnswerRecord, type PreparationRecord, type Whose } from './store.ts';
 
 type Side = 'employee' | 'manager';
 /** A party's access: HR is no party, and has its own channels. */
@@ -31,6 +31,12 @@ export function whoseOf({ talk }: Access, side: Side): Whose {
   return { tenantId: talk.tenantId, talkId: talk._id, side, authorId: side === 'employee' ? talk.employeeId : talk.managerId };
 }
 
+/** After a hand-over the employee's answers are open again, before they are written to. */
+export async function openAnew(platform: Platform, access: PartyAccess): Promise<void> {
+  const { managerId, heldSince } = partiesOf(access.talk);
+  if (access.side === 'employee' && heldSince) await dropRelease(platform.db, whoseOf(access, access.side), { managerId, heldSince });
+}
+
 /** The questions that the talk's template version asks this side. */
 export function askedOf({ talk }: Access, side: Side): Question[] {
   return questionsFor(frozenTemplate(talk.templateId, talk.templateVersion), side);
@@ -45,13 +51,14 @@ export async function describePreparations(platform: Platform, access: PartyAcce
   const mayReadTheirs = mayAccess(otherItem(side), 'read', side, policy);
   const theirs = mayReadTheirs ? await findPreparation(platform.db, whoseOf(access, other)) : null;
   // Read again together with the answers: a release taken back since the access was read has closed them.
-  const theirAnswers = theirs?.releasedAt
-    ? (await openAnswers(platform, theirs)).map(({ questionId, text }) => ({ questionId, text }))
-    : null;
+  const theirAnswers =
+    theirs && countsAsReleased(theirs, other, partiesOf(access.talk))
+      ? (await openAnswers(platform, theirs)).map(({ questionId, text }) => ({ questionId, text }))
+      : null;
   return {
     mine: {
       answers: own && mayReadOwn ? await openAnswers(platform, own) : [],
-      releasedAt: own?.releasedAt?.toISOString() ?? null,
+      releasedAt: prepared.releases[side]?.toISOString() ?? null,
       open: isOpen(side, policy),
       version: own?.version ?? 0,
     },

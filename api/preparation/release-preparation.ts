@@ -3,7 +3,7 @@ import type { Person } from '#api/platform/identity/actor.ts';
 import type { Platform } from '#api/platform/platform.ts';
 import { refuse, type Result } from '#api/platform/refusal/contract.ts';
 import type { Preparations } from './contract.ts';
-import { askedOf, readParty, readPreparations, whoseOf } from './read-preparations.ts';
+import { askedOf, openAnew, readParty, readPreparations, whoseOf } from './read-preparations.ts';
 import { mayRelease } from './rules.ts';
 import { findPreparation, putRelease } from './store.ts';
 
@@ -16,11 +16,13 @@ export async function releasePreparation(
   const access = await readParty(platform, actor, talkId);
   if (!access) return refuse('not-found');
   const whose = whoseOf(access, access.side);
+  await openAnew(platform, access);
   const found = await findPreparation(platform.db, whose);
   const hasText = (found?.answered.length ?? 0) > 0;
   const refused = mayRelease(access.side, access.policy, hasText);
   if (refused) return refused;
   const questionIds = askedOf(access, access.side).map(({ id }) => id);
-  const released = await putRelease(platform.db, whose, version, platform.clock.now(), questionIds);
+  const releasedTo = access.side === 'employee' ? access.talk.managerId : access.talk.employeeId;
+  const released = await putRelease(platform.db, whose, version, { releasedAt: platform.clock.now(), releasedTo }, questionIds);
   return released ? readPreparations(platform, actor, talkId) : refuse('stale');
 }

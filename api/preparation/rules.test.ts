@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { PolicyFacts, TalkState } from '#api/privacy/contract.ts';
 import { mayAccess } from '#api/privacy/rules/policy.ts';
 import { answerLimit } from './contract.ts';
-import { isEmpty, isOpen, isReleased, mayRelease, maySave, mayWithdraw, otherItem, ownItem } from './rules.ts';
+import { countsAsReleased, isEmpty, isOpen, isReleased, mayRelease, maySave, mayWithdraw, otherItem, ownItem } from './rules.ts';
 
 const facts = (over: Partial<PolicyFacts> = {}): PolicyFacts => ({
   state: 0,
@@ -103,4 +103,21 @@ describe('an empty answer', () => {
     [' \n\t ', true],
     ['.', false],
   ])('%j: %s', (text, empty) => expect(isEmpty(text)).toBe(empty));
+});
+
+describe('a release, and a talk that is handed over', () => {
+  const day = (of: number): Date => new Date(Date.UTC(2027, 1, of));
+  it.each<[string, 'employee' | 'manager', Date | null, string | null, Date | null, boolean]>([
+    ['never released', 'employee', null, null, null, false],
+    ['never handed over', 'employee', day(1), 'maja', null, true],
+    ['by an earlier version', 'employee', day(1), null, null, true],
+    ['shared with the one before', 'employee', day(1), 'maja', day(2), false],
+    ['by an earlier version, handed over since', 'employee', day(1), null, day(2), false],
+    ['shared with the one before, by a press that came late', 'employee', day(3), 'maja', day(2), false],
+    ['shared with the new one', 'employee', day(3), 'vera', day(2), true],
+    ['shared with this one, before somebody else had the talk', 'employee', day(1), 'vera', day(2), false],
+    ['the new manager’s own', 'manager', day(3), 'erik', day(2), true],
+  ])('%s', (_what, side, releasedAt, releasedTo, heldSince, expected) =>
+    expect(countsAsReleased({ releasedAt, releasedTo }, side, { managerId: 'vera', heldSince })).toBe(expected),
+  );
 });

@@ -22,6 +22,21 @@ export function isReleased(side: Side, facts: PolicyFacts): boolean {
   return side === 'employee' ? facts.employeeReleased : facts.managerReleased;
 }
 
+/**
+ * Whether a release reaches whom it was meant for: not when the talk has been handed over since, so that what was shared with one manager never becomes
+ * readable for the next by itself. The manager's own reaches the employee, who stays.
+ * @param releasedTo the other party at that time; null in releases of earlier versions, when there were no hand-overs
+ */
+export function countsAsReleased(
+  { releasedAt, releasedTo }: { releasedAt: Date | null; releasedTo: string | null },
+  side: Side,
+  { managerId, heldSince }: { managerId: string; heldSince: Date | null },
+): boolean {
+  if (!releasedAt) return false;
+  if (side === 'manager' || !heldSince) return true;
+  return releasedAt > heldSince && releasedTo === managerId;
+}
+
 /** Whether answers can still change, be released or taken back: until the talk starts. */
 export function isOpen(side: Side, facts: PolicyFacts): boolean {
   return mayAccess(ownItem(side, isReleased(side, facts)), 'write', side, facts);

@@ -4,7 +4,7 @@ import type { Platform } from '#api/platform/platform.ts';
 import { done, refuse, type Refused, type Result } from '#api/platform/refusal/contract.ts';
 import type { PreparationAnswer } from './contract.ts';
 import { nothingPrepared } from './list-prepared.ts';
-import { askedOf, openAnswer, readParty, whoseOf } from './read-preparations.ts';
+import { askedOf, openAnew, openAnswer, readParty, whoseOf } from './read-preparations.ts';
 import { isEmpty, maySave } from './rules.ts';
 import { findPreparation, putAnswer, type Whose } from './store.ts';
 
@@ -23,6 +23,7 @@ export async function saveAnswer(
   const refused = maySave(access.side, access.policy, questionIds, questionId, text);
   if (refused) return refused;
   const whose = whoseOf(access, access.side);
+  await openAnew(platform, access);
   const sealed = await platform.seal.closeText({ tenantId: whose.tenantId, talkId, authorId: whose.authorId }, text);
   const savedAt = platform.clock.now();
   const saved = await putAnswer(platform.db, whose, questionId, version, { sealed, savedAt, hasText: !isEmpty(text) });

@@ -1,5 +1,5 @@
 /**
- * Preparations: one document per talk and side, its answers sealed. The guards of a save (that answer's version, not released) stand in the
+ * Preparations: one document per talk, side and author, its answers sealed. A manager who takes a talk over begins anew. The guards of a save (that answer's version, not released) stand in the
  * filter of its one write, so that nothing can change after the release. Decides nothing about who may read.
  */
 import { Schema } from 'mongoose';
@@ -19,6 +19,7 @@ export type PreparationRecord = {
   side: Side;
   authorId: string;
   releasedAt: Date | null;
+  /** Who the other party was then. */ releasedTo: string | null;
   version: number;
   answered: string[];
   answers: Record<string, AnswerRecord>;
@@ -49,10 +50,11 @@ const preparations = defineCollection<Stored>(
     side: text,
     authorId: text,
     releasedAt: { type: Date, default: null },
+    releasedTo: { type: String, default: null },
     version: count,
     answered: [String],
     answers: { type: Map, of: answer },
-  }).index({ tenantId: 1, talkId: 1 }),
+  }).index({ tenantId: 1, talkId: 1, side: 1, authorId: 1 }, { unique: true }),
 );
 
 /** One side's preparation, or null when nothing has been written. */
@@ -66,13 +68,19 @@ export async function listPreparationFacts(
   db: Db,
   tenantId: string,
   talkIds: string[],
-): Promise<{ talkId: string; side: Side; releasedAt: Date | null; answered: number }[]> {
+): Promise<(Pick<PreparationRecord, 'talkId' | 'side' | 'authorId' | 'releasedAt' | 'releasedTo'> & { answered: number })[]> {
   if (talkIds.length === 0) return [];
   const found = await preparations(db)
-    .find({ tenantId, talkId: { $in: talkIds } }, { talkId: 1, side: 1, releasedAt: 1, answered: 1 })
-    .lean<Pick<PreparationRecord, 'talkId' | 'side' | 'releasedAt' | 'answered'>[]>()
+    .find({ tenantId, talkId: { $in: talkIds } }, { talkId: 1, side: 1, authorId: 1, releasedAt: 1, releasedTo: 1, answered: 1 })
+    .lean<
+      (Pick<PreparationRecord, 'talkId' | 'side' | 'authorId' | 'releasedAt' | 'answered'> &
+        Partial<Pick<PreparationRecord, 'releasedTo'>>)[]
+    >()
     .exec();
-  return found.map(({ talkId, side, releasedAt, answered }) => ({ talkId, side, releasedAt, answered: answered.length }));
+  return found.map(({ answered, releasedTo = null, talkId, side, authorId, releasedAt }) => ({
+    ...{ talkId, side, authorId, releasedAt, releasedTo },
+    answered: answered.length,
+  }));
 }
 
 /**
@@ -94,8 +102,7 @@ export async function putAnswer(
     ...(hasText ? { $addToSet: { answered: questionId } } : { $pull: { answered: questionId } }),
   };
   const write = async (upsert: boolean): Promise<boolean> => {
-    const { talkId, side } = whose;
-    const update = upsert ? { ...change, $setOnInsert: { talkId, side, version: 0 } } : change;
+    const update = upsert ? { ...change, $setOnInsert: { _id: idOf(whose), version: 0 } } : change;
     const written = await preparations(db).updateOne(filter, update, { upsert }).exec();
     return written.matchedCount + written.upsertedCount > 0;
   };
@@ -113,7 +120,7 @@ export async function putRelease(
   db: Db,
   whose: Whose,
   version: number,
-  releasedAt: Date | null,
+  { releasedAt, releasedTo }: Pick<PreparationRecord, 'releasedAt' | 'releasedTo'>,
   questionIds: string[],
 ): Promise<PreparationRecord | null> {
   const something = releasedAt ? { answered: { $in: questionIds } } : {};
@@ -121,7 +128,7 @@ export async function putRelease(
   const changed = await preparations(db)
     .findOneAndUpdate(
       { ...filterOf(whose), version, releasedAt: before, ...something },
-      { $set: { releasedAt }, $inc: { version: 1 } },
+      { $set: { releasedAt, releasedTo }, $inc: { version: 1 } },
       { returnDocument: 'after' },
     )
     .lean<Lean>()
@@ -129,14 +136,25 @@ export async function putRelease(
   return changed && plain(changed);
 }
 
-function filterOf({ tenantId, talkId, side, authorId }: Whose): { _id: string; tenantId: string; authorId: string } {
-  return { _id: `${talkId}/${side}`, tenantId, authorId };
+/** Opens what was released before the talk came to the manager it has now, or to somebody else: nobody reads it by that release any more. */
+export async function dropRelease(db: Db, whose: Whose, { managerId, heldSince }: { managerId: string; heldSince: Date }): Promise<void> {
+  const isOld = { $or: [{ releasedAt: { $lte: heldSince } }, { releasedTo: { $ne: managerId } }] };
+  await preparations(db)
+    .updateOne({ ...filterOf(whose), releasedAt: { $ne: null }, ...isOld }, { $set: { releasedAt: null, releasedTo: null } })
+    .exec();
 }
 
-function plain({ tenantId, talkId, side, authorId, releasedAt, version, answered, answers }: Lean): PreparationRecord {
+/** Ids of earlier releases are without the author; nothing is found by it. */
+const idOf = ({ talkId, side, authorId }: Whose): string => `${talkId}/${side}/${authorId}`;
+
+function filterOf({ tenantId, talkId, side, authorId }: Whose): Whose {
+  return { tenantId, talkId, side, authorId };
+}
+
+function plain({ tenantId, talkId, side, authorId, releasedAt, releasedTo, version, answered, answers }: Lean): PreparationRecord {
   const opened = Object.entries(answers ?? {}).map(([id, { sealed, ...rest }]) => [id, { ...rest, sealed: bytesOf(sealed) }]);
   return {
-    ...{ tenantId, talkId, side, authorId, releasedAt, version, answered },
+    ...{ tenantId, talkId, side, authorId, releasedAt, releasedTo: releasedTo ?? null, version, answered },
     answers: Object.fromEntries(opened) as Record<string, AnswerRecord>,
   };
 }

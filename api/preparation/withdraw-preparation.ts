@@ -17,6 +17,6 @@ export async function withdrawPreparation(
   if (!access) return refuse('not-found');
   const refused = mayWithdraw(access.side, access.policy);
   if (refused) return refused;
-  const withdrawn = await putRelease(platform.db, whoseOf(access, access.side), version, null, []);
+  const withdrawn = await putRelease(platform.db, whoseOf(access, access.side), version, { releasedAt: null, releasedTo: null }, []);
   return withdrawn ? readPreparations(platform, actor, talkId) : refuse('stale');
 }

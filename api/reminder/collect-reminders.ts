@@ -20,11 +20,7 @@ export async function remindOfPreparations(platform: Platform): Promise<boolean>
   const now = platform.clock.now();
   const rows: NewReminder[] = [];
   for (const [tenantId, talks] of await listPreparationsDue(platform, now, remindDaysBefore)) {
-    const preparedOf = await listPrepared(
-      platform,
-      tenantId,
-      talks.map(({ talkId }) => talkId),
-    );
+    const preparedOf = await listPrepared(platform, tenantId, talks);
     for (const talk of talks) {
       const due = preparationReminder({ ...talk, employeeReleasedAt: preparedOf(talk.talkId).releases.employee }, now);
       if (due)

@@ -7,6 +7,7 @@ export const kinds = [
   'answer-waiting',
   'talk-moved',
   'talk-replanned',
+  'talk-handed-over',
   'time-objected',
   'move-refused',
 ] as const;
@@ -27,6 +28,7 @@ export const activityTypes = {
   'answer-waiting': { type: 'answerWaiting', parameters: ['person'] },
   'talk-moved': { type: 'talkMoved', parameters: ['person', 'when'] },
   'talk-replanned': { type: 'talkReplanned', parameters: ['person', 'when'] },
+  'talk-handed-over': { type: 'talkHandedOver', parameters: ['person'] },
   'time-objected': { type: 'timeObjected', parameters: ['person', 'when'] },
   'move-refused': { type: 'moveRefused', parameters: ['person', 'when'] },
   'cycle-soon': { type: 'cycleSoon', parameters: ['when'] },

@@ -9,6 +9,8 @@ import type { Platform } from '#api/platform/platform.ts';
 import { backOffMs } from '#api/platform/worker/worker.ts';
 import { listPrepared } from '#api/preparation/list-prepared.ts';
 import { answeredBy, findTalkFacts, waitsOn } from '#api/talk/find-due-talks.ts';
+import { hasLeft } from '#api/talk/hand-over/rules.ts';
+import { partiesOf } from '#api/talk/read-access.ts';
 import { activityTypes, isCycleKind, type CycleKind, type Kind } from './contract.ts';
 import { cycleStillDue } from './rules/cycle-due.ts';
 import { cyclePlace, cycleWordsFor } from './rules/cycle-words.ts';
@@ -59,7 +61,7 @@ async function composeOfCycle(platform: Platform, row: ReminderRecord, kind: Cyc
 async function composeOfTalk(platform: Platform, row: ReminderRecord & { kind: Kind; talkId: string }): Promise<Message | null> {
   const talk = await findTalkFacts(platform, row.tenantId, row.talkId);
   if (!talk) return null;
-  const { releases } = (await listPrepared(platform, row.tenantId, [row.talkId]))(row.talkId);
+  const { releases } = (await listPrepared(platform, row.tenantId, [partiesOf(talk)]))(row.talkId);
   const author = waitsOn(talk, row.recipientId);
   const now = {
     start: talk.start,
@@ -68,6 +70,7 @@ async function composeOfTalk(platform: Platform, row: ReminderRecord & { kind: K
     moved: talk.moved ?? null,
     answeredBy: answeredBy(talk),
     othersWord: author !== null,
+    hasLeft: hasLeft(talk, row.recipientId),
   };
   if (!stillDue(row.kind, row.recipientId, now)) return null;
   const party = row.recipientId === talk.employeeId ? talk.managerId : talk.employeeId;
@@ -80,7 +83,7 @@ async function composeOfTalk(platform: Platform, row: ReminderRecord & { kind: K
   // A talk that was held without a booked time is named by when it was started.
   const start = talk.start ?? talk.startedAt ?? platform.clock.now();
   const words = wordsFor(row.kind, { other, start, timeZone: to.timeZone, language: to.language });
-  return { to, other, words, link: deepLink(platform.config.teamsAppId, placeOf(row.kind, row.talkId)) };
+  return { to, other, words, link: deepLink(platform.config.teamsAppId, now.hasLeft ? 'team' : placeOf(row.kind, row.talkId)) };
 }
 
 /** Answers the channel that was used. */

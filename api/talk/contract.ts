@@ -95,6 +95,8 @@ export const talkSchema = z.object({
   /** Name of the room it is held in; left out where there is none. */
   room: z.string().optional(),
   move: moveSchema.nullable(),
+  /** It was handed over to the manager it has now, and has not begun since: by whom, and when. */
+  handedOver: z.object({ from: personRefSchema, at: z.string() }).optional(),
   /** For the manager, when Samtal may not write into the calendar: what to put there by hand. */
   byHand: z.object({ subject: z.string(), content: z.string(), attendees: z.array(z.string()) }).nullable(),
   attention: attentionSchema.nullable(),

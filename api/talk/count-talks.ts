@@ -2,7 +2,7 @@
 import { countNotified } from '#api/reminder/count-notified.ts';
 import { listPrepared } from '#api/preparation/list-prepared.ts';
 import type { Platform } from '#api/platform/platform.ts';
-import { factsOf } from './read-access.ts';
+import { factsOf, partiesOf } from './read-access.ts';
 import { readyAt, type Paced } from './booking/rules.ts';
 import { statusOf } from './rules.ts';
 import { listTalksOfCycle, type TalkRecord } from './store.ts';
@@ -30,11 +30,7 @@ export type TalkCounts = { progress: Progress; departments: Department[] };
 
 export async function countTalks(platform: Platform, tenantId: string, cycleId: string): Promise<TalkCounts> {
   const talks = await listTalksOfCycle(platform.db, tenantId, cycleId);
-  const preparedOf = await listPrepared(
-    platform,
-    tenantId,
-    talks.map(({ _id }) => _id),
-  );
+  const preparedOf = await listPrepared(platform, tenantId, talks.map(partiesOf));
   const departments = new Map<string, Department>();
   for (const talk of talks) {
     const one = departments.get(talk.department) ?? {

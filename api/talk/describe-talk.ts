@@ -9,7 +9,7 @@ import { frozenTemplate, questionsFor } from '#api/template/find-template.ts';
 import { isByHand, plainWords } from './booking/rules.ts';
 import type { Move, Side, Talk } from './contract.ts';
 import { choicesFor } from './mailbox/rules/attention.ts';
-import { factsOf, policyFactsOf } from './read-access.ts';
+import { factsOf, partiesOf, policyFactsOf } from './read-access.ts';
 import { nextStep, statusOf } from './rules.ts';
 import { objecting, openProposals } from './signing/rules.ts';
 import type { Attention } from './record/store.ts';
@@ -19,8 +19,7 @@ type Reader = { tenantId: string; personId: string };
 
 /** Lists: all talks must belong to this reader; the side is read off each talk. */
 export async function describeTalks(platform: Platform, reader: Reader, records: TalkRecord[]): Promise<Talk[]> {
-  const ids = records.map(({ _id }) => _id);
-  return describeAll(platform, reader, records, listPrepared(platform, reader.tenantId, ids));
+  return describeAll(platform, reader, records, listPrepared(platform, reader.tenantId, records.map(partiesOf)));
 }
 
 /** One talk, with what its access knows of the preparations already. It must belong to the reader. */
@@ -46,7 +45,10 @@ async function describeAll(
     findPeople(
       platform,
       tenantId,
-      records.flatMap(({ employeeId, managerId, partnerId }) => (partnerId ? [employeeId, managerId, partnerId] : [employeeId, managerId])),
+      records.flatMap(({ employeeId, managerId, partnerId, handOvers = [] }) => [
+        ...[employeeId, managerId, ...(partnerId ? [partnerId] : [])],
+        ...handOvers.slice(-1).map(({ from }) => from),
+      ]),
     ),
     preparing,
     countOpen(platform, tenantId, ids),
@@ -75,6 +77,7 @@ async function describeAll(
       joinUrl: talk.booking?.joinUrl ?? null,
       ...(talk.room ? { room: talk.room.name } : {}),
       move: moveOf(talk, personId),
+      ...handedOverOf(talk, people),
       byHand: me === 'manager' && isByHand(talk.booking) ? handWords(platform, talk, people) : null,
       attention: facts.attention && talk.attention ? attentionFor(talk, talk.attention, me, now) : null,
       prepareBy: iso(talk.prepareBy),
@@ -113,6 +116,13 @@ function moveOf({ moved, start, startedAt }: TalkRecord, personId: string): Move
     objectedByMe: objection?.by === personId,
   };
 }
+
+/** As long as it is news: until the talk begins. */
+function handedOverOf({ handOvers, startedAt }: TalkRecord, people: Map<string, KnownPerson>): Pick<Talk, 'handedOver'> {
+  const last = handOvers?.at(-1);
+  return last && !startedAt ? { handedOver: { from: refOf(people.get(last.from), last.from), at: last.at.toISOString() } } : {};
+}
+
 const attentionFor = (talk: TalkRecord, { kind, since }: Attention, me: Side, now: Date): Talk['attention'] => ({
   kind,
   since: since.toISOString(),

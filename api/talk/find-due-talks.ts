@@ -1,13 +1,15 @@
 /** Talks that reminders must know of: with notifications to take over, with a preparation due soon, held and not signed by both. */
 import type { Platform } from '#api/platform/platform.ts';
+import type { Parties } from '#api/preparation/list-prepared.ts';
 import { objecting, waitingFor } from './signing/rules.ts';
 import { listDueForPreparation, listHeldUnsigned } from './due/store.ts';
+import { partiesOf } from './read-access.ts';
 import type { Notice } from './record/store.ts';
 import type { TalkRecord } from './store.ts';
 import { claimNotices, closeNotices, findTalksByIds } from './store.ts';
 
 export type TalkNotices = { tenantId: string; talkId: string; cycleId: string; notices: Notice[] };
-export type PreparationDue = Pick<TalkRecord, 'cycleId' | 'employeeId' | 'prepareBy' | 'startedAt'> & { talkId: string };
+export type PreparationDue = Pick<TalkRecord, 'cycleId' | 'prepareBy' | 'startedAt'> & Parties;
 
 /** Hands the notifications of one talk over, and forgets them only when `take` has stored them. Answers false when none waits. */
 export async function takeNotices(platform: Platform, take: (found: TalkNotices) => Promise<void>): Promise<boolean> {
@@ -22,8 +24,8 @@ export async function takeNotices(platform: Platform, take: (found: TalkNotices)
 export async function listPreparationsDue(platform: Platform, now: Date, days: number): Promise<Map<string, PreparationDue[]>> {
   const found = new Map<string, PreparationDue[]>();
   for (const talk of await listDueForPreparation(platform.db, now, new Date(now.getTime() + days * 86_400_000))) {
-    const { _id: talkId, tenantId, cycleId, employeeId, prepareBy, startedAt } = talk;
-    found.set(tenantId, [...(found.get(tenantId) ?? []), { talkId, cycleId, employeeId, prepareBy, startedAt }]);
+    const { tenantId, cycleId, prepareBy, startedAt } = talk;
+    found.set(tenantId, [...(found.get(tenantId) ?? []), { ...partiesOf(talk), cycleId, prepareBy, startedAt }]);
   }
   return found;
 }

@@ -5,10 +5,11 @@
 import { findPerson } from '#api/people/find-people.ts';
 import type { Person } from '#api/platform/identity/actor.ts';
 import type { Platform } from '#api/platform/platform.ts';
-import { listPrepared, type Prepared, type Releases } from '#api/preparation/list-prepared.ts';
+import { listPrepared, type Parties, type Prepared, type Releases } from '#api/preparation/list-prepared.ts';
 import type { Item, PolicyFacts, Relation } from '#api/privacy/contract.ts';
 import { mayAccess } from '#api/privacy/rules/policy.ts';
 import type { Side } from './contract.ts';
+import { daysSinceHandOver, heldSince } from './hand-over/rules.ts';
 import type { MoveFacts } from './moving/rules.ts';
 import { isAsked } from './mailbox/rules/attention.ts';
 import { relationOf, stateOf, type TalkFacts } from './rules.ts';
@@ -17,7 +18,7 @@ import { findTalkFor, type TalkRecord } from './store.ts';
 export type Access = {
   talk: TalkRecord;
   relation: Relation;
-  /** Null for HR. */ side: Side | null;
+  /** Null for HR, and for a former manager. */ side: Side | null;
   prepared: Prepared;
   facts: TalkFacts;
   policy: PolicyFacts;
@@ -33,19 +34,27 @@ export async function readAccess(platform: Platform, actor: Who, talkId: string,
 
 /** The same for a talk that was already found for this person. */
 export async function accessTo(platform: Platform, actor: Who, talk: TalkRecord, item: Item, known?: Prepared): Promise<Access | null> {
-  const relation = await relationTo(platform, actor, talk);
+  const days = daysSinceHandOver(talk, actor.personId, platform.clock.now());
+  const relation = await relationTo(platform, actor, talk, days !== null);
   if (!relation) return null;
-  const prepared = known ?? (await listPrepared(platform, actor.tenantId, [talk._id]))(talk._id);
+  const prepared = known ?? (await listPrepared(platform, actor.tenantId, [partiesOf(talk)]))(talk._id);
   const facts = factsOf(talk, prepared.releases);
   const side = relation === 'employee' || relation === 'manager' ? relation : null;
-  const policy = policyFactsOf(talk, facts);
+  const plain = policyFactsOf(talk, facts);
+  // For whoever has handed it over it is over, whatever becomes of it.
+  const policy: PolicyFacts = relation === 'former-manager' && days !== null ? { ...plain, state: 5, daysSinceHandOver: days } : plain;
   return mayAccess(item, 'read', relation, policy) ? { talk, relation, side, prepared, facts, policy } : null;
 }
 
-async function relationTo(platform: Platform, actor: Who, talk: TalkRecord): Promise<Relation | null> {
+async function relationTo(platform: Platform, actor: Who, talk: TalkRecord, isFormer: boolean): Promise<Relation | null> {
   const isParty = [talk.employeeId, talk.managerId].includes(actor.personId);
   const self = actor.isHr && !isParty ? await findPerson(platform, actor.tenantId, actor.personId) : null;
-  return relationOf(talk, { ...actor, managerId: self?.managerId ?? null });
+  return relationOf(talk, { ...actor, managerId: self?.managerId ?? null, isFormer });
+}
+
+/** Whose preparations count, and since when they could be shared with each other. */
+export function partiesOf(talk: TalkRecord): Parties {
+  return { talkId: talk._id, employeeId: talk.employeeId, managerId: talk.managerId, heldSince: heldSince(talk) };
 }
 
 /** The facts that rules look at, from the record and the releases. */

@@ -19,14 +19,20 @@ export type TalkFacts = {
 
 /**
  * How somebody stands to a talk; null for whoever it is nobody's business of. Nobody holds HR rights over their own talk or over that of their own
- * manager (security.md section 2, extra rules).
+ * manager (security.md section 2, extra rules); neither does who has just handed it over.
  */
 export function relationOf(
   talk: { employeeId: string; managerId: string },
-  person: { personId: string; isHr: boolean; /** As the directory says now. */ managerId: string | null },
+  person: {
+    personId: string;
+    isHr: boolean;
+    /** As the directory says now. */ managerId: string | null;
+    /** Has handed it over lately. */ isFormer?: boolean;
+  },
 ): Relation | null {
   if (talk.employeeId === person.personId) return 'employee';
   if (talk.managerId === person.personId) return 'manager';
+  if (person.isFormer) return 'former-manager';
   return person.isHr && person.managerId !== talk.employeeId ? 'hr' : null;
 }
 

@@ -3,9 +3,11 @@ import { Schema } from 'mongoose';
 import { defineCollection, type Db } from '#api/platform/db/db.ts';
 import { claimDue, dueSchema, type Due } from '#api/platform/db/due.ts';
 import type { Side, Talk } from './contract.ts';
+import type { HandOver } from './hand-over/rules.ts';
 import {
   attentionSchema,
   bookingSchema,
+  handOverSchema,
   movedSchema,
   noticeSchema,
   settledSchema,
@@ -45,6 +47,7 @@ export type TalkRecord = {
   moved?: Moved | null;
   moveDue?: Due | null;
   /** The re-plan of its cycle that changed it last. */ replanId?: string | null;
+  /** In order; absent or empty while it is with the manager it was planned with. */ handOvers?: HandOver[];
   /** There will be no talk, and nobody is shown it: its employee has left. */ withdrawnAt?: Date | null;
   /** When the meeting's chat is to be found and Samtal put into it. */
   chatDue?: Due | null;
@@ -106,7 +109,7 @@ export const talks = defineCollection<TalkRecord>(
     bookDue: { type: dueSchema, default: null },
     moved: { type: movedSchema, default: null },
     moveDue: { type: dueSchema, default: null },
-    ...{ replanId: maybeText, withdrawnAt: maybeDate },
+    ...{ replanId: maybeText, withdrawnAt: maybeDate, handOvers: [handOverSchema] },
     chatDue: { type: dueSchema, default: null },
     room: { type: new Schema({ address: text, name: text }, inner), default: null },
     roomWanted: { type: Boolean, default: false },
@@ -141,14 +144,14 @@ export const talks = defineCollection<TalkRecord>(
     .index({ 'noticeDue.at': 1 }),
 );
 
-/** The talk, if the person is one of its parties (or, for the policy table to decide, holds the HR role); null for everybody else. */
+/** The talk, if the person is one of its parties (or, for the policy table to decide, was its manager or holds the HR role); null for everybody else. */
 export async function findTalkFor(
   db: Db,
   reader: { tenantId: string; personId: string; isHr: boolean },
   talkId: string,
 ): Promise<TalkRecord | null> {
   const { tenantId, personId, isHr } = reader;
-  const mine = isHr ? {} : { $or: [{ employeeId: personId }, { managerId: personId }] };
+  const mine = isHr ? {} : { $or: [{ employeeId: personId }, { managerId: personId }, { 'handOvers.from': personId }] };
   return talks(db)
     .findOne({ _id: talkId, tenantId, ...mine })
     .lean<TalkRecord>()
@@ -197,7 +200,7 @@ export async function changeTalk(
   talkId: string,
   version: number,
   set: Partial<TalkRecord>,
-  push: Partial<Record<'signatures' | 'record' | 'notices' | 'unwanted', object>> = {},
+  push: Partial<Record<'signatures' | 'record' | 'notices' | 'unwanted' | 'handOvers', object>> = {},
 ): Promise<TalkRecord | null> {
   return talks(db)
     .findOneAndUpdate(

@@ -23,9 +23,10 @@ export function ReplanDifference({ cycle, proposal, form }: DifferenceProps) {
   const t = useTexts('cycle');
   const dates = useDates();
   const { wish, ask, isOld } = form;
-  const { moves, given, withdrawn, unplaced, talks } = proposal;
+  const { moves, given, withdrawn, unplaced, handOvers, talks } = proposal;
   const others = [
     given.length > 0 && t('replan.gets', { count: given.length }),
+    handOvers.length > 0 && t('replan.handsOver', { count: handOvers.length }),
     withdrawn.length > 0 && t('replan.cancels', { count: withdrawn.length }),
     unplaced.length > 0 && t('replan.none', { count: unplaced.length }),
   ].filter((part) => part !== false);
@@ -83,10 +84,11 @@ function wishPart({ windowFrom, windowTo, bufferMinutes, maxPerDay, rules }: Par
 }
 
 /** What the press of the button does, most noticed first; null when there is nothing to do. */
-function useGoWords(cycle: Cycle, { moves, given, withdrawn }: Proposal, { wish }: ReplanForm): string | null {
+function useGoWords(cycle: Cycle, { moves, given, handOvers, withdrawn }: Proposal, { wish }: ReplanForm): string | null {
   const t = useTexts('cycle');
   if (moves.length > 0) return t('replan.go.moves', { count: moves.length });
   if (given.length > 0) return t('replan.go.given', { count: given.length });
+  if (handOvers.length > 0) return t('replan.go.handsOver', { count: handOvers.length });
   if (withdrawn.length > 0) return t('replan.go.cancels', { count: withdrawn.length });
   return hasNewRules({ ...cycle, settings: { ...cycle.settings, rules: rulesIn(cycle.settings) } }, wish) ? t('replan.go.rules') : null;
 }

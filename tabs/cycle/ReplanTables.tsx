@@ -10,6 +10,7 @@ import { Section } from '#tabs/ui/Section.tsx';
 const useStyles = makeStyles({ quiet: { color: tokens.colorNeutralForeground2 } });
 
 type Two = Pick<Proposal['given'][number], 'employee' | 'manager'>;
+type WithNew = Pick<Proposal['otherManager'][number], 'employee' | 'manager' | 'newManager'>;
 type Span = { start: string; end: string };
 const byManager = <R extends Two>(rows: R[]): R[] => rows.toSorted((a, b) => a.manager.name.localeCompare(b.manager.name));
 
@@ -18,8 +19,9 @@ export type ReplanTablesProps = { proposal: Proposal; wish: ReplanWish; ask: (pa
 export function ReplanTables({ proposal, wish, ask }: ReplanTablesProps) {
   const styles = useStyles();
   const t = useTexts('cycle');
-  const { two, timeOf, why, press } = useColumns(ask);
-  const { moves, given, withdrawn, otherManager, stays } = proposal;
+  const { two, timeOf, why, press, newManagerIn, handing } = useColumns(ask);
+  const { moves, given, withdrawn, handOvers, otherManager, stays } = proposal;
+  const keepManager = wish.keepManager ?? [];
   const keyOf = ({ employee }: Two): string => employee.id;
   const table = <R extends Two>(title: string, lead: string | null, rows: R[], columns: Column<R>[]) =>
     rows.length > 0 && (
@@ -29,6 +31,7 @@ export function ReplanTables({ proposal, wish, ask }: ReplanTablesProps) {
     );
   const leave = press<Proposal['moves'][number]>('stay', (id) => [...wish.stay, id]);
   const release = press<Proposal['stays'][number]>('unstay', (id) => wish.stay.filter((one) => one !== id));
+  const handOver = handing<Proposal['otherManager'][number]>('handOver', (id) => keepManager.filter((one) => one !== id));
   return (
     <>
       {table(t('replan.movesTitle'), t('replan.movesHint'), moves, [
@@ -40,9 +43,17 @@ export function ReplanTables({ proposal, wish, ask }: ReplanTablesProps) {
       ])}
       {table(t('replan.given'), null, given, [...two(), timeOf('to', t('replan.to'), ({ to }) => to)])}
       {table(t('replan.withdrawn'), t('replan.withdrawnHint'), withdrawn, [...two(), timeOf('from', t('replan.time'), ({ from }) => from)])}
+      {table(t('replan.handOvers'), t('replan.handOversHint'), handOvers, [
+        ...two(),
+        newManagerIn(),
+        timeOf('from', t('replan.from'), ({ from }) => from),
+        timeOf('to', t('replan.to'), ({ to }) => to),
+        handing('keep', (id) => [...keepManager, id]),
+      ])}
       {table(t('replan.otherManager'), t('replan.otherManagerHint'), otherManager, [
         ...two(),
-        { key: 'new', name: t('replan.newManager'), show: ({ newManager }) => <Text>{newManager.name}</Text> },
+        newManagerIn(),
+        { ...handOver, show: (row) => keepManager.includes(row.employee.id) && handOver.show(row) },
       ])}
       {table(t('replan.stays'), null, stays, [
         ...two(),
@@ -77,6 +88,26 @@ function useColumns(ask: ReplanTablesProps['ask']) {
       key: 'why',
       name: t('look.why'),
       show: (row) => <Text>{whyIn(row.why)}</Text>,
+    }),
+    newManagerIn: <R extends WithNew>(): Column<R> => ({
+      key: 'new',
+      name: t('replan.newManager'),
+      show: ({ newManager }) => <Text>{newManager.name}</Text>,
+    }),
+    /** Asks again with other talks that are handed over. */
+    handing: <R extends WithNew>(key: 'keep' | 'handOver', keepManager: (id: string) => string[]): Column<R> => ({
+      key,
+      name: t(`replan.${key}`),
+      bare: true,
+      show: ({ employee: { id, name }, manager, newManager }) => (
+        <Button
+          size="small"
+          aria-label={t(`replan.${key}Of`, { name, manager: (key === 'keep' ? manager : newManager).name })}
+          onClick={() => ask({ keepManager: keepManager(id) })}
+        >
+          {t(`replan.${key}`)}
+        </Button>
+      ),
     }),
     /** Asks again with other talks that stay. */
     press: <R extends Two>(key: 'stay' | 'unstay', stay: (id: string) => string[]): Column<R> => ({

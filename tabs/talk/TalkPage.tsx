@@ -1,7 +1,7 @@
 /** One talk, for its employee and its manager alike: what to do now, shared notes, agreements, both preparations, and one's own private notes. */
 import { Button, makeStyles } from '@fluentui/react-components';
 import { LockClosed20Regular } from '@fluentui/react-icons';
-import { useCallback, useState } from 'react';
+import { Suspense, useCallback, useState } from 'react';
 import { readPreparations } from '#api/preparation/contract.ts';
 import type { TalkWithTemplate } from '#api/talk/contract.ts';
 import { Agreements } from '#tabs/agreement/Agreements.tsx';
@@ -24,6 +24,7 @@ import { Section } from '#tabs/ui/Section.tsx';
 import { BlockSkeleton, PageSkeleton } from '#tabs/ui/Skeletons.tsx';
 import { ByHand } from './ByHand.tsx';
 import { FindTime } from './FindTime.tsx';
+import { HandOverNews } from './HandOverNews.tsx';
 import { MoveButton, MovePlace } from './MoveButton.tsx';
 import { TalkActions } from './TalkActions.tsx';
 import { TalkSteps } from './TalkSteps.tsx';
@@ -87,6 +88,11 @@ function One({ talk, readAgain }: OneProps) {
       <TalkSteps talk={talk} />
       <div className={drawer ? styles.beside : undefined}>
         <div className={styles.parts}>
+          {talk.handedOver && (
+            <Suspense>
+              <HandOverNews talk={talk} from={talk.handedOver.from.name} />
+            </Suspense>
+          )}
           <TimeAttention talk={talk} readAgain={readAgain} />
           <Section title={t('page.now')} look="strong">
             <PersonName id={other.id} name={other.name} title={other.jobTitle} size={40} />

@@ -1,6 +1,6 @@
 /**
  * Samtal dies while it carries out a re-plan, at steps that it takes outside of itself, with all that it remembers, and begins again on the same store:
- * every event is moved once, and everybody told once. In virtual time. One talk goes where another has to leave first. At random steps here, so that
+ * every event is moved once, and everybody told once. In virtual time. One talk goes where another has to leave first, a third goes to a new manager. At random steps here, so that
  * all tests together stay short; SAMTAL_EVERY_STEP=1 dies at every one but mere claims, before and after.
  */
 import { randomUUID } from 'node:crypto';
@@ -25,9 +25,9 @@ import {
 const now = new Date('2027-02-01T07:30:00Z');
 const isEvery = process.env.SAMTAL_EVERY_STEP !== undefined;
 const randomDeaths = 4;
-const crowd = crowdOf(Array<number>(isEvery ? 140 : randomDeaths + 1).fill(2), new Date('2027-02-15T00:00:00Z'));
+const crowd = crowdOf(Array<number>(isEvery ? 200 : randomDeaths + 2).fill(3), new Date('2027-02-15T00:00:00Z'));
 const tenantId = crowd.company.tenant.id;
-const jobs = ['replan-cycles', 'move-talks', 'collect-notices', 'deliver-reminders'];
+const jobs = ['replan-cycles', 'move-talks', 'cancel-events', 'book-talks', 'collect-notices', 'deliver-reminders'];
 const hourMs = 3_600_000;
 const leasesMs = 3 * 60_000;
 
@@ -70,30 +70,34 @@ async function countUntold(): Promise<number> {
   return crowd.talks.length - heard.length;
 }
 
-type Pair = { first: CrowdTalk; second: CrowdTalk };
+/** `handed` goes to the manager of the next ones. */
+type Pair = { first: CrowdTalk; second: CrowdTalk; handed: CrowdTalk; newManagerId: string };
 const pairAt = (at: number): Pair => {
-  const [first, second] = crowd.talks.slice(2 * at, 2 * at + 2);
-  if (!first || !second) throw new Error('The crowd is too small');
-  return { first, second };
+  const [first, second, handed, next] = crowd.talks.slice(3 * at, 3 * at + 4);
+  if (!first || !second || !handed || !next) throw new Error('The crowd is too small');
+  return { first, second, handed, newManagerId: next.managerId };
 };
 const later = ({ start, end }: CrowdTalk, hours: number) => ({
   start: new Date(start.getTime() + hours * hourMs),
   end: new Date(end.getTime() + hours * hourMs),
 });
 const recordsOf = async (pair: Pair): Promise<TalkRecord[]> => {
-  const ids = [pair.first.employeeId, pair.second.employeeId];
+  const ids = [pair.first.employeeId, pair.second.employeeId, pair.handed.employeeId];
   const talks = await talksOf(watcher, crowd);
   return ids.flatMap((id) => talks.find(({ employeeId }) => employeeId === id) ?? []);
 };
 const told = (personId: string): number =>
   samtal.m365.world.activities.by('recipient', personId).filter(({ activityType }) => activityType === 'talkReplanned').length;
 
-/** HR accepts: the first talk goes where the second is, which goes four hours later. */
+const heardOfHandOver = (personId: string): number =>
+  samtal.m365.world.activities.by('recipient', personId).filter(({ activityType }) => activityType === 'talkHandedOver').length;
+
+/** HR accepts: the first talk goes where the second is, which goes four hours later; the third goes to another manager at its time. */
 async function accept(pair: Pair): Promise<void> {
   const { db } = watcher.platform;
-  const [one, two] = await recordsOf(pair);
+  const [one, two, three] = await recordsOf(pair);
   const cycle = await findCycle(db, tenantId, cycleId);
-  if (!one || !two || !cycle) throw new Error('They are not there');
+  if (!one || !two || !three || !cycle) throw new Error('They are not there');
   const steps = [
     {
       talkId: one._id,
@@ -102,6 +106,10 @@ async function accept(pair: Pair): Promise<void> {
       why: 'window',
     },
     { talkId: two._id, from: { start: pair.second.start, end: pair.second.end }, to: later(pair.second, 4), why: 'makes-room' },
+    {
+      ...{ talkId: three._id, from: later(pair.handed, 0), to: later(pair.handed, 0), why: null },
+      handOver: { from: pair.handed.managerId, to: pair.newManagerId },
+    },
   ];
   const at = samtal.m365.time.now();
   const made = { _id: randomUUID(), tenantId, cycleId, version: cycle.version, proposedAt: at, proposedBy: 'hr', begunAt: null };
@@ -111,15 +119,17 @@ async function accept(pair: Pair): Promise<void> {
 }
 
 async function isDone(pair: Pair): Promise<boolean> {
-  const [one, two] = await recordsOf(pair);
+  const [one, two, three] = await recordsOf(pair);
   const cycle = await findCycle(watcher.platform.db, tenantId, cycleId);
+  const isHanded = three?.booking?.bookedAt != null && !three.unwantedDue && !three.noticeDue && three.managerId === pair.newManagerId;
+  if (!isHanded || heardOfHandOver(pair.handed.employeeId) === 0 || heardOfHandOver(pair.handed.managerId) === 0) return false;
   const isIdle = [one, two].every((talk) => !talk?.moveDue && !talk?.noticeDue && talk?.moved?.outcome === 'done');
   return isIdle && cycle?.replanDue == null && told(pair.first.employeeId) + told(pair.second.employeeId) + told(pair.first.managerId) >= 4;
 }
 
 /** Steps that change something; the others claim what is due, and find nothing most of the time. */
 const claims = ['findAndModify cycles', 'findAndModify reminders'];
-const effects = ['update replans', 'update cycles', 'update talks', 'PATCH events', 'POST sendActivityNotification'];
+const effects = ['update replans', 'update cycles', 'update talks', 'PATCH events', 'POST events', 'POST sendActivityNotification'];
 
 /** Never the last step: whether the work is done by then is a matter of chance. */
 function deathsAmong(names: string[], seed: string): Death[] {
@@ -172,13 +182,27 @@ it('moves every event once and tells everybody once, whatever step it dies at', 
   for (const death of deathsAmong(names, seed)) await die(death);
   expect({ seed, isDeadOnce: deaths > 0 }).toEqual({ seed, isDeadOnce: true });
   await live(null, null);
+  let handedBefore: string[] = [];
   for (const { pair, fate } of fates) {
-    const [one, two] = await recordsOf(pair);
+    const [one, two, three] = await recordsOf(pair);
     const to = later(pair.second, 4);
     expect({ seed, fate, starts: [one?.start, two?.start] }).toEqual({ seed, fate, starts: [pair.second.start, to.start] });
     const events = samtal.m365.world.events.by('user', pair.first.managerId);
-    const ids = [pair.first.employeeId, pair.second.employeeId].map((id) => eventIds.get(id));
+    const ids = [...[pair.first.employeeId, pair.second.employeeId].map((id) => eventIds.get(id)), ...handedBefore];
     expect({ fate, ids: events.map(({ id }) => id).sort() }).toEqual({ fate, ids: ids.sort() });
+    // The old event is gone, and the new manager has one new one, at the same time.
+    expect({ fate, managerId: three?.managerId, start: three?.start }).toEqual({
+      fate,
+      managerId: pair.newManagerId,
+      start: pair.handed.start,
+    });
+    expect({ fate, hands: three?.handOvers?.length, again: three?.booking?.eventId === eventIds.get(pair.handed.employeeId) }).toEqual({
+      fate,
+      hands: 1,
+      again: false,
+    });
+    handedBefore = [three?.booking?.eventId ?? ''];
+    expect({ fate, heard: heardOfHandOver(pair.handed.employeeId) }).toEqual({ fate, heard: 1 });
     const people = [pair.first.employeeId, pair.second.employeeId, pair.first.managerId];
     expect({ fate, told: people.map(told) }).toEqual({ fate, told: [1, 1, 2] });
   }

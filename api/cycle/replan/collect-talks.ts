@@ -32,7 +32,7 @@ export async function collectTalks(platform: Platform, cycle: CycleRecord, asked
     [...known.values()].flatMap(({ managerId }) => managerId ?? []),
   );
   const people = new Map([...managers, ...known]);
-  const sorted = sortTalks(talks, people, rules, { now: platform.clock.now(), first });
+  const sorted = sortTalks(talks, people, rules, { now: platform.clock.now(), first, keepManager: wish.keepManager ?? [] });
   const ids = new Set([...sorted.open.flatMap(({ employeeId, managerId }) => [managerId, employeeId])]);
   if (rules.partnerId && ids.size > 0) ids.add(rules.partnerId);
   const needed = [...ids].flatMap((id) => people.get(id) ?? []);
@@ -59,11 +59,11 @@ export async function collectTalks(platform: Platform, cycle: CycleRecord, asked
   return { input, sorted, people };
 }
 
-/** Each talk's event is in both calendars. */
+/** Each talk's event is in both calendars; that of one to be handed over not in the new manager's. */
 function withoutTalks(calendars: Calendars, talks: OpenTalk[]): Calendars {
   const left: Calendars = new Map(calendars);
-  for (const { time, employeeId, managerId } of talks)
-    for (const id of [employeeId, managerId]) {
+  for (const { time, employeeId, managerId, handOverFrom } of talks)
+    for (const id of [employeeId, handOverFrom ?? managerId]) {
       const calendar = left.get(id);
       if (calendar && time) left.set(id, { ...calendar, busy: withoutOwn(calendar.busy, time) });
     }

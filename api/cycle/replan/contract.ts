@@ -22,6 +22,8 @@ export const replanWishSchema = cycleSettingsSchema
     keepMoved: z.boolean(),
     /** Employees whose talk stays where it is, whatever speaks against it. */
     stay: z.array(personId).max(2000),
+    /** Employees with a new manager whose talk stays with the one it was planned with; every other talk that may be is handed over. */
+    keepManager: z.array(personId).max(2000).optional(),
   });
 export type ReplanWish = z.infer<typeof replanWishSchema>;
 
@@ -56,7 +58,9 @@ export const proposalSchema = z.object({
   withdrawn: z.array(z.object({ ...parties, from: spanSchema.nullable() })),
   /** Talks for which there is no time; they stay as they are, `from` says where. */
   unplaced: z.array(unplacedTalkSchema.extend({ from: spanSchema.nullable(), why: replanWhySchema.nullable() })),
-  /** The employee has another manager now. Nothing is moved: whose talk it is, is for the two managers and HR to decide. */
+  /** The employee has another manager now, who takes the talk over: at its time if that suits, at another, or without one (`to` null). */
+  handOvers: z.array(z.object({ ...parties, newManager: personRefSchema, from: spanSchema.nullable(), to: spanSchema.nullable() })),
+  /** The employee has another manager now, and the talk stays with the old one: HR wants it so, it is too near, or the new one cannot hold it. */
   otherManager: z.array(z.object({ ...parties, newManager: personRefSchema })),
   /** Something speaks against their time, and they stay: they are too near, or HR wants it so. */
   stays: z.array(z.object({ ...parties, at: spanSchema, because: z.enum(['soon', 'chosen']), why: replanWhySchema })),

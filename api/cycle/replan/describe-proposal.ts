@@ -11,7 +11,7 @@ type Head = Pick<Proposal, 'replanId' | 'version' | 'talks'>;
 export function describeProposal(head: Head, difference: Difference, ref: (id: string) => PersonRef): Proposal {
   const two = ({ employeeId, managerId }: OpenTalk) => ({ employee: ref(employeeId), manager: ref(managerId) });
   const why = (record: WhyRecord | null): ReplanWhy | null => record && whyOf(record, ref);
-  const { moves, given, unplaced, stays, leavers, otherManager } = difference;
+  const { moves, given, unplaced, stays, leavers, otherManager, handOvers } = difference;
   return {
     ...head,
     moves: moves.map(({ talk, to, why: record }) => ({ ...two(talk), from: shown(talk.time), to: shown(to), why: whyOf(record, ref) })),
@@ -24,9 +24,14 @@ export function describeProposal(head: Head, difference: Difference, ref: (id: s
         counts,
         relax: relax && relaxWithName(relax, ref),
         others: others.map((one) => relaxWithName(one, ref)),
-        from: talk.time && shown(talk.time),
         why: why(record),
       },
+      // The time it has is the former manager's.
+      from: talk.time && !talk.handOverFrom ? shown(talk.time) : null,
+    })),
+    handOvers: handOvers.map(({ talk, to }) => ({
+      ...{ employee: ref(talk.employeeId), manager: ref(talk.handOverFrom), newManager: ref(talk.managerId) },
+      ...{ from: talk.time && shown(talk.time), to: to && shown(to) },
     })),
     otherManager: otherManager.map(({ talk, newManagerId }) => ({ ...two(talk), newManager: ref(newManagerId) })),
     stays: stays.map(({ talk, because, why: record }) => ({ ...two(talk), at: shown(talk.time), because, why: whyOf(record, ref) })),

@@ -33,5 +33,7 @@ export async function describeReplan(
 
 /** As the talks take them. */
 export function stepsOf({ steps }: ReplanRecord): ReplanStep[] {
-  return steps.map(({ talkId, from, to, why }) => ({ talkId, from, to: to ?? 'withdrawn', why: why as MoveWhy | null }));
+  return steps.map(({ talkId, from, to, why, handOver = null }) => {
+    return { talkId, from, to: to ?? (handOver ? 'no-time' : 'withdrawn'), why: why as MoveWhy | null, handOver };
+  });
 }

@@ -78,8 +78,11 @@ function check(asked: Parameters<typeof spanToPlan>[0] & { wish: ReplanWish }): 
 const countOf = ({ open, leavers, otherManager, alone, soon }: Awaited<ReturnType<typeof collectTalks>>['sorted']): number =>
   [open, leavers, otherManager, alone, soon].reduce((sum, list) => sum + list.length, 0);
 
-function stepsOf({ moves, given, leavers }: Difference): StepRecord[] {
+function stepsOf({ moves, given, leavers, handOvers }: Difference): StepRecord[] {
   return [
+    ...handOvers.map(({ talk: { talkId, time, handOverFrom, managerId }, to }) => {
+      return { talkId, from: time, to, why: null, handOver: { from: handOverFrom, to: managerId } };
+    }),
     ...moves.map(({ talk, to, why }) => ({ talkId: talk.talkId, from: talk.time, to, why: whyFor(why) })),
     ...given.map(({ talk, to }) => ({ talkId: talk.talkId, from: null, to, why: null })),
     ...leavers.map(({ talkId, time }) => ({ talkId, from: time, to: null, why: null })),

@@ -9,8 +9,9 @@ import type { CycleSettings } from '../contract.ts';
 import { cycles, settingsSchema, type CycleRecord } from '../store.ts';
 
 type Span = { start: Date; end: Date };
-/** `to` null: the talk is withdrawn. `why`: what its people are told; null when there is nothing to explain. */
-export type StepRecord = { talkId: string; from: Span | null; to: Span | null; why: string | null };
+type HandOver = { from: string; to: string };
+/** `to` null: the talk is withdrawn, or handed over without a time. `why`: what its people are told; null when there is nothing to explain. */
+export type StepRecord = { talkId: string; from: Span | null; to: Span | null; why: string | null; handOver?: HandOver | null };
 export type ReplanRecord = {
   _id: string;
   tenantId: string;
@@ -29,6 +30,7 @@ const text = { type: String, required: true };
 const when = { type: Date, required: true };
 const inner = { _id: false };
 const span = { type: new Schema({ start: when, end: when }, inner), default: null };
+const handOver = { type: new Schema<HandOver>({ from: text, to: text }, inner), default: null };
 
 const replans = defineCollection<ReplanRecord>(
   'replans',
@@ -40,7 +42,7 @@ const replans = defineCollection<ReplanRecord>(
     proposedAt: when,
     proposedBy: text,
     settings: settingsSchema,
-    steps: [new Schema<StepRecord>({ talkId: text, from: span, to: span, why: { type: String, default: null } }, inner)],
+    steps: [new Schema<StepRecord>({ talkId: text, from: span, to: span, why: { type: String, default: null }, handOver }, inner)],
     begunAt: { type: Date, default: null },
   }).index({ tenantId: 1, cycleId: 1 }),
 );

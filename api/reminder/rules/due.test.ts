@@ -138,5 +138,11 @@ describe('whether it still says something true when it goes out', () => {
     expect((['talk-replanned', 'time-objected'] as const).map((kind) => stillDue(kind, 'anna', given))).toEqual(expected);
   });
 
-  it('is decided for every kind', () => expect(kinds).toHaveLength(8));
+  it('to whoever has handed the talk over nothing goes out but that, and nothing at all once it has begun', () => {
+    const left = { ...talk, hasLeft: true, othersWord: true, moved: { ...byBoss, by: 'hr', why: 'window' } };
+    expect(kinds.filter((kind) => stillDue(kind, 'anna', left))).toEqual(['talk-handed-over']);
+    expect(stillDue('talk-handed-over', 'anna', { ...left, startedAt: done })).toBe(false);
+  });
+
+  it('is decided for every kind', () => expect(kinds).toHaveLength(9));
 });

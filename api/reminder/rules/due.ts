@@ -60,11 +60,15 @@ type TalkNow = {
   answeredBy: string[];
   /** Whether the other has written something that waits for the recipient's answer: an objection, a proposed change. */
   othersWord: boolean;
+  /** The recipient has handed the talk over: nothing of it is theirs any more, but that it was. */
+  hasLeft?: boolean;
   moved: { by: string; outcome: string; objection: { by: string } | null; why?: string | null } | null;
 };
 
 /** Whether a notification still says something true when it is about to go out. */
 export function stillDue(kind: Kind, recipientId: string, talk: TalkNow): boolean {
+  if (kind === 'talk-handed-over') return !talk.startedAt;
+  if (talk.hasLeft) return false;
   if (kind === 'preparation-due') return talk.start !== null && !talk.startedAt && !talk.employeeReleasedAt;
   if (kind === 'signature-waiting') return !talk.answeredBy.includes(recipientId);
   if (kind === 'answer-waiting') return talk.othersWord;

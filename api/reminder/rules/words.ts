@@ -21,6 +21,26 @@ export function wordsFor(kind: Kind, facts: Facts): Words {
   return { when, ...texts[facts.language](facts.other, when)[kind] };
 }
 
+/** One text for the three of them: for the employee the other is the new manager, for both managers the employee. */
+const handedOver: Record<Language, (other: string) => Omit<Words, 'when'>> = {
+  sv: (other) => ({
+    topic: 'Överlämning',
+    preview: `Samtalet med ${other} har lämnats över`,
+    subject: `Samtalet med ${other} har lämnats över`,
+    lead: `HR har lämnat över ett utvecklingssamtal till en ny chef: samtalet med ${other}. Inget som skrevs inför det har följt med.`,
+    action: 'Öppna Samtal',
+    why: 'Du får det här för att samtalet är eller var ditt.',
+  }),
+  en: (other) => ({
+    topic: 'Hand-over',
+    preview: `The talk with ${other} has been handed over`,
+    subject: `The talk with ${other} has been handed over`,
+    lead: `HR has handed a development talk over to a new manager: the talk with ${other}. Nothing that was written for it has gone along.`,
+    action: 'Open Samtal',
+    why: 'You get this because the talk is or was yours.',
+  }),
+};
+
 type Texts = (other: string, when: string) => Record<Kind, Omit<Words, 'when'>>;
 const texts: Record<Language, Texts> = {
   sv: (other, when) => {
@@ -74,6 +94,7 @@ const texts: Record<Language, Texts> = {
         action: 'Se den nya tiden',
         why,
       },
+      'talk-handed-over': handedOver.sv(other),
       'time-objected': {
         topic: 'Tiden passar inte',
         preview: `Tiden ${when} passar inte för ${other}`,
@@ -143,6 +164,7 @@ const texts: Record<Language, Texts> = {
         action: 'See the new time',
         why,
       },
+      'talk-handed-over': handedOver.en(other),
       'time-objected': {
         topic: 'The time does not suit',
         preview: `${when} does not suit ${other}`,

@@ -180,6 +180,12 @@ export function putOffUnwanted(db: Db, talk: TalkRecord, at: Date): Promise<void
   return putOff(talks(db), talk._id, 'unwantedDue', talk.unwantedDue?.fence ?? 0, at);
 }
 
+/** The booking of a talk that was handed over, and was never tried, waits for its old event to be gone: now it is its turn. */
+export async function bringForward(db: Db, { _id, unwantedDue }: TalkRecord, now: Date): Promise<void> {
+  const waiting = { _id, 'unwantedDue.fence': unwantedDue?.fence, 'bookDue.attempts': 0, 'bookDue.at': { $gt: now } };
+  await talks(db).updateOne(waiting, { $set: { 'bookDue.at': now } });
+}
+
 /** Forgets the events that were cancelled; those that came meanwhile stay due. */
 export async function closeUnwanted(db: Db, talk: TalkRecord): Promise<void> {
   const eventIds = (talk.unwanted ?? []).map(({ eventId }) => eventId);

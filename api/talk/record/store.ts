@@ -1,6 +1,7 @@
 /** Parts of a talk's record that rooms of their own write: booking, moving, mailbox and what is to be told. Schemas and types only; the talk's store holds them together. */
 import { Schema } from 'mongoose';
 import type { AttentionKind, MoveWhy } from '../contract.ts';
+import type { HandOver } from '../hand-over/rules.ts';
 
 export type Booking = {
   /** Raised for each new time; part of the transaction id, so that each version has at most one event. */
@@ -26,7 +27,15 @@ export type Booking = {
 /** A notification that the state change calls for; moved to the reminders by the clock. */
 export type Notice = {
   key: string;
-  kind: 'talk-booked' | 'signature-waiting' | 'answer-waiting' | 'talk-moved' | 'talk-replanned' | 'time-objected' | 'move-refused';
+  kind:
+    | 'talk-booked'
+    | 'signature-waiting'
+    | 'answer-waiting'
+    | 'talk-moved'
+    | 'talk-replanned'
+    | 'talk-handed-over'
+    | 'time-objected'
+    | 'move-refused';
   recipientId: string;
 };
 /** The last time the talk was moved: by one of the two, or by HR who planned the cycle again. */
@@ -84,4 +93,5 @@ export const movedSchema = new Schema<Moved>(
 );
 export const attentionSchema = new Schema<Attention>({ kind: text, since: someDate, mark: text }, inner);
 export const settledSchema = new Schema<Settled>({ kind: text, mark: text, by: text, at: someDate }, inner);
+export const handOverSchema = new Schema<HandOver>({ from: text, to: text, at: someDate, by: text }, inner);
 export const noticeSchema = new Schema<Notice>({ key: text, kind: text, recipientId: text }, inner);

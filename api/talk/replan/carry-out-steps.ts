@@ -6,6 +6,7 @@
 import { dueAt } from '#api/platform/db/due.ts';
 import type { Platform } from '#api/platform/platform.ts';
 import { bookingFor } from '../booking/plan-booking.ts';
+import { handingOver, type Change as HandOverChange } from '../hand-over/hand-over-talk.ts';
 import { prepareByFor } from '../rules.ts';
 import { changeTalk, findTalksByIds, listTalksOfCycle, type TalkRecord } from '../store.ts';
 import type { Accepted, ReplanStep, Span } from './contract.ts';
@@ -22,9 +23,9 @@ const mostPerRound = 300;
 export async function carryOutSteps(platform: Platform, accepted: Accepted, cycleId: string, steps: ReplanStep[]): Promise<boolean> {
   const { tenantId, replanId } = accepted;
   const leaving = steps.flatMap(({ talkId, to }) => (to === 'withdrawn' ? [talkId] : []));
-  const there = await listTalksOfCycle(platform.db, tenantId, cycleId);
+  const present = await listTalksOfCycle(platform.db, tenantId, cycleId);
   const gone = (await findTalksByIds(platform.db, tenantId, leaving)).filter(({ withdrawnAt }) => withdrawnAt != null);
-  const talks = [...there, ...gone];
+  const talks = [...present, ...gone];
   const byId = new Map(talks.map((talk) => [talk._id, talk]));
   const held = heldTimes(talks, steps);
   const waiting: { talk: TalkRecord; step: ReplanStep }[] = [];
@@ -33,10 +34,12 @@ export async function carryOutSteps(platform: Platform, accepted: Accepted, cycl
     const talk = byId.get(step.talkId);
     if (!talk || talk.replanId === replanId || !isAsPlanned(talk, step)) continue;
     if (begun === mostPerRound) return true;
-    if (step.to !== 'withdrawn' && !isClear(held, talk, step.to)) waiting.push({ talk, step });
+    const there = typeof step.to === 'string' ? null : step.to;
+    const as = step.handOver ? { ...talk, managerId: step.handOver.to } : talk;
+    if (there && !isClear(held, as, there)) waiting.push({ talk, step });
     else if (await carryOutStep(platform, accepted, step)) {
       begun += 1;
-      if (step.to !== 'withdrawn') holdsToo(held, talk, step.to);
+      if (there) holdsToo(held, as, there);
     }
   }
   const [first] = waiting;
@@ -55,10 +58,11 @@ async function carryOutStep(platform: Platform, { replanId, tenantId, by }: Acce
   }
 }
 
-type Change = { set: Partial<TalkRecord>; push?: { unwanted: object } };
+type Change = { set: Partial<TalkRecord>; push?: HandOverChange['push'] };
 
-function changeOf(talk: TalkRecord, { to, why }: ReplanStep, by: string, now: Date): Change {
-  if (to === 'withdrawn') return withdrawal(talk, now);
+function changeOf(talk: TalkRecord, { to, why, handOver }: ReplanStep, by: string, now: Date): Change {
+  if (handOver) return handingOver(talk, { ...handOver, by, time: typeof to === 'string' ? null : to }, now);
+  if (typeof to === 'string') return withdrawal(talk, now);
   const bookings = talk.bookings + 1;
   const time = { start: to.start, end: to.end, prepareBy: prepareByFor(to.start), bookings, attention: null };
   if (!talk.booking || !talk.start || !talk.end || !why)

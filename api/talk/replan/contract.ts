@@ -15,10 +15,21 @@ export type OpenTalk = {
   isBeingWritten: boolean;
   /** Its people have moved it, in Samtal or in Outlook. */
   isMovedByThem: boolean;
+  /** It is to be handed over by this manager; `managerId` is who it goes to. */
+  handOverFrom?: string;
 };
 
-/** One talk's share of a re-plan: `from` as it was planned on, and where it goes; `withdrawn` when there will be no talk. */
-export type ReplanStep = { talkId: string; from: Span | null; to: Span | 'withdrawn'; why: MoveWhy | null };
+/**
+ * One talk's share of a re-plan: `from` as it was planned on, and where it goes; `withdrawn` when there will be no talk, `no-time` when it is handed over
+ * without one. With `handOver` it also goes from one manager to another.
+ */
+export type ReplanStep = {
+  talkId: string;
+  from: Span | null;
+  to: Span | 'withdrawn' | 'no-time';
+  why: MoveWhy | null;
+  handOver: { from: string; to: string } | null;
+};
 
 /** The re-plan that HR has accepted. */
 export type Accepted = { replanId: string; tenantId: string; by: string };

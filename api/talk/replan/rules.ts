@@ -1,11 +1,18 @@
 /** Rules of a re-plan for one talk: whether it is still as HR saw it, whether its new time is clear of those that have yet to go, how far it has come. */
+import { mayHandOver } from '../hand-over/rules.ts';
 import type { Span, StepState } from './contract.ts';
 
-type Step = { talkId: string; from: Span | null; to: Span | 'withdrawn' };
+type Step = {
+  talkId: string;
+  from: Span | null;
+  to: Span | 'withdrawn' | 'no-time';
+  handOver?: { from: string; to: string } | null;
+};
 export type TalkFacts = {
   _id: string;
   employeeId: string;
   managerId: string;
+  withdrawnAt?: Date | null;
   start: Date | null;
   end: Date | null;
   startedAt: Date | null;
@@ -23,6 +30,7 @@ const timeOf = ({ start, end }: TalkFacts): Span | null => (start && end ? { sta
 
 /** Whether the talk is as the plan knew it. Whatever its people have done with it since wins. */
 export function isAsPlanned(talk: TalkFacts, step: Step): boolean {
+  if (step.handOver && !mayHandOver(talk, step.handOver)) return false;
   return !talk.startedAt && !talk.bookDue && !talk.moveDue && isSame(timeOf(talk), step.from);
 }
 
@@ -34,9 +42,9 @@ export const isUnderWay = (talk: TalkFacts, replanId: string): boolean =>
 export function stepState(talk: TalkFacts | undefined, step: Step, replanId: string, isOver: boolean): StepState {
   if (talk?.replanId !== replanId) return talk && !isOver && isAsPlanned(talk, step) ? 'waiting' : 'changed';
   if (isUnderWay(talk, replanId)) return 'under-way';
-  if (step.to === 'withdrawn') return 'done';
+  if (step.to === 'withdrawn' || step.to === 'no-time') return 'done';
   // A booking whose time was gone has none afterwards; a move whose time was gone says so.
-  const isGone = step.from === null ? talk.start === null : talk.moved?.why != null && talk.moved.outcome === 'taken';
+  const isGone = step.from === null || step.handOver ? talk.start === null : talk.moved?.why != null && talk.moved.outcome === 'taken';
   return isGone ? 'taken' : 'done';
 }
 
@@ -50,9 +58,14 @@ export function heldTimes(talks: TalkFacts[], steps: Step[]): Held {
   for (const talk of talks) {
     const old = talk.moveDue ? (talk.moved?.from ?? null) : talk.unwantedDue ? (stepOf.get(talk._id)?.from ?? null) : null;
     for (const span of [timeOf(talk), old])
-      if (span) for (const person of [talk.employeeId, talk.managerId]) add(held, person, { talkId: talk._id, span });
+      if (span) for (const person of holders(talk, stepOf.get(talk._id))) add(held, person, { talkId: talk._id, span });
   }
   return held;
+}
+
+/** The event of a talk that is handed over is in the former manager's calendar until it is cancelled. */
+function holders({ employeeId, managerId, unwantedDue }: TalkFacts, step: Step | undefined): string[] {
+  return step?.handOver && unwantedDue ? [employeeId, managerId, step.handOver.from] : [employeeId, managerId];
 }
 
 function add(held: Held, person: string, one: { talkId: string; span: Span }): void {

@@ -1,4 +1,4 @@
-/** English: why a talk has a new time that neither of the two chose. Loaded with the talk that has one. */
+/** English: why a talk has a new time that neither of the two chose, or a new manager. Loaded with the talk that has one. */
 
 export const replanTexts = {
   news: 'HR planned the talks again. {{why}} Before: {{from}}. If the new time does not suit you, say so or choose another.',
@@ -7,5 +7,11 @@ export const replanTexts = {
     'day-off': 'A day without talks was added.',
     calendars: 'The old time no longer suits both calendars.',
     'makes-room': 'Another talk needed the old time.',
+  },
+  handedOver: {
+    employee:
+      '{{manager}} is your new manager, and the talk goes on with {{manager}}. What you have written is still yours alone: if you had shared it with {{from}}, share it again when you want {{manager}} to read it.',
+    manager:
+      'You have taken this talk over from {{from}}. What {{from}} wrote has not come along: you begin with a preparation of your own.',
   },
 };

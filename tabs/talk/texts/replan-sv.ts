@@ -1,4 +1,4 @@
-/** Svenska: varför ett samtal har fått en ny tid som ingen av de två har valt. Hämtas med samtalet som har en. */
+/** Svenska: varför ett samtal har fått en ny tid som ingen av de två har valt, eller en ny chef. Hämtas med samtalet som har en. */
 import type { replanTexts as english } from './replan-en.ts';
 
 export const replanTexts: typeof english = {
@@ -8,5 +8,10 @@ export const replanTexts: typeof english = {
     'day-off': 'En dag utan samtal har kommit till.',
     calendars: 'Den gamla tiden passar inte längre i bådas kalendrar.',
     'makes-room': 'Ett annat samtal behövde den gamla tiden.',
+  },
+  handedOver: {
+    employee:
+      '{{manager}} är din nya chef, och samtalet fortsätter med {{manager}}. Det du har skrivit är fortfarande bara ditt: hade du delat det med {{from}} så dela det igen när du vill att {{manager}} ska läsa.',
+    manager: 'Du har tagit över samtalet från {{from}}. Det {{from}} har skrivit följde inte med: du börjar med en egen förberedelse.',
   },
 };

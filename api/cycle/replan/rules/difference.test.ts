@@ -49,6 +49,22 @@ it('says of a talk without a new time why there is none, and what would help', a
   ]);
 });
 
+it('hands over at the time where it suits the new manager, else at another, and counts none of it among the moves', async () => {
+  const given = { managerId: 'vera', handOverFrom: 'maja' };
+  const open = [openTalk('erik', '10 09:00', given), openTalk('elin', '11 09:00', given), openTalk('emil', '12 09:00')];
+  const { handOvers, moves, given: gets, unplaced } = await difference({ open, busy: { vera: [februaryAt('11 09:00')] } });
+  expect([moves, gets, unplaced]).toEqual([[], [], []]);
+  expect(handOvers.map(({ talk, to }) => [talk.employeeId, to?.start.getTime() === talk.time?.start.getTime()])).toEqual([
+    ['erik', true],
+    ['elin', false],
+  ]);
+  const late = await difference({
+    open: [openTalk('erik', '10 09:00', given)],
+    wish: { away: [{ personId: 'vera', from: '2027-02-01', to: '2027-02-26' }] },
+  });
+  expect([late.handOvers.map(({ to }) => to), ids(late.unplaced)]).toEqual([[null], ['erik']]);
+});
+
 it('lists what HR leaves, what is too near, who has left and whose manager is another', async () => {
   const soon = [openTalk('aino', '2 09:00')];
   const leavers = [openTalk('gone', '10 12:00')];

@@ -9,6 +9,8 @@ import type { Sorted } from './sort-talks.ts';
 import type { WhyRecord } from './why-not.ts';
 
 type Timed = OpenTalk & { time: Span };
+type HandedOver = OpenTalk & { handOverFrom: string };
+const isHandedOver = (talk: OpenTalk): talk is HandedOver => talk.handOverFrom !== undefined;
 export type Unplaced = Explained & { talk: OpenTalk; why: WhyRecord | null };
 export type Difference = {
   moves: { talk: Timed; to: Span; why: WhyRecord }[];
@@ -17,6 +19,8 @@ export type Difference = {
   stays: { talk: Timed; because: 'soon' | 'chosen'; why: WhyRecord }[];
   leavers: OpenTalk[];
   otherManager: Sorted['otherManager'];
+  /** Goes to the new manager (`talk.managerId`), at its time, at another, or without one. None of these is among the moves and those that get a time. */
+  handOvers: { talk: HandedOver; to: Span | null }[];
 };
 
 /** Talks in the order of their new times, so that a long list can be read. */
@@ -47,14 +51,26 @@ export function differenceOf(again: Again, planned: Awaited<ReturnType<typeof pl
     return talk ? [{ talk, reason, counts: null, relax: null, others: [], why: whys.get(employeeId) ?? null }] : [];
   });
   const left = sorted.alone.map(({ talk, reason }): Unplaced => ({ talk, reason, counts: null, relax: null, others: [], why: null }));
+  const unplaced = [...found.unplaced, ...lonely, ...left];
+  const notHandedOver = <R extends { talk: OpenTalk }>(rows: R[]): R[] => rows.filter(({ talk }) => !isHandedOver(talk));
   return {
-    moves: found.moves.sort(byTime),
-    given: found.given.sort(byTime),
-    unplaced: [...found.unplaced, ...lonely, ...left],
+    moves: notHandedOver(found.moves).sort(byTime),
+    given: notHandedOver(found.given).sort(byTime),
+    unplaced,
+    handOvers: handOversOf(sorted.open, [...found.moves, ...found.given], unplaced),
     stays: [...staysOf(sorted.soon, again.soon, 'soon'), ...staysOf(sorted.open, kept, 'chosen')],
     leavers: sorted.leavers,
     otherManager: sorted.otherManager,
   };
+}
+
+/** One that the plan does not touch keeps its time. */
+function handOversOf(open: OpenTalk[], placed: { talk: OpenTalk; to: Span }[], unplaced: Unplaced[]): Difference['handOvers'] {
+  const to = new Map(placed.map((one) => [one.talk.employeeId, one.to]));
+  const without = new Set(unplaced.map(({ talk }) => talk.employeeId));
+  return open.filter(isHandedOver).map((talk) => {
+    return { talk, to: to.get(talk.employeeId) ?? (without.has(talk.employeeId) ? null : talk.time) };
+  });
 }
 
 function staysOf(talks: OpenTalk[], whys: Map<string, WhyRecord>, because: 'soon' | 'chosen'): Difference['stays'] {

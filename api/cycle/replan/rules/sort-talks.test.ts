@@ -13,7 +13,7 @@ const at = (day: number): OpenTalk['time'] => ({
 const person = (personId: string, managerId: string | null, enabled = true): Known => ({ personId, managerId, enabled, hasMailbox: true });
 const people = new Map(
   [person('erik', 'maja'), person('maja', 'vera'), person('vera', null), person('gone', 'maja', false), person('otto', 'quit')]
-    .concat([person('elin', 'vera'), person('quit', null, false)])
+    .concat([person('elin', 'vera'), person('emil', 'vera'), person('quit', null, false)])
     .map((one) => [one.personId, one]),
 );
 const talk = (employeeId: string, part: Partial<OpenTalk> = {}): OpenTalk => ({
@@ -32,11 +32,18 @@ it.each<[string, OpenTalk, keyof Sorted | 'none']>([
   ['one that is on its way into the calendars', talk('erik', { isBeingWritten: true }), 'soon'],
   ['one of somebody who has left', talk('gone'), 'leavers'],
   ['one of somebody nobody knows any more', talk('nobody'), 'leavers'],
-  ['one of somebody with another manager', talk('elin'), 'otherManager'],
+  ['one of somebody with another manager', talk('elin'), 'open'],
+  ['one of somebody with another manager, and HR keeps it', talk('emil'), 'otherManager'],
+  ['one of somebody with another manager, tomorrow', talk('elin', { time: at(2) }), 'otherManager'],
   ['one that HR has given to the one who holds it', talk('elin', { managerId: 'otto' }), 'open'],
   ['one whose manager has left', talk('otto', { managerId: 'quit' }), 'alone'],
 ])('%s', (_what, one, expected) => {
-  const sorted = sortTalks([one], people, usual, { now, first });
+  const sorted = sortTalks([one], people, usual, { now, first, keepManager: ['emil'] });
   const found = Object.entries(sorted).flatMap(([list, talks]) => (talks.length > 0 ? [list] : []));
   expect(found).toEqual(expected === 'none' ? [] : [expected]);
+});
+
+it('plans a talk to be handed over with the new manager, and knows the old one', () => {
+  const { open } = sortTalks([talk('elin')], people, { heldBy: [] }, { now, first });
+  expect(open).toMatchObject([{ employeeId: 'elin', managerId: 'vera', handOverFrom: 'maja', time: at(10) }]);
 });

@@ -5,10 +5,11 @@ import type { PlanRules } from '../../settings/contract.ts';
 import type { Known } from '../../rules/sort-pairs.ts';
 
 export type Sorted = {
-  /** Planned again: each stays where it is, if that still suits. */
+  /** Planned again: each stays where it is, if that still suits; one to be handed over, if it suits the new manager. */
   open: OpenTalk[];
   /** The employee has left. */
   leavers: OpenTalk[];
+  /** Not handed over: HR keeps it, or it is too near, or the new manager cannot hold it. */
   otherManager: { talk: OpenTalk; newManagerId: string }[];
   /** Nobody is there to hold them. */
   alone: { talk: OpenTalk; reason: UnplacedReason }[];
@@ -21,7 +22,7 @@ export function sortTalks(
   talks: OpenTalk[],
   people: Map<string, Known>,
   { heldBy }: Pick<PlanRules, 'heldBy'>,
-  { now, first }: { now: Date; first: Date },
+  { now, first, keepManager = [] }: { now: Date; first: Date; /** Employees whose talk is not handed over. */ keepManager?: string[] },
 ): Sorted {
   const chosen = new Map(heldBy.map(({ employeeId, managerId }) => [employeeId, managerId]));
   const sorted: Sorted = { open: [], leavers: [], otherManager: [], alone: [], soon: [] };
@@ -32,9 +33,11 @@ export function sortTalks(
     const newManagerId = chosen.get(employeeId) === managerId ? managerId : (employee?.managerId ?? null);
     if (talk.isBeingWritten) sorted.soon.push(talk);
     else if (!employee?.enabled) sorted.leavers.push(talk);
-    else if (newManagerId && newManagerId !== managerId && newManagerId !== employeeId && people.get(newManagerId)?.enabled !== false)
-      sorted.otherManager.push({ talk, newManagerId });
-    else if (!people.get(managerId)?.enabled) sorted.alone.push({ talk, reason: 'manager-left' });
+    else if (newManagerId && newManagerId !== managerId && newManagerId !== employeeId && people.get(newManagerId)?.enabled !== false) {
+      const isKept = keepManager.includes(employeeId) || !people.get(newManagerId)?.enabled || (time !== null && time.start < first);
+      if (isKept) sorted.otherManager.push({ talk, newManagerId });
+      else sorted.open.push({ ...talk, managerId: newManagerId, handOverFrom: managerId });
+    } else if (!people.get(managerId)?.enabled) sorted.alone.push({ talk, reason: 'manager-left' });
     else if (time && time.start < first) sorted.soon.push(talk);
     else sorted.open.push(talk);
   }
