@@ -9,3 +9,8 @@ export async function listTalksOfEmployees(db: Db, tenantId: string, employeeIds
     .lean<TalkRecord[]>()
     .exec();
 }
+
+/** Who holds or held talks with people of a department. */
+export async function listManagersOf(db: Db, tenantId: string, department: string): Promise<string[]> {
+  return talks(db).distinct('managerId', { tenantId, department, withdrawnAt: null }).exec();
+}
