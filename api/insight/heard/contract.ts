@@ -70,7 +70,7 @@ export const listFigures = endpoint({
   about: { item: 'insight', act: 'read' },
   answer: z.object({ quarters: z.array(figuresSchema) }),
 });
-/** For a manager: of the same groups those that are the own group, because nobody else holds talks in that department. */
+/** For a manager: of the same groups those that are the own group, because nobody else holds talks in that department; of six people or more. */
 export const listTeamFigures = endpoint({
   method: 'GET',
   path: '/api/heard/team',

@@ -4,7 +4,7 @@ import type { Platform } from '#api/platform/platform.ts';
 import { done, type Result } from '#api/platform/refusal/contract.ts';
 import { listOwnDepartments } from '#api/talk/standing/list-own-departments.ts';
 import type { Figures } from './contract.ts';
-import { groupsOf, isOver } from './rules.ts';
+import { groupsOf, isOver, ownGroups } from './rules.ts';
 import { listCounts } from './store.ts';
 
 const mostQuarters = 8;
@@ -17,10 +17,7 @@ export async function listTeamFigures(platform: Platform, actor: Person): Promis
   const own = await listOwnDepartments(platform, actor);
   if (own.size === 0) return done({ quarters: [] });
   const all = await figuresOf(platform, actor.tenantId);
-  const quarters = all.map(({ quarter, groups }) => ({
-    quarter,
-    groups: groups.filter(({ department }) => department !== null && own.has(department)),
-  }));
+  const quarters = all.map(({ quarter, groups }) => ({ quarter, groups: ownGroups(groups, own) }));
   return done({ quarters: quarters.filter(({ groups }) => groups.length > 0) });
 }
 

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Side } from '#api/talk/contract.ts';
-import { fewest, groupsOf, isOver, quarterOf, type Counted } from './rules.ts';
+import { fewest, groupsOf, isOver, ownGroups, quarterOf, type Counted } from './rules.ts';
 
 const counted = (department: string, people: number, side: Side = 'employee'): Counted => ({
   side,
@@ -68,6 +68,11 @@ describe('the groups of a quarter', () => {
       }),
     );
   });
+});
+
+it('A manager sees the own group from six people, so that five are left without the manager', () => {
+  const groups = groupsOf([counted('Charts', 6), counted('Ships', 5), counted('Office', 8)]);
+  expect(ownGroups(groups, new Set(['Charts', 'Ships'])).map(({ department }) => department)).toEqual(['Charts']);
 });
 
 describe('a quarter', () => {

@@ -51,6 +51,14 @@ export function groupsOf(counted: Counted[]): Group[] {
     rest.push(smallest);
   }
   const managers = counted.filter(({ side }) => side === 'manager');
-  const groups = [...own.map((part): Group => ({ ...part })), together('employee', rest), together('manager', managers)];
+  const alone = ({ side, department, people: count, heard, next }: Counted): Group => ({ side, department, people: count, heard, next });
+  const groups = [...own.map(alone), together('employee', rest), together('manager', managers)];
   return groups.filter((group) => group.people >= fewest);
+}
+
+/** A manager's own groups among those: of six or more, since one of them may be the manager, who knows the own answer. */
+export function ownGroups(groups: Group[], own: ReadonlySet<string>): Group[] {
+  return groups.filter(
+    ({ side, department, people }) => side === 'employee' && department !== null && own.has(department) && people > fewest,
+  );
 }

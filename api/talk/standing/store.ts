@@ -10,7 +10,9 @@ export async function listTalksOfEmployees(db: Db, tenantId: string, employeeIds
     .exec();
 }
 
-/** Who holds or held talks with people of a department. */
-export async function listManagersOf(db: Db, tenantId: string, department: string): Promise<string[]> {
-  return talks(db).distinct('managerId', { tenantId, department, withdrawnAt: null }).exec();
+/** Who holds or held talks with people of a department, other than `but`. */
+export async function listManagersOf(db: Db, tenantId: string, department: string, but: string): Promise<string[]> {
+  return talks(db)
+    .distinct('managerId', { tenantId, department, withdrawnAt: null, employeeId: { $ne: but } })
+    .exec();
 }

@@ -24,7 +24,7 @@ export const insightTexts = {
     heard: 'Felt heard: {{yes}} yes, {{partly}} partly, {{no}} no',
     next: 'Know what happens next: {{yes}} yes, {{partly}} partly, {{no}} no',
     team: 'How your team’s talks felt',
-    teamLead: 'What your group answered after their talks, when at least five of them did.',
+    teamLead: 'What your group answered after their talks, when at least six of them did.',
   },
   weak: {
     title: 'Worth a second look',

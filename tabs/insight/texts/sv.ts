@@ -25,7 +25,7 @@ export const insightTexts: typeof english = {
     heard: 'Kände sig lyssnade på: {{yes}} ja, {{partly}} delvis, {{no}} nej',
     next: 'Vet vad som händer nu: {{yes}} ja, {{partly}} delvis, {{no}} nej',
     team: 'Så kändes samtalen i din grupp',
-    teamLead: 'Vad din grupp har svarat efter sina samtal, när minst fem har gjort det.',
+    teamLead: 'Vad din grupp har svarat efter sina samtal, när minst sex har gjort det.',
   },
   weak: {
     title: 'Värt att titta på igen',
