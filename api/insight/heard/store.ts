@@ -4,7 +4,6 @@
  */
 import { Schema } from 'mongoose';
 import { defineCollection, isDuplicateKey, type Db } from '#api/platform/db/db.ts';
-import type { Side } from '#api/talk/contract.ts';
 import type { Replies } from './contract.ts';
 import type { Counted } from './rules.ts';
 
@@ -13,7 +12,7 @@ type MarkRecord = { _id: string; tenantId: string };
 /** `_id` is the talk: its employee wants the manager to know. */
 type ToldRecord = { _id: string; tenantId: string };
 type CountRecord = Counted & { _id: string; tenantId: string; quarter: string };
-export type Place = { tenantId: string; quarter: string; side: Side; department: string };
+export type Place = { tenantId: string; quarter: string; side: Counted['side']; department: string };
 
 const text = { type: String, required: true };
 const number = { type: Number, required: true };
