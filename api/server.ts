@@ -5,6 +5,7 @@ import { agreementRoutes } from './agreement/routes.ts';
 import { refusals } from './contract.ts';
 import { recurrenceRoutes } from './cycle/recurrence/routes.ts';
 import { cycleRoutes } from './cycle/routes.ts';
+import { insightRoutes } from './insight/routes.ts';
 import { jobsOf } from './jobs.ts';
 import { livePath } from './note/contract.ts';
 import { noteDocuments } from './note/open-note.ts';
@@ -120,6 +121,7 @@ function mountRoutes(serving: Serving, platform: Platform): void {
   noteRoutes(serving, platform);
   agreementRoutes(serving, platform);
   wishRoutes(serving, platform);
+  insightRoutes(serving, platform);
 }
 
 function listenOn(server: Server, { host, port }: { host: string; port: number }): Promise<string> {

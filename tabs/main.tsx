@@ -12,22 +12,28 @@ import { languageOf, needTexts, speak } from './platform/texts/texts.ts';
 const pages: Pages = {
   'my-talk': lazyPage(async () => (await import('./talk/MyTalkPage.tsx')).MyTalkPage),
   'my-times': lazyPage(async () => (await import('./wish/MyTimesPage.tsx')).MyTimesPage),
-  team: lazyPage(async () => (await import('./talk/TeamPage.tsx')).TeamPage),
+  team: lazyPage(() => withTexts(['insight'], async () => (await import('./talk/TeamPage.tsx')).TeamPage)),
   agreements: lazyPage(() => withTexts(['following'], async () => (await import('./agreement/AgreementsPage.tsx')).AgreementsPage)),
   talk: lazyPage(() =>
-    withTexts(['note', 'preparation', 'privacy', 'signing', 'following'], async () => (await import('./talk/TalkPage.tsx')).TalkPage),
+    withTexts(
+      ['note', 'preparation', 'privacy', 'signing', 'following', 'insight'],
+      async () => (await import('./talk/TalkPage.tsx')).TalkPage,
+    ),
   ),
-  sign: lazyPage(() => withTexts(['signing', 'privacy'], async () => (await import('./talk/SignPage.tsx')).SignPage)),
+  sign: lazyPage(() => withTexts(['signing', 'privacy', 'insight'], async () => (await import('./talk/SignPage.tsx')).SignPage)),
   meeting: lazyPage(async () => (await import('./talk/MeetingPage.tsx')).MeetingPage),
   panel: lazyPage(() =>
-    withTexts(['note', 'preparation', 'privacy', 'signing', 'following'], async () => (await import('./talk/PanelPage.tsx')).PanelPage),
+    withTexts(
+      ['note', 'preparation', 'privacy', 'signing', 'following', 'insight'],
+      async () => (await import('./talk/PanelPage.tsx')).PanelPage,
+    ),
   ),
   prepare: lazyPage(() =>
     withTexts(['preparation', 'privacy', 'following'], async () => (await import('./preparation/PreparationPage.tsx')).PreparationPage),
   ),
-  hr: lazyPage(() => withTexts(['cycle'], async () => (await import('./cycle/CyclesPage.tsx')).CyclesPage)),
+  hr: lazyPage(() => withTexts(['cycle', 'insight'], async () => (await import('./cycle/CyclesPage.tsx')).CyclesPage)),
   'new-cycle': lazyPage(() => withTexts(['cycle', 'following'], async () => (await import('./cycle/CyclePage.tsx')).CyclePage)),
-  cycle: lazyPage(() => withTexts(['cycle', 'following'], async () => (await import('./cycle/CyclePage.tsx')).CyclePage)),
+  cycle: lazyPage(() => withTexts(['cycle', 'following', 'insight'], async () => (await import('./cycle/CyclePage.tsx')).CyclePage)),
 };
 
 /** A page together with the texts that it speaks and the first page does not. */

@@ -16,6 +16,10 @@ export const items = [
   'template',
   'cycle',
   'wish',
+  'felt-heard',
+  'not-heard',
+  'weak-signs',
+  'insight',
 ] as const;
 export type Item = (typeof items)[number];
 

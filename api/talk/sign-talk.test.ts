@@ -57,6 +57,7 @@ const platformWith = (pause: () => Promise<unknown> = () => Promise.resolve()): 
     open: async (scope, bytes) => (await pause(), seal.open(scope, bytes)),
     closeText: async (scope, text) => (await pause(), seal.closeText(scope, text)),
     openText: async (scope, bytes) => (await pause(), seal.openText(scope, bytes)),
+    markOf: async (scope, text) => (await pause(), seal.markOf(scope, text)),
   };
   const rest = { log: createLog('silent'), live: null, cards: null, wake: () => undefined };
   return { db, seal: slow, clock: { now: () => now }, ...rest } as unknown as Platform;

@@ -2,6 +2,7 @@
 import { listTemplates } from '#api/template/contract.ts';
 import { readCycle, type Cycle } from '#api/cycle/contract.ts';
 import { AgreementCounts } from '#tabs/agreement/AgreementCounts.tsx';
+import { SignCounts } from '#tabs/insight/WeakSigns.tsx';
 import { useRead } from '#tabs/platform/call/use-call.ts';
 import { usePlace } from '#tabs/platform/routes/use-place.ts';
 import { NotFound } from '#tabs/platform/shell/NotFound.tsx';
@@ -30,7 +31,12 @@ export function CyclePage({ cycleId }: { cycleId?: string }) {
   if (cycle && (cycle.state === 'launching' || cycle.state === 'launched')) {
     const isAgain = place?.page === 'cycle' && place.step === 'again';
     if (isAgain) return <ReplanPart key={cycle.cycleId} cycle={cycle} reload={() => void known.refetch()} />;
-    const counts = cycle.state === 'launched' ? <AgreementCounts cycleId={cycle.cycleId} /> : null;
+    const counts = cycle.state === 'launched' && (
+      <>
+        <AgreementCounts cycleId={cycle.cycleId} />
+        <SignCounts cycleId={cycle.cycleId} />
+      </>
+    );
     return <CycleProgress cycle={cycle} error={known.error} more={counts} />;
   }
   const isPlanning = place !== null && 'step' in place;

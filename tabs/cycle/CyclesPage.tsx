@@ -2,6 +2,7 @@
 import { Badge, Button, Link, makeStyles, ProgressBar, Subtitle2, Text, tokens } from '@fluentui/react-components';
 import { Add20Regular } from '@fluentui/react-icons';
 import { listCycles, type CycleSummary } from '#api/cycle/contract.ts';
+import { HeardFigures } from '#tabs/insight/HeardFigures.tsx';
 import { useRead } from '#tabs/platform/call/use-call.ts';
 import { useLinkTo } from '#tabs/platform/routes/use-place.ts';
 import { useTexts } from '#tabs/platform/texts/texts.ts';
@@ -73,6 +74,7 @@ export function CyclesPage() {
           ))}
         </ul>
       )}
+      {cycles.length > 0 && <HeardFigures />}
     </Page>
   );
 }

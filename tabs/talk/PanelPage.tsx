@@ -7,6 +7,7 @@ import type { TalkWithTemplate } from '#api/talk/contract.ts';
 import { Agreements } from '#tabs/agreement/Agreements.tsx';
 import { FollowedOfTalk } from '#tabs/agreement/FollowedOfTalk.tsx';
 import { SinceLast } from '#tabs/agreement/SinceLast.tsx';
+import { HeardQuestions } from '#tabs/insight/HeardQuestions.tsx';
 import { PrivateNotes } from '#tabs/note/PrivateNotes.tsx';
 import { SharedNotes } from '#tabs/note/SharedNotes.tsx';
 import { useRead } from '#tabs/platform/call/use-call.ts';
@@ -77,6 +78,7 @@ function Panel({ talk, readAgain }: PanelProps) {
         <>
           <Title>{signing('title')}</Title>
           <Signing talk={talk} readAgain={readAgain} badge={<Readers talk={talk} item="statements" />} />
+          <HeardQuestions talk={talk} />
         </>
       )}
     </div>

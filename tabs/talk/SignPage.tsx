@@ -1,5 +1,6 @@
 /** Reading through and signing a talk that was held. */
 import { useCallback } from 'react';
+import { HeardQuestions } from '#tabs/insight/HeardQuestions.tsx';
 import { NotFound } from '#tabs/platform/shell/NotFound.tsx';
 import { useTexts } from '#tabs/platform/texts/texts.ts';
 import { Readers } from '#tabs/privacy/Readers.tsx';
@@ -29,6 +30,7 @@ export function SignPage({ talkId = '' }: { talkId?: string }) {
         <>
           <TalkSteps talk={talk} />
           <Signing talk={talk} readAgain={readAgain} badge={<Readers talk={talk} item="statements" />} />
+          <HeardQuestions talk={talk} />
         </>
       )}
     </Page>

@@ -7,6 +7,7 @@ import type { TalkWithTemplate } from '#api/talk/contract.ts';
 import { Agreements } from '#tabs/agreement/Agreements.tsx';
 import { FollowedOfTalk } from '#tabs/agreement/FollowedOfTalk.tsx';
 import { SinceLast } from '#tabs/agreement/SinceLast.tsx';
+import { WeakSigns } from '#tabs/insight/WeakSigns.tsx';
 import { PrivateNotes } from '#tabs/note/PrivateNotes.tsx';
 import { SharedNotes } from '#tabs/note/SharedNotes.tsx';
 import { useRead } from '#tabs/platform/call/use-call.ts';
@@ -99,6 +100,7 @@ function One({ talk, readAgain }: OneProps) {
             <TalkActions talk={talk} readAgain={readAgain} more={<MoveButton talk={talk} {...move} />} />
             <MovePlace talk={talk} open={move.open} onClose={move.onClose} />
           </Section>
+          <WeakSigns talk={talk} />
           {talk.byHand && <ByHand talk={talk} />}
           {talk.next === 'find-time' && <FindTime talk={talk} readAgain={readAgain} />}
           <Content talk={talk} />

@@ -3,6 +3,7 @@ import { Button, makeStyles, SearchBox, Tab, TabList } from '@fluentui/react-com
 import { useState } from 'react';
 import { listTeamTalks, type Talk } from '#api/talk/contract.ts';
 import { AgreementsLink } from '#tabs/agreement/AgreementsLink.tsx';
+import { TeamFigures } from '#tabs/insight/HeardFigures.tsx';
 import { useRead } from '#tabs/platform/call/use-call.ts';
 import { useLinkTo } from '#tabs/platform/routes/use-place.ts';
 import { useDates } from '#tabs/platform/texts/use-dates.ts';
@@ -34,6 +35,7 @@ export function TeamPage() {
       {team.isPending && <RowsSkeleton rows={6} />}
       <ProblemNotice error={team.error} onRetry={() => void team.refetch()} />
       {team.data && (talks.length === 0 ? <NoTalks /> : <Talks talks={talks} waiting={waiting} />)}
+      {talks.length > 0 && <TeamFigures />}
       {team.data && <AgreementsLink whose="team" />}
       {team.data && <MyTimesLink />}
     </Page>

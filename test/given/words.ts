@@ -6,6 +6,8 @@ import { followingTexts as followingEn } from '#tabs/agreement/texts/following-e
 import { followingTexts as followingSv } from '#tabs/agreement/texts/following-sv.ts';
 import { cycleTexts as cycleEn } from '#tabs/cycle/texts/en.ts';
 import { cycleTexts as cycleSv } from '#tabs/cycle/texts/sv.ts';
+import { insightTexts as insightEn } from '#tabs/insight/texts/en.ts';
+import { insightTexts as insightSv } from '#tabs/insight/texts/sv.ts';
 import { noteTexts as noteEn } from '#tabs/note/texts/en.ts';
 import { noteTexts as noteSv } from '#tabs/note/texts/sv.ts';
 import { appTexts as appEn } from '#tabs/platform/texts/en.ts';
@@ -29,6 +31,7 @@ const en = {
   following: followingEn,
   signing: signingEn,
   wish: wishEn,
+  insight: insightEn,
 };
 export type Words = typeof en;
 const sv: Words = {
@@ -41,6 +44,7 @@ const sv: Words = {
   following: followingSv,
   signing: signingSv,
   wish: wishSv,
+  insight: insightSv,
 };
 
 export const wordsIn = (language: Language): Words => ({ sv, en })[language];

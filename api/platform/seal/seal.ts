@@ -2,7 +2,7 @@
  * Seals what people write (AES-256-GCM) before it reaches the store: one data key per talk and author, itself wrapped by the key-encryption
  * key that lives apart from the data. A dump of the store shows none of it; destroying a data key makes its texts unreadable for good.
  */
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
 import type { Db } from '../db/db.ts';
 import { findDataKey, keepDataKey } from './store.ts';
 import type { KeyWrapper } from './key-wrapper.ts';
@@ -16,6 +16,8 @@ export type Seal = {
   open(scope: SealScope, sealed: Uint8Array): Promise<Buffer>;
   closeText(scope: SealScope, text: string): Promise<Buffer>;
   openText(scope: SealScope, sealed: Uint8Array): Promise<string>;
+  /** A keyed hash: the same for the same text, and without the key nobody can tell which text it was made of. */
+  markOf(scope: SealScope, text: string): Promise<string>;
 };
 
 const layout = 1;
@@ -57,6 +59,10 @@ export function createSeal(db: Db, wrapper: KeyWrapper): Seal {
     open,
     closeText: (scope, text) => close(scope, Buffer.from(text, 'utf16le')),
     openText: async (scope, sealed) => (await open(scope, sealed)).toString('utf16le'),
+    markOf: async (scope, text) =>
+      createHmac('sha256', await dataKey(scope))
+        .update(text)
+        .digest('base64url'),
   };
 }
 

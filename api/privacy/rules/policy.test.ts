@@ -80,6 +80,17 @@ const lines: Line[] = [
   ['11', 'cycle', 'hr', 'write', '012345'],
   // Not on the page: one's own times, in whichever role, and nobody else's.
   ...(['employee', 'manager'] as const).flatMap((who) => acts.map((act): Line => ['', 'wish', who, act, '012345'])),
+  // Not on the page: how a talk felt, one's own answer; and what its employee has known to the manager of the talk alone.
+  ['', 'felt-heard', 'employee', 'read', '345'],
+  ['', 'felt-heard', 'employee', 'write', '345', signed],
+  ['', 'felt-heard', 'manager', 'read', '34'],
+  ['', 'felt-heard', 'manager', 'write', '34', signed],
+  ['', 'not-heard', 'employee', 'read', '345'],
+  ['', 'not-heard', 'employee', 'write', '345', signed],
+  ['', 'not-heard', 'manager', 'read', '34'],
+  ['', 'weak-signs', 'manager', 'read', '34'],
+  ['9', 'insight', 'manager', 'read', '012345'],
+  ['9', 'insight', 'hr', 'read', '012345'],
 ];
 
 const yesNo = [false, true];
@@ -118,7 +129,7 @@ const cells = items.flatMap((item) => relations.flatMap((who) => acts.map((act) 
 
 describe('the policy table, cell by cell', () => {
   it('looks at every item, relation and act in every state', () => {
-    expect(cells).toHaveLength(13 * 7 * 2);
+    expect(cells).toHaveLength(17 * 7 * 2);
     expect(new Set(possible.map(({ state }) => state)).size).toBe(6);
   });
 
@@ -215,6 +226,13 @@ describe('who may call at all', () => {
     const writes = endpoints.filter(({ name }) => !name.startsWith('GET '));
     const unguarded = writes.filter(({ guarded }) => !guarded).map(({ name }) => name);
     // An estimate changes nothing: it is asked with a body, and about a draft that may not be stored yet.
-    expect(unguarded.sort()).toEqual(['POST /api/cycles', 'POST /api/cycles/:cycleId/estimate', 'POST /api/talks/:talkId/agreements']);
+    // How a talk felt is counted once and has no version; what the employee has known is on or off, whatever it was.
+    expect(unguarded.sort()).toEqual([
+      'POST /api/cycles',
+      'POST /api/cycles/:cycleId/estimate',
+      'POST /api/talks/:talkId/agreements',
+      'POST /api/talks/:talkId/heard',
+      'PUT /api/talks/:talkId/heard/told',
+    ]);
   });
 });

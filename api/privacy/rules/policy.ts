@@ -105,6 +105,20 @@ const policy: Record<Item, Row> = {
   cycle: { hr: { read: always, write: always } },
   // Not on the page: when talks suit a person is the person's own, as private notes are. The planner reads it and shows only where no time was found.
   wish: { employee: { read: always, write: always }, manager: { read: always, write: always } },
+  // Not on the page: how a talk felt. What is read is whether one has answered oneself; the answers are read by nobody, only counted.
+  'felt-heard': {
+    employee: { read: between(3, 5), write: frozen(5) },
+    manager: { read: between(3, 4), write: frozen(4) },
+  },
+  // What an employee chooses to have known to the manager, as a signal of row 8: the manager of the talk alone, and it may be taken back.
+  'not-heard': {
+    employee: { read: between(3, 5), write: frozen(5) },
+    manager: { read: between(3, 4) },
+  },
+  // What may be worth a second look after a talk: its manager's hint. HR's part is counts, row 9.
+  'weak-signs': { manager: { read: between(3, 4) } },
+  // Row 9: groups of five or more (insight/heard/rules.ts); a manager's are those of the own group.
+  insight: { manager: { read: always }, hr: { read: always } },
 };
 
 /**

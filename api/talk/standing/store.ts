@@ -9,3 +9,10 @@ export async function listTalksOfEmployees(db: Db, tenantId: string, employeeIds
     .lean<TalkRecord[]>()
     .exec();
 }
+
+/** Who holds or held talks with people of a department, other than `but`. */
+export async function listManagersOf(db: Db, tenantId: string, department: string, but: string): Promise<string[]> {
+  return talks(db)
+    .distinct('managerId', { tenantId, department, withdrawnAt: null, employeeId: { $ne: but } })
+    .exec();
+}

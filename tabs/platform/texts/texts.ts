@@ -6,6 +6,7 @@ import type { Language } from '#api/people/contract.ts';
 import type { Problem } from '#api/platform/refusal/contract.ts';
 import type { followingTexts } from '#tabs/agreement/texts/following-en.ts';
 import type { cycleTexts } from '#tabs/cycle/texts/en.ts';
+import type { insightTexts } from '#tabs/insight/texts/en.ts';
 import type { noteTexts } from '#tabs/note/texts/en.ts';
 import type { preparationTexts } from '#tabs/preparation/texts/en.ts';
 import type { privacyTexts } from '#tabs/privacy/texts/en.ts';
@@ -23,6 +24,7 @@ type Texts = FirstTexts & {
   replan: typeof replanTexts;
   following: typeof followingTexts;
   signing: typeof signingTexts;
+  insight: typeof insightTexts;
 };
 
 declare module 'i18next' {
@@ -66,6 +68,10 @@ const later = {
   signing: {
     sv: async () => (await import('#tabs/talk/texts/signing-sv.ts')).signingTexts,
     en: async () => (await import('#tabs/talk/texts/signing-en.ts')).signingTexts,
+  },
+  insight: {
+    sv: async () => (await import('#tabs/insight/texts/sv.ts')).insightTexts,
+    en: async () => (await import('#tabs/insight/texts/en.ts')).insightTexts,
   },
 };
 type Later = keyof typeof later;
