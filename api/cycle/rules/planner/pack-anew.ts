@@ -1,6 +1,6 @@
 /**
  * Another step of annealing: some hours of the rooms that a talk needs, or some days of one of its people, are packed anew, and those who lose their time there
- * look for another. Kept or undone by the same measure as any step.
+ * look for another. Kept or undone by the same measure as every other step.
  */
 import { undo } from './board.ts';
 import { insert } from './insert.ts';

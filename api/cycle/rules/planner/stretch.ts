@@ -60,7 +60,7 @@ function inDays({ problem, list, count: held, start }: Board, { hub, from, to }:
   return count;
 }
 
-/** Puts talks without a time into the stretch as long as any fits: the earliest end first, or seen from the other side the latest start. */
+/** Puts talks without a time into the stretch as long as one fits: the earliest end first, or seen from the other side the latest start. */
 export function fill(board: Board, stretch: Stretch, random: Random): void {
   const { candidates, rooms, locked } = board.problem;
   const isBackward = random.below(2) === 1;
