@@ -52,6 +52,6 @@ function drawStretch(
   const minutes = pool >= 0 ? 60 + random.below(480) : random.below(2) === 0 ? 360 : 1800;
   const reach = Math.ceil(minutes / slotMinutes);
   const hub = pool >= 0 ? -1 : hubs.of[hubs.from[talk]! + random.below(hubs.from[talk + 1]! - hubs.from[talk]!)]!;
-  const talks = pool >= 0 ? talksOf[pool]! : hubs.talks.subarray(hubs.talksFrom[hub]!, hubs.talksFrom[hub + 1]!);
+  const talks = pool >= 0 ? talksOf[pool]! : hubs.talks.subarray(hubs.talksFrom[hub], hubs.talksFrom[hub + 1]);
   return { pool, hub, from: Math.max(0, slot - reach), to: Math.min(slots, slot + reach), talks };
 }
