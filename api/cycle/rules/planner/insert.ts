@@ -1,11 +1,15 @@
 /** Putting a talk on the board: freely, or by moving others aside in a chain in which each next one finds a place of its own. */
 import { lift, loadCost, put, type Board } from './board.ts';
 import { nothing, obstacles, roomFor } from './obstacles.ts';
+import type { Random } from './random.ts';
 
-/** Which talks a chain has touched: those whose mark is the current stamp. */
-export type Marks = { stamp: number; of: Int32Array };
+/**
+ * Which talks a chain has touched: those whose mark is the current stamp. With `chance`, a talk goes to any open start instead of the cheapest: the cheapest are
+ * wanted by all, and more find a place when they are left alone until it is settled who has one.
+ */
+export type Marks = { stamp: number; of: Int32Array; chance: Random | null };
 
-export const newMarks = (talks: number): Marks => ({ stamp: 0, of: new Int32Array(talks) });
+export const newMarks = (talks: number): Marks => ({ stamp: 0, of: new Int32Array(talks), chance: null });
 
 /** The room for a talk at a start; -1 when it needs none. Only where one is known to be there. */
 export const roomAt = (board: Board, talk: number, slot: number): number =>
@@ -32,13 +36,31 @@ export function settle(board: Board, talk: number): boolean {
   return true;
 }
 
+/** Puts the talk at the first open start from one drawn by chance on, if there is one. */
+function settleAnywhere(board: Board, talk: number, random: Random): boolean {
+  const { candidates, rooms } = board.problem;
+  const { of, open } = board.clashes;
+  let rest = open[talk]!;
+  if (rest === 0) return false;
+  const [first, end] = [candidates.from[talk]!, candidates.from[talk + 1]!];
+  for (let at = first + random.below(end - first); rest > 0; at = at + 1 === end ? first : at + 1) {
+    if (of[at] !== 0) continue;
+    rest -= 1;
+    const slot = candidates.slot[at]!;
+    if (rooms.poolOf[talk]! >= 0 && roomFor(board, talk, slot, nothing) < 0) continue;
+    put(board, talk, slot, roomAt(board, talk, slot));
+    return true;
+  }
+  return false;
+}
+
 /**
  * Places the talk, moving up to `depth` others aside one after the other. No talk is moved twice in one chain, so that a search ends soon.
  * Leaves the board as it was when it fails.
  */
 export function insert(board: Board, talk: number, depth: number, marks: Marks): boolean {
   marks.of[talk] = marks.stamp;
-  if (settle(board, talk)) return true;
+  if (marks.chance ? settleAnywhere(board, talk, marks.chance) : settle(board, talk)) return true;
   if (depth === 0) return false;
   const { candidates, hubs } = board.problem;
   const { of } = board.clashes;

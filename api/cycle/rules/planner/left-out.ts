@@ -1,4 +1,4 @@
-/** A search under way, and which talks it leaves out so far. */
+/** A search under way, which talks it leaves out so far, and whether that is more than before. */
 import type { Board } from './board.ts';
 import type { MostHeld } from './bound.ts';
 import type { Marks } from './insert.ts';
@@ -28,3 +28,15 @@ export function leftOut({ problem, start }: Board): number[] {
     if (start[talk] === -1 && problem.locked[talk] === 0 && candidateCount(problem, talk) > 0) left.push(talk);
   return left;
 }
+
+/** One more booked talk somewhere else weighs so much of a talk left out. */
+const movedWeight = 0.2;
+
+/** What `worseThan` compares. */
+export type Standing = { placed: number; moved: number };
+
+export const standingOf = ({ placed, moved }: Board): Standing => ({ placed, moved });
+
+/** How many talks more are left out than before; a moved one counts for a part. */
+export const worseThan = (before: Standing, { placed, moved }: Board): number =>
+  before.placed - placed + movedWeight * (moved - before.moved);

@@ -21,7 +21,9 @@ export function search(problem: Problem, most: MostHeld, seed: number, effort: E
   // Long chains find little before annealing that it would not.
   const longest = effort.tries.most > 0 ? Math.min(2, effort.depth) : effort.depth;
   for (let depth = 1; depth <= longest && mayGoOn(); depth *= 2) fill(state, depth);
+  state.marks.chance = state.random;
   anneal(state);
+  state.marks.chance = null;
   fill(state, effort.depth);
   cheapen(state);
   for (let round = 0; round < effort.polish && mayGoOn(); round += 1) polish(state);
