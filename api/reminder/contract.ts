@@ -12,6 +12,7 @@ export const newsKinds = [
   'time-objected',
   'move-refused',
 ] as const;
+export type NewsKind = (typeof newsKinds)[number];
 
 /** Reminders that the clock makes of a talk (rules/slots.ts). They go out in the person's hours only. */
 export const clockKinds = [
