@@ -10,6 +10,8 @@ import { Ticks } from '#tabs/ui/Ticks.tsx';
 const useStyles = makeStyles({
   ticks: { display: 'flex', flexDirection: 'column' },
   box: { minWidth: 0, maxWidth: '400px' },
+  // The longest choice would make the box wider than a side panel.
+  shrinks: { minWidth: 0, width: '100%' },
   quiet: { color: tokens.colorNeutralForeground2 },
   wrong: { color: tokens.colorPaletteRedForeground1 },
 });
@@ -50,7 +52,11 @@ export function ReminderChoices({ choices, change, wrong }: ReminderChoicesProps
       </Section>
       <Section title={t('where')} lead={t('whereLead')}>
         <Field label={t('first')} className={styles.box}>
-          <Select value={first} onChange={(_event, { value }) => change({ first: value as Choices['first'] })}>
+          <Select
+            select={{ className: styles.shrinks }}
+            value={first}
+            onChange={(_event, { value }) => change({ first: value as Choices['first'] })}
+          >
             {firsts.map((way) => (
               <option key={way} value={way}>
                 {t(`ways.${way}`)}
