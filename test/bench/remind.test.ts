@@ -7,7 +7,7 @@ import { scan } from './remind-scan.ts';
 const seed = process.env.SAMTAL_SEED ?? String(Date.now());
 console.log(`Seed of the reminders: ${seed} (SAMTAL_SEED repeats it)`);
 const run = (part: Partial<Run>): Run => ({
-  ...{ seed, reminders: 30, instances: 2, deaths: 2, lifeSteps: 25, trouble: thirtyPercent, outageSeconds: 0 },
+  ...{ seed, reminders: 14, instances: 2, deaths: 2, lifeSteps: 15, trouble: thirtyPercent, outageSeconds: 0 },
   ...part,
 });
 
@@ -18,27 +18,27 @@ const expectOnce = ({ lost, doubled, deaths }: Told): void => {
 
 describe('reminders, while three of ten calls fail and instances die', () => {
   it('are each seen once in the feed', async () => {
-    expectOnce(await tell('one', run({ outageSeconds: 20 })));
+    expectOnce(await tell('one', run({ outageSeconds: 5 })));
   });
 
   it('are each seen once when they say the same to all', async () => {
-    expectOnce(await tell('alike', run({ reminders: 250, lifeSteps: 4 })));
+    expectOnce(await tell('alike', run({ reminders: 110, lifeSteps: 4 })));
   });
 
   it('are each sent once by mail', async () => {
-    expectOnce(await tell('mail', run({ reminders: 20 })));
+    expectOnce(await tell('mail', run({ reminders: 10 })));
   });
 });
 
 describe('reminders, when nothing fails', () => {
   it('that say the same need one call for a hundred people, and no more time than two calls a second take', async () => {
-    const told = await tell('alike', run({ reminders: 400, instances: 1, deaths: 0, trouble: noTrouble }));
-    expect(told).toMatchObject({ lost: 0, doubled: 0, refused: 0, requests: 4 });
+    const told = await tell('alike', run({ reminders: 210, instances: 1, deaths: 0, trouble: noTrouble }));
+    expect(told).toMatchObject({ lost: 0, doubled: 0, refused: 0, requests: 3 });
     expect(told.seconds).toBeLessThan(4);
   });
 
   it('are found without reading the talks that have none', async () => {
-    const { read, due } = await scan(3000, 12);
+    const { read, due } = await scan(1500, 8);
     expect(read).toBeGreaterThan(0);
     expect(read).toBeLessThanOrEqual(2 * due);
   });
