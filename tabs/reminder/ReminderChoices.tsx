@@ -9,7 +9,7 @@ import { Ticks } from '#tabs/ui/Ticks.tsx';
 
 const useStyles = makeStyles({
   ticks: { display: 'flex', flexDirection: 'column' },
-  box: { minWidth: 0, maxWidth: '400px' },
+  box: { minWidth: 0, maxWidth: '400px', gridTemplateColumns: 'minmax(0, 1fr)' },
   // The longest choice would make the box wider than a side panel.
   shrinks: { minWidth: 0, width: '100%' },
   quiet: { color: tokens.colorNeutralForeground2 },

@@ -20,9 +20,9 @@ export const reminderTexts = {
   whereLead: 'If you cannot be reached there, Samtal tries the other ways.',
   first: 'First of all',
   ways: {
-    usual: 'Wherever suits each reminder best',
+    usual: 'Wherever suits best',
     feed: 'Activity in Teams',
-    card: 'The chat with Samtal in Teams',
+    card: 'The chat with Samtal',
     mail: 'E-mail',
   },
   what: 'About what',

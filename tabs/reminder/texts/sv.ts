@@ -21,9 +21,9 @@ export const reminderTexts: typeof english = {
   whereLead: 'Går det inte att nå dig där provar Samtal de andra vägarna.',
   first: 'I första hand',
   ways: {
-    usual: 'Där varje påminnelse passar bäst',
+    usual: 'Där det passar bäst',
     feed: 'Aktivitet i Teams',
-    card: 'Chatten med Samtal i Teams',
+    card: 'Chatten med Samtal',
     mail: 'E-post',
   },
   what: 'Om vad',
