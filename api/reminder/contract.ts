@@ -8,7 +8,6 @@ export const newsKinds = [
   'talk-moved',
   'talk-replanned',
   'talk-handed-over',
-  'talk-handed-over',
   'time-objected',
   'move-refused',
 ] as const;
@@ -55,7 +54,6 @@ export const activityTypes = {
   'needs-attention': { type: 'needsAttention', parameters: ['person'] },
   'talk-moved': { type: 'talkMoved', parameters: ['person', 'when'] },
   'talk-replanned': { type: 'talkReplanned', parameters: ['person', 'when'] },
-  'talk-handed-over': { type: 'talkHandedOver', parameters: ['person'] },
   'talk-handed-over': { type: 'talkHandedOver', parameters: ['person'] },
   'time-objected': { type: 'timeObjected', parameters: ['person', 'when'] },
   'move-refused': { type: 'moveRefused', parameters: ['person', 'when'] },
