@@ -7,8 +7,9 @@ import { releaseStoppedCycle } from './cycle/stop-cycle.ts';
 import { syncPeople } from './people/sync-people.ts';
 import type { Platform } from './platform/platform.ts';
 import type { Job } from './platform/worker/worker.ts';
-import { collectNotices, remindOfPreparations, remindOfSignatures } from './reminder/collect-reminders.ts';
+import { collectNotices } from './reminder/collect-reminders.ts';
 import { deliverNextReminder } from './reminder/deliver-reminder.ts';
+import { lookAtTalks } from './reminder/watch/look-at-talks.ts';
 import { createBookingStep } from './talk/booking/book-due-talks.ts';
 import { installInNextChat } from './talk/booking/install-in-chat.ts';
 import { carryOutNextMove } from './talk/moving/carry-out-move.ts';
@@ -19,6 +20,8 @@ import { lookIntoNextMailbox, watchAllMailboxes } from './talk/mailbox/look-into
 const second = 1000;
 /** Waves of bookings side by side, when there are many; how many calls that makes at a time is the pacer's business (platform/graph). */
 const bookingLanes = 8;
+/** Reminders side by side, so that the time an answer takes does not hold up the next; how many a second is decided by the feed's turns. */
+const reminderLanes = 4;
 
 export function jobsOf(platform: Platform): Job[] {
   const people = platform.config.tenants.map((tenantId) => ({
@@ -37,6 +40,11 @@ export function jobsOf(platform: Platform): Job[] {
     everyMs: lane === 0 ? second / 2 : 15 * second,
     step: book,
   }));
+  const reminders = Array.from({ length: reminderLanes }, (_, lane) => ({
+    name: 'deliver-reminders',
+    everyMs: lane === 0 ? second : 15 * second,
+    step: () => deliverNextReminder(platform),
+  }));
   return [
     ...people,
     { name: 'create-talks', everyMs: second, step: () => createTalksOfLaunch(platform) },
@@ -52,8 +60,7 @@ export function jobsOf(platform: Platform): Job[] {
     { name: 'watch-mailboxes', everyMs: 3600 * second, patient: true, step: () => watchAllMailboxes(platform) },
     { name: 'cancel-events', everyMs: second, step: () => cancelNextEvents(platform) },
     { name: 'collect-notices', everyMs: second, step: () => collectNotices(platform) },
-    { name: 'remind-of-preparations', everyMs: 5 * second, step: () => remindOfPreparations(platform) },
-    { name: 'remind-of-signatures', everyMs: 60 * second, step: () => remindOfSignatures(platform) },
-    { name: 'deliver-reminders', everyMs: second, step: () => deliverNextReminder(platform) },
+    { name: 'look-at-talks', everyMs: 5 * second, step: () => lookAtTalks(platform) },
+    ...reminders,
   ];
 }

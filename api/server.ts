@@ -32,6 +32,7 @@ import { createSeal } from './platform/seal/seal.ts';
 import { startWorker, type Worker } from './platform/worker/worker.ts';
 import { mayCall } from './privacy/check-call.ts';
 import { preparationRoutes } from './preparation/routes.ts';
+import { reminderRoutes } from './reminder/routes.ts';
 import { isFromKnown, takeNotifications } from './talk/mailbox/answer-notifications.ts';
 import { notificationPath } from './talk/mailbox/contract.ts';
 import { talkRoutes } from './talk/routes.ts';
@@ -122,6 +123,7 @@ function mountRoutes(serving: Serving, platform: Platform): void {
   agreementRoutes(serving, platform);
   wishRoutes(serving, platform);
   insightRoutes(serving, platform);
+  reminderRoutes(serving, platform);
 }
 
 function listenOn(server: Server, { host, port }: { host: string; port: number }): Promise<string> {

@@ -6,7 +6,7 @@ import { platformRefusals, refuse, type Refused, type Result } from '#api/platfo
 import { answerActivity } from './people/answer-activity.ts';
 import { createCheckActivity, type BotActivity } from './people/check-activity.ts';
 import { createAdapter, createDeliverCard, TeamsRefused } from './reminder/deliver-card.ts';
-import { createSendPreparationDue } from './reminder/send-preparation-due.ts';
+import { createCardChannel } from './reminder/send-reminder.ts';
 
 /** Teams itself sends at most 100 kB. */
 const bodyLimitBytes = 256_000;
@@ -16,7 +16,7 @@ export function mountBot(app: Express, platform: Platform): void {
   const adapter = createAdapter(platform.config);
   const deliver = createDeliverCard(adapter, platform.config);
   const check = createCheckActivity(platform.config, platform.clock);
-  platform.cards = { sendPreparationDue: createSendPreparationDue(platform, deliver) };
+  platform.cards = createCardChannel(platform, deliver);
 
   /** One turn: the SDK reads the activity and signs the bot in, then the handlers answer. */
   const take = async (request: Request, response: Response, activity: BotActivity): Promise<void> => {

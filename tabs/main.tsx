@@ -11,7 +11,8 @@ import { languageOf, needTexts, speak } from './platform/texts/texts.ts';
 
 const pages: Pages = {
   'my-talk': lazyPage(async () => (await import('./talk/MyTalkPage.tsx')).MyTalkPage),
-  'my-times': lazyPage(async () => (await import('./wish/MyTimesPage.tsx')).MyTimesPage),
+  'my-times': lazyPage(() => withTexts(['reminder'], async () => (await import('./wish/MyTimesPage.tsx')).MyTimesPage)),
+  reminders: lazyPage(() => withTexts(['reminder'], async () => (await import('./reminder/RemindersPage.tsx')).RemindersPage)),
   team: lazyPage(() => withTexts(['insight'], async () => (await import('./talk/TeamPage.tsx')).TeamPage)),
   agreements: lazyPage(() => withTexts(['following'], async () => (await import('./agreement/AgreementsPage.tsx')).AgreementsPage)),
   talk: lazyPage(() =>
@@ -33,7 +34,9 @@ const pages: Pages = {
   ),
   hr: lazyPage(() => withTexts(['cycle', 'insight'], async () => (await import('./cycle/CyclesPage.tsx')).CyclesPage)),
   'new-cycle': lazyPage(() => withTexts(['cycle', 'following'], async () => (await import('./cycle/CyclePage.tsx')).CyclePage)),
-  cycle: lazyPage(() => withTexts(['cycle', 'following', 'insight'], async () => (await import('./cycle/CyclePage.tsx')).CyclePage)),
+  cycle: lazyPage(() =>
+    withTexts(['cycle', 'following', 'insight', 'reminder'], async () => (await import('./cycle/CyclePage.tsx')).CyclePage),
+  ),
 };
 
 /** A page together with the texts that it speaks and the first page does not. */

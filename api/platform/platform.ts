@@ -1,5 +1,5 @@
 /** What every verb is given as its first argument: the ground that features stand on, made once in server.ts. Holds no feature. */
-import type { Clock } from './clock/clock.ts';
+import type { Clock, Timer } from './clock/clock.ts';
 import type { Config } from './config/config.ts';
 import type { Db } from './db/db.ts';
 import type { Graph } from './graph/graph.ts';
@@ -16,11 +16,17 @@ export type CardChannel = {
     to: { tenantId: string; personId: string },
     facts: { managerName: string; when: string; link: string; language: 'sv' | 'en' },
   ): Promise<boolean>;
+  /** The same for any other reminder: what it is, one sentence, one button. `key` can be sent once. */
+  sendReminder(
+    to: { tenantId: string; personId: string },
+    card: { key: string; title: string; line: string; button: { title: string; url: string } },
+  ): Promise<boolean>;
 };
 
 export type Platform = {
   config: Config;
-  clock: Clock;
+  /** May also wait, for those that drive their own time: see `timerOf`. */
+  clock: Clock & Partial<Timer>;
   log: Log;
   db: Db;
   seal: Seal;

@@ -1,8 +1,8 @@
 /** Reminders and notifications: their kinds, and the activity types that appPackage/manifest.json declares for them. */
 
-export const kinds = [
+/** News: somebody has just done something. It goes out at once, unless the person holds it back until their hours. */
+export const newsKinds = [
   'talk-booked',
-  'preparation-due',
   'signature-waiting',
   'answer-waiting',
   'talk-moved',
@@ -11,6 +11,22 @@ export const kinds = [
   'time-objected',
   'move-refused',
 ] as const;
+export type NewsKind = (typeof newsKinds)[number];
+
+/** Reminders that the clock makes of a talk (rules/slots.ts). They go out in the person's hours only. */
+export const clockKinds = [
+  'preparation-soon',
+  'preparation-due',
+  'other-released',
+  'talk-tomorrow',
+  'talk-now',
+  'signature-due',
+  'agreement-due',
+  'needs-attention',
+] as const;
+export type ClockKind = (typeof clockKinds)[number];
+
+export const kinds = [...newsKinds, ...clockKinds] as const;
 export type Kind = (typeof kinds)[number];
 
 /** Kinds that are about a recurring cycle, for HR: it starts by itself soon; it did not start, and waits for a decision. */
@@ -20,12 +36,22 @@ export type CycleKind = (typeof cycleKinds)[number];
 /** Whether a notification is about a cycle instead of a talk. */
 export const isCycleKind = (kind: Kind | CycleKind): kind is CycleKind => (cycleKinds as readonly string[]).includes(kind);
 
-/** Activity type of each kind, and the names of its template parameters. */
+/** Whether the clock has made it, and not something that somebody did. */
+export const isClockKind = (kind: Kind | CycleKind): kind is ClockKind => (clockKinds as readonly string[]).includes(kind);
+
+/** Activity type of each kind, and the names of its template parameters; `several` stands for many reminders told as one. */
 export const activityTypes = {
   'talk-booked': { type: 'talkBooked', parameters: ['manager', 'when'] },
+  'preparation-soon': { type: 'preparationSoon', parameters: [] },
   'preparation-due': { type: 'preparationDue', parameters: ['manager', 'when'] },
+  'other-released': { type: 'otherReleased', parameters: ['person', 'when'] },
+  'talk-tomorrow': { type: 'talkTomorrow', parameters: ['person', 'when'] },
+  'talk-now': { type: 'talkNow', parameters: ['person'] },
   'signature-waiting': { type: 'signatureWaiting', parameters: ['person'] },
   'answer-waiting': { type: 'answerWaiting', parameters: ['person'] },
+  'signature-due': { type: 'signatureDue', parameters: ['person'] },
+  'agreement-due': { type: 'agreementDue', parameters: ['person'] },
+  'needs-attention': { type: 'needsAttention', parameters: ['person'] },
   'talk-moved': { type: 'talkMoved', parameters: ['person', 'when'] },
   'talk-replanned': { type: 'talkReplanned', parameters: ['person', 'when'] },
   'talk-handed-over': { type: 'talkHandedOver', parameters: ['person'] },
@@ -33,11 +59,16 @@ export const activityTypes = {
   'move-refused': { type: 'moveRefused', parameters: ['person', 'when'] },
   'cycle-soon': { type: 'cycleSoon', parameters: ['when'] },
   'cycle-waiting': { type: 'cycleWaiting', parameters: ['when'] },
+  several: { type: 'severalWaiting', parameters: ['count'] },
 } as const;
 
 /**
- * Where a notification goes. `feed` and `mail` are one channel each; `best` is the first that reaches the person: a card in their chat with
- * the bot, the activity feed, e-mail.
+ * Where a notification goes. `feed` and `mail` are one channel each; `best` is the first that reaches the person, in the order of
+ * rules/ways.ts: the activity feed, a card in their chat with the bot, e-mail.
  */
 export const channels = ['feed', 'mail', 'best'] as const;
 export type Channel = (typeof channels)[number];
+
+/** The ways that there are to reach a person. */
+export const ways = ['feed', 'card', 'mail'] as const;
+export type Way = (typeof ways)[number];

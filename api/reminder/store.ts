@@ -1,8 +1,13 @@
-/** Reminders: one row per key and channel, which can exist once. A row is due until it was sent, or is found to be needless. */
+/**
+ * Reminders: one row per key and channel, which can exist once. A row is due until it was sent, is found to be needless, or reached nobody. Rows
+ * that are told as one carry the name of their group from before the call on, so that a lost answer never tears them apart.
+ */
+import { randomUUID } from 'node:crypto';
 import { Schema } from 'mongoose';
-import { claimDue, dueAt, dueSchema, putOff, type Due } from '#api/platform/db/due.ts';
+import { claimAll, claimDue, dueAt, dueSchema, freeAt, type Due } from '#api/platform/db/due.ts';
 import { defineCollection, type Db } from '#api/platform/db/db.ts';
 import type { Channel, CycleKind, Kind } from './contract.ts';
+import type { MissedReason } from './missed/contract.ts';
 
 export type ReminderRecord = {
   /** tenantId/key/channel */
@@ -15,13 +20,20 @@ export type ReminderRecord = {
   talkId: string | null;
   cycleId: string;
   recipientId: string;
+  /** Rows with the same word here say the same to everybody, and may go out in one call; null or absent for one that goes alone. */
+  alike?: string | null;
+  /** Those that are told as one. */
+  group?: string | null;
   due: Due | null;
   sentAt: Date | null;
-  /** How it went out, or why it did not: `needless`, or Graph's refusal. */
+  /** How it went out, or why it did not: `needless`, or what it was refused for. */
   outcome: string | null;
+  /** It reached nobody, and HR can see why; null or absent otherwise. */
+  missed?: MissedReason | null;
 };
 
 const text = { type: String, required: true };
+const maybeText = { type: String, default: null };
 const reminders = defineCollection<ReminderRecord>(
   'reminders',
   new Schema<ReminderRecord>({
@@ -30,18 +42,25 @@ const reminders = defineCollection<ReminderRecord>(
     key: text,
     channel: text,
     kind: text,
-    talkId: { type: String, default: null },
+    talkId: maybeText,
     cycleId: text,
     recipientId: text,
+    alike: maybeText,
+    group: maybeText,
     due: { type: dueSchema, default: null },
     sentAt: { type: Date, default: null },
-    outcome: { type: String, default: null },
+    outcome: maybeText,
+    missed: maybeText,
   })
     .index({ 'due.at': 1 })
-    .index({ tenantId: 1, cycleId: 1, kind: 1 }),
+    .index({ alike: 1, 'due.at': 1 })
+    .index({ group: 1 })
+    .index({ tenantId: 1, recipientId: 1, sentAt: 1 })
+    .index({ tenantId: 1, cycleId: 1, kind: 1 })
+    .index({ tenantId: 1, cycleId: 1, missed: 1 }),
 );
 
-export type NewReminder = Pick<ReminderRecord, 'tenantId' | 'key' | 'channel' | 'kind' | 'talkId' | 'cycleId' | 'recipientId'>;
+export type NewReminder = Pick<ReminderRecord, 'tenantId' | 'key' | 'channel' | 'kind' | 'talkId' | 'cycleId' | 'recipientId' | 'alike'>;
 
 /** Adds rows that do not exist yet, due now. Answers how many were new. */
 export async function addReminders(db: Db, rows: NewReminder[], now: Date): Promise<number> {
@@ -49,11 +68,11 @@ export async function addReminders(db: Db, rows: NewReminder[], now: Date): Prom
   const operations = rows.map((row) => ({
     updateOne: {
       filter: { _id: `${row.tenantId}/${row.key}/${row.channel}` },
-      update: { $setOnInsert: { ...row, due: dueAt(now), sentAt: null, outcome: null } },
+      update: { $setOnInsert: { ...row, due: dueAt(now), sentAt: null, outcome: null, group: null, missed: null } },
       upsert: true,
     },
   }));
-  const written = await reminders(db).bulkWrite(operations);
+  const written = await reminders(db).bulkWrite(operations, { ordered: false });
   return written.upsertedCount;
 }
 
@@ -61,12 +80,59 @@ export function claimReminder(db: Db, now: Date): Promise<ReminderRecord | null>
   return claimDue(reminders(db), 'due', now);
 }
 
-export function putOffReminder(db: Db, row: ReminderRecord, at: Date): Promise<void> {
-  return putOff(reminders(db), row._id, 'due', row.due?.fence ?? 0, at);
+/** Others that are due and nobody's, and the group that they and the given one are from now on; those that are in its group already. */
+export async function claimFellows(
+  db: Db,
+  row: ReminderRecord,
+  where: Partial<Record<'alike' | 'recipientId' | 'channel', string>> & { kind?: object },
+  most: number,
+  now: Date,
+): Promise<ReminderRecord[]> {
+  const { tenantId, _id, group } = row;
+  const filter = group ? { group } : { ...where, tenantId, group: null };
+  const free = await reminders(db)
+    .find({ ...filter, ...freeAt('due', now), _id: { $ne: _id } } as object, { _id: 1 })
+    .limit(most)
+    .lean<{ _id: string }[]>()
+    .exec();
+  if (free.length === 0) return [];
+  const ids = free.map((one) => one._id);
+  const claimed = await claimAll(reminders(db), 'due', ids, now);
+  // Whoever else was looking for fellows may have taken some into a group of theirs.
+  return claimed.filter((one) => (one.group ?? null) === (group ?? null));
 }
 
-export async function closeReminder(db: Db, row: ReminderRecord, outcome: string, sentAt: Date | null): Promise<void> {
-  await reminders(db).updateOne({ _id: row._id, 'due.fence': row.due?.fence }, { $set: { due: null, outcome, sentAt } });
+/** Names the group of these rows, all held; answers them as they are now. */
+export async function nameGroup(db: Db, rows: ReminderRecord[], kind: 'alike' | 'several'): Promise<ReminderRecord[]> {
+  const group = `${kind}/${randomUUID()}`;
+  await reminders(db).updateMany({ _id: { $in: rows.map(({ _id }) => _id) } }, { $set: { group } });
+  return rows.map((row) => ({ ...row, group }));
+}
+
+const held = ({ _id, due }: ReminderRecord): object => ({ _id, 'due.fence': due?.fence });
+
+/** Puts rows off until then, those that are still held. */
+export async function putOffReminders(db: Db, rows: ReminderRecord[], at: Date): Promise<void> {
+  const set = { $set: { 'due.at': at, 'due.leaseUntil': null } };
+  if (rows.length > 0) await reminders(db).bulkWrite(rows.map((row) => ({ updateOne: { filter: held(row), update: set } })));
+}
+
+export type Closing = { outcome: string; sentAt: Date | null; missed?: MissedReason };
+
+export async function closeReminders(db: Db, rows: ReminderRecord[], { outcome, sentAt, missed }: Closing): Promise<void> {
+  const set = { $set: { due: null, outcome, sentAt, missed: missed ?? null } };
+  if (rows.length > 0) await reminders(db).bulkWrite(rows.map((row) => ({ updateOne: { filter: held(row), update: set } })));
+}
+
+/** Takes rows out of their group: each goes out by itself, at once. */
+export async function partReminders(db: Db, rows: ReminderRecord[], at: Date): Promise<void> {
+  const set = { $set: { group: null, alike: null, 'due.at': at, 'due.leaseUntil': null } };
+  if (rows.length > 0) await reminders(db).bulkWrite(rows.map((row) => ({ updateOne: { filter: held(row), update: set } })));
+}
+
+/** How many of these kinds a person was sent since then. */
+export function countSent(db: Db, of: { tenantId: string; recipientId: string }, kinds: readonly string[], since: Date): Promise<number> {
+  return reminders(db).countDocuments({ ...of, sentAt: { $gte: since }, kind: { $in: kinds } } as object);
 }
 
 /** How many people have got at least one notification of a kind in a cycle, on any channel. */
@@ -76,4 +142,24 @@ export async function countRecipients(db: Db, tenantId: string, cycleId: string,
     .lean<{ recipientId: string }[]>()
     .exec();
   return new Set(sent.map(({ recipientId }) => recipientId)).size;
+}
+
+/** What reached nobody in a cycle, and how much of it is still being tried. */
+export async function listMissed(
+  db: Db,
+  tenantId: string,
+  cycleId: string,
+): Promise<{ missed: Pick<ReminderRecord, 'recipientId' | 'missed'>[]; waiting: number }> {
+  const missed = await reminders(db)
+    .find({ tenantId, cycleId, missed: { $ne: null } }, { recipientId: 1, missed: 1 })
+    .lean<Pick<ReminderRecord, 'recipientId' | 'missed'>[]>()
+    .exec();
+  const waiting = await reminders(db).countDocuments({ tenantId, cycleId, 'due.attempts': { $gt: 1 } });
+  return { missed, waiting };
+}
+
+/** Lets what reached nobody be due again; answers how many that are. */
+export async function reviveMissed(db: Db, tenantId: string, cycleId: string, now: Date): Promise<number> {
+  const set = { $set: { due: dueAt(now), outcome: null, missed: null, group: null } };
+  return (await reminders(db).updateMany({ tenantId, cycleId, missed: { $ne: null } } as object, set)).modifiedCount;
 }

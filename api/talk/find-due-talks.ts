@@ -1,15 +1,11 @@
-/** Talks that reminders must know of: with notifications to take over, with a preparation due soon, held and not signed by both. */
+/** Talks that reminders must know of: those with notifications to take over, and the facts of some. */
 import type { Platform } from '#api/platform/platform.ts';
-import type { Parties } from '#api/preparation/list-prepared.ts';
-import { objecting, waitingFor } from './signing/rules.ts';
-import { listDueForPreparation, listHeldUnsigned } from './due/store.ts';
-import { partiesOf } from './read-access.ts';
 import type { Notice } from './record/store.ts';
+import { objecting, waitingFor } from './signing/rules.ts';
 import type { TalkRecord } from './store.ts';
 import { claimNotices, closeNotices, findTalksByIds } from './store.ts';
 
 export type TalkNotices = { tenantId: string; talkId: string; cycleId: string; notices: Notice[] };
-export type PreparationDue = Pick<TalkRecord, 'cycleId' | 'prepareBy' | 'startedAt'> & Parties;
 
 /** Hands the notifications of one talk over, and forgets them only when `take` has stored them. Answers false when none waits. */
 export async function takeNotices(platform: Platform, take: (found: TalkNotices) => Promise<void>): Promise<boolean> {
@@ -20,31 +16,10 @@ export async function takeNotices(platform: Platform, take: (found: TalkNotices)
   return true;
 }
 
-/** By tenant: booked talks not yet started whose preparation is due within some days. */
-export async function listPreparationsDue(platform: Platform, now: Date, days: number): Promise<Map<string, PreparationDue[]>> {
-  const found = new Map<string, PreparationDue[]>();
-  for (const talk of await listDueForPreparation(platform.db, now, new Date(now.getTime() + days * 86_400_000))) {
-    const { tenantId, cycleId, prepareBy, startedAt } = talk;
-    found.set(tenantId, [...(found.get(tenantId) ?? []), { ...partiesOf(talk), cycleId, prepareBy, startedAt }]);
-  }
-  return found;
-}
-
-export type Unsigned = {
-  tenantId: string;
-  cycleId: string;
-  talkId: string;
-  finishedAt: Date | null;
-  parties: string[];
-  answeredBy: string[];
-};
-
-/** Talks finished after `since` that one of the two, or both, have not signed. */
-export async function listUnsigned(platform: Platform, since: Date): Promise<Unsigned[]> {
-  return (await listHeldUnsigned(platform.db, since)).map((talk) => {
-    const { _id: talkId, tenantId, cycleId, finishedAt, employeeId, managerId } = talk;
-    return { tenantId, cycleId, talkId, finishedAt, parties: [employeeId, managerId], answeredBy: answeredBy(talk) };
-  });
+/** Talks as notifications must know them, by id; those that are gone are left out. */
+export async function listTalkFacts(platform: Platform, tenantId: string, talkIds: string[]): Promise<Map<string, TalkRecord>> {
+  const found = await findTalksByIds(platform.db, tenantId, [...new Set(talkIds)]);
+  return new Map(found.map((talk) => [talk._id, talk]));
 }
 
 /** Ids of those of the two who have signed, or objected instead. */
@@ -60,6 +35,5 @@ export function waitsOn({ record = [] }: TalkRecord, personId: string): string |
 
 /** The talk as a notification must know it, or null when it is gone. */
 export async function findTalkFacts(platform: Platform, tenantId: string, talkId: string): Promise<TalkRecord | null> {
-  const [talk] = await findTalksByIds(platform.db, tenantId, [talkId]);
-  return talk ?? null;
+  return (await listTalkFacts(platform, tenantId, [talkId])).get(talkId) ?? null;
 }

@@ -133,8 +133,6 @@ export const talks = defineCollection<TalkRecord>(
     .index({ tenantId: 1, employeeId: 1, start: 1 })
     .index({ tenantId: 1, managerId: 1, start: 1 })
     .index({ tenantId: 1, 'booking.chatId': 1 })
-    .index({ tenantId: 1, prepareBy: 1 })
-    .index({ finishedAt: 1 })
     .index({ 'bookDue.at': 1 })
     .index({ tenantId: 1, 'room.address': 1, start: 1 })
     .index({ 'moveDue.at': 1 })

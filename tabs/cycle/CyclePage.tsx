@@ -7,6 +7,7 @@ import { useRead } from '#tabs/platform/call/use-call.ts';
 import { usePlace } from '#tabs/platform/routes/use-place.ts';
 import { NotFound } from '#tabs/platform/shell/NotFound.tsx';
 import { useTexts } from '#tabs/platform/texts/texts.ts';
+import { MissedReminders } from '#tabs/reminder/MissedReminders.tsx';
 import { Page } from '#tabs/ui/Page.tsx';
 import { ProblemNotice } from '#tabs/ui/ProblemNotice.tsx';
 import { PageSkeleton } from '#tabs/ui/Skeletons.tsx';
@@ -33,6 +34,7 @@ export function CyclePage({ cycleId }: { cycleId?: string }) {
     if (isAgain) return <ReplanPart key={cycle.cycleId} cycle={cycle} reload={() => void known.refetch()} />;
     const counts = cycle.state === 'launched' && (
       <>
+        <MissedReminders cycleId={cycle.cycleId} />
         <AgreementCounts cycleId={cycle.cycleId} />
         <SignCounts cycleId={cycle.cycleId} />
       </>

@@ -6,6 +6,7 @@ import { useTexts } from '#tabs/platform/texts/texts.ts';
 import { Page } from '#tabs/ui/Page.tsx';
 import { ProblemNotice } from '#tabs/ui/ProblemNotice.tsx';
 import { RowsSkeleton } from '#tabs/ui/Skeletons.tsx';
+import { RemindersLink } from '#tabs/reminder/RemindersLink.tsx';
 import { SingleDays } from './SingleDays.tsx';
 import { useMyWishes } from './use-my-wishes.ts';
 import { WeeklyHours } from './WeeklyHours.tsx';
@@ -49,6 +50,7 @@ export function MyTimesPage() {
           <Text role="status">{saved ? t('saved') : ''}</Text>
         </div>
       )}
+      <RemindersLink />
     </Page>
   );
 }

@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: the measurements of the README, side by side in one run. Words after `--` choose some: weight, rate, m365, sync, typing,
- * feasibility, book, kill, notes, plan. The last two take many minutes and are measured only when they are named.
+ * feasibility, book, kill, notes, remind, plan. The last three take many minutes and are measured only when they are named.
  */
 import { tableOf, type Row } from './report.ts';
 
@@ -14,9 +14,10 @@ const measurements: Record<string, () => Promise<Row[]>> = {
   book: async () => (await import('./book.ts')).measureBooking(),
   kill: async () => (await import('./kill.ts')).measureKills(),
   notes: async () => (await import('./notes.ts')).measureNotes(),
+  remind: async () => (await import('./remind.ts')).measureReminders(),
   plan: async () => (await import('./plan.ts')).measurePlan(),
 };
-const onlyWhenNamed = ['notes', 'plan'];
+const onlyWhenNamed = ['notes', 'remind', 'plan'];
 
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !(name in measurements));

@@ -18,19 +18,21 @@ import { graphRoutes } from '#infra/local/m365/graph/routes.ts';
 import { redirectMicrosoft } from '#infra/local/redirect.ts';
 import { createVirtualTime, type VirtualTime } from './virtual-time.ts';
 
-/** Shares of the calls into mailboxes that fail: refused with 429, refused with 503, done but the answer is lost. */
-export type Trouble = { tooMany: number; unavailable: number; lost: number };
+/** Shares of the calls that fail: refused with 429, refused with 503 before or after the work, done but the answer is lost, cut before the work. */
+export type Trouble = { tooMany: number; unavailable: number; lost: number; cut?: number };
 export const noTrouble: Trouble = { tooMany: 0, unavailable: 0, lost: 0 };
+/** Calls into calendars. */
+const calendarCalls = /\/(events|getSchedule)\b/;
 
 export type VirtualM365 = {
   time: VirtualTime;
   world: World;
-  /** Counts as going on for real what is not done yet: for the store. */
-  busyWith(more: () => number): void;
+  /** Counts as going on for real what is not done yet, until it is called off: for the store. */
+  busyWith(more: () => number): () => void;
   /** Lets somebody stand between whoever calls and the call itself. */
   standBetween(between: Between): void;
-  /** From now on calls fail so. */
-  setTrouble(trouble: Trouble): void;
+  /** From now on calls fail so: those into calendars, unless told which. */
+  setTrouble(trouble: Trouble, where?: RegExp): void;
   /** Calls by what they were, for example `events 201` or `getSchedule 429`; those refused by the trouble end in ` by chance`. */
   counts: Map<string, number>;
   /** Makes the person busy at this time. */
@@ -54,14 +56,16 @@ type Options = {
 
 export async function startVirtualM365(options: Options): Promise<VirtualM365> {
   const world = createWorld({ ...options.app });
-  const real = { calls: 0, held: 0, more: (): number => 0 };
-  const time = createVirtualTime(options.now, () => Math.max(0, real.calls - real.held) + real.more());
-  const state = { trouble: noTrouble };
+  const real = { calls: 0, held: 0 };
+  const others = new Set<() => number>();
+  const busyElsewhere = (): number => [...others].reduce((sum, more) => sum + more(), 0);
+  const time = createVirtualTime(options.now, () => Math.max(0, real.calls - real.held) + busyElsewhere());
+  const state = { trouble: noTrouble, where: calendarCalls };
   const counts = new Map<string, number>();
   world.clock = { now: () => time.now(), moveTo: () => undefined };
   loadCompany(world, options.company);
   world.limits.concurrencyPer = options.concurrencyPer;
-  const caused = failByChance(world, options.chance, () => state.trouble);
+  const caused = failByChance(world, options.chance, () => state);
   countCalls(world, counts, caused);
   const keys = await createSigningKeys(world, 'entraKeys');
   takeTime(world, time, real, options.answerMs);
@@ -77,9 +81,12 @@ export async function startVirtualM365(options: Options): Promise<VirtualM365> {
     time,
     world,
     counts,
-    busyWith: (more) => void (real.more = more),
+    busyWith(more) {
+      others.add(more);
+      return () => void others.delete(more);
+    },
     standBetween: (between) => void (ways.between = between),
-    setTrouble: (trouble) => void (state.trouble = trouble),
+    setTrouble: (trouble, where = calendarCalls) => void Object.assign(state, { trouble, where }),
     occupy: (personId, start, end) =>
       void createEventFor(world, personId, { subject: 'Busy', start: start.toISOString(), end: end.toISOString() }),
     marked: () =>
@@ -113,23 +120,24 @@ function takeTime(world: World, time: VirtualTime, real: Real, answerMs: number)
 }
 
 /** Each call into a mailbox fails with the given chance; answers the paths of calls that do, until they are recorded. */
-function failByChance(world: World, chance: () => number, trouble: () => Trouble): Set<string> {
+function failByChance(world: World, chance: () => number, state: () => { trouble: Trouble; where: RegExp }): Set<string> {
   const caused = new Set<string>();
   const refuse = { service: 'graph', code: null, method: null, pathContains: null, times: 1, id: 0 } as const;
   const faultAt = (at: number): Fault | null => {
-    const { tooMany, unavailable, lost } = trouble();
+    const { tooMany, unavailable, lost, cut = 0 } = state().trouble;
     if (at < tooMany) return { ...refuse, kind: 'refuse', status: 429, retryAfterSeconds: 1 + Math.floor(chance() * 4) };
     if (at < tooMany + unavailable) {
       // Half of them after the call has done its work.
       const kind = chance() < 0.5 ? 'refuse' : 'refuse-after';
       return { ...refuse, kind, status: 503, retryAfterSeconds: null };
     }
-    return at < tooMany + unavailable + lost ? { ...refuse, kind: 'lose-answer', status: 0, retryAfterSeconds: null } : null;
+    const broken = at < tooMany + unavailable + lost ? 'lose-answer' : at < tooMany + unavailable + lost + cut ? 'cut' : null;
+    return broken && { ...refuse, kind: broken, status: 0, retryAfterSeconds: null };
   };
   world.faults = {
     ...world.faults,
     take(service, method, path) {
-      if (service !== 'graph' || !/\/(events|getSchedule)\b/.test(path)) return null;
+      if (service !== 'graph' || !state().where.test(path)) return null;
       const fault = faultAt(chance());
       if (fault?.kind === 'refuse' && fault.status === 429) caused.add(`${method} ${path}`);
       return fault;
@@ -138,12 +146,15 @@ function failByChance(world: World, chance: () => number, trouble: () => Trouble
   return caused;
 }
 
+const named =
+  /\/(getSchedule|events|onlineMeetings|installedApps|sendActivityNotificationToRecipients|sendActivityNotification|sendMail)\b/;
+
 function countCalls(world: World, counts: Map<string, number>, caused: Set<string>): void {
   const record = world.record.bind(world);
   world.record = (call) => {
     record(call);
     if (call.service !== 'graph') return;
-    const what = /\/(getSchedule|events|onlineMeetings|installedApps)\b/.exec(call.path)?.[1] ?? 'other';
+    const what = named.exec(call.path)?.[1] ?? 'other';
     const how = call.method === 'GET' ? `${what} read` : what;
     const isCaused = call.status === 429 && caused.delete(`${call.method} ${call.path}`);
     const name = `${how} ${call.status}${isCaused ? ' by chance' : ''}`;

@@ -78,7 +78,7 @@ async function beginLife(config: Config, m365: VirtualM365): Promise<Life> {
   const { time } = m365;
   const db = await connectDb(config.mongoUri, 'virtual');
   const seal = createSeal(db, await openKeyWrapper(config.keyUrl));
-  m365.busyWith(countBusy(db));
+  const quiet = m365.busyWith(countBusy(db));
   let isDead = false;
   let worker: Worker | null = null;
   const clock = { now: time.now, wait: time.wait };
@@ -94,11 +94,12 @@ async function beginLife(config: Config, m365: VirtualM365): Promise<Life> {
     async stop() {
       await worker?.stop();
       await db.close();
+      quiet();
     },
     die() {
       isDead = true;
       // What it had under way is nobody's any more.
-      m365.busyWith(() => 0);
+      quiet();
       void worker?.stop();
       void db.connection.close(true);
     },

@@ -23,7 +23,13 @@ const seen: Seen[] = [
   {
     look: narrow,
     who: 'erik',
-    places: { 'my-talk': 'my-talk', prepare: 'talks/TALK/prepare', talk: 'talks/TALK', nothing: 'talks/nobody-knows' },
+    places: {
+      'my-talk': 'my-talk',
+      reminders: 'reminders',
+      prepare: 'talks/TALK/prepare',
+      talk: 'talks/TALK',
+      nothing: 'talks/nobody-knows',
+    },
   },
   {
     look: narrow,

@@ -1,77 +1,218 @@
-/** A reminder goes out for a preparation that is due in two days and not released, exactly once; and none to whoever has released. */
-import { afterAll, beforeAll, expect, it } from 'vitest';
+/**
+ * What people are reminded of from the week before a talk until its agreements are due: each once, in their hours, on the way they want, and never
+ * with a word of what somebody wrote. What HR sees when somebody cannot be reached.
+ */
+import { DateTime } from 'luxon';
+import { pino } from 'pino';
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addAgreement } from '#api/agreement/contract.ts';
+import { savePrivateNotes } from '#api/note/contract.ts';
 import { readPreparations, releasePreparation, saveAnswer } from '#api/preparation/contract.ts';
-import { remindOfPreparations } from '#api/reminder/collect-reminders.ts';
+import { readMyReminders, saveMyReminders } from '#api/reminder/choices/contract.ts';
+import { collectNotices } from '#api/reminder/collect-reminders.ts';
 import { deliverNextReminder } from '#api/reminder/deliver-reminder.ts';
-import type { Talk } from '#api/talk/contract.ts';
+import { readMissed, sendMissed } from '#api/reminder/missed/contract.ts';
+import { lookAtTalks } from '#api/reminder/watch/look-at-talks.ts';
+import { finishTalk, readSummary, readTalk, signTalk, startTalk, type Talk } from '#api/talk/contract.ts';
 import { givenLaunchedCycle } from '#test/given/launched-cycle.ts';
+import { openNotes } from '#test/given/notes.ts';
 import { givenSamtal, type GivenSamtal } from '#test/given/samtal.ts';
 import { until } from '#test/given/until.ts';
 
-const dayMs = 86_400_000;
+const zone = 'Europe/Stockholm';
 const team = ['erik', 'elin', 'emil', 'aino'];
+const canary = 'Kanariefågel';
+const logged: string[] = [];
 
 let samtal: GivenSamtal;
-/** Whose preparation is due first, and whose last. */
-let first: { who: string; talk: Talk };
-let last: { who: string; talk: Talk };
+let cycleId: string;
+/** By the day of the talk: whose is first, and whose last. */
+let talks: { who: string; talk: Talk }[];
+const [first, last] = [() => at(0), () => at(-1)];
+const at = (index: number) => talks.at(index) as (typeof talks)[number];
 
 beforeAll(async () => {
   samtal = await givenSamtal();
-  const { talkOf } = await givenLaunchedCycle(samtal);
-  const talks = await Promise.all(team.map(async (who) => ({ who, talk: await talkOf(who) })));
-  const sorted = talks.sort((one, other) => dueAt(one.talk) - dueAt(other.talk));
-  [first, last] = [sorted[0], sorted.at(-1)] as [typeof first, typeof last];
+  samtal.platform.log = pino({ level: 'debug' }, { write: (line: string) => void logged.push(line) });
+  // Late enough for a week ahead of each talk to lie ahead.
+  const day = (later: number): string => DateTime.fromJSDate(samtal.startedAt, { zone }).plus({ days: later }).toISODate() ?? '';
+  const launched = await givenLaunchedCycle(samtal, { settings: { windowFrom: day(15), windowTo: day(33) } });
+  ({ cycleId } = launched.cycle);
+  const all = await Promise.all(team.map(async (who) => ({ who, talk: await launched.talkOf(who) })));
+  talks = all.sort((one, other) => startOf(one.talk).toMillis() - startOf(other.talk).toMillis());
   await until(async () => (await Promise.all(team.map((who) => samtal.desk.mails(who)))).every((mails) => mails.length > 0), {
     message: 'everybody is told of the talk',
   });
 });
 afterAll(() => samtal?.stop());
 
-const dueAt = (talk: Talk): number => new Date(talk.prepareBy ?? '').getTime();
-const remindersOf = async (who: string): Promise<string[]> =>
-  (await samtal.desk.feed(who)).filter(({ type }) => type === 'preparationDue').map(({ text }) => text);
-
-/** Moves the clock and does what the clock does by itself within seconds, so that "nothing was sent" can be told from "not yet sent". */
-async function lookAt(instant: number): Promise<void> {
-  await samtal.desk.clock.moveTo(new Date(instant));
-  await remindOfPreparations(samtal.platform);
-  while (await deliverNextReminder(samtal.platform));
+const startOf = (talk: Talk): DateTime => DateTime.fromISO(talk.start ?? '', { zone });
+/** Half past seven, so many days before the talk should be prepared, moved on to the next working day. */
+function morning(talk: Talk, daysBefore: number): DateTime {
+  const day = DateTime.fromISO(talk.prepareBy ?? '', { zone })
+    .startOf('day')
+    .minus({ days: daysBefore });
+  return (day.weekday > 5 ? day.plus({ days: 8 - day.weekday }) : day).set({ hour: 7, minute: 30 });
 }
 
-it('Three days before, nobody is reminded', async () => {
-  await lookAt(dueAt(first.talk) - 3 * dayMs);
-  for (const who of team) expect(await remindersOf(who)).toEqual([]);
+const told = async (who: string, type: string) => (await samtal.desk.feed(who)).filter((entry) => entry.type === type);
+const count = async (who: string, type: string): Promise<number> => (await told(who, type)).length;
+
+/** Moves the clock and does what the clock does by itself within seconds, so that "nothing was sent" can be told from "not yet sent". */
+async function lookAt(instant: DateTime): Promise<void> {
+  if (instant.toMillis() > (await samtal.desk.clock.now()).getTime()) await samtal.desk.clock.moveTo(instant.toJSDate());
+  for (const step of [collectNotices, lookAtTalks, deliverNextReminder]) while (await step(samtal.platform));
+}
+const seen = (who: string, type: string, times: number) =>
+  until(async () => (await count(who, type)) === times, { message: `${who} is told ${type}`, seen: () => logged.at(-1) });
+
+describe('Before the talk', () => {
+  it('nobody is reminded more than a week ahead, nor in the night before that morning', async () => {
+    await lookAt(morning(first().talk, 7).minus({ hours: 2 }));
+    for (const who of team) expect([await count(who, 'preparationSoon'), await count(who, 'preparationDue')]).toEqual([0, 0]);
+  });
+
+  it('a person who wants mail first gets mail, and the feed stays silent', async () => {
+    const who = last().who;
+    const { choices, version } = await samtal.as(who).must(readMyReminders);
+    await samtal.as(who).must(saveMyReminders, { body: { ...choices, first: 'mail' }, version });
+    const stale = await samtal.as(who).call(saveMyReminders, { body: choices, version });
+    expect(stale.status).toBe(412);
+  });
+
+  it('a week ahead, in the morning, the first is told that it is time to prepare, once', async () => {
+    await lookAt(morning(first().talk, 7).plus({ minutes: 1 }));
+    await seen(first().who, 'preparationSoon', 1);
+    for (const hours of [1, 5, 9]) await lookAt(morning(first().talk, 7).plus({ hours }));
+    expect(await count(first().who, 'preparationSoon')).toBe(1);
+  });
+
+  it('two days ahead, with the manager’s name and the way to the preparation', async () => {
+    await lookAt(morning(first().talk, 2).plus({ minutes: 1 }));
+    await seen(first().who, 'preparationDue', 1);
+    const [entry] = await told(first().who, 'preparationDue');
+    expect(entry?.text).toContain('Maja');
+    expect(decodeURIComponent(entry?.link ?? '')).toContain(`talks/${first().talk.talkId}/prepare`);
+  });
+
+  it('whoever has released is not reminded, and the other is told so', async () => {
+    const { who, talk } = first();
+    const params = { talkId: talk.talkId };
+    for (const one of [who, 'maja']) {
+      const body = { text: `${canary} om det jag är stolt över.` };
+      await samtal.as(one).must(saveAnswer, { params: { ...params, questionId: 'proud-of' }, body, version: 0 });
+      await samtal.as(one).must(savePrivateNotes, { params, body: { text: `${canary} i det privata.` }, version: 0 });
+    }
+    const { version } = (await samtal.as(who).must(readPreparations, { params })).mine;
+    await samtal.as(who).must(releasePreparation, { params, version });
+    await lookAt(morning(talk, 0).plus({ minutes: 1 }));
+    expect(await count(who, 'preparationDue')).toBe(1);
+    await until(async () => (await count('maja', 'otherReleased')) + (await count('maja', 'severalWaiting')) > 0, {
+      message: 'Maja is told that the other is prepared',
+    });
+  });
+
+  it('a quarter of an hour ahead, both are led into the meeting', async () => {
+    const { who, talk } = first();
+    await lookAt(startOf(talk).minus({ minutes: 14 }));
+    await seen(who, 'talkNow', 1);
+    const [entry] = await told(who, 'talkNow');
+    expect(entry?.link).toBe((await samtal.as(who).must(readTalk, { params: { talkId: talk.talkId } })).joinUrl);
+    expect(await count(who, 'talkTomorrow')).toBe(1);
+  });
 });
 
-it('Two days before, whoever has not released is reminded, with the manager’s name and the way to the preparation', async () => {
-  await lookAt(dueAt(first.talk) - 2 * dayMs + 1000);
-  const reminded = (await samtal.desk.feed(first.who)).filter(({ type }) => type === 'preparationDue');
-  expect(reminded).toHaveLength(1);
-  expect(reminded[0]?.text).toContain('Maja');
-  expect(decodeURIComponent(reminded[0]?.link ?? '')).toContain(`talks/${first.talk.talkId}/prepare`);
+describe('After the talk', () => {
+  const sign = async (who: string, talkId: string): Promise<void> => {
+    const params = { talkId };
+    const { hash } = await samtal.as(who).must(readSummary, { params });
+    const { version } = await samtal.as(who).must(readTalk, { params });
+    await samtal.as(who).must(signTalk, { params, body: { hash }, version });
+  };
+
+  it('who has not signed is asked again after three days, and who has is left in peace', async () => {
+    const { who, talk } = first();
+    const params = { talkId: talk.talkId };
+    await lookAt(startOf(talk));
+    const { version } = await samtal.as('maja').must(readTalk, { params });
+    const started = await samtal.as('maja').must(startTalk, { params, version });
+    const notes = await openNotes(samtal.url, talk.talkId, samtal.as(who).token);
+    await notes?.type(`${canary} i de gemensamma anteckningarna.`);
+    notes?.close();
+    const due = startOf(talk).plus({ days: 40 }).toISODate();
+    const body = { agreementId: randomUUID(), text: `${canary} ska vara klar.`, ownerId: samtal.find(who).id, due };
+    await samtal.as('maja').must(addAgreement, { params, body });
+    await samtal.as('maja').must(finishTalk, { params, version: started.version });
+    await sign('maja', talk.talkId);
+    await lookAt(startOf(talk).plus({ days: 2 }));
+    expect(await count(who, 'signatureDue')).toBe(0);
+    // By then it may be one of several things that wait for the person.
+    await lookAt(startOf(talk).plus({ days: 6 }));
+    await seen(who, 'signatureDue', 1);
+    expect(await count('maja', 'signatureDue')).toBe(0);
+  });
+
+  it('an agreement is due: its owner is told a week before, and not what it says', async () => {
+    const { who, talk } = first();
+    await sign(who, talk.talkId);
+    await lookAt(startOf(talk).plus({ days: 30 }));
+    expect(await count(who, 'agreementDue')).toBe(0);
+    await lookAt(startOf(talk).plus({ days: 36 }));
+    await seen(who, 'agreementDue', 1);
+  });
+
+  it('somebody who wanted mail was reminded by mail only', async () => {
+    const feed = (await samtal.desk.feed(last().who)).map(({ type }) => type);
+    expect(feed.filter((type) => type !== 'talkBooked')).toEqual([]);
+    const subjects = (await samtal.desk.mails(last().who)).map(({ subject }) => subject);
+    expect(subjects.length).toBeGreaterThan(1);
+    expect(new Set(subjects).size).toBe(subjects.length);
+  });
 });
 
-it('It goes out exactly once, however often Samtal looks', async () => {
-  for (const hours of [1, 2, 8, 24, 40]) await lookAt(dueAt(first.talk) - 2 * dayMs + hours * 3_600_000);
-  expect(await remindersOf(first.who)).toHaveLength(1);
+describe('Whom nobody can reach', () => {
+  it('is shown to HR with the reason, and told once HR has mended it', async () => {
+    const { talk } = last();
+    const missedBy = async () => samtal.as('hedda').must(readMissed, { params: { cycleId } });
+    expect((await missedBy()).missed).toEqual([]);
+    for (const pathContains of ['sendActivityNotification', 'sendMail'])
+      await samtal.desk.faults.add({ service: 'graph', kind: 'refuse', status: 403, pathContains, times: 1000 });
+    const { version } = await samtal.as('maja').must(readTalk, { params: { talkId: talk.talkId } });
+    await samtal.as('maja').must(startTalk, { params: { talkId: talk.talkId }, version });
+    const started = await samtal.as('maja').must(readTalk, { params: { talkId: talk.talkId } });
+    await samtal.as('maja').must(finishTalk, { params: { talkId: talk.talkId }, version: started.version });
+    await lookAt(DateTime.fromJSDate(await samtal.desk.clock.now()));
+    const both = await until(
+      async () => {
+        const { missed } = await missedBy();
+        return missed[0]?.inAll === 2 ? missed : null;
+      },
+      { message: 'both are shown to HR' },
+    );
+    expect(both.map(({ why }) => why)).toEqual(['refused']);
+    expect(both[0]?.people.map(({ name }) => name).join()).toContain('Maja');
+    const before = await count('maja', 'signatureWaiting');
+    await samtal.desk.faults.clear();
+    await samtal.as('hedda').must(sendMissed, { params: { cycleId } });
+    await seen('maja', 'signatureWaiting', before + 1);
+    expect((await missedBy()).missed).toEqual([]);
+  });
+
+  it('is there for nobody but HR', async () => {
+    expect((await samtal.as('maja').call(readMissed, { params: { cycleId } })).status).toBe(404);
+  });
 });
 
-it('Whoever has released is not reminded', async () => {
-  expect(dueAt(last.talk)).toBeGreaterThan(dueAt(first.talk) + 2 * dayMs);
-  const { who, talk } = last;
-  const params = { talkId: talk.talkId };
-  await samtal.as(who).must(saveAnswer, { params: { ...params, questionId: 'proud-of' }, body: { text: 'The new chart.' }, version: 0 });
-  const { version } = (await samtal.as(who).must(readPreparations, { params })).mine;
-  await samtal.as(who).must(releasePreparation, { params, version });
-  await lookAt(dueAt(talk) - 2 * dayMs + 1000);
-  expect(await remindersOf(who)).toEqual([]);
-});
-
-it('A reminder says nothing of what somebody has written', async () => {
-  for (const who of team) {
-    const texts = (await samtal.desk.feed(who)).map(({ text, preview, topic }) => `${text} ${preview} ${topic}`);
-    const mails = (await samtal.desk.mails(who)).map(({ subject, html }) => `${subject} ${html}`);
-    for (const text of [...texts, ...mails]) expect(text).not.toContain('new chart');
-  }
+it('Nothing that anybody wrote is in a notification, a mail, a calendar, a line of the log or an address', async () => {
+  const people = [...team, 'maja', 'hedda'];
+  const shown = await Promise.all(
+    people.flatMap((who) => [samtal.desk.feed(who), samtal.desk.mails(who), samtal.desk.calendar(who), samtal.desk.chats(who)]),
+  );
+  const { calls } = await samtal.desk.calls();
+  expect(JSON.stringify(shown)).toContain('Maja');
+  expect(calls.length).toBeGreaterThan(20);
+  expect(logged.length).toBeGreaterThan(0);
+  for (const text of [JSON.stringify(shown), JSON.stringify(calls), logged.join('\n')])
+    expect(decodeURIComponent(text.replaceAll('%', '%25'))).not.toMatch(/Kanarief/i);
 });

@@ -14,20 +14,26 @@ export type Activity = {
   key: string;
 };
 
-/** Puts one entry into the person's feed. */
+/** Puts one entry into the person's feed. Made once: the caller keeps the feed's pace. */
 export async function sendActivity(send: SendGraph, tenantId: string, personId: string, activity: Activity): Promise<void> {
-  await send(tenantId, {
-    method: 'POST',
-    path: `/users/${personId}/teamwork/sendActivityNotification`,
-    body: {
-      topic: { source: 'text', value: activity.topic, webUrl: activity.link },
-      activityType: activity.type,
-      previewText: { content: activity.preview },
-      templateParameters: Object.entries(activity.parameters).map(([name, value]) => ({ name, value })),
-      chainId: chainOf(activity.key),
-    },
-  });
+  const path = `/users/${personId}/teamwork/sendActivityNotification`;
+  await send(tenantId, { method: 'POST', path, body: bodyOf(activity), isPaced: true });
 }
+
+/** Puts the same entry into the feeds of at most 100 people. Whoever does not have the app is left out, and Teams does not say so. */
+export async function sendActivityToMany(send: SendGraph, tenantId: string, personIds: string[], activity: Activity): Promise<void> {
+  const recipients = personIds.map((userId) => ({ '@odata.type': 'microsoft.graph.aadUserNotificationRecipient', userId }));
+  const path = '/teamwork/sendActivityNotificationToRecipients';
+  await send(tenantId, { method: 'POST', path, body: { ...bodyOf(activity), recipients }, isPaced: true });
+}
+
+const bodyOf = (activity: Activity): object => ({
+  topic: { source: 'text', value: activity.topic, webUrl: activity.link },
+  activityType: activity.type,
+  previewText: { content: activity.preview },
+  templateParameters: Object.entries(activity.parameters).map(([name, value]) => ({ name, value })),
+  chainId: chainOf(activity.key),
+});
 
 /** chainId is a 64-bit integer: the first 52 bits of the key's hash, so that it survives JSON numbers. */
 function chainOf(key: string): number {

@@ -1,7 +1,7 @@
 /** Microsoft Graph as features use it: every call with the tenant it is for, nothing of addresses or tokens. */
 import { systemClock, type Timer } from '../clock/clock.ts';
 import type { Config } from '../config/config.ts';
-import { sendActivity, type Activity } from './activity.ts';
+import { sendActivity, sendActivityToMany, type Activity } from './activity.ts';
 import { findHandMade, type HandMade } from './calendar-by-hand.ts';
 import { createEvent, findEvent, readEvent, readSchedules, type BookedEvent, type EventInput, type Schedule } from './calendar.ts';
 import { cancelEvent, findSeenEvent, moveEvent, readSeenEvent, type EventChange, type SeenEvent } from './calendar-changes.ts';
@@ -57,6 +57,7 @@ export type Graph = {
   findMeetingChat(tenantId: string, organizerId: string, joinUrl: string): Promise<string | null>;
   installInChat(tenantId: string, chatId: string, permissions: ChatPermission[]): Promise<void>;
   sendActivity(tenantId: string, personId: string, activity: Activity): Promise<void>;
+  sendActivityToMany(tenantId: string, personIds: string[], activity: Activity): Promise<void>;
   sendMail(tenantId: string, mail: Mail): Promise<void>;
   wasMailSent(tenantId: string, key: string): Promise<boolean>;
 };
@@ -90,6 +91,7 @@ export function createGraph(config: Config, clock: Timer = systemClock, pacer: P
     findMeetingChat: (...rest) => findMeetingChat(send, ...rest),
     installInChat: (tenantId, chatId, permissions) => installInChat(send, tenantId, chatId, config.teamsAppId, permissions),
     sendActivity: (...rest) => sendActivity(send, ...rest),
+    sendActivityToMany: (...rest) => sendActivityToMany(send, ...rest),
     sendMail: (tenantId, mail) => sendMail(send, tenantId, config.mailFrom, mail),
     wasMailSent: (tenantId, key) => wasMailSent(send, tenantId, config.mailFrom, key),
   };

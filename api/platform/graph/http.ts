@@ -53,6 +53,8 @@ export type GraphCall = {
   headers?: Record<string, string>;
   /** Asks only, though it is a POST: it may be repeated. */
   changesNothing?: true;
+  /** Its caller keeps the pace: what is refused as too much is not asked again here. */
+  isPaced?: true;
 };
 
 /** Sends a call as Samtal itself in a tenant, and answers the body (undefined for 202 and 204). */
@@ -75,7 +77,7 @@ export function createSendGraph(config: Config, ways: Required<Ways>): SendGraph
       return await send<T>(client, call, ways, mailbox);
     } catch (error) {
       // 401 with a token that was good: revoked or outlived. A fresh one is asked for once (continuous access evaluation).
-      if (!(error instanceof GraphRefused) || error.status !== 401) throw error;
+      if (!(error instanceof GraphRefused) || !needsFreshToken(error, call)) throw error;
       renew();
       return send<T>(client, call, ways, mailbox);
     }
@@ -87,6 +89,10 @@ export function sendWithToken<T>(token: string, call: GraphCall): Promise<T> {
   const client = createClient(() => Promise.resolve(token));
   return send<T>(client, call, { clock: systemClock }, null);
 }
+
+/** Telling many at once wants a token that is good for 45 minutes more, and answers 412 to an older one. */
+const needsFreshToken = ({ status }: GraphRefused, { path }: GraphCall): boolean =>
+  status === 401 || (status === 412 && path.endsWith('/sendActivityNotificationToRecipients'));
 
 const inMailbox = /^\/users\/([^/?]+)\/(calendar|calendarView|events|mailboxSettings|sendMail|messages|mailFolders)\b/i;
 const sendsMessage = /^(POST|PATCH|DELETE) \/users\/[^/]+\/(events|sendMail|messages\/[^/]+\/send$)/i;
@@ -152,7 +158,7 @@ const isRefusal = (error: unknown): boolean => statusOf(error) === 429;
 const changes = ({ method = 'GET', changesNothing }: GraphCall): boolean => method !== 'GET' && !changesNothing;
 /** 503, 504 and no answer at all may come after the effect, so only what asks is repeated here; 429 never has an effect. */
 const mayRepeat = (error: unknown, call: GraphCall): boolean =>
-  isRefusal(error) || (!changes(call) && [503, 504, noAnswer].includes(statusOf(error)));
+  (isRefusal(error) && !call.isPaced) || (!changes(call) && [503, 504, noAnswer].includes(statusOf(error)));
 
 /** What the answer asks to wait; null when it does not. */
 function waitOf(error: unknown): Wait | null {

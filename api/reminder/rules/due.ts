@@ -1,61 +1,16 @@
-/** Which reminders are due: facts of a talk and now give reminders with keys that can exist once. Pure. */
-import type { Channel, Kind } from '../contract.ts';
-
-export type DueReminder = { key: string; kind: Kind; recipientId: string; channels: Channel[] };
-
-/** A preparation is asked for when it is due within two days. Source: issue "The first talk", section 7. */
-export const remindDaysBefore = 2;
-
-type PreparationFacts = {
-  talkId: string;
-  employeeId: string;
-  prepareBy: Date | null;
-  employeeReleasedAt: Date | null;
-  startedAt: Date | null;
-};
-
-/** The reminder of an employee whose preparation is due within two days and not released; null when none is called for. */
-export function preparationReminder(facts: PreparationFacts, now: Date): DueReminder | null {
-  if (!facts.prepareBy || facts.employeeReleasedAt || facts.startedAt) return null;
-  const from = facts.prepareBy.getTime() - remindDaysBefore * 86_400_000;
-  if (now.getTime() < from || now >= facts.prepareBy) return null;
-  // The prepare-by day is part of the key: a talk that is moved may remind once more for its new time.
-  const key = `${facts.talkId}:preparation-due:${facts.prepareBy.toISOString()}:${facts.employeeId}`;
-  return { key, kind: 'preparation-due', recipientId: facts.employeeId, channels: ['best'] };
-}
-
-/** A signature is asked for when the talk is finished, three days later, and then weekly, eight times in all. Source: issue "The talk itself", After. */
-const signatureDays = [3, 10, 17, 24, 31, 38, 45];
-/** After so many days nobody is reminded of a signature any more. */
-export const signatureDaysAtMost = 52;
-
-type SignatureFacts = { talkId: string; finishedAt: Date | null; parties: string[]; answeredBy: string[] };
-
-/** The newest reminder that is due to each of the two who has neither signed nor objected; the days since the end are part of its key. */
-export function signatureReminders({ talkId, finishedAt, parties, answeredBy }: SignatureFacts, now: Date): DueReminder[] {
-  if (!finishedAt) return [];
-  const days = (now.getTime() - finishedAt.getTime()) / 86_400_000;
-  const due = signatureDays.findLast((day) => days >= day);
-  if (due === undefined || days >= signatureDaysAtMost) return [];
-  return parties
-    .filter((personId) => !answeredBy.includes(personId))
-    .map((recipientId) => ({
-      key: `${talkId}:signature-waiting:${recipientId}:day-${due}`,
-      kind: 'signature-waiting',
-      recipientId,
-      channels: ['best'],
-    }));
-}
+/** Channels of what somebody's act calls for, and whether a notification still says something true when it goes out. Pure. */
+import { isClockKind, type Channel, type Kind } from '../contract.ts';
 
 /** Channels of a notification that a talk's state change called for: a booked talk is told in the feed and by mail, a signature in one. */
 export function channelsOf(kind: Kind): Channel[] {
   return kind === 'talk-booked' ? ['feed', 'mail'] : ['best'];
 }
 
-type TalkNow = {
+export type TalkNow = {
   start: Date | null;
   startedAt: Date | null;
-  employeeReleasedAt: Date | null;
+  /** Released by the recipient, and by the other. */
+  released: { mine: boolean; theirs: boolean };
   /** Who has signed, or objected instead. */
   answeredBy: string[];
   /** Whether the other has written something that waits for the recipient's answer: an objection, a proposed change. */
@@ -63,20 +18,35 @@ type TalkNow = {
   /** The recipient has handed the talk over: nothing of it is theirs any more, but that it was. */
   hasLeft?: boolean;
   moved: { by: string; outcome: string; objection: { by: string } | null; why?: string | null } | null;
+  /** The calendar asks for a decision. */
+  asks: boolean;
 };
 
+const tomorrowMs = 48 * 3_600_000;
+/** A talk that began longer ago than this has begun without a reminder. */
+const lateMs = 5 * 60_000;
+
 /** Whether a notification still says something true when it is about to go out. */
-export function stillDue(kind: Kind, recipientId: string, talk: TalkNow): boolean {
+export function stillDue(kind: Kind, recipientId: string, talk: TalkNow, now: Date): boolean {
   if (kind === 'talk-handed-over') return !talk.startedAt;
   if (talk.hasLeft) return false;
-  if (kind === 'preparation-due') return talk.start !== null && !talk.startedAt && !talk.employeeReleasedAt;
-  if (kind === 'signature-waiting') return !talk.answeredBy.includes(recipientId);
+  if (kind === 'signature-waiting' || kind === 'signature-due') return !talk.answeredBy.includes(recipientId);
   if (kind === 'answer-waiting') return talk.othersWord;
+  if (kind === 'agreement-due') return true;
+  if (kind === 'needs-attention') return talk.asks && !talk.startedAt;
   const ahead = talk.start !== null && !talk.startedAt;
+  if (isClockKind(kind)) return ahead && clockStillDue(kind, talk, now);
   const { moved } = talk;
   if (kind === 'talk-booked' || !ahead) return ahead;
   if (kind === 'talk-moved') return moved !== null && moved.by !== recipientId && moved.objection === null;
   if (kind === 'talk-replanned') return moved !== null && moved.why != null && moved.outcome === 'done';
   if (kind === 'time-objected') return moved !== null && moved.objection !== null && moved.objection.by !== recipientId;
   return moved?.by === recipientId && moved.outcome === 'taken';
+}
+
+function clockStillDue(kind: Kind, { start, released }: TalkNow, now: Date): boolean {
+  const untilStart = (start?.getTime() ?? 0) - now.getTime();
+  if (kind === 'talk-tomorrow') return untilStart > 0 && untilStart < tomorrowMs;
+  if (kind === 'talk-now') return untilStart > -lateMs && untilStart <= 30 * 60_000;
+  return !released.mine && untilStart > 0 && (kind !== 'other-released' || released.theirs);
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { kinds } from '../contract.ts';
+import { kinds, type Kind } from '../contract.ts';
 import { mailHtml, placeOf, whenOf, wordsFor, type Facts } from './words.ts';
 
 const facts = (over: Partial<Facts> = {}): Facts => ({
@@ -11,6 +11,16 @@ const facts = (over: Partial<Facts> = {}): Facts => ({
   ...over,
 });
 const languages = ['sv', 'en'] as const;
+/** What has no time to keep. */
+const dateless: Kind[] = [
+  'signature-waiting',
+  'signature-due',
+  'answer-waiting',
+  'talk-handed-over',
+  'preparation-soon',
+  'agreement-due',
+  'needs-attention',
+];
 
 describe('when, as the person says it', () => {
   it.each([
@@ -43,9 +53,9 @@ describe('what a notification says', () => {
 
   it('names the other and the time where there is one to keep', () => {
     for (const { kind, words } of all) {
-      expect(words.lead).toContain('Bo Ek');
-      if (kind !== 'signature-waiting' && kind !== 'answer-waiting' && kind !== 'talk-handed-over')
-        expect([words.lead.includes(words.when), words.subject.includes(words.when)]).toEqual([true, true]);
+      if (kind !== 'preparation-soon') expect(words.lead).toContain('Bo Ek');
+      if (dateless.includes(kind)) continue;
+      expect([words.lead.includes(words.when), words.subject.includes(words.when)]).toEqual([true, true]);
     }
   });
 
@@ -64,7 +74,12 @@ describe('where it leads', () => {
     ['talk-booked', 'talks/t1/prepare'],
     ['preparation-due', 'talks/t1/prepare'],
     ['signature-waiting', 'talks/t1/sign'],
+    ['preparation-soon', 'talks/t1/prepare'],
+    ['other-released', 'talks/t1/prepare'],
+    ['signature-due', 'talks/t1/sign'],
     ['answer-waiting', 'talks/t1/sign'],
+    ['talk-tomorrow', 'talks/t1'],
+    ['needs-attention', 'talks/t1'],
     ['talk-moved', 'talks/t1'],
     ['time-objected', 'talks/t1'],
     ['move-refused', 'talks/t1'],
@@ -72,12 +87,15 @@ describe('where it leads', () => {
 });
 
 describe('the mail', () => {
-  it('holds what to know, why it came, and one link', () => {
+  it('holds what to know, why it came, what to do, and where to change that it comes', () => {
     const words = wordsFor('talk-booked', facts());
-    const html = mailHtml(words, 'https://samtal.example/?a=1&b=2');
+    const html = mailHtml(words, 'https://samtal.example/?a=1&b=2', 'https://samtal.example/reminders', 'sv');
     expect(html).toContain(words.lead);
     expect(html).toContain(words.why);
-    expect(html.match(/<a href="[^"]*">/g)).toEqual(['<a href="https://samtal.example/?a=1&amp;b=2">']);
+    expect(html.match(/<a href="[^"]*">/g)).toEqual([
+      '<a href="https://samtal.example/?a=1&amp;b=2">',
+      '<a href="https://samtal.example/reminders">',
+    ]);
   });
 
   it('takes a name as text, whatever it is', () => {
@@ -86,9 +104,9 @@ describe('the mail', () => {
         fc.oneof(fc.string(), fc.constant('<img src=x onerror="alert(1)">'), fc.constant('"&lt;')),
         fc.constantFrom(...kinds),
         (other, kind) => {
-          const html = mailHtml(wordsFor(kind, facts({ other })), 'https://samtal.example/');
+          const html = mailHtml(wordsFor(kind, facts({ other })), 'https://samtal.example/', 'https://samtal.example/r', 'en');
           expect(html.replace(/<\/?p[^<>]*>|<\/?a[^<>]*>/g, '')).not.toMatch(/[<>]/);
-          expect(html.match(/<a /g)).toHaveLength(1);
+          expect(html.match(/<a /g)).toHaveLength(2);
         },
       ),
     );

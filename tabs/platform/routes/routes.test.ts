@@ -4,6 +4,7 @@ import { pathOf, placeOf, planSteps, type Place } from './routes.ts';
 
 const places: Place[] = [
   { page: 'my-talk' },
+  { page: 'reminders' },
   { page: 'agreements' },
   { page: 'agreements', whose: 'team' },
   { page: 'team' },

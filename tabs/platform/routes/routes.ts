@@ -9,6 +9,7 @@ const cycleSteps = [...planSteps, 'again'] as const;
 export type Place =
   | { page: 'my-talk' }
   | { page: 'my-times' }
+  | { page: 'reminders' }
   | { page: 'agreements'; whose?: 'team' }
   | { page: 'team' }
   | { page: 'hr' }
@@ -38,6 +39,7 @@ export function pathOf(place: Place): string {
       return `/talks/${encodeURIComponent(place.talkId)}/sign`;
     case 'my-talk':
     case 'my-times':
+    case 'reminders':
     case 'team':
     case 'hr':
     case 'meeting':
@@ -46,7 +48,7 @@ export function pathOf(place: Place): string {
 }
 
 /** Pages that need no id: their name is their path. */
-const lonePages = ['my-talk', 'my-times', 'agreements', 'team', 'hr', 'meeting'] as const;
+const lonePages = ['my-talk', 'my-times', 'reminders', 'agreements', 'team', 'hr', 'meeting'] as const;
 
 /**
  * The place a path or a deep link's subEntityId means.

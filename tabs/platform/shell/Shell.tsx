@@ -32,6 +32,7 @@ const topTabs = lazyPart(async () => (await import('./TopTabs.tsx')).TopTabs);
 const tabOf: Partial<Record<PageName, TopTab>> = {
   'my-talk': 'my-talk',
   'my-times': 'my-talk',
+  reminders: 'my-talk',
   team: 'team',
   hr: 'hr',
   cycle: 'hr',

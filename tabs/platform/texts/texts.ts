@@ -10,6 +10,7 @@ import type { insightTexts } from '#tabs/insight/texts/en.ts';
 import type { noteTexts } from '#tabs/note/texts/en.ts';
 import type { preparationTexts } from '#tabs/preparation/texts/en.ts';
 import type { privacyTexts } from '#tabs/privacy/texts/en.ts';
+import type { reminderTexts } from '#tabs/reminder/texts/en.ts';
 import type { replanTexts } from '#tabs/talk/texts/replan-en.ts';
 import type { signingTexts } from '#tabs/talk/texts/signing-en.ts';
 import { notLoaded, type TabReason } from '../call/refused.ts';
@@ -21,6 +22,7 @@ type Texts = FirstTexts & {
   note: typeof noteTexts;
   preparation: typeof preparationTexts;
   privacy: typeof privacyTexts;
+  reminder: typeof reminderTexts;
   replan: typeof replanTexts;
   following: typeof followingTexts;
   signing: typeof signingTexts;
@@ -52,6 +54,10 @@ const later = {
   preparation: {
     sv: async () => (await import('#tabs/preparation/texts/sv.ts')).preparationTexts,
     en: async () => (await import('#tabs/preparation/texts/en.ts')).preparationTexts,
+  },
+  reminder: {
+    sv: async () => (await import('#tabs/reminder/texts/sv.ts')).reminderTexts,
+    en: async () => (await import('#tabs/reminder/texts/en.ts')).reminderTexts,
   },
   privacy: {
     sv: async () => (await import('#tabs/privacy/texts/sv.ts')).privacyTexts,

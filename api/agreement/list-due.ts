@@ -1,0 +1,28 @@
+/** Agreements with a day that are not settled yet, for reminders: which, whose and when; never what they say. */
+import type { Platform } from '#api/platform/platform.ts';
+import { listAmended } from '#api/talk/signing/list-terms.ts';
+import type { Standing } from '#api/talk/standing/read-standing.ts';
+import { listStatuses } from './following/store.ts';
+import { isOpen } from './following/rules.ts';
+import { listByTalks } from './store.ts';
+
+export type AgreementDue = { agreementId: string; ownerId: string; due: string };
+
+/** By talk id, as they are now, with what both have changed since; a talk without any is left out. */
+export async function listDue(platform: Platform, tenantId: string, talks: Standing['talk'][]): Promise<Map<string, AgreementDue[]>> {
+  const ids = talks.map(({ _id }) => _id);
+  const [records, statuses] = await Promise.all([listByTalks(platform.db, tenantId, ids), listStatuses(platform.db, tenantId, ids)]);
+  const settled = new Set(statuses.filter(({ status }) => !isOpen(status)).map(({ talkId, agreementId }) => `${talkId}/${agreementId}`));
+  const found = new Map<string, AgreementDue[]>();
+  for (const talk of talks) {
+    const mine = records.filter(({ talkId, _id }) => talkId === talk._id && !settled.has(`${talkId}/${_id}`));
+    if (mine.length === 0) continue;
+    const amended = await listAmended(platform, talk);
+    const due = mine.flatMap(({ _id: agreementId, ...made }): AgreementDue[] => {
+      const now = amended.get(agreementId) ?? made;
+      return now.due === null ? [] : [{ agreementId, ownerId: now.ownerId, due: now.due }];
+    });
+    if (due.length > 0) found.set(talk._id, due);
+  }
+  return found;
+}

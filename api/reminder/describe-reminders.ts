@@ -1,0 +1,97 @@
+/** What due reminders say, to whom, and whether each still says something true. Reads what happened to talks and rounds; sends nothing. */
+import { findRound } from '#api/cycle/recurrence/find-round.ts';
+import { findPeople, findPerson, type KnownPerson } from '#api/people/find-people.ts';
+import type { Platform } from '#api/platform/platform.ts';
+import { listPrepared, type Prepared } from '#api/preparation/list-prepared.ts';
+import { hasLeft } from '#api/talk/hand-over/rules.ts';
+import { partiesOf } from '#api/talk/read-access.ts';
+import { answeredBy, listTalkFacts, waitsOn } from '#api/talk/find-due-talks.ts';
+import { isCycleKind, type CycleKind, type Kind } from './contract.ts';
+import { cycleStillDue } from './rules/cycle-due.ts';
+import { cyclePlace, cycleWordsFor } from './rules/cycle-words.ts';
+import { deepLink } from './rules/deep-link.ts';
+import { stillDue, type TalkNow } from './rules/due.ts';
+import { placeOf, wordsFor, type Words } from './rules/words.ts';
+import type { ReminderRecord } from './store.ts';
+
+export type Message = {
+  row: ReminderRecord;
+  to: KnownPerson;
+  /** The other party's name. */
+  other: string;
+  words: Words;
+  link: string;
+  /** Told as the manager of the talk. */
+  isManager: boolean;
+};
+type Talk = NonNullable<ReturnType<Awaited<ReturnType<typeof listTalkFacts>>['get']>>;
+
+/** The message of each row of one tenant; null where it has become needless, or the person is gone. */
+export async function describeReminders(
+  platform: Platform,
+  rows: ReminderRecord[],
+): Promise<{ row: ReminderRecord; message: Message | null }[]> {
+  const tenantId = rows[0]?.tenantId ?? '';
+  const ids = rows.flatMap(({ talkId }) => (talkId === null ? [] : [talkId]));
+  const talks = ids.length > 0 ? await listTalkFacts(platform, tenantId, ids) : new Map<string, Talk>();
+  const preparedOf = await listPrepared(platform, tenantId, [...talks.values()].map(partiesOf));
+  const parties = [...talks.values()].flatMap(({ employeeId, managerId }) => [employeeId, managerId]);
+  const authors = rows.flatMap(({ talkId, recipientId }) => {
+    const talk = talks.get(talkId ?? '');
+    return talk ? [recipientId, waitsOn(talk, recipientId) ?? recipientId] : [];
+  });
+  const people = await findPeople(platform, tenantId, [...parties, ...authors]);
+  return Promise.all(
+    rows.map(async (row) => {
+      const { kind, talkId } = row;
+      if (isCycleKind(kind)) return { row, message: await ofCycle(platform, row, kind) };
+      const talk = talkId === null ? undefined : talks.get(talkId);
+      return { row, message: talk ? ofTalk(platform, { row, kind, talk, prepared: preparedOf(talk._id), people }) : null };
+    }),
+  );
+}
+
+async function ofCycle(platform: Platform, row: ReminderRecord, kind: CycleKind): Promise<Message | null> {
+  const round = await findRound(platform, row.tenantId, row.cycleId);
+  const to = await findPerson(platform, row.tenantId, row.recipientId);
+  if (!round || !cycleStillDue(kind, round.state) || !to?.enabled) return null;
+  const words = cycleWordsFor(kind, { start: round.start, timeZone: to.timeZone, language: to.language });
+  return { row, to, other: '', words, isManager: false, link: deepLink(platform.config.teamsAppId, cyclePlace(row.cycleId)) };
+}
+
+type Given = { row: ReminderRecord; kind: Kind; talk: Talk; prepared: Prepared; people: Map<string, KnownPerson> };
+
+function ofTalk(platform: Platform, { row, kind, talk, prepared, people }: Given): Message | null {
+  const { recipientId } = row;
+  const to = people.get(recipientId);
+  const now = platform.clock.now();
+  if (talk.withdrawnAt != null || !to?.enabled || !stillDue(kind, recipientId, nowOf(talk, prepared, recipientId), now)) return null;
+  const party = recipientId === talk.employeeId ? talk.managerId : talk.employeeId;
+  // What waits for an answer may be a later manager's.
+  const otherId = kind === 'answer-waiting' ? (waitsOn(talk, recipientId) ?? party) : party;
+  const other = people.get(otherId)?.name ?? '';
+  // A talk that was held without a booked time is named by when it was started.
+  const start = talk.start ?? talk.startedAt ?? now;
+  const words = wordsFor(kind, { other, start, timeZone: to.timeZone, language: to.language });
+  // Straight into the meeting, whose side panel is Samtal; without one, to the talk.
+  const meeting = kind === 'talk-now' ? talk.booking?.joinUrl : null;
+  const place = deepLink(platform.config.teamsAppId, hasLeft(talk, recipientId) ? 'team' : placeOf(kind, talk._id));
+  const isManager = recipientId === talk.managerId;
+  return { row, to, other, words, isManager, link: meeting?.startsWith('https://teams.microsoft.com/l/') ? meeting : place };
+}
+
+function nowOf(talk: Talk, { releases }: Prepared, recipientId: string): TalkNow {
+  const { attention, settled } = talk;
+  const isEmployee = recipientId === talk.employeeId;
+  const [mine, theirs] = isEmployee ? [releases.employee, releases.manager] : [releases.manager, releases.employee];
+  return {
+    start: talk.start,
+    startedAt: talk.startedAt,
+    released: { mine: mine !== null, theirs: theirs !== null },
+    answeredBy: answeredBy(talk),
+    othersWord: waitsOn(talk, recipientId) !== null,
+    hasLeft: hasLeft(talk, recipientId),
+    moved: talk.moved ?? null,
+    asks: attention != null && !(settled?.kind === attention.kind && settled.mark === attention.mark),
+  };
+}

@@ -1,0 +1,30 @@
+/**
+ * Makes a call to the activity feed in its turn: five a second for one person each, two a second for many (Microsoft Graph, throttling limits,
+ * Teams), over all instances of Samtal. What the feed asks everybody to wait is kept by everybody.
+ */
+import { timerOf } from '#api/platform/clock/clock.ts';
+import { closeTurns, takeTurn } from '#api/platform/db/turns.ts';
+import { MicrosoftUnavailable } from '#api/platform/graph/http.ts';
+import type { Platform } from '#api/platform/platform.ts';
+
+/** A little longer than the second that Microsoft counts: calls do not arrive as evenly as they are sent. */
+const perMs = 1050;
+const most = { 'activity-one': 5, 'activity-many': 2 } as const;
+/** Longer waits are left to the due mark, well within its lease. */
+const withinMs = 15_000;
+
+export async function inTurn<T>(platform: Platform, tenantId: string, service: keyof typeof most, call: () => Promise<T>): Promise<T> {
+  const name = `${tenantId}/${service}`;
+  const now = platform.clock.now();
+  const turn = await takeTurn(platform.db, { name, most: most[service], perMs, withinMs, now });
+  if ('closedMs' in turn) throw new MicrosoftUnavailable('The feed has had its share', false, turn.closedMs / 1000);
+  const waitMs = turn.at.getTime() - now.getTime();
+  if (waitMs > 0) await timerOf(platform.clock).wait(waitMs);
+  try {
+    return await call();
+  } catch (error) {
+    if (error instanceof MicrosoftUnavailable && error.retryAfterSeconds !== undefined)
+      await closeTurns(platform.db, name, new Date(platform.clock.now().getTime() + error.retryAfterSeconds * 1000));
+    throw error;
+  }
+}

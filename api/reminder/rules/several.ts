@@ -1,0 +1,30 @@
+/** Many reminders of one person told as one: how many, and where they all are. Pure. */
+import type { Language } from '#api/people/contract.ts';
+import type { Words } from './words.ts';
+
+/** All texts of one notification for so many. */
+export function severalWords(count: number, language: Language): Words {
+  return { ...texts[language](count), when: '' };
+}
+
+/** My team when all of them are of the manager's talks, My talk otherwise. */
+export const severalPlace = (asManager: boolean[]): string => (asManager.every(Boolean) ? 'team' : 'my-talk');
+
+const texts: Record<Language, (count: number) => Omit<Words, 'when'>> = {
+  sv: (count) => ({
+    topic: 'Att göra i Samtal',
+    preview: `${count} saker väntar på dig inför och efter dina samtal`,
+    subject: `${count} saker väntar på dig i Samtal`,
+    lead: `${count} saker väntar på dig inför och efter dina samtal. Öppna Samtal så ser du vad som kommer först.`,
+    action: 'Se vad som väntar',
+    why: 'Du får det här i ett stycke i stället för som flera påminnelser samma dag.',
+  }),
+  en: (count) => ({
+    topic: 'To do in Samtal',
+    preview: `${count} things are waiting for you before and after your talks`,
+    subject: `${count} things are waiting for you in Samtal`,
+    lead: `${count} things are waiting for you before and after your talks. Open Samtal to see what comes first.`,
+    action: 'See what is waiting',
+    why: 'You get this once instead of as several reminders on the same day.',
+  }),
+};

@@ -1,0 +1,150 @@
+/**
+ * Which reminders the clock makes of a talk: its facts and each person's hours and choices give instants, each with a key that can exist once.
+ * What has become needless since is told by due.ts just before sending. Pure.
+ */
+import type { Choices } from '../choices/contract.ts';
+import { isOff } from '../choices/rules.ts';
+import type { ClockKind } from '../contract.ts';
+import { dayOf, nextOpen, wallClock } from './hours.ts';
+
+export type SlotFacts = {
+  talkId: string;
+  employeeId: string;
+  managerId: string;
+  start: Date | null;
+  prepareBy: Date | null;
+  /** Since when the two know of this time: booked, or moved. What should have come before is left out. Null while it is not booked. */
+  knownSince: Date | null;
+  releasedAt: { employee: Date | null; manager: Date | null };
+  startedAt: Date | null;
+  finishedAt: Date | null;
+  /** Who has nothing left to do about the signing. */
+  signedBy: string[];
+  /** Since when the calendar asks for a decision, and which occasion it is. */
+  attention: { since: Date; mark: string } | null;
+  /** `due`: local day. */
+  agreements: { agreementId: string; ownerId: string; due: string }[];
+};
+
+export type Whose = { timeZone: string; choices: Choices };
+/** `at`: when it goes out, within the person's hours. `until`: from then on it is no use, and the next may say more. */
+export type Slot = { key: string; kind: ClockKind; recipientId: string; at: Date; until: Date };
+
+const dayMs = 86_400_000;
+const hourMs = 3_600_000;
+export const soonDays = 7;
+export const dueDays = 2;
+export const nowMinutes = 15;
+const signatureDays = [3, 10, 17, 24, 31, 38, 45];
+/** After so many days nobody is reminded of a signature any more. */
+const signatureDaysAtMost = 52;
+
+/** All reminders of a talk, those that have passed as well, in no order. `of`: null for somebody who is not to be told. */
+export function slotsOf(facts: SlotFacts, of: (personId: string) => Whose | null): Slot[] {
+  return [facts.employeeId, facts.managerId].flatMap((recipientId) => {
+    const whose = of(recipientId);
+    if (!whose) return [];
+    const wanted = [
+      ...beforeTalk(facts, recipientId, whose),
+      ...signatures(facts, recipientId, whose),
+      ...agreements(facts, recipientId, whose),
+    ];
+    return [...wanted, ...attention(facts, recipientId)].flatMap((one) => placed(one, facts, recipientId, whose));
+  });
+}
+
+/** `mark` tells two reminders of one kind and talk apart. */
+type Wanted = { kind: ClockKind; mark: string; at: Date; until: Date; /** At this instant or not at all. */ exact?: true };
+
+function placed(
+  { kind, mark, at, until, exact }: Wanted,
+  { talkId }: SlotFacts,
+  recipientId: string,
+  { timeZone, choices }: Whose,
+): Slot[] {
+  if (isOff(kind, choices)) return [];
+  const open = nextOpen(at, { ...choices, timeZone });
+  if (!open || open >= until || (exact && open > at)) return [];
+  return [{ key: `${talkId}:${kind}:${mark}:${recipientId}`, kind, recipientId, at: open, until }];
+}
+
+function beforeTalk(facts: SlotFacts, personId: string, { timeZone, choices }: Whose): Wanted[] {
+  const { start, prepareBy, knownSince, startedAt, employeeId } = facts;
+  if (!start || !prepareBy || !knownSince || startedAt) return [];
+  const isEmployee = personId === employeeId;
+  const mine = isEmployee ? facts.releasedAt.employee : facts.releasedAt.manager;
+  const theirs = isEmployee ? facts.releasedAt.manager : facts.releasedAt.employee;
+  const morning = (of: Date, days: number): Date => wallClock(dayOf(of, timeZone, -days), choices.from).toJSDate();
+  const due = prepareBy.toISOString();
+  const all: Wanted[] = [
+    { kind: 'talk-tomorrow', mark: start.toISOString(), at: morning(start, 1), until: start },
+    { kind: 'talk-now', mark: start.toISOString(), at: new Date(start.getTime() - nowMinutes * 60_000), until: start, exact: true },
+  ];
+  if (!mine) {
+    all.push({ kind: 'preparation-due', mark: `${dueDays}:${due}`, at: morning(prepareBy, dueDays), until: morning(prepareBy, 0) });
+    // A manager has many talks: one reminder each is enough, and those of one day are told as one.
+    if (isEmployee) {
+      all.push({ kind: 'preparation-soon', mark: due, at: morning(prepareBy, soonDays), until: morning(prepareBy, dueDays) });
+      all.push({ kind: 'preparation-due', mark: `0:${due}`, at: morning(prepareBy, 0), until: prepareBy });
+    }
+    if (theirs) all.push({ kind: 'other-released', mark: due, at: theirs, until: prepareBy });
+  }
+  return all.filter(({ kind, at }) => kind === 'other-released' || at > knownSince);
+}
+
+/** After three days, then weekly, seven times in all; from then on HR sees it as a count. Who wants fewer is first reminded after ten days. */
+function signatures({ finishedAt, signedBy }: SlotFacts, personId: string, { choices }: Whose): Wanted[] {
+  if (!finishedAt || signedBy.includes(personId)) return [];
+  return (choices.off.includes('signing') ? signatureDays.slice(1) : signatureDays).map((day): Wanted => ({
+    kind: 'signature-due',
+    mark: String(day),
+    at: after(finishedAt, day),
+    until: after(finishedAt, day + 7),
+  }));
+}
+
+/** Whoever owns an agreement is told a week before its day, and on that day. */
+function agreements({ agreements: all }: SlotFacts, personId: string, { timeZone, choices }: Whose): Wanted[] {
+  return all
+    .filter(({ ownerId }) => ownerId === personId)
+    .flatMap(({ agreementId, due }) => {
+      const noon = new Date(`${due}T12:00:00Z`);
+      const morning = (days: number): Date => wallClock(dayOf(noon, timeZone, -days), choices.from).toJSDate();
+      const mark = (days: number): string => `${agreementId}:${due}:${days}`;
+      return [
+        { kind: 'agreement-due' as const, mark: mark(7), at: morning(7), until: morning(0) },
+        { kind: 'agreement-due' as const, mark: mark(0), at: morning(0), until: after(morning(0), 7) },
+      ];
+    });
+}
+
+/** The manager decides what the calendar asks: at once when it is noticed, and once more after three days. */
+function attention({ attention: asked, managerId, startedAt }: SlotFacts, personId: string): Wanted[] {
+  if (!asked || personId !== managerId || startedAt) return [];
+  const { since, mark } = asked;
+  return [0, 3].map((days) => ({
+    kind: 'needs-attention',
+    mark: `${mark}:${days}`,
+    at: after(since, days),
+    until: after(since, days === 0 ? 3 : 10),
+  }));
+}
+
+const after = (at: Date, days: number): Date => new Date(at.getTime() + days * dayMs);
+
+/** Those to write down now: due, and not past their use. */
+export const dueSlots = (slots: Slot[], now: Date): Slot[] => slots.filter(({ at, until }) => at <= now && now < until);
+
+/** A talk is looked at again at its next reminder, and at the latest after four hours: what changed meanwhile may call for one. */
+const lookAgainMs = 4 * hourMs;
+
+/** When to look at the talk next; null when nothing can come of it any more. */
+export function lookNext(facts: SlotFacts, slots: Slot[], now: Date): Date | null {
+  const ahead = slots.filter(({ at }) => at > now).map(({ at }) => at.getTime());
+  const signed = new Set(facts.signedBy).size >= 2;
+  if (signed && ahead.length === 0) return null;
+  // Held long ago and never signed: HR sees it as a count.
+  const given = facts.finishedAt && now > after(facts.finishedAt, signatureDaysAtMost);
+  if (given && ahead.length === 0) return null;
+  return new Date(Math.min(now.getTime() + lookAgainMs, ...ahead));
+}

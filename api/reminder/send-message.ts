@@ -1,0 +1,90 @@
+/**
+ * Sends one message to one person, on the first way that reaches them; the others stay silent. A try whose answer was lost is repeated under the
+ * same chain id in the feed, which replaces, and looked up for a mail; a card that may have arrived is never repeated.
+ */
+import { GraphRefused } from '#api/platform/graph/http.ts';
+import type { KnownPerson } from '#api/people/find-people.ts';
+import type { Platform } from '#api/platform/platform.ts';
+import { recordReached } from './choices/record-reached.ts';
+import { activityTypes, type Way } from './contract.ts';
+import { inTurn } from './keep-pace.ts';
+import type { MissedReason } from './missed/contract.ts';
+import { deepLink } from './rules/deep-link.ts';
+import { mailHtml, type Words } from './rules/words.ts';
+
+export type Outgoing = {
+  tenantId: string;
+  to: KnownPerson;
+  type: keyof typeof activityTypes;
+  /** What the parameters of the activity type may be filled with. */
+  values: Record<string, string>;
+  words: Words;
+  link: string;
+  /** The same key never leads to two entries, cards or mails. */
+  key: string;
+  isRepeated: boolean;
+};
+/** `way`: how it went out. `missed`: it reached nobody on any of the ways. */
+export type Sent = { way: Way } | { missed: MissedReason; why: string };
+
+export async function sendMessage(platform: Platform, message: Outgoing, ways: Way[]): Promise<Sent> {
+  const refusals = new Map<Way, GraphRefused>();
+  for (const way of ways) {
+    try {
+      if (await by[way](platform, message)) return { way };
+    } catch (error) {
+      // Not installed for this person, or no permission: the next way is the fallback (B12).
+      if (!(error instanceof GraphRefused)) throw error;
+      refusals.set(way, error);
+    }
+  }
+  const last = refusals.get('mail') ?? refusals.get('feed');
+  const why = last ? `refused: ${last.status} ${last.code}` : 'no way';
+  if (!message.to.mail && ways.includes('mail')) return { missed: 'no-way', why };
+  return { missed: last && [401, 403].includes(last.status) ? 'refused' : 'other', why };
+}
+
+const by: Record<Way, (platform: Platform, message: Outgoing) => Promise<boolean>> = { feed, card, mail };
+
+async function feed(platform: Platform, message: Outgoing): Promise<boolean> {
+  const { tenantId, to, words, link, key } = message;
+  const person = { tenantId, personId: to.personId };
+  const entry = { ...activityOf(message), preview: words.preview, topic: words.topic, link, key };
+  try {
+    await inTurn(platform, tenantId, 'activity-one', () => platform.graph.sendActivity(tenantId, to.personId, entry));
+  } catch (error) {
+    if (error instanceof GraphRefused) await recordReached(platform, person, false);
+    throw error;
+  }
+  await recordReached(platform, person, true);
+  return true;
+}
+
+/** The activity type with its parameters filled in. */
+export function activityOf({ type: kind, values }: Pick<Outgoing, 'type' | 'values'>): {
+  type: string;
+  parameters: Record<string, string>;
+} {
+  const { type, parameters } = activityTypes[kind];
+  return { type, parameters: Object.fromEntries(parameters.map((name) => [name, values[name] ?? ''])) };
+}
+
+async function card(platform: Platform, { tenantId, to, type, values, words, link, key }: Outgoing): Promise<boolean> {
+  if (!platform.cards) return false;
+  const person = { tenantId, personId: to.personId };
+  if (type === 'preparation-due')
+    return platform.cards.sendPreparationDue(person, { managerName: values.person ?? '', when: words.when, link, language: to.language });
+  return platform.cards.sendReminder(person, { key, title: words.topic, line: words.lead, button: { title: words.action, url: link } });
+}
+
+async function mail(platform: Platform, { tenantId, to, words, link, key, isRepeated }: Outgoing): Promise<boolean> {
+  if (!to.mail) return false;
+  if (isRepeated && (await platform.graph.wasMailSent(tenantId, key))) return true;
+  await platform.graph.sendMail(tenantId, {
+    to: { address: to.mail, name: to.name },
+    subject: words.subject,
+    html: mailHtml(words, link, deepLink(platform.config.teamsAppId, 'reminders'), to.language),
+    key,
+  });
+  return true;
+}

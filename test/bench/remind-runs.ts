@@ -1,0 +1,166 @@
+/**
+ * Runs of reminders in virtual time on the local Microsoft 365 with its limits: many that each go to one person, many that say the same to all, and
+ * mails, while calls fail by chance and the instances that send them die. Told small in npm test (remind.test.ts), large in `npm run bench:remind`.
+ */
+import { randomUUID } from 'node:crypto';
+import { writeReached } from '#api/reminder/choices/store.ts';
+import { addReminders, type NewReminder } from '#api/reminder/store.ts';
+import { chanceOf } from '#infra/local/m365/generate/seeded.ts';
+import { crowdOf, type Crowd } from '#test/given/crowd.ts';
+import { beginMortal, type Mortal } from '#test/given/mortal.ts';
+import { givenVirtualSamtal, givePeople, giveTalks, talksOf, type Life, type VirtualSamtal } from '#test/given/virtual-samtal.ts';
+import { noTrouble, type Trouble } from '#test/given/virtual-m365.ts';
+
+/** Monday half past eight in Stockholm; the talks begin in two weeks. */
+const now = new Date('2027-02-01T07:30:00Z');
+const firstMonday = new Date('2027-02-15T00:00:00Z');
+const perManager = 10;
+
+/** Of 100 calls 30 fail: refused with 429; with 503, half of them after the work; done and the answer lost; cut before the work. */
+export const thirtyPercent: Trouble = { tooMany: 0.08, unavailable: 0.12, lost: 0.05, cut: 0.05 };
+
+export type Run = {
+  seed: string;
+  reminders: number;
+  /** Instances that send at the same time. */
+  instances: number;
+  /** How many of them die, one after another, each at a random step. */
+  deaths: number;
+  /** Within so many steps. */
+  lifeSteps: number;
+  trouble: Trouble;
+  /** For so long nothing is answered at first. */
+  outageSeconds: number;
+};
+export type Told = {
+  /** Entries or mails that people see: how many reminders have none, how many have more than one. */
+  lost: number;
+  doubled: number;
+  /** From the moment that the service is back until the last is sent. */
+  seconds: number;
+  requests: number;
+  refused: number;
+  realSeconds: number;
+  deaths: number;
+};
+export type What = 'one' | 'alike' | 'mail';
+const calls: Record<What, RegExp> = {
+  one: /sendActivityNotification$/,
+  alike: /sendActivityNotificationToRecipients$/,
+  mail: /sendMail$|sentitems/,
+};
+
+export async function tell(what: What, run: Run): Promise<Told> {
+  const chance = chanceOf(run.seed);
+  const crowd = crowdOf(Array<number>(Math.ceil(run.reminders / perManager)).fill(perManager), firstMonday);
+  addSender(crowd);
+  const samtal = await givenVirtualSamtal({ crowd, now, chance: () => chance.whole(1_000_000) / 1_000_000 });
+  try {
+    const watcher = await samtal.begin();
+    await givePeople(watcher, crowd);
+    await giveTalks(watcher, crowd);
+    const rows = await giveReminders(watcher, crowd, what, run.reminders);
+    const began = performance.now();
+    const back = samtal.m365.time.now().getTime() + run.outageSeconds * 1000;
+    const deaths = await samtal.m365.time.run(() => sendAll(samtal, watcher, { ...run, what, chance }));
+    const last = await lastSent(watcher);
+    const seen = countSeen(samtal, what);
+    const counts = [...samtal.m365.counts].filter(([name]) => calls[what].test(name.split(' ')[0] ?? ''));
+    return {
+      lost: rows.filter(({ recipientId }) => (seen.get(recipientId) ?? 0) === 0).length,
+      doubled: [...seen.values()].filter((count) => count > 1).length,
+      seconds: (last.getTime() - back) / 1000,
+      requests: counts.reduce((sum, [, count]) => sum + count, 0),
+      refused: counts.filter(([name]) => name.endsWith(' 429')).reduce((sum, [, count]) => sum + count, 0),
+      realSeconds: (performance.now() - began) / 1000,
+      deaths,
+    };
+  } finally {
+    await samtal.stop();
+  }
+}
+
+/** The mailbox that mails are sent from. */
+function addSender({ company }: Crowd): void {
+  const [person] = company.people;
+  if (person) company.people.push({ ...person, id: randomUUID(), alias: 'samtal', managerId: null });
+}
+
+async function giveReminders(life: Life, crowd: Crowd, what: What, count: number): Promise<NewReminder[]> {
+  const { platform } = life;
+  const kind = what === 'alike' ? 'preparation-soon' : what === 'one' ? 'preparation-due' : 'talk-booked';
+  const rows = (await talksOf(life, crowd))
+    .slice(0, count)
+    .map(({ _id: talkId, tenantId, cycleId, employeeId: recipientId }): NewReminder => ({
+      ...{ tenantId, talkId, cycleId, recipientId, kind },
+      key: `${talkId}:${kind}:1:${recipientId}`,
+      channel: what === 'mail' ? 'mail' : 'best',
+      alike: what === 'alike' ? `${tenantId}/${kind}/en` : null,
+    }));
+  const at = platform.clock.now();
+  for (let from = 0; from < rows.length; from += 1000) await addReminders(platform.db, rows.slice(from, from + 1000), at);
+  const [first] = rows;
+  if (first) await writeReached(platform.db, { tenantId: first.tenantId, personId: first.recipientId }, at);
+  return rows;
+}
+
+type Sending = Run & { what: What; chance: ReturnType<typeof chanceOf> };
+
+/** All instances at work until nothing is due; answers how many have died. */
+async function sendAll(samtal: VirtualSamtal, watcher: Life, run: Sending): Promise<number> {
+  const { m365 } = samtal;
+  const { time } = m365;
+  m365.setTrouble(run.outageSeconds > 0 ? { ...noTrouble, cut: 1 } : run.trouble, calls[run.what]);
+  const back = time.now().getTime() + run.outageSeconds * 1000;
+  let deaths = 0;
+  const begin = async (): Promise<Mortal> => {
+    // Nothing else moves on while an instance starts.
+    const done = m365.busyWith(() => 1);
+    const mortal = await beginMortal(samtal);
+    if (deaths < run.deaths) mortal.dieAt({ step: 1 + run.chance.whole(run.lifeSteps), when: run.chance.oneIn(2) ? 'before' : 'after' });
+    mortal.asPart(() => mortal.life.work(['deliver-reminders']));
+    done();
+    return mortal;
+  };
+  const living = await Promise.all(Array.from({ length: run.instances }, begin));
+  const longest = time.now().getTime() + 8 * 3_600_000;
+  for (;;) {
+    await time.wait(5_000);
+    if (time.now().getTime() >= back) m365.setTrouble(run.trouble, calls[run.what]);
+    if ((await countDue(watcher)) === 0) break;
+    if (time.now().getTime() > longest) throw new Error('Not all is sent after eight hours');
+    for (const [at, mortal] of living.entries()) {
+      if (!mortal.isDead()) continue;
+      deaths += 1;
+      mortal.close();
+      living[at] = await begin();
+    }
+  }
+  for (const mortal of living) {
+    mortal.life.die();
+    mortal.close();
+  }
+  return deaths;
+}
+
+const rowsIn = ({ platform }: Life) => platform.db.connection.collection('reminders');
+const countDue = (life: Life): Promise<number> => rowsIn(life).countDocuments({ due: { $ne: null } });
+
+async function lastSent(life: Life): Promise<Date> {
+  const [row] = await rowsIn(life).find({}).sort({ sentAt: -1 }).limit(1).toArray();
+  return row?.sentAt as Date;
+}
+
+/** What each person sees. */
+function countSeen({ m365: { world } }: VirtualSamtal, what: What): Map<string, number> {
+  const recipients =
+    what === 'mail'
+      ? world.mails
+          .all()
+          .filter(({ folder }) => folder === 'inbox')
+          .map(({ userId }) => userId)
+      : world.activities.all().map(({ recipientId }) => recipientId);
+  const seen = new Map<string, number>();
+  for (const id of recipients) seen.set(id, (seen.get(id) ?? 0) + 1);
+  return seen;
+}

@@ -1,0 +1,50 @@
+/** The runs of `npm run bench:remind`, small: each reminder is seen once, whatever fails and whoever dies, and many are told in few calls. */
+import { describe, expect, it } from 'vitest';
+import { noTrouble } from '#test/given/virtual-m365.ts';
+import { tell, thirtyPercent, type Run, type Told } from './remind-runs.ts';
+import { scan } from './remind-scan.ts';
+
+const seed = process.env.SAMTAL_SEED ?? String(Date.now());
+console.log(`Seed of the reminders: ${seed} (SAMTAL_SEED repeats it)`);
+const run = (part: Partial<Run>): Run => ({
+  ...{ seed, reminders: 14, instances: 2, deaths: 2, lifeSteps: 15, trouble: thirtyPercent, outageSeconds: 0 },
+  ...part,
+});
+
+const expectOnce = ({ lost, doubled, deaths }: Told): void => {
+  expect({ lost, doubled }).toEqual({ lost: 0, doubled: 0 });
+  expect(deaths).toBeGreaterThanOrEqual(2);
+};
+
+/** A busy machine starts instances slowly; the time in here is not the machine's. */
+const patience = { timeout: 120_000 };
+
+describe('reminders, while three of ten calls fail and instances die', patience, () => {
+  it('are each seen once in the feed', async () => {
+    expectOnce(await tell('one', run({ outageSeconds: 5 })));
+  });
+
+  it('are each seen once when they say the same to all', async () => {
+    expectOnce(await tell('alike', run({ reminders: 110, lifeSteps: 4 })));
+  });
+
+  it('are each sent once by mail', async () => {
+    expectOnce(await tell('mail', run({ reminders: 10 })));
+  });
+});
+
+describe('reminders, when nothing fails', patience, () => {
+  it('that say the same need one call for a hundred people, and no more time than two calls a second take', async () => {
+    const told = await tell('alike', run({ reminders: 210, instances: 1, deaths: 0, trouble: noTrouble }));
+    expect(told).toMatchObject({ lost: 0, doubled: 0, refused: 0 });
+    // Four lanes look for fellows at the same time: each may end with a call of its own.
+    expect(told.requests).toBeLessThanOrEqual(6);
+    expect(told.seconds).toBeLessThan(4);
+  });
+
+  it('are found without reading the talks that have none', async () => {
+    const { read, due } = await scan(1500, 8);
+    expect(read).toBeGreaterThan(0);
+    expect(read).toBeLessThanOrEqual(2 * due);
+  });
+});
