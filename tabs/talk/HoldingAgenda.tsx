@@ -1,13 +1,13 @@
 /** The agenda while the two talk: where they are, how long each part has taken beside what was planned, and both answers under each part. */
 import { Button, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
 import { ArrowRight20Regular } from '@fluentui/react-icons';
-import { useEffect } from 'react';
-import { readPreparations } from '#api/preparation/contract.ts';
+import { useEffect, type ReactNode } from 'react';
+import { readPreparations, type Preparations } from '#api/preparation/contract.ts';
 import type { TalkWithTemplate } from '#api/talk/contract.ts';
+import type { Part } from '#api/template/contract.ts';
 import { useRead } from '#tabs/platform/call/use-call.ts';
 import { useLanguage, useTexts } from '#tabs/platform/texts/texts.ts';
 import { useNow } from '#tabs/platform/texts/use-dates.ts';
-import { Answers } from '#tabs/preparation/Answers.tsx';
 import { Fold } from '#tabs/ui/Fold.tsx';
 import { ProblemNotice } from '#tabs/ui/ProblemNotice.tsx';
 import { BlockSkeleton } from '#tabs/ui/Skeletons.tsx';
@@ -37,11 +37,13 @@ const nextKey = 'F8';
 export type HoldingAgendaProps = {
   talk: TalkWithTemplate;
   holdings: Holdings;
+  /** What both prepared for a part: drawn by the page. */
+  answersOf: (part: Part, preparations: Preparations) => ReactNode;
   /** For the side panel: long answers are folded, and parts too, except the one it is now. */
   compact?: boolean;
 };
 
-export function HoldingAgenda({ talk, holdings, compact = false }: HoldingAgendaProps) {
+export function HoldingAgenda({ talk, holdings, answersOf, compact = false }: HoldingAgendaProps) {
   const styles = useStyles();
   const language = useLanguage();
   const now = useNow();
@@ -80,7 +82,7 @@ export function HoldingAgenda({ talk, holdings, compact = false }: HoldingAgenda
                   <Text size={compact ? 200 : 300} className={styles.quiet}>
                     {part.guidance[language]}
                   </Text>
-                  <Answers talk={talk} preparations={read.data} part={part} compact={compact} />
+                  {answersOf(part, read.data)}
                   {holding?.partId && !time.isNow && <GoTo onGo={() => goTo(part.id)} busy={holdings.busy} />}
                 </Fold>
               </div>

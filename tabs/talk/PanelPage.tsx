@@ -11,7 +11,7 @@ import { Readers } from '#tabs/privacy/Readers.tsx';
 import { ProblemNotice } from '#tabs/ui/ProblemNotice.tsx';
 import { PageSkeleton } from '#tabs/ui/Skeletons.tsx';
 import { HoldHere } from './HoldHere.tsx';
-import { PanelTalk, PanelTitle } from './PanelTalk.tsx';
+import { PanelTalkPage, PanelTitle } from './PanelTalkPage.tsx';
 import { Signing } from './Signing.tsx';
 import { useMeetingTalk } from './use-meeting-talk.ts';
 import { useTalk } from './use-talk.ts';
@@ -52,7 +52,7 @@ function Panel({ talk, readAgain }: PanelProps) {
     <div className={styles.panel}>
       <OfflineLine />
       {layer === 'talk' ? (
-        <PanelTalk talk={talk} readAgain={readAgain} onLayer={setLayer} />
+        <PanelTalkPage talk={talk} readAgain={readAgain} onLayer={setLayer} />
       ) : (
         <>
           <Link as="button" className={styles.back} onClick={() => setLayer('talk')}>

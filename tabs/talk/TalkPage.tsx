@@ -23,7 +23,7 @@ import { MoveButton, MovePlace } from './MoveButton.tsx';
 import { NextCheckIn } from './NextCheckIn.tsx';
 import { canRecord, RecordTalk } from './RecordTalk.tsx';
 import { TalkActions } from './TalkActions.tsx';
-import { TalkContent } from './TalkContent.tsx';
+import { TalkContentPage } from './TalkContentPage.tsx';
 import { TalkSteps } from './TalkSteps.tsx';
 import { useOpening } from './use-opening.ts';
 import { TimeAttention } from './TimeAttention.tsx';
@@ -107,7 +107,7 @@ function One({ talk, readAgain }: OneProps) {
           <WeakSigns talk={talk} />
           {talk.byHand && <ByHand talk={talk} />}
           {talk.next === 'find-time' && <FindTime talk={talk} readAgain={readAgain} />}
-          <TalkContent talk={talk} />
+          <TalkContentPage talk={talk} />
         </div>
         {drawer && (
           <div className={styles.drawer}>

@@ -9,6 +9,7 @@ import { SinceLast } from '#tabs/agreement/SinceLast.tsx';
 import { SharedNotes } from '#tabs/note/SharedNotes.tsx';
 import { useTexts } from '#tabs/platform/texts/texts.ts';
 import { useDates } from '#tabs/platform/texts/use-dates.ts';
+import { Answers } from '#tabs/preparation/Answers.tsx';
 import { Readers } from '#tabs/privacy/Readers.tsx';
 import { HoldingAgenda } from './HoldingAgenda.tsx';
 import { NextCheckIn } from './NextCheckIn.tsx';
@@ -28,13 +29,13 @@ const useStyles = makeStyles({
   wide: { width: '100%' },
 });
 
-export type PanelTalkProps = {
+export type PanelTalkPageProps = {
   talk: TalkWithTemplate;
   readAgain: () => Promise<TalkWithTemplate | undefined>;
   onLayer: (layer: 'private' | 'sign') => void;
 };
 
-export function PanelTalk({ talk, readAgain, onLayer }: PanelTalkProps) {
+export function PanelTalkPage({ talk, readAgain, onLayer }: PanelTalkPageProps) {
   const styles = useStyles();
   const t = useTexts('talk');
   const holdings = useHolding(talk);
@@ -49,7 +50,12 @@ export function PanelTalk({ talk, readAgain, onLayer }: PanelTalkProps) {
       {status !== 'live' && actions}
       <SinceLast talkId={talkId} />
       <Part title={t('panel.agenda')}>
-        <HoldingAgenda talk={talk} holdings={holdings} compact />
+        <HoldingAgenda
+          talk={talk}
+          holdings={holdings}
+          compact
+          answersOf={(part, preparations) => <Answers talk={talk} preparations={preparations} part={part} compact />}
+        />
       </Part>
       {talk.startedAt && (
         <>

@@ -7,6 +7,7 @@ import { SinceLast } from '#tabs/agreement/SinceLast.tsx';
 import { SharedNotes } from '#tabs/note/SharedNotes.tsx';
 import { useRead } from '#tabs/platform/call/use-call.ts';
 import { useTexts } from '#tabs/platform/texts/texts.ts';
+import { Answers } from '#tabs/preparation/Answers.tsx';
 import { ownPreparation, Readers } from '#tabs/privacy/Readers.tsx';
 import { Section } from '#tabs/ui/Section.tsx';
 import { HoldingAgenda } from './HoldingAgenda.tsx';
@@ -14,7 +15,7 @@ import { PeopleHere } from './PeopleHere.tsx';
 import { useHolding, type Holdings } from './use-holding.ts';
 import { useProposal } from './use-proposal.ts';
 
-export function TalkContent({ talk }: { talk: TalkWithTemplate }) {
+export function TalkContentPage({ talk }: { talk: TalkWithTemplate }) {
   const t = useTexts('talk');
   const { talkId, me, status, employee, manager } = talk;
   const holdings = useHolding(talk);
@@ -64,7 +65,11 @@ function Agenda({ talk, holdings }: { talk: TalkWithTemplate; holdings: Holdings
   const lead = [t('page.agendaLead', { count: minutes }), waits ? preparation(`rule.${talk.releaseRule}`, { name: other.name }) : ''];
   return (
     <Section title={t('page.agenda')} lead={lead.filter(Boolean).join(' ')} aside={<Readers talk={talk} item={ownPreparation(talk)} />}>
-      <HoldingAgenda talk={talk} holdings={holdings} />
+      <HoldingAgenda
+        talk={talk}
+        holdings={holdings}
+        answersOf={(part, preparations) => <Answers talk={talk} preparations={preparations} part={part} />}
+      />
     </Section>
   );
 }
