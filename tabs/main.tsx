@@ -9,26 +9,20 @@ import { lazyPage, type Pages } from './platform/shell/pages.ts';
 import { startTeams, type Teams } from './platform/teams/teams.ts';
 import { languageOf, needTexts, speak } from './platform/texts/texts.ts';
 
+/** What the pages speak on which talks are held. */
+const holdingPages = ['holding', 'note', 'preparation', 'privacy', 'signing', 'following', 'insight'] as const;
+
 const pages: Pages = {
   'my-talk': lazyPage(async () => (await import('./talk/MyTalkPage.tsx')).MyTalkPage),
   'my-times': lazyPage(() => withTexts(['reminder'], async () => (await import('./wish/MyTimesPage.tsx')).MyTimesPage)),
   reminders: lazyPage(() => withTexts(['reminder'], async () => (await import('./reminder/RemindersPage.tsx')).RemindersPage)),
   team: lazyPage(() => withTexts(['insight'], async () => (await import('./talk/TeamPage.tsx')).TeamPage)),
   agreements: lazyPage(() => withTexts(['following'], async () => (await import('./agreement/AgreementsPage.tsx')).AgreementsPage)),
-  talk: lazyPage(() =>
-    withTexts(
-      ['note', 'preparation', 'privacy', 'signing', 'following', 'insight'],
-      async () => (await import('./talk/TalkPage.tsx')).TalkPage,
-    ),
-  ),
+  talk: lazyPage(() => withTexts(holdingPages, async () => (await import('./talk/TalkPage.tsx')).TalkPage)),
   sign: lazyPage(() => withTexts(['signing', 'privacy', 'insight'], async () => (await import('./talk/SignPage.tsx')).SignPage)),
   meeting: lazyPage(async () => (await import('./talk/MeetingPage.tsx')).MeetingPage),
-  panel: lazyPage(() =>
-    withTexts(
-      ['note', 'preparation', 'privacy', 'signing', 'following', 'insight'],
-      async () => (await import('./talk/PanelPage.tsx')).PanelPage,
-    ),
-  ),
+  panel: lazyPage(() => withTexts(holdingPages, async () => (await import('./talk/PanelPage.tsx')).PanelPage)),
+  paper: lazyPage(() => withTexts(['holding', 'preparation'], async () => (await import('./talk/PaperPage.tsx')).PaperPage)),
   prepare: lazyPage(() =>
     withTexts(['preparation', 'privacy', 'following'], async () => (await import('./preparation/PreparationPage.tsx')).PreparationPage),
   ),
@@ -40,7 +34,7 @@ const pages: Pages = {
 };
 
 /** A page together with the texts that it speaks and the first page does not. */
-async function withTexts<P>(features: Parameters<typeof needTexts>[0][], load: () => Promise<P>): Promise<P> {
+async function withTexts<P>(features: readonly Parameters<typeof needTexts>[0][], load: () => Promise<P>): Promise<P> {
   const [page] = await Promise.all([load(), ...features.map(needTexts)]);
   return page;
 }

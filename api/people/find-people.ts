@@ -5,6 +5,7 @@ import {
   findPersonByMail,
   findPersonRecord,
   hasReports,
+  listReportsOf,
   listPeopleByIds,
   listPeopleIn,
   readDirectory,
@@ -41,6 +42,11 @@ export function listPeople(platform: Platform, tenantId: string, departments: st
 /** Whether somebody reports to the person. */
 export function isManagerOfSomebody(platform: Platform, tenantId: string, personId: string): Promise<boolean> {
   return hasReports(platform.db, tenantId, personId);
+}
+
+/** Those who report to the person and are here. */
+export function listReports(platform: Platform, tenantId: string, personId: string): Promise<KnownPerson[]> {
+  return listReportsOf(platform.db, tenantId, personId);
 }
 
 /** Whether the account may be used: unknown is fine until the directory has been read once, disabled never is. */

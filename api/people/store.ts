@@ -117,6 +117,11 @@ export async function hasReports(db: Db, tenantId: string, personId: string): Pr
 }
 
 /** Enabled people who were HR at their last visit. */
+/** Those who report to the person and are here, by name. */
+export async function listReportsOf(db: Db, tenantId: string, managerId: string): Promise<PersonRecord[]> {
+  return people(db).find({ tenantId, managerId, enabled: true }).sort({ name: 1 }).lean<PersonRecord[]>().exec();
+}
+
 export async function listHrRecords(db: Db, tenantId: string): Promise<PersonRecord[]> {
   return people(db).find({ tenantId, enabled: true, isHr: true }).sort({ _id: 1 }).lean<PersonRecord[]>().exec();
 }

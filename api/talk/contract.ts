@@ -113,6 +113,8 @@ export const talkSchema = z.object({
   objecting: z.array(sideSchema),
   proposing: z.array(sideSchema),
   openAgreements: z.number().int(),
+  /** Local calendar day on which the two look at their agreements next, or null. */
+  nextCheckIn: z.string().nullable(),
   releaseRule: releaseRuleSchema,
 });
 export type Talk = z.infer<typeof talkSchema>;

@@ -37,43 +37,46 @@ export async function createTalks(platform: Platform, tenantId: string, wanted: 
     wanted.map(({ employeeId }) => employeeId),
   );
   const now = platform.clock.now();
-  const records = wanted.map((one): TalkRecord => {
-    const talkId = v5(`${tenantId}/${one.cycleId}/${one.employeeId}`, namespace);
-    return {
-      _id: talkId,
-      tenantId,
-      cycleId: one.cycleId,
-      cycleName: one.cycleName,
-      createdAt: now,
-      employeeId: one.employeeId,
-      managerId: one.managerId,
-      department: people.get(one.employeeId)?.department ?? '',
-      templateId: one.template.templateId,
-      templateVersion: one.template.version,
-      releaseRule: one.releaseRule,
-      sharedWithHr: one.template.sharedWithHr,
-      managerPreparationVisible: one.template.managerPreparationVisible,
-      lengthMinutes: one.lengthMinutes,
-      start: one.time?.start ?? null,
-      end: one.time?.end ?? null,
-      prepareBy: one.time ? prepareByFor(one.time.start) : null,
-      booking: one.time ? bookingFor(tenantId, talkId, 1) : null,
-      bookings: one.time ? 1 : 0,
-      bookDue: one.time ? dueAt(now) : null,
-      room: one.room ?? null,
-      roomWanted: one.roomWanted ?? false,
-      partnerId: one.partnerId ?? null,
-      notices: [],
-      noticeDue: null,
-      startedAt: null,
-      startedBy: null,
-      finishedAt: null,
-      finishedBy: null,
-      signing: null,
-      signatures: [],
-      signedContent: null,
-      version: 1,
-    };
-  });
+  const records = wanted.map((one) => newTalk(tenantId, one, people.get(one.employeeId)?.department ?? '', now));
   for (let from = 0; from < records.length; from += atOnce) await addMissingTalks(platform.db, records.slice(from, from + atOnce));
+}
+
+/** A talk as it begins its life. What it is made from is frozen into it. */
+export function newTalk(tenantId: string, one: NewTalk, department: string, now: Date): TalkRecord {
+  const talkId = v5(`${tenantId}/${one.cycleId}/${one.employeeId}`, namespace);
+  return {
+    _id: talkId,
+    tenantId,
+    cycleId: one.cycleId,
+    cycleName: one.cycleName,
+    createdAt: now,
+    employeeId: one.employeeId,
+    managerId: one.managerId,
+    department,
+    templateId: one.template.templateId,
+    templateVersion: one.template.version,
+    releaseRule: one.releaseRule,
+    sharedWithHr: one.template.sharedWithHr,
+    managerPreparationVisible: one.template.managerPreparationVisible,
+    lengthMinutes: one.lengthMinutes,
+    start: one.time?.start ?? null,
+    end: one.time?.end ?? null,
+    prepareBy: one.time ? prepareByFor(one.time.start) : null,
+    booking: one.time ? bookingFor(tenantId, talkId, 1) : null,
+    bookings: one.time ? 1 : 0,
+    bookDue: one.time ? dueAt(now) : null,
+    room: one.room ?? null,
+    roomWanted: one.roomWanted ?? false,
+    partnerId: one.partnerId ?? null,
+    notices: [],
+    noticeDue: null,
+    startedAt: null,
+    startedBy: null,
+    finishedAt: null,
+    finishedBy: null,
+    signing: null,
+    signatures: [],
+    signedContent: null,
+    version: 1,
+  };
 }

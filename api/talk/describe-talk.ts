@@ -8,6 +8,7 @@ import { deepLink } from '#api/reminder/rules/deep-link.ts';
 import { frozenTemplate, questionsFor } from '#api/template/find-template.ts';
 import { isByHand, plainWords } from './booking/rules.ts';
 import type { Move, Side, Talk } from './contract.ts';
+import { listCheckIns } from './holding/list-check-ins.ts';
 import { choicesFor } from './mailbox/rules/attention.ts';
 import { factsOf, partiesOf, policyFactsOf } from './read-access.ts';
 import { nextStep, statusOf } from './rules.ts';
@@ -41,7 +42,7 @@ async function describeAll(
   preparing: Promise<(talkId: string) => Prepared>,
 ): Promise<Talk[]> {
   const ids = records.map(({ _id }) => _id);
-  const [people, preparedOf, open] = await Promise.all([
+  const [people, preparedOf, open, checkIns] = await Promise.all([
     findPeople(
       platform,
       tenantId,
@@ -52,6 +53,7 @@ async function describeAll(
     ),
     preparing,
     countOpen(platform, tenantId, ids),
+    listCheckIns(platform, tenantId, ids),
   ]);
   const now = platform.clock.now();
   return records.flatMap((talk) => {
@@ -90,6 +92,7 @@ async function describeAll(
       objecting: objecting(talk.record ?? []),
       proposing: openProposals(talk.record ?? []).map(({ side }) => side),
       openAgreements: open.get(talk._id) ?? 0,
+      nextCheckIn: checkIns.get(talk._id) ?? null,
       releaseRule: talk.releaseRule,
     };
   });

@@ -9,7 +9,7 @@ import { describeTalk } from './describe-talk.ts';
 import { readAccess } from './read-access.ts';
 import { mayFinish } from './rules.ts';
 import type { Notice } from './record/store.ts';
-import { changeTalk } from './store.ts';
+import { changeTalk, type TalkRecord } from './store.ts';
 
 export async function finishTalk(platform: Platform, actor: Person, talkId: string, version: number): Promise<Result<Talk>> {
   const access = await readAccess(platform, actor, talkId, 'talk');
@@ -19,14 +19,19 @@ export async function finishTalk(platform: Platform, actor: Person, talkId: stri
   if (!mayAccess('talk', 'write', access.relation, access.policy)) return refuse('not-found');
   const { talk } = access;
   const now = platform.clock.now();
-  const notices: Notice[] = [talk.employeeId, talk.managerId].map((recipientId) => ({
-    key: `${talkId}:signature-waiting:${recipientId}`,
-    kind: 'signature-waiting',
-    recipientId,
-  }));
   const facts = { finishedAt: now, finishedBy: actor.personId, noticeDue: dueAt(now) };
-  const changed = await changeTalk(platform.db, actor.tenantId, talkId, version, facts, { notices: { $each: notices } });
+  const changed = await changeTalk(platform.db, actor.tenantId, talkId, version, facts, {
+    notices: { $each: signatureNotices(talk) },
+  });
   if (!changed) return refuse('stale');
   platform.wake();
   return done(await describeTalk(platform, actor, changed, access.prepared));
 }
+
+/** Both are told, once, that the talk waits for their signature. */
+export const signatureNotices = ({ _id, employeeId, managerId }: TalkRecord): Notice[] =>
+  [employeeId, managerId].map((recipientId) => ({
+    key: `${_id}:signature-waiting:${recipientId}`,
+    kind: 'signature-waiting',
+    recipientId,
+  }));

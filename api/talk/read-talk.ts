@@ -1,4 +1,4 @@
-/** One talk with its template, found by id or by the Teams meeting it is held in. */
+/** One talk with its template, found by id or by the Teams meeting it is held in: the one it was booked with, or one that was chosen for it. */
 import type { Person } from '#api/platform/identity/actor.ts';
 import type { Platform } from '#api/platform/platform.ts';
 import { done, refuse, type Result } from '#api/platform/refusal/contract.ts';
@@ -7,6 +7,7 @@ import type { TalkWithTemplate } from './contract.ts';
 import { describeTalk } from './describe-talk.ts';
 import { accessTo, readAccess, type Access } from './read-access.ts';
 import { findTalkByMeeting } from './store.ts';
+import { findChosenTalk } from './unplanned/find-chosen-talk.ts';
 
 export async function readTalk(platform: Platform, actor: Person, talkId: string): Promise<Result<TalkWithTemplate>> {
   return answer(platform, actor, await readAccess(platform, actor, talkId, 'talk'));
@@ -17,7 +18,7 @@ export async function findTalk(
   actor: Person,
   { chatId, joinUrl }: { chatId: string; joinUrl?: string | undefined },
 ): Promise<Result<TalkWithTemplate>> {
-  const talk = await findTalkByMeeting(platform.db, actor, chatId, joinUrl ?? null);
+  const talk = (await findTalkByMeeting(platform.db, actor, chatId, joinUrl ?? null)) ?? (await findChosenTalk(platform, actor, chatId));
   return answer(platform, actor, talk && (await accessTo(platform, actor, talk, 'talk')));
 }
 

@@ -1,4 +1,4 @@
-/** HTTP addresses of talks. `find`, `mine` and `team` stand before the talk id. */
+/** HTTP addresses of talks. `find`, `mine`, `team` and `partners` stand before the talk id. */
 import { serve, type Serving } from '#api/platform/endpoint/serve.ts';
 import type { Platform } from '#api/platform/platform.ts';
 import { bookTime } from './booking/book-time.ts';
@@ -7,6 +7,11 @@ import * as byHand from './booking/contract.ts';
 import { findTimes } from './booking/find-times.ts';
 import { readCalendarFile } from './booking/read-calendar-file.ts';
 import * as contract from './contract.ts';
+import * as holding from './holding/contract.ts';
+import { movePart } from './holding/move-part.ts';
+import { proposeCheckIn } from './holding/propose-check-in.ts';
+import { readHolding } from './holding/read-holding.ts';
+import { recordTalk } from './holding/record-talk.ts';
 import { answerAttention } from './mailbox/answer-attention.ts';
 import { listComparisons as comparisons } from './mailbox/contract.ts';
 import { listComparisons } from './mailbox/list-comparisons.ts';
@@ -23,11 +28,18 @@ import { objectToSummary } from './signing/object-to-summary.ts';
 import { proposeAmendment } from './signing/propose-amendment.ts';
 import { readRecord } from './signing/read-record.ts';
 import { startTalk } from './start-talk.ts';
+import { chooseTalk } from './unplanned/choose-talk.ts';
+import * as unplanned from './unplanned/contract.ts';
+import { listPartners } from './unplanned/list-partners.ts';
+import { startUnplanned } from './unplanned/start-unplanned.ts';
 
 export function talkRoutes(serving: Serving, platform: Platform): void {
   serve(serving, contract.listMyTalks, ({ actor }) => listMyTalks(platform, actor));
   serve(serving, contract.listTeamTalks, ({ actor }) => listTeamTalks(platform, actor));
   serve(serving, contract.findTalk, ({ actor, query }) => findTalk(platform, actor, query));
+  serve(serving, unplanned.listPartners, ({ actor }) => listPartners(platform, actor));
+  serve(serving, unplanned.startUnplanned, ({ actor, body }) => startUnplanned(platform, actor, body));
+  serve(serving, unplanned.chooseTalk, ({ actor, params, body }) => chooseTalk(platform, actor, params.talkId, body.chatId));
   serve(serving, comparisons, ({ actor }) => listComparisons(platform, actor));
   serve(serving, contract.readTalk, ({ actor, params }) => readTalk(platform, actor, params.talkId));
   serve(serving, contract.findTimes, ({ actor, params, query }) => findTimes(platform, actor, params.talkId, query.after));
@@ -51,4 +63,10 @@ export function talkRoutes(serving: Serving, platform: Platform): void {
     proposeAmendment(platform, actor, params.talkId, body, version),
   );
   serve(serving, signing.answerAmendment, ({ actor, params, body, version }) => answerAmendment(platform, actor, params, body, version));
+  serve(serving, holding.readHolding, ({ actor, params }) => readHolding(platform, actor, params.talkId));
+  serve(serving, holding.movePart, ({ actor, params, body, version }) => movePart(platform, actor, params.talkId, body.partId, version));
+  serve(serving, holding.proposeCheckIn, ({ actor, params, body, version }) =>
+    proposeCheckIn(platform, actor, params.talkId, body.day, version),
+  );
+  serve(serving, holding.recordTalk, ({ actor, params, body, version }) => recordTalk(platform, actor, params.talkId, body, version));
 }

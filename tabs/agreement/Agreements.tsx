@@ -1,7 +1,7 @@
 /** The agreements of a talk: the list both see, adding, changing, removing with a way back. Closed by the first signature. */
 import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { Add20Regular, ArrowUndo20Regular } from '@fluentui/react-icons';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { Agreement, AgreementInput } from '#api/agreement/contract.ts';
 import { asRefused } from '#tabs/platform/call/refused.ts';
 import { useTexts } from '#tabs/platform/texts/texts.ts';
@@ -27,24 +27,31 @@ export type AgreementsProps = {
   parties: AgreementFormProps['parties'];
   /** Whether the two may change their agreements now: from the start of the talk until the first signature. */
   open: boolean;
-  /** A line of the notes that a new agreement begins with: the form is open at first. */
-  line?: string;
+  /** Words that an agreement is to be made of. They wait while another one is being written; `onTaken` when the form has them. */
+  proposal?: { words: string; onTaken: () => void } | null;
 };
 
 /** What is being written: nothing, a new one, or a change of one as it was when the form was opened. */
 type Writing = null | { agreementId: string; version: number | null; input: AgreementInput };
 
-export function Agreements({ talkId, parties, open, line = '' }: AgreementsProps) {
+const fresh = (words: string, ownerId: string): Writing => ({
+  agreementId: crypto.randomUUID(),
+  version: null,
+  input: agreementFrom(words, ownerId),
+});
+
+export function Agreements({ talkId, parties, open, proposal = null }: AgreementsProps) {
   const styles = useStyles();
   const t = useTexts('agreement');
   const agreements = useAgreements(talkId, open);
-  const fresh = (words: string): Writing => ({
-    agreementId: crypto.randomUUID(),
-    version: null,
-    input: agreementFrom(words, parties.employee.id),
-  });
-  const [writing, setWriting] = useState<Writing>(() => (open && line ? fresh(line) : null));
+  const [writing, setWriting] = useState<Writing>(null);
   const { list } = agreements;
+  const mayBegin = open && writing === null && list.data !== undefined;
+  useEffect(() => {
+    if (!proposal || !mayBegin) return;
+    setWriting(fresh(proposal.words, parties.employee.id));
+    proposal.onTaken();
+  }, [proposal, mayBegin, parties.employee.id]);
   if (!list.data) return list.error ? <ProblemNotice error={list.error} onRetry={() => void list.refetch()} /> : <RowsSkeleton rows={2} />;
   const begin = (next: Writing): void => {
     agreements.forget();
@@ -82,7 +89,7 @@ export function Agreements({ talkId, parties, open, line = '' }: AgreementsProps
       {!writing && <ProblemNotice error={agreements.error} />}
       <div role="status">{agreements.removed && <Removed agreements={agreements} agreement={agreements.removed} />}</div>
       {open && !writing && (
-        <Button className={styles.add} icon={<Add20Regular />} onClick={() => begin(fresh(''))}>
+        <Button className={styles.add} icon={<Add20Regular />} onClick={() => begin(fresh('', parties.employee.id))}>
           {t('add')}
         </Button>
       )}

@@ -9,6 +9,7 @@ import { SavedState } from '#tabs/ui/SavedState.tsx';
 import { BlockSkeleton } from '#tabs/ui/Skeletons.tsx';
 import { NotesText } from './NotesText.tsx';
 import { useNotes, useNotesLook, type NotesLook } from './use-notes.ts';
+import { useTogether, type Together } from './use-together.ts';
 
 const useStyles = makeStyles({
   // The colour band that private notes have as well, in another colour: shared is brand, with people; private is marigold, with a lock.
@@ -27,15 +28,22 @@ const useStyles = makeStyles({
   trouble: { color: tokens.colorStatusDangerForeground1 },
 });
 
-export type NotesEditorProps = { talkId: string; badge?: ReactNode };
+export type NotesEditorProps = {
+  talkId: string;
+  badge?: ReactNode;
+  together?: Together;
+  /** Makes an agreement of a line of the notes; the line stays. */
+  onAgree?: (line: string) => void;
+};
 
-export function NotesEditor({ talkId, badge }: NotesEditorProps) {
+export function NotesEditor({ talkId, badge, together, onAgree }: NotesEditorProps) {
   const styles = useStyles();
   const t = useTexts('note');
   const { token } = useTeams();
   const { person } = useMe();
   const notes = useNotes(talkId, { me: person, token });
   const look = useNotesLook(notes);
+  useTogether(notes, look, together);
   const { state, loaded, mayWrite, trouble } = look;
   return (
     <div className={styles.around}>
@@ -44,7 +52,7 @@ export function NotesEditor({ talkId, badge }: NotesEditorProps) {
         <Others look={look} />
       </Text>
       {notes && loaded ? (
-        <NotesText talkId={talkId} notes={notes} mayWrite={mayWrite === true && trouble !== 'denied'} />
+        <NotesText talkId={talkId} notes={notes} mayWrite={mayWrite === true && trouble !== 'denied'} {...(onAgree ? { onAgree } : {})} />
       ) : (
         trouble !== 'denied' && <BlockSkeleton size={128} />
       )}

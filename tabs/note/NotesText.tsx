@@ -1,6 +1,6 @@
 /** The text of the shared notes and its tools. Undo takes back one's own changes only. What does not fit stays beside it, and history lies over it. */
 import { Button, makeStyles, mergeClasses, shorthands, Text, tokens } from '@fluentui/react-components';
-import { History20Regular } from '@fluentui/react-icons';
+import { Handshake20Regular, History20Regular } from '@fluentui/react-icons';
 import { Collaboration } from '@tiptap/extension-collaboration';
 import { EditorContent, useEditor, type Editor } from '@tiptap/react';
 import { lazy, Suspense, useEffect, useState } from 'react';
@@ -11,6 +11,7 @@ import { LinkField } from './LinkField.tsx';
 import { NotesToolbar } from './NotesToolbar.tsx';
 import { TooMuch } from './TooMuch.tsx';
 import { cursorsOf } from './use-cursors.ts';
+import { lineOf } from './use-line.ts';
 import { useLookOfText } from './use-look-of-text.ts';
 import type { Notes } from './use-notes.ts';
 import { notePieces } from './use-pieces.ts';
@@ -38,15 +39,18 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground3,
     pointerEvents: 'none',
   },
-  history: { alignSelf: 'flex-end' },
+  tools: { display: 'flex', flexWrap: 'wrap', justifyContent: 'flex-end' },
   hidden: { display: 'none' },
 });
 
-export type NotesTextProps = { talkId: string; notes: Notes; mayWrite: boolean };
+/** In the notes: makes an agreement of the line. */
+const agreeKey = 'F9';
+
+export type NotesTextProps = { talkId: string; notes: Notes; mayWrite: boolean; onAgree?: (line: string) => void };
 /** What did not fit: the text that was pasted, or null when typing was turned away. */
 type Left = { pasted: string | null } | null;
 
-export function NotesText({ talkId, notes, mayWrite }: NotesTextProps) {
+export function NotesText({ talkId, notes, mayWrite, onAgree }: NotesTextProps) {
   const styles = useStyles();
   const t = useTexts('note');
   const [left, setLeft] = useState<Left>(null);
@@ -72,15 +76,35 @@ export function NotesText({ talkId, notes, mayWrite }: NotesTextProps) {
             editor={editor}
             className={useLookOfText()}
             onKeyDown={(event) => {
+              if (event.key === agreeKey && mayWrite && onAgree) {
+                event.preventDefault();
+                onAgree(lineOf(editor));
+              }
               if (!mayWrite || event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey)) return;
               event.preventDefault();
               setOver('link');
             }}
           />
         </div>
-        <Button size="small" appearance="subtle" icon={<History20Regular />} className={styles.history} onClick={() => setOver('history')}>
-          {t('history.open')}
-        </Button>
+        <div className={styles.tools}>
+          {mayWrite && onAgree && (
+            <Button
+              size="small"
+              appearance="subtle"
+              icon={<Handshake20Regular />}
+              aria-keyshortcuts={agreeKey}
+              title={t('agreeKey', { key: agreeKey })}
+              // The text keeps its marking, which says what is meant.
+              onMouseDown={(event) => event.preventDefault()}
+              onClick={() => onAgree(lineOf(editor))}
+            >
+              {t('agree')}
+            </Button>
+          )}
+          <Button size="small" appearance="subtle" icon={<History20Regular />} onClick={() => setOver('history')}>
+            {t('history.open')}
+          </Button>
+        </div>
       </div>
       {left && <TooMuch talkId={talkId} pasted={left.pasted} onDone={() => setLeft(null)} />}
     </>

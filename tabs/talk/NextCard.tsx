@@ -8,6 +8,7 @@ import { useTeams } from '#tabs/platform/teams/use-teams.ts';
 import { useTexts } from '#tabs/platform/texts/texts.ts';
 import { useDates } from '#tabs/platform/texts/use-dates.ts';
 import { PersonName } from '#tabs/ui/PersonName.tsx';
+import { CheckInPlace } from './CheckInPlace.tsx';
 import { MoveButton, MovePlace } from './MoveButton.tsx';
 import { useOpening } from './use-opening.ts';
 import { nextOf } from './use-next.ts';
@@ -49,6 +50,7 @@ export function NextCard({ talk }: { talk: Talk }) {
       <When talk={talk} />
       {talk.attention && <Text className={styles.when}>{t(`attention.employee.${talk.attention.kind}`, { name })}</Text>}
       <Text className={styles.quiet}>{t(`my.say.${next.say}`, { name, done, of })}</Text>
+      <CheckInPlace talk={talk} />
       <div className={styles.actions}>
         <Main talk={talk} />
         {next.act !== 'open' && next.act !== 'look' && <Quiet to={{ page: 'talk', talkId: talk.talkId }} />}

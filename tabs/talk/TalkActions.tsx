@@ -1,7 +1,7 @@
 /** What can be done with a talk now: prepare, start, join, finish, sign. One filled button; finishing asks once more. */
 import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useState, type ReactNode } from 'react';
-import type { Talk } from '#api/talk/contract.ts';
+import type { Talk, TalkWithTemplate } from '#api/talk/contract.ts';
 import { useLinkTo } from '#tabs/platform/routes/use-place.ts';
 import { useTeams } from '#tabs/platform/teams/use-teams.ts';
 import { useTexts } from '#tabs/platform/texts/texts.ts';
@@ -16,8 +16,8 @@ const useStyles = makeStyles({
 });
 
 export type TalkActionsProps = {
-  talk: Talk;
-  readAgain: () => Promise<Talk | undefined>;
+  talk: TalkWithTemplate;
+  readAgain: () => Promise<TalkWithTemplate | undefined>;
   /** In the side panel the meeting is already open, and signing is a layer of the panel. */
   panel?: { onSign: () => void };
   /** A further button while the talk is ahead: moving it. */

@@ -1,33 +1,29 @@
 /** One talk, for its employee and its manager alike: what to do now, shared notes, agreements, both preparations, and one's own private notes. */
 import { Button, makeStyles } from '@fluentui/react-components';
-import { LockClosed20Regular } from '@fluentui/react-icons';
+import { LockClosed20Regular, Print20Regular } from '@fluentui/react-icons';
 import { Suspense, useCallback, useState } from 'react';
-import { readPreparations } from '#api/preparation/contract.ts';
 import type { TalkWithTemplate } from '#api/talk/contract.ts';
-import { Agreements } from '#tabs/agreement/Agreements.tsx';
-import { FollowedOfTalk } from '#tabs/agreement/FollowedOfTalk.tsx';
-import { SinceLast } from '#tabs/agreement/SinceLast.tsx';
 import { WeakSigns } from '#tabs/insight/WeakSigns.tsx';
 import { PrivateNotes } from '#tabs/note/PrivateNotes.tsx';
-import { SharedNotes } from '#tabs/note/SharedNotes.tsx';
-import { useRead } from '#tabs/platform/call/use-call.ts';
 import { useTeams } from '#tabs/platform/teams/use-teams.ts';
+import { useLinkTo } from '#tabs/platform/routes/use-place.ts';
 import { NotFound } from '#tabs/platform/shell/NotFound.tsx';
-import { useLanguage, useTexts } from '#tabs/platform/texts/texts.ts';
+import { useTexts } from '#tabs/platform/texts/texts.ts';
 import { useDates } from '#tabs/platform/texts/use-dates.ts';
-import { Answers } from '#tabs/preparation/Answers.tsx';
-import { ownPreparation, Readers } from '#tabs/privacy/Readers.tsx';
-import { Fold } from '#tabs/ui/Fold.tsx';
+import { Readers } from '#tabs/privacy/Readers.tsx';
 import { Page } from '#tabs/ui/Page.tsx';
 import { PersonName } from '#tabs/ui/PersonName.tsx';
 import { ProblemNotice } from '#tabs/ui/ProblemNotice.tsx';
 import { Section } from '#tabs/ui/Section.tsx';
-import { BlockSkeleton, PageSkeleton } from '#tabs/ui/Skeletons.tsx';
+import { PageSkeleton } from '#tabs/ui/Skeletons.tsx';
 import { ByHand } from './ByHand.tsx';
 import { FindTime } from './FindTime.tsx';
 import { HandOverNews } from './HandOverNews.tsx';
 import { MoveButton, MovePlace } from './MoveButton.tsx';
+import { NextCheckIn } from './NextCheckIn.tsx';
+import { canRecord, RecordTalk } from './RecordTalk.tsx';
 import { TalkActions } from './TalkActions.tsx';
+import { TalkContentPage } from './TalkContentPage.tsx';
 import { TalkSteps } from './TalkSteps.tsx';
 import { useOpening } from './use-opening.ts';
 import { TimeAttention } from './TimeAttention.tsx';
@@ -70,6 +66,7 @@ function One({ talk, readAgain }: OneProps) {
   const { chatId } = useTeams();
   const [drawer, setDrawer] = useState(false);
   const move = useOpening(talk.next === 'move');
+  const recorded = useOpening();
   const { talkId, me, start, end } = talk;
   const other = me === 'employee' ? talk.manager : talk.employee;
   const when = start && end ? dates.talkTime(start, end) : t('page.noTime');
@@ -84,7 +81,12 @@ function One({ talk, readAgain }: OneProps) {
       title={t('page.title', { name: other.name })}
       lead={[when, talk.room, talk.cycleName].filter(Boolean).join(' · ')}
       {...(chatId ? {} : { back: { to: home, text: app(me === 'manager' ? 'tabs.team' : 'tabs.myTalk') } })}
-      actions={toggle}
+      actions={
+        <>
+          <PrintLink talkId={talkId} />
+          {toggle}
+        </>
+      }
     >
       <TalkSteps talk={talk} />
       <div className={drawer ? styles.beside : undefined}>
@@ -97,13 +99,15 @@ function One({ talk, readAgain }: OneProps) {
           <TimeAttention talk={talk} readAgain={readAgain} />
           <Section title={t('page.now')} look="strong">
             <PersonName id={other.id} name={other.name} title={other.jobTitle} size={40} />
-            <TalkActions talk={talk} readAgain={readAgain} more={<MoveButton talk={talk} {...move} />} />
+            <TalkActions talk={talk} readAgain={readAgain} more={<More talk={talk} move={move} recorded={recorded} />} />
             <MovePlace talk={talk} open={move.open} onClose={move.onClose} />
+            {recorded.open && canRecord(talk) && <RecordTalk talk={talk} onClose={recorded.onClose} />}
+            <NextCheckIn talk={talk} />
           </Section>
           <WeakSigns talk={talk} />
           {talk.byHand && <ByHand talk={talk} />}
           {talk.next === 'find-time' && <FindTime talk={talk} readAgain={readAgain} />}
-          <Content talk={talk} />
+          <TalkContentPage talk={talk} />
         </div>
         {drawer && (
           <div className={styles.drawer}>
@@ -123,55 +127,29 @@ function One({ talk, readAgain }: OneProps) {
   );
 }
 
-function Content({ talk }: { talk: TalkWithTemplate }) {
-  const t = useTexts('talk');
-  const { talkId, me, status } = talk;
-  const started = talk.startedAt !== null;
-  const open = (status === 'live' || status === 'held') && talk.signatures.length === 0;
-  const meId = talk[me].id;
+type Opening = ReturnType<typeof useOpening>;
+
+/** What else can be done with a talk that is still ahead: moving it, and saying that it has been held. */
+function More({ talk, move, recorded }: { talk: TalkWithTemplate; move: Opening; recorded: Opening }) {
+  const t = useTexts('holding');
   return (
     <>
-      <SinceLast talkId={talkId} />
-      {started && (
-        <>
-          <Section title={t('panel.notes')}>
-            <SharedNotes talkId={talkId} badge={<Readers talk={talk} item="shared-notes" />} />
-          </Section>
-          <Section title={t('panel.agreements')} aside={<Readers talk={talk} item="agreements" />}>
-            {talk.signatures.length > 0 ? (
-              <FollowedOfTalk talkId={talkId} />
-            ) : (
-              <Agreements talkId={talkId} parties={{ employee: talk.employee, manager: talk.manager, meId }} open={open} />
-            )}
-          </Section>
-        </>
+      <MoveButton talk={talk} {...move} />
+      {canRecord(talk) && (
+        <Button ref={recorded.button} aria-expanded={recorded.open} onClick={recorded.onToggle}>
+          {t('held')}
+        </Button>
       )}
-      <Agenda talk={talk} />
     </>
   );
 }
 
-function Agenda({ talk }: { talk: TalkWithTemplate }) {
-  const t = useTexts('talk');
-  const preparation = useTexts('preparation');
-  const language = useLanguage();
-  const { talkId, me, template } = talk;
-  const read = useRead(readPreparations, { params: { talkId } }, { refetchEvery: 15_000 });
-  const other = me === 'employee' ? talk.manager : talk.employee;
-  const waits = read.data && read.data.theirs.answers === null;
-  const minutes = template.parts.reduce((sum, part) => sum + part.minutes, 0);
-  const lead = [t('page.agendaLead', { count: minutes }), waits ? preparation(`rule.${talk.releaseRule}`, { name: other.name }) : ''];
+function PrintLink({ talkId }: { talkId: string }) {
+  const t = useTexts('holding');
+  const linkTo = useLinkTo();
   return (
-    <Section title={t('page.agenda')} lead={lead.filter(Boolean).join(' ')} aside={<Readers talk={talk} item={ownPreparation(talk)} />}>
-      {read.error && !read.data && <ProblemNotice error={read.error} onRetry={() => void read.refetch()} />}
-      {read.isPending && <BlockSkeleton size={128} />}
-      {read.data &&
-        template.parts.map((part) => (
-          <Fold key={part.id} level={3} strong openAtFirst title={part.title[language]} aside={t('page.minutes', { count: part.minutes })}>
-            {part.guidance[language]}
-            <Answers talk={talk} preparations={read.data} part={part} />
-          </Fold>
-        ))}
-    </Section>
+    <Button as="a" icon={<Print20Regular />} {...linkTo({ page: 'paper', talkId })}>
+      {t('print')}
+    </Button>
   );
 }

@@ -7,6 +7,7 @@ import { useTexts } from '#tabs/platform/texts/texts.ts';
 import { useDates } from '#tabs/platform/texts/use-dates.ts';
 import { CardTable, type Column } from '#tabs/ui/CardTable.tsx';
 import { PersonName } from '#tabs/ui/PersonName.tsx';
+import { CheckInPlace } from './CheckInPlace.tsx';
 import { NextStepButton } from './NextStepButton.tsx';
 import { needsMeToday } from './use-needs.ts';
 
@@ -35,7 +36,7 @@ export function TeamTable({ talks }: { talks: Talk[] }) {
     { key: 'person', name: t('team.person'), show: (talk) => <Person talk={talk} /> },
     { key: 'time', name: t('team.time'), show: (talk) => <Time talk={talk} /> },
     { key: 'preparation', name: t('team.preparation'), show: (talk) => <Preparation talk={talk} /> },
-    { key: 'state', name: t('team.state'), show: (talk) => <State talk={talk} /> },
+    { key: 'state', name: t('team.state'), show: (talk) => <StateAndCheckIn talk={talk} /> },
     {
       key: 'agreements',
       name: t('team.agreements'),
@@ -110,6 +111,16 @@ function Side({ name, shared, more }: { name: string; shared: boolean; more: str
         <Circle16Regular className={styles.quiet} aria-hidden />
       )}
       <Text className={mergeClasses(!shared && styles.quiet)}>{name}</Text>
+    </span>
+  );
+}
+
+function StateAndCheckIn({ talk }: { talk: Talk }) {
+  const styles = useStyles();
+  return (
+    <span className={styles.stack}>
+      <State talk={talk} />
+      <CheckInPlace talk={talk} />
     </span>
   );
 }

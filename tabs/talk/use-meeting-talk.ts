@@ -13,13 +13,20 @@ export type MeetingTalk = {
   refetch: () => Promise<unknown>;
 };
 
+/** What the other of the two chooses or starts in this meeting should show without a press. */
+const untilFound = (talk: TalkWithTemplate | undefined): number | false => (talk ? false : 5_000);
+
 export function useMeetingTalk(): MeetingTalk {
   const teams = useTeams();
   const chatId = teams.chatId ?? '';
   /** Undefined until the host has been asked. */
   const [joinUrl, setJoinUrl] = useState<string | null | undefined>(undefined);
-  const byChat = useRead(findTalk, { query: { chatId } }, { when: chatId !== '' });
-  const byAddress = useRead(findTalk, { query: { chatId, joinUrl: joinUrl ?? '' } }, { when: typeof joinUrl === 'string' });
+  const byChat = useRead(findTalk, { query: { chatId } }, { when: chatId !== '', refetchEvery: untilFound });
+  const byAddress = useRead(
+    findTalk,
+    { query: { chatId, joinUrl: joinUrl ?? '' } },
+    { when: typeof joinUrl === 'string', refetchEvery: untilFound },
+  );
   const unknown = byChat.error?.reason === 'not-found';
   useEffect(() => {
     if (unknown) void teams.joinUrl().then(setJoinUrl);

@@ -1,6 +1,8 @@
 /** English texts of the notes. The Swedish twin has the same keys. */
 
 export const noteTexts = {
+  agree: 'Make it an agreement',
+  agreeKey: 'Makes an agreement of the marked words, or of the line you are in. Key: {{key}}',
   title: 'Shared notes',
   label: 'Shared notes',
   shared: 'Shared: you both read and write this',

@@ -2,6 +2,8 @@
 import type { noteTexts as english } from './en.ts';
 
 export const noteTexts: typeof english = {
+  agree: 'Gör till överenskommelse',
+  agreeKey: 'Gör en överenskommelse av det du har markerat, eller av raden där du är. Tangent: {{key}}',
   title: 'Gemensamma anteckningar',
   label: 'Gemensamma anteckningar',
   shared: 'Gemensamt: ni läser och skriver det här båda',

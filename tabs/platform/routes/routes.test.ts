@@ -18,6 +18,7 @@ const places: Place[] = [
   { page: 'talk', talkId: 't 1/å' },
   { page: 'prepare', talkId: 't-1' },
   { page: 'sign', talkId: 't-1' },
+  { page: 'paper', talkId: 't-1' },
   { page: 'meeting' },
 ];
 

@@ -18,6 +18,7 @@ export type Place =
   | { page: 'talk'; talkId: string }
   | { page: 'prepare'; talkId: string }
   | { page: 'sign'; talkId: string }
+  | { page: 'paper'; talkId: string }
   | { page: 'meeting' };
 
 export type PageName = Place['page'];
@@ -37,6 +38,8 @@ export function pathOf(place: Place): string {
       return `/talks/${encodeURIComponent(place.talkId)}/prepare`;
     case 'sign':
       return `/talks/${encodeURIComponent(place.talkId)}/sign`;
+    case 'paper':
+      return `/talks/${encodeURIComponent(place.talkId)}/paper`;
     case 'my-talk':
     case 'my-times':
     case 'reminders':
@@ -64,7 +67,7 @@ export function placeOf(path: string): Place | null {
   if (first === 'hr' && second === 'cycles' && third !== '') return cyclePlace(third, parts.slice(3));
   if (first !== 'talks' || second === '' || parts.length > 3) return null;
   if (parts.length === 2) return { page: 'talk', talkId: second };
-  return third === 'prepare' || third === 'sign' ? { page: third, talkId: second } : null;
+  return third === 'prepare' || third === 'sign' || third === 'paper' ? { page: third, talkId: second } : null;
 }
 
 function cyclePlace(id: string, [word, ...more]: string[]): Place | null {

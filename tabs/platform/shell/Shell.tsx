@@ -52,13 +52,14 @@ export function Shell({ pages }: { pages: Pages }) {
   useEffect(() => teams.onBack(goBack), [teams]);
 
   if (inPanel) return <Shown pages={pages} name="panel" place={null} />;
-  const inMeeting = teams.meetingId !== null || place?.page === 'meeting';
+  // What is printed has nothing around it.
+  const bare = teams.meetingId !== null || place?.page === 'meeting' || place?.page === 'paper';
   return (
     <>
-      {!inMeeting && (me.isManager || me.isHr) && <Bar chosen={place ? (tabOf[place.page] ?? null) : null} />}
+      {!bare && (me.isManager || me.isHr) && <Bar chosen={place ? (tabOf[place.page] ?? null) : null} />}
       <OfflineLine />
       <UnsavedLine />
-      {!inMeeting && <Welcome />}
+      {!bare && <Welcome />}
       {place && mayOpen(place, me) ? (
         <Shown pages={pages} name={place.page} place={place} />
       ) : (

@@ -11,6 +11,7 @@ import type { noteTexts } from '#tabs/note/texts/en.ts';
 import type { preparationTexts } from '#tabs/preparation/texts/en.ts';
 import type { privacyTexts } from '#tabs/privacy/texts/en.ts';
 import type { reminderTexts } from '#tabs/reminder/texts/en.ts';
+import type { holdingTexts } from '#tabs/talk/texts/holding-en.ts';
 import type { replanTexts } from '#tabs/talk/texts/replan-en.ts';
 import type { signingTexts } from '#tabs/talk/texts/signing-en.ts';
 import { notLoaded, type TabReason } from '../call/refused.ts';
@@ -19,6 +20,7 @@ import type { FirstTexts } from './english.ts';
 /** Every text that exists: those of the start, and those that come with the pages that speak them. */
 type Texts = FirstTexts & {
   cycle: typeof cycleTexts;
+  holding: typeof holdingTexts;
   note: typeof noteTexts;
   preparation: typeof preparationTexts;
   privacy: typeof privacyTexts;
@@ -46,6 +48,10 @@ const later = {
   cycle: {
     sv: async () => (await import('#tabs/cycle/texts/sv.ts')).cycleTexts,
     en: async () => (await import('#tabs/cycle/texts/en.ts')).cycleTexts,
+  },
+  holding: {
+    sv: async () => (await import('#tabs/talk/texts/holding-sv.ts')).holdingTexts,
+    en: async () => (await import('#tabs/talk/texts/holding-en.ts')).holdingTexts,
   },
   note: {
     sv: async () => (await import('#tabs/note/texts/sv.ts')).noteTexts,

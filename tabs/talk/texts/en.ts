@@ -203,8 +203,6 @@ export const talkTexts = {
     agreements: 'Agreements',
     private: 'Private notes',
     back: 'Back to the talk',
-    noneTitle: 'No talk in this meeting',
-    noneText: 'Samtal shows a talk here when it booked the meeting and you are one of the two. Nothing is missing.',
     employeeWaits: '{{name}} finishes the talk when you are both ready.',
   },
   finish: {
@@ -214,9 +212,5 @@ export const talkTexts = {
     nothingWritten: 'The shared notes are still empty. A line or two helps you both remember.',
     nothingAgreed: 'You have not agreed on anything yet. One small step is enough.',
     both: 'The shared notes and the agreements are still empty. A line about what matters most helps you both remember.',
-  },
-  meeting: {
-    title: 'This meeting has no talk',
-    text: 'Samtal shows a talk here when the meeting was booked by Samtal and you are one of the two.',
   },
 };

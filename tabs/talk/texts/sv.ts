@@ -203,8 +203,6 @@ export const talkTexts: typeof english = {
     agreements: 'Överenskommelser',
     private: 'Privata anteckningar',
     back: 'Tillbaka till samtalet',
-    noneTitle: 'Inget samtal i det här mötet',
-    noneText: 'Samtal visar ett samtal här när det har bokat mötet och du är en av de två. Inget saknas.',
     employeeWaits: '{{name}} avslutar samtalet när ni båda är klara.',
   },
   finish: {
@@ -215,5 +213,4 @@ export const talkTexts: typeof english = {
     nothingAgreed: 'Ni har inte kommit överens om något än. Ett litet steg räcker.',
     both: 'De gemensamma anteckningarna och överenskommelserna är tomma än. En rad om det viktigaste hjälper er båda att minnas.',
   },
-  meeting: { title: 'Mötet har inget samtal', text: 'Samtal visar ett samtal här när mötet är bokat av Samtal och du är en av de två.' },
 };

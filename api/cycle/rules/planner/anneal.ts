@@ -16,7 +16,7 @@ const moves = 10;
 /** Of a hundred tries: a talk is let in whose manager holds as many as can be anyway. It may free a room or another person. */
 const sideways = 30;
 /** And a stretch of time is packed anew. */
-const stretchShare = 12;
+const stretchShare = 5;
 const million = 1_000_000;
 
 export function anneal(state: Search): void {

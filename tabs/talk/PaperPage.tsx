@@ -1,0 +1,91 @@
+/**
+ * The talk on paper, for a room without screens: part by part what both have shared, room to write by hand, and the agreements since last time.
+ * Private notes and answers that were not shared are never on it.
+ */
+import { Button, Link, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { readPreparations } from '#api/preparation/contract.ts';
+import type { TalkWithTemplate } from '#api/talk/contract.ts';
+import { useRead } from '#tabs/platform/call/use-call.ts';
+import { useLinkTo } from '#tabs/platform/routes/use-place.ts';
+import { NotFound } from '#tabs/platform/shell/NotFound.tsx';
+import { useTexts } from '#tabs/platform/texts/texts.ts';
+import { useDates } from '#tabs/platform/texts/use-dates.ts';
+import { Page } from '#tabs/ui/Page.tsx';
+import { ProblemNotice } from '#tabs/ui/ProblemNotice.tsx';
+import { PageSkeleton } from '#tabs/ui/Skeletons.tsx';
+import { LastTime, PaperPart, Room } from './PaperPart.tsx';
+import { useTalk } from './use-talk.ts';
+
+const useStyles = makeStyles({
+  screenOnly: { display: 'flex', flexDirection: 'column', gap: '8px', alignItems: 'flex-start', '@media print': { display: 'none' } },
+  // On paper there is no theme: black on white, whatever the screen shows.
+  paper: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: '16px',
+    minWidth: 0,
+    overflowWrap: 'anywhere',
+    '@media print': { colorScheme: 'light', color: 'CanvasText', backgroundColor: 'Canvas', gap: '12px' },
+  },
+  when: { margin: 0, color: tokens.colorNeutralForeground2, '@media print': { color: 'CanvasText' } },
+  agreed: { display: 'flex', flexDirection: 'column', gap: '8px', breakInside: 'avoid' },
+  heading: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400 },
+});
+
+export function PaperPage({ talkId = '' }: { talkId?: string }) {
+  const t = useTexts('holding');
+  const { data: talk, error, refetch } = useTalk(talkId);
+  if (error?.reason === 'not-found') return <NotFound />;
+  if (talk) return <Paper talk={talk} />;
+  if (!error) return <PageSkeleton />;
+  return (
+    <Page title={t('paper.title')} narrow>
+      <ProblemNotice error={error} onRetry={() => void refetch()} />
+    </Page>
+  );
+}
+
+function Paper({ talk }: { talk: TalkWithTemplate }) {
+  const styles = useStyles();
+  const t = useTexts('holding');
+  const words = useTexts('talk');
+  const dates = useDates();
+  const { talkId, employee, manager, start, end, template } = talk;
+  const read = useRead(readPreparations, { params: { talkId } });
+  const names = `${employee.name} · ${manager.name}`;
+  return (
+    <Page title={names} narrow actions={<Back talkId={talkId} />}>
+      <div className={styles.screenOnly}>
+        <Text>{t('paper.lead')}</Text>
+        <div>
+          <Button appearance="primary" disabledFocusable={!read.data} onClick={() => window.print()}>
+            {t('paper.print')}
+          </Button>
+        </div>
+        <Text size={200}>{t('paper.cannot')}</Text>
+      </div>
+      <ProblemNotice error={read.error} onRetry={() => void read.refetch()} />
+      <article className={styles.paper}>
+        <p className={styles.when}>{start && end ? dates.shortTime(start, end) : words('page.noTime')}</p>
+        <LastTime talk={talk} />
+        {read.data && template.parts.map((part) => <PaperPart key={part.id} talk={talk} part={part} preparations={read.data} />)}
+        <section className={styles.agreed}>
+          <h2 className={styles.heading}>{t('paper.agreed')}</h2>
+          <Room lines={4} />
+          <p className={styles.when}>{t('paper.after')}</p>
+        </section>
+      </article>
+    </Page>
+  );
+}
+
+function Back({ talkId }: { talkId: string }) {
+  const styles = useStyles();
+  const t = useTexts('holding');
+  const linkTo = useLinkTo();
+  return (
+    <Link className={styles.screenOnly} {...linkTo({ page: 'talk', talkId })}>
+      {t('paper.back')}
+    </Link>
+  );
+}

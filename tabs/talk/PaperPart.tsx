@@ -1,0 +1,122 @@
+/** Pieces of the printed talk: one part of the agenda with what both have shared, lines to write on, and the agreements since last time. */
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { listAgreements } from '#api/agreement/contract.ts';
+import type { Preparations } from '#api/preparation/contract.ts';
+import { listMyTalks, listTeamTalks, type Side, type TalkWithTemplate } from '#api/talk/contract.ts';
+import type { Part, Question } from '#api/template/contract.ts';
+import { useRead } from '#tabs/platform/call/use-call.ts';
+import { useLanguage, useTexts } from '#tabs/platform/texts/texts.ts';
+import { useDates } from '#tabs/platform/texts/use-dates.ts';
+import { ProblemNotice } from '#tabs/ui/ProblemNotice.tsx';
+import { talkBefore } from './use-before.ts';
+
+const useStyles = makeStyles({
+  part: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: '8px',
+    minWidth: 0,
+    borderTop: `1px solid ${tokens.colorNeutralStroke1}`,
+    paddingTop: '8px',
+  },
+  head: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: '4px 12px',
+    justifyContent: 'space-between',
+    alignItems: 'baseline',
+    breakAfter: 'avoid',
+  },
+  heading: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400 },
+  question: { margin: 0, fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold, breakAfter: 'avoid' },
+  voices: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(min(220px, 100%), 1fr))',
+    gap: '4px 16px',
+    margin: 0,
+    breakInside: 'avoid',
+  },
+  name: { fontSize: tokens.fontSizeBase200 },
+  text: { margin: 0, whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' },
+  room: { breakInside: 'avoid' },
+  line: { height: '28px', borderBottom: `1px solid ${tokens.colorNeutralStroke1}` },
+  list: { margin: 0, paddingLeft: '20px' },
+});
+
+/** Lines to write on by hand. */
+export function Room({ lines }: { lines: number }) {
+  const styles = useStyles();
+  return (
+    <div className={styles.room} aria-hidden>
+      {Array.from({ length: lines }, (_nothing, at) => (
+        <div key={at} className={styles.line} />
+      ))}
+    </div>
+  );
+}
+
+type PaperPartProps = { talk: TalkWithTemplate; part: Part; preparations: Preparations };
+
+export function PaperPart({ talk, part, preparations }: PaperPartProps) {
+  const styles = useStyles();
+  const t = useTexts('holding');
+  const language = useLanguage();
+  return (
+    <section className={styles.part}>
+      <div className={styles.head}>
+        <h2 className={styles.heading}>{part.title[language]}</h2>
+        <span>{t('paper.minutes', { count: part.minutes })}</span>
+      </div>
+      {part.questions.map((question) => (
+        <div key={question.id}>
+          <p className={styles.question}>{question.text[language]}</p>
+          <dl className={styles.voices}>
+            <Voice side="employee" {...{ talk, preparations, question }} />
+            {question.asks === 'both' && <Voice side="manager" {...{ talk, preparations, question }} />}
+          </dl>
+        </div>
+      ))}
+      <Room lines={5} />
+    </section>
+  );
+}
+
+/** Only what was shared: one's own answers too are on paper only once they are. */
+function Voice({ side, talk, preparations, question }: { side: Side; question: Question } & Omit<PaperPartProps, 'part'>) {
+  const styles = useStyles();
+  const t = useTexts('holding');
+  const { mine, theirs } = preparations;
+  const answers = side === talk.me ? (mine.releasedAt ? mine.answers : null) : theirs.answers;
+  const text = answers?.find(({ questionId }) => questionId === question.id)?.text.trim() ?? '';
+  return (
+    <div>
+      <dt className={styles.name}>{talk[side].name}</dt>
+      <dd className={styles.text}>{text || (answers ? '–' : t('paper.notShared'))}</dd>
+    </div>
+  );
+}
+
+/** What the two agreed in their talk before this one. */
+export function LastTime({ talk }: { talk: TalkWithTemplate }) {
+  const styles = useStyles();
+  const t = useTexts('holding');
+  const dates = useDates();
+  const talks = useRead(talk.me === 'employee' ? listMyTalks : listTeamTalks, {});
+  const before = talkBefore(talk, talks.data?.talks ?? []);
+  const read = useRead(listAgreements, { params: { talkId: before?.talkId ?? '' } }, { when: before !== null });
+  const agreements = read.data?.agreements ?? [];
+  if (read.error) return <ProblemNotice error={read.error} onRetry={() => void read.refetch()} />;
+  return (
+    <section className={styles.part}>
+      <h2 className={styles.heading}>{t('lastTime')}</h2>
+      {agreements.length === 0 && <p className={styles.text}>{t('paper.noAgreements')}</p>}
+      <ul className={styles.list}>
+        {agreements.map(({ agreementId, text, ownerName, due }) => (
+          <li key={agreementId}>
+            {`${text} (${due ? t('paper.by', { owner: ownerName, day: dates.inText.shortDay(due) }) : t('paper.noDue', { owner: ownerName })})`}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,75 @@
+/** What a talk's page holds below what to do now: shared notes and agreements once it has begun, and the agenda with both preparations. */
+import type { TalkWithTemplate } from '#api/talk/contract.ts';
+import { readPreparations } from '#api/preparation/contract.ts';
+import { Agreements } from '#tabs/agreement/Agreements.tsx';
+import { FollowedOfTalk } from '#tabs/agreement/FollowedOfTalk.tsx';
+import { SinceLast } from '#tabs/agreement/SinceLast.tsx';
+import { SharedNotes } from '#tabs/note/SharedNotes.tsx';
+import { useRead } from '#tabs/platform/call/use-call.ts';
+import { useTexts } from '#tabs/platform/texts/texts.ts';
+import { Answers } from '#tabs/preparation/Answers.tsx';
+import { ownPreparation, Readers } from '#tabs/privacy/Readers.tsx';
+import { Section } from '#tabs/ui/Section.tsx';
+import { HoldingAgenda } from './HoldingAgenda.tsx';
+import { PeopleHere } from './PeopleHere.tsx';
+import { useHolding, type Holdings } from './use-holding.ts';
+import { useProposal } from './use-proposal.ts';
+
+export function TalkContentPage({ talk }: { talk: TalkWithTemplate }) {
+  const t = useTexts('talk');
+  const { talkId, me, status, employee, manager } = talk;
+  const holdings = useHolding(talk);
+  const { proposal, onAgree } = useProposal();
+  const open = (status === 'live' || status === 'held') && talk.signatures.length === 0;
+  const agenda = <Agenda talk={talk} holdings={holdings} />;
+  if (talk.startedAt === null) {
+    return (
+      <>
+        <SinceLast talkId={talkId} />
+        {agenda}
+      </>
+    );
+  }
+  return (
+    <>
+      <SinceLast talkId={talkId} />
+      <PeopleHere talk={talk} names={holdings.others} />
+      <Section title={t('panel.notes')}>
+        <SharedNotes
+          talkId={talkId}
+          badge={<Readers talk={talk} item="shared-notes" />}
+          together={{ ...holdings.together, onOthers: holdings.onOthers }}
+          {...(open ? { onAgree } : {})}
+        />
+      </Section>
+      <Section title={t('panel.agreements')} aside={<Readers talk={talk} item="agreements" />}>
+        {talk.signatures.length > 0 ? (
+          <FollowedOfTalk talkId={talkId} />
+        ) : (
+          <Agreements talkId={talkId} parties={{ employee, manager, meId: talk[me].id }} open={open} proposal={proposal} />
+        )}
+      </Section>
+      {agenda}
+    </>
+  );
+}
+
+function Agenda({ talk, holdings }: { talk: TalkWithTemplate; holdings: Holdings }) {
+  const t = useTexts('talk');
+  const preparation = useTexts('preparation');
+  const { talkId, me, template } = talk;
+  const read = useRead(readPreparations, { params: { talkId } });
+  const other = me === 'employee' ? talk.manager : talk.employee;
+  const waits = read.data && read.data.theirs.answers === null;
+  const minutes = template.parts.reduce((sum, part) => sum + part.minutes, 0);
+  const lead = [t('page.agendaLead', { count: minutes }), waits ? preparation(`rule.${talk.releaseRule}`, { name: other.name }) : ''];
+  return (
+    <Section title={t('page.agenda')} lead={lead.filter(Boolean).join(' ')} aside={<Readers talk={talk} item={ownPreparation(talk)} />}>
+      <HoldingAgenda
+        talk={talk}
+        holdings={holdings}
+        answersOf={(part, preparations) => <Answers talk={talk} preparations={preparations} part={part} />}
+      />
+    </Section>
+  );
+}
