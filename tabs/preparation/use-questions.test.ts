@@ -4,7 +4,14 @@ import type { Part, Question } from '#api/template/contract.ts';
 import { answeredIn, progressOf, questionsOf, whereToBegin } from './use-questions.ts';
 
 const words = { sv: '', en: '' };
-const question = (id: string, asks: Question['asks'] = 'both'): Question => ({ id, asks, text: words, managerHint: null, hint: words });
+const question = (id: string, asks: Question['asks'] = 'both'): Question => ({
+  id,
+  asks,
+  form: { kind: 'text' },
+  text: words,
+  managerHint: null,
+  hint: words,
+});
 const part = (id: string, ...questions: Question[]): Part => ({ id, title: words, guidance: words, minutes: 10, questions });
 const template = {
   parts: [part('back', question('a'), question('b')), part('ahead', question('c', 'employee')), part('step', question('d'))],

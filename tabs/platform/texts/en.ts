@@ -133,6 +133,11 @@ export const refusalTexts: Record<TabReason, { title: string; text: string }> = 
   'already-released': { title: 'Your preparation is already shared', text: 'Take it back first if you want to change it.' },
   'not-released': { title: 'Your preparation is not shared', text: 'There is nothing to take back. You can go on writing.' },
   'nothing-to-release': { title: 'Nothing to share yet', text: 'Answer at least one question first.' },
+  'point-too-long': {
+    title: 'A point is too long',
+    text: 'At most {{limit}} characters can be saved. All of it is still here: make it shorter.',
+  },
+  'agenda-closed': { title: 'The talk has started', text: 'The agenda can no longer be changed. It is there as it was saved last.' },
   'notes-too-long': {
     title: 'The notes are full',
     text: 'At most {{limit}} characters can be saved. All of it is still here: make it shorter.',
