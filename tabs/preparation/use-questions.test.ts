@@ -38,9 +38,9 @@ describe('questions', () => {
     [[], 0],
     [['a'], 1],
     [['b', 'a', 'd'], 2],
-    [['a', 'b', 'c', 'd'], 4],
+    [['a', 'b', 'c', 'd'], 5],
   ])('answered %j: begins at %d', (given, at) => {
-    expect(whereToBegin(questionsOf(template, 'employee'), answers(...given))).toBe(at);
+    expect(whereToBegin(questionsOf(template, 'employee'), answers(...given), 5)).toBe(at);
   });
 
   it('make parts, each leading to its first open question; parts without questions for the side are left out', () => {

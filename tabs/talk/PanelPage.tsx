@@ -14,6 +14,7 @@ import { useRead } from '#tabs/platform/call/use-call.ts';
 import { OfflineLine } from '#tabs/platform/shell/OfflineLine.tsx';
 import { useLanguage, useTexts } from '#tabs/platform/texts/texts.ts';
 import { useDates } from '#tabs/platform/texts/use-dates.ts';
+import { AgendaPoints } from '#tabs/preparation/AgendaPoints.tsx';
 import { Answers } from '#tabs/preparation/Answers.tsx';
 import { Readers } from '#tabs/privacy/Readers.tsx';
 import { EmptyState } from '#tabs/ui/EmptyState.tsx';
@@ -184,6 +185,7 @@ function Agenda({ talk }: { talk: TalkWithTemplate }) {
     <Part title={t('panel.agenda')}>
       {read.isPending && <BlockSkeleton size={96} />}
       {read.error && !read.data && <ProblemNotice error={read.error} onRetry={() => void read.refetch()} />}
+      <AgendaPoints talkId={talkId} managerName={talk.manager.name} />
       <div className={styles.folds}>
         {read.data &&
           talk.template.parts.map((part) => (

@@ -15,6 +15,7 @@ import { useTeams } from '#tabs/platform/teams/use-teams.ts';
 import { NotFound } from '#tabs/platform/shell/NotFound.tsx';
 import { useLanguage, useTexts } from '#tabs/platform/texts/texts.ts';
 import { useDates } from '#tabs/platform/texts/use-dates.ts';
+import { AgendaPoints } from '#tabs/preparation/AgendaPoints.tsx';
 import { Answers } from '#tabs/preparation/Answers.tsx';
 import { ownPreparation, Readers } from '#tabs/privacy/Readers.tsx';
 import { Fold } from '#tabs/ui/Fold.tsx';
@@ -165,6 +166,7 @@ function Agenda({ talk }: { talk: TalkWithTemplate }) {
     <Section title={t('page.agenda')} lead={lead.filter(Boolean).join(' ')} aside={<Readers talk={talk} item={ownPreparation(talk)} />}>
       {read.error && !read.data && <ProblemNotice error={read.error} onRetry={() => void read.refetch()} />}
       {read.isPending && <BlockSkeleton size={128} />}
+      <AgendaPoints talkId={talkId} managerName={talk.manager.name} />
       {read.data &&
         template.parts.map((part) => (
           <Fold key={part.id} level={3} strong openAtFirst title={part.title[language]} aside={t('page.minutes', { count: part.minutes })}>

@@ -28,8 +28,9 @@ export type Saver = {
   receive(stored: Stored): void;
   /** Sends what is not stored, now. Resolves with whether everything is stored. */
   flush(): Promise<boolean>;
-  /** After a conflict: write my text over the newer one, or take the newer one. */
+  /** After a conflict: write my text over the newer one, mine after it, or take the newer one. */
   keepMine(): Promise<boolean>;
+  keepBoth(): Promise<boolean>;
   takeOther(): void;
 };
 
@@ -122,6 +123,11 @@ export function createSaver(parts: SaverParts): Saver {
     flush,
     keepMine() {
       tell({ stored: state.conflict ?? state.stored, conflict: null });
+      return flush();
+    },
+    keepBoth() {
+      const { conflict, text } = state;
+      if (conflict) tell({ stored: conflict, text: [conflict.text, text].filter((one) => one !== '').join('\n\n'), conflict: null });
       return flush();
     },
     takeOther() {

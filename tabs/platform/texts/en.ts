@@ -31,6 +31,7 @@ export const appTexts = {
   offline: 'Not connected. What you write is kept here and saved when you are back.',
   leftUnsaved: 'Something you wrote is not saved yet. It is kept here and sent as soon as it can be. Leave this window open until then.',
   characters: '{{done}} of {{of}} characters',
+  undo: 'Undo',
   twoTexts: {
     title: 'There is another version of this text',
     text: 'It was changed in another window while you were writing here. Choose the one to keep.',
@@ -38,6 +39,7 @@ export const appTexts = {
     other: 'What is saved now',
     keepMine: 'Keep mine',
     takeOther: 'Take the other',
+    keepBoth: 'Put both together',
     empty: '(empty)',
   },
   welcome: {

@@ -36,6 +36,7 @@ export const appTexts: typeof english = {
   leftUnsaved:
     'Något du har skrivit är inte sparat än. Det finns kvar här och skickas så snart det går. Låt fönstret vara öppet till dess.',
   characters: '{{done}} av {{of}} tecken',
+  undo: 'Ångra',
   twoTexts: {
     title: 'Det finns en annan version av texten',
     text: 'Den ändrades i ett annat fönster medan du skrev här. Välj vilken som ska gälla.',
@@ -43,6 +44,7 @@ export const appTexts: typeof english = {
     other: 'Det som är sparat nu',
     keepMine: 'Behåll min',
     takeOther: 'Ta den andra',
+    keepBoth: 'Sätt ihop båda',
     empty: '(tom)',
   },
   welcome: {
