@@ -1,21 +1,23 @@
 /** The manager's plan for the hour: minutes per part, and points of their own. Saves itself; the employee sees it at once, and the page says so. */
-import { Button, makeStyles, Select, Text, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, Select, Subtitle2, Text, tokens } from '@fluentui/react-components';
 import { Add20Regular, Delete20Regular } from '@fluentui/react-icons';
-import type { ReactNode } from 'react';
-import { pointsLimit, type Agenda, type AgendaInput } from '#api/talk/agenda/contract.ts';
+import { useId, type ReactNode } from 'react';
+import { pointsLimit, type Agenda, type AgendaInput, type AgendaPoint } from '#api/talk/agenda/contract.ts';
 import type { TalkWithTemplate } from '#api/talk/contract.ts';
 import { useUndo } from '#tabs/platform/autosave/use-undo.ts';
 import { useLanguage, useTexts } from '#tabs/platform/texts/texts.ts';
 import { GrowingText } from '#tabs/ui/GrowingText.tsx';
 import { SavedFoot } from '#tabs/ui/SavedFoot.tsx';
 import { Section } from '#tabs/ui/Section.tsx';
-import { agendaOf, agendaTextLimit, minutesOf, minutesToChoose, readyOf, textOf, useAgenda } from './use-agenda.ts';
+import { agendaOf, agendaTextLimit, minutesOf, minutesToChoose, readyOf, textOf } from './use-agenda-text.ts';
+import { useAgenda } from './use-agenda.ts';
 
 const useStyles = makeStyles({
   list: { listStyleType: 'none', margin: 0, padding: 0, display: 'flex', flexDirection: 'column', gap: '12px' },
   row: { display: 'flex', flexWrap: 'wrap', gap: '4px 12px', alignItems: 'flex-start', justifyContent: 'space-between' },
   words: { display: 'flex', flexDirection: 'column', flex: '1 1 200px', minWidth: 0, overflowWrap: 'anywhere' },
   own: { display: 'flex', gap: '4px', alignItems: 'center', flexShrink: 0 },
+  title: { margin: '8px 0 0' },
   quiet: { color: tokens.colorNeutralForeground2 },
 });
 
@@ -24,6 +26,7 @@ export function AgendaEditor({ talk, agenda: stored, badge }: { talk: TalkWithTe
   const t = useTexts('preparation');
   const language = useLanguage();
   const { autosave, agenda } = useAgenda(talk.talkId, stored);
+  const id = useId();
   const undo = useUndo(autosave);
   const { parts } = talk.template;
   const { points } = agenda;
@@ -54,37 +57,20 @@ export function AgendaEditor({ talk, agenda: stored, badge }: { talk: TalkWithTe
           </li>
         ))}
       </ul>
-      <ul className={styles.list} aria-label={t('agenda.points')}>
-        {points.map((point, at) => {
-          const change = (next: Partial<typeof point>): void =>
-            write({ points: points.map((one) => (one === point ? { ...one, ...next } : one)) });
-          const name = point.text.trim() || t('agenda.point', { at: at + 1 });
-          return (
-            <li key={point.pointId} className={styles.row}>
-              <span className={styles.words}>
-                <GrowingText
-                  small
-                  autoFocus={point.text === ''}
-                  value={point.text}
-                  aria-label={t('agenda.point', { at: at + 1 })}
-                  placeholder={t('agenda.pointHint')}
-                  onChange={(event) => change({ text: event.target.value })}
-                  onBlur={() => void autosave.flush()}
-                />
-              </span>
-              <span className={styles.own}>
-                <Minutes of={name} now={point.minutes} onChoose={(minutes) => change({ minutes })} />
-                <Button
-                  appearance="subtle"
-                  icon={<Delete20Regular />}
-                  title={t('agenda.remove')}
-                  aria-label={t('agenda.removeOne', { name })}
-                  onClick={() => undo.choose(textOf({ ...agenda, points: points.filter((one) => one !== point) }))}
-                />
-              </span>
-            </li>
-          );
-        })}
+      <Subtitle2 as="h3" id={id} className={styles.title}>
+        {t('agenda.points')}
+      </Subtitle2>
+      <ul className={styles.list} aria-labelledby={id}>
+        {points.map((point, at) => (
+          <Point
+            key={point.pointId}
+            point={point}
+            at={at + 1}
+            onChange={(next) => write({ points: points.map((one) => (one === point ? { ...one, ...next } : one)) })}
+            onLeave={() => void autosave.flush()}
+            onRemove={() => undo.choose(textOf({ ...agenda, points: points.filter((one) => one !== point) }))}
+          />
+        ))}
       </ul>
       <div>
         <Button
@@ -95,9 +81,51 @@ export function AgendaEditor({ talk, agenda: stored, badge }: { talk: TalkWithTe
           {t('agenda.add')}
         </Button>
       </div>
-      <Text className={styles.quiet}>{t('agenda.total', { count: total, of: talk.lengthMinutes })}</Text>
+      <Text className={styles.quiet}>
+        {t(total > talk.lengthMinutes ? 'agenda.over' : 'agenda.total', { count: total, of: talk.lengthMinutes })}
+      </Text>
       <SavedFoot autosave={autosave} undo={undo} limit={agendaTextLimit} tooLong="point-too-long" say={say} />
     </Section>
+  );
+}
+
+type PointProps = {
+  point: AgendaPoint;
+  at: number;
+  onChange: (change: Partial<AgendaPoint>) => void;
+  onLeave: () => void;
+  onRemove: () => void;
+};
+
+function Point({ point: { text, minutes }, at, onChange, onLeave, onRemove }: PointProps) {
+  const styles = useStyles();
+  const t = useTexts('preparation');
+  const number = t('agenda.point', { at });
+  const name = text.trim() || number;
+  return (
+    <li className={styles.row}>
+      <span className={styles.words}>
+        <GrowingText
+          small
+          autoFocus={text === ''}
+          value={text}
+          aria-label={number}
+          placeholder={t('agenda.pointHint')}
+          onChange={(event) => onChange({ text: event.target.value })}
+          onBlur={onLeave}
+        />
+      </span>
+      <span className={styles.own}>
+        <Minutes of={name} now={minutes} onChoose={(count) => onChange({ minutes: count })} />
+        <Button
+          appearance="subtle"
+          icon={<Delete20Regular />}
+          title={t('agenda.remove')}
+          aria-label={t('agenda.removeOne', { name })}
+          onClick={onRemove}
+        />
+      </span>
+    </li>
   );
 }
 

@@ -9,7 +9,7 @@ import { useLanguage, useTexts } from '#tabs/platform/texts/texts.ts';
 import { AnswerText } from './AnswerText.tsx';
 import { MarkedAnswer } from './MarkedAnswer.tsx';
 import { TextAnswer } from './TextAnswer.tsx';
-import { Theirs } from './Theirs.tsx';
+import { Theirs, TheirsWaits, VoicePanel } from './Theirs.tsx';
 import type { Asked } from './use-questions.ts';
 
 const useStyles = makeStyles({
@@ -72,6 +72,7 @@ export function QuestionBox({ talk, preparations, asked, open, badge, onSaved, p
         <Mine talk={talk} preparations={preparations} asked={asked} open={open} onSaved={onSaved} labelledBy={id} describedBy={about} />
         <Theirs talk={talk} preparations={preparations} question={question} />
       </div>
+      <TheirsWaits talk={talk} preparations={preparations} />
       {badge && <div>{badge}</div>}
     </section>
   );
@@ -96,7 +97,12 @@ function Mine({ talk: { talkId }, preparations, asked: { question }, open, onSav
   }, [state, onSaved]);
   // What could not be saved before writing closed stays on the screen, to be taken up in the talk.
   const writing = open || state === 'problem' || state === 'not-connected' || state === 'saving';
-  if (!writing) return text.trim() === '' ? <Text>{t('noAnswer')}</Text> : <AnswerText form={form} text={text} />;
+  if (!writing)
+    return (
+      <VoicePanel title={t('youWrote')}>
+        {text.trim() === '' ? <Text italic>{t('noAnswer')}</Text> : <AnswerText form={form} text={text} />}
+      </VoicePanel>
+    );
   const names = { labelledBy, describedBy };
   return form.kind === 'text' ? (
     <TextAnswer autosave={autosave} {...names} />

@@ -1,7 +1,7 @@
 /** An agenda as one text: nothing lost on the way, half a point not sent, and a newer one recognised. */
 import { describe, expect, it } from 'vitest';
 import { Refused } from '#tabs/platform/call/refused.ts';
-import { agendaOf, minutesOf, minutesToChoose, readyOf, textOf, withText } from './use-agenda.ts';
+import { agendaOf, minutesOf, minutesToChoose, readyOf, textOf, withText } from './use-agenda-text.ts';
 
 const point = (pointId: string, text: string, minutes = 5) => ({ pointId, text, minutes });
 const agenda = { minutes: { now: 5, ahead: 30 }, points: [point('b', 'Second'), point('a', 'First')] };
