@@ -107,7 +107,7 @@ function Preparing({ talk, preparations, agenda, readAgain }: PreparingProps) {
       actions={<Button onClick={() => setWay(way === 'all' ? 'one' : 'all')}>{t(way === 'all' ? 'way.one' : 'way.all')}</Button>}
       step={way === 'all' ? way : String(at)}
     >
-      {open && <SinceLast talkId={talkId} />}
+      {open && (way === 'all' || at === 0) && <SinceLast talkId={talkId} />}
       <div className={styles.both}>
         <div className={way === 'all' ? styles.aside : undefined}>
           <PartList asked={asked} answered={answered} after={after} at={Math.min(at, last)} onGo={go} />
