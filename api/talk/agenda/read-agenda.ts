@@ -12,13 +12,14 @@ type OfTalk = { tenantId: string; talkId: string };
 
 export async function readAgenda(platform: Platform, actor: Person, talkId: string): Promise<Result<Agenda>> {
   const access = await readAccess(platform, actor, talkId, 'agenda');
-  return access?.side ? done(await openAgenda(platform, { tenantId: actor.tenantId, talkId })) : refuse('not-found');
+  return access?.side ? done(await openAgenda(platform, { tenantId: actor.tenantId, talkId }, access.talk.managerId)) : refuse('not-found');
 }
 
-/** For verbs that have asked the policy table. */
-export async function openAgenda(platform: Platform, of: OfTalk): Promise<Agenda> {
+/** For verbs that have asked the policy table. Points are their manager's: after a hand-over the next one begins without them, and only minutes stay. */
+export async function openAgenda(platform: Platform, of: OfTalk, managerId: string): Promise<Agenda> {
   const found = await findAgenda(platform.db, of);
   if (!found) return { minutes: {}, points: [], version: 0 };
+  if (found.savedBy !== managerId) return { minutes: found.minutes, points: [], version: found.version };
   const points = JSON.parse(await platform.seal.openText({ ...of, authorId: 'shared' }, found.sealed)) as AgendaPoint[];
   return { minutes: found.minutes, points, version: found.version };
 }

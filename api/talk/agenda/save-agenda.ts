@@ -25,5 +25,5 @@ export async function saveAgenda(
   const sealed = await platform.seal.closeText({ ...of, authorId: 'shared' }, JSON.stringify(input.points));
   const next = { minutes: input.minutes, sealed, savedAt: platform.clock.now(), savedBy: actor.personId };
   if (await putAgenda(platform.db, of, version, next)) return done({ ...input, version: version + 1 });
-  return refuse('stale', { current: await openAgenda(platform, of) });
+  return refuse('stale', { current: await openAgenda(platform, of, talk.managerId) });
 }

@@ -1,7 +1,7 @@
 /** The templates every tenant begins with, all versions that were ever published. Holds no texts itself. */
 import type { Template } from '../contract.ts';
-import { developmentTalk2 } from './development-talk-2.ts';
-import { developmentTalk } from './development-talk.ts';
+import { developmentTalk2 } from './published/development-talk-2.ts';
+import { developmentTalk } from './published/development-talk.ts';
 
 /** Of each template the newest version first. */
 export const builtInTemplates: readonly Template[] = [developmentTalk2, developmentTalk];

@@ -1,5 +1,5 @@
 /** The first version of the development talk: looks back, at now and ahead, in open questions. Written for Samtal; each language on its own. Published: never changed. */
-import type { Form, Template } from '../contract.ts';
+import type { Form, Template } from '../../contract.ts';
 
 /** Everything is answered in one's own words. */
 const form: Form = { kind: 'text' };

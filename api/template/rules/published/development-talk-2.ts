@@ -2,7 +2,7 @@
  * The second version of the development talk: the first one's questions, and two that are answered with a mark. Where the way ahead is unclear, and which
  * ways of learning suit, is quicker shown than described; neither says how good anybody is. Published: never changed.
  */
-import type { Question, Template } from '../contract.ts';
+import type { Question, Template } from '../../contract.ts';
 import { developmentTalk } from './development-talk.ts';
 
 const clearDirection: Question = {
