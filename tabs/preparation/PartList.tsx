@@ -43,9 +43,11 @@ export type PartListProps = {
   /** Index of the question shown, or of a step after them. */
   at: number;
   onGo: (at: number) => void;
+  /** All are on the page: none of them is the one. */
+  all?: boolean;
 };
 
-export function PartList({ asked, answered, after, at, onGo }: PartListProps) {
+export function PartList({ asked, answered, after, at, onGo, all = false }: PartListProps) {
   const styles = useStyles();
   const t = useTexts('preparation');
   const language = useLanguage();
@@ -78,7 +80,7 @@ export function PartList({ asked, answered, after, at, onGo }: PartListProps) {
       </ul>
       <div className={styles.line}>
         <span className={styles.words}>
-          <Text size={200}>{here ? t('at', { at: at + 1, of: asked.length }) : after[at - asked.length]}</Text>
+          {!all && <Text size={200}>{here ? t('at', { at: at + 1, of: asked.length }) : after[at - asked.length]}</Text>}
           <Text size={200}>{t('progress', { done, of: asked.length })}</Text>
         </span>
         <ProgressBar value={done} max={asked.length} thickness="large" aria-label={t('progress', { done, of: asked.length })} />

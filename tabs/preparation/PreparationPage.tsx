@@ -110,7 +110,7 @@ function Preparing({ talk, preparations, agenda, readAgain }: PreparingProps) {
       {open && (way === 'all' || at === 0) && <SinceLast talkId={talkId} />}
       <div className={styles.both}>
         <div className={way === 'all' ? styles.aside : undefined}>
-          <PartList asked={asked} answered={answered} after={after} at={Math.min(at, last)} onGo={go} />
+          <PartList asked={asked} answered={answered} after={after} at={Math.min(at, last)} onGo={go} all={way === 'all'} />
         </div>
         <div className={styles.one}>
           {way === 'all' ? (

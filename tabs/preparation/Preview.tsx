@@ -11,6 +11,7 @@ import { ProblemNotice } from '#tabs/ui/ProblemNotice.tsx';
 import { Section } from '#tabs/ui/Section.tsx';
 import { BlockSkeleton } from '#tabs/ui/Skeletons.tsx';
 import { Answers } from './Answers.tsx';
+import { answeredIn } from './use-questions.ts';
 
 /** The other's own answers have no place in it. */
 const nothingOfTheirs: Preparations['mine'] = { answers: [], releasedAt: null, open: false, version: 0 };
@@ -25,6 +26,8 @@ export function Preview({ talk, preparations, badge }: { talk: TalkWithTemplate;
   if (isPending) return <BlockSkeleton size={128} />;
   if (!data) return <ProblemNotice error={error} onRetry={() => void refetch()} />;
   const hidden = data.theirs.answers === null;
+  // Before the first answer there is nothing to look at; what to do is said beside the button.
+  if (preparations.mine.open && answeredIn(preparations.mine.answers).size === 0) return null;
   return (
     <Section title={hidden ? t('preview.hidden') : t('preview.title', { name: talk[other].name })} aside={badge}>
       {hidden ? (
