@@ -4,6 +4,7 @@ import { cycleRefusals } from './cycle/contract.ts';
 import { roomRefusals } from './cycle/room/contract.ts';
 import { talkRefusals } from './talk/contract.ts';
 import { signingRefusals } from './talk/signing/contract.ts';
+import { agendaRefusals } from './talk/agenda/contract.ts';
 import { preparationRefusals } from './preparation/contract.ts';
 import { noteRefusals } from './note/contract.ts';
 import { agreementRefusals } from './agreement/contract.ts';
@@ -16,6 +17,7 @@ export const refusals = {
   ...roomRefusals,
   ...talkRefusals,
   ...signingRefusals,
+  ...agendaRefusals,
   ...preparationRefusals,
   ...noteRefusals,
   ...agreementRefusals,

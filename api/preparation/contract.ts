@@ -14,6 +14,7 @@ export const preparationRefusals = {
   'nothing-to-release': 409,
 } as const;
 
+/** What `text` says depends on the form of its question (rules/given.ts). */
 export const answerSchema = z.object({ questionId: z.string(), text: z.string(), version: z.number().int(), savedAt: z.string() });
 export type PreparationAnswer = z.infer<typeof answerSchema>;
 
@@ -23,6 +24,9 @@ export const preparationsSchema = z.object({
   theirs: z.object({ releasedAt: z.string().nullable(), answers: z.array(answerSchema.pick({ questionId: true, text: true })).nullable() }),
 });
 export type Preparations = z.infer<typeof preparationsSchema>;
+/** What the other reads in the end of the reader's own preparation: their `theirs`. */
+export const previewSchema = preparationsSchema.pick({ theirs: true });
+export type Preview = z.infer<typeof previewSchema>;
 
 const one = z.strictObject({ talkId: z.string().max(100) });
 
@@ -33,6 +37,15 @@ export const readPreparations = endpoint({
   about: { item: 'preparation', act: 'read' },
   params: one,
   answer: preparationsSchema,
+});
+/** The reader's own preparation as the other will be answered it once it is released and open, by the same read; `answers` is null if never. */
+export const readPreview = endpoint({
+  method: 'GET',
+  path: '/api/talks/:talkId/preparation/preview',
+  may: 'talk-party',
+  about: { item: 'preparation-draft', act: 'read' },
+  params: one,
+  answer: previewSchema,
 });
 /** Saves one answer; If-Match is the version of that answer (0 before the first). Durable when it answers. */
 export const saveAnswer = endpoint({

@@ -2,6 +2,7 @@
 import type { Person } from '#api/platform/identity/actor.ts';
 import type { Platform } from '#api/platform/platform.ts';
 import { done, refuse, type Result } from '#api/platform/refusal/contract.ts';
+import type { PolicyFacts } from '#api/privacy/contract.ts';
 import { mayAccess } from '#api/privacy/rules/policy.ts';
 import { partiesOf, readAccess, type Access } from '#api/talk/read-access.ts';
 import { frozenTemplate, questionsFor } from '#api/template/find-template.ts';
@@ -45,16 +46,10 @@ export function askedOf({ talk }: Access, side: Side): Question[] {
 /** The answer for an access that has just been read. */
 export async function describePreparations(platform: Platform, access: PartyAccess): Promise<Preparations> {
   const { side, policy, prepared } = access;
-  const other: Side = side === 'employee' ? 'manager' : 'employee';
   const own = await findPreparation(platform.db, whoseOf(access, side));
   const mayReadOwn = mayAccess(ownItem(side, isReleased(side, policy)), 'read', side, policy);
-  const mayReadTheirs = mayAccess(otherItem(side), 'read', side, policy);
-  const theirs = mayReadTheirs ? await findPreparation(platform.db, whoseOf(access, other)) : null;
-  // Read again together with the answers: a release taken back since the access was read has closed them.
-  const theirAnswers =
-    theirs && countsAsReleased(theirs, other, partiesOf(access.talk))
-      ? (await openAnswers(platform, theirs)).map(({ questionId, text }) => ({ questionId, text }))
-      : null;
+  const other = otherOf(side);
+  const theirs = await readableBy(platform, access, side, policy);
   return {
     mine: {
       answers: own && mayReadOwn ? await openAnswers(platform, own) : [],
@@ -62,8 +57,30 @@ export async function describePreparations(platform: Platform, access: PartyAcce
       open: isOpen(side, policy),
       version: own?.version ?? 0,
     },
-    theirs: { releasedAt: prepared.releases[other]?.toISOString() ?? null, answers: theirAnswers },
+    theirs: {
+      releasedAt: prepared.releases[other]?.toISOString() ?? null,
+      // Read again together with the answers: a release taken back since the access was read has closed them.
+      answers: theirs?.counts ? theirs.answers : null,
+    },
   };
+}
+
+export const otherOf = (side: Side): Side => (side === 'employee' ? 'manager' : 'employee');
+
+/** The answers of the other side that this reader may read under these facts; null when none. The one way in which anybody is shown another's. */
+export async function readableBy(
+  platform: Platform,
+  access: PartyAccess,
+  reader: Side,
+  facts: PolicyFacts,
+): Promise<{ releasedAt: Date | null; counts: boolean; answers: { questionId: string; text: string }[] } | null> {
+  if (!mayAccess(otherItem(reader), 'read', reader, facts)) return null;
+  const author = otherOf(reader);
+  const found = await findPreparation(platform.db, whoseOf(access, author));
+  if (!found) return { releasedAt: null, counts: false, answers: [] };
+  const opened = await openAnswers(platform, found);
+  const counts = countsAsReleased(found, author, partiesOf(access.talk));
+  return { releasedAt: found.releasedAt, counts, answers: opened.map(({ questionId, text }) => ({ questionId, text })) };
 }
 
 function openAnswers(platform: Platform, preparation: PreparationRecord): Promise<PreparationAnswer[]> {

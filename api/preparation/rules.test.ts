@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { PolicyFacts, TalkState } from '#api/privacy/contract.ts';
 import { mayAccess } from '#api/privacy/rules/policy.ts';
 import { answerLimit } from './contract.ts';
-import { countsAsReleased, isEmpty, isOpen, isReleased, mayRelease, maySave, mayWithdraw, otherItem, ownItem } from './rules.ts';
+import { countsAsReleased, isEmpty, isOpen, isReleased, mayRelease, maySave, mayWithdraw, otherItem, ownItem, whenOpen } from './rules.ts';
 
 const facts = (over: Partial<PolicyFacts> = {}): PolicyFacts => ({
   state: 0,
@@ -17,7 +17,13 @@ const facts = (over: Partial<PolicyFacts> = {}): PolicyFacts => ({
 });
 const sides = ['employee', 'manager'] as const;
 const released = { state: 1, employeeReleased: true, managerReleased: true } as const;
-const questions = ['proud-of', 'learned'];
+const word = { sv: '', en: '' };
+const text = { kind: 'text' } as const;
+const questions: Parameters<typeof maySave>[2] = [
+  { id: 'proud-of', form: text },
+  { id: 'learned', form: text },
+  { id: 'clear', form: { kind: 'scale', from: word, to: word } },
+];
 
 describe('saving an answer', () => {
   it.each([
@@ -29,6 +35,10 @@ describe('saving an answer', () => {
     ['an operator', '$where', 'Texts', facts(), 'question-unknown'],
     ['a path', 'learned.version', 'Texts', facts(), 'question-unknown'],
     ['a name every object has', 'constructor', 'Texts', facts(), 'question-unknown'],
+    ['a mark and words', 'clear', 'between\nTexts', facts(), null],
+    ['a number on a scale', 'clear', '3', facts(), 'wrong-input'],
+    ['two marks on a scale', 'clear', 'between at-to', facts(), 'wrong-input'],
+    ['words where marks stand', 'clear', 'Texts', facts(), 'wrong-input'],
     ['when the talk is live', 'learned', 'Texts', facts({ state: 2 }), 'preparation-closed'],
     ['when the talk is signed', 'learned', 'Texts', facts({ state: 4 }), 'preparation-closed'],
     ['when released', 'learned', 'Texts', facts(released), 'already-released'],
@@ -89,6 +99,10 @@ describe('which row of the policy is meant', () => {
     fc.assert(
       fc.property(anyFacts, fc.constantFrom(...sides), (given, side) => {
         const other = side === 'employee' ? 'manager' : 'employee';
+        // What the author is shown beforehand is what the other reads in the end, whatever the rule: neither more nor less.
+        const inTheEnd = whenOpen(other, given);
+        expect(mayAccess(otherItem(side), 'read', side, inTheEnd)).toBe(side === 'manager' || given.managerPreparationVisible);
+        if (mayAccess(otherItem(side), 'read', side, given)) expect(mayAccess(otherItem(side), 'read', side, inTheEnd)).toBe(true);
         if (!isReleased(other, given)) expect(mayAccess(otherItem(side), 'read', side, given)).toBe(false);
         // What may be saved is open and not released, for both sides alike.
         expect(maySave(side, given, questions, 'learned', 'Texts') === null).toBe(isOpen(side, given) && !isReleased(side, given));

@@ -2,9 +2,12 @@
 import { refuse, type Refused } from '#api/platform/refusal/contract.ts';
 import type { Item, PolicyFacts } from '#api/privacy/contract.ts';
 import { mayAccess } from '#api/privacy/rules/policy.ts';
+import type { Question } from '#api/template/contract.ts';
 import { answerLimit } from './contract.ts';
+import { fitsForm } from './rules/given.ts';
 
 type Side = 'employee' | 'manager';
+type AskedQuestion = Pick<Question, 'id' | 'form'>;
 
 /** The policy item that a side's own preparation is now: the employee's draft and what they released are two rows, the manager's is one. */
 export function ownItem(side: Side, released: boolean): Item {
@@ -37,6 +40,12 @@ export function countsAsReleased(
   return releasedAt > heldSince && releasedTo === managerId;
 }
 
+/** The facts as they will be when what this side has written is open to the other: released, and the talk begun, whatever the release rule. */
+export function whenOpen(side: Side, facts: PolicyFacts): PolicyFacts {
+  const state = facts.state < 2 ? 2 : facts.state;
+  return side === 'employee' ? { ...facts, state, employeeReleased: true } : { ...facts, state, managerReleased: true };
+}
+
 /** Whether answers can still change, be released or taken back: until the talk starts. */
 export function isOpen(side: Side, facts: PolicyFacts): boolean {
   return mayAccess(ownItem(side, isReleased(side, facts)), 'write', side, facts);
@@ -44,12 +53,15 @@ export function isOpen(side: Side, facts: PolicyFacts): boolean {
 
 /**
  * Whether this side may save `text` as its answer to a question of its own.
- * @param questionIds questions that the talk's template version asks this side
- * @returns null, or question-unknown, answer-too-long (limit in UTF-16 code units), preparation-closed, already-released
+ * @param questions what the talk's template version asks this side
+ * @returns null, or question-unknown, answer-too-long (limit in UTF-16 code units), wrong-input (marks the question does not have),
+ * preparation-closed, already-released
  */
-export function maySave(side: Side, facts: PolicyFacts, questionIds: string[], questionId: string, text: string): Refused | null {
-  if (!questionIds.includes(questionId)) return refuse('question-unknown');
+export function maySave(side: Side, facts: PolicyFacts, questions: AskedQuestion[], questionId: string, text: string): Refused | null {
+  const question = questions.find(({ id }) => id === questionId);
+  if (!question) return refuse('question-unknown');
   if (text.length > answerLimit) return refuse('answer-too-long', { limit: answerLimit, detail: `At most ${answerLimit} characters.` });
+  if (!fitsForm(question.form, text)) return refuse('wrong-input', { field: 'text', detail: 'Must be marked as the question offers.' });
   if (!isOpen(side, facts)) return refuse('preparation-closed');
   return isReleased(side, facts) ? refuse('already-released') : null;
 }

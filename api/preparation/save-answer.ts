@@ -19,8 +19,7 @@ export async function saveAnswer(
   // Whether it is released is asked by the write itself, in its filter (see whyNot): reading it first would say nothing surer.
   const access = await readParty(platform, actor, talkId, nothingPrepared());
   if (!access) return refuse('not-found');
-  const questionIds = askedOf(access, access.side).map(({ id }) => id);
-  const refused = maySave(access.side, access.policy, questionIds, questionId, text);
+  const refused = maySave(access.side, access.policy, askedOf(access, access.side), questionId, text);
   if (refused) return refused;
   const whose = whoseOf(access, access.side);
   await openAnew(platform, access);

@@ -12,6 +12,7 @@ export const items = [
   'statements',
   'amendments',
   'agreement-status',
+  'agenda',
   'talk',
   'template',
   'cycle',

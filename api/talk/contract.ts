@@ -119,7 +119,7 @@ export const talkSchema = z.object({
 });
 export type Talk = z.infer<typeof talkSchema>;
 
-/** A talk with the template version frozen into it. */
+/** A talk with the template version frozen into it, its parts as long as the talk's own agenda says. */
 export const talkWithTemplateSchema = talkSchema.extend({ template: templateSchema });
 export type TalkWithTemplate = z.infer<typeof talkWithTemplateSchema>;
 

@@ -3,6 +3,7 @@ import type { Person } from '#api/platform/identity/actor.ts';
 import type { Platform } from '#api/platform/platform.ts';
 import { done, refuse, type Result } from '#api/platform/refusal/contract.ts';
 import { frozenTemplate } from '#api/template/find-template.ts';
+import { readParts } from './agenda/read-agenda.ts';
 import type { TalkWithTemplate } from './contract.ts';
 import { describeTalk } from './describe-talk.ts';
 import { accessTo, readAccess, type Access } from './read-access.ts';
@@ -25,8 +26,9 @@ export async function findTalk(
 async function answer(platform: Platform, actor: Person, access: Access | null): Promise<Result<TalkWithTemplate>> {
   if (!access) return refuse('not-found');
   const { talk } = access;
-  return done({
-    ...(await describeTalk(platform, actor, talk, access.prepared)),
-    template: frozenTemplate(talk.templateId, talk.templateVersion),
-  });
+  const [described, template] = await Promise.all([
+    describeTalk(platform, actor, talk, access.prepared),
+    readParts(platform, { tenantId: actor.tenantId, talkId: talk._id }, frozenTemplate(talk.templateId, talk.templateVersion)),
+  ]);
+  return done({ ...described, template });
 }

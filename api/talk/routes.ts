@@ -1,6 +1,9 @@
 /** HTTP addresses of talks. `find`, `mine`, `team` and `partners` stand before the talk id. */
 import { serve, type Serving } from '#api/platform/endpoint/serve.ts';
 import type { Platform } from '#api/platform/platform.ts';
+import * as agenda from './agenda/contract.ts';
+import { readAgenda } from './agenda/read-agenda.ts';
+import { saveAgenda } from './agenda/save-agenda.ts';
 import { bookTime } from './booking/book-time.ts';
 import { confirmBooking } from './booking/confirm-booking.ts';
 import * as byHand from './booking/contract.ts';
@@ -51,6 +54,8 @@ export function talkRoutes(serving: Serving, platform: Platform): void {
   serve(serving, contract.answerAttention, ({ actor, params, body, version }) =>
     answerAttention(platform, actor, params.talkId, body, version),
   );
+  serve(serving, agenda.readAgenda, ({ actor, params }) => readAgenda(platform, actor, params.talkId));
+  serve(serving, agenda.saveAgenda, ({ actor, params, body, version }) => saveAgenda(platform, actor, params.talkId, body, version));
   serve(serving, contract.startTalk, ({ actor, params, version }) => startTalk(platform, actor, params.talkId, version));
   serve(serving, contract.finishTalk, ({ actor, params, version }) => finishTalk(platform, actor, params.talkId, version));
   serve(serving, contract.readSummary, ({ actor, params }) => readSummary(platform, actor, params.talkId));

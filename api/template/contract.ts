@@ -6,10 +6,34 @@ import { releaseRuleSchema } from '#api/privacy/contract.ts';
 /** A text in every language. */
 export const localizedSchema = z.object({ sv: z.string(), en: z.string() });
 
+/** Ids become part of the names of stored fields. */
+const idSchema = z.string().regex(/^[a-z][a-z0-9-]{0,99}$/);
+const unique = (of: { id: string }[]): boolean => new Set(of.map(({ id }) => id)).size === of.length;
+
+/**
+ * How a question is answered: in words with light formatting; with one of five marks between two words (a scale has no numbers: it is no grade); or by
+ * choosing one or several of some options. The two latter take a few words besides.
+ */
+export const formSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('text') }),
+  z.strictObject({ kind: z.literal('scale'), from: localizedSchema, to: localizedSchema }),
+  z.strictObject({
+    kind: z.literal('choice'),
+    several: z.boolean(),
+    options: z
+      .array(z.strictObject({ id: idSchema, text: localizedSchema }))
+      .min(2)
+      .max(12)
+      .refine(unique),
+  }),
+]);
+export type Form = z.infer<typeof formSchema>;
+
 export const questionSchema = z.object({
-  id: z.string(),
+  id: idSchema,
   /** Who answers it in their preparation. */
   asks: z.enum(['employee', 'both']),
+  form: formSchema,
   text: localizedSchema,
   hint: localizedSchema,
   /** For the manager, who answers the same question about the employee; null for a question that only the employee is asked. */
@@ -18,7 +42,7 @@ export const questionSchema = z.object({
 export type Question = z.infer<typeof questionSchema>;
 
 export const partSchema = z.object({
-  id: z.string(),
+  id: idSchema,
   title: localizedSchema,
   guidance: localizedSchema,
   /** Planned length on the agenda. */
@@ -33,7 +57,8 @@ export const templateSchema = z.object({
   name: localizedSchema,
   purpose: localizedSchema,
   lengthMinutes: z.number().int(),
-  parts: z.array(partSchema),
+  /** No question id occurs twice: answers are kept by it. */
+  parts: z.array(partSchema).refine((parts) => unique(parts) && unique(parts.flatMap(({ questions }) => questions))),
   /** What HR may read of a talk made from this version; frozen into each talk (security.md, decision 3). */
   sharedWithHr: z.object({ preparation: z.boolean(), notes: z.boolean(), agreements: z.boolean() }),
   /** Whether the employee may read the manager's released preparation. */
@@ -42,6 +67,7 @@ export const templateSchema = z.object({
 });
 export type Template = z.infer<typeof templateSchema>;
 
+/** The newest version of each template; a talk carries the version that it was made from. */
 export const listTemplates = endpoint({
   method: 'GET',
   path: '/api/templates',

@@ -2,7 +2,7 @@
 import type { Person } from '#api/platform/identity/actor.ts';
 import { done, type Result } from '#api/platform/refusal/contract.ts';
 import type { Question, Template } from './contract.ts';
-import { builtInTemplates, findBuiltIn } from './rules/built-in.ts';
+import { findBuiltIn, newestBuiltIn } from './rules/built-in.ts';
 
 /** The template version frozen into a talk; that it is gone is a fault, since published versions are never removed. */
 export function frozenTemplate(templateId: string, version: number): Template {
@@ -22,5 +22,5 @@ export function questionsFor(template: Template, side: 'employee' | 'manager'): 
 }
 
 export function listTemplates(_actor: Person): Promise<Result<{ templates: Template[] }>> {
-  return Promise.resolve(done({ templates: [...builtInTemplates] }));
+  return Promise.resolve(done({ templates: [...newestBuiltIn] }));
 }

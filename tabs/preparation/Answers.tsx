@@ -3,8 +3,10 @@ import { Button, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-
 import { useState } from 'react';
 import type { Preparations } from '#api/preparation/contract.ts';
 import type { Side, TalkWithTemplate } from '#api/talk/contract.ts';
-import type { Part, Question } from '#api/template/contract.ts';
+import { plainOf } from '#api/preparation/rules/formatting.ts';
+import type { Form, Part, Question } from '#api/template/contract.ts';
 import { useLanguage, useTexts } from '#tabs/platform/texts/texts.ts';
+import { AnswerText } from './AnswerText.tsx';
 
 const useStyles = makeStyles({
   questions: { display: 'flex', flexDirection: 'column', gap: '16px', minWidth: 0 },
@@ -18,7 +20,7 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusMedium,
   },
   name: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
-  text: { margin: 0, whiteSpace: 'pre-wrap', overflowWrap: 'anywhere', lineHeight: '1.5' },
+  text: { margin: 0, overflowWrap: 'anywhere', lineHeight: '1.5' },
   quiet: { color: tokens.colorNeutralForeground2, fontStyle: 'italic' },
 });
 
@@ -77,20 +79,23 @@ function Voice({ side, talk, preparations, question, compact }: VoiceProps) {
   return (
     <div className={styles.voice}>
       <dt className={styles.name}>{`${talk[side].name} · ${t(side)}`}</dt>
-      <dd className={mergeClasses(styles.text, empty && styles.quiet)}>{empty ? instead : compact ? <Folded text={text} /> : text}</dd>
+      <dd className={mergeClasses(styles.text, empty && styles.quiet)}>
+        {empty ? instead : compact ? <Folded form={question.form} text={text} /> : <AnswerText form={question.form} text={text} />}
+      </dd>
     </div>
   );
 }
 
 const foldAt = 140;
 
-function Folded({ text }: { text: string }) {
+/** Only words grow long; a mark stays in sight. */
+function Folded({ form, text }: { form: Form; text: string }) {
   const t = useTexts('preparation');
   const [all, setAll] = useState(false);
-  if (text.length <= foldAt + 40) return text;
+  if (form.kind !== 'text' || text.length <= foldAt + 40) return <AnswerText form={form} text={text} />;
   return (
     <>
-      <Text>{all ? text : `${text.slice(0, foldAt).trimEnd()}… `}</Text>
+      {all ? <AnswerText form={form} text={text} /> : <Text>{`${plainOf(text).slice(0, foldAt).trimEnd()}… `}</Text>}
       <Button size="small" appearance="transparent" aria-expanded={all} onClick={() => setAll(!all)}>
         {t(all ? 'showLess' : 'showAll')}
       </Button>

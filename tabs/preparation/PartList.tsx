@@ -1,6 +1,6 @@
 /** Where one is in the preparation: parts with their progress at the side, or one line with a bar where it is narrow. */
 import { makeStyles, mergeClasses, ProgressBar, Text, tokens } from '@fluentui/react-components';
-import { Checkmark16Regular, Circle16Regular, Send16Regular } from '@fluentui/react-icons';
+import { Checkmark16Regular, Circle16Regular, Send16Regular, TextBulletList16Regular } from '@fluentui/react-icons';
 import type { ReactNode } from 'react';
 import { useLanguage, useTexts } from '#tabs/platform/texts/texts.ts';
 import { progressOf, type Answered, type Asked } from './use-questions.ts';
@@ -38,12 +38,16 @@ const useStyles = makeStyles({
 export type PartListProps = {
   asked: Asked[];
   answered: Answered;
-  /** Index of the question shown; one past the last is reading through and sharing. */
+  /** Names of the steps after the questions; the last is reading through and sharing. */
+  after: string[];
+  /** Index of the question shown, or of a step after them. */
   at: number;
   onGo: (at: number) => void;
+  /** All are on the page: none of them is the one. */
+  all?: boolean;
 };
 
-export function PartList({ asked, answered, at, onGo }: PartListProps) {
+export function PartList({ asked, answered, after, at, onGo, all = false }: PartListProps) {
   const styles = useStyles();
   const t = useTexts('preparation');
   const language = useLanguage();
@@ -62,11 +66,21 @@ export function PartList({ asked, answered, at, onGo }: PartListProps) {
             onGo={() => onGo(one.first)}
           />
         ))}
-        <Step here={!here} icon={<Send16Regular className={styles.icon} />} name={t('toShare')} onGo={() => onGo(asked.length)} />
+        {after.map((name, step) => (
+          <Step
+            key={name}
+            here={at === asked.length + step}
+            icon={
+              step === after.length - 1 ? <Send16Regular className={styles.icon} /> : <TextBulletList16Regular className={styles.icon} />
+            }
+            name={name}
+            onGo={() => onGo(asked.length + step)}
+          />
+        ))}
       </ul>
       <div className={styles.line}>
         <span className={styles.words}>
-          <Text size={200}>{here ? t('at', { at: at + 1, of: asked.length }) : t('toShare')}</Text>
+          {!all && <Text size={200}>{here ? t('at', { at: at + 1, of: asked.length }) : after[at - asked.length]}</Text>}
           <Text size={200}>{t('progress', { done, of: asked.length })}</Text>
         </span>
         <ProgressBar value={done} max={asked.length} thickness="large" aria-label={t('progress', { done, of: asked.length })} />

@@ -1,7 +1,8 @@
-/** Preparing a talk, as employee or manager: one question at a time, saved by itself, shared at the end. */
+/** Preparing a talk, as employee or manager: one question at a time or all on a page, saved by itself, shared at the end. */
 import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useCallback, useState } from 'react';
 import { readPreparations, type Preparations } from '#api/preparation/contract.ts';
+import { readAgenda, type Agenda } from '#api/talk/agenda/contract.ts';
 import { readTalk, type TalkWithTemplate } from '#api/talk/contract.ts';
 import { SinceLast } from '#tabs/agreement/SinceLast.tsx';
 import { useRead } from '#tabs/platform/call/use-call.ts';
@@ -12,10 +13,14 @@ import { ownPreparation, Readers } from '#tabs/privacy/Readers.tsx';
 import { Page } from '#tabs/ui/Page.tsx';
 import { ProblemNotice } from '#tabs/ui/ProblemNotice.tsx';
 import { PageSkeleton } from '#tabs/ui/Skeletons.tsx';
+import { AgendaEditor } from './AgendaEditor.tsx';
+import { AllQuestions } from './AllQuestions.tsx';
+import { OneQuestion, StepButtons } from './OneQuestion.tsx';
 import { PartList } from './PartList.tsx';
-import { QuestionBox } from './QuestionBox.tsx';
+import { headingId } from './QuestionBox.tsx';
 import { ShareStep } from './ShareStep.tsx';
 import { answeredIn, questionsOf, whereToBegin } from './use-questions.ts';
+import { useWay } from './use-way.ts';
 
 const useStyles = makeStyles({
   both: {
@@ -24,8 +29,10 @@ const useStyles = makeStyles({
     gap: '20px',
     '@media (min-width: 721px)': { gridTemplateColumns: '240px minmax(0, 1fr)', gap: '32px' },
   },
-  one: { display: 'flex', flexDirection: 'column', gap: '20px', minWidth: 0, maxWidth: '720px' },
-  steps: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
+  // With all on a page the parts stay in sight while it is scrolled.
+  aside: { '@media (min-width: 721px)': { position: 'sticky', top: '20px', alignSelf: 'start' } },
+  one: { display: 'flex', flexDirection: 'column', gap: '20px', minWidth: 0, maxWidth: '760px' },
+  end: { outlineStyle: 'none' },
   quiet: { color: tokens.colorNeutralForeground2 },
 });
 
@@ -35,17 +42,21 @@ const readEveryMs = 15_000;
 export function PreparationPage({ talkId = '' }: { talkId?: string }) {
   const t = useTexts('preparation');
   const app = useTexts('app');
-  const talk = useRead(readTalk, { params: { talkId } }, { refetchEvery: readEveryMs });
-  const preparations = useRead(readPreparations, { params: { talkId } }, { refetchEvery: readEveryMs });
+  const params = { talkId };
+  const talk = useRead(readTalk, { params }, { refetchEvery: readEveryMs });
+  const preparations = useRead(readPreparations, { params }, { refetchEvery: readEveryMs });
+  const manages = talk.data?.me === 'manager';
+  const agenda = useRead(readAgenda, { params }, { when: manages });
   const { refetch } = preparations;
   const readAgain = useCallback(async () => (await refetch()).data, [refetch]);
-  const error = talk.error ?? preparations.error;
+  const error = talk.error ?? preparations.error ?? agenda.error;
   if (error?.reason === 'not-found') return <NotFound />;
-  if (talk.data && preparations.data) return <Preparing talk={talk.data} preparations={preparations.data} readAgain={readAgain} />;
+  if (talk.data && preparations.data && (agenda.data || !manages))
+    return <Preparing talk={talk.data} preparations={preparations.data} agenda={agenda.data ?? null} readAgain={readAgain} />;
   if (!error) return <PageSkeleton />;
   return (
     <Page title={t('toShare')} back={{ to: { page: 'my-talk' }, text: app('tabs.myTalk') }} narrow>
-      <ProblemNotice error={error} onRetry={() => void Promise.all([talk.refetch(), refetch()])} />
+      <ProblemNotice error={error} onRetry={() => void Promise.all([talk.refetch(), refetch(), manages && agenda.refetch()])} />
     </Page>
   );
 }
@@ -53,10 +64,14 @@ export function PreparationPage({ talkId = '' }: { talkId?: string }) {
 type PreparingProps = {
   talk: TalkWithTemplate;
   preparations: Preparations;
+  /** The manager's to plan, until the talk starts; null for the employee. */
+  agenda: Agenda | null;
   readAgain: () => Promise<Preparations | undefined>;
 };
 
-function Preparing({ talk, preparations, readAgain }: PreparingProps) {
+const endId = 'preparation-end';
+
+function Preparing({ talk, preparations, agenda, readAgain }: PreparingProps) {
   const styles = useStyles();
   const t = useTexts('preparation');
   const { inText } = useDates();
@@ -65,44 +80,62 @@ function Preparing({ talk, preparations, readAgain }: PreparingProps) {
   const asked = questionsOf(talk.template, me);
   const answered = answeredIn(mine.answers);
   const open = mine.open && mine.releasedAt === null;
-  const [at, setAt] = useState(() => (open ? whereToBegin(asked, answered) : asked.length));
+  const plans = agenda !== null && mine.open;
+  const after = plans ? [t('agenda.step'), t('toShare')] : [t('toShare')];
+  const last = asked.length + after.length - 1;
+  const [way, setWay] = useWay(talk[me].id);
+  const [at, setAt] = useState(() => (open ? whereToBegin(asked, answered, last) : last));
   const onSaved = useCallback(() => void readAgain(), [readAgain]);
   const { name } = me === 'employee' ? talk.manager : talk.employee;
-  const here = asked[at];
   const badge = <Readers talk={talk} item={ownPreparation(talk)} />;
   const by = talk.prepareBy && open ? ` ${t('shareBy', { day: inText.day(talk.prepareBy) })}` : '';
+  const go = (to: number): void => {
+    setAt(to);
+    const question = asked[to]?.question.id;
+    if (way === 'all') document.getElementById(question ? headingId(question) : `${endId}-${to - asked.length}`)?.focus();
+  };
+  const each = { talk, preparations, open, onSaved };
+  const locked = !open && <Text className={styles.quiet}>{t(mine.open ? 'change' : 'closed')}</Text>;
+  const planning = agenda && <AgendaEditor talk={talk} agenda={agenda} badge={<Readers talk={talk} item="agenda" />} />;
+  const sharing = <ShareStep talk={talk} preparations={preparations} readAgain={readAgain} badge={badge} />;
+  const here = asked[at];
   return (
     <Page
       title={t('title', { name })}
       lead={`${t(`rule.${talk.releaseRule}`, { name })}${by}`}
       back={{ to: { page: 'talk', talkId }, text: t('back') }}
-      step={String(at)}
+      actions={<Button onClick={() => setWay(way === 'all' ? 'one' : 'all')}>{t(way === 'all' ? 'way.one' : 'way.all')}</Button>}
+      step={way === 'all' ? way : String(at)}
     >
-      {open && <SinceLast talkId={talkId} />}
+      {open && (way === 'all' || at === 0) && <SinceLast talkId={talkId} />}
       <div className={styles.both}>
-        <PartList asked={asked} answered={answered} at={at} onGo={setAt} />
+        <div className={way === 'all' ? styles.aside : undefined}>
+          <PartList asked={asked} answered={answered} after={after} at={Math.min(at, last)} onGo={go} all={way === 'all'} />
+        </div>
         <div className={styles.one}>
-          {here ? (
+          {way === 'all' ? (
             <>
-              <QuestionBox
-                key={here.question.id}
-                talk={talk}
-                preparations={preparations}
-                asked={here}
-                open={open}
-                badge={badge}
-                onSaved={onSaved}
-              />
-              {!open && <Text className={styles.quiet}>{t(mine.open ? 'change' : 'closed')}</Text>}
-              <div className={styles.steps}>
-                {at > 0 && <Button onClick={() => setAt(at - 1)}>{t('previous')}</Button>}
-                <Button appearance="primary" onClick={() => setAt(at + 1)}>
-                  {t(at + 1 < asked.length ? 'next' : 'toShare')}
-                </Button>
-              </div>
+              {locked}
+              <div>{badge}</div>
+              <AllQuestions asked={asked} {...each} />
+              {[...(plans ? [planning] : []), sharing].map((step, index) => (
+                <div key={after[index]} id={`${endId}-${index}`} tabIndex={-1} className={styles.end}>
+                  {step}
+                </div>
+              ))}
+            </>
+          ) : here ? (
+            <>
+              <OneQuestion here={here} at={at} next={after[at + 1 - asked.length]} onGo={setAt} badge={badge} {...each} />
+              {locked}
+            </>
+          ) : plans && at < last ? (
+            <>
+              {planning}
+              <StepButtons at={at} next={t('toShare')} onGo={setAt} />
             </>
           ) : (
-            <ShareStep talk={talk} preparations={preparations} readAgain={readAgain} badge={badge} />
+            sharing
           )}
         </div>
       </div>

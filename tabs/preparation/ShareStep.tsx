@@ -11,8 +11,9 @@ import { useTexts } from '#tabs/platform/texts/texts.ts';
 import { useDates } from '#tabs/platform/texts/use-dates.ts';
 import { ProblemNotice } from '#tabs/ui/ProblemNotice.tsx';
 import { Section } from '#tabs/ui/Section.tsx';
-import { Answers } from './Answers.tsx';
+import { Preview } from './Preview.tsx';
 import { answerKey } from './QuestionBox.tsx';
+import { ReadyLines } from './ReadyLines.tsx';
 import { answeredIn, questionsOf } from './use-questions.ts';
 
 const useStyles = makeStyles({
@@ -36,11 +37,7 @@ const refreshes = [readPreparations, readTalk, listMyTalks, listTeamTalks];
 export function ShareStep({ talk, preparations, readAgain, badge }: ShareStepProps) {
   const styles = useStyles();
   const t = useTexts('preparation');
-  const { talkId, me } = talk;
-  const { name } = me === 'employee' ? talk.manager : talk.employee;
-  const hidden = me === 'manager' && !talk.template.managerPreparationVisible;
-  // What was not shared before the talk began stays its author's own.
-  const neverShared = !preparations.mine.open && preparations.mine.releasedAt === null;
+  const { talkId } = talk;
   useEffect(() => {
     void flushAll(answerKey(talkId)).then(readAgain);
   }, [talkId, readAgain]);
@@ -53,9 +50,7 @@ export function ShareStep({ talk, preparations, readAgain, badge }: ShareStepPro
       ) : (
         <Text className={styles.quiet}>{t('closed')}</Text>
       )}
-      <Section title={hidden || neverShared ? t('preview.hidden') : t('preview.title', { name })} aside={badge}>
-        <Answers talk={talk} preparations={preparations} sides={[me]} />
-      </Section>
+      <Preview talk={talk} preparations={preparations} badge={badge} />
     </div>
   );
 }
@@ -80,6 +75,7 @@ function Share({ talk, preparations, readAgain }: Omit<ShareStepProps, 'badge'>)
   const hidden = me === 'manager' && !talk.template.managerPreparationVisible;
   return (
     <Section title={t('toShare')} look="strong">
+      {talk.releaseRule === 'both-released' && !hidden && <ReadyLines talk={talk} preparations={preparations} />}
       <Text>{hidden ? t('preview.hiddenText', { name }) : t(`rule.${talk.releaseRule}`, { name })}</Text>
       {missing > 0 && <Text className={styles.quiet}>{nothing ? t('preview.nothing') : t('preview.missing', { count: missing })}</Text>}
       <div className={styles.actions}>
@@ -120,6 +116,7 @@ function Shared({ talk, preparations }: Pick<ShareStepProps, 'talk' | 'preparati
           {mine.releasedAt && t('shared.at', { when: dates.inText.instant(mine.releasedAt) })} {t(`shared.${reads}`, { name })}
         </Text>
       </div>
+      {mine.open && talk.releaseRule === 'both-released' && !hidden && <ReadyLines talk={talk} preparations={preparations} />}
       <div className={styles.actions}>
         <Button as="a" appearance="primary" {...linkTo({ page: 'talk', talkId })}>
           {t('shared.talk')}

@@ -4,7 +4,14 @@ import type { Part, Question } from '#api/template/contract.ts';
 import { answeredIn, progressOf, questionsOf, whereToBegin } from './use-questions.ts';
 
 const words = { sv: '', en: '' };
-const question = (id: string, asks: Question['asks'] = 'both'): Question => ({ id, asks, text: words, managerHint: null, hint: words });
+const question = (id: string, asks: Question['asks'] = 'both'): Question => ({
+  id,
+  asks,
+  form: { kind: 'text' },
+  text: words,
+  managerHint: null,
+  hint: words,
+});
 const part = (id: string, ...questions: Question[]): Part => ({ id, title: words, guidance: words, minutes: 10, questions });
 const template = {
   parts: [part('back', question('a'), question('b')), part('ahead', question('c', 'employee')), part('step', question('d'))],
@@ -31,9 +38,9 @@ describe('questions', () => {
     [[], 0],
     [['a'], 1],
     [['b', 'a', 'd'], 2],
-    [['a', 'b', 'c', 'd'], 4],
+    [['a', 'b', 'c', 'd'], 5],
   ])('answered %j: begins at %d', (given, at) => {
-    expect(whereToBegin(questionsOf(template, 'employee'), answers(...given))).toBe(at);
+    expect(whereToBegin(questionsOf(template, 'employee'), answers(...given), 5)).toBe(at);
   });
 
   it('make parts, each leading to its first open question; parts without questions for the side are left out', () => {

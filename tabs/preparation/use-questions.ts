@@ -18,18 +18,20 @@ export function answeredIn(answers: readonly { questionId: string; text: string 
   return new Set(answers.filter(({ text }) => text.trim() !== '').map(({ questionId }) => questionId));
 }
 
-/** Where to begin or go on: the first question without an answer; with all answered, the step after the last question. */
-export function whereToBegin(asked: readonly Asked[], answered: Answered): number {
+/** Where to begin or go on: the first question without an answer; with all answered, the step at the end. */
+export function whereToBegin(asked: readonly Asked[], answered: Answered, end: number): number {
   const open = asked.findIndex(({ question }) => !answered.has(question.id));
-  return open === -1 ? asked.length : open;
+  return open === -1 ? end : open;
 }
+
+/** The parts that have questions for this side, in their order. */
+export const partsOf = (asked: readonly Asked[]): Part[] => [...new Set(asked.map(({ part }) => part))];
 
 export type PartProgress = { part: Part; done: number; of: number; first: number };
 
 /** Each part that has questions for this side: how much of it is answered, and where its first open question is. */
 export function progressOf(asked: readonly Asked[], answered: Answered): PartProgress[] {
-  const parts = [...new Set(asked.map(({ part }) => part))];
-  return parts.map((part) => {
+  return partsOf(asked).map((part) => {
     const places = asked.flatMap((one, at) => (one.part === part ? [{ at, isDone: answered.has(one.question.id) }] : []));
     const begin = places.find(({ isDone }) => !isDone) ?? places[0];
     return { part, done: places.filter(({ isDone }) => isDone).length, of: places.length, first: begin?.at ?? 0 };

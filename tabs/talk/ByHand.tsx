@@ -1,15 +1,14 @@
 /** For the manager, where Samtal may not write into calendars: puts the talk there with one press or as a file, and says so when it is done. */
 import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
-import { useState } from 'react';
-import { confirmBooking, readCalendarFile } from '#api/talk/booking/contract.ts';
+import { confirmBooking } from '#api/talk/booking/contract.ts';
 import type { Talk } from '#api/talk/contract.ts';
-import { asRefused, type Refused } from '#tabs/platform/call/refused.ts';
-import { useCall, useSend } from '#tabs/platform/call/use-call.ts';
+import { useSend } from '#tabs/platform/call/use-call.ts';
 import { useTeams } from '#tabs/platform/teams/use-teams.ts';
 import { useTexts } from '#tabs/platform/texts/texts.ts';
 import { useDates } from '#tabs/platform/texts/use-dates.ts';
 import { ProblemNotice } from '#tabs/ui/ProblemNotice.tsx';
 import { Section } from '#tabs/ui/Section.tsx';
+import { useCalendarFile } from './use-calendar-file.ts';
 import { inviteLink } from './use-invite-link.ts';
 import { talkReads } from './use-talk.ts';
 
@@ -23,20 +22,11 @@ export function ByHand({ talk }: { talk: Talk }) {
   const t = useTexts('talk');
   const dates = useDates();
   const teams = useTeams();
-  const call = useCall();
   const confirm = useSend(confirmBooking, { refreshes: talkReads });
-  const [problem, setProblem] = useState<Refused | null>(null);
+  const { save, problem } = useCalendarFile(talk.talkId);
   const { talkId, version, byHand, start, end, employee } = talk;
   if (!byHand || !start || !end) return null;
   const params = { talkId };
-  const save = async (): Promise<void> => {
-    try {
-      setProblem(null);
-      saveAs('samtal.ics', await call(readCalendarFile, { params }));
-    } catch (thrown) {
-      setProblem(asRefused(thrown));
-    }
-  };
   const when = dates.talkTime(start, end);
   return (
     <Section title={t('byHand.title')} lead={t('byHand.lead', { name: employee.name, when })}>
@@ -52,14 +42,4 @@ export function ByHand({ talk }: { talk: Talk }) {
       <ProblemNotice error={problem ?? confirm.error} />
     </Section>
   );
-}
-
-/** The only way a page has to give somebody a file. */
-function saveAs(name: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: 'text/calendar' }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(address);
 }

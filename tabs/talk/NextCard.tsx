@@ -7,9 +7,11 @@ import { useLinkTo } from '#tabs/platform/routes/use-place.ts';
 import { useTeams } from '#tabs/platform/teams/use-teams.ts';
 import { useTexts } from '#tabs/platform/texts/texts.ts';
 import { useDates } from '#tabs/platform/texts/use-dates.ts';
+import { ProblemNotice } from '#tabs/ui/ProblemNotice.tsx';
 import { PersonName } from '#tabs/ui/PersonName.tsx';
 import { CheckInPlace } from './CheckInPlace.tsx';
 import { MoveButton, MovePlace } from './MoveButton.tsx';
+import { useCalendarFile } from './use-calendar-file.ts';
 import { useOpening } from './use-opening.ts';
 import { nextOf } from './use-next.ts';
 
@@ -40,6 +42,7 @@ export function NextCard({ talk }: { talk: Talk }) {
   const { name, jobTitle, id: personId } = talk.manager;
   const next = nextOf(talk);
   const move = useOpening();
+  const calendar = useCalendarFile(talk.talkId);
   const { done, of } = talk.answered;
   return (
     <section aria-labelledby={id} className={styles.card}>
@@ -55,7 +58,13 @@ export function NextCard({ talk }: { talk: Talk }) {
         <Main talk={talk} />
         {next.act !== 'open' && next.act !== 'look' && <Quiet to={{ page: 'talk', talkId: talk.talkId }} />}
         <MoveButton talk={talk} {...move} large />
+        {talk.booking === 'booked' && !talk.startedAt && (
+          <Button size="large" appearance="subtle" onClick={() => void calendar.save()}>
+            {t('my.calendar')}
+          </Button>
+        )}
       </div>
+      <ProblemNotice error={calendar.problem} onRetry={() => void calendar.save()} />
       <MovePlace talk={talk} open={move.open} onClose={move.onClose} />
     </section>
   );

@@ -9,6 +9,7 @@ import { SinceLast } from '#tabs/agreement/SinceLast.tsx';
 import { SharedNotes } from '#tabs/note/SharedNotes.tsx';
 import { useTexts } from '#tabs/platform/texts/texts.ts';
 import { useDates } from '#tabs/platform/texts/use-dates.ts';
+import { AgendaPoints } from '#tabs/preparation/AgendaPoints.tsx';
 import { Answers } from '#tabs/preparation/Answers.tsx';
 import { Readers } from '#tabs/privacy/Readers.tsx';
 import { HoldingAgenda } from './HoldingAgenda.tsx';
@@ -50,6 +51,7 @@ export function PanelTalkPage({ talk, readAgain, onLayer }: PanelTalkPageProps) 
       {status !== 'live' && actions}
       <SinceLast talkId={talkId} />
       <Part title={t('panel.agenda')}>
+        <AgendaPoints talkId={talk.talkId} managerName={talk.manager.name} />
         <HoldingAgenda
           talk={talk}
           holdings={holdings}

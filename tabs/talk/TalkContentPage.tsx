@@ -7,6 +7,7 @@ import { SinceLast } from '#tabs/agreement/SinceLast.tsx';
 import { SharedNotes } from '#tabs/note/SharedNotes.tsx';
 import { useRead } from '#tabs/platform/call/use-call.ts';
 import { useTexts } from '#tabs/platform/texts/texts.ts';
+import { AgendaPoints } from '#tabs/preparation/AgendaPoints.tsx';
 import { Answers } from '#tabs/preparation/Answers.tsx';
 import { ownPreparation, Readers } from '#tabs/privacy/Readers.tsx';
 import { Section } from '#tabs/ui/Section.tsx';
@@ -65,6 +66,7 @@ function Agenda({ talk, holdings }: { talk: TalkWithTemplate; holdings: Holdings
   const lead = [t('page.agendaLead', { count: minutes }), waits ? preparation(`rule.${talk.releaseRule}`, { name: other.name }) : ''];
   return (
     <Section title={t('page.agenda')} lead={lead.filter(Boolean).join(' ')} aside={<Readers talk={talk} item={ownPreparation(talk)} />}>
+      <AgendaPoints talkId={talk.talkId} managerName={talk.manager.name} />
       <HoldingAgenda
         talk={talk}
         holdings={holdings}

@@ -1,6 +1,6 @@
 /** A text box that grows with what is written in it. Undo is the box's own; it never cuts what is typed or pasted. */
 import { makeStyles, mergeClasses, shorthands, tokens } from '@fluentui/react-components';
-import type { TextareaHTMLAttributes } from 'react';
+import type { Ref, TextareaHTMLAttributes } from 'react';
 
 const useStyles = makeStyles({
   box: {
@@ -26,7 +26,7 @@ const useStyles = makeStyles({
   small: { minHeight: '72px' },
 });
 
-export type GrowingTextProps = TextareaHTMLAttributes<HTMLTextAreaElement> & { small?: boolean };
+export type GrowingTextProps = TextareaHTMLAttributes<HTMLTextAreaElement> & { small?: boolean; ref?: Ref<HTMLTextAreaElement> };
 
 export function GrowingText({ small = false, className, value, ...more }: GrowingTextProps) {
   const styles = useStyles();

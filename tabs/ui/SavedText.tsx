@@ -1,75 +1,47 @@
-/** A growing text box that saves itself: its state, its limit, what went wrong, and both texts when another version was saved elsewhere. */
-import { makeStyles, Text, tokens } from '@fluentui/react-components';
-import type { TabReason } from '../platform/call/refused.ts';
-import { Refused } from '../platform/call/refused.ts';
+/** A growing text box that saves itself. What is said under it is SavedFoot's. */
+import { makeStyles } from '@fluentui/react-components';
 import type { Autosave } from '../platform/autosave/use-autosave.ts';
-import { useLanguage, useTexts } from '../platform/texts/texts.ts';
-import { GrowingText } from './GrowingText.tsx';
-import { ProblemNotice } from './ProblemNotice.tsx';
-import { SavedState } from './SavedState.tsx';
-import { TwoTexts } from './TwoTexts.tsx';
+import { useUndo } from '../platform/autosave/use-undo.ts';
+import { GrowingText, type GrowingTextProps } from './GrowingText.tsx';
+import { SavedFoot, type SavedFootProps } from './SavedFoot.tsx';
 
 const useStyles = makeStyles({
   around: { display: 'flex', flexDirection: 'column', gap: '8px', minWidth: 0 },
-  foot: { display: 'flex', flexWrap: 'wrap', gap: '4px 12px', justifyContent: 'space-between', alignItems: 'center', minHeight: '24px' },
-  count: { color: tokens.colorNeutralForeground2, fontVariantNumeric: 'tabular-nums' },
-  over: { color: tokens.colorStatusDangerForeground1, fontWeight: tokens.fontWeightSemibold },
 });
 
-export type SavedTextProps = {
+export type SavedTextProps = Pick<SavedFootProps, 'limit' | 'tooLong'> & {
   autosave: Autosave;
-  limit: number;
-  /** Why a text over the limit is not sent; its text is the one of the server's refusal. */
-  tooLong: TabReason;
   /** Name of the box: an id on the page, or words. */
   labelledBy?: string;
   label?: string;
   describedBy?: string;
   placeholder?: string;
   small?: boolean;
+  /** For tools that write into the box. */
+  box?: Pick<GrowingTextProps, 'ref' | 'onKeyDown'>;
 };
 
-export function SavedText({ autosave, limit, tooLong, labelledBy, label, describedBy, placeholder, small = false }: SavedTextProps) {
+export function SavedText({ autosave, limit, tooLong, labelledBy, label, describedBy, placeholder, small = false, box }: SavedTextProps) {
   const styles = useStyles();
-  const { text, state, error, conflict } = autosave;
-  const limitError = autosave.tooLong
-    ? new Refused({ type: `urn:samtal:${tooLong}`, title: tooLong, status: 413, reason: tooLong, limit })
-    : null;
-  const shown = limitError ?? (state === 'problem' && !conflict ? error : null);
+  const undo = useUndo(autosave);
+  const { text } = autosave;
+  // A box that was emptied at once offers its text back: the box's own undo is gone with the page.
+  const write = (next: string): void => (next === '' && text !== '' ? undo.choose(next) : autosave.type(next));
   return (
     <div className={styles.around}>
       <GrowingText
+        {...box}
         value={text}
-        onChange={(event) => autosave.type(event.target.value)}
+        onChange={(event) => write(event.target.value)}
         onBlur={() => void autosave.flush()}
         aria-labelledby={labelledBy}
         aria-label={label}
         aria-describedby={describedBy}
-        aria-invalid={limitError ? true : undefined}
+        aria-invalid={autosave.tooLong ? true : undefined}
         placeholder={placeholder}
         small={small}
       />
-      <div className={styles.foot}>
-        <SavedState state={state} />
-        <Count length={text.length} limit={limit} />
-      </div>
-      {conflict && (
-        <TwoTexts mine={text} other={conflict.text} onKeepMine={() => void autosave.keepMine()} onTakeOther={autosave.takeOther} />
-      )}
-      <ProblemNotice error={shown} {...(limitError ? {} : { onRetry: () => void autosave.flush() })} />
+      <SavedFoot autosave={autosave} undo={undo} limit={limit} tooLong={tooLong} />
     </div>
-  );
-}
-
-/** Only when the limit comes near: before that a counter says nothing and disturbs. */
-function Count({ length, limit }: { length: number; limit: number }) {
-  const styles = useStyles();
-  const t = useTexts('app');
-  const language = useLanguage();
-  if (length < limit * 0.8) return null;
-  return (
-    <Text size={200} className={length > limit ? styles.over : styles.count}>
-      {t('characters', { done: length.toLocaleString(language), of: limit.toLocaleString(language) })}
-    </Text>
   );
 }

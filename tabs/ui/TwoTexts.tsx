@@ -30,9 +30,15 @@ const useStyles = makeStyles({
   },
 });
 
-export type TwoTextsProps = { mine: string; other: string; onKeepMine: () => void; onTakeOther: () => void };
+export type TwoTextsProps = {
+  mine: string;
+  other: string;
+  onKeepMine: () => void;
+  onTakeOther: () => void;
+  /** Where two texts can be one. */ onKeepBoth?: () => void;
+};
 
-export function TwoTexts({ mine, other, onKeepMine, onTakeOther }: TwoTextsProps) {
+export function TwoTexts({ mine, other, onKeepMine, onTakeOther, onKeepBoth }: TwoTextsProps) {
   const styles = useStyles();
   const t = useTexts('app');
   const id = useId();
@@ -59,6 +65,11 @@ export function TwoTexts({ mine, other, onKeepMine, onTakeOther }: TwoTextsProps
           </div>
         ))}
       </div>
+      {onKeepBoth && (
+        <div>
+          <Button onClick={onKeepBoth}>{t('twoTexts.keepBoth')}</Button>
+        </div>
+      )}
     </div>
   );
 }

@@ -1,19 +1,28 @@
-/** What goes wrong while somebody prepares: the page cannot be fetched, or an answer is too long. The screen says so and keeps everything. */
+/**
+ * Preparing in a browser, and what goes wrong meanwhile: the page cannot be fetched, an answer is too long, the connection is gone, another window was
+ * faster. The screen says so and keeps everything.
+ */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Browser } from 'playwright-core';
-import { answerLimit, readPreparations } from '#api/preparation/contract.ts';
+import { answerLimit, readPreparations, saveAnswer } from '#api/preparation/contract.ts';
+import { readAgenda } from '#api/talk/agenda/contract.ts';
 import { findBrowser, launchBrowser } from '#test/browser.ts';
 import { givenLaunchedCycle } from '#test/given/launched-cycle.ts';
 import { givenSamtal, type GivenSamtal } from '#test/given/samtal.ts';
-import { openWindow } from '#test/given/window.ts';
-import { anyOf, wordsIn } from '#test/given/words.ts';
+import { until } from '#test/given/until.ts';
+import { openWindow, type Look } from '#test/given/window.ts';
+import { anyOf, filled, wordsIn } from '#test/given/words.ts';
 import { refusalTexts } from '#tabs/platform/texts/sv.ts';
 
 describe.runIf(findBrowser())('In a browser', () => {
   let browser: Browser;
   let samtal: GivenSamtal;
+  let talkId: string;
+  let elins: string;
   beforeAll(async () => {
     [browser, samtal] = await Promise.all([launchBrowser(), givenSamtal()]);
+    const { talkOf } = await givenLaunchedCycle(samtal);
+    [{ talkId }, { talkId: elins }] = await Promise.all([talkOf('erik'), talkOf('elin')]);
   });
   afterAll(async () => {
     await browser?.close();
@@ -21,7 +30,6 @@ describe.runIf(findBrowser())('In a browser', () => {
   });
 
   it('a page that cannot be fetched says so and comes when asked again; a text that is too long stays on the screen, with the limit beside it, and is saved as soon as it is short enough', async () => {
-    const { talkId } = await (await givenLaunchedCycle(samtal)).talkOf('erik');
     const at = encodeURIComponent(`talks/${talkId}/prepare`);
     const window = await openWindow(browser, samtal, 'erik', '/app', { language: 'sv', theme: 'default' });
     const { app: common } = wordsIn('sv');
@@ -55,5 +63,110 @@ describe.runIf(findBrowser())('In a browser', () => {
     await window.app.getByText(wordsIn('sv').app.saved.saved, { exact: true }).first().waitFor();
     const { mine } = await samtal.as('erik').must(readPreparations, { params: { talkId } });
     expect(mine.answers).toMatchObject([{ text: 'Lagom långt.' }]);
+  });
+
+  /** What is stored for Elin, by question. */
+  const stored = async (): Promise<Record<string, string>> => {
+    const { mine } = await samtal.as('elin').must(readPreparations, { params: { talkId: elins } });
+    return Object.fromEntries(mine.answers.map(({ questionId, text }) => [questionId, text]));
+  };
+  const saved = (questionId: string, text: string) =>
+    until(async () => (await stored())[questionId] === text, { message: `${questionId} is saved as ${JSON.stringify(text)}` });
+  const open = async (who: string, look: Look) => {
+    const window = await openWindow(browser, samtal, who, '/app', look);
+    await window.app.getByRole('button', { name: wordsIn(look.language).app.welcome.action }).click();
+    await window.page.goto(`${window.page.url()}&at=${encodeURIComponent(`talks/${elins}/prepare`)}`);
+    return window;
+  };
+
+  it('one press on the notification leads to the first question; from there the keyboard alone prepares, at 280 px, without a connection for a while', async () => {
+    const { preparation: words, app: common } = wordsIn('sv');
+    const window = await openWindow(browser, samtal, 'elin', '/activity', { language: 'sv', theme: 'default', width: 280, height: 700 });
+    const { app, page } = window;
+    const keys = page.keyboard;
+    await page.getByRole('main').getByText(/Maja/).first().click();
+    const box = app.getByRole('textbox').first();
+    await box.focus();
+    await keys.type('Kartan blev ');
+    await keys.press('Control+b');
+    await keys.type('klar');
+    await saved('proud-of', 'Kartan blev **klar**');
+    await page.context().setOffline(true);
+    await keys.press('End');
+    await keys.type('!\n- tidigt\nbra');
+    await app.getByText(common.saved.notConnected).first().waitFor();
+    await app.getByRole('button', { name: words.next, exact: true }).press('Enter');
+    await app.getByRole('textbox').first().focus();
+    await keys.type('Fråga förr.');
+    expect(await stored()).toEqual({ 'proud-of': 'Kartan blev **klar**' });
+    await page.context().setOffline(false);
+    await saved('proud-of', 'Kartan blev **klar**!\n- tidigt\n- bra');
+    await saved('learned', 'Fråga förr.');
+    for (const next of ['energy', 'strengths', 'clear-direction']) {
+      await app.getByRole('button', { name: words.next, exact: true }).press('Enter');
+      await app.locator(`#question-${next}`).waitFor();
+    }
+    const scale = app.getByRole('radio');
+    await scale.first().focus();
+    await keys.press('ArrowRight');
+    await keys.press('ArrowRight');
+    await saved('clear-direction', 'between');
+    await app.getByRole('button', { name: common.undo, exact: true }).press('Enter');
+    await saved('clear-direction', 'near-from');
+    expect(await window.look('prepare-scale')).toEqual([]);
+    await app.getByRole('button', { name: words.way.all }).press('Enter');
+    await app.getByRole('checkbox').nth(1).press('Space');
+    await app.getByRole('checkbox').first().press('Space');
+    await saved('ways-to-learn', 'new-task alongside');
+    const preview = app.getByRole('region', { name: filled(words.preview.title, { name: 'Maja Hallberg' }) });
+    await preview.locator('strong').getByText('klar', { exact: true }).waitFor();
+    await preview.getByRole('listitem').getByText('Prova en ny uppgift').waitFor();
+    expect(await window.look('prepare-all')).toEqual([]);
+    await page.reload();
+    await app.getByRole('button', { name: words.way.one }).waitFor();
+    await app.getByRole('button', { name: filled(words.preview.share, { name: 'Maja Hallberg' }) }).press('Enter');
+    await app.getByRole('heading', { name: words.shared.title }).waitFor();
+    await app
+      .getByText(filled(words.ready.not, { name: 'Maja Hallberg' }))
+      .first()
+      .waitFor();
+    await window.close();
+  });
+
+  it('the manager has the answers beside the own ones, plans the hour, and what another window wrote meanwhile is put together with it', async () => {
+    const { preparation: words, app: common } = wordsIn('en');
+    const window = await open('maja', { language: 'en', theme: 'dark' });
+    const { app } = window;
+    const maja = samtal.as('maja');
+    const [params, questionId] = [{ talkId: elins }, 'proud-of'];
+    const box = app.getByRole('textbox').first();
+    await box.fill('The map.');
+    await app.getByText(common.saved.saved, { exact: true }).first().waitFor();
+    await maja.must(saveAnswer, { params: { ...params, questionId }, body: { text: 'From the phone.' }, version: 1 });
+    await box.fill('The map, and the calm.');
+    await app.getByText(common.twoTexts.title).waitFor();
+    expect(await window.look('prepare-two-texts')).toEqual([]);
+    await app.getByRole('button', { name: common.twoTexts.keepBoth }).click();
+    const both = 'From the phone.\n\nThe map, and the calm.';
+    await until(async () => (await maja.must(readPreparations, { params })).mine.answers[0]?.text === both, { message: 'both are saved' });
+    await app.getByRole('button', { name: words.agenda.step }).click();
+    await app.getByRole('combobox', { name: filled(words.agenda.minutesFor, { name: 'Ahead' }) }).selectOption('30');
+    await app.getByRole('button', { name: words.agenda.add }).click();
+    await app.getByRole('textbox', { name: filled(words.agenda.point, { at: 1 }) }).fill('The survey ship in spring');
+    await until(async () => (await samtal.as('elin').must(readAgenda, { params })).points[0]?.text === 'The survey ship in spring', {
+      message: 'Elin sees the point',
+    });
+    await app.getByText(filled(words.agenda.over, { count: 75, of: 60 })).waitFor();
+    expect(await window.look('prepare-agenda')).toEqual([]);
+    await app.getByRole('navigation', { name: words.parts }).getByRole('button').last().click();
+    await app.getByRole('button', { name: filled(words.preview.share, { name: 'Elin Vik' }) }).click();
+    await app.getByRole('button', { name: words.shared.withdraw }).click();
+    await app.getByRole('button', { name: filled(words.preview.share, { name: 'Elin Vik' }) }).click();
+    await app.getByRole('navigation', { name: words.parts }).getByRole('button').first().click();
+    await app.getByText(anyOf(words.theyWrote)).first().waitFor();
+    await app.getByRole('button', { name: words.way.all }).click();
+    await app.getByRole('button', { name: words.agenda.step }).click();
+    await expect.poll(() => app.locator(':focus').getByRole('heading', { name: words.agenda.title }).count()).toBe(1);
+    await window.close();
   });
 });

@@ -11,6 +11,7 @@ import { readPrivateNotes, savePrivateNotes } from '#api/note/contract.ts';
 import { readPreparations, releasePreparation, saveAnswer } from '#api/preparation/contract.ts';
 import type { Act, Item, PolicyFacts, Relation, TalkState } from '#api/privacy/contract.ts';
 import { mayAccess } from '#api/privacy/rules/policy.ts';
+import { readAgenda, saveAgenda } from '#api/talk/agenda/contract.ts';
 import { finishTalk, readSummary, readTalk, signTalk, startTalk, type Talk, type TalkStatus } from '#api/talk/contract.ts';
 import { answerAmendment, objectToSummary, proposeAmendment, readRecord } from '#api/talk/signing/contract.ts';
 import { endpoints } from '#test/given/endpoints.ts';
@@ -42,6 +43,7 @@ const words = {
   objected: 'Havtorn',
   suggested: 'Rönnbär',
   noted: 'Odon',
+  agenda: 'Kråkbär',
 };
 /** What is written late, and not there to be found before. */
 const written = { objected: false, suggested: false, noted: false };
@@ -93,6 +95,7 @@ const readable = (relation: Relation): Record<keyof typeof words, boolean> => ({
   suggested: written.suggested && may('amendments', 'read', relation),
   // HR's cell of this row is for counts.
   noted: written.noted && relation !== 'hr' && may('agreement-status', 'read', relation),
+  agenda: may('agenda', 'read', relation),
 });
 
 /** What a parameter of an address stands for; a new one must be named here, or its endpoint is not asked. */
@@ -138,6 +141,7 @@ const sign = async (who: string) => {
   const { hash } = await samtal.as(who).must(readSummary, { params: { talkId } });
   await samtal.as(who).must(signTalk, { params: { talkId }, body: { hash }, version: (await asSeen()).version });
 };
+const agendaBody = { minutes: {}, points: [{ pointId: 'one', text: words.agenda, minutes: 5 }] };
 const agreeOn = (who: string, text: string, id: string = randomUUID()) => {
   const body = { agreementId: id, text, ownerId: samtal.find('erik').id, due: null };
   return samtal.as(who).call(addAgreement, { params: { talkId }, body });
@@ -152,6 +156,7 @@ const moments: [title: string, happens: () => Promise<void>][] = [
       const privately = { erik: words.privateOfErik, maja: words.privateOfMaja };
       for (const who of parties)
         await samtal.as(who).must(savePrivateNotes, { params: { talkId }, body: { text: privately[who] }, version: 0 });
+      await samtal.as('maja').must(saveAgenda, { params: { talkId }, body: agendaBody, version: 0 });
     },
   ],
   ['released by the employee', () => release('erik')],
@@ -205,6 +210,14 @@ const writes: [what: string, allowed: (relation: Relation) => boolean, attempt: 
       const read = await samtal.as(who).call(readPrivateNotes, { params: { talkId } });
       const { text, version } = read.body ?? { text: 'mine', version: 0 };
       return (await samtal.as(who).call(savePrivateNotes, { params: { talkId }, body: { text }, version })).status;
+    },
+  ],
+  [
+    'the agenda',
+    (relation) => may('agenda', 'write', relation),
+    async (who) => {
+      const { version } = await samtal.as('maja').must(readAgenda, { params: { talkId } });
+      return (await samtal.as(who).call(saveAgenda, { params: { talkId }, body: agendaBody, version })).status;
     },
   ],
   ['an agreement', (relation) => may('agreements', 'write', relation), async (who) => (await agreeOn(who, 'More.')).status],

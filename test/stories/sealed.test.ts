@@ -5,6 +5,7 @@ import { randomUUID } from 'node:crypto';
 import { addAgreement } from '#api/agreement/contract.ts';
 import { savePrivateNotes } from '#api/note/contract.ts';
 import { saveAnswer } from '#api/preparation/contract.ts';
+import { saveAgenda } from '#api/talk/agenda/contract.ts';
 import { finishTalk, readSummary, readTalk, signTalk, startTalk } from '#api/talk/contract.ts';
 import { givenLaunchedCycle } from '#test/given/launched-cycle.ts';
 import { openNotes } from '#test/given/notes.ts';
@@ -13,7 +14,7 @@ import { givenSamtal, type GivenSamtal } from '#test/given/samtal.ts';
 let samtal: GivenSamtal;
 let client: MongoClient;
 /** Each is typed in another place. */
-const words = ['Answerwordäpple', 'Privatewordpäron', 'Sharedwordkörsbär', 'Agreementwordplommon'];
+const words = ['Answerwordäpple', 'Privatewordpäron', 'Sharedwordkörsbär', 'Agreementwordplommon', 'Pointwordvinbär'];
 
 beforeAll(async () => {
   samtal = await givenSamtal();
@@ -24,6 +25,8 @@ beforeAll(async () => {
   const version = async (): Promise<number> => (await erik.must(readTalk, { params })).version;
   await erik.must(saveAnswer, { params: { talkId, questionId: 'proud-of' }, body: { text: words[0] ?? '' }, version: 0 });
   await maja.must(savePrivateNotes, { params, body: { text: words[1] ?? '' }, version: 0 });
+  const points = [{ pointId: 'one', text: words[4] ?? '', minutes: 5 }];
+  await maja.must(saveAgenda, { params, body: { minutes: {}, points }, version: 0 });
   await maja.must(startTalk, { params, version: await version() });
   const notes = await openNotes(samtal.url, talkId, erik.token);
   await notes?.type(words[2] ?? '');
@@ -43,7 +46,7 @@ afterAll(async () => {
 /** Text as UTF-8 and UTF-16, as a search through the files of a stolen disk would look for it. */
 const forms = (word: string): Buffer[] => [Buffer.from(word, 'utf8'), Buffer.from(word, 'utf16le')];
 
-it('No word of answers, private notes, shared notes, agreements or signed content is in the store, nor any key in the clear', async () => {
+it('No word of answers, private notes, shared notes, agreements, agenda points or signed content is in the store, nor any key in the clear', async () => {
   const db = client.db(samtal.platform.config.dbName);
   const names = (await db.listCollections().toArray()).map(({ name }) => name);
   expect(names).toEqual(expect.arrayContaining(['talks', 'preparations', 'agreements', 'dataKeys']));

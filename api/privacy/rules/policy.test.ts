@@ -70,6 +70,10 @@ const lines: Line[] = [
   ['6', 'agreement-status', 'new-manager', 'write', '5'],
   ['6', 'agreement-status', 'hr', 'read', '45'],
   ...relations.filter((who) => who !== 'other').map((who): Line => ['10', 'template', who, 'read', '012345']),
+  // Not on the page: the agenda of a talk, its manager's to change until it starts.
+  ['', 'agenda', 'employee', 'read', '012345'],
+  ['', 'agenda', 'manager', 'read', '012345'],
+  ['', 'agenda', 'manager', 'write', '01'],
   // Row 11 as a party sees it: the employee's own row, the manager's team.
   ['11', 'talk', 'employee', 'read', '012345'],
   ['11', 'talk', 'employee', 'write', '0123'],
@@ -129,7 +133,7 @@ const cells = items.flatMap((item) => relations.flatMap((who) => acts.map((act) 
 
 describe('the policy table, cell by cell', () => {
   it('looks at every item, relation and act in every state', () => {
-    expect(cells).toHaveLength(17 * 7 * 2);
+    expect(cells).toHaveLength(18 * 7 * 2);
     expect(new Set(possible.map(({ state }) => state)).size).toBe(6);
   });
 

@@ -87,6 +87,11 @@ const policy: Record<Item, Row> = {
     'new-manager': { read: between(5, 5), write: between(5, 5) },
     hr: { read: between(4, 5) },
   },
+  // Not on the page: the plan for the hour is common ground. Its manager leads it until the talk starts; both read it from its first word.
+  agenda: {
+    employee: { read: always },
+    manager: { read: always, write: between(0, 1) },
+  },
   // Row 11, as the parties see it: one's own talk, and one's team's talks. HR sees a cycle as counts, and no talk.
   talk: {
     employee: { read: always, write: between(0, 3) },

@@ -1,6 +1,10 @@
+/** The built-in templates are what the contract says, complete in each language. */
 import { describe, expect, it } from 'vitest';
-import { localizedSchema, templateSchema } from '../contract.ts';
-import { builtInTemplates, findBuiltIn } from './built-in.ts';
+import { localizedSchema, templateSchema, type Form, type Template } from '../contract.ts';
+import { builtInTemplates, findBuiltIn, newestBuiltIn } from './built-in.ts';
+
+/** Texts inside a form: the ends of a scale, the options of a choice. */
+const wordsOf = (form: Form): number => (form.kind === 'scale' ? 2 : form.kind === 'choice' ? form.options.length : 0);
 
 /** Every text of a template with the path to it. */
 function textsIn(value: unknown, path: string): { path: string; sv: string; en: string }[] {
@@ -31,13 +35,20 @@ describe('built-in templates', () => {
         // Name and purpose; title and guidance of each part; text and hint of each question, and the manager's own hint where both answer.
         const both = questions.filter(({ asks }) => asks === 'both');
         expect(both.filter(({ managerHint }) => managerHint === null)).toEqual([]);
-        expect(texts).toHaveLength(2 + 2 * template.parts.length + 2 * questions.length + both.length);
+        const inForms = questions.reduce((sum, { form }) => sum + wordsOf(form), 0);
+        expect(texts).toHaveLength(2 + 2 * template.parts.length + 2 * questions.length + both.length + inForms);
         for (const { path, sv, en } of texts) {
           expect([path, sv.trim() === sv && sv !== '', en.trim() === en && en !== '', sv === en]).toEqual([path, true, true, false]);
         }
       });
 
-      it('asks in open questions, each with an id that can be part of a stored field’s name', () => {
+      it('begins with an open question, and asks for more words than marks (R12)', () => {
+        expect(questions[0]?.form.kind).toBe('text');
+        const marked = questions.filter(({ form }) => form.kind !== 'text').length;
+        expect(marked * 2).toBeLessThan(questions.length);
+      });
+
+      it('asks in questions, each with an id that can be part of a stored field’s name', () => {
         const ids = questions.map(({ id }) => id);
         expect(new Set(ids).size).toBe(ids.length);
         expect(ids.filter((id) => !/^[a-z][a-z0-9-]{0,99}$/.test(id))).toEqual([]);
@@ -73,6 +84,29 @@ describe('built-in templates', () => {
       });
     },
   );
+
+  it('are offered to new cycles in their newest version, which has a scale and a choice', () => {
+    expect(newestBuiltIn.map(({ templateId, version }) => [templateId, version])).toEqual([['development-talk', 2]]);
+    const kinds = newestBuiltIn.flatMap(({ parts }) => parts.flatMap(({ questions }) => questions.map(({ form }) => form.kind)));
+    expect(new Set(kinds)).toEqual(new Set(['text', 'scale', 'choice']));
+  });
+
+  const [some] = builtInTemplates;
+  const withParts = (change: (parts: Template['parts']) => unknown) => ({ ...some, parts: change(some?.parts ?? []) });
+  const withForm = (form: unknown) =>
+    withParts(([part, ...parts]) => [{ ...part, questions: part?.questions.map((question) => ({ ...question, form })) }, ...parts]);
+  const option = (id: string) => ({ id, text: { sv: 'ett', en: 'one' } });
+  it.each([
+    ['a question twice', withParts(([part, ...parts]) => [part, { ...part, id: 'again' }, ...parts])],
+    ['a part twice', withParts(([part, ...parts]) => [part, { ...part, questions: [] }, ...parts])],
+    ['an id with a dot', withParts(([part, ...parts]) => [{ ...part, id: 'a.b' }, ...parts])],
+    ['a kind nobody knows', withForm({ kind: 'number' })],
+    ['a question without a form', withForm(undefined)],
+    ['a scale without a word at one end', withForm({ kind: 'scale', from: { sv: 'a', en: 'b' } })],
+    ['a scale with numbers', withForm({ kind: 'scale', from: { sv: 'a', en: 'b' }, to: { sv: 'a', en: 'b' }, steps: 10 })],
+    ['a choice of one', withForm({ kind: 'choice', several: true, options: [option('a')] })],
+    ['a choice with the same option twice', withForm({ kind: 'choice', several: false, options: [option('a'), option('a')] })],
+  ])('could not have %s', (_what, template) => expect(templateSchema.safeParse(template).success).toBe(false));
 
   it('are not found under another name', () => expect(findBuiltIn('another')).toBeUndefined());
 });

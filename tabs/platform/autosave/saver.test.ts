@@ -96,6 +96,22 @@ describe('a text that saves itself', () => {
     expect([mine.look().text, mine.look().state, state.text]).toEqual(['theirs again', 'saved', 'theirs again']);
   });
 
+  it('puts both texts together when that is chosen, and sends that only when it is short enough', async () => {
+    const { state, save } = server();
+    const mine = createSaver({ stored: empty, save, limit: 14 });
+    for (const [other, typed, together, stored] of [
+      ['theirs', 'mine', 'theirs\n\nmine', true],
+      ['', 'only mine', 'only mine', true],
+      ['much longer', 'mine', 'much longer\n\nmine', false],
+    ] as const) {
+      Object.assign(state, { text: other, version: state.version + 1 });
+      mine.type(typed);
+      expect(await mine.flush()).toBe(false);
+      expect(await mine.keepBoth()).toBe(stored);
+      expect([mine.look().text, mine.look().tooLong, state.text]).toEqual([together, !stored, stored ? together : other]);
+    }
+  });
+
   it('does not send more than the limit, and keeps it', async () => {
     const { state, save } = server();
     const saver = createSaver({ stored: empty, save, limit: 3 });

@@ -28,8 +28,9 @@ export type Saver = {
   receive(stored: Stored): void;
   /** Sends what is not stored, now. Resolves with whether everything is stored. */
   flush(): Promise<boolean>;
-  /** After a conflict: write my text over the newer one, or take the newer one. */
+  /** After a conflict: write my text over the newer one, mine after it, or take the newer one. */
   keepMine(): Promise<boolean>;
+  keepBoth(): Promise<boolean>;
   takeOther(): void;
 };
 
@@ -121,13 +122,14 @@ export function createSaver(parts: SaverParts): Saver {
     },
     flush,
     keepMine() {
-      tell({ stored: state.conflict ?? state.stored, conflict: null });
+      tell(chosen(state, 'mine'));
       return flush();
     },
-    takeOther() {
-      const { conflict } = state;
-      if (conflict) tell({ stored: conflict, text: conflict.text, conflict: null, error: null });
+    keepBoth() {
+      tell(chosen(state, 'both'));
+      return flush();
     },
+    takeOther: () => tell(chosen(state, 'other')),
   };
 }
 
@@ -140,6 +142,13 @@ function describe(state: State, limit: number): SaverLook {
   const unsaved = conflict || tooLong ? 'problem' : (failed ?? 'saving');
   const saved = stored.version === 0 ? 'nothing-yet' : 'saved';
   return { text, state: isUnsaved(state) ? unsaved : saved, error, conflict, tooLong };
+}
+
+/** What a conflict ends with; nothing when there is none. Either way the newer version is the one that is written over next. */
+function chosen({ conflict, text }: State, which: 'mine' | 'both' | 'other'): Partial<State> {
+  if (!conflict) return {};
+  const both = [conflict.text, text].filter((one) => one !== '').join('\n\n');
+  return { stored: conflict, text: { mine: text, both, other: conflict.text }[which], conflict: null, error: null };
 }
 
 /** The server holds this now, and it is what we sent. */

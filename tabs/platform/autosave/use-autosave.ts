@@ -20,7 +20,7 @@ export type AutosaveOptions = {
   limit: number;
 };
 
-export type Autosave = SaverLook & Pick<Saver, 'type' | 'flush' | 'keepMine' | 'takeOther'>;
+export type Autosave = SaverLook & Pick<Saver, 'type' | 'flush' | 'keepMine' | 'keepBoth' | 'takeOther'>;
 
 function saverOf({ key, stored, save, limit }: AutosaveOptions): Saver {
   const known = savers.get(key);
@@ -43,7 +43,7 @@ export function useAutosave(options: AutosaveOptions): Autosave {
     markLeft(key, false);
     return () => void saver.flush().then((stored) => !stored && markLeft(key, true));
   }, [key, saver]);
-  return { ...look, type: saver.type, flush: saver.flush, keepMine: saver.keepMine, takeOther: saver.takeOther };
+  return { ...look, type: saver.type, flush: saver.flush, keepMine: saver.keepMine, keepBoth: saver.keepBoth, takeOther: saver.takeOther };
 }
 
 /** Sends everything whose key begins so, now. Resolves with whether all of it is stored. */

@@ -31,6 +31,7 @@ export const appTexts = {
   offline: 'Not connected. What you write is kept here and saved when you are back.',
   leftUnsaved: 'Something you wrote is not saved yet. It is kept here and sent as soon as it can be. Leave this window open until then.',
   characters: '{{done}} of {{of}} characters',
+  undo: 'Undo',
   twoTexts: {
     title: 'There is another version of this text',
     text: 'It was changed in another window while you were writing here. Choose the one to keep.',
@@ -38,6 +39,7 @@ export const appTexts = {
     other: 'What is saved now',
     keepMine: 'Keep mine',
     takeOther: 'Take the other',
+    keepBoth: 'Put both together',
     empty: '(empty)',
   },
   welcome: {
@@ -133,6 +135,11 @@ export const refusalTexts: Record<TabReason, { title: string; text: string }> = 
   'already-released': { title: 'Your preparation is already shared', text: 'Take it back first if you want to change it.' },
   'not-released': { title: 'Your preparation is not shared', text: 'There is nothing to take back. You can go on writing.' },
   'nothing-to-release': { title: 'Nothing to share yet', text: 'Answer at least one question first.' },
+  'point-too-long': {
+    title: 'A point is too long',
+    text: 'At most {{limit}} characters can be saved. All of it is still here: make it shorter.',
+  },
+  'agenda-closed': { title: 'The talk has started', text: 'The agenda can no longer be changed. It is there as it was saved last.' },
   'notes-too-long': {
     title: 'The notes are full',
     text: 'At most {{limit}} characters can be saved. All of it is still here: make it shorter.',

@@ -36,6 +36,7 @@ export const appTexts: typeof english = {
   leftUnsaved:
     'Något du har skrivit är inte sparat än. Det finns kvar här och skickas så snart det går. Låt fönstret vara öppet till dess.',
   characters: '{{done}} av {{of}} tecken',
+  undo: 'Ångra',
   twoTexts: {
     title: 'Det finns en annan version av texten',
     text: 'Den ändrades i ett annat fönster medan du skrev här. Välj vilken som ska gälla.',
@@ -43,6 +44,7 @@ export const appTexts: typeof english = {
     other: 'Det som är sparat nu',
     keepMine: 'Behåll min',
     takeOther: 'Ta den andra',
+    keepBoth: 'Sätt ihop båda',
     empty: '(tom)',
   },
   welcome: {
@@ -144,6 +146,8 @@ export const refusalTexts: typeof refusals = {
   'already-released': { title: 'Din förberedelse är redan delad', text: 'Ta tillbaka den först om du vill ändra den.' },
   'not-released': { title: 'Din förberedelse är inte delad', text: 'Det finns inget att ta tillbaka. Du kan fortsätta skriva.' },
   'nothing-to-release': { title: 'Inget att dela än', text: 'Svara på minst en fråga först.' },
+  'point-too-long': { title: 'En punkt är för lång', text: 'Högst {{limit}} tecken kan sparas. Allt finns kvar här: korta ner den.' },
+  'agenda-closed': { title: 'Samtalet har börjat', text: 'Dagordningen kan inte längre ändras. Den är som den sparades senast.' },
   'notes-too-long': { title: 'Anteckningarna är fulla', text: 'Högst {{limit}} tecken kan sparas. Allt finns kvar här: korta ner det.' },
   'notes-closed': {
     title: 'Anteckningarna är stängda',

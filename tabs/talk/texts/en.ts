@@ -71,6 +71,7 @@ export const talkTexts = {
     join: 'Join in Teams',
     open: 'Open the talk',
     sign: 'Read and sign',
+    calendar: 'Save as a calendar file',
     look: 'Look at what you prepared',
     say: {
       start: 'A few open questions are waiting. Only you see your answers until you share them.',

@@ -72,6 +72,7 @@ export const talkTexts: typeof english = {
     join: 'Anslut i Teams',
     open: 'Öppna samtalet',
     sign: 'Läs och skriv under',
+    calendar: 'Spara som kalenderfil',
     look: 'Se det du förberett',
     say: {
       start: 'Några öppna frågor väntar. Bara du ser dina svar tills du delar dem.',
