@@ -47,11 +47,12 @@ export function Agreements({ talkId, parties, open, proposal = null }: Agreement
   const [writing, setWriting] = useState<Writing>(null);
   const { list } = agreements;
   const mayBegin = open && writing === null && list.data !== undefined;
-  useEffect(() => {
-    if (!proposal || !mayBegin) return;
+  const [taken, setTaken] = useState<AgreementsProps['proposal']>(null);
+  if (proposal && mayBegin && taken !== proposal) {
+    setTaken(proposal);
     setWriting(fresh(proposal.words, parties.employee.id));
-    proposal.onTaken();
-  }, [proposal, mayBegin, parties.employee.id]);
+  }
+  useEffect(() => taken?.onTaken(), [taken]);
   if (!list.data) return list.error ? <ProblemNotice error={list.error} onRetry={() => void list.refetch()} /> : <RowsSkeleton rows={2} />;
   const begin = (next: Writing): void => {
     agreements.forget();

@@ -71,12 +71,11 @@ type PreparingProps = {
 
 const endId = 'preparation-end';
 
-function Preparing({ talk, preparations, agenda, readAgain }: PreparingProps) {
+function Preparing({ talk, preparations, preparations: { mine }, agenda, readAgain }: PreparingProps) {
   const styles = useStyles();
   const t = useTexts('preparation');
   const { inText } = useDates();
   const { talkId, me } = talk;
-  const { mine } = preparations;
   const asked = questionsOf(talk.template, me);
   const answered = answeredIn(mine.answers);
   const open = mine.open && mine.releasedAt === null;

@@ -131,16 +131,20 @@ type Opening = ReturnType<typeof useOpening>;
 
 /** What else can be done with a talk that is still ahead: moving it, and saying that it has been held. */
 function More({ talk, move, recorded }: { talk: TalkWithTemplate; move: Opening; recorded: Opening }) {
-  const t = useTexts('holding');
   return (
     <>
       <MoveButton talk={talk} {...move} />
-      {canRecord(talk) && (
-        <Button ref={recorded.button} aria-expanded={recorded.open} onClick={recorded.onToggle}>
-          {t('held')}
-        </Button>
-      )}
+      {canRecord(talk) && <RecordButton {...recorded} />}
     </>
+  );
+}
+
+function RecordButton({ button, open, onToggle }: Opening) {
+  const t = useTexts('holding');
+  return (
+    <Button ref={button} aria-expanded={open} onClick={onToggle}>
+      {t('held')}
+    </Button>
   );
 }
 

@@ -2,7 +2,7 @@
 import { useCallback, useState } from 'react';
 import { movePart, readHolding, type Holding } from '#api/talk/holding/contract.ts';
 import type { TalkWithTemplate } from '#api/talk/contract.ts';
-import { asRefused } from '#tabs/platform/call/refused.ts';
+import type { asRefused } from '#tabs/platform/call/refused.ts';
 import { useKeep, useRead, useSend } from '#tabs/platform/call/use-call.ts';
 import { nextPart } from './use-parts.ts';
 

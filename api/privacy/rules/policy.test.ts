@@ -230,12 +230,16 @@ describe('who may call at all', () => {
     const writes = endpoints.filter(({ name }) => !name.startsWith('GET '));
     const unguarded = writes.filter(({ guarded }) => !guarded).map(({ name }) => name);
     // An estimate changes nothing: it is asked with a body, and about a draft that may not be stored yet.
+    // What was not delivered is sent again, however often that is said. A meeting's talk, and a talk nobody planned, are made once by their own ids.
     // How a talk felt is counted once and has no version; what the employee has known is on or off, whatever it was.
     expect(unguarded.sort()).toEqual([
       'POST /api/cycles',
       'POST /api/cycles/:cycleId/estimate',
+      'POST /api/cycles/:cycleId/reminders/send',
       'POST /api/talks/:talkId/agreements',
       'POST /api/talks/:talkId/heard',
+      'POST /api/talks/:talkId/meeting',
+      'POST /api/talks/unplanned',
       'PUT /api/talks/:talkId/heard/told',
     ]);
   });
