@@ -10,11 +10,7 @@ import { putNewTopic } from './store.ts';
 
 export type NewTopic = { topicId: string; employeeId: string; text: string; shared: boolean };
 
-export async function addTopic(
-  platform: Platform,
-  actor: Person,
-  { topicId, employeeId, text, shared }: NewTopic,
-): Promise<Result<Topic>> {
+export async function addTopic(platform: Platform, actor: Person, { topicId, employeeId, text, shared }: NewTopic): Promise<Result<Topic>> {
   const { tenantId, personId } = actor;
   const managerNow = await findManagerOf(platform, tenantId, employeeId);
   if (employeeId !== personId && managerNow !== personId) return refuse('not-found');

@@ -21,6 +21,7 @@ export const topicSchema = z.object({
   /** Which of the two wrote it, and whether that is the reader. */
   by: z.enum(['employee', 'manager']),
   mine: z.boolean(),
+  authorName: z.string(),
   text: z.string(),
   madeAt: z.string(),
   /** Since when the other can read it; null while it is the author's alone. */

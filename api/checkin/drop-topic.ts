@@ -6,12 +6,7 @@ import { readTopicFor, staleTopic } from './read-topic.ts';
 import { mayChange } from './rules.ts';
 import { removeTopic } from './store.ts';
 
-export async function dropTopic(
-  platform: Platform,
-  actor: Person,
-  topicId: string,
-  version: number,
-): Promise<Result<{ topicId: string }>> {
+export async function dropTopic(platform: Platform, actor: Person, topicId: string, version: number): Promise<Result<{ topicId: string }>> {
   const access = await readTopicFor(platform, actor, topicId, 'write');
   if (!access) return refuse('not-found');
   const refused = mayChange(access.facts);

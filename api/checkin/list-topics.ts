@@ -6,7 +6,7 @@ import { done, refuse, type Result } from '#api/platform/refusal/contract.ts';
 import { findManagerOf } from '#api/talk/find-manager.ts';
 import { readAccess } from '#api/talk/read-access.ts';
 import { topicsShown, type Topics } from './contract.ts';
-import { showTopic, topicFactsOf } from './read-topic.ts';
+import { showTopics, topicFactsOf } from './read-topic.ts';
 import { inOrder, mayTopic } from './rules.ts';
 import { countWaiting, listTopicsFor, type TopicRecord } from './store.ts';
 
@@ -46,7 +46,7 @@ async function listOf(
   const otherId = actor.personId === employeeId ? managerNow : employeeId;
   const other = otherId === null ? null : await findPerson(platform, actor.tenantId, otherId);
   return {
-    topics: await Promise.all(shown.slice(0, topicsShown).map((topic) => showTopic(platform, actor, topic))),
+    topics: await showTopics(platform, actor, shown.slice(0, topicsShown)),
     other: other && { id: other.personId, name: other.name },
   };
 }

@@ -1,4 +1,5 @@
 /** A topic for a verb: found, and judged by the policy table for this person. Also how one is shown. */
+import { findPeople } from '#api/people/find-people.ts';
 import { findManagerOf } from '#api/talk/find-manager.ts';
 import type { Person } from '#api/platform/identity/actor.ts';
 import type { Platform } from '#api/platform/platform.ts';
@@ -38,7 +39,28 @@ export const scopeOf = ({ tenantId, employeeId, authorId }: Pick<TopicRecord, 't
 });
 
 /** For a caller who has asked the policy table. */
-export async function showTopic(platform: Platform, { personId }: Person, topic: TopicRecord): Promise<Topic> {
+export async function showTopic(platform: Platform, actor: Person, topic: TopicRecord): Promise<Topic> {
+  const [one] = await showTopics(platform, actor, [topic]);
+  if (!one) throw new Error('A topic that was just read could not be shown');
+  return one;
+}
+
+/** All of one tenant, in their order. */
+export async function showTopics(platform: Platform, { tenantId, personId }: Person, topics: TopicRecord[]): Promise<Topic[]> {
+  const people = await findPeople(
+    platform,
+    tenantId,
+    topics.map(({ authorId }) => authorId),
+  );
+  return Promise.all(
+    topics.map(async (topic) => ({
+      ...(await openTopic(platform, personId, topic)),
+      authorName: people.get(topic.authorId)?.name ?? '',
+    })),
+  );
+}
+
+async function openTopic(platform: Platform, personId: string, topic: TopicRecord): Promise<Omit<Topic, 'authorName'>> {
   const { _id, version, employeeId, authorId, madeAt, sharedAt, takenUpAt, talkId } = topic;
   return {
     ...{ topicId: _id, version, employeeId, talkId },

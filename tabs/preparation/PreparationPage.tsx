@@ -5,6 +5,7 @@ import { readPreparations, type Preparations } from '#api/preparation/contract.t
 import { readAgenda, type Agenda } from '#api/talk/agenda/contract.ts';
 import { readTalk, type TalkWithTemplate } from '#api/talk/contract.ts';
 import { SinceLast } from '#tabs/agreement/SinceLast.tsx';
+import { Topics } from '#tabs/checkin/Topics.tsx';
 import { useRead } from '#tabs/platform/call/use-call.ts';
 import { NotFound } from '#tabs/platform/shell/NotFound.tsx';
 import { useTexts } from '#tabs/platform/texts/texts.ts';
@@ -137,6 +138,7 @@ function Preparing({ talk, preparations, agenda, readAgain }: PreparingProps) {
           ) : (
             sharing
           )}
+          <Topics about={{ place: 'talk', talkId, employeeId: talk.employee.id }} quiet />
         </div>
       </div>
     </Page>

@@ -1,0 +1,112 @@
+/** Times for all talks that have none, found one after the other and booked together: one press instead of one visit each. */
+import { Button, makeStyles, Spinner, Text, tokens } from '@fluentui/react-components';
+import { useCallback, useEffect, useState } from 'react';
+import { bookTalk, findTimes, listTeamTalks, readTalk, type Talk } from '#api/talk/contract.ts';
+import { listTeam } from '#api/talk/team/contract.ts';
+import { asRefused, type Refused } from '#tabs/platform/call/refused.ts';
+import { useCall, useSend } from '#tabs/platform/call/use-call.ts';
+import { useTexts } from '#tabs/platform/texts/texts.ts';
+import { useDates } from '#tabs/platform/texts/use-dates.ts';
+import { InlinePanel } from '#tabs/ui/InlinePanel.tsx';
+import { ProblemNotice } from '#tabs/ui/ProblemNotice.tsx';
+import { Ticks } from '#tabs/ui/Ticks.tsx';
+import { chooseTimes } from './use-team.ts';
+
+const useStyles = makeStyles({
+  actions: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
+  quiet: { color: tokens.colorNeutralForeground2 },
+});
+
+type Times = ReturnType<typeof chooseTimes>;
+
+/** The newest times of each, read when the panel opens and when asked again. */
+function useTimes(talks: Talk[]) {
+  const call = useCall();
+  const [times, setTimes] = useState<Times | null>(null);
+  const [error, setError] = useState<Refused | null>(null);
+  const ids = talks.map(({ talkId }) => talkId).join(' ');
+  const find = useCallback(async () => {
+    setTimes(null);
+    setError(null);
+    try {
+      const found = [];
+      // One after the other: each looks into two calendars.
+      for (const talkId of ids.split(' ')) found.push({ talkId, ...(await call(findTimes, { params: { talkId }, query: {} })) });
+      setTimes(chooseTimes(found));
+    } catch (thrown) {
+      setError(asRefused(thrown));
+    }
+  }, [call, ids]);
+  useEffect(() => void find(), [find]);
+  return { times, error, find };
+}
+
+/** @param talks as they were when the panel was opened: one that is booked does not vanish from it */
+export function TeamTimes({ talks, onClose }: { talks: Talk[]; onClose: () => void }) {
+  const styles = useStyles();
+  const t = useTexts('team');
+  const app = useTexts('app');
+  const { shortTime } = useDates();
+  const { times, error, find } = useTimes(talks);
+  const book = useSend(bookTalk, { refreshes: [listTeam, listTeamTalks, readTalk, findTimes] });
+  const [left, setLeft] = useState<string[]>([]);
+  const [told, setTold] = useState<{ booked: number; notBooked: number } | null>(null);
+  const [problem, setProblem] = useState<Refused | null>(null);
+  const withTime = talks.filter(({ talkId }) => times?.get(talkId));
+  const chosen = withTime.map(({ talkId }) => talkId).filter((id) => !left.includes(id));
+  const say = (id: string): string => {
+    const time = times?.get(id);
+    const name = talks.find(({ talkId }) => talkId === id)?.employee.name ?? '';
+    return time ? t('timeFor', { name, when: shortTime(time.start, time.end) }) : t('timeNone', { name });
+  };
+  const bookAll = async (): Promise<void> => {
+    let [booked, notBooked] = [0, 0];
+    setProblem(null);
+    for (const { talkId, version } of withTime.filter((talk) => chosen.includes(talk.talkId))) {
+      try {
+        await book.mutateAsync({ params: { talkId }, body: { start: times?.get(talkId)?.start ?? '' }, version });
+        booked += 1;
+      } catch (thrown) {
+        const refused = asRefused(thrown);
+        notBooked += 1;
+        if (!['time-taken', 'stale', 'talk-has-a-time'].includes(refused.reason)) setProblem(refused);
+      }
+    }
+    setTold({ booked, notBooked });
+  };
+  return (
+    <InlinePanel title={t('timesTitle')} level="h2" onClose={onClose}>
+      <Text className={styles.quiet}>{t('timesText')}</Text>
+      {!times && !error && <Spinner size="tiny" label={t('times', { count: talks.length })} />}
+      <ProblemNotice error={error ?? problem} onRetry={() => void find()} />
+      {times && !told && (
+        <>
+          <Ticks
+            label={t('timesWhom')}
+            values={withTime.map(({ talkId }) => talkId)}
+            chosen={chosen}
+            say={say}
+            onChange={(ids) => setLeft(withTime.map(({ talkId }) => talkId).filter((id) => !ids.includes(id)))}
+          />
+          {talks.flatMap((talk) => (withTime.includes(talk) ? [] : [<Text key={talk.talkId}>{say(talk.talkId)}</Text>]))}
+        </>
+      )}
+      <div role="status">
+        {told && told.booked > 0 && <p>{t('booked', { count: told.booked })}</p>}
+        {told && told.notBooked > 0 && <p>{t('notBooked', { count: told.notBooked })}</p>}
+      </div>
+      <div className={styles.actions}>
+        {times && !told && (
+          <Button
+            appearance="primary"
+            disabledFocusable={book.isPending || chosen.length === 0}
+            onClick={() => chosen.length > 0 && void bookAll()}
+          >
+            {t('timesYes', { count: chosen.length })}
+          </Button>
+        )}
+        <Button onClick={onClose}>{told ? t('close') : app('cancel')}</Button>
+      </div>
+    </InlinePanel>
+  );
+}
