@@ -36,9 +36,9 @@ export function TeamPage() {
     <Page title={t('team.title')} lead={rows.length > 0 ? lead : undefined}>
       {team.isPending && <RowsSkeleton rows={6} />}
       <ProblemNotice error={team.error} onRetry={() => void team.refetch()} />
+      {team.data && (rows.length === 0 ? <Nobody /> : <Team rows={rows} />)}
       {rows.length > 0 && <TeamFigures />}
       {team.data && <AgreementsLink whose="team" />}
-      {team.data && (rows.length === 0 ? <Nobody /> : <Team rows={rows} />)}
       {team.data && <MyTimesLink />}
     </Page>
   );
