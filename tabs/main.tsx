@@ -19,7 +19,10 @@ const pages: Pages = {
   team: lazyPage(() => withTexts(['team', 'insight'], async () => (await import('./talk/TeamPage.tsx')).TeamPage)),
   person: lazyPage(() => withTexts([...holdingPages, 'team', 'history'], async () => (await import('./people/PersonPage.tsx')).PersonPage)),
   'look-back': lazyPage(() =>
-    withTexts(['history', 'note', 'preparation', 'privacy'], async () => (await import('./talk/LookBackPage.tsx')).LookBackPage),
+    withTexts(
+      ['history', 'note', 'preparation', 'privacy', 'following'],
+      async () => (await import('./talk/LookBackPage.tsx')).LookBackPage,
+    ),
   ),
   agreements: lazyPage(() => withTexts(['following'], async () => (await import('./agreement/AgreementsPage.tsx')).AgreementsPage)),
   talk: lazyPage(() => withTexts(holdingPages, async () => (await import('./talk/TalkPage.tsx')).TalkPage)),

@@ -4,9 +4,9 @@ import { LockClosed20Regular } from '@fluentui/react-icons';
 import { useCallback, useState } from 'react';
 import type { TalkWithTemplate } from '#api/talk/contract.ts';
 import { readHistory, type PastTalk } from '#api/talk/history/contract.ts';
+import { FollowedOfTalk } from '#tabs/agreement/FollowedOfTalk.tsx';
 import { Topics } from '#tabs/checkin/Topics.tsx';
 import { PrivateNotes } from '#tabs/note/PrivateNotes.tsx';
-import { SharedNotes } from '#tabs/note/SharedNotes.tsx';
 import { useRead } from '#tabs/platform/call/use-call.ts';
 import { useLinkTo } from '#tabs/platform/routes/use-place.ts';
 import { NotFound } from '#tabs/platform/shell/NotFound.tsx';
@@ -17,7 +17,7 @@ import { LookBackLink } from '#tabs/talk/LookBackLink.tsx';
 import { PastContent } from '#tabs/talk/LookBackPage.tsx';
 import { AgreedLines, PastLines } from '#tabs/talk/PastLines.tsx';
 import { TalkActions } from '#tabs/talk/TalkActions.tsx';
-import { Agenda } from '#tabs/talk/TalkPage.tsx';
+import { TalkContentPage } from '#tabs/talk/TalkContentPage.tsx';
 import { useTalk } from '#tabs/talk/use-talk.ts';
 import { EmptyState } from '#tabs/ui/EmptyState.tsx';
 import { Page } from '#tabs/ui/Page.tsx';
@@ -146,12 +146,7 @@ function Shown({ talk, readAgain }: { talk: TalkWithTemplate; readAgain: () => P
         <Text className={styles.quiet}>{`${start && end ? dates.talkTime(start, end) : words('page.noTime')} · ${talk.cycleName}`}</Text>
         <TalkActions talk={talk} readAgain={readAgain} />
       </Section>
-      <Agenda talk={talk} />
-      {talk.startedAt && (
-        <Section title={words('panel.notes')}>
-          <SharedNotes talkId={talkId} badge={<Readers talk={talk} item="shared-notes" />} />
-        </Section>
-      )}
+      <TalkContentPage talk={talk} />
     </>
   );
 }
@@ -170,18 +165,28 @@ function Last({ known: { last, name } }: { known: Known }) {
   );
 }
 
+/** What was agreed, talk by talk: once it is signed with how each goes, before as it was written. */
 function Plan({ known: { talks, employeeId } }: { known: Known }) {
   const t = useTexts('team');
-  const agreements = talks.flatMap((talk) => talk.agreements);
+  const history = useTexts('history');
+  const dates = useDates();
+  const agreed = talks.filter(({ agreements }) => agreements.length > 0);
   return (
     <>
-      <Section title={t('person.agreements')}>
-        {agreements.length > 0 ? (
-          <AgreedLines label={t('person.agreements')} agreements={agreements} />
-        ) : (
+      {agreed.length === 0 && (
+        <Section title={t('person.agreements')}>
           <Text>{t('person.noAgreements')}</Text>
-        )}
-      </Section>
+        </Section>
+      )}
+      {agreed.map(({ talkId, status, agreements, cycleName: cycle, day }) => (
+        <Section key={talkId} title={history('then', { cycle, day: day ? dates.plainDay(day) : history('noDay') })}>
+          {status === 'signed' ? (
+            <FollowedOfTalk talkId={talkId} />
+          ) : (
+            <AgreedLines label={t('person.agreements')} agreements={agreements} />
+          )}
+        </Section>
+      ))}
       <Topics about={{ place: 'with', employeeId }} />
     </>
   );

@@ -6,6 +6,7 @@ import { readPrivateNotes } from '#api/note/contract.ts';
 import { readPreparations } from '#api/preparation/contract.ts';
 import { readSummary, readTalk } from '#api/talk/contract.ts';
 import { readHistory, type PastTalk } from '#api/talk/history/contract.ts';
+import { FollowedOfTalk } from '#tabs/agreement/FollowedOfTalk.tsx';
 import { useRead } from '#tabs/platform/call/use-call.ts';
 import { useMe } from '#tabs/platform/person/use-me.ts';
 import { useLinkTo } from '#tabs/platform/routes/use-place.ts';
@@ -136,7 +137,7 @@ function PastActions({ talk: { talkId }, onCompare }: { talk: PastTalk; onCompar
 }
 
 /** What was written in and for a talk, as far as the reader may read it; the own private notes in their own colour. */
-export function PastContent({ talk: { talkId, status } }: { talk: Pick<PastTalk, 'talkId' | 'status'> }) {
+export function PastContent({ talk: { talkId, status, agreements } }: { talk: Pick<PastTalk, 'talkId' | 'status' | 'agreements'> }) {
   const styles = useStyles();
   const t = useTexts('history');
   const params = { talkId };
@@ -161,6 +162,7 @@ export function PastContent({ talk: { talkId, status } }: { talk: Pick<PastTalk,
           <p className={styles.text}>{own.data.text}</p>
         </div>
       )}
+      {talk.data.signatures.length > 0 && agreements.length > 0 && <FollowedOfTalk talkId={talkId} />}
       <Answers talk={talk.data} preparations={preparations.data} />
     </>
   );

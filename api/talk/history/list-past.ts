@@ -6,7 +6,7 @@ import type { Platform } from '#api/platform/platform.ts';
 import { listPrepared } from '#api/preparation/list-prepared.ts';
 import type { PartyAccess } from '#api/preparation/read-preparations.ts';
 import { findManagerOf } from '../find-manager.ts';
-import { accessTo } from '../read-access.ts';
+import { accessTo, partiesOf } from '../read-access.ts';
 import { listTalksOf } from '../store.ts';
 import { talksLookedAt } from './contract.ts';
 
@@ -21,11 +21,7 @@ export async function listPast(platform: Platform, actor: Person, employeeId: st
   if (!own && talks.length === 0 && (await findManagerOf(platform, tenantId, employeeId)) !== personId) return null;
   const dayOf = ({ startedAt, start }: (typeof talks)[number]): number => (startedAt ?? start)?.getTime() ?? Infinity;
   const shown = talks.sort((a, b) => dayOf(b) - dayOf(a) || (a._id < b._id ? -1 : 1)).slice(0, talksLookedAt);
-  const preparedOf = await listPrepared(
-    platform,
-    tenantId,
-    shown.map(({ _id }) => _id),
-  );
+  const preparedOf = await listPrepared(platform, tenantId, shown.map(partiesOf));
   const accesses = await Promise.all(shown.map((talk) => accessTo(platform, actor, talk, 'talk', preparedOf(talk._id))));
   return {
     employee: refOf((await findPerson(platform, tenantId, employeeId)) ?? undefined, employeeId),

@@ -33,7 +33,7 @@ export async function readHistory(
     me: side,
     manager: refOf(people.get(talk.managerId), talk.managerId),
     agreements: mayAccess('agreements', 'read', side, policy)
-      ? (await listForSummary(platform, talk)).map((line, at) => ({ ...line, agreementId: `${talk._id}/${at}` }))
+      ? (await listForSummary(platform, talk)).map(({ agreementId, text, ownerName, due }) => ({ agreementId, text, ownerName, due }))
       : [],
     topics: topics.filter(({ talkId }) => talkId === talk._id).map(({ topicId, text, by }) => ({ topicId, text, by })),
   }));
