@@ -76,7 +76,12 @@ describe.runIf(findBrowser())('Narrow and in high contrast', () => {
     const text = 'Ett ord som inte får plats: sjömätningskvalitetssäkringsdokumentationsarkivet. '.repeat(3);
     await samtal.as('erik').must(saveAnswer, { params: { talkId, questionId: 'proud-of' }, body: { text }, version: 0 });
     await samtal.as('erik').must(releasePreparation, { params: { talkId }, version: 0 });
-    const topic = { topicId: randomUUID(), employeeId: samtal.find('erik').id, text: text.slice(0, 90), shared: true };
+    const topic = {
+      topicId: randomUUID(),
+      employeeId: samtal.find('erik').id,
+      text: 'Bemanningsplaneringsförutsättningarna',
+      shared: true,
+    };
     await samtal.as('erik').must(addTopic, { body: topic });
     await samtal.desk.clock.moveTo(new Date(start ?? ''));
     const params = { talkId };
@@ -141,7 +146,7 @@ describe.runIf(findBrowser())('Narrow and in high contrast', () => {
     await app.getByRole('searchbox', { name: history.find }).focus();
     await page.keyboard.type('SÄKRINGS plats');
     await page.keyboard.press('Enter');
-    await app.getByText(anyOf(history.foundIn_other)).waitFor();
+    await app.getByText(anyOf(history.foundIn_one)).waitFor();
     expect(await window.look('found')).toEqual([]);
     expect(await widerThanItsFrame(window)).toEqual([]);
     await window.close();
