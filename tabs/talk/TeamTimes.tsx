@@ -1,9 +1,10 @@
 /** Times for all talks that have none, found one after the other and booked together: one press instead of one visit each. */
 import { Button, makeStyles, Spinner, Text, tokens } from '@fluentui/react-components';
-import { useCallback, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { bookTalk, findTimes, listTeamTalks, readTalk, type Talk } from '#api/talk/contract.ts';
 import { listTeam } from '#api/talk/team/contract.ts';
 import { asRefused, type Refused } from '#tabs/platform/call/refused.ts';
+import type { CallApi } from '#tabs/platform/call/call.ts';
 import { useCall, useSend } from '#tabs/platform/call/use-call.ts';
 import { useTexts } from '#tabs/platform/texts/texts.ts';
 import { useDates } from '#tabs/platform/texts/use-dates.ts';
@@ -19,25 +20,33 @@ const useStyles = makeStyles({
 
 type Times = ReturnType<typeof chooseTimes>;
 
+/** One after the other: each looks into two calendars. */
+async function findAll(call: CallApi, talkIds: string[]): Promise<Times> {
+  const found = [];
+  for (const talkId of talkIds) found.push({ talkId, ...(await call(findTimes, { params: { talkId }, query: {} })) });
+  return chooseTimes(found);
+}
+
 /** The newest times of each, read when the panel opens and when asked again. */
 function useTimes(talks: Talk[]) {
   const call = useCall();
+  const [asked, setAsked] = useState(0);
   const [times, setTimes] = useState<Times | null>(null);
   const [error, setError] = useState<Refused | null>(null);
   const ids = talks.map(({ talkId }) => talkId).join(' ');
-  const find = useCallback(async () => {
+  useEffect(() => {
+    let wanted = true;
+    void findAll(call, ids.split(' ')).then(
+      (found) => wanted && setTimes(found),
+      (thrown: unknown) => wanted && setError(asRefused(thrown)),
+    );
+    return () => void (wanted = false);
+  }, [call, ids, asked]);
+  const find = (): void => {
     setTimes(null);
     setError(null);
-    try {
-      const found = [];
-      // One after the other: each looks into two calendars.
-      for (const talkId of ids.split(' ')) found.push({ talkId, ...(await call(findTimes, { params: { talkId }, query: {} })) });
-      setTimes(chooseTimes(found));
-    } catch (thrown) {
-      setError(asRefused(thrown));
-    }
-  }, [call, ids]);
-  useEffect(() => void find(), [find]);
+    setAsked(asked + 1);
+  };
   return { times, error, find };
 }
 
@@ -47,6 +56,7 @@ export function TeamTimes({ talks, onClose }: { talks: Talk[]; onClose: () => vo
   const t = useTexts('team');
   const app = useTexts('app');
   const { shortTime } = useDates();
+  const call = useCall();
   const { times, error, find } = useTimes(talks);
   const book = useSend(bookTalk, { refreshes: [listTeam, listTeamTalks, readTalk, findTimes] });
   const [left, setLeft] = useState<string[]>([]);
@@ -62,8 +72,10 @@ export function TeamTimes({ talks, onClose }: { talks: Talk[]; onClose: () => vo
   const bookAll = async (): Promise<void> => {
     let [booked, notBooked] = [0, 0];
     setProblem(null);
-    for (const { talkId, version } of withTime.filter((talk) => chosen.includes(talk.talkId))) {
+    for (const talkId of chosen) {
       try {
+        // Something else about the talk may have changed since the list was read; that it has no time yet, the server asks again.
+        const { version } = await call(readTalk, { params: { talkId } });
         await book.mutateAsync({ params: { talkId }, body: { start: times?.get(talkId)?.start ?? '' }, version });
         booked += 1;
       } catch (thrown) {
@@ -78,7 +90,7 @@ export function TeamTimes({ talks, onClose }: { talks: Talk[]; onClose: () => vo
     <InlinePanel title={t('timesTitle')} level="h2" onClose={onClose}>
       <Text className={styles.quiet}>{t('timesText')}</Text>
       {!times && !error && <Spinner size="tiny" label={t('times', { count: talks.length })} />}
-      <ProblemNotice error={error ?? problem} onRetry={() => void find()} />
+      <ProblemNotice error={error ?? problem} onRetry={find} />
       {times && !told && (
         <>
           <Ticks
@@ -103,6 +115,16 @@ export function TeamTimes({ talks, onClose }: { talks: Talk[]; onClose: () => vo
             onClick={() => chosen.length > 0 && void bookAll()}
           >
             {t('timesYes', { count: chosen.length })}
+          </Button>
+        )}
+        {told && told.notBooked > 0 && (
+          <Button
+            onClick={() => {
+              setTold(null);
+              find();
+            }}
+          >
+            {t('again')}
           </Button>
         )}
         <Button onClick={onClose}>{told ? t('close') : app('cancel')}</Button>
