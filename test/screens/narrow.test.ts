@@ -136,7 +136,7 @@ describe.runIf(findBrowser())('Narrow and in high contrast', () => {
     await app.getByRole('rowheader', { name: 'Erik Storm' }).waitFor();
     expect(await answer.count()).toBe(0);
     let clicks = 0;
-    await app.getByRole('link', { name: 'Erik Storm' }).click();
+    await app.getByRole('rowheader', { name: 'Erik Storm' }).getByRole('link').click();
     clicks += 1;
     await app.getByRole('heading', { level: 1, name: 'Erik Storm' }).waitFor();
     await answer.first().waitFor();
