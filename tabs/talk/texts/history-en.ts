@@ -34,7 +34,7 @@ export const historyTexts = {
   noDay: 'Without a date',
   agreed: 'Agreed',
   raised: 'Taken up',
-  notes: 'What you wrote together',
+  notes: 'What was written',
   private: 'Your private notes',
   onlyYou: 'Only you can read this.',
   open: 'Open the talk',

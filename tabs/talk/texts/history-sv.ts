@@ -35,7 +35,7 @@ export const historyTexts: typeof english = {
   noDay: 'Utan datum',
   agreed: 'Överenskommet',
   raised: 'Upptaget',
-  notes: 'Det ni skrev tillsammans',
+  notes: 'Det som skrevs',
   private: 'Dina privata anteckningar',
   onlyYou: 'Bara du kan läsa det här.',
   open: 'Öppna samtalet',
