@@ -50,41 +50,50 @@ function useTimes(talks: Talk[]) {
   return { times, error, find };
 }
 
+type Told = { booked: number; notBooked: number };
+const passing = ['time-taken', 'stale', 'talk-has-a-time'];
+
+/** Books the chosen times one after the other, and counts. */
+function useBooking() {
+  const call = useCall();
+  const book = useSend(bookTalk, { refreshes: [listTeam, listTeamTalks, readTalk, findTimes] });
+  const [told, setTold] = useState<Told | null>(null);
+  const [problem, setProblem] = useState<Refused | null>(null);
+  const bookAll = async (talkIds: string[], times: Times): Promise<void> => {
+    const counted: Told = { booked: 0, notBooked: 0 };
+    setProblem(null);
+    for (const talkId of talkIds) {
+      try {
+        // Something else about the talk may have changed since the list was read; that it has no time yet, the server asks again.
+        const { version } = await call(readTalk, { params: { talkId } });
+        await book.mutateAsync({ params: { talkId }, body: { start: times.get(talkId)?.start ?? '' }, version });
+        counted.booked += 1;
+      } catch (thrown) {
+        const refused = asRefused(thrown);
+        counted.notBooked += 1;
+        if (!passing.includes(refused.reason)) setProblem(refused);
+      }
+    }
+    setTold(counted);
+  };
+  return { told, problem, busy: book.isPending, bookAll, forget: () => setTold(null) };
+}
+
 /** @param talks as they were when the panel was opened: one that is booked does not vanish from it */
 export function TeamTimes({ talks, onClose }: { talks: Talk[]; onClose: () => void }) {
   const styles = useStyles();
   const t = useTexts('team');
   const app = useTexts('app');
   const { shortTime } = useDates();
-  const call = useCall();
   const { times, error, find } = useTimes(talks);
-  const book = useSend(bookTalk, { refreshes: [listTeam, listTeamTalks, readTalk, findTimes] });
+  const { told, problem, busy, bookAll, forget } = useBooking();
   const [left, setLeft] = useState<string[]>([]);
-  const [told, setTold] = useState<{ booked: number; notBooked: number } | null>(null);
-  const [problem, setProblem] = useState<Refused | null>(null);
   const withTime = talks.filter(({ talkId }) => times?.get(talkId));
   const chosen = withTime.map(({ talkId }) => talkId).filter((id) => !left.includes(id));
   const say = (id: string): string => {
     const time = times?.get(id);
     const name = talks.find(({ talkId }) => talkId === id)?.employee.name ?? '';
     return time ? t('timeFor', { name, when: shortTime(time.start, time.end) }) : t('timeNone', { name });
-  };
-  const bookAll = async (): Promise<void> => {
-    let [booked, notBooked] = [0, 0];
-    setProblem(null);
-    for (const talkId of chosen) {
-      try {
-        // Something else about the talk may have changed since the list was read; that it has no time yet, the server asks again.
-        const { version } = await call(readTalk, { params: { talkId } });
-        await book.mutateAsync({ params: { talkId }, body: { start: times?.get(talkId)?.start ?? '' }, version });
-        booked += 1;
-      } catch (thrown) {
-        const refused = asRefused(thrown);
-        notBooked += 1;
-        if (!['time-taken', 'stale', 'talk-has-a-time'].includes(refused.reason)) setProblem(refused);
-      }
-    }
-    setTold({ booked, notBooked });
   };
   return (
     <InlinePanel title={t('timesTitle')} level="h2" onClose={onClose}>
@@ -111,8 +120,8 @@ export function TeamTimes({ talks, onClose }: { talks: Talk[]; onClose: () => vo
         {times && !told && (
           <Button
             appearance="primary"
-            disabledFocusable={book.isPending || chosen.length === 0}
-            onClick={() => chosen.length > 0 && void bookAll()}
+            disabledFocusable={busy || chosen.length === 0}
+            onClick={() => chosen.length > 0 && void bookAll(chosen, times)}
           >
             {t('timesYes', { count: chosen.length })}
           </Button>
@@ -120,7 +129,7 @@ export function TeamTimes({ talks, onClose }: { talks: Talk[]; onClose: () => vo
         {told && told.notBooked > 0 && (
           <Button
             onClick={() => {
-              setTold(null);
+              forget();
               find();
             }}
           >
