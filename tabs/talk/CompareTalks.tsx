@@ -1,7 +1,9 @@
 /** Two talks side by side, question by question: what each of the two wrote then, and what they write now. */
 import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
 import { readPreparations, type Preparations } from '#api/preparation/contract.ts';
 import { readTalk, type Side, type TalkWithTemplate } from '#api/talk/contract.ts';
+import type { Question } from '#api/template/contract.ts';
 import { useRead } from '#tabs/platform/call/use-call.ts';
 import { useLanguage, useTexts } from '#tabs/platform/texts/texts.ts';
 import { useDates } from '#tabs/platform/texts/use-dates.ts';
@@ -16,7 +18,7 @@ const useStyles = makeStyles({
   both: { display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(min(240px, 100%), 1fr))', gap: '8px 16px' },
   one: { minWidth: 0, padding: '8px 12px', backgroundColor: tokens.colorNeutralBackground3, borderRadius: tokens.borderRadiusMedium },
   quiet: { color: tokens.colorNeutralForeground2 },
-  text: { margin: '0 0 8px', whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' },
+  text: { margin: '0 0 8px', overflowWrap: 'anywhere' },
 });
 
 type Read = { talk: TalkWithTemplate; preparations: Preparations };
@@ -28,8 +30,16 @@ function useBoth(talkId: string) {
   return { read, error: talk.error ?? preparations.error, again: () => void Promise.all([talk.refetch(), preparations.refetch()]) };
 }
 
+export type CompareTalksProps = {
+  earlierId: string;
+  laterId: string;
+  onClose: () => void;
+  /** How an answer is shown, by the form of its question. */
+  answerOf: (form: Question['form'], text: string) => ReactNode;
+};
+
 /** The earlier one first, as time goes. */
-export function CompareTalks({ earlierId, laterId, onClose }: { earlierId: string; laterId: string; onClose: () => void }) {
+export function CompareTalks({ earlierId, laterId, onClose, answerOf }: CompareTalksProps) {
   const t = useTexts('history');
   const earlier = useBoth(earlierId);
   const later = useBoth(laterId);
@@ -42,7 +52,7 @@ export function CompareTalks({ earlierId, laterId, onClose }: { earlierId: strin
   return (
     <Section title={t('compareTitle')} look="strong" aside={stop}>
       {earlier.read && later.read ? (
-        <SideBySide earlier={earlier.read} later={later.read} />
+        <SideBySide earlier={earlier.read} later={later.read} answerOf={answerOf} />
       ) : failed ? (
         <ProblemNotice
           error={failed}
@@ -58,7 +68,7 @@ export function CompareTalks({ earlierId, laterId, onClose }: { earlierId: strin
   );
 }
 
-function SideBySide({ earlier, later }: { earlier: Read; later: Read }) {
+function SideBySide({ earlier, later, answerOf }: { earlier: Read; later: Read } & Pick<CompareTalksProps, 'answerOf'>) {
   const styles = useStyles();
   const language = useLanguage();
   return questionsOfBoth(earlier.talk.template, later.talk.template).map((question) => (
@@ -66,7 +76,7 @@ function SideBySide({ earlier, later }: { earlier: Read; later: Read }) {
       <h3 className={styles.words}>{question.text[language]}</h3>
       <div className={styles.both}>
         {[earlier, later].map((read) => (
-          <Then key={read.talk.talkId} read={read} questionId={question.id} />
+          <Then key={read.talk.talkId} read={read} questionId={question.id} answerOf={answerOf} />
         ))}
       </div>
     </div>
@@ -75,7 +85,11 @@ function SideBySide({ earlier, later }: { earlier: Read; later: Read }) {
 
 const sides: readonly Side[] = ['employee', 'manager'];
 
-function Then({ read: { talk, preparations }, questionId }: { read: Read; questionId: string }) {
+function Then({
+  read: { talk, preparations },
+  questionId,
+  answerOf,
+}: { read: Read; questionId: string } & Pick<CompareTalksProps, 'answerOf'>) {
   const styles = useStyles();
   const t = useTexts('history');
   const dates = useDates();
@@ -83,7 +97,9 @@ function Then({ read: { talk, preparations }, questionId }: { read: Read; questi
   const given = sides.flatMap((side) => {
     const answers = side === talk.me ? preparations.mine.answers : (preparations.theirs.answers ?? []);
     const text = answers.find((answer) => answer.questionId === questionId)?.text.trim() ?? '';
-    return text === '' ? [] : [{ side, text }];
+    // As it was asked then: the same question may have had another form.
+    const form = talk.template.parts.flatMap(({ questions }) => questions).find(({ id }) => id === questionId)?.form;
+    return text === '' || !form ? [] : [{ side, text, form }];
   });
   return (
     <div className={styles.one}>
@@ -91,12 +107,12 @@ function Then({ read: { talk, preparations }, questionId }: { read: Read; questi
         {t('then', { cycle: talk.cycleName, day: at ? dates.plainDay(at) : t('noDay') })}
       </Text>
       {given.length === 0 && <p className={styles.quiet}>{t('noAnswer')}</p>}
-      {given.map(({ side, text }) => (
+      {given.map(({ side, text, form }) => (
         <div key={side}>
           <Text size={200} className={styles.quiet}>
             {talk[side].name}
           </Text>
-          <p className={styles.text}>{text}</p>
+          <div className={styles.text}>{answerOf(form, text)}</div>
         </div>
       ))}
     </div>

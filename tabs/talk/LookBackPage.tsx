@@ -13,6 +13,7 @@ import { useLinkTo } from '#tabs/platform/routes/use-place.ts';
 import { NotFound } from '#tabs/platform/shell/NotFound.tsx';
 import { useTexts } from '#tabs/platform/texts/texts.ts';
 import { useDates } from '#tabs/platform/texts/use-dates.ts';
+import { AnswerText } from '#tabs/preparation/AnswerText.tsx';
 import { Answers } from '#tabs/preparation/Answers.tsx';
 import { EmptyState } from '#tabs/ui/EmptyState.tsx';
 import { Fold } from '#tabs/ui/Fold.tsx';
@@ -89,7 +90,12 @@ function TimeLine({ talks }: { talks: PastTalk[] }) {
               </Fold>
               <PastActions talk={talk} {...(earlier ? { onCompare: () => setCompared(talk.talkId) } : {})} />
               {earlier && compared === talk.talkId && (
-                <CompareTalks earlierId={earlier.talkId} laterId={talk.talkId} onClose={() => setCompared(null)} />
+                <CompareTalks
+                  earlierId={earlier.talkId}
+                  laterId={talk.talkId}
+                  onClose={() => setCompared(null)}
+                  answerOf={(form, text) => <AnswerText form={form} text={text} />}
+                />
               )}
             </li>
           );

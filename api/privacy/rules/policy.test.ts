@@ -240,9 +240,12 @@ describe('who may call at all', () => {
     expect(unguarded.sort()).toEqual([
       'POST /api/cycles',
       'POST /api/cycles/:cycleId/estimate',
+      'POST /api/cycles/:cycleId/reminders/send',
       'POST /api/talks/:talkId/agreements',
       'POST /api/talks/:talkId/heard',
+      'POST /api/talks/:talkId/meeting',
       'POST /api/talks/history/:employeeId/find',
+      'POST /api/talks/unplanned',
       'POST /api/team/remind',
       'POST /api/topics',
       'PUT /api/talks/:talkId/heard/told',

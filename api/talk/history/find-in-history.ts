@@ -9,6 +9,8 @@ import type { Person } from '#api/platform/identity/actor.ts';
 import type { Platform } from '#api/platform/platform.ts';
 import { done, refuse, type Result } from '#api/platform/refusal/contract.ts';
 import { askedOf, describePreparations, type PartyAccess } from '#api/preparation/read-preparations.ts';
+import { plainOf } from '#api/preparation/rules/formatting.ts';
+import { readGiven } from '#api/preparation/rules/given.ts';
 import type { Item } from '#api/privacy/contract.ts';
 import { mayAccess } from '#api/privacy/rules/policy.ts';
 import type { Hit } from './contract.ts';
@@ -55,9 +57,15 @@ async function textsOf(platform: Platform, actor: Person, access: PartyAccess): 
     may('private-notes') ? openOwnNotes(platform, actor, talk._id) : { text: '' },
   ]);
   const other = side === 'employee' ? 'manager' : 'employee';
-  const questions = new Map(askedOf(access, 'employee').map(({ id, text }) => [id, text]));
+  const questions = new Map(askedOf(access, 'employee').map((question) => [question.id, question]));
   const answers = (whose: typeof side, given: { questionId: string; text: string }[]): Readable[] =>
-    given.map(({ questionId, text }) => ({ where: `${whose}-preparation`, question: questions.get(questionId) ?? null, text }));
+    given.flatMap(({ questionId, text }) => {
+      const question = questions.get(questionId);
+      // The words of it: marks of a scale and what was chosen are ids, not words that somebody wrote.
+      return question
+        ? [{ where: `${whose}-preparation`, question: question.text, text: plainOf(readGiven(question.form, text).words) }]
+        : [];
+    });
   return [
     ...answers(side, prepared.mine.answers),
     ...answers(other, prepared.theirs.answers ?? []),
