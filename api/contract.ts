@@ -9,6 +9,7 @@ import { preparationRefusals } from './preparation/contract.ts';
 import { noteRefusals } from './note/contract.ts';
 import { agreementRefusals } from './agreement/contract.ts';
 import { followingRefusals } from './agreement/following/contract.ts';
+import { topicRefusals } from './checkin/contract.ts';
 import { wishRefusals } from './wish/contract.ts';
 
 export const refusals = {
@@ -22,6 +23,7 @@ export const refusals = {
   ...noteRefusals,
   ...agreementRefusals,
   ...followingRefusals,
+  ...topicRefusals,
   ...wishRefusals,
 } as const;
 

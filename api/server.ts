@@ -2,6 +2,7 @@
 import { createServer as createHttpServer, type Server } from 'node:http';
 import express, { type Express } from 'express';
 import { agreementRoutes } from './agreement/routes.ts';
+import { checkinRoutes } from './checkin/routes.ts';
 import { refusals } from './contract.ts';
 import { recurrenceRoutes } from './cycle/recurrence/routes.ts';
 import { cycleRoutes } from './cycle/routes.ts';
@@ -34,6 +35,7 @@ import { mayCall } from './privacy/check-call.ts';
 import { preparationRoutes } from './preparation/routes.ts';
 import { reminderRoutes } from './reminder/routes.ts';
 import { isFromKnown, takeNotifications } from './talk/mailbox/answer-notifications.ts';
+import { askingRoutes } from './reminder/asking/routes.ts';
 import { notificationPath } from './talk/mailbox/contract.ts';
 import { talkRoutes } from './talk/routes.ts';
 import { templateRoutes } from './template/routes.ts';
@@ -121,6 +123,8 @@ function mountRoutes(serving: Serving, platform: Platform): void {
   preparationRoutes(serving, platform);
   noteRoutes(serving, platform);
   agreementRoutes(serving, platform);
+  checkinRoutes(serving, platform);
+  askingRoutes(serving, platform);
   wishRoutes(serving, platform);
   insightRoutes(serving, platform);
   reminderRoutes(serving, platform);

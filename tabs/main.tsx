@@ -10,13 +10,20 @@ import { startTeams, type Teams } from './platform/teams/teams.ts';
 import { languageOf, needTexts, speak } from './platform/texts/texts.ts';
 
 /** What the pages speak on which talks are held. */
-const holdingPages = ['holding', 'note', 'preparation', 'privacy', 'signing', 'following', 'insight'] as const;
+const holdingPages = ['holding', 'note', 'preparation', 'privacy', 'signing', 'following', 'insight', 'checkin'] as const;
 
 const pages: Pages = {
   'my-talk': lazyPage(async () => (await import('./talk/MyTalkPage.tsx')).MyTalkPage),
   'my-times': lazyPage(() => withTexts(['reminder'], async () => (await import('./wish/MyTimesPage.tsx')).MyTimesPage)),
   reminders: lazyPage(() => withTexts(['reminder'], async () => (await import('./reminder/RemindersPage.tsx')).RemindersPage)),
-  team: lazyPage(() => withTexts(['insight'], async () => (await import('./talk/TeamPage.tsx')).TeamPage)),
+  team: lazyPage(() => withTexts(['team', 'insight'], async () => (await import('./talk/TeamPage.tsx')).TeamPage)),
+  person: lazyPage(() => withTexts([...holdingPages, 'team', 'history'], async () => (await import('./people/PersonPage.tsx')).PersonPage)),
+  'look-back': lazyPage(() =>
+    withTexts(
+      ['history', 'note', 'preparation', 'privacy', 'following'],
+      async () => (await import('./talk/LookBackPage.tsx')).LookBackPage,
+    ),
+  ),
   agreements: lazyPage(() => withTexts(['following'], async () => (await import('./agreement/AgreementsPage.tsx')).AgreementsPage)),
   talk: lazyPage(() => withTexts(holdingPages, async () => (await import('./talk/TalkPage.tsx')).TalkPage)),
   sign: lazyPage(() => withTexts(['signing', 'privacy', 'insight'], async () => (await import('./talk/SignPage.tsx')).SignPage)),
@@ -24,7 +31,10 @@ const pages: Pages = {
   panel: lazyPage(() => withTexts(holdingPages, async () => (await import('./talk/PanelPage.tsx')).PanelPage)),
   paper: lazyPage(() => withTexts(['holding', 'preparation'], async () => (await import('./talk/PaperPage.tsx')).PaperPage)),
   prepare: lazyPage(() =>
-    withTexts(['preparation', 'privacy', 'following'], async () => (await import('./preparation/PreparationPage.tsx')).PreparationPage),
+    withTexts(
+      ['preparation', 'privacy', 'following', 'checkin'],
+      async () => (await import('./preparation/PreparationPage.tsx')).PreparationPage,
+    ),
   ),
   hr: lazyPage(() => withTexts(['cycle', 'insight'], async () => (await import('./cycle/CyclesPage.tsx')).CyclesPage)),
   'new-cycle': lazyPage(() => withTexts(['cycle', 'following'], async () => (await import('./cycle/CyclePage.tsx')).CyclePage)),

@@ -116,6 +116,11 @@ export async function hasReports(db: Db, tenantId: string, personId: string): Pr
   return (await people(db).exists({ tenantId, managerId: personId, enabled: true })) !== null;
 }
 
+/** Enabled people who report to somebody, by name. */
+export async function listReportRecords(db: Db, tenantId: string, managerId: string): Promise<PersonRecord[]> {
+  return people(db).find({ tenantId, managerId, enabled: true }).sort({ name: 1, _id: 1 }).lean<PersonRecord[]>().exec();
+}
+
 /** Enabled people who were HR at their last visit. */
 /** Those who report to the person and are here, by name. */
 export async function listReportsOf(db: Db, tenantId: string, managerId: string): Promise<PersonRecord[]> {

@@ -13,6 +13,8 @@ export const items = [
   'amendments',
   'agreement-status',
   'agenda',
+  'topic-draft',
+  'topic',
   'talk',
   'template',
   'cycle',

@@ -2,12 +2,10 @@
 import type { Person } from '#api/platform/identity/actor.ts';
 import type { Platform } from '#api/platform/platform.ts';
 import { done, type Result } from '#api/platform/refusal/contract.ts';
-import type { NextStep, Talk } from './contract.ts';
+import type { Talk } from './contract.ts';
 import { describeTalks } from './describe-talk.ts';
 import { listTalksOf } from './store.ts';
-
-/** Those that need the manager come first; the order of the words is the order on the screen. */
-const urgency: NextStep[] = ['hold', 'join', 'sign', 'decide', 'move', 'find-time', 'release', 'prepare', 'wait', 'follow-up'];
+import { urgency } from './team/rules.ts';
 
 export async function listMyTalks(platform: Platform, actor: Person): Promise<Result<{ talks: Talk[] }>> {
   return done({ talks: await describeTalks(platform, actor, await listTalksOf(platform.db, actor, 'employee')) });

@@ -1,4 +1,4 @@
-/** HTTP addresses of talks. `find`, `mine`, `team` and `partners` stand before the talk id. */
+/** HTTP addresses of talks. `find`, `history`, `mine`, `team` and `partners` stand before the talk id. */
 import { serve, type Serving } from '#api/platform/endpoint/serve.ts';
 import type { Platform } from '#api/platform/platform.ts';
 import * as agenda from './agenda/contract.ts';
@@ -15,6 +15,9 @@ import { movePart } from './holding/move-part.ts';
 import { proposeCheckIn } from './holding/propose-check-in.ts';
 import { readHolding } from './holding/read-holding.ts';
 import { recordTalk } from './holding/record-talk.ts';
+import * as history from './history/contract.ts';
+import { findInHistory } from './history/find-in-history.ts';
+import { readHistory } from './history/read-history.ts';
 import { answerAttention } from './mailbox/answer-attention.ts';
 import { listComparisons as comparisons } from './mailbox/contract.ts';
 import { listComparisons } from './mailbox/list-comparisons.ts';
@@ -35,10 +38,15 @@ import { chooseTalk } from './unplanned/choose-talk.ts';
 import * as unplanned from './unplanned/contract.ts';
 import { listPartners } from './unplanned/list-partners.ts';
 import { startUnplanned } from './unplanned/start-unplanned.ts';
+import { listTeam as team } from './team/contract.ts';
+import { listTeam } from './team/list-team.ts';
 
 export function talkRoutes(serving: Serving, platform: Platform): void {
   serve(serving, contract.listMyTalks, ({ actor }) => listMyTalks(platform, actor));
   serve(serving, contract.listTeamTalks, ({ actor }) => listTeamTalks(platform, actor));
+  serve(serving, team, ({ actor }) => listTeam(platform, actor));
+  serve(serving, history.readHistory, ({ actor, params }) => readHistory(platform, actor, params.employeeId));
+  serve(serving, history.findInHistory, ({ actor, params, body }) => findInHistory(platform, actor, params.employeeId, body.words));
   serve(serving, contract.findTalk, ({ actor, query }) => findTalk(platform, actor, query));
   serve(serving, unplanned.listPartners, ({ actor }) => listPartners(platform, actor));
   serve(serving, unplanned.startUnplanned, ({ actor, body }) => startUnplanned(platform, actor, body));

@@ -5,6 +5,7 @@ import { readPreparations, type Preparations } from '#api/preparation/contract.t
 import { readAgenda, type Agenda } from '#api/talk/agenda/contract.ts';
 import { readTalk, type TalkWithTemplate } from '#api/talk/contract.ts';
 import { SinceLast } from '#tabs/agreement/SinceLast.tsx';
+import { Topics } from '#tabs/checkin/Topics.tsx';
 import { useRead } from '#tabs/platform/call/use-call.ts';
 import { NotFound } from '#tabs/platform/shell/NotFound.tsx';
 import { useTexts } from '#tabs/platform/texts/texts.ts';
@@ -136,6 +137,7 @@ function Preparing({ talk, preparations, preparations: { mine }, agenda, readAga
           ) : (
             sharing
           )}
+          <Topics about={{ place: 'talk', talkId, employeeId: talk.employee.id }} quiet />
         </div>
       </div>
     </Page>

@@ -1,11 +1,14 @@
 /** My talk: where it stands, the one thing to do now, what was agreed before, and earlier talks. */
 import { Link, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { Suspense } from 'react';
 import { listMyTalks, type Talk } from '#api/talk/contract.ts';
 import { MyAgreements } from '#tabs/agreement/MyAgreements.tsx';
 import { useRead } from '#tabs/platform/call/use-call.ts';
 import { useMe } from '#tabs/platform/person/use-me.ts';
+import { LoadGuard } from '#tabs/platform/shell/LoadGuard.tsx';
+import { lazyPart } from '#tabs/platform/shell/pages.ts';
 import { useLinkTo } from '#tabs/platform/routes/use-place.ts';
-import { useTexts } from '#tabs/platform/texts/texts.ts';
+import { needTexts, useTexts } from '#tabs/platform/texts/texts.ts';
 import { useDates } from '#tabs/platform/texts/use-dates.ts';
 import { EmptyState } from '#tabs/ui/EmptyState.tsx';
 import { Page } from '#tabs/ui/Page.tsx';
@@ -24,6 +27,34 @@ const useStyles = makeStyles({
   row: { display: 'flex', flexWrap: 'wrap', gap: '2px 12px', alignItems: 'baseline' },
   quiet: { color: tokens.colorNeutralForeground2 },
 });
+
+/** What the first moment does without: topics, and the way back over the years. They come after the page. */
+const more = lazyPart<{ employeeId: string }>(async () => {
+  const [{ Topics }, { LookBackLink }] = await Promise.all([
+    import('#tabs/checkin/Topics.tsx'),
+    import('./LookBackLink.tsx'),
+    needTexts('checkin'),
+    needTexts('history'),
+  ]);
+  return function MyMore({ employeeId }) {
+    return (
+      <>
+        <Topics about={{ place: 'mine', employeeId }} />
+        <LookBackLink employeeId={employeeId} />
+      </>
+    );
+  };
+});
+
+function More() {
+  const { person } = useMe();
+  const { Page: Loaded } = more;
+  return (
+    <Suspense fallback={<BlockSkeleton size={128} />}>
+      <Loaded employeeId={person.id} />
+    </Suspense>
+  );
+}
 
 export function MyTalkPage() {
   const styles = useStyles();
@@ -45,6 +76,11 @@ export function MyTalkPage() {
           </div>
           <Earlier talks={earlier.filter((talk) => talk !== shown)} />
         </>
+      )}
+      {mine.data && (
+        <LoadGuard onRetry={more.renew}>
+          <More />
+        </LoadGuard>
       )}
       {mine.data && <MyTimesLink />}
     </Page>

@@ -4,6 +4,7 @@ import { LockClosed20Regular, Print20Regular } from '@fluentui/react-icons';
 import { Suspense, useCallback, useState } from 'react';
 import type { TalkWithTemplate } from '#api/talk/contract.ts';
 import { WeakSigns } from '#tabs/insight/WeakSigns.tsx';
+import { Topics } from '#tabs/checkin/Topics.tsx';
 import { PrivateNotes } from '#tabs/note/PrivateNotes.tsx';
 import { useTeams } from '#tabs/platform/teams/use-teams.ts';
 import { useLinkTo } from '#tabs/platform/routes/use-place.ts';
@@ -107,6 +108,7 @@ function One({ talk, readAgain }: OneProps) {
           <WeakSigns talk={talk} />
           {talk.byHand && <ByHand talk={talk} />}
           {talk.next === 'find-time' && <FindTime talk={talk} readAgain={readAgain} />}
+          {talk.status !== 'signed' && <Topics about={{ place: 'talk', talkId, employeeId: talk.employee.id }} />}
           <TalkContentPage talk={talk} />
         </div>
         {drawer && (

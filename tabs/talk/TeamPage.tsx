@@ -1,9 +1,10 @@
-/** My team: one row per talk the reader holds as manager, what needs them first. Contents of talks are never here. */
-import { Button, makeStyles, SearchBox, Tab, TabList } from '@fluentui/react-components';
+/** My team: one row per person, who needs the manager first, and what can be done for several at once. Contents of talks are never here. */
+import { Button, makeStyles } from '@fluentui/react-components';
 import { useState } from 'react';
-import { listTeamTalks, type Talk } from '#api/talk/contract.ts';
 import { AgreementsLink } from '#tabs/agreement/AgreementsLink.tsx';
 import { TeamFigures } from '#tabs/insight/HeardFigures.tsx';
+import type { Talk } from '#api/talk/contract.ts';
+import { listTeam, type TeamRow } from '#api/talk/team/contract.ts';
 import { useRead } from '#tabs/platform/call/use-call.ts';
 import { useLinkTo } from '#tabs/platform/routes/use-place.ts';
 import { useDates } from '#tabs/platform/texts/use-dates.ts';
@@ -13,89 +14,97 @@ import { Page } from '#tabs/ui/Page.tsx';
 import { ProblemNotice } from '#tabs/ui/ProblemNotice.tsx';
 import { RowsSkeleton } from '#tabs/ui/Skeletons.tsx';
 import { MyTimesLink } from '#tabs/wish/MyTimesLink.tsx';
+import { TeamFilters } from './TeamFilters.tsx';
+import { TeamRemind } from './TeamRemind.tsx';
 import { TeamTable } from './TeamTable.tsx';
-import { needsMe, needsMeToday } from './use-needs.ts';
+import { TeamTimes } from './TeamTimes.tsx';
+import { needsMeToday } from './use-needs.ts';
+import { isIn, shownRows, toRemind, withoutTime, type Filter } from './use-team.ts';
 
-const useStyles = makeStyles({
-  filters: { display: 'flex', flexWrap: 'wrap', gap: '8px 16px', alignItems: 'center', justifyContent: 'space-between' },
-  find: { flex: '1 1 200px', maxWidth: '320px', minWidth: 0 },
-});
+const useStyles = makeStyles({ several: { display: 'flex', flexWrap: 'wrap', gap: '8px' } });
 
 export function TeamPage() {
   const t = useTexts('talk');
   const { daysUntil } = useDates();
   // Half a minute is soon enough to see that somebody shared or signed, and cheap for a page left open all day.
-  const team = useRead(listTeamTalks, {}, { refetchEvery: 30_000 });
-  const talks = team.data?.talks ?? [];
-  const today = talks.filter((talk) => needsMeToday(talk, daysUntil)).length;
-  const waiting = talks.filter(needsMe).length;
+  const team = useRead(listTeam, {}, { refetchEvery: 30_000 });
+  const rows = team.data?.rows ?? [];
+  const today = rows.filter(({ talk }) => talk && needsMeToday(talk, daysUntil)).length;
+  const waiting = rows.filter((row) => isIn('need-me', row)).length;
   const lead = today > 0 ? t('team.needToday', { count: today }) : waiting > 0 ? t('team.later', { count: waiting }) : t('team.calm');
   return (
-    <Page title={t('team.title')} lead={talks.length > 0 ? lead : undefined}>
+    <Page title={t('team.title')} lead={rows.length > 0 ? lead : undefined}>
       {team.isPending && <RowsSkeleton rows={6} />}
       <ProblemNotice error={team.error} onRetry={() => void team.refetch()} />
-      {team.data && (talks.length === 0 ? <NoTalks /> : <Talks talks={talks} waiting={waiting} />)}
-      {talks.length > 0 && <TeamFigures />}
+      {team.data && (rows.length === 0 ? <Nobody /> : <Team rows={rows} />)}
+      {rows.length > 0 && <TeamFigures />}
       {team.data && <AgreementsLink whose="team" />}
       {team.data && <MyTimesLink />}
     </Page>
   );
 }
 
-function NoTalks() {
-  const t = useTexts('talk');
+function Nobody() {
+  const t = useTexts('team');
+  const talk = useTexts('talk');
   const linkTo = useLinkTo();
   const own = (
     <Button as="a" {...linkTo({ page: 'my-talk' })}>
-      {t('team.emptyAction')}
+      {talk('team.emptyAction')}
     </Button>
   );
-  return <EmptyState title={t('team.emptyTitle')} text={t('team.emptyText')} action={own} />;
+  return <EmptyState title={t('emptyTitle')} text={t('emptyText')} action={own} />;
 }
 
-function Talks({ talks, waiting }: { talks: Talk[]; waiting: number }) {
-  const styles = useStyles();
-  const t = useTexts('talk');
+function Team({ rows }: { rows: TeamRow[] }) {
+  const t = useTexts('team');
+  const talk = useTexts('talk');
   const [name, setName] = useState('');
-  const [show, setShow] = useState<'all' | 'need-me'>('all');
-  const wanted = name.trim().toLocaleLowerCase();
-  const found = talks.filter((talk) => (show === 'all' || needsMe(talk)) && talk.employee.name.toLocaleLowerCase().includes(wanted));
+  const [filter, setFilter] = useState<Filter>('all');
+  const shown = shownRows(rows, filter, name);
   const showAll = (): void => {
     setName('');
-    setShow('all');
+    setFilter('all');
   };
   return (
     <>
-      <div className={styles.filters}>
-        <TabList
-          size="small"
-          selectedValue={show}
-          onTabSelect={(_event, { value }) => setShow(value as 'all' | 'need-me')}
-          aria-label={t('team.filter')}
-        >
-          <Tab value="all">{t('team.all', { count: talks.length })}</Tab>
-          <Tab value="need-me">{t('team.needMe', { count: waiting })}</Tab>
-        </TabList>
-        {talks.length > 5 && (
-          <SearchBox
-            className={styles.find}
-            placeholder={t('team.find')}
-            aria-label={t('team.find')}
-            value={name}
-            onChange={(_event, { value }) => setName(value)}
-          />
-        )}
-      </div>
-      {found.length > 0 ? (
-        <TeamTable talks={found} />
+      <TeamFilters rows={rows} filter={filter} name={name} onFilter={setFilter} onName={setName} />
+      <Several rows={shown} />
+      {shown.length > 0 ? (
+        <TeamTable rows={shown} />
       ) : (
         <EmptyState
           drawing="search"
-          title={t('team.noneFound')}
-          text={t('team.noneFoundText')}
-          action={<Button onClick={showAll}>{t('team.showAll')}</Button>}
+          title={t('noneFound')}
+          text={t('noneFoundText')}
+          action={<Button onClick={showAll}>{talk('team.showAll')}</Button>}
         />
       )}
     </>
+  );
+}
+
+/** What can be done for several of those that are shown. The panel keeps whom it was opened for. */
+function Several({ rows }: { rows: TeamRow[] }) {
+  const styles = useStyles();
+  const t = useTexts('team');
+  const { now } = useDates();
+  const [open, setOpen] = useState<{ what: 'remind' | 'times'; talks: Talk[] } | null>(null);
+  const close = (): void => setOpen(null);
+  if (open)
+    return open.what === 'remind' ? <TeamRemind talks={open.talks} onClose={close} /> : <TeamTimes talks={open.talks} onClose={close} />;
+  const several = [
+    { what: 'remind' as const, talks: toRemind(rows, now) },
+    { what: 'times' as const, talks: withoutTime(rows) },
+  ].filter(({ talks }) => talks.length > 0);
+  if (several.length === 0) return null;
+  return (
+    <div className={styles.several}>
+      {several.map(({ what, talks }) => (
+        <Button key={what} size="small" onClick={() => setOpen({ what, talks })}>
+          {t(what, { count: talks.length })}
+        </Button>
+      ))}
+    </div>
   );
 }

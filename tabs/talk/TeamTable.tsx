@@ -1,7 +1,9 @@
 /** The rows of My team, as a table or, on narrow screens, as cards. Every sign has its words. */
-import { Link, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
+import { Button, Link, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
 import { CheckmarkCircle16Filled, Circle16Regular } from '@fluentui/react-icons';
+import type { ReactNode } from 'react';
 import type { Talk } from '#api/talk/contract.ts';
+import type { TeamRow } from '#api/talk/team/contract.ts';
 import { useLinkTo } from '#tabs/platform/routes/use-place.ts';
 import { useTexts } from '#tabs/platform/texts/texts.ts';
 import { useDates } from '#tabs/platform/texts/use-dates.ts';
@@ -28,39 +30,81 @@ const useStyles = makeStyles({
   },
 });
 
-export function TeamTable({ talks }: { talks: Talk[] }) {
+export function TeamTable({ rows }: { rows: TeamRow[] }) {
   const styles = useStyles();
   const t = useTexts('talk');
+  const team = useTexts('team');
   const { daysUntil } = useDates();
-  const columns: Column<Talk>[] = [
-    { key: 'person', name: t('team.person'), show: (talk) => <Person talk={talk} /> },
-    { key: 'time', name: t('team.time'), show: (talk) => <Time talk={talk} /> },
-    { key: 'preparation', name: t('team.preparation'), show: (talk) => <Preparation talk={talk} /> },
-    { key: 'state', name: t('team.state'), show: (talk) => <StateAndCheckIn talk={talk} /> },
+  /** Without a talk there is nothing to say in that column. */
+  const ofTalk = (show: (talk: Talk) => ReactNode) =>
+    function OfTalk({ talk }: TeamRow) {
+      return talk ? show(talk) : <Text className={styles.quiet}>–</Text>;
+    };
+  const columns: Column<TeamRow>[] = [
+    { key: 'person', name: t('team.person'), show: (row) => <Person row={row} /> },
+    {
+      key: 'time',
+      name: t('team.time'),
+      show: ({ talk }) => (talk ? <Time talk={talk} /> : <Text className={styles.quiet}>{team('noTalk')}</Text>),
+    },
+    { key: 'preparation', name: t('team.preparation'), show: ofTalk((talk) => <Preparation talk={talk} />) },
+    { key: 'state', name: t('team.state'), show: (row) => <State row={row} /> },
     {
       key: 'agreements',
       name: t('team.agreements'),
       align: 'number',
       show: ({ openAgreements }) => <span className={openAgreements === 0 ? styles.quiet : undefined}>{openAgreements}</span>,
     },
-    { key: 'next', name: t('team.next'), bare: true, show: (talk) => <NextStepButton talk={talk} today={needsMeToday(talk, daysUntil)} /> },
+    { key: 'last', name: team('lastTalk'), show: ({ lastTalkAt }) => <Last at={lastTalkAt} /> },
+    {
+      key: 'next',
+      name: t('team.next'),
+      bare: true,
+      show: ({ person, talk }) =>
+        talk ? <NextStepButton talk={talk} today={needsMeToday(talk, daysUntil)} /> : <OpenPerson id={person.id} name={person.name} />,
+    },
   ];
   return (
     <div className={styles.ground}>
-      <CardTable label={t('team.title')} columns={columns} rows={talks} keyOf={({ talkId }) => talkId} />
+      <CardTable label={t('team.title')} columns={columns} rows={rows} keyOf={({ person }) => person.id} />
     </div>
   );
 }
 
-function Person({ talk }: { talk: Talk }) {
+function Person({ row: { person } }: { row: TeamRow }) {
   const styles = useStyles();
   const linkTo = useLinkTo();
-  const { id, name, jobTitle } = talk.employee;
+  const { id, name, jobTitle } = person;
   return (
-    <Link className={styles.person} {...linkTo({ page: 'talk', talkId: talk.talkId })}>
+    <Link className={styles.person} {...linkTo({ page: 'person', employeeId: id })}>
       <PersonName id={id} name={name} title={jobTitle} />
     </Link>
   );
+}
+
+function OpenPerson({ id, name }: { id: string; name: string }) {
+  const t = useTexts('talk');
+  const team = useTexts('team');
+  const linkTo = useLinkTo();
+  const act = team('open');
+  return (
+    <Button
+      as="a"
+      appearance="subtle"
+      size="small"
+      aria-label={t('team.actFor', { act, name })}
+      {...linkTo({ page: 'person', employeeId: id })}
+    >
+      {act}
+    </Button>
+  );
+}
+
+function Last({ at }: { at: string | null }) {
+  const styles = useStyles();
+  const t = useTexts('team');
+  const { shortDay } = useDates();
+  return <Text className={at ? undefined : styles.quiet}>{at ? shortDay(at) : t('never')}</Text>;
 }
 
 function Time({ talk }: { talk: Talk }) {
@@ -115,17 +159,23 @@ function Side({ name, shared, more }: { name: string; shared: boolean; more: str
   );
 }
 
-function StateAndCheckIn({ talk }: { talk: Talk }) {
+function State({ row: { talk, topics } }: { row: TeamRow }) {
   const styles = useStyles();
+  const team = useTexts('team');
   return (
     <span className={styles.stack}>
-      <State talk={talk} />
-      <CheckInPlace talk={talk} />
+      {talk ? <TalkState talk={talk} /> : topics === 0 && <Text className={styles.quiet}>–</Text>}
+      {topics > 0 && (
+        <Text size={200} className={styles.quiet}>
+          {team('topics', { count: topics })}
+        </Text>
+      )}
+      {talk && <CheckInPlace talk={talk} />}
     </span>
   );
 }
 
-function State({ talk }: { talk: Talk }) {
+function TalkState({ talk }: { talk: Talk }) {
   const t = useTexts('talk');
   if (talk.attention) return <Text weight="semibold">{t(`attention.short.${talk.attention.kind}`)}</Text>;
   if (talk.status !== 'held') return <Text>{t(`team.words.${talk.status}`)}</Text>;

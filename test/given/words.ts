@@ -4,6 +4,8 @@ import { agreementTexts as agreementEn } from '#tabs/agreement/texts/en.ts';
 import { agreementTexts as agreementSv } from '#tabs/agreement/texts/sv.ts';
 import { followingTexts as followingEn } from '#tabs/agreement/texts/following-en.ts';
 import { followingTexts as followingSv } from '#tabs/agreement/texts/following-sv.ts';
+import { checkinTexts as checkinEn } from '#tabs/checkin/texts/en.ts';
+import { checkinTexts as checkinSv } from '#tabs/checkin/texts/sv.ts';
 import { cycleTexts as cycleEn } from '#tabs/cycle/texts/en.ts';
 import { cycleTexts as cycleSv } from '#tabs/cycle/texts/sv.ts';
 import { insightTexts as insightEn } from '#tabs/insight/texts/en.ts';
@@ -18,6 +20,10 @@ import { talkTexts as talkEn } from '#tabs/talk/texts/en.ts';
 import { talkTexts as talkSv } from '#tabs/talk/texts/sv.ts';
 import { signingTexts as signingEn } from '#tabs/talk/texts/signing-en.ts';
 import { signingTexts as signingSv } from '#tabs/talk/texts/signing-sv.ts';
+import { historyTexts as historyEn } from '#tabs/talk/texts/history-en.ts';
+import { historyTexts as historySv } from '#tabs/talk/texts/history-sv.ts';
+import { teamTexts as teamEn } from '#tabs/talk/texts/team-en.ts';
+import { teamTexts as teamSv } from '#tabs/talk/texts/team-sv.ts';
 import { wishTexts as wishEn } from '#tabs/wish/texts/en.ts';
 import { wishTexts as wishSv } from '#tabs/wish/texts/sv.ts';
 
@@ -30,6 +36,9 @@ const en = {
   agreement: agreementEn,
   following: followingEn,
   signing: signingEn,
+  checkin: checkinEn,
+  team: teamEn,
+  history: historyEn,
   wish: wishEn,
   insight: insightEn,
 };
@@ -43,6 +52,9 @@ const sv: Words = {
   agreement: agreementSv,
   following: followingSv,
   signing: signingSv,
+  checkin: checkinSv,
+  team: teamSv,
+  history: historySv,
   wish: wishSv,
   insight: insightSv,
 };

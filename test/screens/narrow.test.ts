@@ -2,9 +2,11 @@
  * The same pages where there is little room or little contrast: the side panel's 280 px, and a wide window, each in high contrast.
  * Nothing may be wider than its frame, and nobody may be barred.
  */
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Browser } from 'playwright-core';
-import { saveAnswer } from '#api/preparation/contract.ts';
+import { addTopic } from '#api/checkin/contract.ts';
+import { releasePreparation, saveAnswer } from '#api/preparation/contract.ts';
 import { findTalk, readTalk, startTalk } from '#api/talk/contract.ts';
 import { findBrowser, launchBrowser } from '#test/browser.ts';
 import { barriersIn } from '#test/given/barriers.ts';
@@ -13,7 +15,7 @@ import { givenSignedTalk } from '#test/given/signed-talk.ts';
 import { givenSamtal, type GivenSamtal } from '#test/given/samtal.ts';
 import { until } from '#test/given/until.ts';
 import { openWindow, type Look } from '#test/given/window.ts';
-import { wordsIn } from '#test/given/words.ts';
+import { anyOf, wordsIn } from '#test/given/words.ts';
 
 type Seen = { look: Look; who: string; places: Record<string, string> };
 const narrow: Look = { language: 'sv', theme: 'contrast', width: 280, height: 700 };
@@ -29,18 +31,35 @@ const seen: Seen[] = [
       prepare: 'talks/TALK/prepare',
       talk: 'talks/TALK',
       paper: 'talks/TALK/paper',
+      'look-back': 'people/ERIK/back',
       nothing: 'talks/nobody-knows',
     },
   },
   {
     look: narrow,
     who: 'maja',
-    places: { team: 'team', 'talk-of-manager': 'talks/TALK', sign: 'talks/TALK/sign', agreements: 'agreements/team' },
+    places: {
+      team: 'team',
+      person: 'people/ERIK',
+      'talk-of-manager': 'talks/TALK',
+      sign: 'talks/TALK/sign',
+      agreements: 'agreements/team',
+    },
   },
   { look: narrow, who: 'elin', places: { objected: 'talks/SIGNED/sign', followed: 'talks/SIGNED', mine: 'agreements' } },
   { look: narrow, who: 'hedda', places: { cycles: 'hr', 'new-cycle': 'hr/cycles/new', cycle: 'hr/cycles/CYCLE' } },
   { look: wide, who: 'erik', places: { 'my-talk': 'my-talk', prepare: 'talks/TALK/prepare' } },
-  { look: wide, who: 'maja', places: { team: 'team', 'talk-of-manager': 'talks/TALK', signed: 'talks/SIGNED/sign' } },
+  {
+    look: wide,
+    who: 'maja',
+    places: {
+      team: 'team',
+      person: 'people/ERIK',
+      'look-back': 'people/ERIK/back',
+      'talk-of-manager': 'talks/TALK',
+      signed: 'talks/SIGNED/sign',
+    },
+  },
 ];
 
 describe.runIf(findBrowser())('Narrow and in high contrast', () => {
@@ -53,9 +72,17 @@ describe.runIf(findBrowser())('Narrow and in high contrast', () => {
     [browser, samtal] = await Promise.all([launchBrowser(), givenSamtal()]);
     const { cycle, talkOf } = await givenLaunchedCycle(samtal);
     const { talkId, start, joinUrl } = await talkOf('erik');
-    ids = { TALK: talkId, CYCLE: cycle.cycleId, SIGNED: (await talkOf('elin')).talkId };
+    ids = { TALK: talkId, CYCLE: cycle.cycleId, SIGNED: (await talkOf('elin')).talkId, ERIK: samtal.find('erik').id };
     const text = 'Ett ord som inte får plats: sjömätningskvalitetssäkringsdokumentationsarkivet. '.repeat(3);
     await samtal.as('erik').must(saveAnswer, { params: { talkId, questionId: 'proud-of' }, body: { text }, version: 0 });
+    await samtal.as('erik').must(releasePreparation, { params: { talkId }, version: 0 });
+    const topic = {
+      topicId: randomUUID(),
+      employeeId: samtal.find('erik').id,
+      text: 'Bemanningsplaneringsförutsättningarna',
+      shared: true,
+    };
+    await samtal.as('erik').must(addTopic, { body: topic });
     await samtal.desk.clock.moveTo(new Date(start ?? ''));
     const params = { talkId };
     await samtal.as('maja').must(startTalk, { params, version: (await samtal.as('maja').must(readTalk, { params })).version });
@@ -85,7 +112,7 @@ describe.runIf(findBrowser())('Narrow and in high contrast', () => {
       await window.app.getByRole('button', { name: wordsIn(look.language).app.welcome.action }).click();
       const findings: string[] = [];
       for (const [name, place] of Object.entries(places)) {
-        const at = place.replace(/TALK|CYCLE|SIGNED/, (word) => ids[word] ?? '');
+        const at = place.replace(/TALK|CYCLE|SIGNED|ERIK/, (word) => ids[word] ?? '');
         const address = new URL(window.page.url());
         address.searchParams.set('at', at);
         await window.page.goto(address.href);
@@ -98,6 +125,32 @@ describe.runIf(findBrowser())('Narrow and in high contrast', () => {
       expect(findings).toEqual([]);
     },
   );
+
+  it('from the overview a manager reaches what an employee prepared in one click, and finds it again by its words with the keyboard', async () => {
+    const { app: common, history } = wordsIn('en');
+    const window = await openWindow(browser, samtal, 'maja', '/app', wide);
+    const { app, page } = window;
+    await app.getByRole('button', { name: common.welcome.action }).click();
+    await app.getByRole('tab', { name: common.tabs.team }).click();
+    const answer = app.getByText('sjömätningskvalitetssäkringsdokumentationsarkivet');
+    await app.getByRole('rowheader', { name: 'Erik Storm' }).waitFor();
+    expect(await answer.count()).toBe(0);
+    let clicks = 0;
+    await app.getByRole('rowheader', { name: 'Erik Storm' }).getByRole('link').click();
+    clicks += 1;
+    await app.getByRole('heading', { level: 1, name: 'Erik Storm' }).waitFor();
+    await answer.first().waitFor();
+    expect(clicks).toBe(1);
+    await app.getByRole('link', { name: history.link }).focus();
+    await page.keyboard.press('Enter');
+    await app.getByRole('searchbox', { name: history.find }).focus();
+    await page.keyboard.type('SÄKRINGS plats');
+    await page.keyboard.press('Enter');
+    await app.getByText(anyOf(history.foundIn_one)).waitFor();
+    expect(await window.look('found')).toEqual([]);
+    expect(await widerThanItsFrame(window)).toEqual([]);
+    await window.close();
+  });
 
   it('the side panel in a running meeting fits its 280 px, and bars nobody', async () => {
     for (const who of ['maja', 'erik']) {

@@ -7,6 +7,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addAgreement } from '#api/agreement/contract.ts';
 import { changeProgress, listOfTalk } from '#api/agreement/following/contract.ts';
+import { addTopic, closeTopic, listTopicsOfTalk, updateTopic } from '#api/checkin/contract.ts';
 import { readPrivateNotes, savePrivateNotes } from '#api/note/contract.ts';
 import { readPreparations, releasePreparation, saveAnswer } from '#api/preparation/contract.ts';
 import type { Act, Item, PolicyFacts, Relation, TalkState } from '#api/privacy/contract.ts';
@@ -14,6 +15,7 @@ import { mayAccess } from '#api/privacy/rules/policy.ts';
 import { readAgenda, saveAgenda } from '#api/talk/agenda/contract.ts';
 import { finishTalk, readSummary, readTalk, signTalk, startTalk, type Talk, type TalkStatus } from '#api/talk/contract.ts';
 import { answerAmendment, objectToSummary, proposeAmendment, readRecord } from '#api/talk/signing/contract.ts';
+import { findInHistory } from '#api/talk/history/contract.ts';
 import { endpoints } from '#test/given/endpoints.ts';
 import { givenLaunchedCycle } from '#test/given/launched-cycle.ts';
 import { openNotes, type OpenNotes } from '#test/given/notes.ts';
@@ -44,6 +46,9 @@ const words = {
   suggested: 'Rönnbär',
   noted: 'Odon',
   agenda: 'Kråkbär',
+  topicOfErik: 'Smultron',
+  topicOfMaja: 'Blåbär',
+  topicOfBoth: 'Hallon',
 };
 /** What is written late, and not there to be found before. */
 const written = { objected: false, suggested: false, noted: false };
@@ -96,10 +101,20 @@ const readable = (relation: Relation): Record<keyof typeof words, boolean> => ({
   // HR's cell of this row is for counts.
   noted: written.noted && relation !== 'hr' && may('agreement-status', 'read', relation),
   agenda: may('agenda', 'read', relation),
+  // Each relation reaches only its own drafts (api/checkin/rules.ts).
+  topicOfErik: relation === 'employee' && may('topic-draft', 'read', relation),
+  topicOfMaja: relation === 'manager' && may('topic-draft', 'read', relation),
+  topicOfBoth: may('topic', 'read', relation),
 });
 
 /** What a parameter of an address stands for; a new one must be named here, or its endpoint is not asked. */
-const known = (): Record<string, string> => ({ talkId, cycleId, chatId, to: '2099-01-01T00:00:00.000Z' });
+const known = (): Record<string, string> => ({
+  talkId,
+  cycleId,
+  chatId,
+  to: '2099-01-01T00:00:00.000Z',
+  employeeId: samtal.find('erik').id,
+});
 const queries: Record<string, Record<string, string>> = {
   '/api/talks/find': { chatId: '', joinUrl: '' },
   '/api/departments/people': { name: 'Erik' },
@@ -121,7 +136,11 @@ async function everythingReadBy(who: string): Promise<string> {
   const reads = endpoints.filter(({ method }) => method === 'GET');
   const answers = await Promise.all(reads.map(({ path }) => samtal.as(who).request(addressOf(path))));
   answers.forEach(({ status }, at) => expect({ who, asked: reads[at]?.name, failed: status >= 500 }).toMatchObject({ failed: false }));
-  return answers.map(({ text }) => `${text}\n${insideOf(text)}`).join('\n');
+  // Looking for what most of the words have in them finds what is readable, and no more.
+  const searches = ['on', 'bär', words.answerOfErik].map((wanted) =>
+    samtal.as(who).call(findInHistory, { params: { employeeId: samtal.find('erik').id }, body: { words: wanted } }),
+  );
+  return [...answers, ...(await Promise.all(searches))].map(({ text }) => `${text}\n${insideOf(text)}`).join('\n');
 }
 
 /** What is in a document that was given as bytes: notes as they once stood. */
@@ -142,6 +161,15 @@ const sign = async (who: string) => {
   await samtal.as(who).must(signTalk, { params: { talkId }, body: { hash }, version: (await asSeen()).version });
 };
 const agendaBody = { minutes: {}, points: [{ pointId: 'one', text: words.agenda, minutes: 5 }] };
+const topicIds = { topicOfErik: randomUUID(), topicOfMaja: randomUUID(), topicOfBoth: randomUUID() };
+const raise = (who: string, topic: keyof typeof topicIds, shared: boolean) => {
+  const body = { topicId: topicIds[topic], employeeId: samtal.find('erik').id, text: words[topic], shared };
+  return samtal.as(who).must(addTopic, { body });
+};
+const versionOfTopic = async (who: string, topicId: string): Promise<number> => {
+  const read = await samtal.as(who).call(listTopicsOfTalk, { params: { talkId } });
+  return read.body?.topics.find((topic) => topic.topicId === topicId)?.version ?? 1;
+};
 const agreeOn = (who: string, text: string, id: string = randomUUID()) => {
   const body = { agreementId: id, text, ownerId: samtal.find('erik').id, due: null };
   return samtal.as(who).call(addAgreement, { params: { talkId }, body });
@@ -157,6 +185,9 @@ const moments: [title: string, happens: () => Promise<void>][] = [
       for (const who of parties)
         await samtal.as(who).must(savePrivateNotes, { params: { talkId }, body: { text: privately[who] }, version: 0 });
       await samtal.as('maja').must(saveAgenda, { params: { talkId }, body: agendaBody, version: 0 });
+      await raise('erik', 'topicOfErik', false);
+      await raise('maja', 'topicOfMaja', false);
+      await raise('erik', 'topicOfBoth', true);
     },
   ],
   ['released by the employee', () => release('erik')],
@@ -218,6 +249,24 @@ const writes: [what: string, allowed: (relation: Relation) => boolean, attempt: 
     async (who) => {
       const { version } = await samtal.as('maja').must(readAgenda, { params: { talkId } });
       return (await samtal.as(who).call(saveAgenda, { params: { talkId }, body: agendaBody, version })).status;
+    },
+  ],
+  [
+    'the words of a topic that is not shared',
+    (relation) => relation === 'employee' && may('topic-draft', 'write', relation),
+    async (who) => {
+      const topicId = topicIds.topicOfErik;
+      const version = await versionOfTopic(who, topicId);
+      return (await samtal.as(who).call(updateTopic, { params: { topicId }, body: { text: words.topicOfErik }, version })).status;
+    },
+  ],
+  [
+    'that a shared topic waits',
+    (relation) => may('topic', 'write', relation),
+    async (who) => {
+      const topicId = topicIds.topicOfBoth;
+      const version = await versionOfTopic(who, topicId);
+      return (await samtal.as(who).call(closeTopic, { params: { topicId }, body: { takenUp: false, talkId: null }, version })).status;
     },
   ],
   ['an agreement', (relation) => may('agreements', 'write', relation), async (who) => (await agreeOn(who, 'More.')).status],

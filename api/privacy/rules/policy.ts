@@ -92,6 +92,10 @@ const policy: Record<Item, Row> = {
     employee: { read: always },
     manager: { read: always, write: between(0, 1) },
   },
+  // Not on the page, and as rows 1 and 2: a topic is its author's alone until it is shared, then the two's. Whose is meant is asked by its own rule
+  // (api/checkin/rules.ts), and no talk: it may come up when there is none.
+  'topic-draft': { employee: { read: always, write: always }, manager: { read: always, write: always } },
+  topic: { employee: { read: always, write: always }, manager: { read: always, write: always } },
   // Row 11, as the parties see it: one's own talk, and one's team's talks. HR sees a cycle as counts, and no talk.
   talk: {
     employee: { read: always, write: between(0, 3) },

@@ -5,6 +5,8 @@ import { pathOf, placeOf, planSteps, type Place } from './routes.ts';
 const places: Place[] = [
   { page: 'my-talk' },
   { page: 'reminders' },
+  { page: 'person', employeeId: 'erik/å' },
+  { page: 'look-back', employeeId: 'erik' },
   { page: 'agreements' },
   { page: 'agreements', whose: 'team' },
   { page: 'team' },
@@ -47,6 +49,9 @@ describe('places', () => {
     'hr/cycles/c-1/when/x',
     'hr/cycles/c-1/nothing',
     'team/x',
+    'people',
+    'people/erik/else',
+    'people/erik/back/more',
     'agreements/erik',
     'agreements/team/x',
   ])('knows no place "%s"', (path) => {

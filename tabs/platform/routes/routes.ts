@@ -12,6 +12,8 @@ export type Place =
   | { page: 'reminders' }
   | { page: 'agreements'; whose?: 'team' }
   | { page: 'team' }
+  | { page: 'person'; employeeId: string }
+  | { page: 'look-back'; employeeId: string }
   | { page: 'hr' }
   | { page: 'new-cycle'; step?: PlanStep }
   | { page: 'cycle'; cycleId: string; step?: (typeof cycleSteps)[number] }
@@ -32,6 +34,10 @@ export function pathOf(place: Place): string {
       return `/hr/cycles/${encodeURIComponent(place.cycleId)}${place.step ? `/${place.step}` : ''}`;
     case 'agreements':
       return place.whose ? `/agreements/${place.whose}` : '/agreements';
+    case 'person':
+      return `/people/${encodeURIComponent(place.employeeId)}`;
+    case 'look-back':
+      return `/people/${encodeURIComponent(place.employeeId)}/back`;
     case 'talk':
       return `/talks/${encodeURIComponent(place.talkId)}`;
     case 'prepare':
@@ -65,6 +71,8 @@ export function placeOf(path: string): Place | null {
   if (alone) return { page: alone };
   if (first === 'agreements' && second === 'team' && parts.length === 2) return { page: first, whose: second };
   if (first === 'hr' && second === 'cycles' && third !== '') return cyclePlace(third, parts.slice(3));
+  if (first === 'people' && second !== '' && parts.length === 2) return { page: 'person', employeeId: second };
+  if (first === 'people' && second !== '' && third === 'back' && parts.length === 3) return { page: 'look-back', employeeId: second };
   if (first !== 'talks' || second === '' || parts.length > 3) return null;
   if (parts.length === 2) return { page: 'talk', talkId: second };
   return third === 'prepare' || third === 'sign' || third === 'paper' ? { page: third, talkId: second } : null;

@@ -34,6 +34,7 @@ const tabOf: Partial<Record<PageName, TopTab>> = {
   'my-times': 'my-talk',
   reminders: 'my-talk',
   team: 'team',
+  person: 'team',
   hr: 'hr',
   cycle: 'hr',
   'new-cycle': 'hr',
@@ -73,7 +74,7 @@ export function Shell({ pages }: { pages: Pages }) {
 
 function Shown({ pages, name, place }: { pages: Pages; name: keyof Pages; place: Place | null }) {
   const { renew } = pages[name];
-  const ids = place && 'talkId' in place ? { talkId: place.talkId } : place && 'cycleId' in place ? { cycleId: place.cycleId } : {};
+  const ids = place ? idsOf(place) : {};
   // Keyed by place: another talk is another page, with nothing left over from the one before.
   return (
     <main key={JSON.stringify([name, ids])}>
@@ -83,6 +84,12 @@ function Shown({ pages, name, place }: { pages: Pages; name: keyof Pages; place:
     </main>
   );
 }
+
+const idsOf = (place: Place): PageProps => {
+  if ('talkId' in place) return { talkId: place.talkId };
+  if ('employeeId' in place) return { employeeId: place.employeeId };
+  return 'cycleId' in place ? { cycleId: place.cycleId } : {};
+};
 
 /** Below the guard, which draws it again after a failure: then the page is another one, fetched anew. */
 function Loaded({ pages, name, ids }: { pages: Pages; name: keyof Pages; ids: PageProps }) {

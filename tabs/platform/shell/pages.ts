@@ -4,7 +4,7 @@ import { notLoaded } from '../call/refused.ts';
 import type { PageName } from '../routes/routes.ts';
 
 /** What a page is given: the ids of its place. */
-export type PageProps = { cycleId?: string; talkId?: string };
+export type PageProps = { cycleId?: string; talkId?: string; employeeId?: string };
 type Shown<P> = ComponentType<P>;
 
 /** A page or a part of the frame. `renew`: the next time it is shown it is fetched again; React would remember a failure for ever. */

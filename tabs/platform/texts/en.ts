@@ -156,6 +156,16 @@ export const refusalTexts: Record<TabReason, { title: string; text: string }> = 
     title: 'Agreements are closed',
     text: 'They can be changed from the start of the talk until the first signature. What is saved stays.',
   },
+  'topic-too-long': {
+    title: 'That is a lot for one topic',
+    text: 'At most {{limit}} characters can be saved. All of it is still here: make it shorter.',
+  },
+  'topic-taken-up': { title: 'This has been taken up', text: 'It stays as it was said. Write down something new instead.' },
+  'topic-shared': { title: 'This is already shared', text: 'You can both read it. There is nothing more to do.' },
+  'nobody-to-meet': {
+    title: 'There is nobody to share it with yet',
+    text: 'The directory names no manager for you. Keep it for yourself; you can share it later.',
+  },
   'talk-has-a-time': { title: 'The talk already has a time', text: 'Load the page again to see it. Nothing was booked twice.' },
   'talk-being-booked': { title: 'The time is being put into your calendars', text: 'Wait a moment and try again. Nothing was changed.' },
   'nothing-to-object-to': { title: 'The time has changed since', text: 'Load the page again to see where the talk is now.' },

@@ -161,6 +161,16 @@ export const refusalTexts: typeof refusals = {
     title: 'Överenskommelserna är stängda',
     text: 'De kan ändras från samtalets början till den första underskriften. Det som är sparat står kvar.',
   },
+  'topic-too-long': {
+    title: 'Det är mycket för ett ämne',
+    text: 'Högst {{limit}} tecken kan sparas. Allt finns kvar här: korta ner det.',
+  },
+  'topic-taken-up': { title: 'Det här är redan upptaget', text: 'Det står kvar som det var. Skriv ner något nytt i stället.' },
+  'topic-shared': { title: 'Det här är redan delat', text: 'Ni kan båda läsa det. Du behöver inte göra något mer.' },
+  'nobody-to-meet': {
+    title: 'Det finns ingen att dela med än',
+    text: 'Katalogen anger ingen chef för dig. Behåll det för dig själv så länge; du kan dela det senare.',
+  },
   'talk-has-a-time': { title: 'Samtalet har redan fått en tid', text: 'Ladda sidan igen för att se den. Inget har bokats två gånger.' },
   'talk-being-booked': { title: 'Tiden läggs in i era kalendrar', text: 'Vänta en stund och försök igen. Inget har ändrats.' },
   'nothing-to-object-to': { title: 'Tiden har ändrats sedan dess', text: 'Ladda sidan igen för att se när samtalet är nu.' },

@@ -5,6 +5,7 @@ import { initReactI18next, useTranslation } from 'react-i18next';
 import type { Language } from '#api/people/contract.ts';
 import type { Problem } from '#api/platform/refusal/contract.ts';
 import type { followingTexts } from '#tabs/agreement/texts/following-en.ts';
+import type { checkinTexts } from '#tabs/checkin/texts/en.ts';
 import type { cycleTexts } from '#tabs/cycle/texts/en.ts';
 import type { insightTexts } from '#tabs/insight/texts/en.ts';
 import type { noteTexts } from '#tabs/note/texts/en.ts';
@@ -12,8 +13,10 @@ import type { preparationTexts } from '#tabs/preparation/texts/en.ts';
 import type { privacyTexts } from '#tabs/privacy/texts/en.ts';
 import type { reminderTexts } from '#tabs/reminder/texts/en.ts';
 import type { holdingTexts } from '#tabs/talk/texts/holding-en.ts';
+import type { historyTexts } from '#tabs/talk/texts/history-en.ts';
 import type { replanTexts } from '#tabs/talk/texts/replan-en.ts';
 import type { signingTexts } from '#tabs/talk/texts/signing-en.ts';
+import type { teamTexts } from '#tabs/talk/texts/team-en.ts';
 import { notLoaded, type TabReason } from '../call/refused.ts';
 import type { FirstTexts } from './english.ts';
 
@@ -29,6 +32,9 @@ type Texts = FirstTexts & {
   following: typeof followingTexts;
   signing: typeof signingTexts;
   insight: typeof insightTexts;
+  checkin: typeof checkinTexts;
+  team: typeof teamTexts;
+  history: typeof historyTexts;
 };
 
 declare module 'i18next' {
@@ -84,6 +90,18 @@ const later = {
   insight: {
     sv: async () => (await import('#tabs/insight/texts/sv.ts')).insightTexts,
     en: async () => (await import('#tabs/insight/texts/en.ts')).insightTexts,
+  },
+  checkin: {
+    sv: async () => (await import('#tabs/checkin/texts/sv.ts')).checkinTexts,
+    en: async () => (await import('#tabs/checkin/texts/en.ts')).checkinTexts,
+  },
+  team: {
+    sv: async () => (await import('#tabs/talk/texts/team-sv.ts')).teamTexts,
+    en: async () => (await import('#tabs/talk/texts/team-en.ts')).teamTexts,
+  },
+  history: {
+    sv: async () => (await import('#tabs/talk/texts/history-sv.ts')).historyTexts,
+    en: async () => (await import('#tabs/talk/texts/history-en.ts')).historyTexts,
   },
 };
 type Later = keyof typeof later;

@@ -1,0 +1,65 @@
+/** Looking back: every talk of an employee over the years on one line, and what can be found in them. For the employee, and for a manager their own talks. */
+import { z } from 'zod';
+import { endpoint } from '#api/platform/endpoint/contract.ts';
+import { personRefSchema } from '#api/people/contract.ts';
+import { localizedSchema } from '#api/template/contract.ts';
+import { sideSchema, talkStatusSchema } from '../contract.ts';
+
+/** Most talks that are shown and searched, newest first: thirty years of two a year. */
+export const talksLookedAt = 60;
+
+export const pastTalkSchema = z.object({
+  talkId: z.string(),
+  cycleName: z.string(),
+  /** When it was held, or is to be; null without a time. */
+  day: z.string().nullable(),
+  status: talkStatusSchema,
+  me: sideSchema,
+  manager: personRefSchema,
+  agreements: z.array(z.object({ agreementId: z.string(), text: z.string(), ownerName: z.string(), due: z.string().nullable() })),
+  /** Topics that were taken up in it. */
+  topics: z.array(z.object({ topicId: z.string(), text: z.string(), by: sideSchema })),
+});
+export type PastTalk = z.infer<typeof pastTalkSchema>;
+
+const whose = z.strictObject({ employeeId: z.string().max(100) });
+
+export const readHistory = endpoint({
+  method: 'GET',
+  path: '/api/talks/history/:employeeId',
+  may: 'signed-in',
+  about: { item: 'talk', act: 'read' },
+  params: whose,
+  answer: z.object({
+    employee: personRefSchema,
+    talks: z.array(pastTalkSchema),
+    /** There are older ones, which are not shown. */ more: z.boolean(),
+  }),
+});
+
+export const hitSchema = z.object({
+  where: z.enum(['employee-preparation', 'manager-preparation', 'shared-notes', 'agreements', 'private-notes', 'topics']),
+  /** What was asked, when it is an answer. */
+  question: localizedSchema.nullable(),
+  /** Some words around what was found. */
+  excerpt: z.string(),
+});
+export type Hit = z.infer<typeof hitSchema>;
+
+/**
+ * Where all of these words stand together in something that the reader may read. Asked with a body: what somebody looks for is content, and no
+ * address may hold it.
+ */
+export const findInHistory = endpoint({
+  method: 'POST',
+  path: '/api/talks/history/:employeeId/find',
+  may: 'signed-in',
+  about: { item: 'talk', act: 'read' },
+  params: whose,
+  body: z.strictObject({ words: z.string().trim().min(2).max(200) }),
+  answer: z.object({
+    /** By talk, newest first; null for topics that were taken up in none. */
+    found: z.array(z.object({ talkId: z.string().nullable(), hits: z.array(hitSchema) })),
+    more: z.boolean(),
+  }),
+});

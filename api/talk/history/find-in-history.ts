@@ -1,0 +1,76 @@
+/**
+ * Searches what somebody may read of an employee's talks. Nothing is indexed: texts are opened talk by talk, compared and forgotten, so that the
+ * store holds nothing that could be read without its keys. Every text is asked of the policy table, as when its own page reads it.
+ */
+import { listForSummary } from '#api/agreement/list-for-summary.ts';
+import { openOwnNotes } from '#api/note/read-private-notes.ts';
+import { readNotesText } from '#api/note/read-shared-notes.ts';
+import type { Person } from '#api/platform/identity/actor.ts';
+import type { Platform } from '#api/platform/platform.ts';
+import { done, refuse, type Result } from '#api/platform/refusal/contract.ts';
+import { askedOf, describePreparations, type PartyAccess } from '#api/preparation/read-preparations.ts';
+import { plainOf } from '#api/preparation/rules/formatting.ts';
+import { readGiven } from '#api/preparation/rules/given.ts';
+import type { Item } from '#api/privacy/contract.ts';
+import { mayAccess } from '#api/privacy/rules/policy.ts';
+import type { Hit } from './contract.ts';
+import { eachOf, listPast } from './list-past.ts';
+import { readTopics } from './read-history.ts';
+import { excerptOf, wordsOf } from './rules.ts';
+
+type Found = { talkId: string | null; hits: Hit[] };
+type Readable = Omit<Hit, 'excerpt'> & { text: string };
+
+export async function findInHistory(
+  platform: Platform,
+  actor: Person,
+  employeeId: string,
+  wanted: string,
+): Promise<Result<{ found: Found[]; more: boolean }>> {
+  const past = await listPast(platform, actor, employeeId);
+  if (!past) return refuse('not-found');
+  const words = wordsOf(wanted);
+  const topics = await readTopics(platform, actor, employeeId);
+  const hitsIn = (texts: Readable[]): Hit[] =>
+    texts.flatMap(({ text, ...rest }) => {
+      const excerpt = excerptOf(text, words);
+      return excerpt === null ? [] : [{ ...rest, excerpt }];
+    });
+  const topicsOf = (talkId: string | null): Readable[] =>
+    topics.filter((topic) => topic.talkId === talkId).map(({ text }) => ({ where: 'topics', question: null, text }));
+  const inTalks = await eachOf(past.accesses, async (access): Promise<Found> => {
+    const talkId = access.talk._id;
+    return { talkId, hits: hitsIn([...(await textsOf(platform, actor, access)), ...topicsOf(talkId)]) };
+  });
+  const found = [{ talkId: null, hits: hitsIn(topicsOf(null)) }, ...inTalks].filter(({ hits }) => hits.length > 0);
+  return done({ found, more: past.more });
+}
+
+/** Everything in one talk that this party may read now. */
+async function textsOf(platform: Platform, actor: Person, access: PartyAccess): Promise<Readable[]> {
+  const { talk, side, policy } = access;
+  const may = (item: Item): boolean => mayAccess(item, 'read', side, policy);
+  const [prepared, notes, agreements, own] = await Promise.all([
+    describePreparations(platform, access),
+    may('shared-notes') ? readNotesText(platform, actor.tenantId, talk._id) : '',
+    may('agreements') ? listForSummary(platform, talk) : [],
+    may('private-notes') ? openOwnNotes(platform, actor, talk._id) : { text: '' },
+  ]);
+  const other = side === 'employee' ? 'manager' : 'employee';
+  const questions = new Map(askedOf(access, 'employee').map((question) => [question.id, question]));
+  const answers = (whose: typeof side, given: { questionId: string; text: string }[]): Readable[] =>
+    given.flatMap(({ questionId, text }) => {
+      const question = questions.get(questionId);
+      // The words of it: marks of a scale and what was chosen are ids, not words that somebody wrote.
+      return question
+        ? [{ where: `${whose}-preparation`, question: question.text, text: plainOf(readGiven(question.form, text).words) }]
+        : [];
+    });
+  return [
+    ...answers(side, prepared.mine.answers),
+    ...answers(other, prepared.theirs.answers ?? []),
+    { where: 'shared-notes', question: null, text: notes },
+    ...agreements.map(({ text }): Readable => ({ where: 'agreements', question: null, text })),
+    { where: 'private-notes', question: null, text: own.text },
+  ];
+}

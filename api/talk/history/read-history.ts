@@ -1,0 +1,47 @@
+/** An employee's talks over the years, with what was agreed and taken up in each; as the employee, or as their manager in the talks of the two. */
+import { listForSummary } from '#api/agreement/list-for-summary.ts';
+import { listMyTopics, listTopicsWith } from '#api/checkin/list-topics.ts';
+import type { Topic } from '#api/checkin/contract.ts';
+import { findPeople, refOf } from '#api/people/find-people.ts';
+import type { Person } from '#api/platform/identity/actor.ts';
+import type { Platform } from '#api/platform/platform.ts';
+import { done, refuse, type Result } from '#api/platform/refusal/contract.ts';
+import { mayAccess } from '#api/privacy/rules/policy.ts';
+import { statusOf } from '../rules.ts';
+import type { PastTalk } from './contract.ts';
+import { eachOf, listPast, type Past } from './list-past.ts';
+
+export async function readHistory(
+  platform: Platform,
+  actor: Person,
+  employeeId: string,
+): Promise<Result<Pick<Past, 'employee' | 'more'> & { talks: PastTalk[] }>> {
+  const past = await listPast(platform, actor, employeeId);
+  if (!past) return refuse('not-found');
+  const { employee, accesses, more } = past;
+  const people = await findPeople(
+    platform,
+    actor.tenantId,
+    accesses.map(({ talk }) => talk.managerId),
+  );
+  const topics = await readTopics(platform, actor, employeeId);
+  const talks = await eachOf(accesses, async ({ talk, side, facts, policy }): Promise<PastTalk> => ({
+    talkId: talk._id,
+    cycleName: talk.cycleName,
+    day: (talk.startedAt ?? talk.start)?.toISOString() ?? null,
+    status: statusOf(facts),
+    me: side,
+    manager: refOf(people.get(talk.managerId), talk.managerId),
+    agreements: mayAccess('agreements', 'read', side, policy)
+      ? (await listForSummary(platform, talk)).map(({ agreementId, text, ownerName, due }) => ({ agreementId, text, ownerName, due }))
+      : [],
+    topics: topics.filter(({ talkId }) => talkId === talk._id).map(({ topicId, text, by }) => ({ topicId, text, by })),
+  }));
+  return done({ employee, talks, more });
+}
+
+/** As far as this person may read them; somebody who no longer manages the employee reads none. */
+export async function readTopics(platform: Platform, actor: Person, employeeId: string): Promise<Topic[]> {
+  const read = await (actor.personId === employeeId ? listMyTopics(platform, actor) : listTopicsWith(platform, actor, employeeId));
+  return read.ok ? read.value.topics : [];
+}

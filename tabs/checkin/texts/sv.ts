@@ -1,0 +1,31 @@
+/** Svenska texter för ämnen. Samma nycklar som på engelska. */
+import type { checkinTexts as english } from './en.ts';
+
+export const checkinTexts: typeof english = {
+  mine: 'Är det något du tänker på?',
+  mineLead: 'Skriv ner det till nästa gång ni ses. Du väljer själv om du vill dela det.',
+  with: 'Till nästa gång med {{name}}',
+  withLead: 'Skriv ner det när det dyker upp. Du väljer själv om du vill dela det.',
+  talk: 'Uppkommet sedan sist',
+  talkLead: 'Bocka av det ni har tagit upp.',
+  label: 'Vad gäller det?',
+  keep: 'Behåll för mig själv',
+  share: 'Dela med {{name}}',
+  shareNow: 'Spara och dela med {{name}}',
+  missing: 'Skriv något först.',
+  yours: 'Du, {{day}}',
+  theirs: '{{name}}, {{day}}',
+  onlyYou: 'bara du kan läsa det',
+  both: 'ni kan båda läsa det',
+  takenUp: 'Upptaget {{day}}',
+  done: 'Upptaget: {{text}}',
+  edit: 'Ändra',
+  editOne: 'Ändra: {{text}}',
+  save: 'Spara',
+  remove: 'Ta bort',
+  removeOne: 'Ta bort: {{text}}',
+  shareOne: 'Dela med {{name}}: {{text}}',
+  removed: 'Borttaget: {{text}}',
+  undo: 'Ångra',
+  earlier: 'Upptaget tidigare',
+};

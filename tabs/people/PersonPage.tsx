@@ -1,0 +1,193 @@
+/** One person, for their manager: the talk now with what both prepared, last time, the plan; and one's own private notes beside it. */
+import { Button, Link, makeStyles, Tab, TabList, Text, tokens } from '@fluentui/react-components';
+import { LockClosed20Regular } from '@fluentui/react-icons';
+import { useCallback, useState } from 'react';
+import type { TalkWithTemplate } from '#api/talk/contract.ts';
+import { readHistory, type PastTalk } from '#api/talk/history/contract.ts';
+import { FollowedOfTalk } from '#tabs/agreement/FollowedOfTalk.tsx';
+import { Topics } from '#tabs/checkin/Topics.tsx';
+import { PrivateNotes } from '#tabs/note/PrivateNotes.tsx';
+import { useRead } from '#tabs/platform/call/use-call.ts';
+import { useLinkTo } from '#tabs/platform/routes/use-place.ts';
+import { NotFound } from '#tabs/platform/shell/NotFound.tsx';
+import { useTexts } from '#tabs/platform/texts/texts.ts';
+import { useDates } from '#tabs/platform/texts/use-dates.ts';
+import { Readers } from '#tabs/privacy/Readers.tsx';
+import { LookBackLink } from '#tabs/talk/LookBackLink.tsx';
+import { PastContent } from '#tabs/talk/LookBackPage.tsx';
+import { AgreedLines, PastLines } from '#tabs/talk/PastLines.tsx';
+import { TalkActions } from '#tabs/talk/TalkActions.tsx';
+import { TalkContentPage } from '#tabs/talk/TalkContentPage.tsx';
+import { useTalk } from '#tabs/talk/use-talk.ts';
+import { EmptyState } from '#tabs/ui/EmptyState.tsx';
+import { Page } from '#tabs/ui/Page.tsx';
+import { ProblemNotice } from '#tabs/ui/ProblemNotice.tsx';
+import { Section } from '#tabs/ui/Section.tsx';
+import { BlockSkeleton, PageSkeleton } from '#tabs/ui/Skeletons.tsx';
+
+const useStyles = makeStyles({
+  beside: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    gap: '20px',
+    alignItems: 'start',
+    '@media (min-width: 960px)': { gridTemplateColumns: 'minmax(0, 1fr) 340px' },
+  },
+  // On narrow screens the drawer opens where the button is, at the top.
+  drawer: { '@media (max-width: 959px)': { order: -1 }, '@media (min-width: 960px)': { position: 'sticky', top: '20px' } },
+  parts: { display: 'flex', flexDirection: 'column', gap: '20px', minWidth: 0 },
+  quiet: { color: tokens.colorNeutralForeground2 },
+});
+
+const parts = ['now', 'last', 'plan'] as const;
+type Part = (typeof parts)[number];
+type Known = { employeeId: string; name: string; current: PastTalk | null; last: PastTalk | null; talks: PastTalk[] };
+
+export function PersonPage({ employeeId = '' }: { employeeId?: string }) {
+  const app = useTexts('app');
+  const read = useRead(readHistory, { params: { employeeId } }, { refetchEvery: 30_000 });
+  if (read.error?.reason === 'not-found') return <NotFound />;
+  if (!read.data && !read.error) return <PageSkeleton />;
+  if (!read.data)
+    return (
+      <Page title={app('name')} back={{ to: { page: 'team' }, text: app('tabs.team') }}>
+        <ProblemNotice error={read.error} onRetry={() => void read.refetch()} />
+      </Page>
+    );
+  const { employee, talks } = read.data;
+  const current = talks.find(({ status }) => status !== 'signed') ?? null;
+  const last = talks.find((talk) => talk !== current && (talk.status === 'held' || talk.status === 'signed')) ?? null;
+  const lead = [employee.jobTitle, employee.department].filter(Boolean).join(' · ');
+  return <OnePerson known={{ employeeId, name: employee.name, current, last, talks }} lead={lead} />;
+}
+
+function OnePerson({ known, lead }: { known: Known; lead: string }) {
+  const styles = useStyles();
+  const t = useTexts('team');
+  const talk = useTexts('talk');
+  const app = useTexts('app');
+  const [part, setPart] = useState<Part>('now');
+  const [drawer, setDrawer] = useState(false);
+  const noted = known.current ?? known.last;
+  const toggle = noted && (
+    <Button icon={<LockClosed20Regular />} aria-expanded={drawer} onClick={() => setDrawer(!drawer)}>
+      {talk('page.privateOpen')}
+    </Button>
+  );
+  return (
+    <Page title={known.name} lead={lead || undefined} back={{ to: { page: 'team' }, text: app('tabs.team') }} actions={toggle}>
+      <TabList selectedValue={part} onTabSelect={(_event, { value }) => setPart(value as Part)} aria-label={t('person.tabs')}>
+        {parts.map((one) => (
+          <Tab key={one} value={one}>
+            {t(`person.${one}`)}
+          </Tab>
+        ))}
+      </TabList>
+      <div className={drawer ? styles.beside : undefined}>
+        <div className={styles.parts}>
+          {part === 'now' && <Now known={known} />}
+          {part === 'last' && <Last known={known} />}
+          {part === 'plan' && <Plan known={known} />}
+          <LookBackLink employeeId={known.employeeId} />
+        </div>
+        {drawer && noted && (
+          <div className={styles.drawer}>
+            <OwnNotes talkId={noted.talkId} onClose={() => setDrawer(false)} />
+          </div>
+        )}
+      </div>
+    </Page>
+  );
+}
+
+function OwnNotes({ talkId, onClose }: { talkId: string; onClose: () => void }) {
+  const t = useTexts('talk');
+  const { data: talk } = useTalk(talkId);
+  const close = (
+    <Button size="small" appearance="subtle" onClick={onClose}>
+      {t('page.privateClose')}
+    </Button>
+  );
+  return <PrivateNotes talkId={talkId} badge={talk && <Readers talk={talk} item="private-notes" />} aside={close} />;
+}
+
+function Now({ known: { current, employeeId, name } }: { known: Known }) {
+  const t = useTexts('team');
+  return (
+    <>
+      {current ? (
+        <TalkNow talkId={current.talkId} />
+      ) : (
+        <EmptyState drawing="calendar" title={t('person.noTalkTitle')} text={t('person.noTalkText', { name })} />
+      )}
+      <Topics about={{ place: 'with', employeeId }} />
+    </>
+  );
+}
+
+function TalkNow({ talkId }: { talkId: string }) {
+  const { data: talk, error, refetch } = useTalk(talkId);
+  const readAgain = useCallback(async () => (await refetch()).data, [refetch]);
+  if (talk) return <Shown talk={talk} readAgain={readAgain} />;
+  return error ? <ProblemNotice error={error} onRetry={() => void refetch()} /> : <BlockSkeleton size={128} />;
+}
+
+function Shown({ talk, readAgain }: { talk: TalkWithTemplate; readAgain: () => Promise<TalkWithTemplate | undefined> }) {
+  const styles = useStyles();
+  const t = useTexts('team');
+  const words = useTexts('talk');
+  const dates = useDates();
+  const linkTo = useLinkTo();
+  const { talkId, start, end } = talk;
+  const whole = <Link {...linkTo({ page: 'talk', talkId })}>{t('person.openTalk')}</Link>;
+  return (
+    <>
+      <Section title={words('page.now')} look="strong" aside={whole}>
+        <Text className={styles.quiet}>{`${start && end ? dates.talkTime(start, end) : words('page.noTime')} · ${talk.cycleName}`}</Text>
+        <TalkActions talk={talk} readAgain={readAgain} />
+      </Section>
+      <TalkContentPage talk={talk} />
+    </>
+  );
+}
+
+function Last({ known: { last, name } }: { known: Known }) {
+  const t = useTexts('team');
+  const history = useTexts('history');
+  const dates = useDates();
+  if (!last) return <EmptyState title={t('person.noLastTitle')} text={t('person.noLastText', { name })} />;
+  const day = last.day ? dates.plainDay(last.day) : history('noDay');
+  return (
+    <Section title={history('then', { cycle: last.cycleName, day })}>
+      <PastLines talk={last} />
+      <PastContent talk={last} />
+    </Section>
+  );
+}
+
+/** What was agreed, talk by talk: once it is signed with how each goes, before as it was written. */
+function Plan({ known: { talks, employeeId } }: { known: Known }) {
+  const t = useTexts('team');
+  const history = useTexts('history');
+  const dates = useDates();
+  const agreed = talks.filter(({ agreements }) => agreements.length > 0);
+  return (
+    <>
+      {agreed.length === 0 && (
+        <Section title={t('person.agreements')}>
+          <Text>{t('person.noAgreements')}</Text>
+        </Section>
+      )}
+      {agreed.map(({ talkId, status, agreements, cycleName: cycle, day }) => (
+        <Section key={talkId} title={history('then', { cycle, day: day ? dates.plainDay(day) : history('noDay') })}>
+          {status === 'signed' ? (
+            <FollowedOfTalk talkId={talkId} />
+          ) : (
+            <AgreedLines label={t('person.agreements')} agreements={agreements} />
+          )}
+        </Section>
+      ))}
+      <Topics about={{ place: 'with', employeeId }} />
+    </>
+  );
+}

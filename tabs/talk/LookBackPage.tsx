@@ -1,0 +1,175 @@
+/** Looking back: every talk over the years on one line, to search, compare with the time before, and print. */
+import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { LockClosed16Regular } from '@fluentui/react-icons';
+import { useState } from 'react';
+import { readPrivateNotes } from '#api/note/contract.ts';
+import { readPreparations } from '#api/preparation/contract.ts';
+import { readSummary, readTalk } from '#api/talk/contract.ts';
+import { readHistory, type PastTalk } from '#api/talk/history/contract.ts';
+import { FollowedOfTalk } from '#tabs/agreement/FollowedOfTalk.tsx';
+import { useRead } from '#tabs/platform/call/use-call.ts';
+import { useMe } from '#tabs/platform/person/use-me.ts';
+import { useLinkTo } from '#tabs/platform/routes/use-place.ts';
+import { NotFound } from '#tabs/platform/shell/NotFound.tsx';
+import { useTexts } from '#tabs/platform/texts/texts.ts';
+import { useDates } from '#tabs/platform/texts/use-dates.ts';
+import { AnswerText } from '#tabs/preparation/AnswerText.tsx';
+import { Answers } from '#tabs/preparation/Answers.tsx';
+import { EmptyState } from '#tabs/ui/EmptyState.tsx';
+import { Fold } from '#tabs/ui/Fold.tsx';
+import { Page } from '#tabs/ui/Page.tsx';
+import { ProblemNotice } from '#tabs/ui/ProblemNotice.tsx';
+import { BlockSkeleton, RowsSkeleton } from '#tabs/ui/Skeletons.tsx';
+import { CompareTalks } from './CompareTalks.tsx';
+import { PastLines } from './PastLines.tsx';
+import { SearchBack } from './SearchBack.tsx';
+
+const onScreen = { '@media print': { display: 'none' } };
+const useStyles = makeStyles({
+  actions: { display: 'flex', flexWrap: 'wrap', gap: '8px', ...onScreen },
+  line: { listStyleType: 'none', margin: 0, padding: '0 0 0 16px', borderLeft: `2px solid ${tokens.colorNeutralStroke2}` },
+  past: { display: 'flex', flexDirection: 'column', gap: '8px', padding: '0 0 16px', minWidth: 0, breakInside: 'avoid-page' },
+  quiet: { color: tokens.colorNeutralForeground2 },
+  text: { margin: 0, whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' },
+  private: { borderLeft: `6px solid ${tokens.colorPaletteMarigoldBorder2}`, paddingLeft: '10px' },
+  lock: { display: 'inline-flex', gap: '4px', alignItems: 'center', color: tokens.colorNeutralForeground2 },
+});
+
+export function LookBackPage({ employeeId = '' }: { employeeId?: string }) {
+  const t = useTexts('history');
+  const app = useTexts('app');
+  const me = useMe();
+  const read = useRead(readHistory, { params: { employeeId } });
+  const own = employeeId === me.person.id;
+  const name = read.data?.employee.name ?? '';
+  if (read.error?.reason === 'not-found') return <NotFound />;
+  const back = own
+    ? { to: { page: 'my-talk' } as const, text: app('tabs.myTalk') }
+    : { to: { page: 'person', employeeId } as const, text: name };
+  return (
+    <Page title={own ? t('mine') : t('with', { name })} lead={own ? t('lead') : t('leadWith', { name })} back={back} narrow>
+      {read.isPending && <RowsSkeleton rows={4} />}
+      <ProblemNotice error={read.error} onRetry={() => void read.refetch()} />
+      {read.data?.talks.length === 0 && <EmptyState title={t('emptyTitle')} text={t('emptyText')} />}
+      {read.data && read.data.talks.length > 0 && (
+        <>
+          <SearchBack employeeId={employeeId} talks={read.data.talks} />
+          <TimeLine talks={read.data.talks} />
+          {read.data.more && <Text>{t('more')}</Text>}
+        </>
+      )}
+    </Page>
+  );
+}
+
+function TimeLine({ talks }: { talks: PastTalk[] }) {
+  const styles = useStyles();
+  const t = useTexts('history');
+  const [all, setAll] = useState(false);
+  const [compared, setCompared] = useState<string | null>(null);
+  const earlierOf = (talk: PastTalk): PastTalk | undefined => talks[talks.indexOf(talk) + 1];
+  return (
+    <>
+      <div className={styles.actions}>
+        <Button size="small" aria-pressed={all} onClick={() => setAll(!all)}>
+          {t(all ? 'foldAll' : 'openAll')}
+        </Button>
+        <Button size="small" onClick={() => window.print()}>
+          {t('print')}
+        </Button>
+      </div>
+      <ol className={styles.line}>
+        {talks.map((talk) => {
+          const earlier = earlierOf(talk);
+          return (
+            <li key={`${talk.talkId} ${all}`} className={styles.past}>
+              <PastHead talk={talk} />
+              <PastLines talk={talk} />
+              <Fold title={t('notes')} openAtFirst={all}>
+                <PastContent talk={talk} />
+              </Fold>
+              <PastActions talk={talk} {...(earlier ? { onCompare: () => setCompared(talk.talkId) } : {})} />
+              {earlier && compared === talk.talkId && (
+                <CompareTalks
+                  earlierId={earlier.talkId}
+                  laterId={talk.talkId}
+                  onClose={() => setCompared(null)}
+                  answerOf={(form, text) => <AnswerText form={form} text={text} />}
+                />
+              )}
+            </li>
+          );
+        })}
+      </ol>
+    </>
+  );
+}
+
+function PastHead({ talk }: { talk: PastTalk }) {
+  const styles = useStyles();
+  const t = useTexts('history');
+  const words = useTexts('talk');
+  const dates = useDates();
+  return (
+    <div>
+      <Text as="h2" block weight="semibold" size={400}>
+        {t('then', { cycle: talk.cycleName, day: talk.day ? dates.plainDay(talk.day) : t('noDay') })}
+      </Text>
+      <Text size={200} className={styles.quiet}>
+        {[...(talk.me === 'employee' ? [t('withManager', { name: talk.manager.name })] : []), words(`team.words.${talk.status}`)].join(
+          ' · ',
+        )}
+      </Text>
+    </div>
+  );
+}
+
+function PastActions({ talk: { talkId }, onCompare }: { talk: PastTalk; onCompare?: () => void }) {
+  const styles = useStyles();
+  const t = useTexts('history');
+  const linkTo = useLinkTo();
+  return (
+    <div className={styles.actions}>
+      <Button as="a" size="small" {...linkTo({ page: 'talk', talkId })}>
+        {t('open')}
+      </Button>
+      {onCompare && (
+        <Button size="small" onClick={onCompare}>
+          {t('compare')}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+/** What was written in and for a talk, as far as the reader may read it; the own private notes in their own colour. */
+export function PastContent({ talk: { talkId, status, agreements } }: { talk: Pick<PastTalk, 'talkId' | 'status' | 'agreements'> }) {
+  const styles = useStyles();
+  const t = useTexts('history');
+  const params = { talkId };
+  const started = status === 'live' || status === 'held' || status === 'signed';
+  const talk = useRead(readTalk, { params });
+  const summary = useRead(readSummary, { params }, { when: started });
+  const own = useRead(readPrivateNotes, { params });
+  const preparations = useRead(readPreparations, { params });
+  const error = talk.error ?? summary.error ?? preparations.error;
+  if (error)
+    return <ProblemNotice error={error} onRetry={() => void Promise.all([talk.refetch(), summary.refetch(), preparations.refetch()])} />;
+  if (!talk.data || !preparations.data || (started && !summary.data)) return <BlockSkeleton size={96} />;
+  return (
+    <>
+      {started && <p className={styles.text}>{summary.data?.notes || t('noAnswer')}</p>}
+      {own.data && own.data.text !== '' && (
+        <div className={styles.private}>
+          <Text size={200} className={styles.lock}>
+            <LockClosed16Regular aria-hidden />
+            {`${t('private')}. ${t('onlyYou')}`}
+          </Text>
+          <p className={styles.text}>{own.data.text}</p>
+        </div>
+      )}
+      {talk.data.signatures.length > 0 && agreements.length > 0 && <FollowedOfTalk talkId={talkId} />}
+      <Answers talk={talk.data} preparations={preparations.data} />
+    </>
+  );
+}

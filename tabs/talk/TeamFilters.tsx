@@ -1,0 +1,48 @@
+/** Which rows of the overview are shown: one press each, with how many there are, and a name to look for. */
+import { makeStyles, SearchBox, ToggleButton } from '@fluentui/react-components';
+import type { TeamRow } from '#api/talk/team/contract.ts';
+import { useTexts } from '#tabs/platform/texts/texts.ts';
+import { filters, isIn, type Filter } from './use-team.ts';
+
+const useStyles = makeStyles({
+  line: { display: 'flex', flexWrap: 'wrap', gap: '8px 16px', alignItems: 'center', justifyContent: 'space-between' },
+  group: { display: 'flex', flexWrap: 'wrap', gap: '4px' },
+  find: { flex: '1 1 200px', maxWidth: '320px', minWidth: 0 },
+});
+
+export type TeamFiltersProps = {
+  rows: TeamRow[];
+  filter: Filter;
+  name: string;
+  onFilter: (filter: Filter) => void;
+  onName: (name: string) => void;
+};
+
+export function TeamFilters({ rows, filter, name, onFilter, onName }: TeamFiltersProps) {
+  const styles = useStyles();
+  const t = useTexts('team');
+  const talk = useTexts('talk');
+  const counts = filters.map((one) => ({ one, count: rows.filter((row) => isIn(one, row)).length }));
+  return (
+    <div className={styles.line}>
+      <div role="group" aria-label={t('show')} className={styles.group}>
+        {counts
+          .filter(({ one, count }) => count > 0 || one === filter || one === 'all')
+          .map(({ one, count }) => (
+            <ToggleButton key={one} size="small" shape="circular" checked={one === filter} onClick={() => onFilter(one)}>
+              {t(`filter.${one}`, { count })}
+            </ToggleButton>
+          ))}
+      </div>
+      {rows.length > 5 && (
+        <SearchBox
+          className={styles.find}
+          placeholder={talk('team.find')}
+          aria-label={talk('team.find')}
+          value={name}
+          onChange={(_event, { value }) => onName(value)}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,49 @@
+/** What the manager's overview shows of its rows: filters, the name looked for, and whom several things can be done for at once. Pure. */
+import type { TeamRow } from '#api/talk/team/contract.ts';
+import type { Talk } from '#api/talk/contract.ts';
+import { needsMe } from './use-needs.ts';
+
+export const filters = ['all', 'need-me', 'unprepared', 'no-time', 'signing'] as const;
+export type Filter = (typeof filters)[number];
+
+const isAhead = ({ startedAt }: Talk): boolean => startedAt === null;
+
+const matches: Record<Filter, (row: TeamRow) => boolean> = {
+  all: () => true,
+  'need-me': ({ talk }) => talk !== null && needsMe(talk),
+  unprepared: ({ talk }) => talk !== null && isAhead(talk) && talk.employeeReleasedAt === null,
+  'no-time': ({ talk }) => talk !== null && isAhead(talk) && talk.start === null,
+  signing: ({ talk }) => talk?.status === 'held',
+};
+
+export const isIn = (filter: Filter, row: TeamRow): boolean => matches[filter](row);
+
+/** Rows under a filter whose person's name holds what is looked for. */
+export function shownRows(rows: readonly TeamRow[], filter: Filter, name: string): TeamRow[] {
+  const wanted = name.trim().toLocaleLowerCase();
+  return rows.filter((row) => isIn(filter, row) && row.person.name.toLocaleLowerCase().includes(wanted));
+}
+
+const talksOf = (rows: readonly TeamRow[]): Talk[] => rows.flatMap(({ talk }) => talk ?? []);
+
+/** Talks whose employee can be reminded to prepare: ahead, with a time, not shared. The server decides again. */
+export function toRemind(rows: readonly TeamRow[], now: Date): Talk[] {
+  return talksOf(rows.filter((row) => isIn('unprepared', row))).filter(({ start }) => start !== null && new Date(start) > now);
+}
+
+export function withoutTime(rows: readonly TeamRow[]): Talk[] {
+  return talksOf(rows.filter((row) => isIn('no-time', row)));
+}
+
+type Span = { start: string; end: string };
+
+/** For each talk the first of its times that touches none of those chosen before it; null when it has none. One manager cannot meet two at once. */
+export function chooseTimes(talks: readonly { talkId: string; times: readonly Span[] }[]): Map<string, Span | null> {
+  const chosen = new Map<string, Span | null>();
+  for (const { talkId, times } of talks) {
+    const taken = [...chosen.values()].filter((one) => one !== null);
+    const touches = (one: Span): boolean => taken.some(({ start, end }) => one.start < end && start < one.end);
+    chosen.set(talkId, times.find((one) => !touches(one)) ?? null);
+  }
+  return chosen;
+}
