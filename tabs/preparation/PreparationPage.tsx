@@ -77,8 +77,7 @@ function Preparing({ talk, preparations, agenda, readAgain }: PreparingProps) {
   const { inText } = useDates();
   const { talkId, me } = talk;
   const { mine } = preparations;
-  const asked = questionsOf(talk.template, me);
-  const answered = answeredIn(mine.answers);
+  const [asked, answered] = [questionsOf(talk.template, me), answeredIn(mine.answers)];
   const open = mine.open && mine.releasedAt === null;
   const plans = agenda !== null && mine.open;
   const after = plans ? [t('agenda.step'), t('toShare')] : [t('toShare')];
@@ -88,7 +87,7 @@ function Preparing({ talk, preparations, agenda, readAgain }: PreparingProps) {
   const onSaved = useCallback(() => void readAgain(), [readAgain]);
   const { name } = me === 'employee' ? talk.manager : talk.employee;
   const badge = <Readers talk={talk} item={ownPreparation(talk)} />;
-  const by = talk.prepareBy && open ? ` ${t('shareBy', { day: inText.day(talk.prepareBy) })}` : '';
+  const by = talk.prepareBy && open ? t('shareBy', { day: inText.day(talk.prepareBy) }) : '';
   const go = (to: number): void => {
     setAt(to);
     const question = asked[to]?.question.id;
@@ -102,7 +101,7 @@ function Preparing({ talk, preparations, agenda, readAgain }: PreparingProps) {
   return (
     <Page
       title={t('title', { name })}
-      lead={`${t(`rule.${talk.releaseRule}`, { name })}${by}`}
+      lead={[t(`rule.${talk.releaseRule}`, { name }), by].filter(Boolean).join(' ')}
       back={{ to: { page: 'talk', talkId }, text: t('back') }}
       actions={<Button onClick={() => setWay(way === 'all' ? 'one' : 'all')}>{t(way === 'all' ? 'way.one' : 'way.all')}</Button>}
       step={way === 'all' ? way : String(at)}
