@@ -5,7 +5,6 @@ import { readPreparations, type Preparations } from '#api/preparation/contract.t
 import { readAgenda, type Agenda } from '#api/talk/agenda/contract.ts';
 import { readTalk, type TalkWithTemplate } from '#api/talk/contract.ts';
 import { SinceLast } from '#tabs/agreement/SinceLast.tsx';
-import { Topics } from '#tabs/checkin/Topics.tsx';
 import { useRead } from '#tabs/platform/call/use-call.ts';
 import { NotFound } from '#tabs/platform/shell/NotFound.tsx';
 import { useTexts } from '#tabs/platform/texts/texts.ts';
@@ -72,13 +71,13 @@ type PreparingProps = {
 
 const endId = 'preparation-end';
 
-function Preparing({ talk, preparations, preparations: { mine }, agenda, readAgain }: PreparingProps) {
+function Preparing({ talk, preparations, agenda, readAgain }: PreparingProps) {
   const styles = useStyles();
   const t = useTexts('preparation');
   const { inText } = useDates();
   const { talkId, me } = talk;
-  const asked = questionsOf(talk.template, me);
-  const answered = answeredIn(mine.answers);
+  const { mine } = preparations;
+  const [asked, answered] = [questionsOf(talk.template, me), answeredIn(mine.answers)];
   const open = mine.open && mine.releasedAt === null;
   const plans = agenda !== null && mine.open;
   const after = plans ? [t('agenda.step'), t('toShare')] : [t('toShare')];
@@ -88,7 +87,7 @@ function Preparing({ talk, preparations, preparations: { mine }, agenda, readAga
   const onSaved = useCallback(() => void readAgain(), [readAgain]);
   const { name } = me === 'employee' ? talk.manager : talk.employee;
   const badge = <Readers talk={talk} item={ownPreparation(talk)} />;
-  const by = talk.prepareBy && open ? ` ${t('shareBy', { day: inText.day(talk.prepareBy) })}` : '';
+  const by = talk.prepareBy && open ? t('shareBy', { day: inText.day(talk.prepareBy) }) : '';
   const go = (to: number): void => {
     setAt(to);
     const question = asked[to]?.question.id;
@@ -102,7 +101,7 @@ function Preparing({ talk, preparations, preparations: { mine }, agenda, readAga
   return (
     <Page
       title={t('title', { name })}
-      lead={`${t(`rule.${talk.releaseRule}`, { name })}${by}`}
+      lead={[t(`rule.${talk.releaseRule}`, { name }), by].filter(Boolean).join(' ')}
       back={{ to: { page: 'talk', talkId }, text: t('back') }}
       actions={<Button onClick={() => setWay(way === 'all' ? 'one' : 'all')}>{t(way === 'all' ? 'way.one' : 'way.all')}</Button>}
       step={way === 'all' ? way : String(at)}
@@ -137,7 +136,6 @@ function Preparing({ talk, preparations, preparations: { mine }, agenda, readAga
           ) : (
             sharing
           )}
-          <Topics about={{ place: 'talk', talkId, employeeId: talk.employee.id }} quiet />
         </div>
       </div>
     </Page>

@@ -10,6 +10,8 @@ import { useLinkTo } from '#tabs/platform/routes/use-place.ts';
 import { NotFound } from '#tabs/platform/shell/NotFound.tsx';
 import { useTexts } from '#tabs/platform/texts/texts.ts';
 import { useDates } from '#tabs/platform/texts/use-dates.ts';
+import { AgendaPoints } from '#tabs/preparation/AgendaPoints.tsx';
+import { AnswerText } from '#tabs/preparation/AnswerText.tsx';
 import { Page } from '#tabs/ui/Page.tsx';
 import { ProblemNotice } from '#tabs/ui/ProblemNotice.tsx';
 import { PageSkeleton } from '#tabs/ui/Skeletons.tsx';
@@ -68,7 +70,17 @@ function Paper({ talk }: { talk: TalkWithTemplate }) {
       <article className={styles.paper}>
         <p className={styles.when}>{start && end ? dates.shortTime(start, end) : words('page.noTime')}</p>
         <LastTime talk={talk} />
-        {read.data && template.parts.map((part) => <PaperPart key={part.id} talk={talk} part={part} preparations={read.data} />)}
+        <AgendaPoints talkId={talkId} managerName={manager.name} />
+        {read.data &&
+          template.parts.map((part) => (
+            <PaperPart
+              key={part.id}
+              talk={talk}
+              part={part}
+              preparations={read.data}
+              answerOf={({ form }, text) => <AnswerText form={form} text={text} />}
+            />
+          ))}
         <section className={styles.agreed}>
           <h2 className={styles.heading}>{t('paper.agreed')}</h2>
           <Room lines={4} />

@@ -1,5 +1,6 @@
 /** Pieces of the printed talk: one part of the agenda with what both have shared, lines to write on, and the agreements since last time. */
 import { makeStyles, tokens } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
 import { listAgreements } from '#api/agreement/contract.ts';
 import type { Preparations } from '#api/preparation/contract.ts';
 import { listMyTalks, listTeamTalks, type Side, type TalkWithTemplate } from '#api/talk/contract.ts';
@@ -55,9 +56,15 @@ export function Room({ lines }: { lines: number }) {
   );
 }
 
-type PaperPartProps = { talk: TalkWithTemplate; part: Part; preparations: Preparations };
+type PaperPartProps = {
+  talk: TalkWithTemplate;
+  part: Part;
+  preparations: Preparations;
+  /** What an answer says, by the form of its question: drawn by the page. */
+  answerOf: (question: Question, text: string) => ReactNode;
+};
 
-export function PaperPart({ talk, part, preparations }: PaperPartProps) {
+export function PaperPart({ talk, part, preparations, answerOf }: PaperPartProps) {
   const styles = useStyles();
   const t = useTexts('holding');
   const language = useLanguage();
@@ -71,8 +78,8 @@ export function PaperPart({ talk, part, preparations }: PaperPartProps) {
         <div key={question.id}>
           <p className={styles.question}>{question.text[language]}</p>
           <dl className={styles.voices}>
-            <Voice side="employee" {...{ talk, preparations, question }} />
-            {question.asks === 'both' && <Voice side="manager" {...{ talk, preparations, question }} />}
+            <Voice side="employee" {...{ talk, preparations, question, answerOf }} />
+            {question.asks === 'both' && <Voice side="manager" {...{ talk, preparations, question, answerOf }} />}
           </dl>
         </div>
       ))}
@@ -82,16 +89,16 @@ export function PaperPart({ talk, part, preparations }: PaperPartProps) {
 }
 
 /** Only what was shared: one's own answers too are on paper only once they are. */
-function Voice({ side, talk, preparations, question }: { side: Side; question: Question } & Omit<PaperPartProps, 'part'>) {
+function Voice({ side, talk, preparations, question, answerOf }: { side: Side; question: Question } & Omit<PaperPartProps, 'part'>) {
   const styles = useStyles();
   const t = useTexts('holding');
   const { mine, theirs } = preparations;
   const answers = side === talk.me ? (mine.releasedAt ? mine.answers : null) : theirs.answers;
-  const text = answers?.find(({ questionId }) => questionId === question.id)?.text.trim() ?? '';
+  const text = answers?.find(({ questionId }) => questionId === question.id)?.text ?? '';
   return (
     <div>
       <dt className={styles.name}>{talk[side].name}</dt>
-      <dd className={styles.text}>{text || (answers ? '–' : t('paper.notShared'))}</dd>
+      <dd className={styles.text}>{text.trim() !== '' ? answerOf(question, text) : answers ? '–' : t('paper.notShared')}</dd>
     </div>
   );
 }

@@ -8,6 +8,7 @@ import { acceptReplan, proposeReplan, readReplan, type Proposal, type ReplanStat
 import { rulesOf } from '#api/cycle/rules/settings.ts';
 import { readPrivateNotes, savePrivateNotes } from '#api/note/contract.ts';
 import { readPreparations, releasePreparation, saveAnswer } from '#api/preparation/contract.ts';
+import { saveAgenda } from '#api/talk/agenda/contract.ts';
 import { listMyTalks, listTeamTalks, readTalk, type Talk } from '#api/talk/contract.ts';
 import { endpoints } from '#test/given/endpoints.ts';
 import { givenLaunchedCycle, type LaunchedCycle } from '#test/given/launched-cycle.ts';
@@ -19,7 +20,7 @@ let cycle: LaunchedCycle;
 let before: Talk;
 let talkId = '';
 const question = 'proud-of';
-const words = { erik: 'Kantarell', maja: 'Tranbär', secretOfMaja: 'Lingon', henrik: 'Hallon' };
+const words = { erik: 'Kantarell', maja: 'Tranbär', secretOfMaja: 'Lingon', henrik: 'Hallon', pointOfMaja: 'Krusbär' };
 
 beforeAll(async () => {
   samtal = await givenSamtal();
@@ -75,6 +76,8 @@ it('Both have prepared and shared when Erik gets Henrik as his manager: HR sees 
   await release('erik');
   await release('maja');
   await samtal.as('maja').must(savePrivateNotes, { params: { talkId }, body: { text: words.secretOfMaja }, version: 0 });
+  const points = [{ pointId: 'one', text: words.pointOfMaja, minutes: 5 }];
+  await samtal.as('maja').must(saveAgenda, { params: { talkId }, body: { minutes: { ahead: 30 }, points }, version: 0 });
   expect(await allReadBy('maja')).toContain(words.erik);
   await samtal.desk.change('erik', { manager: 'henrik' });
   await samtal.readDirectory();
@@ -137,7 +140,7 @@ it('Maja finds the talk no more, but for her private notes, thirty days and to r
 
 it('Henrik sees nothing that Maja wrote, nor what Erik had shared with Maja, and prepares himself', async () => {
   const seen = await allReadBy('henrik');
-  for (const word of [words.erik, words.maja, words.secretOfMaja]) expect(seen).not.toContain(word);
+  for (const word of [words.erik, words.maja, words.secretOfMaja, words.pointOfMaja]) expect(seen).not.toContain(word);
   expect(await preparationsOf('henrik')).toMatchObject({
     mine: { answers: [], releasedAt: null, open: true },
     theirs: { releasedAt: null, answers: null },
