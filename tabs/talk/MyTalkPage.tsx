@@ -2,7 +2,7 @@
 import { Link, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { Suspense } from 'react';
 import { listMyTalks, type Talk } from '#api/talk/contract.ts';
-import { MyAgreements } from '#tabs/agreement/MyAgreements.tsx';
+import type { MyAgreementsProps } from '#tabs/agreement/MyAgreements.tsx';
 import { useRead } from '#tabs/platform/call/use-call.ts';
 import { useMe } from '#tabs/platform/person/use-me.ts';
 import { LoadGuard } from '#tabs/platform/shell/LoadGuard.tsx';
@@ -15,7 +15,6 @@ import { Page } from '#tabs/ui/Page.tsx';
 import { ProblemNotice } from '#tabs/ui/ProblemNotice.tsx';
 import { Section } from '#tabs/ui/Section.tsx';
 import { BlockSkeleton } from '#tabs/ui/Skeletons.tsx';
-import { MyTimesLink } from '#tabs/wish/MyTimesLink.tsx';
 import { NextCard } from './NextCard.tsx';
 import { TalkSteps } from './TalkSteps.tsx';
 import { currentOf } from './use-next.ts';
@@ -28,11 +27,12 @@ const useStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground2 },
 });
 
-/** What the first moment does without: topics, and the way back over the years. They come after the page. */
+/** What the first moment does without: topics, the way back over the years, and to one's own times. They come after the page. */
 const more = lazyPart<{ employeeId: string }>(async () => {
-  const [{ Topics }, { LookBackLink }] = await Promise.all([
+  const [{ Topics }, { LookBackLink }, { MyTimesLink }] = await Promise.all([
     import('#tabs/checkin/Topics.tsx'),
     import('./LookBackLink.tsx'),
+    import('#tabs/wish/MyTimesLink.tsx'),
     needTexts('checkin'),
     needTexts('history'),
   ]);
@@ -41,10 +41,25 @@ const more = lazyPart<{ employeeId: string }>(async () => {
       <>
         <Topics about={{ place: 'mine', employeeId }} />
         <LookBackLink employeeId={employeeId} />
+        <MyTimesLink />
       </>
     );
   };
 });
+
+/** They are read before they are shown, so their code may come meanwhile. */
+const agreed = lazyPart(async () => (await import('#tabs/agreement/MyAgreements.tsx')).MyAgreements);
+
+function Agreed(props: MyAgreementsProps) {
+  const { Page: Loaded } = agreed;
+  return (
+    <LoadGuard onRetry={agreed.renew}>
+      <Suspense fallback={null}>
+        <Loaded {...props} />
+      </Suspense>
+    </LoadGuard>
+  );
+}
 
 function More() {
   const { person } = useMe();
@@ -72,7 +87,7 @@ export function MyTalkPage() {
           <TalkSteps talk={shown} />
           <div className={styles.both}>
             <NextCard talk={shown} />
-            <MyAgreements look={current ? 'since' : 'mine'} {...(current ? { exceptTalkId: current.talkId } : {})} />
+            <Agreed look={current ? 'since' : 'mine'} {...(current ? { exceptTalkId: current.talkId } : {})} />
           </div>
           <Earlier talks={earlier.filter((talk) => talk !== shown)} />
         </>
@@ -82,7 +97,6 @@ export function MyTalkPage() {
           <More />
         </LoadGuard>
       )}
-      {mine.data && <MyTimesLink />}
     </Page>
   );
 }
