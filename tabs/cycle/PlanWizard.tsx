@@ -151,7 +151,7 @@ function Look(props: LookStepProps) {
   const { Page: Loaded } = look;
   return (
     <LoadGuard onRetry={look.renew}>
-      <Suspense fallback={<BlockSkeleton size={320} />}>
+      <Suspense fallback={<BlockSkeleton size={128} />}>
         <Loaded {...props} />
       </Suspense>
     </LoadGuard>

@@ -1,18 +1,18 @@
 /** The side panel of the meeting, 280 px wide: the talk, and one layer down private notes and signing. Without a talk, what can be held here. */
 import { Link, makeStyles } from '@fluentui/react-components';
 import { ChevronLeft20Regular } from '@fluentui/react-icons';
-import { useCallback, useState } from 'react';
+import { Suspense, useCallback, useState } from 'react';
 import type { TalkWithTemplate } from '#api/talk/contract.ts';
-import { HeardQuestions } from '#tabs/insight/HeardQuestions.tsx';
 import { PrivateNotes } from '#tabs/note/PrivateNotes.tsx';
+import { LoadGuard } from '#tabs/platform/shell/LoadGuard.tsx';
 import { OfflineLine } from '#tabs/platform/shell/OfflineLine.tsx';
+import { lazyPart } from '#tabs/platform/shell/pages.ts';
 import { useTexts } from '#tabs/platform/texts/texts.ts';
 import { Readers } from '#tabs/privacy/Readers.tsx';
 import { ProblemNotice } from '#tabs/ui/ProblemNotice.tsx';
-import { PageSkeleton } from '#tabs/ui/Skeletons.tsx';
+import { BlockSkeleton, PageSkeleton } from '#tabs/ui/Skeletons.tsx';
 import { HoldHere } from './HoldHere.tsx';
 import { PanelTalkPage, PanelTitle } from './PanelTalkPage.tsx';
-import { Signing } from './Signing.tsx';
 import { useMeetingTalk } from './use-meeting-talk.ts';
 import { useTalk } from './use-talk.ts';
 
@@ -42,6 +42,30 @@ export function PanelPage() {
 
 type PanelProps = { talk: TalkWithTemplate; readAgain: () => Promise<TalkWithTemplate | undefined> };
 
+/** One layer down, and not before the end: loaded when it is opened. */
+const signLayer = lazyPart<PanelProps>(async () => {
+  const [{ Signing }, { HeardQuestions }] = await Promise.all([import('./Signing.tsx'), import('#tabs/insight/HeardQuestions.tsx')]);
+  return function Layer({ talk, readAgain }) {
+    return (
+      <>
+        <Signing talk={talk} readAgain={readAgain} badge={<Readers talk={talk} item="statements" />} />
+        <HeardQuestions talk={talk} />
+      </>
+    );
+  };
+});
+
+function SignLayer(props: PanelProps) {
+  const { Page: Loaded } = signLayer;
+  return (
+    <LoadGuard onRetry={signLayer.renew}>
+      <Suspense fallback={<BlockSkeleton size={128} />}>
+        <Loaded {...props} />
+      </Suspense>
+    </LoadGuard>
+  );
+}
+
 function Panel({ talk, readAgain }: PanelProps) {
   const styles = useStyles();
   const t = useTexts('talk');
@@ -64,8 +88,7 @@ function Panel({ talk, readAgain }: PanelProps) {
           ) : (
             <>
               <PanelTitle takesFocus>{signing('title')}</PanelTitle>
-              <Signing talk={talk} readAgain={readAgain} badge={<Readers talk={talk} item="statements" />} />
-              <HeardQuestions talk={talk} />
+              <SignLayer talk={talk} readAgain={readAgain} />
             </>
           )}
         </>
