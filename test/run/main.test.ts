@@ -17,6 +17,7 @@ beforeAll(() => {
     'test/likeness/watch-exchanges.ts',
     'test/likeness/exchange.ts',
     'test/likeness/graph-schema.ts',
+    'test/likeness/typed-schema.ts',
     'infra/local/m365/graph/exchange.ts',
   ];
   for (const path of ['package.json', 'infra/local/build.ts', ...besideEveryTest]) cpSync(join(repository, path), join(folder, path));
