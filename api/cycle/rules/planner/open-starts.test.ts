@@ -72,7 +72,8 @@ describe('starts that suit a talk', () => {
           expect(found.has(start), `${talk.id} at ${start}`).toBe(isRight);
         }
       }),
-      { numRuns: 3 },
+      // The first has open starts for sure; in four of ten organisations there is none.
+      { numRuns: 3, examples: [[18_453, 3]] },
     );
     expect(open).toBeGreaterThan(0);
   });
