@@ -19,8 +19,17 @@ const everybody = ['erik', 'elin', 'emil', 'aino', 'maja', 'henrik', 'hedda'];
 beforeAll(async () => {
   samtal = await givenSamtal();
   cycle = await givenLaunchedCycle(samtal);
+  await until(async () => (await untold()) === 0, { message: 'everybody has heard of their booking', withinMs: 20_000, seen: untold });
 });
 afterAll(() => samtal?.stop());
+
+/** What is still to be told of the launch: later it must not be taken for something that a proposal has sent. */
+async function untold(): Promise<number> {
+  const { connection } = samtal.platform.db;
+  const now = await samtal.desk.clock.now();
+  const notices = await connection.collection('talks').countDocuments({ noticeDue: { $ne: null } });
+  return notices + (await connection.collection('reminders').countDocuments({ 'due.at': { $lte: now } }));
+}
 
 const params = () => ({ cycleId: cycle.cycle.cycleId });
 const read = () => samtal.as('hedda').must(readCycle, { params: params() });
