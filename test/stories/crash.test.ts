@@ -12,7 +12,7 @@ import { givenVirtualSamtal, givePeople, giveTalks, talksOf, type Life, type Vir
 import type { TalkRecord } from '#api/talk/store.ts';
 
 const now = new Date('2027-02-01T07:30:00Z');
-const crowd = crowdOf(Array<number>(60).fill(1), new Date('2027-02-15T00:00:00Z'));
+const crowd = crowdOf(Array<number>(140).fill(1), new Date('2027-02-15T00:00:00Z'));
 const jobs = ['book-talks', 'collect-notices', 'deliver-reminders'];
 const leasesMs = 3 * 60_000;
 
