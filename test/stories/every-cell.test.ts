@@ -21,13 +21,12 @@ import { givenLaunchedCycle } from '#test/given/launched-cycle.ts';
 import { openNotes, type OpenNotes } from '#test/given/notes.ts';
 import { givenSamtal, type GivenSamtal } from '#test/given/samtal.ts';
 
-/** Everybody who stands to Erik's talk in some way. Henrik is of HR and manages Hedda; Elin is a colleague. */
+/** One of each who stands to Erik's talk in some way; Elin is a colleague. */
 const people: Record<string, Relation> = {
   erik: 'employee',
   maja: 'manager',
   vera: 'managers-manager',
   hedda: 'hr',
-  henrik: 'hr',
   elin: 'other',
 };
 const parties = ['erik', 'maja'] as const;
@@ -299,7 +298,7 @@ const writes: [what: string, allowed: (relation: Relation) => boolean, attempt: 
   ],
 ];
 
-describe.each(moments.map(([title, happens]) => ({ title, happens })))('A talk that is $title', ({ happens }) => {
+describe.each(moments.map(([title, happens], at) => ({ title, happens, at })))('A talk that is $title', ({ happens, at }) => {
   beforeAll(async () => {
     await happens();
     await asSeen();
@@ -326,15 +325,19 @@ describe.each(moments.map(([title, happens]) => ({ title, happens })))('A talk t
       expect({ what, taken: (await attempt(who)) < 400 }).toEqual({ what, taken: allowed(relation) });
   });
 
-  it.each(outsiders)('is for $who ($relation) not there at all: no endpoint about one talk says otherwise', async ({ who }) => {
-    const about = endpoints.filter(({ may: caller }) => caller === 'talk-party');
-    const told = about.map(async ({ name, method, path }) => {
-      const asked = path.replace(/:(?!talkId)\w+/g, randomUUID()).replace(':talkId', talkId);
-      const headers = { 'If-Match': `"${talk.version}"` };
-      const { status } = await samtal.as(who).request(asked, method === 'GET' ? {} : { method, headers, body: {} });
-      // A body that is wrong is refused before anybody looks for the talk; nothing else may differ from what does not exist.
-      return [400, 404].includes(status) ? [] : [{ name, status }];
-    });
-    expect((await Promise.all(told)).flat()).toEqual([]);
-  });
+  // At the beginning and at the end: what is written in between changes nothing for whoever is not one of the two.
+  it.each(at === 0 || at === moments.length - 1 ? outsiders : [])(
+    'is for $who ($relation) not there at all: no endpoint about one talk says otherwise',
+    async ({ who }) => {
+      const about = endpoints.filter(({ may: caller }) => caller === 'talk-party');
+      const told = about.map(async ({ name, method, path }) => {
+        const asked = path.replace(/:(?!talkId)\w+/g, randomUUID()).replace(':talkId', talkId);
+        const headers = { 'If-Match': `"${talk.version}"` };
+        const { status } = await samtal.as(who).request(asked, method === 'GET' ? {} : { method, headers, body: {} });
+        // A body that is wrong is refused before anybody looks for the talk; nothing else may differ from what does not exist.
+        return [400, 404].includes(status) ? [] : [{ name, status }];
+      });
+      expect((await Promise.all(told)).flat()).toEqual([]);
+    },
+  );
 });
