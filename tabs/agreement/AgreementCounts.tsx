@@ -21,7 +21,8 @@ export function AgreementCounts({ cycleId }: { cycleId: string }) {
   const lead = agreements === 0 ? t('counts.none') : t('counts.all', { count: agreements });
   return (
     <Section title={t('counts.title')} lead={lead}>
-      {agreements > 0 && (
+      {agreements > 0 && statuses.length === 0 && <Text className={styles.quiet}>{t('counts.few')}</Text>}
+      {agreements > 0 && statuses.length > 0 && (
         <ul className={styles.list} aria-label={t('counts.title')}>
           {statuses.map(({ status, agreements: count }) => (
             <li key={status}>

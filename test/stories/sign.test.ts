@@ -159,14 +159,10 @@ it('Either says how an agreement goes, with a note, and both see who said what',
   expect(await read('maja')).toMatchObject({ openAgreements: 1 });
 });
 
-it('HR sees how many agreements there are and where they are, and never a word', async () => {
+it('HR sees how many agreements there are, never a word, and of fewer than five people not where they are', async () => {
   const call = { params: { cycleId: launched.cycle.cycleId } };
   const { body, text } = await samtal.as('hedda').call(countStatus, call);
-  expect(body).toMatchObject({ agreements: 2 });
-  expect(body?.statuses.filter(({ agreements }) => agreements > 0)).toEqual([
-    { status: 'not-begun', agreements: 1 },
-    { status: 'kept', agreements: 1 },
-  ]);
+  expect(body).toEqual({ agreements: 2, statuses: [] });
   expect(text).not.toMatch(/ship|course|Erik|Maja/);
   expect((await samtal.as('maja').refused(countStatus, call)).status).toBe(404);
 });

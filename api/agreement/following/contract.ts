@@ -80,7 +80,7 @@ export const changeProgress = endpoint({
   body: z.strictObject({ status: agreementStatusSchema, note: z.string().trim().min(1).nullable() }),
   answer: followedSchema,
 });
-/** How many signed agreements a cycle has led to, and how many of them are where. Numbers only. */
+/** How many signed agreements a cycle has led to, and how many of them are where (empty while fewer than five have signed). Numbers only. */
 export const countStatus = endpoint({
   method: 'GET',
   path: '/api/cycles/:cycleId/agreements',

@@ -19,6 +19,7 @@ export async function countStatus(platform: Platform, actor: Person, cycleId: st
   return done({
     agreements: all,
     statuses: countsOf(
+      talkIds.length,
       all,
       said.map(({ status }) => status),
     ),

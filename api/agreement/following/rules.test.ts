@@ -89,12 +89,16 @@ describe('HR’s counts', () => {
   it('add up to all, in any case, and say nothing has begun of what nobody spoke of', () => {
     fc.assert(
       fc.property(fc.array(anyStatus, { maxLength: 20 }), fc.nat(20), (said, silent) => {
-        const counts = countsOf(said.length + silent, said);
+        const counts = countsOf(5, said.length + silent, said);
         expect(counts.map(({ status }) => status)).toEqual(statuses);
         expect(counts.reduce((sum, { agreements }) => sum + agreements, 0)).toBe(said.length + silent);
         const begun = said.filter((status) => status === 'not-begun').length;
         expect(counts[0]?.agreements).toBe(begun + silent);
       }),
     );
+  });
+
+  it('are not told of fewer than five people', () => {
+    expect([0, 1, 4, 5].map((talks) => countsOf(talks, 9, ['kept']).length)).toEqual([0, 0, 0, statuses.length]);
   });
 });

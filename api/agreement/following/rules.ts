@@ -1,4 +1,5 @@
 /** Rules of following up: what is open, what may be said of an agreement, what the next talk begins with, and in which order they are shown. */
+import { fewest } from '#api/privacy/rules/groups.ts';
 import { refuse, type Refused } from '#api/platform/refusal/contract.ts';
 import { agreementStatusSchema, type AgreementStatus } from '../contract.ts';
 import { progressNoteLimit, stepLimit } from './contract.ts';
@@ -36,8 +37,12 @@ export function inOrder(one: Shown, other: Shown): number {
   return closed || day || one.madeAt.localeCompare(other.madeAt) || one.agreementId.localeCompare(other.agreementId);
 }
 
-/** How many of all are where; what nobody has said anything about has not begun. */
-export function countsOf(all: number, said: readonly AgreementStatus[]): { status: AgreementStatus; agreements: number }[] {
+/**
+ * How many of all are where; what nobody has said anything about has not begun.
+ * @param talks whose they are: each is another employee's. Of fewer than five nothing is told.
+ */
+export function countsOf(talks: number, all: number, said: readonly AgreementStatus[]): { status: AgreementStatus; agreements: number }[] {
+  if (talks < fewest) return [];
   return agreementStatusSchema.options.map((status) => ({
     status,
     agreements: said.filter((one) => one === status).length + (status === 'not-begun' ? all - said.length : 0),

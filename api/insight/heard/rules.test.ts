@@ -2,7 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Side } from '#api/talk/contract.ts';
-import { fewest, groupsOf, isOver, ownGroups, quarterOf, type Counted } from './rules.ts';
+import { fewest } from '#api/privacy/rules/groups.ts';
+import { groupsOf, isOver, ownGroups, quarterOf, type Counted } from './rules.ts';
 
 const counted = (department: string, people: number, side: Side = 'employee'): Counted => ({
   side,

@@ -2,11 +2,9 @@
  * Rules of what is shown of answers. Each quarter is shown when it is over, as groups that do not overlap, that together are everybody, and of
  * which each is five people or more: whatever is added or subtracted, no fewer than five are left. Stores and counts nothing.
  */
+import { fewest } from '#api/privacy/rules/groups.ts';
 import type { Side } from '#api/talk/contract.ts';
 import type { Group, Reply } from './contract.ts';
-
-/** Fewer people than this are never shown, nor can they be told from what is shown (security.md, decision 6). */
-export const fewest = 5;
 
 export type Counts = Record<Reply, number>;
 /** What is counted of a department and side in a quarter. People count once a quarter, however many talks they answer about. */

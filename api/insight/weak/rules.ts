@@ -1,5 +1,5 @@
 /** Rules of what may be worth a second look after a talk, and of what HR is told of it. Judges nobody: a sign is a reason to ask, not an answer. */
-import { fewest } from '../heard/rules.ts';
+import { fewest } from '#api/privacy/rules/groups.ts';
 import type { Sign } from './contract.ts';
 
 export type HeldFacts = {

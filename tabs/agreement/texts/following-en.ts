@@ -43,5 +43,6 @@ export const followingTexts = {
     none: 'No signed talk has led to an agreement yet.',
     all_one: '{{count}} agreement in signed talks. You see numbers, never what is agreed.',
     all_other: '{{count}} agreements in signed talks. You see numbers, never what is agreed.',
+    few: 'How they go is shown when at least five have signed.',
   },
 };

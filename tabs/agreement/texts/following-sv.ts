@@ -44,5 +44,6 @@ export const followingTexts: typeof english = {
     none: 'Inget underskrivet samtal har lett till en överenskommelse än.',
     all_one: '{{count}} överenskommelse i underskrivna samtal. Du ser antal, aldrig vad den säger.',
     all_other: '{{count}} överenskommelser i underskrivna samtal. Du ser antal, aldrig vad de säger.',
+    few: 'Hur det går för dem visas när minst fem har skrivit under.',
   },
 };
