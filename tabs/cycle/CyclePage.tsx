@@ -1,13 +1,11 @@
 /** One cycle: its plan until it is launched, its progress from then on, and planning it again. A new one begins here too. */
-import { Suspense } from 'react';
 import { listTemplates } from '#api/template/contract.ts';
 import { readCycle, type Cycle } from '#api/cycle/contract.ts';
 import { AgreementCounts } from '#tabs/agreement/AgreementCounts.tsx';
 import { SignCounts } from '#tabs/insight/WeakSigns.tsx';
 import { useRead } from '#tabs/platform/call/use-call.ts';
-import { LoadGuard } from '#tabs/platform/shell/LoadGuard.tsx';
+import { laterPart } from '#tabs/platform/shell/later-part.tsx';
 import { NotFound } from '#tabs/platform/shell/NotFound.tsx';
-import { lazyPart } from '#tabs/platform/shell/pages.ts';
 import { usePlace } from '#tabs/platform/routes/use-place.ts';
 import { useTexts } from '#tabs/platform/texts/texts.ts';
 import { MissedReminders } from '#tabs/reminder/MissedReminders.tsx';
@@ -19,18 +17,10 @@ import { PlanWizard } from './PlanWizard.tsx';
 import { RoundPreview } from './RoundPreview.tsx';
 
 /** Planning a launched cycle again: rare, and loaded when it is asked for. */
-const again = lazyPart(async () => (await import('./ReplanPart.tsx')).ReplanPart);
-
-function Again({ cycle, reload }: { cycle: Cycle; reload: () => void }) {
-  const { Page: Loaded } = again;
-  return (
-    <LoadGuard onRetry={again.renew}>
-      <Suspense fallback={<PageSkeleton />}>
-        <Loaded cycle={cycle} reload={reload} />
-      </Suspense>
-    </LoadGuard>
-  );
-}
+const ReplanLater = laterPart(
+  async () => (await import('./ReplanPart.tsx')).ReplanPart,
+  () => <PageSkeleton />,
+);
 
 /** How often a cycle is read: each second while talks are being booked or a round starts, seldom afterwards, not while planning. */
 function readEvery(cycle: Cycle | undefined): number | false {
@@ -47,7 +37,7 @@ export function CyclePage({ cycleId }: { cycleId?: string }) {
   if (known.error?.reason === 'not-found') return <NotFound />;
   if (cycle && (cycle.state === 'launching' || cycle.state === 'launched')) {
     const isAgain = place?.page === 'cycle' && place.step === 'again';
-    if (isAgain) return <Again key={cycle.cycleId} cycle={cycle} reload={() => void known.refetch()} />;
+    if (isAgain) return <ReplanLater key={cycle.cycleId} cycle={cycle} reload={() => void known.refetch()} />;
     const counts = cycle.state === 'launched' && (
       <>
         <MissedReminders cycleId={cycle.cycleId} />

@@ -23,7 +23,7 @@ const useStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground2 },
 });
 
-export type LookStepProps = { cycle: Cycle; form: PlanForm; onChange: () => void; reload: () => void };
+type LookStepProps = { cycle: Cycle; form: PlanForm; onChange: () => void; reload: () => void };
 
 export function LookStep({ cycle, form, onChange, reload }: LookStepProps) {
   const keep = useKeep();

@@ -1,11 +1,10 @@
 /** Planning a cycle in five screens. Which fields a screen has is in its own file; here is the way through them and saving on the way. */
 import { Button, makeStyles, mergeClasses, Spinner, tokens } from '@fluentui/react-components';
-import { Suspense, useState } from 'react';
+import { useState } from 'react';
 import type { Cycle } from '#api/cycle/contract.ts';
 import type { Template } from '#api/template/contract.ts';
 import { asRefused } from '#tabs/platform/call/refused.ts';
-import { LoadGuard } from '#tabs/platform/shell/LoadGuard.tsx';
-import { lazyPart } from '#tabs/platform/shell/pages.ts';
+import { laterPart } from '#tabs/platform/shell/later-part.tsx';
 import { planSteps, type PlanStep } from '#tabs/platform/routes/routes.ts';
 import { useGo, usePlace } from '#tabs/platform/routes/use-place.ts';
 import { useLanguage, useTexts } from '#tabs/platform/texts/texts.ts';
@@ -15,12 +14,17 @@ import { ProblemNotice } from '#tabs/ui/ProblemNotice.tsx';
 import { BlockSkeleton } from '#tabs/ui/Skeletons.tsx';
 import { StepLine } from '#tabs/ui/StepLine.tsx';
 import { LaunchStep } from './LaunchStep.tsx';
-import type { LookStepProps } from './LookStep.tsx';
 import { usePlanForm } from './use-plan.ts';
 import { defaultSettings, stepOf, type Field } from './use-settings.ts';
 import { WhenStep } from './WhenStep.tsx';
 import { WhichStep } from './WhichStep.tsx';
 import { WhoStep } from './WhoStep.tsx';
+
+/** The plan with its tables and times by hand: as heavy as the other screens together, and last to be needed. */
+const LookLater = laterPart(
+  async () => (await import('./LookStep.tsx')).LookStep,
+  () => <BlockSkeleton size={128} />,
+);
 
 const useStyles = makeStyles({
   // Stays in sight below a long plan.
@@ -78,7 +82,7 @@ export function PlanWizard({ cycle, templates, reload }: PlanWizardProps) {
     which: () => <WhichStep form={form} wrongs={wrongs} templates={templates} />,
     who: () => <WhoStep form={form} wrongs={wrongs} />,
     when: () => <WhenStep form={form} wrongs={wrongs} />,
-    look: () => cycle && <Look cycle={cycle} form={form} onChange={() => show('when')} reload={reload} />,
+    look: () => cycle && <LookLater cycle={cycle} form={form} onChange={() => show('when')} reload={reload} />,
     launch: () => cycle && <LaunchStep cycle={cycle} reload={reload} />,
   };
   const stale = asRefused(form.error).reason === 'stale';
@@ -141,19 +145,5 @@ function WizardActions({ step, saving, planned, toStep, show }: ActionsProps) {
       )}
       {previous && <Button onClick={() => show(previous)}>{t('wizard.previous')}</Button>}
     </div>
-  );
-}
-
-/** The plan with its tables and times by hand: as heavy as the other screens together, and last to be needed. */
-const look = lazyPart(async () => (await import('./LookStep.tsx')).LookStep);
-
-function Look(props: LookStepProps) {
-  const { Page: Loaded } = look;
-  return (
-    <LoadGuard onRetry={look.renew}>
-      <Suspense fallback={<BlockSkeleton size={128} />}>
-        <Loaded {...props} />
-      </Suspense>
-    </LoadGuard>
   );
 }

@@ -3,9 +3,10 @@ import { Button, makeStyles, mergeClasses, shorthands, Text, tokens } from '@flu
 import { Handshake20Regular, History20Regular } from '@fluentui/react-icons';
 import { Collaboration } from '@tiptap/extension-collaboration';
 import { EditorContent, useEditor, type Editor } from '@tiptap/react';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { notesFragment } from '#api/note/contract.ts';
 import { useTexts } from '#tabs/platform/texts/texts.ts';
+import { laterPart } from '#tabs/platform/shell/later-part.tsx';
 import { BlockSkeleton } from '#tabs/ui/Skeletons.tsx';
 import { LinkField } from './LinkField.tsx';
 import { NotesToolbar } from './NotesToolbar.tsx';
@@ -17,7 +18,10 @@ import type { Notes } from './use-notes.ts';
 import { notePieces } from './use-pieces.ts';
 import { roomFor } from './use-room.ts';
 
-const NotesHistory = lazy(async () => ({ default: (await import('./NotesHistory.tsx')).NotesHistory }));
+const NotesHistory = laterPart(
+  async () => (await import('./NotesHistory.tsx')).NotesHistory,
+  () => <BlockSkeleton size={128} />,
+);
 
 const useStyles = makeStyles({
   frame: {
@@ -62,11 +66,7 @@ export function NotesText({ talkId, notes, mayWrite, onAgree }: NotesTextProps) 
   };
   return (
     <>
-      {over === 'history' && (
-        <Suspense fallback={<BlockSkeleton size={128} />}>
-          <NotesHistory talkId={talkId} editor={editor} mayWrite={mayWrite} onClose={close} />
-        </Suspense>
-      )}
+      {over === 'history' && <NotesHistory talkId={talkId} editor={editor} mayWrite={mayWrite} onClose={close} />}
       <div className={mergeClasses(styles.frame, !mayWrite && styles.closed, over === 'history' && styles.hidden)}>
         {mayWrite && <NotesToolbar editor={editor} onLink={() => setOver(over === 'link' ? null : 'link')} />}
         {mayWrite && over === 'link' && <LinkField editor={editor} onClose={close} />}

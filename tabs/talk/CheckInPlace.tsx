@@ -1,14 +1,10 @@
 /** Where overviews show the next check-in: nothing, and nothing loaded, until there is one. */
-import { lazy, Suspense } from 'react';
 import type { Talk } from '#api/talk/contract.ts';
+import { laterPart } from '#tabs/platform/shell/later-part.tsx';
 
-const NextCheckIn = lazy(async () => ({ default: (await import('./NextCheckIn.tsx')).NextCheckIn }));
+const NextCheckIn = laterPart(
+  async () => (await import('./NextCheckIn.tsx')).NextCheckIn,
+  () => null,
+);
 
-export function CheckInPlace({ talk }: { talk: Talk }) {
-  if (!talk.nextCheckIn || !talk.finishedAt) return null;
-  return (
-    <Suspense fallback={null}>
-      <NextCheckIn talk={talk} />
-    </Suspense>
-  );
-}
+export const CheckInPlace = ({ talk }: { talk: Talk }) => (talk.nextCheckIn && talk.finishedAt ? <NextCheckIn talk={talk} /> : null);

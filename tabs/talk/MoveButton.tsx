@@ -1,11 +1,15 @@
 /** The quiet button that opens the other times of a booked talk, and where they then are. What is shown there is loaded when it is needed. */
 import { Button } from '@fluentui/react-components';
-import { lazy, Suspense, type RefObject } from 'react';
+import type { RefObject } from 'react';
 import type { Talk } from '#api/talk/contract.ts';
+import { laterPart } from '#tabs/platform/shell/later-part.tsx';
 import { useTexts } from '#tabs/platform/texts/texts.ts';
 import { canMove } from './use-opening.ts';
 
-const MoveArea = lazy(async () => ({ default: (await import('./MoveArea.tsx')).MoveArea }));
+const MoveArea = laterPart(
+  async () => (await import('./MoveArea.tsx')).MoveArea,
+  () => null,
+);
 
 export type MoveButtonProps = {
   talk: Talk;
@@ -28,9 +32,5 @@ export function MoveButton({ talk, open, onToggle, button, large = false }: Move
 /** Nothing, until somebody wants to move the talk or has. */
 export function MovePlace({ talk, open, onClose }: { talk: Talk; open: boolean; onClose: () => void }) {
   if (!open && !talk.move) return null;
-  return (
-    <Suspense fallback={null}>
-      <MoveArea talk={talk} open={open} onClose={onClose} />
-    </Suspense>
-  );
+  return <MoveArea talk={talk} open={open} onClose={onClose} />;
 }

@@ -1,12 +1,9 @@
 /** My talk: where it stands, the one thing to do now, what was agreed before, and earlier talks. */
 import { Link, makeStyles, Text, tokens } from '@fluentui/react-components';
-import { Suspense } from 'react';
 import { listMyTalks, type Talk } from '#api/talk/contract.ts';
-import type { MyAgreementsProps } from '#tabs/agreement/MyAgreements.tsx';
 import { useRead } from '#tabs/platform/call/use-call.ts';
 import { useMe } from '#tabs/platform/person/use-me.ts';
-import { LoadGuard } from '#tabs/platform/shell/LoadGuard.tsx';
-import { lazyPart } from '#tabs/platform/shell/pages.ts';
+import { laterPart } from '#tabs/platform/shell/later-part.tsx';
 import { useLinkTo } from '#tabs/platform/routes/use-place.ts';
 import { needTexts, useTexts } from '#tabs/platform/texts/texts.ts';
 import { useDates } from '#tabs/platform/texts/use-dates.ts';
@@ -28,52 +25,38 @@ const useStyles = makeStyles({
 });
 
 /** What the first moment does without: topics, the way back over the years, and to one's own times. They come after the page. */
-const more = lazyPart<{ employeeId: string }>(async () => {
-  const [{ Topics }, { LookBackLink }, { MyTimesLink }] = await Promise.all([
-    import('#tabs/checkin/Topics.tsx'),
-    import('./LookBackLink.tsx'),
-    import('#tabs/wish/MyTimesLink.tsx'),
-    needTexts('checkin'),
-    needTexts('history'),
-  ]);
-  return function MyMore({ employeeId }) {
-    return (
-      <>
-        <Topics about={{ place: 'mine', employeeId }} />
-        <LookBackLink employeeId={employeeId} />
-        <MyTimesLink />
-      </>
-    );
-  };
-});
+const More = laterPart<{ employeeId: string }>(
+  async () => {
+    const [{ Topics }, { LookBackLink }, { MyTimesLink }] = await Promise.all([
+      import('#tabs/checkin/Topics.tsx'),
+      import('./LookBackLink.tsx'),
+      import('#tabs/wish/MyTimesLink.tsx'),
+      needTexts('checkin'),
+      needTexts('history'),
+    ]);
+    return function MyMore({ employeeId }) {
+      return (
+        <>
+          <Topics about={{ place: 'mine', employeeId }} />
+          <LookBackLink employeeId={employeeId} />
+          <MyTimesLink />
+        </>
+      );
+    };
+  },
+  () => <BlockSkeleton size={128} />,
+);
 
-/** They are read before they are shown, so their code may come meanwhile. */
-const agreed = lazyPart(async () => (await import('#tabs/agreement/MyAgreements.tsx')).MyAgreements);
-
-function Agreed(props: MyAgreementsProps) {
-  const { Page: Loaded } = agreed;
-  return (
-    <LoadGuard onRetry={agreed.renew}>
-      <Suspense fallback={null}>
-        <Loaded {...props} />
-      </Suspense>
-    </LoadGuard>
-  );
-}
-
-function More() {
-  const { person } = useMe();
-  const { Page: Loaded } = more;
-  return (
-    <Suspense fallback={<BlockSkeleton size={128} />}>
-      <Loaded employeeId={person.id} />
-    </Suspense>
-  );
-}
+/** Nothing until there is something: what was agreed is read first, and its code may come meanwhile. */
+const Agreed = laterPart(
+  async () => (await import('#tabs/agreement/MyAgreements.tsx')).MyAgreements,
+  () => null,
+);
 
 export function MyTalkPage() {
   const styles = useStyles();
   const t = useTexts('talk');
+  const { person } = useMe();
   const mine = useRead(listMyTalks, {}, { refetchEvery: (read) => listEvery(read?.talks) });
   const { current, earlier } = currentOf(mine.data?.talks ?? []);
   const shown = current ?? earlier[0];
@@ -92,11 +75,7 @@ export function MyTalkPage() {
           <Earlier talks={earlier.filter((talk) => talk !== shown)} />
         </>
       )}
-      {mine.data && (
-        <LoadGuard onRetry={more.renew}>
-          <More />
-        </LoadGuard>
-      )}
+      {mine.data && <More employeeId={person.id} />}
     </Page>
   );
 }

@@ -1,12 +1,11 @@
 /** The side panel of the meeting, 280 px wide: the talk, and one layer down private notes and signing. Without a talk, what can be held here. */
 import { Link, makeStyles } from '@fluentui/react-components';
 import { ChevronLeft20Regular } from '@fluentui/react-icons';
-import { Suspense, useCallback, useState } from 'react';
+import { useCallback, useState } from 'react';
 import type { TalkWithTemplate } from '#api/talk/contract.ts';
 import { PrivateNotes } from '#tabs/note/PrivateNotes.tsx';
-import { LoadGuard } from '#tabs/platform/shell/LoadGuard.tsx';
+import { laterPart } from '#tabs/platform/shell/later-part.tsx';
 import { OfflineLine } from '#tabs/platform/shell/OfflineLine.tsx';
-import { lazyPart } from '#tabs/platform/shell/pages.ts';
 import { useTexts } from '#tabs/platform/texts/texts.ts';
 import { Readers } from '#tabs/privacy/Readers.tsx';
 import { ProblemNotice } from '#tabs/ui/ProblemNotice.tsx';
@@ -43,28 +42,20 @@ export function PanelPage() {
 type PanelProps = { talk: TalkWithTemplate; readAgain: () => Promise<TalkWithTemplate | undefined> };
 
 /** One layer down, and not before the end: loaded when it is opened. */
-const signLayer = lazyPart<PanelProps>(async () => {
-  const [{ Signing }, { HeardQuestions }] = await Promise.all([import('./Signing.tsx'), import('#tabs/insight/HeardQuestions.tsx')]);
-  return function Layer({ talk, readAgain }) {
-    return (
-      <>
-        <Signing talk={talk} readAgain={readAgain} badge={<Readers talk={talk} item="statements" />} />
-        <HeardQuestions talk={talk} />
-      </>
-    );
-  };
-});
-
-function SignLayer(props: PanelProps) {
-  const { Page: Loaded } = signLayer;
-  return (
-    <LoadGuard onRetry={signLayer.renew}>
-      <Suspense fallback={<BlockSkeleton size={128} />}>
-        <Loaded {...props} />
-      </Suspense>
-    </LoadGuard>
-  );
-}
+const SignLayer = laterPart<PanelProps>(
+  async () => {
+    const [{ Signing }, { HeardQuestions }] = await Promise.all([import('./Signing.tsx'), import('#tabs/insight/HeardQuestions.tsx')]);
+    return function Layer({ talk, readAgain }) {
+      return (
+        <>
+          <Signing talk={talk} readAgain={readAgain} badge={<Readers talk={talk} item="statements" />} />
+          <HeardQuestions talk={talk} />
+        </>
+      );
+    };
+  },
+  () => <BlockSkeleton size={128} />,
+);
 
 function Panel({ talk, readAgain }: PanelProps) {
   const styles = useStyles();

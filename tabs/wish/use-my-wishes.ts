@@ -1,57 +1,23 @@
 /** One's own wishes while they are being changed: what is stored, what is filled in, what is wrong with it, and saving it. */
-import { useState } from 'react';
 import { readMyWishes, saveMyWishes, type Wishes } from '#api/wish/contract.ts';
 import { wrongWish } from '#api/wish/rules/check-wishes.ts';
+import { nothingKept, useFilledIn, useKeptForm, type KeptForm } from '#tabs/platform/autosave/use-kept-form.ts';
 import { useKeep, useRead, useSend } from '#tabs/platform/call/use-call.ts';
 
-export type WishForm = {
-  wishes: Wishes | null;
-  change: (part: Partial<Wishes>) => void;
-  wrong: ReturnType<typeof wrongWish>;
-  unsaved: boolean;
-  saving: boolean;
-  /** Stored since the page was opened, and not changed since. */
-  saved: boolean;
-  error: unknown;
-  retry: () => void;
-  save: () => void;
-};
+export type WishForm = KeptForm<Wishes, NonNullable<ReturnType<typeof wrongWish>>>;
 
 /** Outlives the page, so that a look at another tab loses nothing. */
-let kept: Wishes | null = null;
+const kept = nothingKept<Wishes>();
 
 export function useMyWishes(): WishForm {
-  const read = useRead(readMyWishes, {});
+  const { data, error, refetch } = useRead(readMyWishes, {});
   const keep = useKeep();
-  const [changed, setChanged] = useState(kept);
-  const send = useSend(saveMyWishes, {
-    onDone: (stored, given) => {
+  const filled = useFilledIn(kept);
+  const sending = useSend(saveMyWishes, {
+    onDone: (stored, { body }) => {
       keep(readMyWishes, {}, stored);
-      // What was changed while it was being saved is still to be saved.
-      if (kept === given.body) {
-        kept = null;
-        setChanged(null);
-      }
+      filled.onStored(body);
     },
   });
-  const wishes = changed ?? read.data?.wishes ?? null;
-  const wrong = wishes ? wrongWish(wishes) : null;
-  return {
-    wishes,
-    change: (part) => {
-      if (!wishes) return;
-      kept = { ...wishes, ...part };
-      setChanged(kept);
-    },
-    wrong,
-    unsaved: changed !== null,
-    saving: send.isPending,
-    saved: send.isSuccess && changed === null,
-    error: send.error ?? read.error,
-    // Somebody else's window was faster: read what is stored, keep what is filled in here.
-    retry: () => void read.refetch().then(() => send.reset()),
-    save: () => {
-      if (changed && read.data && !wrong) send.mutate({ version: read.data.version, body: changed });
-    },
-  };
+  return useKeptForm(filled, { value: data?.wishes, version: data?.version, error, readAgain: refetch }, sending, wrongWish);
 }
