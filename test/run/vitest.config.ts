@@ -1,6 +1,7 @@
 /**
- * How Vitest finds and runs the tests. Rules share their processes, everything else has one per file. Stories and parts run side by side, two files at a time; the browser's screens come after them, two at a
- * time as well. What is installed, built and counted around a run is in main.ts.
+ * How Vitest finds and runs the tests. Rules share their processes, everything else has one per file. Stories and parts run side by side, three files
+ * at a time on two cores, since each waits for something half of its time; the browser's screens come after them, three at a time as well. What is
+ * installed, built and counted around a run is in main.ts.
  */
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
@@ -10,7 +11,7 @@ const shared = {
   environment: 'node',
   testTimeout: 30_000,
   hookTimeout: 60_000,
-  maxWorkers: 2,
+  maxWorkers: 3,
 } as const;
 
 /** Pure by rule (imports.cjs: no clock, store or network), so that nothing of one file reaches another: half the work without a process per file. */
@@ -19,7 +20,7 @@ const pure = ['api/**/rules.test.ts', 'api/**/rules/**/*.test.ts', 'tabs/**/use-
 export default defineConfig({
   root: fileURLToPath(new URL('../../', import.meta.url)),
   test: {
-    maxWorkers: 2,
+    maxWorkers: 3,
     projects: [
       { test: { ...shared, name: 'rules', include: pure, isolate: false, sequence: { groupOrder: 0 } } },
       {

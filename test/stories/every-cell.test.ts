@@ -299,18 +299,22 @@ const writes: [what: string, allowed: (relation: Relation) => boolean, attempt: 
 ];
 
 describe.each(moments.map(([title, happens], at) => ({ title, happens, at })))('A talk that is $title', ({ happens, at }) => {
+  // Whoever has no cell in any state is asked at the beginning, while it is live, and at the end.
+  const asked = [0, 3, moments.length - 1].includes(at)
+    ? everybody
+    : everybody.filter(({ relation }) => ['employee', 'manager', 'hr'].includes(relation));
   beforeAll(async () => {
     await happens();
     await asSeen();
   });
 
-  it.each(everybody)('shows $who ($relation) what the table says and no word more, whatever is asked', async ({ who, relation }) => {
+  it.each(asked)('shows $who ($relation) what the table says and no word more, whatever is asked', async ({ who, relation }) => {
     const answered = await everythingReadBy(who);
     const found = Object.entries(words).map(([item, word]): [string, boolean] => [item, answered.includes(word)]);
     expect(Object.fromEntries(found)).toEqual(readable(relation));
   });
 
-  it.each(everybody)('lets $who ($relation) into the live notes as the table says', async ({ who, relation }) => {
+  it.each(asked)('lets $who ($relation) into the live notes as the table says', async ({ who, relation }) => {
     const opened = await openNotes(samtal.url, talkId, samtal.as(who).token);
     const mayWrite = opened?.mayWrite() ?? false;
     opened?.close();
@@ -320,7 +324,7 @@ describe.each(moments.map(([title, happens], at) => ({ title, happens, at })))('
     });
   });
 
-  it.each(everybody)('lets $who ($relation) write what the table says', async ({ who, relation }) => {
+  it.each(asked)('lets $who ($relation) write what the table says', async ({ who, relation }) => {
     for (const [what, allowed, attempt] of writes)
       expect({ what, taken: (await attempt(who)) < 400 }).toEqual({ what, taken: allowed(relation) });
   });

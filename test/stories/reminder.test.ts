@@ -7,6 +7,7 @@ import { pino } from 'pino';
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addAgreement } from '#api/agreement/contract.ts';
+import { usualRules } from '#api/cycle/rules/usual-rules.ts';
 import { savePrivateNotes } from '#api/note/contract.ts';
 import { readPreparations, releasePreparation, saveAnswer } from '#api/preparation/contract.ts';
 import { readMyReminders, saveMyReminders } from '#api/reminder/choices/contract.ts';
@@ -37,7 +38,10 @@ beforeAll(async () => {
   samtal.platform.log = pino({ level: 'debug' }, { write: (line: string) => void logged.push(line) });
   // Late enough for a week ahead of each talk to lie ahead.
   const day = (later: number): string => DateTime.fromJSDate(samtal.startedAt, { zone }).plus({ days: later }).toISODate() ?? '';
-  const launched = await givenLaunchedCycle(samtal, { settings: { windowFrom: day(15), windowTo: day(33) } });
+  // And none on a Monday or a Tuesday: two reminders of a weekend would come on one morning and be told as one.
+  const daysOff = Array.from({ length: 19 }, (_, index) => day(15 + index)).filter((date) => DateTime.fromISO(date).weekday <= 2);
+  const rules = { ...usualRules, daysOff: daysOff.map((date) => ({ day: date, name: 'Stängt' })) };
+  const launched = await givenLaunchedCycle(samtal, { settings: { windowFrom: day(15), windowTo: day(33), rules } });
   ({ cycleId } = launched.cycle);
   const all = await Promise.all(team.map(async (who) => ({ who, talk: await launched.talkOf(who) })));
   talks = all.sort((one, other) => startOf(one.talk).toMillis() - startOf(other.talk).toMillis());
