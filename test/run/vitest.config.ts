@@ -1,7 +1,7 @@
 /**
- * How Vitest finds and runs the tests. Rules share their processes, everything else has one per file. Stories and parts run side by side, three files
- * at a time on two cores, since each waits for something half of its time; the browser's screens come after them, three at a time as well. What is
- * installed, built and counted around a run is in main.ts.
+ * How Vitest finds and runs the tests. Rules and stories share their processes, since each story has a Samtal of its own; everything else has one per
+ * file. Stories and parts run side by side, three files at a time on two cores, since each waits for something half of its time; the browser's
+ * screens come after them, three at a time as well. What is installed, built and counted around a run is in main.ts.
  */
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
@@ -32,7 +32,7 @@ export default defineConfig({
           sequence: { groupOrder: 0 },
         },
       },
-      { test: { ...shared, name: 'stories', include: ['test/stories/**/*.test.ts'], sequence: { groupOrder: 0 } } },
+      { test: { ...shared, name: 'stories', include: ['test/stories/**/*.test.ts'], isolate: false, sequence: { groupOrder: 0 } } },
       {
         test: {
           ...shared,

@@ -219,18 +219,21 @@ describe('What the employee answers', () => {
 });
 
 describe('When notifications fail', () => {
+  const movesTold = async () => (await samtal.desk.feed(employee)).filter(({ type }) => type === 'talkMoved').length;
+
   it('Lost: the calendar is read every quarter of an hour all the same', async () => {
     await samtal.desk.faults.add({ service: 'graph', kind: 'drop', pathContains: 'Users/', times: 50 });
     const { start } = await talk.move(1);
     const before = await talk.read();
     expect(before.start).not.toBe(start);
+    const told = await movesTold();
     await samtal.desk.faults.clear();
     await quarterPasses(samtal);
     await talk.becomes((one) => one.start === start, 'the talk has moved');
+    await until(async () => (await movesTold()) > told, { message: 'the employee is told' });
   });
 
   it('Repeated: everything happens once', async () => {
-    const movesTold = async () => (await samtal.desk.feed(employee)).filter(({ type }) => type === 'talkMoved').length;
     const before = await movesTold();
     await samtal.desk.faults.add({ service: 'graph', kind: 'repeat', pathContains: 'Users/', times: 10 });
     const { start } = await talk.move(-1);

@@ -72,9 +72,12 @@ const bookedAtLeast = (samtal: Started, cycleId: string, count: number) => {
   });
 };
 
-/** So that there is something left to book when the process is killed. */
-const slowCreations = ({ desk }: Started) =>
-  desk.faults.add({ service: 'graph', kind: 'slow', seconds: 1, method: 'POST', pathContains: '/events', times: 1_000 });
+/** After so many events the next take so long that something is left to book when the process is killed, however slow the machine is. */
+async function slowCreationsAfter(count: number, { desk }: Started): Promise<void> {
+  const slow = { service: 'graph', kind: 'slow', method: 'POST', pathContains: '/events' } as const;
+  await desk.faults.add({ ...slow, seconds: 0.2, times: count });
+  await desk.faults.add({ ...slow, seconds: 120, times: 1_000 });
+}
 
 const eventsOf = async ({ everybody, desk }: Started) => (await Promise.all(everybody.map((who) => desk.calendar(who)))).flat();
 
@@ -124,7 +127,7 @@ describe('npm start', { timeout: 120_000 }, () => {
     plan = planned.plan;
     expect(plan.placed.length).toBeGreaterThan(40);
     before = new Set((await eventsOf(samtal)).map(({ id }) => id));
-    await slowCreations(samtal);
+    await slowCreationsAfter(6, samtal);
     await karin.must(launchCycle, { params: { cycleId }, version: planned.version });
     await bookedAtLeast(samtal, cycleId, 3);
     await samtal.program.kill();
@@ -132,7 +135,7 @@ describe('npm start', { timeout: 120_000 }, () => {
 
   it('goes on where it was killed, and is killed again right after an answer was saved', async () => {
     const samtal = await startReady(port);
-    await slowCreations(samtal);
+    await slowCreationsAfter(Math.round(plan.placed.length * 0.6), samtal);
     // What the dead process had begun is free again after a while.
     await samtal.desk.clock.pass({ minutes: 3 });
     await bookedAtLeast(samtal, cycleId, Math.round(plan.placed.length / 2));
