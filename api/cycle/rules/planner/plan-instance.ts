@@ -14,7 +14,7 @@ export type EffortLevel = 'quick' | 'normal' | 'deep';
 /** Quick is for a first look while settings change; deep takes some ten times as long as normal and places a few talks in ten thousand more. */
 const efforts: Record<EffortLevel, Effort> = {
   quick: { depth: 4, tries: { least: 0, most: 0, enough: 0 }, cheapen: { least: 0, most: 0, enough: 0 }, polish: 1 },
-  normal: { depth: 16, tries: { least: 150, most: 3500, enough: 100_000 }, cheapen: { least: 10, most: 200, enough: 35_000 }, polish: 2 },
+  normal: { depth: 16, tries: { least: 100, most: 3500, enough: 100_000 }, cheapen: { least: 10, most: 200, enough: 35_000 }, polish: 2 },
   deep: { depth: 16, tries: { least: 4000, most: 40_000, enough: 2_000_000 }, cheapen: { least: 1000, most: 2000, enough: 0 }, polish: 4 },
 };
 
