@@ -41,10 +41,7 @@ export function agreementCard(agreement: AgreementFacts, reader: Reader, { reade
   };
 }
 
-function actionsOf(
-  { talkId, agreementId, status, followVersion: version, mayFollow }: AgreementFacts,
-  { language }: Reader,
-): CardAction[] {
+function actionsOf({ talkId, agreementId, status, followVersion: version, mayFollow }: AgreementFacts, { language }: Reader): CardAction[] {
   const words = agreementTexts[language];
   const data = { talkId, agreementId, version };
   if (!mayFollow) return [];

@@ -59,7 +59,9 @@ async function whileTyping(platform: Platform, deliver: Deliver, chat: Chat, ans
   const typing = timerOf(platform.clock)
     .wait(typingAfterMs, answered.signal)
     .then(() => (answered.signal.aborted ? undefined : deliver.typing(chat)))
-    .catch((error: unknown) => platform.log.info({ reason: error instanceof Error ? error.name : 'unknown' }, 'the typing sign was not shown'));
+    .catch((error: unknown) =>
+      platform.log.info({ reason: error instanceof Error ? error.name : 'unknown' }, 'the typing sign was not shown'),
+    );
   try {
     return await answering;
   } finally {

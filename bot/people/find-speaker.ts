@@ -9,7 +9,8 @@ import type { BotActivity } from './check-activity.ts';
 export type Speaker = { actor: Person; language: Language; timeZone: string };
 
 /** The tenant that Teams vouches for. */
-export const tenantOf = ({ channelData, conversation }: BotActivity): string | undefined => channelData?.tenant?.id ?? conversation.tenantId;
+export const tenantOf = ({ channelData, conversation }: BotActivity): string | undefined =>
+  channelData?.tenant?.id ?? conversation.tenantId;
 
 /**
  * Null for everybody Samtal does not talk with: other tenants, people without an account of the organisation, and people whose account was

@@ -25,9 +25,7 @@ function lineOf({ person, talk }: TeamRow, reader: Reader): string {
   if (!talk) return words.row(person.name, words.noTalk);
   const state = words.state[talk.next];
   // When it was matters less than that it is over.
-  return talk.start && !talk.finishedAt
-    ? words.rowWhen(person.name, state, sayWhen(talk.start, reader))
-    : words.row(person.name, state);
+  return talk.start && !talk.finishedAt ? words.rowWhen(person.name, state, sayWhen(talk.start, reader)) : words.row(person.name, state);
 }
 
 function buttonTo(place: 'team' | 'my-talk', { language, teamsAppId }: Reader): Card['button'] {

@@ -123,7 +123,10 @@ function chatCalls(send: Send, of: PathOf) {
     /** Writes into a chat; with the bot, `status` is what its endpoint answered. */
     write: (who: string, chatId: string, text: string) => send<{ status?: number }>('POST', of(who, 'chats', chatId, 'messages'), { text }),
     press: (who: string, chatId: string, messageId: string, action: { verb: string; data?: unknown }) =>
-      send<unknown>('POST', of(who, 'chats', chatId, 'messages', messageId, 'action'), action),
+      send<{ status: number | null; says: string | null }>('POST', of(who, 'chats', chatId, 'messages', messageId, 'action'), action),
+    /** Shows a card anew, as Teams does when it comes into view. */
+    showCard: (who: string, chatId: string, messageId: string) =>
+      send<{ status: number | null }>('POST', of(who, 'chats', chatId, 'messages', messageId, 'refresh'), {}),
     meeting: (who: string, found: { joinUrl: string } | { chatId: string }) =>
       send<seen.Meeting>('GET', `${of(who, 'meeting')}?${new URLSearchParams(found).toString()}`),
     startMeeting: (chatId: string) => send<unknown>('POST', `meetings/${encodeURIComponent(chatId)}/start`, {}),
