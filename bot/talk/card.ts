@@ -10,6 +10,8 @@ export type Card = {
   lines: CardLine[];
   button: CardButton | null;
   actions?: CardAction[];
+  /** What is done in place comes before the way into Samtal. */
+  actionsFirst?: true;
   /** How the card is asked for anew when it is shown again. */
   refresh?: Omit<CardAction, 'title'>;
 };
@@ -28,7 +30,9 @@ export function cardMessage(card: Card, userId?: string): { type: 'message'; sum
 }
 
 /** Version 1.5 is what every Teams client shows today. Texts are not Markdown to us: what a name contains must not become a link. */
-export function adaptiveCard({ title, lines, button, actions = [], refresh }: Card, userId?: string): unknown {
+export function adaptiveCard({ title, lines, button, actions = [], actionsFirst, refresh }: Card, userId?: string): unknown {
+  const opens = button ? [{ type: 'Action.OpenUrl', title: button.title, url: button.url }] : [];
+  const executes = actions.map((action) => ({ type: 'Action.Execute', ...action }));
   return {
     type: 'AdaptiveCard',
     $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
@@ -44,10 +48,7 @@ export function adaptiveCard({ title, lines, button, actions = [], refresh }: Ca
         ...(strong ? { weight: 'Bolder' } : {}),
       })),
     ],
-    actions: [
-      ...(button ? [{ type: 'Action.OpenUrl', title: button.title, url: button.url }] : []),
-      ...actions.map((action) => ({ type: 'Action.Execute', ...action })),
-    ],
+    actions: actionsFirst ? [...executes, ...opens] : [...opens, ...executes],
     ...(refresh && userId ? { refresh: { action: { type: 'Action.Execute', title, ...refresh }, userIds: [userId] } } : {}),
   };
 }

@@ -30,5 +30,5 @@ export async function moveTo(
   if (!moved.ok) return showTalk(platform, speaker, talkId, { news: sayRefused(moved.reason, speaker) });
   const reader = readerOf(platform, speaker);
   const when = sayWhen(moved.value.start ?? start, reader);
-  return talkCard(moved.value, reader, { news: talkTexts[speaker.language].moved(otherOf(moved.value), when) });
+  return talkCard(moved.value, reader, { news: talkTexts[speaker.language].moved(otherOf(moved.value), when), saysWhen: true });
 }

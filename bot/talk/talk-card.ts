@@ -10,8 +10,8 @@ import { sv } from './texts/sv.ts';
 
 export const talkTexts = { sv, en };
 export type Reader = { language: Language; timeZone: string; teamsAppId: string };
-/** `news`: what has just happened. `say`: what to do, where the usual words do not fit. */
-export type TalkCardOptions = { news?: string | undefined; say?: string };
+/** `news`: what has just happened; `saysWhen`: it names the time already. `say`: what to do, where the usual words do not fit. */
+export type TalkCardOptions = { news?: string | undefined; saysWhen?: true; say?: string };
 
 export const otherOf = ({ me, employee, manager }: Pick<Talk, 'me' | 'employee' | 'manager'>): string =>
   me === 'employee' ? manager.name : employee.name;
@@ -20,13 +20,13 @@ export const otherOf = ({ me, employee, manager }: Pick<Talk, 'me' | 'employee' 
 export const sayWhen = (at: string, { language, timeZone }: Reader): string =>
   whenOf({ other: '', start: new Date(at), timeZone, language });
 
-export function talkCard(talk: Talk, reader: Reader, { news, say }: TalkCardOptions = {}): Card {
+export function talkCard(talk: Talk, reader: Reader, { news, saysWhen, say }: TalkCardOptions = {}): Card {
   const words = talkTexts[reader.language];
   const other = otherOf(talk);
   const { label, place } = buttonOf(talk.next, talk.talkId);
   const lines: CardLine[] = [
     ...(news ? [{ text: news, strong: true as const }] : []),
-    { text: leadOf(talk, reader) },
+    ...(saysWhen ? [] : [{ text: leadOf(talk, reader) }]),
     ...(talk.move?.outcome === 'taken' ? [{ text: words.taken }] : []),
     { text: say ?? words.next[talk.next](other) },
     ...(talk.next === 'release' ? [{ text: words.answered(talk.answered.done, talk.answered.of), quiet: true as const }] : []),

@@ -18,6 +18,7 @@ export function timesCard(talk: Talk & { start: string }, { times, back, basis }
       ...(basis === 'working-hours' && times.length > 0 ? [{ text: words.uncertain, quiet: true as const }] : []),
     ],
     button: { title: words.more, url: deepLink(reader.teamsAppId, `talks/${talkId}`) },
+    actionsFirst: true,
     actions: [
       ...times.slice(0, 3).map((time) => to(time.start, sayWhen(time.start, reader))),
       ...(back ? [to(back.start, words.back(sayWhen(back.start, reader)))] : []),

@@ -4,9 +4,7 @@ import { UnsecuredJWT } from 'jose';
 import { pino } from 'pino';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { savePeople } from '#api/people/store.ts';
-import { addMissingTalks } from '#api/talk/store.ts';
 import { findChat } from '#api/reminder/chat/keep-chat.ts';
-import { builtInTemplates } from '#api/template/rules/built-in.ts';
 import { givenBot } from '#test/given/bot.ts';
 
 // Begun before the tests are told, since their tables name its people.
@@ -193,7 +191,7 @@ describe('the bot answers', () => {
   });
 
   it('with time, status and one button, and the manager’s name is text, never a link', async () => {
-    const talkId = await givenTalk();
+    const talkId = await bot.addTalk();
     const { texts, button } = await tell({ text: '<at>Samtal</at> mitt samtal!'.replace(/<at>.*<\/at>/, '') });
     expect(texts[1]).toBe('Du och Bo \\[Lind\\](https://example.com) ses torsdag 3 december 10:00.');
     expect(texts[2]).toContain('Några frågor väntar på dig');
@@ -239,12 +237,12 @@ describe('a press on a card', () => {
 
   it('in a chat where others read along does nothing', async () => {
     const conversation = { id: '19:x@thread.v2', tenantId, conversationType: 'groupChat' };
-    const { body } = await press(action('release', { talkId: await givenTalk() }), {}, { conversation });
+    const { body } = await press(action('release', { talkId: await bot.addTalk() }), {}, { conversation });
     expect(body?.value).toContain('i din egen chatt');
   });
 
   it('about a talk of others is answered as if there were none, whatever the verb', async () => {
-    const talkId = await givenTalk();
+    const talkId = await bot.addTalk();
     const data = { talkId, agreementId: randomUUID(), version: 1, start: now.toISOString() };
     for (const verb of ['show-talk', 'release', 'withdraw', 'times', 'move', 'show-agreement', 'keep', 'reopen']) {
       const { status, body } = await press(action(verb, data), { personId: randomUUID() });
@@ -256,7 +254,7 @@ describe('a press on a card', () => {
   });
 
   it('brings a card up to date for whom it was made, and for nobody else', async () => {
-    const talkId = await givenTalk();
+    const talkId = await bot.addTalk();
     await tell({ text: 'mitt samtal' });
     expect(teams.messages.at(-1)?.card.refresh).toEqual({
       action: { type: 'Action.Execute', title: 'Ditt samtal', verb: 'show-talk', data: { talkId: expect.any(String) } },
@@ -327,42 +325,3 @@ describe('a reminder in the chat', () => {
     expect(await send('fredag')).toBe(true);
   });
 });
-
-/** Anna's talk with Bo on Thursday 3 December at ten, booked. */
-async function givenTalk(): Promise<string> {
-  const talkId = randomUUID();
-  const booking = {
-    version: 1,
-    transactionId: randomUUID(),
-    eventId: 'e',
-    iCalUId: 'i',
-    joinUrl: 'https://teams.microsoft.com/l/meetup-join/x',
-    chatId: 'c',
-    bookedAt: now,
-  };
-  const closed = {
-    startedAt: null,
-    startedBy: null,
-    finishedAt: null,
-    finishedBy: null,
-    bookings: 1,
-    signing: null,
-    signatures: [],
-    signedContent: null,
-    bookDue: null,
-    noticeDue: null,
-    notices: [],
-  };
-  const [template] = builtInTemplates;
-  if (!template) throw new Error('There is no built-in template');
-  const { templateId, version: templateVersion, releaseRule, sharedWithHr, managerPreparationVisible, lengthMinutes } = template;
-  const frozen = { templateId, templateVersion, releaseRule, sharedWithHr, managerPreparationVisible, lengthMinutes };
-  const times = {
-    start: new Date('2026-12-03T09:00:00Z'),
-    end: new Date('2026-12-03T10:00:00Z'),
-    prepareBy: new Date('2026-12-02T09:00:00Z'),
-  };
-  const parties = { tenantId, cycleId: randomUUID(), cycleName: 'Höst', employeeId: anna.id, managerId: bo.id, department: 'Sälj' };
-  await addMissingTalks(platform.db, [{ _id: talkId, ...parties, ...frozen, ...times, booking, ...closed, version: 1 }]);
-  return talkId;
-}

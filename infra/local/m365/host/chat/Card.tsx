@@ -23,6 +23,8 @@ const useStyles = makeStyles({
     overflowX: 'auto',
     '& p': { margin: 0 },
     '& a': { color: tokens.colorBrandForegroundLink },
+    // The renderer lays buttons out in one row, also when there is no room for it; it sets this on the element itself.
+    '& .ac-actionSet': { flexWrap: 'wrap !important' as 'wrap', rowGap: '8px' },
     '& .ac-pushButton': {
       minHeight: '32px',
       padding: '5px 12px',
@@ -53,6 +55,7 @@ const useStyles = makeStyles({
       boxSizing: 'border-box',
     },
   },
+  ground: { outlineStyle: 'none' },
 });
 
 /** `onExecute` is an Action.Execute that was pressed, with what was filled in; `onSubmit` an Action.Submit, which does nothing in a chat. */
@@ -76,11 +79,14 @@ export function Card({ card, label, onExecute, onSubmit }: CardProps) {
       (action) => press(action),
       (url) => follow(url),
     );
+    const hadFocus = ground.current?.contains(document.activeElement) ?? false;
     ground.current?.replaceChildren(element ?? t.chat.badCard);
+    // Whoever pressed a button reads on in what the card has become.
+    if (hadFocus) ground.current?.focus();
   }, [card, t]);
   return (
     <div className={styles.card} role="group" aria-label={label}>
-      <div ref={ground} />
+      <div ref={ground} tabIndex={-1} className={styles.ground} />
     </div>
   );
 }
