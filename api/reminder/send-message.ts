@@ -5,6 +5,7 @@
 import { GraphRefused } from '#api/platform/graph/http.ts';
 import type { KnownPerson } from '#api/people/find-people.ts';
 import type { CardAbout, Platform } from '#api/platform/platform.ts';
+import { installApp } from './chat/install-app.ts';
 import { recordReached } from './choices/record-reached.ts';
 import { activityTypes, type Way } from './contract.ts';
 import { inTurn } from './keep-pace.ts';
@@ -55,7 +56,10 @@ async function feed(platform: Platform, message: Outgoing): Promise<boolean> {
   try {
     await inTurn(platform, tenantId, 'activity-one', () => platform.graph.sendActivity(tenantId, to.personId, entry));
   } catch (error) {
-    if (error instanceof GraphRefused) await recordReached(platform, person, false);
+    if (error instanceof GraphRefused) {
+      await recordReached(platform, person, false);
+      await installApp(platform, person);
+    }
     throw error;
   }
   await recordReached(platform, person, true);

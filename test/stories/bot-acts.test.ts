@@ -12,7 +12,7 @@ import { readMyReminders, saveMyReminders } from '#api/reminder/choices/contract
 import { collectNotices } from '#api/reminder/collect-reminders.ts';
 import { deliverNextReminder } from '#api/reminder/deliver-reminder.ts';
 import { lookAtTalks } from '#api/reminder/watch/look-at-talks.ts';
-import { finishTalk, readSummary, readTalk, signTalk, startTalk, type Talk } from '#api/talk/contract.ts';
+import { findTimes, finishTalk, listMyTalks, moveTalk, readSummary, readTalk, signTalk, startTalk, type Talk } from '#api/talk/contract.ts';
 import { cardsOf, read as cardIn, type ShownCard } from '#test/given/cards.ts';
 import { givenLaunchedCycle } from '#test/given/launched-cycle.ts';
 import { givenSamtal, type GivenSamtal } from '#test/given/samtal.ts';
@@ -98,6 +98,20 @@ it('“Annan tid”: three times to choose from, one press moves the talk, and t
   expect(stale.text).toMatch(/^Något har ändrats sedan kortet kom\. Så här är det nu\./);
   expect(stale.text).toContain(second);
   expect(day((await read('maja')).start)).toBe(second);
+});
+
+it('Whoever does not have Samtal when something is to be told gets it, and this once a mail', async () => {
+  await samtal.desk.removeApp('elin');
+  const elins = (await samtal.as('elin').must(listMyTalks)).talks[0];
+  if (!elins) throw new Error('Elin has no talk');
+  const [time] = (await samtal.as('maja').must(findTimes, { params: { talkId: elins.talkId }, query: {} })).times;
+  const { version } = await samtal.as('maja').must(readTalk, { params: { talkId: elins.talkId } });
+  await samtal.as('maja').must(moveTalk, { params: { talkId: elins.talkId }, body: { start: time?.start ?? '' }, version });
+  const hasApp = async (): Promise<boolean> =>
+    (await samtal.desk.company()).tenants.some(({ people }) => people.some((one) => one.id === samtal.find('elin').id && one.hasApp));
+  await until(hasApp, { message: 'Elin has Samtal' });
+  await until(async () => (await samtal.desk.mails('elin')).length > 1, { message: 'Elin is told by mail' });
+  expect((await samtal.desk.feed('elin')).map(({ type }) => type)).not.toContain('talkMoved');
 });
 
 it('While Microsoft 365 does not answer, one sentence says so and the card stays as it was', async () => {

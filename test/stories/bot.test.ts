@@ -175,10 +175,10 @@ describe('the bot answers', () => {
   });
 
   it('nothing about a talk where others read along, and greets nobody there', async () => {
-    const conversation = { id: '19:meeting_x@thread.v2', tenantId, conversationType: 'groupChat' };
-    const { texts } = await tell({ text: '<at>Samtal</at> mitt samtal', conversation });
+    const inMeeting = { conversation: { id: '19:meeting_x@thread.v2', tenantId, conversationType: 'groupChat' } };
+    const { texts } = await tell({ text: '<at>Samtal</at> mitt samtal', ...inMeeting });
     expect(texts[0]).toBe('Skriv till mig i vår egen chatt');
-    expect((await tell({ type: 'conversationUpdate', membersAdded: [{ id: `28:${clientId}` }], conversation })).texts).toEqual([]);
+    expect((await tell({ type: 'conversationUpdate', membersAdded: [{ id: `28:${clientId}` }], ...inMeeting })).texts).toEqual([]);
     const to = { tenantId, personId: anna.id };
     expect((await findChat(platform, to.tenantId, to.personId))?.chatId).toBe(`a:${anna.id}`);
   });
@@ -236,8 +236,8 @@ describe('a press on a card', () => {
   });
 
   it('in a chat where others read along does nothing', async () => {
-    const conversation = { id: '19:x@thread.v2', tenantId, conversationType: 'groupChat' };
-    const { body } = await press(action('release', { talkId: await bot.addTalk() }), {}, { conversation });
+    const inMeeting = { conversation: { id: '19:x@thread.v2', tenantId, conversationType: 'groupChat' } };
+    const { body } = await press(action('release', { talkId: await bot.addTalk() }), {}, inMeeting);
     expect(body?.value).toContain('i din egen chatt');
   });
 
