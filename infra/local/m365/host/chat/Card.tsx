@@ -23,8 +23,9 @@ const useStyles = makeStyles({
     overflowX: 'auto',
     '& p': { margin: 0 },
     '& a': { color: tokens.colorBrandForegroundLink },
-    // The renderer lays buttons out in one row, also when there is no room for it; it sets this on the element itself.
-    '& .ac-actionSet': { flexWrap: 'wrap !important' as 'wrap', rowGap: '8px' },
+    // The renderer lays buttons out in one row and their words in one line, also when there is no room; it says so on the elements themselves.
+    '& .ac-actionSet': { flexWrap: 'wrap !important' as 'wrap', gap: '8px' },
+    '& .ac-pushButton, & .ac-pushButton *': { whiteSpace: 'normal !important' as 'normal', overflowWrap: 'anywhere' },
     '& .ac-pushButton': {
       minHeight: '32px',
       padding: '5px 12px',
@@ -35,7 +36,8 @@ const useStyles = makeStyles({
       border: `1px solid ${tokens.colorNeutralStroke1}`,
       borderRadius: tokens.borderRadiusMedium,
       cursor: 'pointer',
-      whiteSpace: 'normal',
+      maxWidth: '100%',
+      textAlign: 'start',
       ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover, color: tokens.colorNeutralForeground1Hover },
       ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '1px' },
     },
