@@ -29,6 +29,7 @@ export function talkCard(talk: Talk, reader: Reader, { news, saysWhen, say }: Ta
     ...(saysWhen ? [] : [{ text: leadOf(talk, reader) }]),
     ...(talk.move?.outcome === 'taken' ? [{ text: words.taken }] : []),
     { text: say ?? words.next[talk.next](other) },
+    ...(isReleased(talk) && !news ? [{ text: words.released, quiet: true as const }] : []),
     ...(talk.next === 'release' ? [{ text: words.answered(talk.answered.done, talk.answered.of), quiet: true as const }] : []),
   ];
   return {
@@ -50,14 +51,16 @@ export const refreshOf = ({ talkId }: Pick<Talk, 'talkId'>): { verb: string; dat
 export function actionsOf(talk: Talk, { language }: Pick<Reader, 'language'>): CardAction[] {
   const { act } = talkTexts[language];
   const data = { talkId: talk.talkId };
-  const released = talk.me === 'employee' ? talk.employeeReleasedAt : talk.managerReleasedAt;
-  const isAhead = talk.startedAt === null;
   return [
     ...(talk.next === 'release' ? [{ title: act.release, verb: 'release', data }] : []),
     ...(canMove(talk) ? [{ title: act.times, verb: 'times', data }] : []),
-    ...(isAhead && released !== null ? [{ title: act.withdraw, verb: 'withdraw', data }] : []),
+    ...(isReleased(talk) ? [{ title: act.withdraw, verb: 'withdraw', data }] : []),
   ];
 }
+
+/** Whether the reader's own preparation is released, and can still be taken back. */
+const isReleased = ({ me, startedAt, employeeReleasedAt, managerReleasedAt }: Talk): boolean =>
+  startedAt === null && (me === 'employee' ? employeeReleasedAt : managerReleasedAt) !== null;
 
 /** For somebody without a talk; a manager is told where the team's talks are. */
 export function noTalkCard(isManager: boolean, { language, teamsAppId }: Reader): Card {

@@ -8,6 +8,7 @@ export const en: typeof sv = {
   noTime: (other) => `Your talk with ${other} has no time yet.`,
   answered: (done, of) => `You have answered ${done} of ${of} questions.`,
   taken: 'The time that was chosen had been taken. The talk stays where it was.',
+  released: 'You have released your preparation.',
   next: {
     decide: () => 'Something about the time must be decided. You find it in Samtal.',
     'find-time': () => 'Choose a time that suits you both. Samtal suggests some.',

@@ -6,6 +6,7 @@ export const sv = {
   noTime: (other: string) => `Ditt samtal med ${other} har ingen tid än.`,
   answered: (done: number, of: number) => `Du har svarat på ${done} av ${of} frågor.`,
   taken: 'Tiden som valdes hann bli upptagen. Samtalet är kvar på sin gamla tid.',
+  released: 'Du har delat din förberedelse.',
   next: {
     decide: () => 'Något med tiden behöver bestämmas. Du hittar det i Samtal.',
     'find-time': () => 'Välj en tid som passar er båda. Samtal föreslår några.',
