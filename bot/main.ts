@@ -5,16 +5,18 @@ import type { Platform } from '#api/platform/platform.ts';
 import { platformRefusals, refuse, type Refused, type Result } from '#api/platform/refusal/contract.ts';
 import { answerActivity } from './people/answer-activity.ts';
 import { createCheckActivity, type BotActivity } from './people/check-activity.ts';
-import { createAdapter, createDeliverCard, TeamsRefused } from './reminder/deliver-card.ts';
+import { createAdapter, createDeliver, TeamsRefused } from './reminder/deliver-card.ts';
 import { createCardChannel } from './reminder/send-reminder.ts';
 
 /** Teams itself sends at most 100 kB. */
 const bodyLimitBytes = 256_000;
 
+type Answered = Parameters<Parameters<Parameters<ReturnType<typeof createAdapter>['process']>[2]>[0]['sendActivity']>[0];
+
 /** Mounts POST /api/messages, and becomes the platform's card channel. */
 export function mountBot(app: Express, platform: Platform): void {
   const adapter = createAdapter(platform.config);
-  const deliver = createDeliverCard(adapter, platform.config);
+  const deliver = createDeliver(adapter, platform.config);
   const check = createCheckActivity(platform.config, platform.clock);
   platform.cards = createCardChannel(platform, deliver);
 
@@ -24,9 +26,10 @@ export function mountBot(app: Express, platform: Platform): void {
     const turn = { body: request.body as Record<string, unknown>, headers: request.headers, method: request.method, user: identity };
     let begun = false;
     try {
-      await adapter.process(turn, response, () => {
+      await adapter.process(turn, response, async (context) => {
         begun = true;
-        return answerActivity(platform, deliver, activity);
+        const answer = await answerActivity(platform, deliver, activity);
+        if (answer) await context.sendActivity({ type: 'invokeResponse', value: answer } as unknown as Answered);
       });
     } catch (error) {
       if (isMalformed(error)) return answerProblem(response, refuse('wrong-input', { field: 'body' }));
@@ -39,10 +42,18 @@ export function mountBot(app: Express, platform: Platform): void {
 
   app.post('/api/messages', express.json({ limit: bodyLimitBytes, strict: true }), async (request: Request, response: Response) => {
     const checked = await check(request.get('authorization'), request.body).catch(unavailable);
-    if (checked.ok) await take(request, response, checked.value);
-    else answerProblem(response, checked);
+    if (checked.ok) return take(request, response, checked.value);
+    answerProblem(response, checked, isForged(request, checked) ? 403 : undefined);
+    platform.log.warn(
+      { requestId: response.locals.requestId as unknown, status: response.statusCode, reason: checked.reason },
+      'a message to the bot was refused',
+    );
   });
 }
+
+/** A token was brought, and does not prove that Teams sent this. Source: Bot Framework, "Authenticate requests from the connector". */
+const isForged = (request: Request, { reason }: Refused): boolean =>
+  reason === 'not-signed-in' && request.get('authorization') !== undefined;
 
 /** Teams tells again what was answered with 503. */
 function unavailable(error: unknown): Result<never> {
@@ -53,8 +64,11 @@ function unavailable(error: unknown): Result<never> {
 /** The SDK reads the whole activity by its own description, and throws what its reader throws. */
 const isMalformed = (error: unknown): boolean => error instanceof Error && error.name === 'ZodError';
 
-function answerProblem(response: Response, { reason, field }: Refused): void {
-  const status = platformRefusals[reason as keyof typeof platformRefusals];
+function answerProblem(
+  response: Response,
+  { reason, field }: Refused,
+  status: number = platformRefusals[reason as keyof typeof platformRefusals],
+): void {
   const problem = {
     type: `urn:samtal:${reason}`,
     title: reason.replaceAll('-', ' '),

@@ -14,14 +14,16 @@ export type CardChannel = {
    */
   sendPreparationDue(
     to: { tenantId: string; personId: string },
-    facts: { managerName: string; when: string; link: string; language: 'sv' | 'en' },
+    facts: { managerName: string; when: string; link: string; language: 'sv' | 'en'; about?: CardAbout },
   ): Promise<boolean>;
   /** The same for any other reminder: what it is, one sentence, one button. `key` can be sent once. */
   sendReminder(
     to: { tenantId: string; personId: string },
-    card: { key: string; title: string; line: string; button: { title: string; url: string } },
+    card: { key: string; title: string; line: string; button: { title: string; url: string }; about?: CardAbout },
   ): Promise<boolean>;
 };
+/** What a card is about: it brings itself up to date, and offers what can be done in place. */
+export type CardAbout = { talkId: string; agreementId?: string };
 
 export type Platform = {
   config: Config;

@@ -12,6 +12,7 @@ import { describeReminders, type Message } from './describe-reminders.ts';
 import { dayOf, nextOpen } from './rules/hours.ts';
 import { groupKind, mostPerDay, waysOf } from './rules/ways.ts';
 import { severalPlace, severalWords } from './rules/several.ts';
+import { agreementOf } from './rules/slots.ts';
 import { deepLink } from './rules/deep-link.ts';
 import { joinReminders } from './join-reminders.ts';
 import { sendAlike } from './send-alike.ts';
@@ -107,6 +108,7 @@ function alone({ row, to, other, words, link }: Message, group: string | null): 
     values: { manager: other, person: other, when: words.when },
     key: group ?? row._id,
     isRepeated: isRepeated(row),
+    ...(row.talkId === null ? {} : { about: { talkId: row.talkId, ...agreementOf(row) } }),
   };
 }
 

@@ -4,7 +4,8 @@
  */
 import { GraphRefused } from '#api/platform/graph/http.ts';
 import type { KnownPerson } from '#api/people/find-people.ts';
-import type { Platform } from '#api/platform/platform.ts';
+import type { CardAbout, Platform } from '#api/platform/platform.ts';
+import { installApp } from './chat/install-app.ts';
 import { recordReached } from './choices/record-reached.ts';
 import { activityTypes, type Way } from './contract.ts';
 import { inTurn } from './keep-pace.ts';
@@ -23,6 +24,8 @@ export type Outgoing = {
   /** The same key never leads to two entries, cards or mails. */
   key: string;
   isRepeated: boolean;
+  /** Absent for what is about a cycle, or about several talks. */
+  about?: CardAbout;
 };
 /** `way`: how it went out. `missed`: it reached nobody on any of the ways. */
 export type Sent = { way: Way } | { missed: MissedReason; why: string };
@@ -53,7 +56,10 @@ async function feed(platform: Platform, message: Outgoing): Promise<boolean> {
   try {
     await inTurn(platform, tenantId, 'activity-one', () => platform.graph.sendActivity(tenantId, to.personId, entry));
   } catch (error) {
-    if (error instanceof GraphRefused) await recordReached(platform, person, false);
+    if (error instanceof GraphRefused) {
+      await recordReached(platform, person, false);
+      await installApp(platform, person);
+    }
     throw error;
   }
   await recordReached(platform, person, true);
@@ -69,12 +75,14 @@ export function activityOf({ type: kind, values }: Pick<Outgoing, 'type' | 'valu
   return { type, parameters: Object.fromEntries(parameters.map((name) => [name, values[name] ?? ''])) };
 }
 
-async function card(platform: Platform, { tenantId, to, type, values, words, link, key }: Outgoing): Promise<boolean> {
+async function card(platform: Platform, { tenantId, to, type, values, words, link, key, ...rest }: Outgoing): Promise<boolean> {
   if (!platform.cards) return false;
   const person = { tenantId, personId: to.personId };
-  if (type === 'preparation-due')
-    return platform.cards.sendPreparationDue(person, { managerName: values.person ?? '', when: words.when, link, language: to.language });
-  return platform.cards.sendReminder(person, { key, title: words.topic, line: words.lead, button: { title: words.action, url: link } });
+  const about = rest.about ? { about: rest.about } : {};
+  const facts = { managerName: values.person ?? '', when: words.when, link, language: to.language, ...about };
+  if (type === 'preparation-due') return platform.cards.sendPreparationDue(person, facts);
+  const button = { title: words.action, url: link };
+  return platform.cards.sendReminder(person, { key, title: words.topic, line: words.lead, button, ...about });
 }
 
 async function mail(platform: Platform, { tenantId, to, words, link, key, isRepeated }: Outgoing): Promise<boolean> {

@@ -173,6 +173,11 @@ export async function findTalkByMeeting(
   return byChat || !joinUrl ? byChat : find({ 'booking.joinUrl': joinUrl, 'booking.chatId': null });
 }
 
+/** The talk whose meeting has this chat, whoever asks: for what Teams itself tells of the meeting. */
+export async function findTalkInChat(db: Db, tenantId: string, chatId: string): Promise<TalkRecord | null> {
+  return talks(db).findOne({ tenantId, 'booking.chatId': chatId, withdrawnAt: null }, factsOnly).lean<TalkRecord>().exec();
+}
+
 /** Not what was written: lists hold facts, and what was signed may be long. */
 export const factsOnly = { signedContent: 0, 'record.sealed': 0 } as const;
 

@@ -1,59 +1,76 @@
-/** What the bot does with a message that was proven to come from Teams: welcomes, answers, and remembers where the chat is. */
+/** What the bot does with a message that was proven to come from Teams: welcomes, answers, acts, and remembers where the chat is. */
 import type { Platform } from '#api/platform/platform.ts';
-import { deepLink } from '#api/reminder/rules/deep-link.ts';
+import { timerOf } from '#api/platform/clock/clock.ts';
 import { dropChat, keepChat, type Chat } from '#api/reminder/chat/keep-chat.ts';
-import type { DeliverCard } from '#bot/reminder/deliver-card.ts';
+import type { Deliver } from '#bot/reminder/deliver-card.ts';
 import type { Card } from '#bot/talk/card.ts';
-import { showTalk } from '#bot/talk/show-talk.ts';
+import { answerMeeting } from '#bot/talk/answer-meeting.ts';
+import { onlyHereCard } from '#bot/talk/meeting-card.ts';
+import { answerAction, type ActionAnswer } from './answer-action.ts';
+import { answerMessage } from './answer-message.ts';
 import type { BotActivity } from './check-activity.ts';
 import { findSpeaker, type Speaker } from './find-speaker.ts';
-import { helpCard, welcomeCard } from './welcome-card.ts';
+import { welcome } from './welcome-person.ts';
 
-/** Each command in both languages: people write in the one they think in. */
-const talkWords = ['my talk', 'talk', 'mitt samtal', 'samtal'];
+/** From then on the person is shown that an answer is being written; Teams asks for a sign within two seconds. */
+const typingAfterMs = 1_000;
 
-export async function answerActivity(platform: Platform, deliver: DeliverCard, activity: BotActivity): Promise<void> {
+/** What Teams waits for in the same call: the answer to a press on a card. Null for everything else. */
+export async function answerActivity(platform: Platform, deliver: Deliver, activity: BotActivity): Promise<ActionAnswer | null> {
+  const isPersonal = activity.conversation.conversationType === 'personal';
+  if (activity.type === 'event') {
+    await answerMeeting(platform, deliver, activity);
+    return null;
+  }
   const speaker = await findSpeaker(platform, activity);
-  if (!speaker) return void platform.log.info({ type: activity.type }, 'a message of nobody Samtal knows is left unanswered');
+  if (!speaker) {
+    platform.log.info({ type: activity.type }, 'a message of nobody Samtal knows is left unanswered');
+    return null;
+  }
+  if (activity.type === 'invoke') return activity.name === 'adaptiveCard/action' ? answerAction(platform, speaker, activity) : null;
+  const chat = chatOf(activity, speaker);
+  if (isPersonal) await answerPerson(platform, deliver, { activity, speaker, chat });
+  // In the chat of a meeting others read along; the bot hears there only what names it.
+  else if (activity.type === 'message') await deliver.card(chat, onlyHereCard(speaker.language, platform.config.teamsAppId));
+  return null;
+}
+
+type Told = { activity: BotActivity; speaker: Speaker; chat: Chat };
+
+async function answerPerson(platform: Platform, deliver: Deliver, { activity, speaker, chat }: Told): Promise<void> {
   const { tenantId, personId } = speaker.actor;
   if (activity.type === 'installationUpdate' && activity.action?.startsWith('remove')) return dropChat(platform, tenantId, personId);
-  const chat: Chat = {
-    tenantId,
-    personId,
-    serviceUrl: activity.serviceUrl,
-    chatId: activity.conversation.id,
-    botId: activity.recipient.id,
-  };
   if (activity.type === 'message') {
     await keepChat(platform, chat);
-    return deliver(chat, await answerTo(platform, speaker, activity.text ?? ''));
+    const card = await whileTyping(platform, deliver, chat, answerMessage(platform, speaker, activity.text ?? ''));
+    return deliver.card(chat, card);
   }
   if (hasJoined(activity)) await welcome(platform, deliver, chat, speaker);
 }
 
-async function answerTo(platform: Platform, speaker: Speaker, text: string): Promise<Card> {
-  const said = text
-    .toLowerCase()
-    .replace(/[^\p{L}\s]/gu, '')
-    .trim()
-    .replace(/\s+/g, ' ');
-  if (talkWords.includes(said)) return showTalk(platform, speaker);
-  return helpCard(speaker.language, deepLink(platform.config.teamsAppId, 'my-talk'));
+function chatOf(activity: BotActivity, { actor: { tenantId, personId } }: Speaker): Chat {
+  const { serviceUrl, conversation, recipient, from } = activity;
+  return { tenantId, personId, serviceUrl, chatId: conversation.id, botId: recipient.id, userId: from.id };
 }
 
-/** Teams says twice that a person has got the app; the bot greets once, whichever comes first. */
-async function welcome(platform: Platform, deliver: DeliverCard, chat: Chat, speaker: Speaker): Promise<void> {
-  if (!(await keepChat(platform, chat))) return;
+/** An answer that takes long is announced; that the announcement fails is no reason to give none. */
+async function whileTyping(platform: Platform, deliver: Deliver, chat: Chat, answering: Promise<Card>): Promise<Card> {
+  const answered = new AbortController();
+  const typing = timerOf(platform.clock)
+    .wait(typingAfterMs, answered.signal)
+    .then(() => (answered.signal.aborted ? undefined : deliver.typing(chat)))
+    .catch((error: unknown) =>
+      platform.log.info({ reason: error instanceof Error ? error.name : 'unknown' }, 'the typing sign was not shown'),
+    );
   try {
-    await deliver(chat, welcomeCard(speaker.language, deepLink(platform.config.teamsAppId, 'my-talk')));
-  } catch (error) {
-    // Teams sends the news again when it was answered with an error; then the greeting is still owed.
-    await dropChat(platform, chat.tenantId, chat.personId);
-    throw error;
+    return await answering;
+  } finally {
+    answered.abort();
+    await typing;
   }
 }
 
-/** The bot is in personal chats only (appPackage/manifest.json), so whoever is added to a chat with it is the person it talks with. */
+/** In a person's own chat, whoever is added is the person it talks with. */
 function hasJoined({ type, action, membersAdded }: BotActivity): boolean {
   if (type === 'installationUpdate') return action?.startsWith('add') ?? false;
   return type === 'conversationUpdate' && (membersAdded ?? []).length > 0;

@@ -21,12 +21,15 @@ const activitySchema = z.looseObject({
   type: z.string().min(1),
   channelId: z.string().min(1),
   serviceUrl: z.url(),
-  conversation: z.looseObject({ id: z.string().min(1), tenantId: z.string().optional() }),
+  conversation: z.looseObject({ id: z.string().min(1), tenantId: z.string().optional(), conversationType: z.string().nullish() }),
   from: account.extend({ aadObjectId: z.string().optional() }),
   recipient: account,
   channelData: z.looseObject({ tenant: z.looseObject({ id: z.string() }).optional() }).nullish(),
   text: z.string().nullish(),
   action: z.string().nullish(),
+  /** Which event, or what was pressed. */
+  name: z.string().nullish(),
+  value: z.unknown().optional(),
   locale: z.string().nullish(),
   membersAdded: z.array(account).nullish(),
 });

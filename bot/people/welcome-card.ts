@@ -6,12 +6,15 @@ import { sv } from './texts/sv.ts';
 
 const texts = { sv, en };
 
-export function welcomeCard(language: Language, link: string): Card {
-  const { title, what, first, admin, button } = texts[language].welcome;
-  return { title, lines: [{ text: what }, { text: first }, { text: admin, quiet: true }], button: { title: button, url: link } };
+/** @param first the card of a talk that is under way: then what it asks for is what to do first */
+export function welcomeCard(language: Language, link: string, first: Card | null = null): Card {
+  const { title, what, look, admin, button } = texts[language].welcome;
+  if (first) return { ...first, title, lines: [{ text: what }, ...first.lines] };
+  return { title, lines: [{ text: what }, { text: look }, { text: admin, quiet: true }], button: { title: button, url: link } };
 }
 
 export function helpCard(language: Language, link: string): Card {
-  const { title, talk, help, rest, button } = texts[language].help;
-  return { title, lines: [{ text: talk }, { text: help }, { text: rest, quiet: true }], button: { title: button, url: link } };
+  const { title, talk, prepare, team, help, rest, button } = texts[language].help;
+  const lines = [talk, prepare, team, help].map((text) => ({ text }));
+  return { title, lines: [...lines, { text: rest, quiet: true }], button: { title: button, url: link } };
 }

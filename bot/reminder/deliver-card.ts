@@ -1,6 +1,6 @@
 /**
- * Puts a card into a person's chat, whether they wrote first or not. Tokens for Teams come from the Agents SDK; they go only to the address
- * that Teams itself named in a signed message from this chat.
+ * Puts a card into a chat, whether somebody wrote first or not, or the sign that one is being written. Tokens for Teams come from the Agents SDK; they
+ * go only to the address that Teams itself named in a signed message from this chat.
  */
 import { CloudAdapter, HttpError, MsalTokenProvider } from '@microsoft/agents-hosting';
 import type { Chat } from '#api/reminder/chat/keep-chat.ts';
@@ -8,6 +8,7 @@ import type { Config } from '#api/platform/config/config.ts';
 import { cardMessage, type Card } from '#bot/talk/card.ts';
 
 export type DeliverCard = (chat: Chat, card: Card) => Promise<void>;
+export type Deliver = { card: DeliverCard; typing(chat: Chat): Promise<void> };
 
 /** Channel name of Teams in the Bot Framework. */
 const teams = 'msteams';
@@ -32,9 +33,9 @@ export class TeamsRefused extends Error {
   }
 }
 
-/** @throws TeamsRefused when Teams answers with an error; anything else means that no answer came. */
-export function createDeliverCard(adapter: CloudAdapter, config: Config): DeliverCard {
-  const send = (chat: Chat, card: Card): Promise<void> => {
+/** @throws TeamsRefused (both ways) when Teams answers with an error; anything else means that no answer came. */
+export function createDeliver(adapter: CloudAdapter, config: Config): Deliver {
+  const once = (chat: Chat, sent: object): Promise<void> => {
     const reference = {
       channelId: teams,
       serviceUrl: chat.serviceUrl,
@@ -47,20 +48,24 @@ export function createDeliverCard(adapter: CloudAdapter, config: Config): Delive
         for (const activity of activities) activity.replyToId = undefined;
         return next();
       });
-      await context.sendActivity(cardMessage(card) as unknown as Sent);
+      await context.sendActivity(sent as unknown as Sent);
     });
   };
-  return async (chat, card) => {
+  const send = async (chat: Chat, sent: object): Promise<void> => {
     try {
-      await send(chat, card);
+      await once(chat, sent);
     } catch (error) {
       // A token that was good is refused: revoked or outlived. A fresh one is asked for once; a refused call had no effect.
       if (!(error instanceof HttpError) || error.status !== 401) throw withoutMessage(error);
       MsalTokenProvider.clearSharedCaches();
-      await send(chat, card).catch((second: unknown) => {
+      await once(chat, sent).catch((second: unknown) => {
         throw withoutMessage(second);
       });
     }
+  };
+  return {
+    card: (chat, card) => send(chat, cardMessage(card, chat.userId)),
+    typing: (chat) => send(chat, { type: 'typing' }),
   };
 }
 

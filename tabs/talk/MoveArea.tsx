@@ -2,6 +2,7 @@
 import { Button, makeStyles, MessageBar, MessageBarBody, Text, tokens } from '@fluentui/react-components';
 import { Suspense } from 'react';
 import { findTimes, type Talk } from '#api/talk/contract.ts';
+import { canMove } from '#api/talk/moving/rules.ts';
 import { useRead } from '#tabs/platform/call/use-call.ts';
 import { useTexts } from '#tabs/platform/texts/texts.ts';
 import { useDates } from '#tabs/platform/texts/use-dates.ts';
@@ -9,7 +10,6 @@ import { ProblemNotice } from '#tabs/ui/ProblemNotice.tsx';
 import { MoveTimes } from './MoveTimes.tsx';
 import { ReplanNews } from './ReplanNews.tsx';
 import { useMove } from './use-move.ts';
-import { canMove } from './use-opening.ts';
 
 const useStyles = makeStyles({
   area: { display: 'flex', flexDirection: 'column', gap: '12px', minWidth: 0 },

@@ -2,9 +2,9 @@
 import { Button } from '@fluentui/react-components';
 import type { RefObject } from 'react';
 import type { Talk } from '#api/talk/contract.ts';
+import { canMove } from '#api/talk/moving/rules.ts';
 import { laterPart } from '#tabs/platform/shell/later-part.tsx';
 import { useTexts } from '#tabs/platform/texts/texts.ts';
-import { canMove } from './use-opening.ts';
 
 const MoveArea = laterPart(
   async () => (await import('./MoveArea.tsx')).MoveArea,

@@ -1,4 +1,4 @@
-/** Opening the other times of a talk: whether that can be, whether they are open, and where focus goes when they close. */
+/** Opening the other times of a talk: whether they are open, and where focus goes when they close. */
 import { useRef, useState } from 'react';
 import type { Talk } from '#api/talk/contract.ts';
 
@@ -16,10 +16,6 @@ export function useOpening(atFirst = false) {
     },
   };
 }
-
-/** Whether the talk has a time that can be moved now. The server decides again. */
-export const canMove = ({ start, booking, startedAt, move }: Pick<Talk, 'start' | 'booking' | 'startedAt' | 'move'>): boolean =>
-  start !== null && booking === 'booked' && startedAt === null && move?.outcome !== 'under-way';
 
 /** How often a list with these talks is read again: a move takes a second or two. */
 export const listEvery = (talks: Pick<Talk, 'move'>[] = []): number =>

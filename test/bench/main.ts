@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: the measurements of the README, side by side in one run. Words after `--` choose some: weight, rate, m365, sync, typing,
- * feasibility, book, kill, notes, remind, plan. The last three take many minutes and are measured only when they are named.
+ * feasibility, book, kill, bot, notes, remind, plan. The last three take many minutes and are measured only when they are named.
  */
 import { tableOf, type Row } from './report.ts';
 
@@ -13,6 +13,7 @@ const measurements: Record<string, () => Promise<Row[]>> = {
   feasibility: async () => (await import('./feasibility.ts')).measureFeasibility(),
   book: async () => (await import('./book.ts')).measureBooking(),
   kill: async () => (await import('./kill.ts')).measureKills(),
+  bot: async () => (await import('./bot.ts')).measureBot(),
   notes: async () => (await import('./notes.ts')).measureNotes(),
   remind: async () => (await import('./remind.ts')).measureReminders(),
   plan: async () => (await import('./plan.ts')).measurePlan(),

@@ -16,6 +16,8 @@ import { createLog } from '#api/platform/log/log.ts';
 import type { Platform } from '#api/platform/platform.ts';
 import { openKeyWrapper } from '#api/platform/seal/key-wrapper.ts';
 import { createSeal } from '#api/platform/seal/seal.ts';
+import { addMissingTalks } from '#api/talk/store.ts';
+import { builtInTemplates } from '#api/template/rules/built-in.ts';
 import { mountBot } from '#bot/main.ts';
 import { startStore } from '#infra/local/mongo/start.ts';
 import { startTeamsService, type TeamsService } from './teams.ts';
@@ -34,10 +36,13 @@ export type GivenBot = {
   now: Date;
   /** Puts both into the directory as they were at first. */
   savePeople(): Promise<void>;
+  /** Anna's talk with Bo on Thursday 3 December at ten, booked; or what differs. Answers its id. */
+  addTalk(change?: object): Promise<string>;
   stop(): Promise<void>;
 };
 
 const now = new Date('2026-12-01T09:00:00Z');
+export const meetingChatOf = (talkId: string): string => `19:meeting_${talkId}@thread.v2`;
 
 export async function givenBot(): Promise<GivenBot> {
   const [tenantId, clientId, teamsAppId] = [randomUUID(), randomUUID(), randomUUID()];
@@ -70,6 +75,7 @@ export async function givenBot(): Promise<GivenBot> {
         { personId: bo.id, set: { ...settings, name: bo.name, language: 'en', timeZone: 'Europe/London' } },
       ]);
     },
+    addTalk: (change = {}) => addTalk(platform, { tenantId, anna, bo }, change),
     async stop() {
       await close();
       await platform.db.connection.dropDatabase();
@@ -105,4 +111,45 @@ async function listen(platform: Platform): Promise<{ url: string; close(): Promi
         server.closeAllConnections();
       }),
   };
+}
+
+type Parties = Pick<GivenBot, 'tenantId' | 'anna' | 'bo'>;
+
+/** Anna's talk with Bo on Thursday 3 December at ten, booked. */
+async function addTalk({ db }: Platform, { tenantId, anna, bo }: Parties, change: object): Promise<string> {
+  const talkId = randomUUID();
+  const booking = {
+    version: 1,
+    transactionId: randomUUID(),
+    eventId: 'e',
+    iCalUId: 'i',
+    joinUrl: 'https://teams.microsoft.com/l/meetup-join/x',
+    chatId: meetingChatOf(talkId),
+    bookedAt: now,
+  };
+  const closed = {
+    startedAt: null,
+    startedBy: null,
+    finishedAt: null,
+    finishedBy: null,
+    bookings: 1,
+    signing: null,
+    signatures: [],
+    signedContent: null,
+    bookDue: null,
+    noticeDue: null,
+    notices: [],
+  };
+  const [template] = builtInTemplates;
+  if (!template) throw new Error('There is no built-in template');
+  const { templateId, version: templateVersion, releaseRule, sharedWithHr, managerPreparationVisible, lengthMinutes } = template;
+  const frozen = { templateId, templateVersion, releaseRule, sharedWithHr, managerPreparationVisible, lengthMinutes };
+  const times = {
+    start: new Date('2026-12-03T09:00:00Z'),
+    end: new Date('2026-12-03T10:00:00Z'),
+    prepareBy: new Date('2026-12-02T09:00:00Z'),
+  };
+  const parties = { tenantId, cycleId: randomUUID(), cycleName: 'Höst', employeeId: anna.id, managerId: bo.id, department: 'Sälj' };
+  await addMissingTalks(db, [{ _id: talkId, ...parties, ...frozen, ...times, booking, ...closed, version: 1, ...change }]);
+  return talkId;
 }

@@ -120,10 +120,15 @@ function chatCalls(send: Send, of: PathOf) {
       (await send<{ messages: seen.Message[] }>('GET', of(who, 'chats', chatId, 'messages'))).messages,
     /** Opens the person's chat with the bot, as adding the app does. */
     openBotChat: (who: string) => send<seen.Chat>('POST', of(who, 'chats', 'bot'), {}),
+    /** Takes the app away from the person. */
+    removeApp: (who: string) => send<unknown>('DELETE', of(who, 'chats', 'bot')),
     /** Writes into a chat; with the bot, `status` is what its endpoint answered. */
     write: (who: string, chatId: string, text: string) => send<{ status?: number }>('POST', of(who, 'chats', chatId, 'messages'), { text }),
     press: (who: string, chatId: string, messageId: string, action: { verb: string; data?: unknown }) =>
-      send<unknown>('POST', of(who, 'chats', chatId, 'messages', messageId, 'action'), action),
+      send<{ status: number | null; says: string | null }>('POST', of(who, 'chats', chatId, 'messages', messageId, 'action'), action),
+    /** Shows a card anew, as Teams does when it comes into view. */
+    showCard: (who: string, chatId: string, messageId: string) =>
+      send<{ status: number | null }>('POST', of(who, 'chats', chatId, 'messages', messageId, 'refresh'), {}),
     meeting: (who: string, found: { joinUrl: string } | { chatId: string }) =>
       send<seen.Meeting>('GET', `${of(who, 'meeting')}?${new URLSearchParams(found).toString()}`),
     startMeeting: (chatId: string) => send<unknown>('POST', `meetings/${encodeURIComponent(chatId)}/start`, {}),

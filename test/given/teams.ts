@@ -11,7 +11,12 @@ export type ChatMessage = {
   chatId: string;
   authorization: string;
   summary: string;
-  card: { body: { text: string }[]; actions: { title: string; url: string }[] };
+  card: SentCard;
+};
+export type SentCard = {
+  body: { text: string }[];
+  actions: { type: string; title: string; url?: string; verb?: string; data?: Record<string, string | number> }[];
+  refresh?: { action: { verb: string; data: object }; userIds: string[] };
 };
 /** `lost`: the message arrives, but the answer does not. */
 export type Fault = number | 'lost';
@@ -20,6 +25,8 @@ export type TeamsService = {
   serviceUrl: string;
   /** What has arrived, oldest first. */
   messages: ChatMessage[];
+  /** Ids of the chats in which the bot was shown to be writing. */
+  typing: string[];
   /** Answers of the next calls that put a message into a chat. */
   faults: Fault[];
   /** Authorization header of a message from Teams to the bot with this client id. */
@@ -38,6 +45,7 @@ export async function startTeamsService(): Promise<TeamsService> {
   const { privateKey, publicKey } = await generateKeyPair('RS256');
   const key = { ...(await exportJWK(publicKey)), kid: 'teams', alg: 'RS256', use: 'sig', endorsements: ['msteams'] };
   const messages: ChatMessage[] = [];
+  const typing: string[] = [];
   const faults: Fault[] = [];
   const server = createServer((request, response) => {
     const path = (request.url ?? '').split('?')[0] ?? '';
@@ -50,9 +58,13 @@ export async function startTeamsService(): Promise<TeamsService> {
         return answer(200, { token_type: 'Bearer', expires_in: 3600, access_token: `bot-${randomUUID()}` });
       const chatId = /^\/connector\/v3\/conversations\/([^/]+)\/activities$/.exec(path)?.[1];
       if (!chatId) return answer(404, { error: { code: 'NotFound', message: path } });
+      const sent = JSON.parse(body) as { type: string; summary: string; attachments: { content: ChatMessage['card'] }[] };
+      if (sent.type === 'typing') {
+        typing.push(decodeURIComponent(chatId));
+        return answer(202, {});
+      }
       const fault = faults.shift();
       if (typeof fault === 'number') return answer(fault, { error: { code: 'Fault', message: 'as asked for' } });
-      const sent = JSON.parse(body) as { summary: string; attachments: { content: ChatMessage['card'] }[] };
       const [card] = sent.attachments;
       if (!card) return answer(400, { error: { code: 'BadSyntax', message: 'no card' } });
       messages.push({
@@ -75,6 +87,7 @@ export async function startTeamsService(): Promise<TeamsService> {
   return {
     serviceUrl,
     messages,
+    typing,
     faults,
     sign: async (clientId, now, change = {}) => {
       const at = Math.floor(now.getTime() / 1000);

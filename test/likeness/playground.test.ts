@@ -5,8 +5,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { saveAnswer } from '#api/preparation/save-answer.ts';
 import { findBrowser, launchBrowser } from '#test/browser.ts';
-import { givenBot, type GivenBot } from '#test/given/bot.ts';
+import { givenBot, meetingChatOf, type GivenBot } from '#test/given/bot.ts';
 import { startPlayground, type Playground, type Relayed } from '#test/given/playground.ts';
 import { until } from '#test/given/until.ts';
 
@@ -82,13 +83,31 @@ describe.skipIf(!cli)('in Microsoft’s Agents Playground', () => {
 
   it.skipIf(!hasBrowser)('it refuses what is no activity with 400, leaves unanswered what it does not know, and goes on', async () => {
     expect(await send({ type: 'message', text: 'hjälp', attachments: 'none' })).toBe(400);
-    // An Action.Execute of no card of the bot's.
-    const action = { type: 'Action.Execute', verb: 'other', data: {} };
-    expect([400, 501]).toContain(await send({ type: 'invoke', name: 'adaptiveCard/action', value: { action } }));
+    expect(await send({ type: 'invoke', name: 'adaptiveCard/action', value: {} })).toBe(400);
     expect(await send({ type: 'event', name: 'application/vnd.microsoft.meetingStart', value: { Title: 'x' } })).toBe(200);
     await says('my talk');
     await headings('Inget samtal på gång').nth(1).waitFor();
     expect(await headings('Inget samtal på gång').count()).toBe(2);
     expect(await headings('Hej, jag är Samtal').count()).toBe(1);
+  });
+
+  it.skipIf(!hasBrowser)('a button does what it says, and the card becomes what is so now', async () => {
+    const talkId = await bot.addTalk();
+    const { id: personId, name } = bot.anna;
+    const anna = { kind: 'person' as const, tenantId: bot.tenantId, personId, name, isHr: false, token: '' };
+    await saveAnswer(bot.platform, anna, talkId, 'proud-of', 'Kanariefågel', 0);
+    await says('förbered');
+    await page.getByRole('button', { name: 'Dela min förberedelse' }).click();
+    await page.getByText('Klart: du har delat din förberedelse.').waitFor();
+    await page.getByRole('button', { name: 'Ta tillbaka min förberedelse' }).click();
+    await page.getByText('Klart: bara du kan läsa din förberedelse nu').waitFor();
+    expect(JSON.stringify(playground.relayed)).not.toContain('Kanariefågel');
+  });
+
+  it.skipIf(!hasBrowser)('when a talk’s meeting is over, what to do now is in the person’s own chat', async () => {
+    const talkId = await bot.addTalk({ startedAt: bot.now, startedBy: bot.bo.id });
+    const over = { type: 'event', name: 'application/vnd.microsoft.meetingEnd', value: {}, conversation: { id: meetingChatOf(talkId) } };
+    expect(await send(over)).toBe(200);
+    await page.getByText('Mötet är slut.').waitFor();
   });
 });

@@ -1,10 +1,10 @@
 /**
  * The manager gives a talk without a time one, in a browser: from My team to a press of a button to a time that both see. Then it is moved, the
- * employee objects, and it goes back.
+ * employee objects, it goes back, and the employee moves it in the chat with the bot.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Browser } from 'playwright-core';
-import { findTimes, moveTalk, readTalk } from '#api/talk/contract.ts';
+import { findTimes, moveTalk, readTalk, type Talk } from '#api/talk/contract.ts';
 import { findBrowser, launchBrowser } from '#test/browser.ts';
 import { givenSamtal, type GivenSamtal } from '#test/given/samtal.ts';
 import { givenTalkWithoutTime, type TalkWithoutTime } from '#test/given/talk-without-time.ts';
@@ -117,6 +117,28 @@ describe.runIf(findBrowser())('In a browser', () => {
     await app.getByText(anyOf(move.notSuited)).waitFor();
     expect(await manager.look('move-objected')).toEqual([]);
     await app.getByRole('button', { name: anyOf(move.back) }).click();
-    await until(async () => (await samtal.as('maja').must(readTalk, { params })).start === booked.start, { message: 'it is back' });
+    const atManager = (): Promise<Talk> => samtal.as('maja').must(readTalk, { params });
+    const isBack = async (): Promise<boolean> => {
+      const { start, move: last } = await atManager();
+      return start === booked.start && last?.outcome === 'done';
+    };
+    await until(isBack, { message: 'it is back, also in the calendars' });
+
+    // Then the employee moves it once more, on a card in the chat with the bot.
+    await employee.close();
+    const { id: chatId } = await samtal.desk.openBotChat(given.employee.person.id);
+    employee = await openWindow(browser, samtal, given.employee.person.id, `/chat/${encodeURIComponent(chatId)}`, look);
+    const { page } = employee;
+    await page.getByRole('textbox').fill('mitt samtal');
+    await page.getByRole('textbox').press('Enter');
+    const another = page.getByRole('button', { name: /^(Annan tid|Another time)$/ });
+    await another.nth(1).click();
+    const choices = page.getByRole('button', { name: /^\p{L}+ \d+ \p{L}+ \d\d:\d\d$/u });
+    await choices.first().waitFor();
+    expect(await employee.look('bot-times')).toEqual([]);
+    await choices.first().click();
+    await page.getByText(/^(Klart|Done): /).waitFor();
+    expect(await employee.look('bot-moved')).toEqual([]);
+    expect((await atManager()).start).not.toBe(booked.start);
   });
 });

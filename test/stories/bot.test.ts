@@ -1,10 +1,10 @@
 /** What people meet in their chat with the bot, over HTTP as Teams speaks to it, with every fault Teams can answer with. */
 import { randomUUID } from 'node:crypto';
+import { UnsecuredJWT } from 'jose';
 import { pino } from 'pino';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { savePeople } from '#api/people/store.ts';
-import { addMissingTalks } from '#api/talk/store.ts';
-import { builtInTemplates } from '#api/template/rules/built-in.ts';
+import { findChat } from '#api/reminder/chat/keep-chat.ts';
 import { givenBot } from '#test/given/bot.ts';
 
 // Begun before the tests are told, since their tables name its people.
@@ -46,9 +46,19 @@ async function tell(
   const { status } = await post(activityOf(change, from), await teams.sign(clientId, now));
   const [message] = teams.messages.slice(before);
   const action = message?.card.actions[0];
-  const context = action ? new URL(action.url).searchParams.get('context') : null;
+  const context = action?.url ? new URL(action.url).searchParams.get('context') : null;
   const place = context ? String(JSON.parse(context).subEntityId) : '';
   return { status, texts: message?.card.body.map(({ text }) => text) ?? [], button: action && { title: action.title, place } };
+}
+
+/** What the bot writes to the log meanwhile. */
+async function logged(act: () => Promise<unknown>): Promise<string> {
+  const lines: string[] = [];
+  const { log } = platform;
+  platform.log = pino({ level: 'debug' }, { write: (line: string) => void lines.push(line) });
+  await act();
+  platform.log = log;
+  return lines.join();
 }
 
 describe('who may speak to the bot', () => {
@@ -61,7 +71,15 @@ describe('who may speak to the bot', () => {
 
   it('is nobody whose token names another address: our own token is not sent there', async () => {
     const elsewhere = await teams.sign(clientId, now, { serviceurl: 'https://elsewhere.example.com' });
-    expect((await post(activityOf({ text: 'my talk' }), elsewhere)).status).toBe(401);
+    expect((await post(activityOf({ text: 'my talk' }), elsewhere)).status).toBe(403);
+    expect(teams.messages).toEqual([]);
+  });
+
+  it('is nobody with a forged token: 403, written to the log without a word of the message', async () => {
+    const forged = `Bearer ${new UnsecuredJWT({ iss: 'https://api.botframework.com', aud: clientId, serviceurl: teams.serviceUrl }).encode()}`;
+    const lines = await logged(async () => expect((await post(activityOf({ text: 'hemligt' }), forged)).status).toBe(403));
+    expect(lines).toContain('a message to the bot was refused');
+    expect(lines).not.toContain('hemligt');
     expect(teams.messages).toEqual([]);
   });
 
@@ -129,11 +147,40 @@ describe('the bot welcomes', () => {
 });
 
 describe('the bot answers', () => {
-  it('with what it can do, to anything else than "my talk", and promises no more', async () => {
+  it('with what it can do, to anything that is no command, and promises no more', async () => {
     const { texts, button } = await tell({ text: 'Vad tycker du om min chef?' });
     expect(texts[0]).toBe('Det här kan du skriva till mig');
+    expect(texts.slice(1, 5).map((text) => text.split('”')[1])).toEqual(['mitt samtal', 'förbered', 'mitt team', 'hjälp']);
     expect(texts.at(-1)).toContain('Mer än så förstår jag inte');
     expect(button?.place).toBe('my-talk');
+  });
+
+  it('who has nothing to prepare, and who has no team', async () => {
+    expect((await tell({ text: 'Förbered!' })).texts[0]).toBe('Inget att förbereda');
+    expect((await tell({ text: 'mitt team' })).texts[1]).toContain('Du har inga medarbetare i Samtal');
+    const team = await tell({ text: 'my team' }, { personId: bo.id });
+    expect(team.texts).toEqual(['My team', 'All is calm. Nothing is waiting for you.', 'Anna Ek: no talk yet']);
+    expect(team.button?.place).toBe('team');
+  });
+
+  it('within a second, or shows that it is writing', async () => {
+    teams.typing.length = 0;
+    await tell({ text: 'hjälp' });
+    expect(teams.typing).toEqual([]);
+    // A second that is over at once.
+    platform.clock.wait = () => Promise.resolve();
+    await tell({ text: 'mitt samtal' });
+    delete platform.clock.wait;
+    expect(teams.typing).toEqual([`a:${anna.id}`]);
+  });
+
+  it('nothing about a talk where others read along, and greets nobody there', async () => {
+    const inMeeting = { conversation: { id: '19:meeting_x@thread.v2', tenantId, conversationType: 'groupChat' } };
+    const { texts } = await tell({ text: '<at>Samtal</at> mitt samtal', ...inMeeting });
+    expect(texts[0]).toBe('Skriv till mig i vår egen chatt');
+    expect((await tell({ type: 'conversationUpdate', membersAdded: [{ id: `28:${clientId}` }], ...inMeeting })).texts).toEqual([]);
+    const to = { tenantId, personId: anna.id };
+    expect((await findChat(platform, to.tenantId, to.personId))?.chatId).toBe(`a:${anna.id}`);
   });
 
   it('that there is no talk, and tells a manager where the team is', async () => {
@@ -144,7 +191,7 @@ describe('the bot answers', () => {
   });
 
   it('with time, status and one button, and the manager’s name is text, never a link', async () => {
-    const talkId = await givenTalk();
+    const talkId = await bot.addTalk();
     const { texts, button } = await tell({ text: '<at>Samtal</at> mitt samtal!'.replace(/<at>.*<\/at>/, '') });
     expect(texts[1]).toBe('Du och Bo \\[Lind\\](https://example.com) ses torsdag 3 december 10:00.');
     expect(texts[2]).toContain('Några frågor väntar på dig');
@@ -158,6 +205,62 @@ describe('the bot answers', () => {
     expect((await tell({ text: 'hjälp' })).texts[0]).toBe('Det här kan du skriva till mig');
     const [first, second] = teams.messages;
     expect(second?.authorization).not.toBe(first?.authorization);
+  });
+});
+
+describe('a press on a card', () => {
+  const press = async (value: unknown, from?: From, change: object = {}) => {
+    const pressed = activityOf({ type: 'invoke', name: 'adaptiveCard/action', value, ...change }, from);
+    const answer = await post(pressed, await teams.sign(clientId, now));
+    const text = await answer.text();
+    return { status: answer.status, body: (text === '' ? null : JSON.parse(text)) as { type?: string; value?: unknown } | null };
+  };
+  const action = (verb: unknown, data?: unknown) => ({ action: { type: 'Action.Execute', verb, data }, trigger: 'manual' });
+
+  it.each([[undefined], ['release'], [{}], [{ action: {} }], [action(7)], [{ action: { type: 'Action.Submit', verb: 'release' } }]])(
+    'that is malformed is answered with 400: %j',
+    async (value) => expect((await press(value)).status).toBe(400),
+  );
+
+  it.each([
+    ['a verb that is not known', action('explode', { talkId: 'x' })],
+    ['a word that every object knows', action('constructor', {})],
+    ['no talk', action('release', {})],
+    ['a talk that is no id', action('release', { talkId: { $ne: null } })],
+    ['a time that is none', action('move', { talkId: 'x', start: 'soon', version: 1 })],
+    ['no version', action('keep', { talkId: 'x', agreementId: 'y' })],
+  ])('of a card of another version is answered with a sentence: %s', async (_what, value) => {
+    const { status, body } = await press(value);
+    expect([status, body?.type]).toEqual([200, 'application/vnd.microsoft.activity.message']);
+    expect(body?.value).toContain('för gammalt');
+  });
+
+  it('in a chat where others read along does nothing', async () => {
+    const inMeeting = { conversation: { id: '19:x@thread.v2', tenantId, conversationType: 'groupChat' } };
+    const { body } = await press(action('release', { talkId: await bot.addTalk() }), {}, inMeeting);
+    expect(body?.value).toContain('i din egen chatt');
+  });
+
+  it('about a talk of others is answered as if there were none, whatever the verb', async () => {
+    const talkId = await bot.addTalk();
+    const data = { talkId, agreementId: randomUUID(), version: 1, start: now.toISOString() };
+    for (const verb of ['show-talk', 'release', 'withdraw', 'times', 'move', 'show-agreement', 'keep', 'reopen']) {
+      const { status, body } = await press(action(verb, data), { personId: randomUUID() });
+      expect(status, verb).toBe(200);
+      expect(JSON.stringify(body), verb).toContain('This is no longer here');
+      expect(JSON.stringify(body), verb).not.toMatch(/Anna|Lind/);
+    }
+    expect((await press(action('show-talk', data), { tenant: randomUUID() })).body).toBeNull();
+  });
+
+  it('brings a card up to date for whom it was made, and for nobody else', async () => {
+    const talkId = await bot.addTalk();
+    await tell({ text: 'mitt samtal' });
+    expect(teams.messages.at(-1)?.card.refresh).toEqual({
+      action: { type: 'Action.Execute', title: 'Ditt samtal', verb: 'show-talk', data: { talkId: expect.any(String) } },
+      userIds: [`29:${anna.id}`],
+    });
+    expect(JSON.stringify((await press(action('show-talk', { talkId }))).body)).toContain('torsdag 3 december 10:00');
   });
 });
 
@@ -185,14 +288,10 @@ describe('a reminder in the chat', () => {
 
   it('leaves nothing of the card in the log when it fails', async () => {
     await tell({ text: 'hjälp' });
-    const lines: string[] = [];
-    const { log } = platform;
-    platform.log = pino({ level: 'debug' }, { write: (line: string) => void lines.push(line) });
     teams.faults.push(500);
-    expect(await send('lördag')).toBe(false);
-    platform.log = log;
-    expect(lines.join()).toContain('a card could not be put into a chat');
-    expect(lines.join()).not.toMatch(/lördag|Bo/);
+    const lines = await logged(async () => expect(await send('lördag')).toBe(false));
+    expect(lines).toContain('a card could not be put into a chat');
+    expect(lines).not.toMatch(/lördag|Bo/);
   });
 
   it('is not possible for somebody who never met the bot', async () => {
@@ -226,42 +325,3 @@ describe('a reminder in the chat', () => {
     expect(await send('fredag')).toBe(true);
   });
 });
-
-/** Anna's talk with Bo on Thursday 3 December at ten, booked. */
-async function givenTalk(): Promise<string> {
-  const talkId = randomUUID();
-  const booking = {
-    version: 1,
-    transactionId: randomUUID(),
-    eventId: 'e',
-    iCalUId: 'i',
-    joinUrl: 'https://teams.microsoft.com/l/meetup-join/x',
-    chatId: 'c',
-    bookedAt: now,
-  };
-  const closed = {
-    startedAt: null,
-    startedBy: null,
-    finishedAt: null,
-    finishedBy: null,
-    bookings: 1,
-    signing: null,
-    signatures: [],
-    signedContent: null,
-    bookDue: null,
-    noticeDue: null,
-    notices: [],
-  };
-  const [template] = builtInTemplates;
-  if (!template) throw new Error('There is no built-in template');
-  const { templateId, version: templateVersion, releaseRule, sharedWithHr, managerPreparationVisible, lengthMinutes } = template;
-  const frozen = { templateId, templateVersion, releaseRule, sharedWithHr, managerPreparationVisible, lengthMinutes };
-  const times = {
-    start: new Date('2026-12-03T09:00:00Z'),
-    end: new Date('2026-12-03T10:00:00Z'),
-    prepareBy: new Date('2026-12-02T09:00:00Z'),
-  };
-  const parties = { tenantId, cycleId: randomUUID(), cycleName: 'Höst', employeeId: anna.id, managerId: bo.id, department: 'Sälj' };
-  await addMissingTalks(platform.db, [{ _id: talkId, ...parties, ...frozen, ...times, booking, ...closed, version: 1 }]);
-  return talkId;
-}

@@ -7,6 +7,7 @@ import { createEvent, findEvent, readEvent, readSchedules, type BookedEvent, typ
 import { cancelEvent, findSeenEvent, moveEvent, readSeenEvent, type EventChange, type SeenEvent } from './calendar-changes.ts';
 import { readCalendarChanges, type CalendarChanges } from './calendar-delta.ts';
 import { createSendGraph, mailboxName } from './http.ts';
+import { installForPerson } from './installation.ts';
 import { sendMail, wasMailSent, type Mail } from './mail.ts';
 import { findMeetingChat, installInChat, type ChatPermission } from './meeting.ts';
 import { createPacer, type Pacer } from './pacer.ts';
@@ -56,6 +57,7 @@ export type Graph = {
   listSubscriptions(tenantId: string, personId: string, url: string): Promise<string[]>;
   findMeetingChat(tenantId: string, organizerId: string, joinUrl: string): Promise<string | null>;
   installInChat(tenantId: string, chatId: string, permissions: ChatPermission[]): Promise<void>;
+  installForPerson(tenantId: string, personId: string): Promise<boolean>;
   sendActivity(tenantId: string, personId: string, activity: Activity): Promise<void>;
   sendActivityToMany(tenantId: string, personIds: string[], activity: Activity): Promise<void>;
   sendMail(tenantId: string, mail: Mail): Promise<void>;
@@ -90,6 +92,7 @@ export function createGraph(config: Config, clock: Timer = systemClock, pacer: P
     listSubscriptions: (...rest) => listSubscriptions(send, ...rest),
     findMeetingChat: (...rest) => findMeetingChat(send, ...rest),
     installInChat: (tenantId, chatId, permissions) => installInChat(send, tenantId, chatId, config.teamsAppId, permissions),
+    installForPerson: (tenantId, personId) => installForPerson(send, tenantId, personId, config.teamsAppId),
     sendActivity: (...rest) => sendActivity(send, ...rest),
     sendActivityToMany: (...rest) => sendActivityToMany(send, ...rest),
     sendMail: (tenantId, mail) => sendMail(send, tenantId, config.mailFrom, mail),

@@ -12,13 +12,15 @@ export type ChatRecord = {
   chatId: string;
   /** Samtal's own id in that chat. */
   botId: string;
+  /** The person's. Absent in chats that earlier releases have met. */
+  userId?: string;
 };
 type CardRecord = { _id: string; tenantId: string; personId: string; at: Date };
 
 const text = { type: String, required: true };
 const chats = defineCollection<ChatRecord>(
   'chats',
-  new Schema<ChatRecord>({ _id: text, tenantId: text, personId: text, serviceUrl: text, chatId: text, botId: text }),
+  new Schema<ChatRecord>({ _id: text, tenantId: text, personId: text, serviceUrl: text, chatId: text, botId: text, userId: String }),
 );
 const cards = defineCollection<CardRecord>(
   'cards',

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { usualChoices } from '../choices/rules.ts';
 import { subjects, type Choices } from '../choices/contract.ts';
 import { isOpen } from './hours.ts';
-import { dueSlots, lookNext, slotsOf, type SlotFacts, type Whose } from './slots.ts';
+import { agreementOf, dueSlots, lookNext, slotsOf, type SlotFacts, type Whose } from './slots.ts';
 
 const at = (iso: string): Date => new Date(iso);
 const zone = 'Europe/Stockholm';
@@ -160,5 +160,17 @@ describe('whatever people want', () => {
       }),
       { numRuns: 25 },
     );
+  });
+});
+
+describe('which agreement a reminder is about', () => {
+  it('is told by its key, for reminders of agreements only', () => {
+    const facts = { ...held, signedBy: ['anna', 'bo'], agreements: [{ agreementId: 'a1', ownerId: 'anna', due: '2027-01-15' }] };
+    const about = slotsOf(facts, usual).map((slot) => [slot.kind, agreementOf(slot)]);
+    expect(about).toEqual([
+      ['agreement-due', { agreementId: 'a1' }],
+      ['agreement-due', { agreementId: 'a1' }],
+    ]);
+    expect(slotsOf(talk, usual).every((slot) => agreementOf(slot).agreementId === undefined)).toBe(true);
   });
 });

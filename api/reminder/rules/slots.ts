@@ -68,6 +68,12 @@ function placed(
   return [{ key: `${talkId}:${kind}:${mark}:${recipientId}`, kind, recipientId, at: open, until }];
 }
 
+/** Which agreement a reminder is about, by its key; nothing for other kinds. */
+export function agreementOf({ kind, key }: { kind: string; key: string }): { agreementId?: string } {
+  const agreementId = kind === 'agreement-due' ? key.split(':')[2] : undefined;
+  return agreementId === undefined ? {} : { agreementId };
+}
+
 function beforeTalk(facts: SlotFacts, personId: string, { timeZone, choices }: Whose): Wanted[] {
   const { start, prepareBy, knownSince, startedAt, employeeId } = facts;
   if (!start || !prepareBy || !knownSince || startedAt) return [];

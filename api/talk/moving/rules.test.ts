@@ -1,6 +1,7 @@
 /** Rules of moving: who may and when, what is one's own among busy times, and when the app is due in the chat. */
 import { describe, expect, it } from 'vitest';
-import { chatDueAt, mayMove, mayObject, withoutOwn, type MoveFacts } from './rules.ts';
+import type { Move } from '../contract.ts';
+import { canMove, chatDueAt, mayMove, mayObject, withoutOwn, type MoveFacts } from './rules.ts';
 
 const start = new Date('2027-02-20T09:00:00Z');
 const end = new Date('2027-02-20T10:00:00Z');
@@ -51,4 +52,20 @@ describe('the app in the meeting’s chat', () => {
     const now = new Date('2027-02-18T09:00:00Z');
     expect(chatDueAt(start, now)).toEqual(now);
   });
+});
+
+describe('a talk as it is shown', () => {
+  const at = start.toISOString();
+  const move: Move = {
+    ...{ byMe: true, why: null, at, from: { start: at, end: at }, outcome: 'done', objectedAt: null, objectedByMe: false },
+  };
+  const talk = { start: at, booking: 'booked' as const, startedAt: null, move: null };
+  it.each([
+    ['booked', talk, true],
+    ['moved before', { ...talk, move }, true],
+    ['being moved', { ...talk, move: { ...move, outcome: 'under-way' as const } }, false],
+    ['being booked', { ...talk, booking: 'under-way' as const }, false],
+    ['without a time', { ...talk, start: null, booking: 'none' as const }, false],
+    ['started', { ...talk, startedAt: at }, false],
+  ])('can be moved or not: %s', (_what, given, can) => expect(canMove(given)).toBe(can));
 });

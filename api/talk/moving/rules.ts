@@ -1,5 +1,6 @@
 /** Rules of moving a booked talk: who may, who may object, when the app goes into the meeting's chat, and what is one's own among busy times. */
 import { refuse, type Refused } from '#api/platform/refusal/contract.ts';
+import type { Talk } from '../contract.ts';
 
 type Span = { start: Date; end: Date };
 export type MoveFacts = {
@@ -18,6 +19,10 @@ export function mayMove({ start, startedAt, booked, moving }: MoveFacts): Refuse
   if (!start) return refuse('talk-has-no-time');
   return booked && !moving ? null : refuse('talk-being-booked');
 }
+
+/** Whether a talk, as a party is shown it, has a time that can be moved now: what `mayMove` will most likely say. The server decides again. */
+export const canMove = ({ start, booking, startedAt, move }: Pick<Talk, 'start' | 'booking' | 'startedAt' | 'move'>): boolean =>
+  start !== null && booking === 'booked' && startedAt === null && move?.outcome !== 'under-way';
 
 /** Whoever did not move it may say, once for each move, that the new time does not suit them. */
 export function mayObject({ startedAt, moved }: MoveFacts, personId: string): Refused | null {

@@ -156,6 +156,13 @@ function chatRoutes(router: Router, world: World, teams: Teams): void {
       return teams.press(user, chat, message, { verb, data });
     }),
   );
+  router.post(
+    `${chats}/:chat/messages/:message/refresh`,
+    ofPerson(world, (user, request) => {
+      const chat = findChat(world, user, request.params.chat);
+      return teams.refresh(user, chat, findMessage(world, chat, request.params.message));
+    }),
+  );
   router.get(
     '/people/:person/meeting',
     ofPerson(world, (user, { query }) => readMeeting(world, user, query)),

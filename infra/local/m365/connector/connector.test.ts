@@ -5,7 +5,7 @@ import express from 'express';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { readConfig } from '#api/platform/config/config.ts';
 import { createCheckActivity, type BotActivity, type CheckActivity } from '#bot/people/check-activity.ts';
-import { createAdapter, createDeliverCard } from '#bot/reminder/deliver-card.ts';
+import { createAdapter, createDeliver } from '#bot/reminder/deliver-card.ts';
 import { redirectMicrosoft } from '#infra/local/redirect.ts';
 import { ada, bo, cy, givenApp, givenM365, tenantId, type GivenM365 } from '../given.ts';
 
@@ -150,7 +150,7 @@ describe('a person and the bot', () => {
       chatId: conversation,
       botId: `28:${givenApp.clientId}`,
     };
-    await createDeliverCard(adapter, config)(chat, productCard);
+    await createDeliver(adapter, config).card(chat, productCard);
     const shown = (await messages(bo)).at(-1);
     expect(shown?.card).toMatchObject({ type: 'AdaptiveCard' });
     const put = await putCard(conversation, card);
@@ -307,7 +307,7 @@ describe('the Teams service', () => {
       chatId: conversation,
       botId: `28:${givenApp.clientId}`,
     };
-    await createDeliverCard(adapter, config)(to, productCard);
+    await createDeliver(adapter, config).card(to, productCard);
     expect((await messages(ada)).at(-1)?.from).toBeNull();
     await m365.desk('POST', 'clock', { to: before.toISOString() });
   });

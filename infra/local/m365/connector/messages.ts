@@ -31,6 +31,12 @@ export function editMessage(world: World, chat: Chat, message: ChatMessage, chan
   return edited;
 }
 
+/** The same message with its card brought up to date: not an edit that anybody is told of. */
+export function showAnew(world: World, chat: Chat, message: ChatMessage, card: unknown): void {
+  world.chatMessages.put(message.id, { ...message, card });
+  announceChat(world, chat);
+}
+
 export function removeMessage(world: World, chat: Chat, message: ChatMessage): void {
   world.chatMessages.remove(message.id);
   announceChat(world, chat);

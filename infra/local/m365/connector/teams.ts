@@ -2,15 +2,16 @@
  * The way from a person to the bot: what somebody does in Teams, kept in the chat and told to the bot as Teams tells it. What the bot does on
  * its own comes in through routes.ts.
  */
+import { isDeepStrictEqual } from 'node:util';
 import type { Chat, ChatMessage, User } from '../core/entities.ts';
 import { botChatId, installationId } from '../core/ids.ts';
 import { readManifest } from '../core/manifest.ts';
 import type { World } from '../core/world.ts';
-import { installationIn } from './account.ts';
+import { installationIn, userAccount } from './account.ts';
 import * as activity from './activities.ts';
-import { cardIn } from './card.ts';
+import { cardIn, refreshIn } from './card.ts';
 import type { DeliverActivity } from './deliver-activity.ts';
-import { addMessage, announceChat, editMessage } from './messages.ts';
+import { addMessage, announceChat, editMessage, showAnew } from './messages.ts';
 
 /** `status`: what the bot's endpoint answered; null when it was not told, or did not answer. */
 export type Told = { status: number | null };
@@ -23,6 +24,8 @@ export type Teams = {
   say(user: User, chat: Chat, text: string): Promise<{ message: ChatMessage } & Told>;
   /** Presses an Action.Execute of a card; `says` is what the bot answers instead of a card. */
   press(user: User, chat: Chat, message: ChatMessage, action: { verb: string; data: unknown }): Promise<Told & { says: string | null }>;
+  /** Shows the card to the person: asks the bot for it anew, when it names them. Only in their own chat with the bot, where nobody else reads it. */
+  refresh(user: User, chat: Chat, message: ChatMessage): Promise<Told>;
   tellMeeting(chat: Chat, kind: 'start' | 'end'): Promise<Told & { told: boolean }>;
 };
 
@@ -41,11 +44,11 @@ export function createTeams(world: World, deliver: DeliverActivity): Teams {
       const { status, body } = await deliver(activity.cardAction(world, user, chat, message, action));
       const answer = body as { type?: string; value?: unknown } | null;
       const says = answer?.type === 'application/vnd.microsoft.activity.message' ? String(answer.value) : null;
-      if (answer?.type === 'application/vnd.microsoft.card.adaptive')
-        editMessage(world, chat, message, { text: message.text, card: answer.value });
+      if (answer?.type === cardType) editMessage(world, chat, message, { text: message.text, card: answer.value });
       await world.tables.flushed();
       return { status, says };
     },
+    refresh: (user, chat, message) => refresh(world, deliver, user, chat, message),
     async tellMeeting(chat, kind) {
       const meeting = chat.onlineMeetingId === null ? undefined : world.onlineMeetings.get(chat.onlineMeetingId);
       const organizer = meeting && world.users.get(meeting.organizerId);
@@ -55,6 +58,20 @@ export function createTeams(world: World, deliver: DeliverActivity): Teams {
       return { told: true, status };
     },
   };
+}
+
+const cardType = 'application/vnd.microsoft.card.adaptive';
+
+async function refresh(world: World, deliver: DeliverActivity, user: User, chat: Chat, message: ChatMessage): Promise<Told> {
+  const wanted = refreshIn(message.card);
+  if (!chat.withBot || !wanted?.userIds.includes(userAccount(user).id)) return { status: null };
+  const { status, body } = await deliver(activity.cardAction(world, user, chat, message, { ...wanted, trigger: 'automatic' }));
+  const answer = body as { type?: string; value?: unknown } | null;
+  // What is answered otherwise leaves the card as it was. A card that is the same makes no stir.
+  if (answer?.type !== cardType || isDeepStrictEqual(answer.value, message.card)) return { status };
+  showAnew(world, chat, message, answer.value);
+  await world.tables.flushed();
+  return { status };
 }
 
 /** A bot hears of a meeting when it may be in group chats, was installed there, and was given the right to read which meeting it is. */

@@ -23,6 +23,9 @@ const useStyles = makeStyles({
     overflowX: 'auto',
     '& p': { margin: 0 },
     '& a': { color: tokens.colorBrandForegroundLink },
+    // The renderer lays buttons out in one row and their words in one line, also when there is no room; it says so on the elements themselves.
+    '& .ac-actionSet': { flexWrap: 'wrap !important' as 'wrap', gap: '8px' },
+    '& .ac-pushButton, & .ac-pushButton *': { whiteSpace: 'normal !important' as 'normal', overflowWrap: 'anywhere' },
     '& .ac-pushButton': {
       minHeight: '32px',
       padding: '5px 12px',
@@ -33,7 +36,8 @@ const useStyles = makeStyles({
       border: `1px solid ${tokens.colorNeutralStroke1}`,
       borderRadius: tokens.borderRadiusMedium,
       cursor: 'pointer',
-      whiteSpace: 'normal',
+      maxWidth: '100%',
+      textAlign: 'start',
       ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover, color: tokens.colorNeutralForeground1Hover },
       ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '1px' },
     },
@@ -53,6 +57,7 @@ const useStyles = makeStyles({
       boxSizing: 'border-box',
     },
   },
+  ground: { outlineStyle: 'none' },
 });
 
 /** `onExecute` is an Action.Execute that was pressed, with what was filled in; `onSubmit` an Action.Submit, which does nothing in a chat. */
@@ -76,11 +81,14 @@ export function Card({ card, label, onExecute, onSubmit }: CardProps) {
       (action) => press(action),
       (url) => follow(url),
     );
+    const hadFocus = ground.current?.contains(document.activeElement) ?? false;
     ground.current?.replaceChildren(element ?? t.chat.badCard);
+    // Whoever pressed a button reads on in what the card has become.
+    if (hadFocus) ground.current?.focus();
   }, [card, t]);
   return (
     <div className={styles.card} role="group" aria-label={label}>
-      <div ref={ground} />
+      <div ref={ground} tabIndex={-1} className={styles.ground} />
     </div>
   );
 }

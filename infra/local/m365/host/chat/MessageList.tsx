@@ -11,6 +11,7 @@ import { useTimes } from '../time/use-time.ts';
 import { useNotice } from '../ui/Notices.tsx';
 import { Loading, Nothing, Wrong } from '../ui/States.tsx';
 import { Card } from './Card.tsx';
+import { useRefreshedCard } from './use-refreshed-card.ts';
 
 const useStyles = makeStyles({
   list: {
@@ -44,6 +45,9 @@ const useStyles = makeStyles({
   },
 });
 
+/** Teams brings cards up to date that come into view; these are what opening a chat shows. */
+const keptCurrent = 5;
+
 export function MessageList({ chatId }: { chatId: string }) {
   const styles = useStyles();
   const t = useTexts();
@@ -70,7 +74,7 @@ export function MessageList({ chatId }: { chatId: string }) {
               {times.day(message.at)}
             </Text>
           ),
-          <OneMessage key={message.id} chatId={chatId} message={message} />,
+          <OneMessage key={message.id} chatId={chatId} message={message} isNew={at >= messages.data.length - keptCurrent} />,
         ];
       })}
       <div ref={end} />
@@ -78,13 +82,14 @@ export function MessageList({ chatId }: { chatId: string }) {
   );
 }
 
-function OneMessage({ chatId, message }: { chatId: string; message: Message }) {
+function OneMessage({ chatId, message, isNew }: { chatId: string; message: Message; isNew: boolean }) {
   const styles = useStyles();
   const t = useTexts();
   const { person, app } = useMe();
   const times = useTimes();
   const notice = useNotice();
   const press = useAct<{ status: number | null; says: string | null }>([keys.messages(person.id), keys.chats(person.id)]);
+  useRefreshedCard(person.id, chatId, message, isNew);
   const own = message.from?.id === person.id;
   const name = message.from ? message.from.name : app.name;
   const onExecute = async (verb: string, data: unknown): Promise<void> => {

@@ -37,7 +37,7 @@ export const cardLook = {
   actions: {
     maxActions: 6,
     spacing: 'default',
-    buttonSpacing: 8,
+    buttonSpacing: 0,
     showCard: { actionMode: 'inline', inlineTopMargin: 8 },
     actionsOrientation: 'horizontal',
     actionAlignment: 'left',
