@@ -12,7 +12,12 @@ import type { TalkRecord } from '../store.ts';
 import { documentOf, type SummaryFacts } from './rules/document.ts';
 import { writeApart, type FileKind } from './write-apart.ts';
 
-export async function readSummaryFile(platform: Platform, actor: Person, talkId: string, kind: FileKind): Promise<Result<Uint8Array<ArrayBuffer>>> {
+export async function readSummaryFile(
+  platform: Platform,
+  actor: Person,
+  talkId: string,
+  kind: FileKind,
+): Promise<Result<Uint8Array<ArrayBuffer>>> {
   const access = await readAccess(platform, actor, talkId, 'shared-notes');
   // As the summary itself (read-summary.ts): for the two only.
   if (!access?.side) return refuse('not-found');

@@ -70,7 +70,12 @@ function drawBlock(page: Page, parent: Element, block: Block, column: Column): v
   switch (block.kind) {
     case 'heading':
       page.y += block.rank === 1 ? 12 : 5;
-      return paragraph(page, parent, { runs: block.runs, look: looks[block.rank === 1 ? 'part' : 'heading'], column }, `H${block.rank + 1}`);
+      return paragraph(
+        page,
+        parent,
+        { runs: block.runs, look: looks[block.rank === 1 ? 'part' : 'heading'], column },
+        `H${block.rank + 1}`,
+      );
     case 'paragraph':
       return paragraph(page, parent, { runs: block.runs, look: looks[block.quiet ? 'quiet' : 'text'], column });
     case 'quote': {
@@ -99,7 +104,9 @@ function drawItem(page: Page, list: Element, { ticked, blocks }: ListItem, label
   const item = childOf(doc, list, 'LI');
   const box = ticked === undefined ? {} : { actual: ticked ? boxes.ticked : boxes.notTicked };
   const sign = childOf(doc, item, 'Lbl', box);
-  sign.add(() => (ticked === undefined ? write(page, { text: label, face: 'text' }, { x: left, look: looks.text }) : drawBox(page, left, ticked)));
+  sign.add(() =>
+    ticked === undefined ? write(page, { text: label, face: 'text' }, { x: left, look: looks.text }) : drawBox(page, left, ticked),
+  );
   sign.end();
   const body = childOf(doc, item, 'LBody');
   if (blocks.length === 0) page.y += looks.text.size * lineHeight;
@@ -111,7 +118,13 @@ function drawItem(page: Page, list: Element, { ticked, blocks }: ListItem, label
 function drawBox({ doc, y }: Page, x: number, ticked: boolean): void {
   const [size, top] = [8, y + 3.5];
   doc.lineWidth(0.8).strokeColor(inks.plain).rect(x, top, size, size).stroke();
-  if (ticked) doc.lineWidth(1.2).moveTo(x + 1.8, top + 4.2).lineTo(x + 3.4, top + 6).lineTo(x + 6.4, top + 2).stroke();
+  if (ticked)
+    doc
+      .lineWidth(1.2)
+      .moveTo(x + 1.8, top + 4.2)
+      .lineTo(x + 3.4, top + 6)
+      .lineTo(x + 6.4, top + 2)
+      .stroke();
 }
 
 type Told = { runs: readonly Run[]; look: Look; column: Column };
@@ -149,8 +162,12 @@ function drawBar({ doc, y }: Page, left: number, height: number): void {
 function drawLine(page: Page, element: Element, { parts }: Line, { left, look }: { left: number; look: Look }): void {
   for (const part of parts) {
     const draw = (): void => write(page, part, { x: left + part.x, look });
-    if (!part.href) element.add(draw);
-    else childOf(page.doc, element, 'Link').add(draw).end();
+    const holder = part.href ? childOf(page.doc, element, 'Link') : element;
+    // What is drawn turned about, or as a box, still says what it is to whoever copies it or has it read out.
+    const told = part.face === 'hebrew' || part.face === 'arabic' || hasNoLetters(part.text);
+    if (told) childOf(page.doc, holder, 'Span', { actual: part.text }).add(draw).end();
+    else holder.add(draw);
+    if (holder !== element) holder.end();
   }
 }
 

@@ -9,7 +9,11 @@ import { runsFromRight, stretchesOf } from './rules/scripts.ts';
 type Docx = typeof import('docx');
 /** `lists`: how many numbered ones there are so far; each counts from one. */
 type Writing = { docx: Docx; boxes: SummaryDocument['boxes']; lists: number };
-type Column = { level: number; quote?: true; /** Stands before the first paragraph of an item. */ mark?: Pick<IParagraphOptions, 'numbering'> & { box?: string } };
+type Column = {
+  level: number;
+  quote?: true;
+  /** Stands before the first paragraph of an item. */ mark?: Pick<IParagraphOptions, 'numbering'> & { box?: string };
+};
 
 const twips = 20;
 const indent = 18 * twips;
@@ -60,7 +64,9 @@ function childrenOf(writing: Writing, block: Block, column: Column): FileChild[]
 
 /** What stands before an item stands before its first paragraph; what follows in it is only as far in. */
 function allOf(writing: Writing, blocks: readonly Block[], { mark, ...column }: Column): FileChild[] {
-  return blocks.flatMap((block, at) => childrenOf(writing, block, at === 0 && mark && block.kind === 'paragraph' ? { ...column, mark } : column));
+  return blocks.flatMap((block, at) =>
+    childrenOf(writing, block, at === 0 && mark && block.kind === 'paragraph' ? { ...column, mark } : column),
+  );
 }
 
 function itemOf(writing: Writing, { ticked, blocks }: ListItem, { level, mark, ...column }: Column): FileChild[] {
@@ -130,7 +136,15 @@ function lookOf({ AlignmentType, LevelFormat }: Docx, locale: string) {
         heading2: { run: { size: 23, bold: true }, paragraph: { ...after(2, 5), keepNext: true } },
       },
       paragraphStyles: [
-        { id: 'Subtitle', name: 'Subtitle', basedOn: 'Normal', next: 'Normal', quickFormat: true, run: { size: 24, color: grey }, paragraph: after(14) },
+        {
+          id: 'Subtitle',
+          name: 'Subtitle',
+          basedOn: 'Normal',
+          next: 'Normal',
+          quickFormat: true,
+          run: { size: 24, color: grey },
+          paragraph: after(14),
+        },
         { id: 'Quiet', name: 'Quiet', basedOn: 'Normal', quickFormat: true, run: { size: 19, color: grey } },
       ],
     },

@@ -10,14 +10,14 @@ export type Line = { parts: Placed[] };
 export type Measure = (part: Part) => number;
 
 type Sized = Part & { width: number };
-/** What stays together on a line, and how much of its width is space at its end. */
-type Word = { parts: Sized[]; width: number };
+/** What stays together on a line. `width` is without the space at its end, which may hang over. */
+type Word = { parts: Sized[]; width: number; space: number };
 
 /** The lines of a paragraph; at least one, which may be empty. No line is wider than `width`, unless one character is. */
 export function linesOf(runs: readonly Run[], width: number, measure: Measure): Line[] {
   return splitAtBreaks(runs).flatMap((line) => {
     const fromRight = runsFromRight(line.map(({ text }) => text).join(''));
-    return fill(wordsOf(line, measure), width, measure).map((parts) => place(joined(parts, measure), width, fromRight));
+    return fill(wordsOf(line, measure), width, measure).map((parts) => place(fromRight ? parts : joined(parts, measure), width, fromRight));
   });
 }
 
@@ -38,14 +38,16 @@ function wordsOf(runs: readonly Run[], measure: Measure): Word[] {
   let open = false;
   for (const run of runs) {
     for (const { text: stretch, face } of stretchesOf(run.text)) {
-      for (const text of stretch.match(/[^ ]{1,80} *| +/gu) ?? []) {
+      for (const text of stretch.match(/[^ ]{1,80}| +/gu) ?? []) {
         const sized = sizedOf({ ...run, text, face }, measure);
+        const isSpace = text.startsWith(' ');
         const last = words.at(-1);
-        if (open && last) {
+        if (last && (open || isSpace)) {
           last.parts.push(sized);
-          last.width += sized.width;
-        } else words.push({ parts: [sized], width: sized.width });
-        open = !text.endsWith(' ');
+          if (isSpace) last.space += sized.width;
+          else last.width += sized.width;
+        } else words.push({ parts: [sized], width: isSpace ? 0 : sized.width, space: isSpace ? sized.width : 0 });
+        open = !isSpace;
       }
     }
   }
@@ -58,25 +60,18 @@ function fill(words: Word[], width: number, measure: Measure): Sized[][] {
   const lines: Sized[][] = [[]];
   let left = width;
   for (const word of words) {
-    const bare = word.width - spaceBehind(word, measure);
-    if (bare > left && left < width) {
+    if (word.width > left && left < width) {
       lines.push([]);
       left = width;
     }
-    if (bare <= left) {
+    if (word.width <= left) {
       lines.at(-1)?.push(...word.parts);
-      left -= word.width;
+      left -= word.width + word.space;
       continue;
     }
     for (const part of word.parts) left = pour(part, lines, { left, width }, measure);
   }
   return lines;
-}
-
-function spaceBehind({ parts }: Word, measure: Measure): number {
-  const last = parts.at(-1);
-  const spaces = last ? last.text.length - last.text.trimEnd().length : 0;
-  return last && spaces > 0 ? measure({ ...last, text: ' '.repeat(spaces) }) : 0;
 }
 
 /** A word that fits no line, or has no spaces as in Chinese, goes on in the next one, character by character. */
@@ -103,7 +98,7 @@ function pour(part: Sized, lines: Sized[][], { left, width }: { left: number; wi
   return room;
 }
 
-/** Neighbours that look alike are drawn together; what is written from right to left stays in words, as their order is turned. */
+/** Neighbours that look alike are drawn together; not in a line that runs from right to left, where each word has its own place. */
 function joined(parts: Sized[], measure: Measure): Sized[] {
   const whole: Sized[] = [];
   for (const part of parts) {
@@ -115,11 +110,7 @@ function joined(parts: Sized[], measure: Measure): Sized[] {
 }
 
 const isAlike = (one: Part, other: Part): boolean =>
-  one.face === 'text' &&
-  other.face === 'text' &&
-  one.bold === other.bold &&
-  one.italic === other.italic &&
-  one.href === other.href;
+  one.face === 'text' && other.face === 'text' && one.bold === other.bold && one.italic === other.italic && one.href === other.href;
 
 function place(parts: Sized[], width: number, fromRight: boolean): Line {
   const total = parts.reduce((sum, part) => sum + part.width, 0);

@@ -49,7 +49,7 @@ function levelsOf(stretches: readonly Stretch[], fromRight: boolean): number[] {
     // What has no direction of its own goes with its neighbours when they agree.
     const before = own.slice(0, at).findLast((one) => one !== null) ?? base;
     const after = own.slice(at + 1).find((one) => one !== null) ?? base;
-    return before === 1 && after === 1 ? 1 : base;
+    return before === after ? before : base;
   });
 }
 
