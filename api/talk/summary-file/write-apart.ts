@@ -42,6 +42,8 @@ function startWriter(): Worker {
   };
   started.on('error', giveUp);
   started.on('exit', giveUp);
+  // Listening holds the process; nothing but a server has a reason to wait for this thread.
+  started.unref();
   return started;
 }
 

@@ -2,11 +2,12 @@
  * Writes a summary's document as a Word file with Word's own styles, lists and language. Decides nothing about what is in it. Runs in a thread of its
  * own (write-apart.ts), which is why the library is loaded only when it is needed.
  */
+import type * as library from 'docx';
 import type { FileChild, IParagraphOptions, ParagraphChild } from 'docx';
 import type { Block, ListItem, Run, SummaryDocument } from './rules/model.ts';
 import { runsFromRight, stretchesOf } from './rules/scripts.ts';
 
-type Docx = typeof import('docx');
+type Docx = typeof library;
 /** `lists`: how many numbered ones there are so far; each counts from one. */
 type Writing = { docx: Docx; boxes: SummaryDocument['boxes']; lists: number };
 type Column = {

@@ -15,8 +15,9 @@ it('leaves only what an XML file may hold, and changes nothing twice', () => {
   fc.assert(
     fc.property(fc.array(fc.integer({ min: 0, max: 0xffff })), fc.string(), (units, tame) => {
       const text = readable(String.fromCharCode(...units) + tame);
-      // XML 1.0, production 2 (Char); what is not a pair never matches.
-      expect(text).toMatch(/^[\x09\x0A\x0D\x20-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]*$/u);
+      // XML 1.0, production 2 (Char), where a line break is the only control left; a loop over the text gives pairs, and half a pair as it is.
+      const wrong = [...text].filter((sign) => (sign < ' ' && sign !== '\n') || /^[\uD800-\uDFFF\uFFFE\uFFFF]$/.test(sign));
+      expect(wrong).toEqual([]);
       expect(readable(text)).toBe(text);
     }),
   );

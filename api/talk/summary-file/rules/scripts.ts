@@ -8,7 +8,7 @@ const right = /[\p{Script=Hebrew}\p{Script=Arabic}]/u;
 const strong = /\p{L}/u;
 /** What is drawn with letters of its own; signs that belong to the one before them stay with it. */
 const apart =
-  /(?<hebrew>\p{Script_Extensions=Hebrew}+)|(?<arabic>\p{Script_Extensions=Arabic}+)|(?<emoji>(?:(?![#*0-9])(?:\p{Emoji_Presentation}|\p{Extended_Pictographic})[\uFE0F\u200D\u20E3\u{1F3FB}-\u{1F3FF}]*)+)/gu;
+  /(?<hebrew>\p{Script_Extensions=Hebrew}+)|(?<arabic>\p{Script_Extensions=Arabic}+)|(?<emoji>(?:(?![#*0-9])(?:\p{Emoji_Presentation}|\p{Extended_Pictographic})(?:\p{Emoji_Modifier}|\uFE0F|\u200D|\u20E3)*)+)/gu;
 
 /** Letters of other scripts than those there are letters for; one of a hundred thousand names may have them. */
 const unknown =
