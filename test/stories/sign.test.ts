@@ -135,7 +135,7 @@ it('Both can save the same summary as PDF and as Word, in the employee’s langu
     'Utvecklingssamtal',
     'Erik Storm',
     'Maja Hallberg',
-    'Two weeks on the survey ship.',
+    'Three weeks on the survey ship.',
     objection,
     comment,
     why,
@@ -154,7 +154,7 @@ it('Both can save the same summary as PDF and as Word, in the employee’s langu
     expect(read).toMatchObject({ title: 'Utvecklingssamtal: Erik Storm och Maja Hallberg', language: 'sv', isTagged: true });
     const text = readWord(word.body ?? new Uint8Array()).text;
     // A line of a page may end within what was written.
-    for (const said of words) expect([read.text.replaceAll('\n', ' ').includes(said), text.includes(said)]).toEqual([true, true]);
+    expect(words.filter((said) => !text.includes(said) || !read.text.replaceAll('\n', ' ').includes(said))).toEqual([]);
   }
 });
 
