@@ -4,6 +4,7 @@ import type { Person } from '#api/platform/identity/actor.ts';
 import type { Platform } from '#api/platform/platform.ts';
 import { done, refuse, type Result } from '#api/platform/refusal/contract.ts';
 import { frozenTemplate } from '#api/template/find-template.ts';
+import type { Summary } from '../contract.ts';
 import { readAccess } from '../read-access.ts';
 import { summaryOf } from '../read-summary.ts';
 import { describeRecord } from '../signing/read-record.ts';
@@ -38,9 +39,14 @@ async function factsFor(platform: Platform, actor: Person, talk: TalkRecord): Pr
     ...{ language, timeZone: employee?.timeZone ?? 'UTC', at: platform.clock.now() },
     ...{ kind: frozenTemplate(templateId, templateVersion).name[language], cycleName, start, startedAt, finishedAt, signatures },
     people: { employee: shown(employee), manager: shown(people.get(managerId)) },
-    ...{ notes: summary.formatted, agreements: summary.agreements, hash: summary.hash },
+    ...frozenIn(summary),
     record: standing && (await describeRecord(platform, actor, standing)),
   };
+}
+
+/** Everything that a signature stands for, whatever a summary comes to hold. */
+function frozenIn({ formatted: notes, ...frozen }: Summary): Pick<SummaryFacts, 'notes' | 'agreements' | 'goals' | 'hash'> {
+  return { ...frozen, notes };
 }
 
 /** Somebody who is gone from the directory keeps an empty name. */

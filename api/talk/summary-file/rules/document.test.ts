@@ -104,6 +104,20 @@ describe('the document of a summary', () => {
       expect(text).toContain(words);
   });
 
+  it('tells the goals as they stood, and which agreement leads to which', () => {
+    const goal = { goalId: 'g', what: 'Lead a survey', why: 'Because I can.', due: '2028-01-31', state: 'going-on' as const };
+    const agreements = [{ text: 'Two weeks at sea.', ownerName: 'Erik Storm', due: null, goalId: 'g' }];
+    const text = textOf({
+      ...both,
+      goals: [goal, { ...goal, goalId: 'h', what: 'Swim', why: null, due: null, state: 'reached' }],
+      agreements,
+    });
+    expect(text).toContain('Erik Storm, no date · towards: Lead a survey');
+    expect(text).toContain(
+      'Goals as they stood at the end of the talk\nLead a survey\nBecause I can.\nOn the way, by 31 January 2028\nSwim\nReached',
+    );
+  });
+
   it('takes names and words as text, whatever they are', () => {
     const name = '<b>Eve\u202E\uD800</b>\0';
     const document = documentOf({ ...held, people: { ...held.people, employee: { name, jobTitle: '{page}' } } });

@@ -1,7 +1,7 @@
 /** The document that a summary is saved as, from the facts of the talk. Pure: who may have it, and how it is drawn, is decided elsewhere. */
 import type { FormattedPiece } from '#api/note/formatted/contract.ts';
 import type { Language } from '#api/people/contract.ts';
-import type { Side, Summary } from '../../contract.ts';
+import type { Side } from '../../contract.ts';
 import type { Change, Entry } from '../../signing/contract.ts';
 import { objecting } from '../../signing/rules.ts';
 import { datesOf, type Dates } from './dates.ts';
@@ -26,11 +26,20 @@ export type SummaryFacts = {
   startedAt: Date | null;
   finishedAt: Date | null;
   notes: readonly FormattedPiece[];
-  agreements: Summary['agreements'];
+  agreements: readonly { text: string; ownerName: string; due: string | null; goalId?: string | undefined }[];
+  /** As they stood when it was signed; left out where there are none. */
+  goals?: readonly FrozenGoal[];
   hash: string;
   signatures: readonly { side: Side; at: Date }[];
   /** What was added to it; null when the reader may not know it. */
   record: { entries: readonly SaidEntry[]; intact: boolean } | null;
+};
+export type FrozenGoal = {
+  goalId: string;
+  what: string;
+  why: string | null;
+  due: string | null;
+  state: 'going-on' | 'reached' | 'changed' | 'dropped';
 };
 export type SaidEntry = Pick<Entry, 'entryId' | 'kind' | 'side' | 'name' | 'at' | 'text' | 'change' | 'about' | 'contentHash'>;
 
@@ -52,6 +61,7 @@ export function documentOf(facts: SummaryFacts): SummaryDocument {
       ...basics(told),
       ...section(t.notes, blocksOf(facts.notes), t.noNotes),
       ...section(t.agreements, agreed(told), t.noAgreements),
+      ...(facts.goals?.length ? section(t.goals, goalsOf(told, facts.goals), '') : []),
       ...(facts.finishedAt ? section(t.signatures, signed(told), '') : []),
       ...(facts.record && facts.signatures.length > 0 ? section(t.changes, changed(told, facts.record.entries), t.noChanges) : []),
       ...(facts.signatures.length > 0 ? proof(told) : []),
@@ -90,10 +100,23 @@ function basics({ facts, t, dates }: Told): Block[] {
 
 function agreed({ facts, t, dates }: Told): Block[] {
   if (facts.agreements.length === 0) return [];
-  const items = facts.agreements.map(({ text, ownerName: owner, due }) => ({
-    blocks: [line(said(text)), quiet(due ? t.due(owner, dates.day(due)) : t.noDue(owner))],
-  }));
+  const items = facts.agreements.map(({ text, ownerName: owner, due, goalId }) => {
+    const goal = facts.goals?.find((one) => one.goalId === goalId);
+    const who = due ? t.due(owner, dates.day(due)) : t.noDue(owner);
+    return { blocks: [line(said(text)), quiet(goal ? `${who} · ${t.towards(goal.what)}` : who)] };
+  });
   return [{ kind: 'list', ordered: true, items }];
+}
+
+function goalsOf({ t, dates }: Told, goals: readonly FrozenGoal[]): Block[] {
+  const items = goals.map(({ what, why, due, state }) => ({
+    blocks: [
+      line(said(what)),
+      ...(why ? [line(said(why))] : []),
+      quiet(due ? t.goalBy(t.goalStates[state], dates.day(due)) : t.goalStates[state]),
+    ],
+  }));
+  return [{ kind: 'list', ordered: false, items }];
 }
 
 /** Who has signed and when, and beside each what that side wrote: its comment and its objections. */

@@ -16,6 +16,10 @@ export type Texts = {
   noAgreements: string;
   due: (owner: string, day: string) => string;
   noDue: (owner: string) => string;
+  towards: (goal: string) => string;
+  goals: string;
+  goalStates: Record<'going-on' | 'reached' | 'changed' | 'dropped', string>;
+  goalBy: (state: string, day: string) => string;
   signatures: string;
   signedBy: (name: string, when: string) => string;
   waitsFor: (name: string) => string;
