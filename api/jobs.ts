@@ -14,6 +14,7 @@ import { createBookingStep } from './talk/booking/book-due-talks.ts';
 import { installInNextChat } from './talk/booking/install-in-chat.ts';
 import { carryOutNextMove } from './talk/moving/carry-out-move.ts';
 import { carryOutNextRoom } from './talk/room/carry-out-room.ts';
+import { createEraseStep } from './talk/retention/erase-due.ts';
 import { cancelNextEvents } from './talk/mailbox/cancel-events.ts';
 import { lookIntoNextMailbox, watchAllMailboxes } from './talk/mailbox/look-into-mailboxes.ts';
 
@@ -61,6 +62,7 @@ export function jobsOf(platform: Platform): Job[] {
     { name: 'cancel-events', everyMs: second, step: () => cancelNextEvents(platform) },
     { name: 'collect-notices', everyMs: second, step: () => collectNotices(platform) },
     { name: 'look-at-talks', everyMs: 5 * second, step: () => lookAtTalks(platform) },
+    { name: 'erase-due', everyMs: 6 * 3600 * second, patient: true, step: createEraseStep(platform) },
     ...reminders,
   ];
 }

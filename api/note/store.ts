@@ -89,6 +89,16 @@ export async function putPrivateNotes(db: Db, whose: Whose, version: number, nex
   return changed !== null;
 }
 
+export async function dropPrivateNotes(db: Db, { tenantId, talkId, authorId }: Whose): Promise<number> {
+  return (await privateNotes(db).deleteMany({ tenantId, talkId, authorId })).deletedCount;
+}
+
+/** What was written in later stays, also when it is written in this moment. */
+export async function dropOldPrivateNotes(db: Db, tenantId: string, talkIds: string[], savedBy: Date): Promise<number> {
+  if (talkIds.length === 0) return 0;
+  return (await privateNotes(db).deleteMany({ tenantId, talkId: { $in: talkIds }, savedAt: { $lte: savedBy } })).deletedCount;
+}
+
 /** Adds updates to the talk's shared notes in one write; durable when it resolves. False: they are closed. */
 export async function addUpdates(db: Db, of: OfTalk, updates: NoteUpdate[]): Promise<boolean> {
   const push = { $push: { updates: { $each: updates } }, $setOnInsert: { snapshot: null, version: 0, history: [], historyBytes: 0 } };

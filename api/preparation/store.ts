@@ -144,6 +144,16 @@ export async function dropRelease(db: Db, whose: Whose, { managerId, heldSince }
     .exec();
 }
 
+/** What employees have written for some talks and never released. A manager's own preparation stays readable for them (policy, row 3). */
+export async function dropDrafts(db: Db, tenantId: string, talkIds: string[]): Promise<number> {
+  if (talkIds.length === 0) return 0;
+  return (await preparations(db).deleteMany({ tenantId, talkId: { $in: talkIds }, side: 'employee', releasedAt: null })).deletedCount;
+}
+
+export async function dropPreparations(db: Db, { tenantId, talkId, authorId }: Omit<Whose, 'side'>): Promise<number> {
+  return (await preparations(db).deleteMany({ tenantId, talkId, authorId })).deletedCount;
+}
+
 /** Ids of earlier releases are without the author; nothing is found by it. */
 const idOf = ({ talkId, side, authorId }: Whose): string => `${talkId}/${side}/${authorId}`;
 

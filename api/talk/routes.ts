@@ -34,6 +34,8 @@ import { objectToSummary } from './signing/object-to-summary.ts';
 import { proposeAmendment } from './signing/propose-amendment.ts';
 import { readRecord } from './signing/read-record.ts';
 import { startTalk } from './start-talk.ts';
+import * as summaryFile from './summary-file/contract.ts';
+import { readSummaryFile } from './summary-file/read-summary-file.ts';
 import { chooseTalk } from './unplanned/choose-talk.ts';
 import * as unplanned from './unplanned/contract.ts';
 import { listPartners } from './unplanned/list-partners.ts';
@@ -67,6 +69,8 @@ export function talkRoutes(serving: Serving, platform: Platform): void {
   serve(serving, contract.startTalk, ({ actor, params, version }) => startTalk(platform, actor, params.talkId, version));
   serve(serving, contract.finishTalk, ({ actor, params, version }) => finishTalk(platform, actor, params.talkId, version));
   serve(serving, contract.readSummary, ({ actor, params }) => readSummary(platform, actor, params.talkId));
+  serve(serving, summaryFile.readSummaryPdf, ({ actor, params }) => readSummaryFile(platform, actor, params.talkId, 'pdf'));
+  serve(serving, summaryFile.readSummaryWord, ({ actor, params }) => readSummaryFile(platform, actor, params.talkId, 'word'));
   serve(serving, contract.signTalk, ({ actor, params, body, version }) => signTalk(platform, actor, params.talkId, body, version));
   serve(serving, signing.readRecord, ({ actor, params }) => readRecord(platform, actor, params.talkId));
   serve(serving, signing.objectToSummary, ({ actor, params, body, version }) =>

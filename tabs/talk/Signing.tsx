@@ -9,6 +9,7 @@ import { ProblemNotice } from '#tabs/ui/ProblemNotice.tsx';
 import { Section } from '#tabs/ui/Section.tsx';
 import { BlockSkeleton } from '#tabs/ui/Skeletons.tsx';
 import { Amendments } from './Amendments.tsx';
+import { SaveSummary } from './SaveSummary.tsx';
 import { SignForm } from './SignForm.tsx';
 import { Signatures } from './Signatures.tsx';
 import { SummaryContent } from './SummaryContent.tsx';
@@ -88,6 +89,7 @@ export function Signing({ talk, readAgain, badge }: SigningProps) {
       </Section>
       {record.read.error && !record.read.data && <ProblemNotice error={record.read.error} onRetry={() => void record.read.refetch()} />}
       {record.read.data?.frozen ? <Amendments talk={talk} record={record} badge={badge} /> : <ProblemNotice error={record.error} />}
+      <SaveSummary talk={talk} />
     </div>
   );
 }

@@ -1,5 +1,5 @@
 /** Speaks with Samtal's API as one person, through the contracts: what is sent and what comes back has the contract's types. */
-import type { Answer, Endpoint } from '#api/platform/endpoint/contract.ts';
+import { isBytes, type Answer, type Endpoint } from '#api/platform/endpoint/contract.ts';
 import { problemSchema, type Problem } from '#api/platform/refusal/contract.ts';
 import { addressOf, type Given } from '#tabs/platform/call/call.ts';
 
@@ -25,7 +25,7 @@ export type Speaker = {
   /** Calls an endpoint that must refuse, and gives the refusal. */
   refused<E extends Endpoint>(endpoint: E, ...asked: Asked<E>): Promise<Problem>;
   /** Any request, for what no contract allows. A string is sent as it is, everything else as JSON. */
-  request(path: string, raw?: Raw): Promise<{ status: number; body: unknown; headers: Headers; text: string }>;
+  request(path: string, raw?: Raw): Promise<{ status: number; body: unknown; headers: Headers; text: string; bytes: Uint8Array }>;
 };
 
 type Loose = { params?: Record<string, string>; query?: Record<string, unknown>; body?: unknown; version?: number };
@@ -38,18 +38,20 @@ export function speakerOf(samtalUrl: string, token: (() => Promise<string>) | nu
     for (const [name, value] of Object.entries(headers)) said.set(name, value);
     const sent = body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) };
     const response = await fetch(`${samtalUrl}${path}`, { method, headers: said, redirect: 'manual', ...sent });
-    const text = await response.text();
-    return { status: response.status, body: parsed(text), headers: response.headers, text };
+    const bytes = new Uint8Array(await response.arrayBuffer());
+    const text = new TextDecoder().decode(bytes);
+    return { status: response.status, body: parsed(text), headers: response.headers, text, bytes };
   };
-  const call: Speaker['call'] = async (endpoint, ...[given = {}]) => {
-    const { params, query, body, version } = given as Loose;
+  const call: Speaker['call'] = async (endpoint, ...[asked = {}]) => {
+    const { params, query, body, version } = asked as Loose;
     const headers: Record<string, string> = version === undefined ? {} : { 'If-Match': `"${version}"` };
     const answer = await request(addressOf(endpoint.path, params, query), { method: endpoint.method, body, headers });
     const common = { status: answer.status, headers: answer.headers, text: answer.text };
     if (answer.status >= 400) return { ...common, body: null, problem: problemSchema.parse(answer.body) };
     // The body is given as it came; parsing only makes sure that it keeps the contract.
-    endpoint.answer.parse(answer.body);
-    return { ...common, body: answer.body as Answer<typeof endpoint>, problem: null };
+    const given = isBytes(endpoint) ? answer.bytes : answer.body;
+    endpoint.answer.parse(given);
+    return { ...common, body: given as Answer<typeof endpoint>, problem: null };
   };
   return {
     request,

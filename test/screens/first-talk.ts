@@ -2,9 +2,11 @@
  * A whole development talk, lived through by HR, employee and manager in a browser. Every screen on the way is pictured in test/.output/screens
  * and looked through for barriers. Two files tell it, in two languages and themes, so that they run side by side.
  */
+import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Browser, FrameLocator } from 'playwright-core';
 import { findBrowser, launchBrowser } from '#test/browser.ts';
+import { readPdf } from '#test/given/files.ts';
 import { givenSamtal, type GivenSamtal } from '#test/given/samtal.ts';
 import { openWindow, windowOn, type Look, type Window } from '#test/given/window.ts';
 import { anyOf, filled, wordsIn } from '#test/given/words.ts';
@@ -198,6 +200,15 @@ export function tellFirstTalk(look: Look): void {
         await window.panel.getByText(signing.thanks).first().waitFor();
       }
       expect(await employee.look('meeting-7-signed')).toEqual([]);
+    });
+
+    it('The employee saves the summary as a file, with what both have agreed in it', async () => {
+      const { file } = words.signing;
+      const [saved] = await Promise.all([employee.page.waitForEvent('download'), press(employee.panel, file.pdf)]);
+      expect(saved.suggestedFilename()).toMatch(/^samtal-\d{4}-\d\d-\d\d\.pdf$/);
+      expect((await readPdf(await readFile(await saved.path()))).text).toContain(agreed);
+      await employee.panel.getByText(filled(file.saved, { name: saved.suggestedFilename() })).waitFor();
+      expect(await employee.look('meeting-7-saved')).toEqual([]);
     });
 
     async function signWithComment({ panel }: Window): Promise<void> {

@@ -17,6 +17,7 @@ import { finishTalk, readSummary, readTalk, signTalk, startTalk, type Talk, type
 import { answerAmendment, objectToSummary, proposeAmendment, readRecord } from '#api/talk/signing/contract.ts';
 import { findInHistory } from '#api/talk/history/contract.ts';
 import { endpoints } from '#test/given/endpoints.ts';
+import { readPdf, readWord } from '#test/given/files.ts';
 import { givenLaunchedCycle } from '#test/given/launched-cycle.ts';
 import { openNotes, type OpenNotes } from '#test/given/notes.ts';
 import { givenSamtal, type GivenSamtal } from '#test/given/samtal.ts';
@@ -139,7 +140,15 @@ async function everythingReadBy(who: string): Promise<string> {
   const searches = ['on', 'bär', words.answerOfErik].map((wanted) =>
     samtal.as(who).call(findInHistory, { params: { employeeId: samtal.find('erik').id }, body: { words: wanted } }),
   );
-  return [...answers, ...(await Promise.all(searches))].map(({ text }) => `${text}\n${insideOf(text)}`).join('\n');
+  const files = await Promise.all(answers.map(wordsOfFile));
+  return [...files, ...[...answers, ...(await Promise.all(searches))].map(({ text }) => `${text}\n${insideOf(text)}`)].join('\n');
+}
+
+/** What somebody reads who opens the file that was given; nothing of what is no file. */
+async function wordsOfFile({ headers, bytes }: { headers: Headers; bytes: Uint8Array }): Promise<string> {
+  const type = headers.get('content-type') ?? '';
+  if (type.includes('pdf')) return (await readPdf(bytes)).text;
+  return type.includes('wordprocessing') ? readWord(bytes).text : '';
 }
 
 /** What is in a document that was given as bytes: notes as they once stood. */

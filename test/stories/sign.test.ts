@@ -9,6 +9,8 @@ import { lookAtTalks } from '#api/reminder/watch/look-at-talks.ts';
 import { deliverNextReminder } from '#api/reminder/deliver-reminder.ts';
 import { finishTalk, listTeamTalks, readSummary, readTalk, signTalk, startTalk } from '#api/talk/contract.ts';
 import { answerAmendment, objectToSummary, proposeAmendment, readRecord } from '#api/talk/signing/contract.ts';
+import { readSummaryPdf, readSummaryWord } from '#api/talk/summary-file/contract.ts';
+import { readPdf, readWord } from '#test/given/files.ts';
 import { givenLaunchedCycle, type LaunchedCycle } from '#test/given/launched-cycle.ts';
 import { givenSamtal, type GivenSamtal } from '#test/given/samtal.ts';
 import { until } from '#test/given/until.ts';
@@ -127,12 +129,42 @@ it('After the signatures an agreement changes only when the other confirms it; w
   expect(new Set(after.entries.slice(1).map(({ contentHash }) => contentHash))).toEqual(new Set([hash]));
 });
 
+it('Both can save the same summary as PDF and as Word, in the employee’s language, with all that was said and changed', async () => {
+  const { hash } = await seen('erik');
+  const words = [
+    'Utvecklingssamtal',
+    'Erik Storm',
+    'Maja Hallberg',
+    'Three weeks on the survey ship.',
+    objection,
+    comment,
+    why,
+    'senast 31 augusti 2027',
+    hash,
+  ];
+  for (const who of ['erik', 'maja']) {
+    const pdf = await samtal.as(who).call(readSummaryPdf, { params });
+    const word = await samtal.as(who).call(readSummaryWord, { params });
+    for (const [{ headers }, name] of [
+      [pdf, 'samtal.pdf'],
+      [word, 'samtal.docx'],
+    ] as const)
+      expect([headers.get('content-disposition'), headers.get('cache-control')]).toEqual([`attachment; filename=${name}`, 'no-store']);
+    const read = await readPdf(pdf.body ?? new Uint8Array());
+    expect(read).toMatchObject({ title: 'Utvecklingssamtal: Erik Storm och Maja Hallberg', language: 'sv', isTagged: true });
+    const text = readWord(word.body ?? new Uint8Array()).text;
+    // A line of a page may end within what was written.
+    expect(words.filter((said) => !text.includes(said) || !read.text.replaceAll('\n', ' ').includes(said))).toEqual([]);
+  }
+});
+
 it('A change in the store behind Samtal’s back shows', async () => {
   const client = await MongoClient.connect(samtal.platform.config.mongoUri);
   const talks = client.db(samtal.platform.config.dbName).collection<{ _id: string }>('talks');
   const turn = (kind: string) => talks.updateOne({ _id: talkId }, { $set: { 'record.1.kind': kind } });
   await turn('objected');
   expect((await record('erik')).intact).toBe(false);
+  expect(readWord(await samtal.as('erik').must(readSummaryWord, { params })).text).toContain('Lita inte på filen');
   await turn('signed');
   expect((await record('erik')).intact).toBe(true);
   await client.close();
@@ -175,6 +207,8 @@ it('Nobody else finds any of it: not a colleague, not HR, not the manager above'
     const asked = async <E extends Endpoint>(entry: E, given: unknown) => (await samtal.as(who).call(entry, given as never)).status;
     expect([
       await asked(readRecord, { params }),
+      await asked(readSummaryPdf, { params }),
+      await asked(readSummaryWord, { params }),
       await asked(listOfTalk, { params }),
       await asked(listSince, { params }),
       await asked(objectToSummary, { params, body: { entryId, hash: 'x', text }, version }),
@@ -182,7 +216,7 @@ it('Nobody else finds any of it: not a colleague, not HR, not the manager above'
       await asked(proposeAmendment, { params, body: { entryId, text, change: null }, version }),
       await asked(answerAmendment, { params: { talkId, entryId }, body: { answer: 'confirmed', text: null }, version }),
       await asked(changeProgress, { params: { talkId, agreementId: ship }, body: { status: 'kept', note: null }, version: 1 }),
-    ]).toEqual(Array.from({ length: 8 }, () => 404));
+    ]).toEqual(Array.from({ length: 10 }, () => 404));
     for (const as of ['employee', 'manager'] as const) {
       const { agreements } = await samtal.as(who).must(listFollowed, { query: { as, show: 'all' } });
       expect(agreements).toEqual([]);
@@ -233,7 +267,8 @@ it('In the next cycle Erik’s new manager begins with what was agreed; the form
   expect((await samtal.as('maja').refused(changeProgress, { ...at, body: { status: 'kept', note: null } })).status).toBe(404);
   await samtal.as('vera').must(changeProgress, { ...at, body: { status: 'under-way', note: null } });
   // What follows the employee is agreements: not the notes, nor what the two wrote about them.
-  expect((await samtal.as('vera').refused(readSummary, { params })).status).toBe(404);
+  for (const entry of [readSummary, readSummaryPdf, readSummaryWord])
+    expect((await samtal.as('vera').refused<Endpoint>(entry, { params })).status).toBe(404);
   expect((await record('vera')).entries.map(({ kind }) => kind)).toEqual(['proposed', 'confirmed']);
   const { talks } = await samtal.as('maja').must(listTeamTalks);
   expect(talks.find((talk) => talk.talkId === talkId)?.status).toBe('signed');

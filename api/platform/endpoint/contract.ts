@@ -14,6 +14,7 @@ export type Caller = 'anyone' | 'signed-in' | 'hr' | 'talk-party';
 export type About = { item: string; act: 'read' | 'write' };
 
 type Shape = z.ZodType;
+type FileType = 'text/calendar' | 'application/pdf' | 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 export type Endpoint<P extends Shape = Shape, Q extends Shape = Shape, B extends Shape = Shape, A extends Shape = Shape> = {
   method: 'GET' | 'POST' | 'PUT' | 'DELETE';
@@ -24,8 +25,8 @@ export type Endpoint<P extends Shape = Shape, Q extends Shape = Shape, B extends
   about: About | null;
   /** True for an unsafe write of a versioned resource: If-Match must carry the version read (428 without, 412 when stale). */
   guarded?: true;
-  /** What the answer is when it is not JSON: a text, given as a file. */
-  type?: 'text/calendar';
+  /** What the answer is when it is not JSON: a file, as text or as bytes (`Uint8Array`). The address ends with what its name ends with. */
+  type?: FileType;
   params?: P;
   query?: Q;
   body?: B;
@@ -44,3 +45,6 @@ export type Answer<E extends Endpoint> = z.infer<E['answer']>;
 export function endpoint<const E extends Endpoint>(declaration: E): E {
   return declaration;
 }
+
+/** Whether the answer is a file of bytes, which must not be read as text. */
+export const isBytes = ({ type }: Pick<Endpoint, 'type'>): boolean => type !== undefined && !type.startsWith('text/');

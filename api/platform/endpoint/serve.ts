@@ -42,7 +42,7 @@ export function serve<E extends Endpoint>(serving: Serving, entry: E, handle: (c
       response
         .attachment(`samtal.${entry.path.split('/').at(-1)}`)
         .type(entry.type)
-        .send(String(result.value));
+        .send(result.value instanceof Uint8Array ? Buffer.from(result.value) : String(result.value));
     },
   );
 }

@@ -4,7 +4,7 @@
  */
 import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
 import type { Db } from '../db/db.ts';
-import { findDataKey, keepDataKey } from './store.ts';
+import { dropDataKey, findDataKey, keepDataKey } from './store.ts';
 import type { KeyWrapper } from './key-wrapper.ts';
 
 /** Whose key: the author's object id, or `shared` for what both parties write. */
@@ -18,6 +18,8 @@ export type Seal = {
   openText(scope: SealScope, sealed: Uint8Array): Promise<string>;
   /** A keyed hash: the same for the same text, and without the key nobody can tell which text it was made of. */
   markOf(scope: SealScope, text: string): Promise<string>;
+  /** Destroys the key of a scope in which nobody will ever write again: another instance may still hold it for a while, and would seal with it. */
+  shred(scope: SealScope): Promise<void>;
 };
 
 const layout = 1;
@@ -63,6 +65,10 @@ export function createSeal(db: Db, wrapper: KeyWrapper): Seal {
       createHmac('sha256', await dataKey(scope))
         .update(text)
         .digest('base64url'),
+    async shred(scope) {
+      kept.delete(idOf(scope));
+      await dropDataKey(db, idOf(scope));
+    },
   };
 }
 

@@ -33,6 +33,11 @@ export async function keepDataKey(db: Db, key: DataKey): Promise<Buffer> {
   }
 }
 
+/** Forgets a key for good. */
+export async function dropDataKey(db: Db, id: string): Promise<void> {
+  await dataKeys(db).deleteOne({ _id: id });
+}
+
 function bytesOf(value: { buffer: Uint8Array | ArrayBuffer } | Buffer): Buffer {
   return Buffer.isBuffer(value) ? value : Buffer.from(value.buffer as Uint8Array);
 }

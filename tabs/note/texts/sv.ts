@@ -65,7 +65,7 @@ export const noteTexts: typeof english = {
   },
   private: {
     title: 'Privata anteckningar',
-    law: 'Bara du kan läsa dem: inte den andra i samtalet, inte HR, inte IT. Enligt lag kan en person ändå begära ut det som har skrivits om hen.',
+    law: 'Bara du kan läsa dem: inte den andra i samtalet, inte HR, inte IT. Enligt lag kan en person ändå begära ut det som har skrivits om hen. Dina anteckningar raderas ett år efter samtalet.',
     hint: 'Vad vill du komma ihåg?',
   },
 };

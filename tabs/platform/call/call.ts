@@ -1,5 +1,5 @@
 /** Calls an endpoint declared in a contract, signed with the host's token. It does not cache, retry or show anything. */
-import type { Answer, Endpoint, Input } from '#api/platform/endpoint/contract.ts';
+import { isBytes, type Answer, type Endpoint, type Input } from '#api/platform/endpoint/contract.ts';
 import type { Problem } from '#api/platform/refusal/contract.ts';
 import { learnTime } from '../clock/clock.ts';
 import { Refused } from './refused.ts';
@@ -36,8 +36,13 @@ export function createCall(token: () => Promise<string>, send: typeof fetch = (.
     const response = await reach(send, addressOf(entry.path, params, query), request);
     learnTime(response.headers.get('date'), Date.now());
     if (!response.ok) throw await refusalOf(response);
-    return (await (entry.type ? response.text() : response.json())) as Answer<E>;
+    return (await readAnswer(entry, response)) as Answer<E>;
   };
+}
+
+function readAnswer(entry: Endpoint, response: Response): Promise<unknown> {
+  if (isBytes(entry)) return response.arrayBuffer().then((bytes) => new Uint8Array(bytes));
+  return entry.type ? response.text() : response.json();
 }
 
 /** Path with its parameters and query filled in. */

@@ -66,5 +66,14 @@ export const signingTexts = {
     broken: 'Something here is no longer as it was when it was signed. Do not rely on it; show this page to your IT support.',
     print: 'Fingerprint {{hash}}',
   },
+  file: {
+    title: 'Keep a copy',
+    lead: 'All of this as a file: notes, agreements, signatures and what was added. Whoever gets the file can read it.',
+    pdf: 'Save as PDF',
+    word: 'Save as Word',
+    busy: 'Making the file …',
+    saved:
+      '{{name}} is among your downloads. Nothing there? On phones, and after a first file on some computers, Teams lets no file through. Open Samtal in a browser then.',
+  },
   empty: 'Write something first.',
 };

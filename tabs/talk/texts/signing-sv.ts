@@ -69,5 +69,14 @@ export const signingTexts: typeof english = {
     broken: 'Något här är inte längre som det var när det skrevs under. Lita inte på det; visa sidan för er IT-support.',
     print: 'Fingeravtryck {{hash}}',
   },
+  file: {
+    title: 'Spara en kopia',
+    lead: 'Allt det här som en fil: anteckningar, överenskommelser, underskrifter och det som tillkommit. Den som får filen kan läsa den.',
+    pdf: 'Spara som PDF',
+    word: 'Spara som Word',
+    busy: 'Filen görs …',
+    saved:
+      '{{name}} finns bland dina hämtade filer. Inget där? I telefonen, och efter en första fil på en del datorer, släpper Teams inte fram filer. Öppna då Samtal i en webbläsare.',
+  },
   empty: 'Skriv något först.',
 };

@@ -1,0 +1,12 @@
+/** Erases private notes for good, for a caller who knows by the rules of retention that their time is over. Answers how many. */
+import type { Platform } from '#api/platform/platform.ts';
+import { dropOldPrivateNotes, dropPrivateNotes, type Whose } from './store.ts';
+
+export function erasePrivateNotes(platform: Platform, whose: Whose): Promise<number> {
+  return dropPrivateNotes(platform.db, whose);
+}
+
+/** Of these talks, what nobody has written in since then. */
+export function eraseOldPrivateNotes(platform: Platform, tenantId: string, talkIds: string[], savedBy: Date): Promise<number> {
+  return dropOldPrivateNotes(platform.db, tenantId, talkIds, savedBy);
+}

@@ -1,0 +1,110 @@
+/**
+ * What the store keeps of people: for every collection what is in it, with whom it goes when somebody is erased, and what ends it; and in
+ * whose export each item belongs (security.md, "Retention defaults" and row 13). A collection that is not named here cannot be added (test/structure/kept.test.ts).
+ */
+import type { Item, Relation } from '../contract.ts';
+
+type Side = Extract<Relation, 'employee' | 'manager'>;
+
+/** `by`: the file that ends it; null where nothing does yet. */
+type Ending = { when: string; by: string | null };
+
+export type Kept = {
+  /** Items of the policy table that are in it; none where it only says how things stand. */
+  words: Item[];
+  /** With whom it is erased: the employee of its talk, the person it is about, or nobody, as it leads to nobody. */
+  goesWith: 'employee' | 'person' | 'nobody';
+  ends: Ending[];
+};
+
+const erasing = 'api/talk/retention/erase-due.ts';
+const untilNext: Ending = { when: 'the next talk of its kind is signed, at most 24 months', by: null };
+const agreed: Ending = { when: '24 months, or 12 after it was superseded', by: null };
+const employed: Ending = { when: '30 days after the employment ends', by: null };
+const audited: Ending = { when: '24 months', by: null };
+const former: Ending = { when: '30 days after its manager handed the talk over', by: erasing };
+
+/** What is in a talk's own documents and says no word of its content. */
+const facts: Kept = { words: [], goesWith: 'employee', ends: [employed] };
+/** What one has chosen for oneself, and how one is reached. */
+const own: Kept = { words: [], goesWith: 'person', ends: [employed] };
+/** Means of working, which tell of nobody. */
+const means: Kept = { words: [], goesWith: 'nobody', ends: [] };
+
+/** By the collection's name. */
+export const kept: Record<string, Kept> = {
+  // Of a talk.
+  talks: { ...facts, words: ['talk', 'shared-notes', 'agreements', 'statements', 'amendments'], ends: [agreed, employed] },
+  preparations: {
+    words: ['preparation-draft', 'preparation', 'manager-preparation'],
+    goesWith: 'employee',
+    ends: [{ when: '30 days after the talk began, if it was never shared', by: erasing }, former, untilNext],
+  },
+  privateNotes: {
+    words: ['private-notes'],
+    goesWith: 'person',
+    ends: [{ when: '12 months after the talk and the last change', by: erasing }, former],
+  },
+  sharedNotes: { words: ['shared-notes'], goesWith: 'employee', ends: [untilNext] },
+  noteHistory: { words: ['shared-notes'], goesWith: 'employee', ends: [untilNext] },
+  agreements: { words: ['agreements'], goesWith: 'employee', ends: [agreed] },
+  followUps: { words: ['agreement-status'], goesWith: 'employee', ends: [agreed] },
+  agendas: { words: ['agenda'], goesWith: 'employee', ends: [untilNext] },
+  holdings: facts,
+  'chosen-meetings': facts,
+  // Of two people, with or without a talk.
+  topics: { words: ['topic-draft', 'topic'], goesWith: 'employee', ends: [employed] },
+  // Of one person.
+  people: own,
+  wishes: { ...own, words: ['wish'] },
+  reminderchoices: own,
+  reaches: own,
+  chats: own,
+  cards: own,
+  reminders: { ...own, ends: [audited] },
+  reminderwatches: facts,
+  mailboxes: own,
+  // How talks felt: counts without a name, marks that nobody can read backwards, and what an employee had told, by the talk alone.
+  heardCounts: { ...means, words: ['felt-heard'] },
+  heardMarks: { ...means, words: ['felt-heard'] },
+  heardTold: {
+    words: ['not-heard'],
+    goesWith: 'employee',
+    ends: [{ when: 'its employee takes it back', by: 'api/insight/heard/store.ts' }, employed],
+  },
+  // Of HR: who is in a cycle, and when.
+  cycles: { words: ['cycle'], goesWith: 'employee', ends: [audited] },
+  replans: { words: ['cycle'], goesWith: 'employee', ends: [audited] },
+  comparisons: means,
+  directories: means,
+  dataKeys: { ...means, ends: [former] },
+  turns: means,
+};
+
+/** Items of the policy table that are found out anew each time, or are the same for everybody: no collection holds them. */
+export const keptNowhere: readonly Item[] = ['template', 'weak-signs', 'insight'];
+
+/** In whose export an item is: of private notes, drafts and wishes only one's own, whoever of the two one is. */
+export const exported: Record<Item, Side[]> = {
+  'preparation-draft': ['employee'],
+  preparation: ['employee', 'manager'],
+  'manager-preparation': ['employee', 'manager'],
+  'private-notes': ['employee', 'manager'],
+  'shared-notes': ['employee', 'manager'],
+  agreements: ['employee', 'manager'],
+  statements: ['employee', 'manager'],
+  amendments: ['employee', 'manager'],
+  'agreement-status': ['employee', 'manager'],
+  agenda: ['employee', 'manager'],
+  'topic-draft': ['employee', 'manager'],
+  topic: ['employee', 'manager'],
+  talk: ['employee', 'manager'],
+  wish: ['employee', 'manager'],
+  'not-heard': ['employee', 'manager'],
+  // Counted, found out anew, or about nobody in particular.
+  'felt-heard': [],
+  'weak-signs': [],
+  template: [],
+  cycle: [],
+  insight: [],
+};

@@ -1,0 +1,103 @@
+/** What the clock erases, on a store of its own: only what is due, whatever lies beside it, and with the key where nobody writes again. */
+import { expect, it } from 'vitest';
+import { findPrivateNotes, putPrivateNotes } from '#api/note/store.ts';
+import { createLog } from '#api/platform/log/log.ts';
+import type { Platform } from '#api/platform/platform.ts';
+import { createSeal } from '#api/platform/seal/seal.ts';
+import { findPreparation, putAnswer, putRelease } from '#api/preparation/store.ts';
+import { createTalks } from '#api/talk/create-talks.ts';
+import { changeTalk, listTalksOfCycle, type TalkRecord } from '#api/talk/store.ts';
+import { newestTemplate } from '#api/template/find-template.ts';
+import { givenOwnDb } from '#test/given/own-db.ts';
+import { createEraseStep } from './erase-due.ts';
+
+const db = givenOwnDb('retention');
+const tenantId = 'tenant';
+const now = new Date('2028-03-31T10:00:00Z');
+const day = (text: string): Date => new Date(`${text}T10:00:00Z`);
+const question = 'proud-of';
+
+type Given = { platform: Platform; talk: (employeeId: string) => Promise<TalkRecord> };
+
+/** Talks of these employees with their manager, begun on these days. */
+async function given(begun: Record<string, Partial<TalkRecord>>): Promise<Given> {
+  const seal = createSeal(db(), { wrap: async (key) => key, unwrap: async (key) => key });
+  const platform = { db: db(), seal, clock: { now: () => now }, log: createLog('silent') } as unknown as Platform;
+  const template = newestTemplate('development-talk');
+  if (!template) throw new Error('There is no template');
+  const common = { cycleId: 'c', cycleName: 'c', template, releaseRule: 'both-released' as const, lengthMinutes: 60, managerId: 'maja' };
+  await createTalks(
+    platform,
+    tenantId,
+    Object.keys(begun).map((employeeId) => ({ ...common, employeeId, time: null })),
+  );
+  const all = await listTalksOfCycle(db(), tenantId, 'c');
+  for (const { _id, employeeId, version } of all) await changeTalk(db(), tenantId, _id, version, begun[employeeId] ?? {});
+  const talk = async (employeeId: string): Promise<TalkRecord> => {
+    const found = (await listTalksOfCycle(db(), tenantId, 'c')).find((one) => one.employeeId === employeeId);
+    if (!found) throw new Error(`${employeeId} has no talk`);
+    return found;
+  };
+  return { platform, talk };
+}
+
+const round = async (platform: Platform): Promise<void> => {
+  const step = createEraseStep(platform);
+  while (await step());
+};
+
+async function write({ platform, talk }: Given, employeeId: string, side: 'employee' | 'manager', authorId: string): Promise<void> {
+  const whose = { tenantId, talkId: (await talk(employeeId))._id, authorId };
+  const sealed = await platform.seal.closeText(whose, 'x');
+  await putAnswer(db(), { ...whose, side }, question, 0, { sealed, savedAt: now, hasText: true });
+  await putPrivateNotes(db(), whose, 0, { sealed, savedAt: day('2027-02-01') });
+}
+
+async function kept({ talk }: Given, employeeId: string, side: 'employee' | 'manager', authorId: string) {
+  const whose = { tenantId, talkId: (await talk(employeeId))._id, authorId };
+  const [preparation, notes] = [await findPreparation(db(), { ...whose, side }), await findPrivateNotes(db(), whose)];
+  return { preparation: preparation !== null, notes: notes !== null };
+}
+
+it('Drafts go after 30 days; what was shared, and what the manager prepared, stays', async () => {
+  const all = await given({
+    old: { startedAt: day('2028-01-10') },
+    shared: { startedAt: day('2028-01-10') },
+    fresh: { startedAt: day('2028-03-20') },
+  });
+  for (const who of ['old', 'shared', 'fresh']) await write(all, who, 'employee', who);
+  await write(all, 'old', 'manager', 'maja');
+  const shared = { tenantId, talkId: (await all.talk('shared'))._id, side: 'employee' as const, authorId: 'shared' };
+  await putRelease(db(), shared, 0, { releasedAt: day('2028-01-09'), releasedTo: 'maja' }, [question]);
+  await round(all.platform);
+  await round(all.platform);
+  expect(await kept(all, 'old', 'employee', 'old')).toEqual({ preparation: false, notes: true });
+  expect(await kept(all, 'old', 'manager', 'maja')).toEqual({ preparation: true, notes: true });
+  expect(await kept(all, 'shared', 'employee', 'shared')).toEqual({ preparation: true, notes: true });
+  expect(await kept(all, 'fresh', 'employee', 'fresh')).toEqual({ preparation: true, notes: true });
+});
+
+it('Private notes go a year after the talk, unless somebody has written in them since', async () => {
+  const all = await given({ old: { startedAt: day('2027-03-01') }, written: { startedAt: day('2027-03-01') } });
+  for (const who of ['old', 'written']) await write(all, who, 'employee', who);
+  const whose = { tenantId, talkId: (await all.talk('written'))._id, authorId: 'written' };
+  await putPrivateNotes(db(), whose, 1, { sealed: await all.platform.seal.closeText(whose, 'y'), savedAt: day('2027-12-01') });
+  await round(all.platform);
+  expect((await kept(all, 'old', 'employee', 'old')).notes).toBe(false);
+  expect((await kept(all, 'written', 'employee', 'written')).notes).toBe(true);
+});
+
+it('What a former manager wrote goes 30 days after the hand-over, with its key once the talk has begun', async () => {
+  const handOvers = [{ from: 'vera', to: 'maja', at: day('2028-02-20'), by: 'hedda' }];
+  const all = await given({ begun: { startedAt: day('2028-03-20'), handOvers }, planned: { start: day('2028-04-20'), handOvers } });
+  for (const who of ['begun', 'planned']) for (const manager of ['vera', 'maja']) await write(all, who, 'manager', manager);
+  await round(all.platform);
+  const keys = await db().connection.collection<{ _id: string }>('dataKeys').find({}).toArray();
+  for (const who of ['begun', 'planned']) {
+    expect(await kept(all, who, 'manager', 'vera')).toEqual({ preparation: false, notes: false });
+    expect(await kept(all, who, 'manager', 'maja')).toEqual({ preparation: true, notes: true });
+    const { _id } = await all.talk(who);
+    expect(keys.map((key) => key._id).includes(`${tenantId}/${_id}/vera`)).toBe(who === 'planned');
+    expect(keys.map((key) => key._id)).toContain(`${tenantId}/${_id}/maja`);
+  }
+});

@@ -1,0 +1,49 @@
+/**
+ * Erases what has been kept for as long as it may be. Needs no marks: it looks through the old talks again and again, and erasing twice erases once.
+ * Only counts are logged.
+ */
+import { erasePrivateNotes, eraseOldPrivateNotes } from '#api/note/erase-private-notes.ts';
+import type { Platform } from '#api/platform/platform.ts';
+import { eraseDrafts, erasePreparation } from '#api/preparation/erase-preparations.ts';
+import { erasingOf, limitsAt, type Erasing } from './rules.ts';
+import { listAging, type AgingRecord } from './store.ts';
+
+const pageSize = 200;
+
+/** One round through all old talks, a page at a time; the step answers true while there are more. */
+export function createEraseStep(platform: Platform): () => Promise<boolean> {
+  let after = '';
+  return async () => {
+    const now = platform.clock.now();
+    const page = await listAging(platform.db, limitsAt(now), after, pageSize);
+    await erasePage(platform, page, now);
+    after = page.length < pageSize ? '' : (page.at(-1)?._id ?? '');
+    return after !== '';
+  };
+}
+
+async function erasePage(platform: Platform, page: AgingRecord[], now: Date): Promise<void> {
+  const aged = page.map((talk) => ({ talk, due: erasingOf(talk, now) }));
+  const limits = limitsAt(now);
+  let erased = 0;
+  for (const tenantId of new Set(page.map((talk) => talk.tenantId))) {
+    const idsOf = (what: 'drafts' | 'privateNotes'): string[] =>
+      aged.filter(({ talk, due }) => talk.tenantId === tenantId && due[what]).map(({ talk }) => talk._id);
+    erased += await eraseDrafts(platform, tenantId, idsOf('drafts'));
+    erased += await eraseOldPrivateNotes(platform, tenantId, idsOf('privateNotes'), limits.privateNotes);
+  }
+  for (const { talk, due } of aged) erased += await eraseFormer(platform, talk, due);
+  if (erased > 0) platform.log.info({ erased }, 'what was kept long enough is erased');
+}
+
+/** What a former manager wrote for a talk is nobody's any more. */
+async function eraseFormer(platform: Platform, { _id: talkId, tenantId }: AgingRecord, { former, keys }: Erasing): Promise<number> {
+  let erased = 0;
+  for (const authorId of former) {
+    const whose = { tenantId, talkId, authorId };
+    erased += await erasePrivateNotes(platform, whose);
+    erased += await erasePreparation(platform, whose);
+    if (keys) await platform.seal.shred(whose);
+  }
+  return erased;
+}

@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { erasingOf, limitsAt, type Aging } from './rules.ts';
+
+const day = (text: string): Date => new Date(`${text}T10:00:00Z`);
+const now = day('2028-03-31');
+const talk: Aging = { employeeId: 'erik', managerId: 'maja', start: day('2028-03-20'), startedAt: day('2028-03-20') };
+const gave = (from: string, to: string, at: string) => ({ from, to, at: day(at), by: 'hedda' });
+
+describe('what is erased by itself', () => {
+  it.each<[string, Partial<Aging>, object]>([
+    ['a talk of last week', {}, { drafts: false, privateNotes: false, former: [] }],
+    ['30 days and a bit', { startedAt: new Date('2028-03-01T10:00:00Z') }, { drafts: true, privateNotes: false }],
+    ['30 days less a second', { startedAt: new Date('2028-03-01T10:00:01Z') }, { drafts: false }],
+    ['a talk that never began', { start: day('2028-01-01'), startedAt: null }, { drafts: false, privateNotes: false }],
+    ['a year', { startedAt: day('2027-03-31') }, { drafts: true, privateNotes: true }],
+    ['a year less a day', { startedAt: day('2027-04-01') }, { privateNotes: false }],
+    ['a talk without a time', { start: null, startedAt: null }, { drafts: false, privateNotes: false }],
+    ['a year after one that never began', { start: day('2027-03-01'), startedAt: null }, { drafts: false, privateNotes: true }],
+    ['handed over 29 days ago', { handOvers: [gave('vera', 'maja', '2028-03-02')] }, { former: [] }],
+    ['handed over 30 days ago', { handOvers: [gave('vera', 'maja', '2028-03-01')] }, { former: ['vera'], keys: true }],
+    ['the same before it begins', { startedAt: null, handOvers: [gave('vera', 'maja', '2028-03-01')] }, { former: ['vera'], keys: false }],
+    ['handed over and back', { handOvers: [gave('maja', 'vera', '2028-01-01'), gave('vera', 'maja', '2028-03-20')] }, { former: [] }],
+    [
+      'handed on twice',
+      { handOvers: [gave('vera', 'henrik', '2028-01-01'), gave('henrik', 'maja', '2028-02-01')] },
+      { former: ['vera', 'henrik'] },
+    ],
+  ])('%s', (_when, facts, expected) => expect(erasingOf({ ...talk, ...facts }, now)).toMatchObject(expected));
+
+  it('counts a month by the calendar, to its last day', () => {
+    expect(limitsAt(day('2028-02-29')).privateNotes).toEqual(day('2027-02-28'));
+  });
+});

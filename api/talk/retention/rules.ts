@@ -1,0 +1,44 @@
+/**
+ * Rules of what is erased by itself, and when: employees' drafts that were never shared, private notes, and what a former manager left behind (security.md,
+ * "Retention defaults" and "Hand-over"). Pure. What everything else waits for is in privacy/rules/kept.ts.
+ */
+import { DateTime } from 'luxon';
+import { daysSinceHandOver, hasLeft, type HandOver } from '../hand-over/rules.ts';
+
+/** A draft lives so many days after its talk has begun. */
+export const draftDays = 30;
+/** Private notes live so many months after their talk, or after they were last written in. */
+export const privateMonths = 12;
+
+export type Limits = {
+  /** Talks begun by then have no drafts any more. */ drafts: Date;
+  /** Private notes of talks by then, last written in by then, go. */ privateNotes: Date;
+};
+
+export function limitsAt(now: Date): Limits {
+  const at = DateTime.fromJSDate(now, { zone: 'utc' });
+  return { drafts: at.minus({ days: draftDays }).toJSDate(), privateNotes: at.minus({ months: privateMonths }).toJSDate() };
+}
+
+export type Aging = {
+  employeeId: string;
+  managerId: string;
+  start: Date | null;
+  startedAt: Date | null;
+  handOvers?: HandOver[];
+};
+
+/** `former`: managers whose preparation and private notes go, with their key once the talk can never be theirs again: one that has begun is not handed over. */
+export type Erasing = { drafts: boolean; privateNotes: boolean; former: string[]; keys: boolean };
+
+export function erasingOf(talk: Aging, now: Date): Erasing {
+  const limits = limitsAt(now);
+  const held = talk.startedAt ?? talk.start;
+  const left = [...new Set((talk.handOvers ?? []).map(({ from }) => from))];
+  return {
+    drafts: talk.startedAt !== null && talk.startedAt <= limits.drafts,
+    privateNotes: held !== null && held <= limits.privateNotes,
+    former: left.filter((personId) => hasLeft(talk, personId) && daysSinceHandOver(talk, personId, now) === null),
+    keys: talk.startedAt !== null,
+  };
+}

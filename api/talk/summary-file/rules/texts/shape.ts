@@ -1,0 +1,47 @@
+/** What a summary file says by itself, in one language. `{page}` and `{pages}` are filled in by whoever draws the pages. */
+
+export type Texts = {
+  locale: string;
+  lead: (employee: string, manager: string) => string;
+  employee: string;
+  manager: string;
+  held: string;
+  cycle: string;
+  status: Record<'live' | 'open' | 'half' | 'signed', string>;
+  notes: string;
+  noNotes: string;
+  ticked: string;
+  notTicked: string;
+  agreements: string;
+  noAgreements: string;
+  due: (owner: string, day: string) => string;
+  noDue: (owner: string) => string;
+  towards: (goal: string) => string;
+  goals: string;
+  goalStates: Record<'going-on' | 'reached' | 'changed' | 'dropped', string>;
+  goalBy: (state: string, day: string) => string;
+  signatures: string;
+  signedBy: (name: string, when: string) => string;
+  waitsFor: (name: string) => string;
+  objects: (name: string) => string;
+  comment: string;
+  objection: (when: string) => string;
+  earlier: string;
+  changes: string;
+  noChanges: string;
+  correction: string;
+  change: string;
+  before: string;
+  after: string;
+  proposed: (name: string, when: string) => string;
+  answered: Record<'confirmed' | 'declined' | 'withdrawn', (name: string, when: string) => string>;
+  waits: string;
+  withoutRecord: string;
+  proof: string;
+  print: (hash: string) => string;
+  intact: string;
+  broken: string;
+  made: (when: string) => string;
+  unseen: string;
+  page: string;
+};
