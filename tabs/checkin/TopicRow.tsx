@@ -9,12 +9,13 @@ import { GrowingText } from '#tabs/ui/GrowingText.tsx';
 import type { TopicsOf } from './use-topics.ts';
 
 const useStyles = makeStyles({
-  row: { display: 'flex', gap: '4px', alignItems: 'flex-start', minWidth: 0 },
-  words: { display: 'flex', flexDirection: 'column', minWidth: 0, flexGrow: 1, gap: '2px', paddingTop: '6px' },
+  // Where it is narrow the buttons go under the words, which keep the width of some words.
+  row: { display: 'flex', flexWrap: 'wrap', gap: '4px', alignItems: 'flex-start', minWidth: 0 },
+  words: { display: 'flex', flexDirection: 'column', minWidth: 0, flex: '1 1 140px', gap: '2px', paddingTop: '6px' },
   text: { whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' },
   line: { display: 'flex', flexWrap: 'wrap', gap: '0 8px', alignItems: 'center', color: tokens.colorNeutralForeground2 },
   seen: { display: 'inline-flex', gap: '4px', alignItems: 'center' },
-  actions: { display: 'flex', flexShrink: 0 },
+  actions: { display: 'flex', flexShrink: 0, marginLeft: 'auto' },
   form: { display: 'flex', flexDirection: 'column', gap: '8px', width: '100%' },
   buttons: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
 });

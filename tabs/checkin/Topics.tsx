@@ -36,7 +36,7 @@ export function Topics({ about, quiet = false }: TopicsProps) {
   const words = {
     mine: { title: t('mine'), lead: t('mineLead') },
     with: { title: t('with', { name }), lead: t('withLead') },
-    talk: { title: t('talk'), lead: t('talkLead') },
+    talk: { title: t('talk'), lead: waiting.length > 0 ? t('talkLead') : undefined },
   }[about.place];
   return (
     <Section {...words}>

@@ -123,7 +123,7 @@ function Group({ given, first, hasTime, busy, onTake, onMore }: GroupProps) {
                     <Text size={200} className={styles.quiet}>
                       {t('place.aside', {
                         name: place.aside.employee.name,
-                        when: dates.shortTime(place.aside.start, place.aside.end),
+                        when: dates.inText.shortTime(place.aside.start, place.aside.end),
                       })}
                     </Text>
                   )}

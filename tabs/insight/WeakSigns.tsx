@@ -19,7 +19,8 @@ export function WeakSigns({ talk }: { talk: Talk }) {
   const t = useTexts('insight');
   const { talkId, employee, me, finishedAt } = talk;
   const read = useRead(listSigns, { params: { talkId } }, { when: me === 'manager' && finishedAt !== null, refetchEvery: readEveryMs });
-  if (!read.data || read.data.signs.length === 0) return null;
+  if (!read.data) return <ProblemNotice error={read.error} onRetry={() => void read.refetch()} />;
+  if (read.data.signs.length === 0) return null;
   return (
     <Section title={t('weak.title')} lead={t('weak.lead')}>
       <ul className={styles.list}>

@@ -54,6 +54,11 @@ const useStyles = makeStyles({
       color: tokens.colorNeutralForegroundOnBrand,
       backgroundColor: tokens.colorBrandBackground,
       border: `1px solid ${tokens.colorTransparentStroke}`,
+      // Says whose it is and goes: it lies on the words above, and the bar stays.
+      animationName: { from: { opacity: 1 }, to: { opacity: 0 } },
+      animationDelay: '4s',
+      animationDuration: '400ms',
+      animationFillMode: 'forwards',
     },
     // A line under what another has marked: a ground of another colour would not keep its contrast in every theme.
     [`& .${markedClass}`]: { borderBottom: `2px solid ${tokens.colorBrandStroke1}` },

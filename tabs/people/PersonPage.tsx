@@ -156,10 +156,11 @@ function Last({ known: { last, name } }: { known: Known }) {
   const history = useTexts('history');
   const dates = useDates();
   if (!last) return <EmptyState title={t('person.noLastTitle')} text={t('person.noLastText', { name })} />;
-  const day = last.day ? dates.plainDay(last.day) : history('noDay');
+  const day = last.day ? dates.inText.day(last.day) : history('noDay');
   return (
     <Section title={history('then', { cycle: last.cycleName, day })}>
-      <PastLines talk={last} />
+      {/* Once it is signed, what was agreed stands below with how it goes. */}
+      <PastLines talk={last.status === 'signed' ? { ...last, agreements: [] } : last} />
       <PastContent talk={last} />
     </Section>
   );
@@ -179,7 +180,7 @@ function Plan({ known: { talks, employeeId } }: { known: Known }) {
         </Section>
       )}
       {agreed.map(({ talkId, status, agreements, cycleName: cycle, day }) => (
-        <Section key={talkId} title={history('then', { cycle, day: day ? dates.plainDay(day) : history('noDay') })}>
+        <Section key={talkId} title={history('then', { cycle, day: day ? dates.inText.day(day) : history('noDay') })}>
           {status === 'signed' ? (
             <FollowedOfTalk talkId={talkId} />
           ) : (

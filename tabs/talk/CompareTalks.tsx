@@ -104,7 +104,7 @@ function Then({
   return (
     <div className={styles.one}>
       <Text size={200} weight="semibold">
-        {t('then', { cycle: talk.cycleName, day: at ? dates.plainDay(at) : t('noDay') })}
+        {t('then', { cycle: talk.cycleName, day: at ? dates.inText.day(at) : t('noDay') })}
       </Text>
       {given.length === 0 && <p className={styles.quiet}>{t('noAnswer')}</p>}
       {given.map(({ side, text, form }) => (

@@ -113,7 +113,7 @@ function PastHead({ talk }: { talk: PastTalk }) {
   return (
     <div>
       <Text as="h2" block weight="semibold" size={400}>
-        {t('then', { cycle: talk.cycleName, day: talk.day ? dates.plainDay(talk.day) : t('noDay') })}
+        {t('then', { cycle: talk.cycleName, day: talk.day ? dates.inText.day(talk.day) : t('noDay') })}
       </Text>
       <Text size={200} className={styles.quiet}>
         {[...(talk.me === 'employee' ? [t('withManager', { name: talk.manager.name })] : []), words(`team.words.${talk.status}`)].join(

@@ -42,7 +42,7 @@ export function MoveArea({ talk, open, onClose }: { talk: Talk; open: boolean; o
           )}
           {back && (
             <Button className={styles.long} disabledFocusable={send.busy} onClick={() => go(back.start)}>
-              {t('move.back', { when: dates.shortTime(back.start, back.end) })}
+              {t('move.back', { when: dates.inText.shortTime(back.start, back.end) })}
             </Button>
           )}
         </div>
@@ -60,7 +60,7 @@ function News({ talk }: { talk: Talk }) {
   const { move, me } = talk;
   if (!move) return null;
   const { name } = me === 'employee' ? talk.manager : talk.employee;
-  const from = dates.shortTime(move.from.start, move.from.end);
+  const from = dates.inText.shortTime(move.from.start, move.from.end);
   if (move.outcome === 'under-way') return <Quiet>{t('move.underWay')}</Quiet>;
   if (move.outcome === 'taken') return move.byMe ? <Loud>{t('move.gone')}</Loud> : null;
   if (move.objectedAt)

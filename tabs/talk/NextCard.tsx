@@ -6,14 +6,15 @@ import type { Place } from '#tabs/platform/routes/routes.ts';
 import { useLinkTo } from '#tabs/platform/routes/use-place.ts';
 import { useTeams } from '#tabs/platform/teams/use-teams.ts';
 import { useTexts } from '#tabs/platform/texts/texts.ts';
-import { useDates } from '#tabs/platform/texts/use-dates.ts';
+import { useDates, useNow } from '#tabs/platform/texts/use-dates.ts';
 import { ProblemNotice } from '#tabs/ui/ProblemNotice.tsx';
 import { PersonName } from '#tabs/ui/PersonName.tsx';
 import { CheckInPlace } from './CheckInPlace.tsx';
 import { MoveButton, MovePlace } from './MoveButton.tsx';
 import { useCalendarFile } from './use-calendar-file.ts';
 import { useOpening } from './use-opening.ts';
-import { nextOf } from './use-next.ts';
+import { nextOf, type Next } from './use-next.ts';
+import { hasPassed } from './use-passed.ts';
 
 const useStyles = makeStyles({
   card: {
@@ -40,7 +41,7 @@ export function NextCard({ talk }: { talk: Talk }) {
   const t = useTexts('talk');
   const id = useId();
   const { name, jobTitle, id: personId } = talk.manager;
-  const next = nextOf(talk);
+  const next = nextOf(talk, hasPassed(talk, useNow()));
   const move = useOpening();
   const calendar = useCalendarFile(talk.talkId);
   const { done, of } = talk.answered;
@@ -55,7 +56,7 @@ export function NextCard({ talk }: { talk: Talk }) {
       <Text className={styles.quiet}>{t(`my.say.${next.say}`, { name, done, of })}</Text>
       <CheckInPlace talk={talk} />
       <div className={styles.actions}>
-        <Main talk={talk} />
+        <Main talk={talk} act={next.act} />
         {next.act !== 'open' && next.act !== 'look' && <Quiet to={{ page: 'talk', talkId: talk.talkId }} />}
         <MoveButton talk={talk} {...move} large />
         {talk.booking === 'booked' && !talk.startedAt && (
@@ -88,12 +89,11 @@ function When({ talk }: { talk: Talk }) {
 }
 
 /** The one filled button. */
-function Main({ talk }: { talk: Talk }) {
+function Main({ talk, act }: { talk: Talk; act: Next['act'] }) {
   const t = useTexts('talk');
   const linkTo = useLinkTo();
   const teams = useTeams();
   const { talkId, joinUrl } = talk;
-  const { act } = nextOf(talk);
   if (act === 'join' && joinUrl) {
     return (
       <Button appearance="primary" size="large" onClick={() => void teams.openLink(joinUrl)}>

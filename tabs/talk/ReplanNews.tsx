@@ -12,7 +12,7 @@ export function ReplanNews({ why, from }: { why: NonNullable<Move['why']>; from:
   const dates = useDates();
   return (
     <Text role="status" className={styles.quiet}>
-      {t('news', { why: t(`why.${why}`), from: dates.shortTime(from.start, from.end) })}
+      {t('news', { why: t(`why.${why}`), from: dates.inText.shortTime(from.start, from.end) })}
     </Text>
   );
 }

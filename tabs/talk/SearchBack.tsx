@@ -12,6 +12,7 @@ import { Section } from '#tabs/ui/Section.tsx';
 const useStyles = makeStyles({
   form: { display: 'flex', flexWrap: 'wrap', gap: '8px', alignItems: 'center', '@media print': { display: 'none' } },
   box: { flex: '1 1 200px', maxWidth: '420px', minWidth: 0 },
+  found: { display: 'flex', flexDirection: 'column', gap: '4px' },
   quiet: { color: tokens.colorNeutralForeground2 },
   hits: { listStyleType: 'none', margin: 0, padding: 0, display: 'flex', flexDirection: 'column', gap: '8px' },
   hit: { display: 'flex', flexDirection: 'column', minWidth: 0, overflowWrap: 'anywhere' },
@@ -50,16 +51,18 @@ export function SearchBack({ employeeId, talks }: { employeeId: string; talks: P
           onChange={(_event, { value }) => (value === '' ? clear() : setWords(value))}
         />
         <Button type="submit" disabledFocusable={find.isPending || words.trim().length < 2}>
-          {t('find')}
+          {t('search')}
         </Button>
         {find.data && <Button onClick={clear}>{t('clear')}</Button>}
       </form>
-      <Text size={200} className={styles.quiet}>
-        {t('findHint')}
-      </Text>
-      <div role="status">
-        {find.isPending && <Spinner size="tiny" label={t('finding')} />}
-        {find.data && <Text>{places > 0 ? t('foundIn', { count: places }) : t('nothing')}</Text>}
+      <div className={styles.found}>
+        <Text size={200} className={styles.quiet}>
+          {t('findHint')}
+        </Text>
+        <div role="status">
+          {find.isPending && <Spinner size="tiny" label={t('finding')} />}
+          {find.data && <Text>{places > 0 ? t('foundIn', { count: places }) : t('nothing')}</Text>}
+        </div>
       </div>
       <ProblemNotice error={find.error} onRetry={search} />
       {find.data?.found.map(({ talkId, hits }) => (
@@ -75,7 +78,7 @@ function Found({ talk, hits }: { talk: PastTalk | null; hits: Hit[] }) {
   const language = useLanguage();
   const dates = useDates();
   const linkTo = useLinkTo();
-  const day = talk?.day ? dates.plainDay(talk.day) : t('noDay');
+  const day = talk?.day ? dates.inText.day(talk.day) : t('noDay');
   return (
     <Section
       title={talk ? t('then', { cycle: talk.cycleName, day }) : t('loose')}

@@ -5,8 +5,10 @@ import type { Talk, TalkWithTemplate } from '#api/talk/contract.ts';
 import { useLinkTo } from '#tabs/platform/routes/use-place.ts';
 import { useTeams } from '#tabs/platform/teams/use-teams.ts';
 import { useTexts } from '#tabs/platform/texts/texts.ts';
+import { useNow } from '#tabs/platform/texts/use-dates.ts';
 import { ProblemNotice } from '#tabs/ui/ProblemNotice.tsx';
 import { FinishPanel } from './FinishPanel.tsx';
+import { hasPassed } from './use-passed.ts';
 import { useMoveTalk } from './use-talk.ts';
 
 const useStyles = makeStyles({
@@ -44,27 +46,41 @@ function Around({ say, children }: { say: string; children?: ReactNode }) {
 
 function Before({ talk, readAgain, inPanel, more }: Props & { more: ReactNode }) {
   const t = useTexts('talk');
+  const holding = useTexts('holding');
   const linkTo = useLinkTo();
   const start = useMoveTalk('start', readAgain);
   const { talkId, me } = talk;
-  const soon = talk.next === 'join';
+  const passed = hasPassed(talk, useNow());
+  const soon = talk.next === 'join' && !passed;
   const shared = (me === 'employee' ? talk.employeeReleasedAt : talk.managerReleasedAt) !== null;
+  const ahead = [shared ? '' : t('page.say.beforeUnready'), t('page.say.before')].filter(Boolean).join(' ');
   // What must be decided about the time comes first.
-  const prepareFirst = !shared && !soon && !inPanel && talk.next !== 'decide';
+  const prepareFirst = !shared && !soon && !passed && !inPanel && talk.next !== 'decide';
   return (
-    <Around say={[shared ? '' : t('page.say.beforeUnready'), t('page.say.before')].filter(Boolean).join(' ')}>
+    <Around say={passed && !inPanel ? holding(`passed.${me}`, { name: talk.manager.name }) : ahead}>
       {!inPanel && (
         <Button as="a" appearance={prepareFirst ? 'primary' : 'secondary'} {...linkTo({ page: 'prepare', talkId })}>
           {t(shared ? 'page.preparation' : 'page.prepare')}
         </Button>
       )}
-      {!inPanel && <Join talk={talk} main={soon} />}
+      {!inPanel && !passed && <Join talk={talk} main={soon} />}
       <Button appearance={inPanel ? 'primary' : 'secondary'} disabledFocusable={start.busy} onClick={() => void start.go(talk)}>
         {t('page.start')}
       </Button>
-      {more}
+      {more ?? (passed && !inPanel && <WholeTalk talkId={talkId} />)}
       <ProblemNotice error={start.error} />
     </Around>
+  );
+}
+
+/** Where the talk is not shown as a whole: what helps once its time has gone by is on its own page. */
+function WholeTalk({ talkId }: { talkId: string }) {
+  const t = useTexts('talk');
+  const linkTo = useLinkTo();
+  return (
+    <Button as="a" appearance="primary" {...linkTo({ page: 'talk', talkId })}>
+      {t('my.open')}
+    </Button>
   );
 }
 

@@ -10,7 +10,7 @@ import { useTeams } from '#tabs/platform/teams/use-teams.ts';
 import { useLinkTo } from '#tabs/platform/routes/use-place.ts';
 import { NotFound } from '#tabs/platform/shell/NotFound.tsx';
 import { useTexts } from '#tabs/platform/texts/texts.ts';
-import { useDates } from '#tabs/platform/texts/use-dates.ts';
+import { useDates, useNow } from '#tabs/platform/texts/use-dates.ts';
 import { Readers } from '#tabs/privacy/Readers.tsx';
 import { Page } from '#tabs/ui/Page.tsx';
 import { PersonName } from '#tabs/ui/PersonName.tsx';
@@ -28,6 +28,7 @@ import { TalkContentPage } from './TalkContentPage.tsx';
 import { TalkSteps } from './TalkSteps.tsx';
 import { useOpening } from './use-opening.ts';
 import { TimeAttention } from './TimeAttention.tsx';
+import { hasPassed } from './use-passed.ts';
 import { useTalk } from './use-talk.ts';
 
 const useStyles = makeStyles({
@@ -133,18 +134,19 @@ type Opening = ReturnType<typeof useOpening>;
 
 /** What else can be done with a talk that is still ahead: moving it, and saying that it has been held. */
 function More({ talk, move, recorded }: { talk: TalkWithTemplate; move: Opening; recorded: Opening }) {
+  const passed = hasPassed(talk, useNow());
   return (
     <>
       <MoveButton talk={talk} {...move} />
-      {canRecord(talk) && <RecordButton {...recorded} />}
+      {canRecord(talk) && <RecordButton {...recorded} passed={passed} />}
     </>
   );
 }
 
-function RecordButton({ button, open, onToggle }: Opening) {
+function RecordButton({ button, open, onToggle, passed }: Opening & { passed: boolean }) {
   const t = useTexts('holding');
   return (
-    <Button ref={button} aria-expanded={open} onClick={onToggle}>
+    <Button ref={button} appearance={passed ? 'primary' : 'secondary'} aria-expanded={open} onClick={onToggle}>
       {t('held')}
     </Button>
   );

@@ -20,6 +20,8 @@ const useStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground2 },
   shared: { color: tokens.colorBrandForeground1 },
   stack: { display: 'flex', flexDirection: 'column' },
+  // A name and a time in one piece, where there is room for that.
+  whole: { '@media (min-width: 1200px)': { whiteSpace: 'nowrap' } },
   ground: {
     '@media (min-width: 721px)': {
       backgroundColor: tokens.colorNeutralBackground1,
@@ -76,7 +78,7 @@ function Person({ row: { person } }: { row: TeamRow }) {
   const linkTo = useLinkTo();
   const { id, name, jobTitle } = person;
   return (
-    <Link className={styles.person} {...linkTo({ page: 'person', employeeId: id })}>
+    <Link className={mergeClasses(styles.person, styles.whole)} {...linkTo({ page: 'person', employeeId: id })}>
       <PersonName id={id} name={name} title={jobTitle} />
     </Link>
   );
@@ -115,7 +117,7 @@ function Time({ talk }: { talk: Talk }) {
   const isToday = dates.daysUntil(talk.start) === 0;
   return (
     <span className={styles.stack}>
-      <Text weight={isToday ? 'semibold' : 'regular'}>
+      <Text weight={isToday ? 'semibold' : 'regular'} className={styles.whole}>
         {isToday ? t('team.clock', { time: dates.time(talk.start) }) : dates.shortTime(talk.start, talk.end)}
       </Text>
       <Text size={200} className={styles.quiet}>

@@ -84,7 +84,7 @@ export function TeamTimes({ talks, onClose }: { talks: Talk[]; onClose: () => vo
   const styles = useStyles();
   const t = useTexts('team');
   const app = useTexts('app');
-  const { shortTime } = useDates();
+  const { inText } = useDates();
   const { times, error, find } = useTimes(talks);
   const { told, problem, busy, bookAll, forget } = useBooking();
   const [left, setLeft] = useState<string[]>([]);
@@ -93,7 +93,7 @@ export function TeamTimes({ talks, onClose }: { talks: Talk[]; onClose: () => vo
   const say = (id: string): string => {
     const time = times?.get(id);
     const name = talks.find(({ talkId }) => talkId === id)?.employee.name ?? '';
-    return time ? t('timeFor', { name, when: shortTime(time.start, time.end) }) : t('timeNone', { name });
+    return time ? t('timeFor', { name, when: inText.shortTime(time.start, time.end) }) : t('timeNone', { name });
   };
   return (
     <InlinePanel title={t('timesTitle')} level="h2" onClose={onClose}>

@@ -37,6 +37,11 @@ describe('what comes next', () => {
     expect(nextOf({ ...planned, ...facts })).toEqual({ act, say });
   });
 
+  it('is nothing to join once the booked time has gone by', () => {
+    expect(nextOf({ ...planned, next: 'join' }, true)).toEqual({ act: 'open', say: 'passed' });
+    expect(nextOf({ ...planned, status: 'held', next: 'sign' }, true)).toEqual({ act: 'sign', say: 'sign' });
+  });
+
   it('is about the newest talk that is not signed', () => {
     const talks = [{ status: 'signed' as const }, { status: 'held' as const }, { status: 'planned' as const }];
     expect(currentOf(talks)).toEqual({ current: talks[1], earlier: [talks[0], talks[2]] });

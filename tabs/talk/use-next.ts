@@ -3,7 +3,7 @@ import type { Talk } from '#api/talk/contract.ts';
 
 export type Next = {
   act: 'start' | 'goOn' | 'read' | 'look' | 'join' | 'open' | 'sign';
-  say: 'start' | 'goOn' | 'read' | 'waits' | 'ready' | 'shared' | 'join' | 'hold' | 'sign' | 'signed' | 'follow';
+  say: 'start' | 'goOn' | 'read' | 'waits' | 'ready' | 'shared' | 'join' | 'hold' | 'passed' | 'sign' | 'signed' | 'follow';
 };
 
 type Facts = Pick<
@@ -11,13 +11,15 @@ type Facts = Pick<
   'status' | 'next' | 'me' | 'answered' | 'employeeReleasedAt' | 'managerReleasedAt' | 'releaseRule' | 'signatures' | 'joinUrl'
 >;
 
-export function nextOf(talk: Facts): Next {
+/** @param passed the booked time has gone by (use-passed.ts) */
+export function nextOf(talk: Facts, passed = false): Next {
   if (talk.status === 'signed') return { act: 'open', say: 'follow' };
   if (talk.status === 'held') {
     const signed = talk.signatures.some(({ side }) => side === talk.me);
     return signed ? { act: 'open', say: 'signed' } : { act: 'sign', say: 'sign' };
   }
   if (talk.status === 'live') return { act: 'open', say: 'hold' };
+  if (passed) return { act: 'open', say: 'passed' };
   if (talk.next === 'join') return { act: talk.joinUrl ? 'join' : 'open', say: 'join' };
   return beforeTalk(talk);
 }

@@ -3,6 +3,9 @@ import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { Fragment, type ReactNode } from 'react';
 
 const narrow = '@media (max-width: 720px)';
+// Of two that hold at once either could win.
+const cards = '@media (min-width: 341px) and (max-width: 720px)';
+const narrowCards = '@media (max-width: 340px)';
 
 const useStyles = makeStyles({
   table: { width: '100%', borderCollapse: 'collapse', fontSize: tokens.fontSizeBase300, [narrow]: { display: 'block' } },
@@ -36,7 +39,6 @@ const useStyles = makeStyles({
     [narrow]: {
       padding: 0,
       display: 'grid',
-      gridTemplateColumns: 'minmax(0, 2fr) minmax(0, 3fr)',
       gap: '8px',
       alignItems: 'baseline',
       '::before': {
@@ -47,6 +49,9 @@ const useStyles = makeStyles({
         minWidth: 0,
       },
     },
+    [cards]: { gridTemplateColumns: 'minmax(0, 2fr) minmax(0, 3fr)' },
+    // A long name must not run into its value.
+    [narrowCards]: { gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr)' },
   },
   first: { [narrow]: { display: 'block', '::before': { display: 'none' } } },
   below: { padding: '0 12px 16px', [narrow]: { display: 'block', padding: 0 } },

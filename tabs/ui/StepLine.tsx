@@ -13,7 +13,8 @@ export type Step = {
 
 const useStyles = makeStyles({
   line: { listStyleType: 'none', display: 'flex', flexWrap: 'wrap', gap: '8px 20px', margin: 0, padding: 0 },
-  step: { display: 'inline-flex', alignItems: 'center', gap: '8px', color: tokens.colorNeutralForeground3 },
+  // From the top, so that the dots stay on one line when some steps have a date under their name.
+  step: { display: 'flex', alignItems: 'flex-start', gap: '8px', color: tokens.colorNeutralForeground3 },
   words: { display: 'flex', flexDirection: 'column' },
   note: { color: tokens.colorNeutralForeground2 },
   reached: { color: tokens.colorNeutralForeground1 },

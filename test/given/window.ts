@@ -21,9 +21,13 @@ export type Window = {
   panel: FrameLocator;
   /** Takes a picture and answers what bars people from using the page: serious and critical findings, one line each. */
   look(name: string): Promise<string[]>;
+  /** The person chooses another theme in the host's settings; the app follows. */
+  wear(theme: Theme): Promise<void>;
   close(): Promise<void>;
 };
 
+/** Where the host page keeps how it looks. */
+const settingsPlace = 'local-microsoft-365';
 const output = fileURLToPath(new URL('../.output/screens/', import.meta.url));
 
 /** Opens a window at a path of the host page: `/app`, `/activity`, `/meeting/CHAT`. */
@@ -36,9 +40,12 @@ export async function openWindow(browser: Browser, samtal: GivenSamtal, who: str
   const host = samtal.hostUrl.replace('127.0.0.1', 'localhost');
   const address = new URL(path, host);
   address.searchParams.set('person', person.id);
-  await context.addInitScript((kept) => {
-    if (!localStorage.getItem('local-microsoft-365')) localStorage.setItem('local-microsoft-365', kept);
-  }, JSON.stringify(settings));
+  await context.addInitScript(
+    ([place, kept]) => {
+      if (!localStorage.getItem(place)) localStorage.setItem(place, kept);
+    },
+    [settingsPlace, JSON.stringify(settings)] as const,
+  );
   const page = await context.newPage();
   await page.goto(address.href);
   return windowOn(page, `${language}-${theme}-${width}`, () => context.close());
@@ -54,6 +61,16 @@ export function windowOn(page: Page, folder: string, close: () => Promise<void>)
       mkdirSync(join(output, folder), { recursive: true });
       await page.screenshot({ path: join(output, folder, `${name}.png`) });
       return (await barriersIn(page)).map((finding) => `${name}: ${finding}`);
+    },
+    async wear(theme) {
+      await page.evaluate(
+        ([place, chosen]) => {
+          localStorage.setItem(place, JSON.stringify({ ...JSON.parse(localStorage.getItem(place) ?? '{}'), theme: chosen }));
+          // As if chosen in another tab of the host: its page listens for that.
+          dispatchEvent(new StorageEvent('storage', { key: place }));
+        },
+        [settingsPlace, theme] as const,
+      );
     },
     close,
   };

@@ -158,6 +158,8 @@ export function tellFirstTalk(look: Look): void {
       }
       await expect.poll(async () => (await boss.textContent()) === (await staff.textContent())).toBe(true);
       await manager.panel.getByText(words.app.saved.saved, { exact: true }).waitFor();
+      // The picture is of the notes.
+      await boss.evaluate((notes) => notes.scrollIntoView({ block: 'center' }));
       expect(await manager.look('meeting-2-live')).toEqual([]);
       expect(await employee.look('meeting-3-live')).toEqual([]);
     });

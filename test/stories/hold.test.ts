@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { addAgreement } from '#api/agreement/contract.ts';
 import { findTalk, finishTalk, listMyTalks, listTeamTalks, readSummary, readTalk, signTalk, startTalk } from '#api/talk/contract.ts';
 import { movePart, proposeCheckIn, readHolding, recordTalk } from '#api/talk/holding/contract.ts';
+import { readRecord } from '#api/talk/signing/contract.ts';
 import { chooseTalk, listPartners, startUnplanned } from '#api/talk/unplanned/contract.ts';
 import { givenLaunchedCycle, type LaunchedCycle } from '#test/given/launched-cycle.ts';
 import { openNotes } from '#test/given/notes.ts';
@@ -14,6 +15,8 @@ let samtal: GivenSamtal;
 let launched: LaunchedCycle;
 let start: Date;
 const minute = 60_000;
+/** What can be typed as well: a person of two, words from right to left, halves of characters. */
+const odd = '👩🏽‍🔬 שלום \u202eabc\u202c \ud83d and \udc00';
 const foreign = '19:meeting_foreign@thread.v2';
 
 beforeAll(async () => {
@@ -41,6 +44,17 @@ it('A planned talk is held in a meeting that Samtal did not book: its two find i
   for (const who of ['erik', 'maja']) await samtal.as(who).must(chooseTalk, { params: { talkId }, body: { chatId: foreign } });
   for (const who of ['erik', 'maja']) expect(await foundIn(who, foreign)).toMatchObject({ talkId });
   for (const who of ['elin', 'hedda', 'vera']) await notFoundIn(who, foreign);
+});
+
+it('A guest of the company who opens the panel is let in, and finds neither a talk nor anybody to start one with', async () => {
+  const guest = samtal.as('erik').withToken({ claims: { oid: randomUUID(), name: 'Gästen' } });
+  expect((await guest.refused(findTalk, { query: { chatId: foreign } })).status).toBe(404);
+  expect(await guest.must(listPartners)).toEqual({ manager: null, reports: [] });
+  for (const list of [listMyTalks, listTeamTalks]) expect(await guest.must(list)).toEqual({ talks: [] });
+  const { talkId } = await launched.talkOf('erik');
+  expect((await guest.refused(chooseTalk, { params: { talkId }, body: { chatId: foreign } })).status).toBe(404);
+  for (const who of ['erik', 'maja'])
+    expect((await guest.refused(startUnplanned, { body: { withId: samtal.find(who).id, chatId: foreign } })).status).toBe(404);
 });
 
 it('Both see the same part; when both press "next" at once they go one part on, and the minutes are the server’s', async () => {
@@ -135,8 +149,8 @@ it('A talk held without Samtal is recorded by its manager: notes and agreements 
   const notes = await openNotes(samtal.url, talkId, samtal.as(who).token);
   await notes?.type('We met at the harbour.');
   notes?.close();
-  const agreement = { agreementId: randomUUID(), text: 'A week at the harbour.', ownerId: employee.id, due: null };
-  await samtal.as('maja').must(addAgreement, { params, body: agreement });
+  const agreement = { agreementId: randomUUID(), text: `A week at the harbour. ${odd}`, ownerId: employee.id, due: null };
+  expect(await samtal.as('maja').must(addAgreement, { params, body: agreement })).toMatchObject({ text: agreement.text });
   const summary = await until(
     async () => {
       const newest = await samtal.as(who).must(readSummary, { params });
@@ -144,7 +158,16 @@ it('A talk held without Samtal is recorded by its manager: notes and agreements 
     },
     { message: 'the notes written afterwards are in the summary' },
   );
-  for (const one of [who, 'maja'])
-    await samtal.as(one).must(signTalk, { params, body: { hash: summary.hash }, version: (await read(one, talkId)).version });
+  expect(summary.agreements).toMatchObject([{ text: agreement.text }]);
+  for (const one of [who, 'maja']) {
+    const signed = { params, body: { hash: summary.hash, comment: odd }, version: (await read(one, talkId)).version };
+    const { version: after } = await samtal.as(one).must(signTalk, signed);
+    // Another window of the same person.
+    for (const version of [signed.version, after]) {
+      expect((await samtal.as(one).refused(signTalk, { ...signed, version })).reason).toBe('already-signed');
+    }
+  }
   expect(await read('maja', talkId)).toMatchObject({ status: 'signed' });
+  const { entries } = await samtal.as(who).must(readRecord, { params });
+  expect(entries.map(({ text }) => text)).toEqual([odd, odd]);
 });

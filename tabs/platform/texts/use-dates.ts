@@ -28,7 +28,12 @@ export type Dates = {
   today: string;
   now: Date;
   /** The same for the middle of a sentence: Swedish weekdays are small there. */
-  inText: { day(at: string): string; shortDay(at: string): string; instant(at: string): string };
+  inText: {
+    day(at: string): string;
+    shortDay(at: string): string;
+    shortTime(start: string, end: string): string;
+    instant(at: string): string;
+  };
 };
 
 type Read = { at: Date; now: Date; place: dates.Place };
@@ -63,12 +68,13 @@ export function useDates(): Dates {
         : { at: new Date(at), now, place };
     const plainDay = (at: string): string => dates.sayDay(read(at).at, read(at).now, read(at).place);
     const shortDay = (at: string): string => dates.sayShortDay(read(at).at, read(at).place);
+    const shortTime = (start: string, end: string): string => t('when.range', { day: shortDay(start), from: time(start), to: time(end) });
     const near = (at: string): string => dates.sayNear(read(at).at, read(at).now, read(at).place);
     const instant = (at: string): string => t('when.at', { day: plainDay(at), time: time(at) });
     const time = (at: string): string => dates.sayTime(new Date(at), place);
     return {
       talkTime: (start, end) => dates.capital(t('when.rangeNear', dates.sayParts(new Date(start), new Date(end), now, place))),
-      shortTime: (start, end) => dates.capital(t('when.range', { day: shortDay(start), from: time(start), to: time(end) })),
+      shortTime: (start, end) => dates.capital(shortTime(start, end)),
       day: (at) => dates.capital(t('when.dayNear', { day: plainDay(at), near: near(at) })),
       plainDay: (at) => dates.capital(plainDay(at)),
       shortDay: (at) => dates.capital(shortDay(at)),
@@ -78,7 +84,7 @@ export function useDates(): Dates {
       daysUntil: (at) => dates.daysUntil(read(at).at, read(at).now, read(at).place.timeZone),
       today,
       now,
-      inText: { day: plainDay, shortDay, instant },
+      inText: { day: plainDay, shortDay, shortTime, instant },
     };
   }, [language, timeZone, now, t]);
 }

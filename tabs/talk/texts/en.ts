@@ -81,6 +81,7 @@ export const talkTexts = {
       ready: 'You have both shared. Read what {{name}} wrote before you meet.',
       shared: 'You have shared your preparation. You see each other’s answers when the talk starts.',
       join: 'It is time. What you both prepared is beside the meeting.',
+      passed: 'The time has gone by. Have you met? Then {{name}} records it here. If not, choose another time.',
       hold: 'The talk is going on. Write and agree together.',
       sign: 'The talk is done. Read what you wrote together, then sign.',
       signed: 'You have signed. Now it waits for {{name}}.',

@@ -12,6 +12,10 @@ export const holdingTexts = {
   moved: 'Now: {{part}}',
   print: 'Print for the room',
   held: 'It has been held',
+  passed: {
+    manager: 'The time has gone by. Have you met? Say that it has been held. If not, move it to another time.',
+    employee: 'The time has gone by. Have you met? Then {{name}} records it here. If not, move it to another time.',
+  },
   lastTime: 'Agreements since last time',
   record: {
     title: 'Record a talk you have held',

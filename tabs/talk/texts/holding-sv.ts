@@ -13,6 +13,10 @@ export const holdingTexts: typeof english = {
   moved: 'Nu: {{part}}',
   print: 'Skriv ut till rummet',
   held: 'Det har hållits',
+  passed: {
+    manager: 'Tiden har gått. Har ni setts, säg att samtalet har hållits. Flytta det annars till en ny tid.',
+    employee: 'Tiden har gått. Har ni setts antecknar {{name}} det här. Flytta annars samtalet till en ny tid.',
+  },
   lastTime: 'Överenskommelser sedan sist',
   record: {
     title: 'Anteckna ett samtal som ni har hållit',

@@ -1,0 +1,192 @@
+/**
+ * What comes after the talk, and a talk that went another way than planned: signing and two questions by keyboard, the hint to the manager, a talk
+ * held without Samtal, a meeting that Samtal did not book, and two talks side by side. Each screen in three themes at three widths.
+ */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Browser, FrameLocator, Locator } from 'playwright-core';
+import { listSigns } from '#api/insight/weak/contract.ts';
+import { releasePreparation, saveAnswer } from '#api/preparation/contract.ts';
+import { finishTalk, readTalk, startTalk, type Talk } from '#api/talk/contract.ts';
+import { findBrowser, launchBrowser } from '#test/browser.ts';
+import { givenForeignMeeting } from '#test/given/foreign-meeting.ts';
+import { givenLaunchedCycle } from '#test/given/launched-cycle.ts';
+import { givenSamtal, type GivenSamtal } from '#test/given/samtal.ts';
+import { until } from '#test/given/until.ts';
+import { openWindow, type Look, type Theme, type Window } from '#test/given/window.ts';
+import { anyOf, filled, wordsIn } from '#test/given/words.ts';
+import { holdingTexts as holdingEn } from '#tabs/talk/texts/holding-en.ts';
+import { holdingTexts as holdingSv } from '#tabs/talk/texts/holding-sv.ts';
+
+const departments = ['Charts'];
+const autumn = { name: 'Autumn talks', windowFrom: '2027-03-08', windowTo: '2027-04-02' };
+const then = 'Båten höll, och vi med.';
+const since = 'Jag ledde hela mätningen själv.';
+const boss = 'Maja Hallberg';
+
+describe.runIf(findBrowser())('After the talk, in a browser', () => {
+  let browser: Browser;
+  let samtal: GivenSamtal;
+  let [held, ahead] = [] as unknown as [Talk, Talk];
+  let chatId: string;
+
+  beforeAll(async () => {
+    [browser, samtal] = await Promise.all([launchBrowser(), givenSamtal()]);
+    const cycle = await givenLaunchedCycle(samtal, { settings: { departments } });
+    [held, ahead] = await Promise.all([cycle.talkOf('erik'), cycle.talkOf('emil')]);
+    await prepared(held.talkId, then);
+    for (const entry of [startTalk, finishTalk]) {
+      // Samtal may write to the talk at the same time, for example that it is booked.
+      const once = async (): Promise<boolean> => {
+        const { version } = await samtal.as('maja').must(readTalk, of(held.talkId));
+        return (await samtal.as('maja').call(entry, { ...of(held.talkId), version })).status === 200;
+      };
+      await until(once, { message: `${entry.path} has been done` });
+    }
+    const again = await givenLaunchedCycle(samtal, { settings: { departments, ...autumn } });
+    await prepared((await again.talkOf('erik')).talkId, since);
+    chatId = await givenForeignMeeting(samtal, 'maja', ['erik', 'hedda']);
+    // Hedda has no talk in these cycles; without a manager there is nobody she could start one with.
+    await samtal.desk.change('hedda', { manager: null });
+    await samtal.readDirectory();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await samtal?.stop();
+  });
+
+  const of = (talkId: string) => ({ params: { talkId } });
+  const prepared = async (talkId: string, text: string): Promise<void> => {
+    await samtal.as('erik').must(saveAnswer, { params: { talkId, questionId: 'proud-of' }, body: { text }, version: 0 });
+    await samtal.as('erik').must(releasePreparation, { ...of(talkId), version: 0 });
+  };
+  const open = async (who: string, at: string, look: Look): Promise<Window> => {
+    const window = await openWindow(browser, samtal, who, `/app?at=${encodeURIComponent(at)}`, look);
+    await window.app.getByRole('button', { name: wordsIn(look.language).app.welcome.action }).click();
+    return window;
+  };
+
+  it('the employee signs and answers the two questions with the keyboard alone, and lets the manager know', async () => {
+    const { signing, insight } = wordsIn('sv');
+    const window = await open('erik', `talks/${held.talkId}/sign`, { language: 'sv', theme: 'dark', width: 390 });
+    const { app, page } = window;
+    await app.getByRole('button', { name: signing.button, exact: true }).waitFor();
+    // The heading has the focus on arrival; everything is a few tabs away.
+    await tabTo(window, app.getByRole('button', { name: signing.button, exact: true }));
+    await page.keyboard.press('Enter');
+    await app.getByText(signing.thanks).waitFor();
+    const send = app.getByRole('button', { name: insight.send });
+    await tabTo(window, send);
+    await page.keyboard.press('Enter');
+    expect(await app.getByText(insight.both).count()).toBe(2);
+    expect(await inEveryLook(window, window.app, 'after-1-questions')).toEqual([]);
+    for (const question of [insight.heard, insight.next]) {
+      await app.getByRole('radiogroup', { name: question }).getByRole('radio').first().focus();
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('ArrowDown');
+    }
+    await tabTo(window, send);
+    await page.keyboard.press('Enter');
+    await app.getByText(insight.thanks).waitFor();
+    await tabTo(window, app.getByRole('checkbox', { name: filled(insight.tell, { name: boss }) }));
+    await page.keyboard.press('Space');
+    await app.getByText(filled(insight.told, { name: boss })).waitFor();
+    expect((await samtal.as('maja').must(listSigns, of(held.talkId))).signs).toContain('not-heard');
+    await window.close();
+  });
+
+  it('the manager sees why a talk is worth a second look, and records one that was held without Samtal', async () => {
+    const { insight, talk } = wordsIn('en');
+    const window = await open('maja', `talks/${held.talkId}`, { language: 'en', theme: 'default', width: 1280 });
+    const { app, page } = window;
+    for (const sign of ['not-heard', 'no-agreements', 'short'] as const)
+      await app.getByText(filled(insight.weak[sign], { name: 'Erik Storm' })).waitFor();
+    expect(await inEveryLook(window, window.app, 'after-2-signs')).toEqual([]);
+    await goTo(window, `talks/${ahead.talkId}`);
+    await app.getByRole('button', { name: holdingEn.held }).press('Enter');
+    const time = app.getByLabel(holdingEn.record.time);
+    await time.fill('23:59');
+    await app.getByRole('button', { name: holdingEn.record.save }).press('Enter');
+    await app.getByText(holdingEn.record.wrong).waitFor();
+    expect(await inEveryLook(window, window.app, 'after-3-record')).toEqual([]);
+    await time.fill('00:05');
+    await app.getByLabel(holdingEn.record.minutes).fill('45');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await app
+      .getByRole('link', { name: talk.page.sign })
+      .or(app.getByRole('button', { name: talk.page.sign }))
+      .waitFor();
+    expect(await samtal.as('emil').must(readTalk, of(ahead.talkId))).toMatchObject({ status: 'held', next: 'sign' });
+    await window.close();
+  });
+
+  it('two talks stand side by side, what was written then and now', async () => {
+    const { history } = wordsIn('sv');
+    const window = await open('erik', `people/${samtal.find('erik').id}/back`, { language: 'sv', theme: 'contrast', width: 280 });
+    await window.app.getByRole('button', { name: history.compare }).press('Enter');
+    const both = window.app.getByRole('region', { name: history.compareTitle });
+    await both.getByText(then).waitFor();
+    await both.getByText(since).waitFor();
+    expect(await inEveryLook(window, window.app, 'after-4-compare')).toEqual([]);
+    await window.close();
+  });
+
+  it('in a meeting that Samtal did not book the two hold a talk of theirs; whoever has none there, or none at all, is told so', async () => {
+    const path = `/meeting/${encodeURIComponent(chatId)}`;
+    const outside = await openWindow(browser, samtal, 'hedda', path, { language: 'en', theme: 'default' });
+    await outside.panel.getByText(holdingEn.none.outside).waitFor();
+    expect(await outside.look('after-5-outside')).toEqual([]);
+    await outside.close();
+    const lone = await open('hedda', 'my-talk', { language: 'en', theme: 'default' });
+    await lone.app.getByText(wordsIn('en').talk.my.emptyTitle).waitFor();
+    await lone.close();
+
+    const window = await openWindow(browser, samtal, 'erik', path, { language: 'sv', theme: 'default' });
+    const { panel } = window;
+    const hold = panel.getByRole('button', { name: filled(holdingSv.none.holdFor, { name: boss }) }).first();
+    await hold.waitFor();
+    expect(await inEveryLook(window, window.panel, 'after-6-hold-here', [1280])).toEqual([]);
+    await hold.press('Enter');
+    await panel.getByRole('heading', { level: 1, name: anyOf(wordsIn('sv').talk.page.title) }).waitFor();
+    await window.close();
+  });
+
+  const goTo = async ({ page }: Window, place: string): Promise<void> => {
+    const address = new URL(page.url());
+    address.searchParams.set('at', place);
+    await page.goto(address.href);
+  };
+
+  /** Presses Tab until the focus is there: as far as somebody would. */
+  async function tabTo({ page }: Window, what: Locator): Promise<void> {
+    const isThere = (): Promise<boolean> => what.evaluate((one) => one === document.activeElement);
+    for (let pressed = 0; pressed < 25 && !(await isThere()); pressed += 1) await page.keyboard.press('Tab');
+    expect(await isThere()).toBe(true);
+  }
+
+  /** What bars people, or is wider than its frame, in the three themes, each at another width. */
+  async function inEveryLook(window: Window, app: FrameLocator, name: string, widths = [280, 390, 1280]): Promise<string[]> {
+    const { page } = window;
+    const before = page.viewportSize();
+    const found: string[] = [];
+    for (const [at, theme] of (['contrast', 'dark', 'default'] satisfies Theme[]).entries()) {
+      const width = widths[at] ?? widths[0] ?? 1280;
+      await page.setViewportSize({ width, height: 900 });
+      await window.wear(theme);
+      await expect.poll(() => ground(app)).toBe(grounds[theme]);
+      found.push(...(await window.look(`${name}-${theme}-${width}`)));
+      const [needs = 0, has = 0] = await app.locator('html').evaluate((root) => [root.scrollWidth, root.clientWidth]);
+      if (needs > has) found.push(`${name} needs ${needs} px and has ${has}, in ${theme}`);
+    }
+    if (before) await page.setViewportSize(before);
+    return found;
+  }
+});
+
+/** The colour behind everything, as the theme has it. */
+const grounds: Record<Theme, string> = { default: '#ffffff', dark: '#292929', contrast: '#000000' };
+const ground = (app: FrameLocator): Promise<string> =>
+  app
+    .locator('.fui-FluentProvider')
+    .first()
+    .evaluate((one) => getComputedStyle(one).getPropertyValue('--colorNeutralBackground1').trim());
