@@ -3,6 +3,7 @@
  * before the first try, and so does the group. Whether it still says something true, and whether the person is in their hours, is asked just before.
  */
 import { MicrosoftUnavailable } from '#api/platform/graph/http.ts';
+import type { Try } from '#api/platform/graph/mail.ts';
 import type { Platform } from '#api/platform/platform.ts';
 import { backOffMs } from '#api/platform/worker/worker.ts';
 import { findChoices } from './choices/find-choices.ts';
@@ -17,7 +18,7 @@ import { deepLink } from './rules/deep-link.ts';
 import { joinReminders } from './join-reminders.ts';
 import { sendAlike } from './send-alike.ts';
 import { sendMessage, type Outgoing } from './send-message.ts';
-import { closeReminders, countSent, putOffReminders, type ReminderRecord } from './store.ts';
+import { closeReminders, countSent, markMail, putOffReminders, type ReminderRecord } from './store.ts';
 
 /** One step of the clock. Answers false when nothing is due. */
 export async function deliverNextReminder(platform: Platform): Promise<boolean> {
@@ -88,7 +89,7 @@ async function deliver(
   if (!message) return;
   const rows = messages.map(({ row }) => row);
   if (groupKind(group) === 'alike') return sendAlike(platform, group ?? '', [message, ...others]);
-  const outgoing = others.length > 0 ? together(platform, group ?? '', [message, ...others]) : alone(message, group);
+  const outgoing = others.length > 0 ? together(platform, group ?? '', [message, ...others]) : alone(platform, message, group);
   const sent = await sendMessage(platform, outgoing, waysTo(message, choicesOf(message.row.recipientId)));
   const now = platform.clock.now();
   if ('way' in sent) return closeReminders(platform.db, rows, { outcome: sent.way, sentAt: now });
@@ -102,13 +103,13 @@ function waysTo({ row: { channel, kind } }: Message, choices: Choices): Way[] {
   return channel === 'best' ? waysOf(kind, choices) : [channel];
 }
 
-function alone({ row, to, other, words, link }: Message, group: string | null): Outgoing {
+function alone(platform: Platform, { row, to, other, words, link }: Message, group: string | null): Outgoing {
   return {
     ...{ tenantId: row.tenantId, to, type: row.kind, words, link },
     values: { manager: other, person: other, when: words.when },
     key: group ?? row._id,
-    isRepeated: isRepeated(row),
     ...(row.talkId === null ? {} : { about: { talkId: row.talkId, ...agreementOf(row) } }),
+    attempt: attemptOf(platform, [row]),
   };
 }
 
@@ -120,9 +121,18 @@ function together(platform: Platform, group: string, messages: [Message, ...Mess
     link: deepLink(platform.config.teamsAppId, place),
     values: { count: String(messages.length) },
     key: group,
-    isRepeated: messages.some((one) => isRepeated(one.row)),
+    attempt: attemptOf(
+      platform,
+      messages.map((one) => one.row),
+    ),
   };
 }
 
-/** A first try may have had its effect. */
-const isRepeated = ({ due }: ReminderRecord): boolean => (due?.attempts ?? 1) > 1;
+/** That a mail was begun is known before it is, so that nobody ever begins one without looking for an earlier one. */
+function attemptOf({ db, clock }: Platform, rows: ReminderRecord[]): Try {
+  return {
+    isRepeated: rows.some(({ mailBegun }) => mailBegun === true),
+    keep: () => markMail(db, rows, true, clock.now()),
+    undo: async () => void (await markMail(db, rows, false, clock.now())),
+  };
+}

@@ -4,7 +4,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import { Schema } from 'mongoose';
-import { claimAll, claimDue, dueAt, dueSchema, freeAt, type Due } from '#api/platform/db/due.ts';
+import { claimAll, claimDue, dueAt, dueSchema, freeAt, leaseFrom, type Due } from '#api/platform/db/due.ts';
 import { defineCollection, type Db } from '#api/platform/db/db.ts';
 import type { Channel, CycleKind, Kind } from './contract.ts';
 import type { MissedReason } from './missed/contract.ts';
@@ -25,6 +25,8 @@ export type ReminderRecord = {
   /** Those that are told as one. */
   group?: string | null;
   due: Due | null;
+  /** A mail of it was begun, and may have been sent; absent otherwise. */
+  mailBegun?: boolean;
   sentAt: Date | null;
   /** How it went out, or why it did not: `needless`, or what it was refused for. */
   outcome: string | null;
@@ -48,6 +50,7 @@ const reminders = defineCollection<ReminderRecord>(
     alike: maybeText,
     group: maybeText,
     due: { type: dueSchema, default: null },
+    mailBegun: { type: Boolean, default: false },
     sentAt: { type: Date, default: null },
     outcome: maybeText,
     missed: maybeText,
@@ -117,6 +120,13 @@ export async function putOffReminders(db: Db, rows: ReminderRecord[], at: Date):
   if (rows.length > 0) await reminders(db).bulkWrite(rows.map((row) => ({ updateOne: { filter: held(row), update: set } })));
 }
 
+/** Writes down whether a mail of these rows may have been sent, and holds them on; false when somebody else holds one of them by now. */
+export async function markMail(db: Db, rows: ReminderRecord[], mailBegun: boolean, now: Date): Promise<boolean> {
+  const set = { $set: { mailBegun, 'due.leaseUntil': leaseFrom(now) } };
+  const written = await reminders(db).bulkWrite(rows.map((row) => ({ updateOne: { filter: held(row), update: set } })));
+  return written.matchedCount === rows.length;
+}
+
 export type Closing = { outcome: string; sentAt: Date | null; missed?: MissedReason };
 
 export async function closeReminders(db: Db, rows: ReminderRecord[], { outcome, sentAt, missed }: Closing): Promise<void> {
@@ -160,6 +170,6 @@ export async function listMissed(
 
 /** Lets what reached nobody be due again; answers how many that are. */
 export async function reviveMissed(db: Db, tenantId: string, cycleId: string, now: Date): Promise<number> {
-  const set = { $set: { due: dueAt(now), outcome: null, missed: null, group: null } };
+  const set = { $set: { due: dueAt(now), outcome: null, missed: null, group: null, mailBegun: false } };
   return (await reminders(db).updateMany({ tenantId, cycleId, missed: { $ne: null } } as object, set)).modifiedCount;
 }

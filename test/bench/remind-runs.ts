@@ -47,7 +47,7 @@ export type What = 'one' | 'alike' | 'mail';
 const calls: Record<What, RegExp> = {
   one: /sendActivityNotification$/,
   alike: /sendActivityNotificationToRecipients$/,
-  mail: /sendMail$|sentitems/,
+  mail: /\bmessages\b|sendMail$/,
 };
 
 export async function tell(what: What, run: Run): Promise<Told> {

@@ -180,7 +180,7 @@ describe('Whom nobody can reach', () => {
     const { talk } = last();
     const missedBy = async () => samtal.as('hedda').must(readMissed, { params: { cycleId } });
     expect((await missedBy()).missed).toEqual([]);
-    for (const pathContains of ['sendActivityNotification', 'sendMail'])
+    for (const pathContains of ['sendActivityNotification', 'messages', 'sendMail'])
       await samtal.desk.faults.add({ service: 'graph', kind: 'refuse', status: 403, pathContains, times: 1000 });
     const { version } = await samtal.as('maja').must(readTalk, { params: { talkId: talk.talkId } });
     await samtal.as('maja').must(startTalk, { params: { talkId: talk.talkId }, version });

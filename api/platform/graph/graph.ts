@@ -8,7 +8,7 @@ import { cancelEvent, findSeenEvent, moveEvent, readSeenEvent, type EventChange,
 import { readCalendarChanges, type CalendarChanges } from './calendar-delta.ts';
 import { createSendGraph, mailboxName } from './http.ts';
 import { installForPerson } from './installation.ts';
-import { sendMail, wasMailSent, type Mail } from './mail.ts';
+import { sendMail, type Mail, type Try } from './mail.ts';
 import { findMeetingChat, installInChat, type ChatPermission } from './meeting.ts';
 import { createPacer, type Pacer } from './pacer.ts';
 import { listPlaces, type Place } from './places.ts';
@@ -60,8 +60,7 @@ export type Graph = {
   installForPerson(tenantId: string, personId: string): Promise<boolean>;
   sendActivity(tenantId: string, personId: string, activity: Activity): Promise<void>;
   sendActivityToMany(tenantId: string, personIds: string[], activity: Activity): Promise<void>;
-  sendMail(tenantId: string, mail: Mail): Promise<void>;
-  wasMailSent(tenantId: string, key: string): Promise<boolean>;
+  sendMail(tenantId: string, mail: Mail, attempt: Try): Promise<void>;
 };
 
 /** Makes the Graph calls for this app registration, in its own pace. */
@@ -95,7 +94,6 @@ export function createGraph(config: Config, clock: Timer = systemClock, pacer: P
     installForPerson: (tenantId, personId) => installForPerson(send, tenantId, personId, config.teamsAppId),
     sendActivity: (...rest) => sendActivity(send, ...rest),
     sendActivityToMany: (...rest) => sendActivityToMany(send, ...rest),
-    sendMail: (tenantId, mail) => sendMail(send, tenantId, config.mailFrom, mail),
-    wasMailSent: (tenantId, key) => wasMailSent(send, tenantId, config.mailFrom, key),
+    sendMail: (tenantId, mail, attempt) => sendMail(send, tenantId, config.mailFrom, mail, attempt),
   };
 }

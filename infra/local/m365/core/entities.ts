@@ -194,6 +194,9 @@ export type Activity = {
   readAt: string | null;
 };
 
+/** A file that comes with a message. `contentBytes`: base64. */
+export type MailFile = { name: string; contentType: string; contentBytes: string };
+
 /** A message as it lies in one mailbox's folder. */
 export type Mail = {
   id: string;
@@ -208,6 +211,8 @@ export type Mail = {
   readAt: string | null;
   internetMessageId: string;
   extendedProperties: ExtendedProperty[];
+  /** Absent in messages that were kept before there were any. */
+  files?: MailFile[];
 };
 
 /** A tab that was added to a chat by hand; those of the manifest come with the app. */

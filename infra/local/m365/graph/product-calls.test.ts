@@ -2,7 +2,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sendActivity } from '#api/platform/graph/activity.ts';
 import { createEvent, findEvent, readEvent, readSchedules } from '#api/platform/graph/calendar.ts';
 import { GraphRefused, sendWithToken, type SendGraph } from '#api/platform/graph/http.ts';
-import { sendMail, wasMailSent } from '#api/platform/graph/mail.ts';
 import { findMeetingChat, installInChat } from '#api/platform/graph/meeting.ts';
 import { readMailboxSettings, readUserChanges } from '#api/platform/graph/people.ts';
 import { deleteUser, saveUser } from '../core/directory.ts';
@@ -122,14 +121,5 @@ describe('the product’s own calls', () => {
     });
     await expect(sendActivity(send, tenantId, cy, activity)).rejects.toMatchObject({ status: 403, code: 'Forbidden' });
     await expect(sendActivity(send, tenantId, bo, { ...activity, type: 'unheardOf' })).rejects.toBeInstanceOf(GraphRefused);
-  });
-
-  it('sends mail and finds it among the sent', async () => {
-    const mail = { to: { address: 'bo@bakery.example', name: 'Bo' }, subject: 'Påminnelse', html: '<p>Hej</p>', key: 'mail-1' };
-    await sendMail(send, tenantId, 'ada@bakery.example', mail);
-    expect(await wasMailSent(send, tenantId, 'ada@bakery.example', 'mail-1')).toBe(true);
-    expect(await wasMailSent(send, tenantId, 'ada@bakery.example', 'mail-2')).toBe(false);
-    const inbox = trial.world.mails.by('user', bo);
-    expect(inbox.map(({ folder, subject }) => [folder, subject])).toEqual([['inbox', 'Påminnelse']]);
   });
 });
