@@ -103,9 +103,9 @@ function waysTo({ row: { channel, kind } }: Message, choices: Choices): Way[] {
   return channel === 'best' ? waysOf(kind, choices) : [channel];
 }
 
-function alone(platform: Platform, { row, to, other, words, link }: Message, group: string | null): Outgoing {
+function alone(platform: Platform, { row, to, other, words, link, calendar }: Message, group: string | null): Outgoing {
   return {
-    ...{ tenantId: row.tenantId, to, type: row.kind, words, link },
+    ...{ tenantId: row.tenantId, to, type: row.kind, words, link, calendar },
     values: { manager: other, person: other, when: words.when },
     key: group ?? row._id,
     ...(row.talkId === null ? {} : { about: { talkId: row.talkId, ...agreementOf(row) } }),
@@ -117,7 +117,7 @@ function together(platform: Platform, group: string, messages: [Message, ...Mess
   const [{ row, to }] = messages;
   const place = severalPlace(messages.map(({ isManager }) => isManager));
   return {
-    ...{ tenantId: row.tenantId, to, type: 'several', words: severalWords(messages.length, to.language) },
+    ...{ tenantId: row.tenantId, to, type: 'several', words: severalWords(messages.length, to.language), calendar: null },
     link: deepLink(platform.config.teamsAppId, place),
     values: { count: String(messages.length) },
     key: group,

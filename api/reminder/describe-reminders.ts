@@ -4,6 +4,8 @@ import { findPeople, findPerson, type KnownPerson } from '#api/people/find-peopl
 import type { Platform } from '#api/platform/platform.ts';
 import { listPrepared, type Prepared } from '#api/preparation/list-prepared.ts';
 import { hasLeft } from '#api/talk/hand-over/rules.ts';
+import { plainWords } from '#api/talk/booking/rules.ts';
+import { calendarFile } from '#api/talk/booking/rules/calendar-file.ts';
 import { partiesOf } from '#api/talk/read-access.ts';
 import { answeredBy, listTalkFacts, waitsOn } from '#api/talk/find-due-talks.ts';
 import { isCycleKind, type CycleKind, type Kind } from './contract.ts';
@@ -21,6 +23,8 @@ export type Message = {
   other: string;
   words: Words;
   link: string;
+  /** The talk as a calendar file, where a time is what it is about; null otherwise. */
+  calendar: string | null;
   /** Told as the manager of the talk. */
   isManager: boolean;
 };
@@ -56,7 +60,15 @@ async function ofCycle(platform: Platform, row: ReminderRecord, kind: CycleKind)
   const to = await findPerson(platform, row.tenantId, row.recipientId);
   if (!round || !cycleStillDue(kind, round.state) || !to?.enabled) return null;
   const words = cycleWordsFor(kind, { start: round.start, timeZone: to.timeZone, language: to.language });
-  return { row, to, other: '', words, isManager: false, link: deepLink(platform.config.teamsAppId, cyclePlace(row.cycleId)) };
+  return {
+    row,
+    to,
+    other: '',
+    words,
+    isManager: false,
+    calendar: null,
+    link: deepLink(platform.config.teamsAppId, cyclePlace(row.cycleId)),
+  };
 }
 
 type Given = { row: ReminderRecord; kind: Kind; talk: Talk; prepared: Prepared; people: Map<string, KnownPerson> };
@@ -77,7 +89,19 @@ function ofTalk(platform: Platform, { row, kind, talk, prepared, people }: Given
   const meeting = kind === 'talk-now' ? talk.booking?.joinUrl : null;
   const place = deepLink(platform.config.teamsAppId, hasLeft(talk, recipientId) ? 'team' : placeOf(kind, talk._id));
   const isManager = recipientId === talk.managerId;
-  return { row, to, other, words, isManager, link: meeting?.startsWith('https://teams.microsoft.com/l/') ? meeting : place };
+  const calendar = timed.includes(kind) ? fileOf(platform, talk, to) : null;
+  return { row, to, other, words, isManager, calendar, link: meeting?.startsWith('https://teams.microsoft.com/l/') ? meeting : place };
+}
+
+/** Kinds that are about a time to keep. */
+const timed: Kind[] = ['talk-booked', 'talk-moved', 'talk-replanned', 'talk-tomorrow'];
+
+/** Word for word the same each time it is made: a mail that is begun again must say the same. */
+function fileOf({ config }: Platform, talk: Talk, { language }: KnownPerson): string | null {
+  const { _id: talkId, bookings: version, booking, start, end } = talk;
+  if (!start || !end) return null;
+  const words = plainWords(language, deepLink(config.teamsAppId, `talks/${talkId}`), config.eventSubject);
+  return calendarFile({ talkId, eventUid: booking?.iCalUId ?? null, version, start, end, ...words, at: booking?.bookedAt ?? start });
 }
 
 function nowOf(talk: Talk, { releases }: Prepared, recipientId: string): TalkNow {

@@ -12,7 +12,8 @@ import { activityTypes, type Way } from './contract.ts';
 import { inTurn } from './keep-pace.ts';
 import type { MissedReason } from './missed/contract.ts';
 import { deepLink } from './rules/deep-link.ts';
-import { mailHtml, type Words } from './rules/words.ts';
+import { mailHtml } from './rules/mail-html.ts';
+import type { Words } from './rules/words.ts';
 
 export type Outgoing = {
   tenantId: string;
@@ -22,6 +23,8 @@ export type Outgoing = {
   values: Record<string, string>;
   words: Words;
   link: string;
+  /** The talk as a calendar file, for a mail. */
+  calendar: string | null;
   /** The same key never leads to two entries, cards or mails. */
   key: string;
   /** Absent for what is about a cycle, or about several talks. */
@@ -89,12 +92,14 @@ async function card(platform: Platform, { tenantId, to, type, values, words, lin
 /** What is on its way after a lost answer has arrived somewhere by then. */
 const settledSeconds = 60;
 
-async function mail(platform: Platform, { tenantId, to, words, link, key, attempt }: Outgoing): Promise<boolean> {
+async function mail(platform: Platform, { tenantId, to, words, link, calendar, key, attempt }: Outgoing): Promise<boolean> {
+  const change = deepLink(platform.config.teamsAppId, 'reminders');
   if (!to.mail) return false;
   const written = {
     to: { address: to.mail, name: to.name },
     subject: words.subject,
-    html: mailHtml(words, link, deepLink(platform.config.teamsAppId, 'reminders'), to.language),
+    html: mailHtml({ words, link, change, language: to.language, hasFile: calendar !== null }),
+    calendar: calendar === null ? null : { name: 'samtal.ics', text: calendar },
     key,
   };
   try {

@@ -77,6 +77,15 @@ describe('Before the talk', () => {
     for (const who of team) expect([await count(who, 'preparationSoon'), await count(who, 'preparationDue')]).toEqual([0, 0]);
   });
 
+  it('whoever has a talk has got a mail with its time as a calendar file', async () => {
+    const { who, talk } = first();
+    const [mail] = await samtal.desk.mails(who);
+    const [file] = (mail?.files ?? []).map(({ contentBytes }) => Buffer.from(contentBytes, 'base64').toString());
+    const utc = startOf(talk).toUTC().toFormat("yyyyMMdd'T'HHmmss'Z'");
+    expect(file).toContain(`DTSTART:${utc}\r\n`);
+    expect(mail?.html).toContain('Förbered dig');
+  });
+
   it('a person who wants mail first gets mail, and the feed stays silent', async () => {
     const who = last().who;
     const { choices, version } = await samtal.as(who).must(readMyReminders);

@@ -1,7 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { kinds, type Kind } from '../contract.ts';
-import { mailHtml, placeOf, whenOf, wordsFor, type Facts } from './words.ts';
+import { placeOf, whenOf, wordsFor, type Facts } from './words.ts';
 
 const facts = (over: Partial<Facts> = {}): Facts => ({
   other: 'Bo Ek',
@@ -84,31 +83,4 @@ describe('where it leads', () => {
     ['time-objected', 'talks/t1'],
     ['move-refused', 'talks/t1'],
   ] as const)('%s: %s', (kind, place) => expect(placeOf(kind, 't1')).toBe(place));
-});
-
-describe('the mail', () => {
-  it('holds what to know, why it came, what to do, and where to change that it comes', () => {
-    const words = wordsFor('talk-booked', facts());
-    const html = mailHtml(words, 'https://samtal.example/?a=1&b=2', 'https://samtal.example/reminders', 'sv');
-    expect(html).toContain(words.lead);
-    expect(html).toContain(words.why);
-    expect(html.match(/<a href="[^"]*">/g)).toEqual([
-      '<a href="https://samtal.example/?a=1&amp;b=2">',
-      '<a href="https://samtal.example/reminders">',
-    ]);
-  });
-
-  it('takes a name as text, whatever it is', () => {
-    fc.assert(
-      fc.property(
-        fc.oneof(fc.string(), fc.constant('<img src=x onerror="alert(1)">'), fc.constant('"&lt;')),
-        fc.constantFrom(...kinds),
-        (other, kind) => {
-          const html = mailHtml(wordsFor(kind, facts({ other })), 'https://samtal.example/', 'https://samtal.example/r', 'en');
-          expect(html.replace(/<\/?p[^<>]*>|<\/?a[^<>]*>/g, '')).not.toMatch(/[<>]/);
-          expect(html.match(/<a /g)).toHaveLength(2);
-        },
-      ),
-    );
-  });
 });

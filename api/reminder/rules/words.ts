@@ -33,14 +33,3 @@ export function placeOf(kind: Kind, talkId: string): string {
 }
 const signing: Kind[] = ['signature-waiting', 'signature-due', 'answer-waiting'];
 const toPrepare: Kind[] = ['talk-booked', 'preparation-soon', 'preparation-due', 'other-released'];
-
-const changes: Record<Language, string> = { sv: 'Ändra dina påminnelser', en: 'Change your reminders' };
-
-/** The mail's HTML: readable without pictures; what to do, why it came, and where to change that. */
-export function mailHtml(words: Words, link: string, change: string, language: Language): string {
-  const action = `<p>${escape(words.lead)}</p><p><a href="${escape(link)}">${escape(words.action)}</a></p>`;
-  return `${action}<p style="font-size:smaller">${escape(words.why)} <a href="${escape(change)}">${changes[language]}</a></p>`;
-}
-
-const escape = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
