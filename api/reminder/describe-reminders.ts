@@ -6,6 +6,7 @@ import { listPrepared, type Prepared } from '#api/preparation/list-prepared.ts';
 import { hasLeft } from '#api/talk/hand-over/rules.ts';
 import { plainWords } from '#api/talk/booking/rules.ts';
 import { calendarFile } from '#api/talk/booking/rules/calendar-file.ts';
+import { listCheckIns } from '#api/talk/holding/list-check-ins.ts';
 import { partiesOf } from '#api/talk/read-access.ts';
 import { answeredBy, listTalkFacts, waitsOn } from '#api/talk/find-due-talks.ts';
 import { isCycleKind, type CycleKind, type Kind } from './contract.ts';
@@ -45,12 +46,15 @@ export async function describeReminders(
     return talk ? [recipientId, waitsOn(talk, recipientId) ?? recipientId] : [];
   });
   const people = await findPeople(platform, tenantId, [...parties, ...authors]);
+  const toCheckIn = rows.flatMap(({ kind, talkId }) => (kind === 'check-in-due' && talkId !== null ? [talkId] : []));
+  const checkIns = toCheckIn.length > 0 ? await listCheckIns(platform, tenantId, toCheckIn) : new Map<string, string>();
   return Promise.all(
     rows.map(async (row) => {
       const { kind, talkId } = row;
       if (isCycleKind(kind)) return { row, message: await ofCycle(platform, row, kind) };
       const talk = talkId === null ? undefined : talks.get(talkId);
-      return { row, message: talk ? ofTalk(platform, { row, kind, talk, prepared: preparedOf(talk._id), people }) : null };
+      const checkIn = checkIns.get(talkId ?? '') ?? null;
+      return { row, message: talk ? ofTalk(platform, { row, kind, talk, checkIn, prepared: preparedOf(talk._id), people }) : null };
     }),
   );
 }
@@ -71,19 +75,20 @@ async function ofCycle(platform: Platform, row: ReminderRecord, kind: CycleKind)
   };
 }
 
-type Given = { row: ReminderRecord; kind: Kind; talk: Talk; prepared: Prepared; people: Map<string, KnownPerson> };
+type Given = { row: ReminderRecord; kind: Kind; talk: Talk; checkIn: string | null; prepared: Prepared; people: Map<string, KnownPerson> };
 
-function ofTalk(platform: Platform, { row, kind, talk, prepared, people }: Given): Message | null {
+function ofTalk(platform: Platform, { row, kind, talk, checkIn, prepared, people }: Given): Message | null {
   const { recipientId } = row;
   const to = people.get(recipientId);
   const now = platform.clock.now();
-  if (talk.withdrawnAt != null || !to?.enabled || !stillDue(kind, recipientId, nowOf(talk, prepared, recipientId), now)) return null;
+  if (talk.withdrawnAt != null || !to?.enabled) return null;
+  if (!stillDue(kind, recipientId, { ...nowOf(talk, prepared, recipientId), checkIn }, now)) return null;
   const party = recipientId === talk.employeeId ? talk.managerId : talk.employeeId;
   // What waits for an answer may be a later manager's.
   const otherId = kind === 'answer-waiting' ? (waitsOn(talk, recipientId) ?? party) : party;
   const other = people.get(otherId)?.name ?? '';
   // A talk that was held without a booked time is named by when it was started.
-  const start = talk.start ?? talk.startedAt ?? now;
+  const start = (kind === 'check-in-due' ? checkIn : null) ?? talk.start ?? talk.startedAt ?? now;
   const words = wordsFor(kind, { other, start, timeZone: to.timeZone, language: to.language });
   // Straight into the meeting, whose side panel is Samtal; without one, to the talk.
   const meeting = kind === 'talk-now' ? talk.booking?.joinUrl : null;

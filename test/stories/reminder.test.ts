@@ -15,6 +15,7 @@ import { collectNotices } from '#api/reminder/collect-reminders.ts';
 import { deliverNextReminder } from '#api/reminder/deliver-reminder.ts';
 import { readMissed, sendMissed } from '#api/reminder/missed/contract.ts';
 import { lookAtTalks } from '#api/reminder/watch/look-at-talks.ts';
+import { proposeCheckIn, readHolding } from '#api/talk/holding/contract.ts';
 import { finishTalk, readSummary, readTalk, signTalk, startTalk, type Talk } from '#api/talk/contract.ts';
 import { givenLaunchedCycle } from '#test/given/launched-cycle.ts';
 import { openNotes } from '#test/given/notes.ts';
@@ -83,7 +84,7 @@ describe('Before the talk', () => {
     const [file] = (mail?.files ?? []).map(({ contentBytes }) => Buffer.from(contentBytes, 'base64').toString());
     const utc = startOf(talk).toUTC().toFormat("yyyyMMdd'T'HHmmss'Z'");
     expect(file).toContain(`DTSTART:${utc}\r\n`);
-    expect(mail?.html).toContain('Förbered dig');
+    expect(mail?.html).toContain(encodeURIComponent(`talks/${talk.talkId}/prepare`));
   });
 
   it('a person who wants mail first gets mail, and the feed stays silent', async () => {
@@ -132,7 +133,7 @@ describe('Before the talk', () => {
     await seen(who, 'talkNow', 1);
     const [entry] = await told(who, 'talkNow');
     expect(entry?.link).toBe((await samtal.as(who).must(readTalk, { params: { talkId: talk.talkId } })).joinUrl);
-    expect(await count(who, 'talkTomorrow')).toBe(1);
+    await seen(who, 'talkTomorrow', 1);
   });
 });
 
@@ -157,6 +158,9 @@ describe('After the talk', () => {
     const body = { agreementId: randomUUID(), text: `${canary} ska vara klar.`, ownerId: samtal.find(who).id, due };
     await samtal.as('maja').must(addAgreement, { params, body });
     await samtal.as('maja').must(finishTalk, { params, version: started.version });
+    const { version: holding } = await samtal.as('maja').must(readHolding, { params });
+    const day = startOf(talk).plus({ days: 19 }).toISODate();
+    await samtal.as('maja').must(proposeCheckIn, { params, body: { day }, version: holding });
     await sign('maja', talk.talkId);
     await lookAt(startOf(talk).plus({ days: 2 }));
     expect(await count(who, 'signatureDue')).toBe(0);
@@ -166,13 +170,23 @@ describe('After the talk', () => {
     expect(await count('maja', 'signatureDue')).toBe(0);
   });
 
-  it('an agreement is due: its owner is told a week before, and not what it says', async () => {
+  it('a check-in: once on its day, or on the first day after it on which people work', async () => {
     const { who, talk } = first();
     await sign(who, talk.talkId);
+    // Holidays may lie in between.
+    for (let days = 20; days <= 25 && (await count(who, 'checkInDue')) === 0; days += 1) await lookAt(startOf(talk).plus({ days }));
+    const entries = await told(who, 'checkInDue');
+    expect(entries.map(({ text }) => text.includes('Maja'))).toEqual([true]);
+    expect(decodeURIComponent(entries[0]?.link ?? '')).toContain(`talks/${talk.talkId}`);
+  });
+
+  it('an agreement is due: its owner is told a week before, and not what it says', async () => {
+    const { who, talk } = first();
     await lookAt(startOf(talk).plus({ days: 30 }));
     expect(await count(who, 'agreementDue')).toBe(0);
     await lookAt(startOf(talk).plus({ days: 36 }));
     await seen(who, 'agreementDue', 1);
+    expect(await count(who, 'checkInDue')).toBe(1);
   });
 
   it('somebody who wanted mail was reminded by mail only', async () => {

@@ -29,6 +29,7 @@ const subjectOf: Record<ClockKind, Subject | null> = {
   'talk-now': 'talk',
   'signature-due': null,
   'agreement-due': 'agreements',
+  'check-in-due': 'agreements',
   // A talk whose time is gone from the calendar is in nobody's interest.
   'needs-attention': null,
 };

@@ -22,6 +22,7 @@ const talk: SlotFacts = {
   signedBy: [],
   attention: null,
   agreements: [],
+  checkIn: null,
 };
 const usual = (): Whose => ({ timeZone: zone, choices: usualChoices });
 const wanting = (part: Partial<Choices>) => (): Whose => ({ timeZone: zone, choices: { ...usualChoices, ...part } });
@@ -89,6 +90,16 @@ describe('which reminders there are', () => {
     expect(told(signed, 'anna')).toEqual([]);
   });
 
+  it('a check-in, of both, two days before its day and on it, however far round the earth', () => {
+    const signed = { ...held, signedBy: ['anna', 'bo'], checkIn: '2027-02-10' };
+    for (const who of ['anna', 'bo']) expect(told(signed, who)).toEqual(['02-08 07:30 check-in-due', '02-10 07:30 check-in-due']);
+    const far = (): Whose => ({ timeZone: 'Pacific/Kiritimati', choices: usualChoices });
+    expect(told(signed, 'anna', far)).toEqual(['02-07 18:30 check-in-due', '02-09 18:30 check-in-due']);
+    expect(told({ ...signed, checkIn: '2026-12-04' }, 'anna')).toEqual(['12-04 07:30 check-in-due']);
+    expect(told({ ...signed, finishedAt: null }, 'anna')).toEqual([]);
+    expect(told(signed, 'anna', wanting({ off: ['agreements'] }))).toEqual([]);
+  });
+
   it('what the calendar asks, of the manager', () => {
     const asked = { ...talk, attention: { since: at('2026-11-25T10:00:00Z'), mark: 'deleted-1' } };
     expect(told(asked, 'bo').filter((line) => line.includes('attention'))).toEqual([
@@ -128,12 +139,16 @@ const anyTalk = fc
   .record({
     start: fc.date({ min: at('2026-02-01T00:00:00Z'), max: at('2036-11-01T00:00:00Z'), noInvalidDate: true }),
     finished: fc.boolean(),
+    signed: fc.boolean(),
+    checkInDays: fc.option(fc.integer({ min: 1, max: 60 })),
   })
-  .map(({ start, finished }): SlotFacts => ({
+  .map(({ start, finished, signed, checkInDays }): SlotFacts => ({
     ...talk,
     start,
     prepareBy: new Date(start.getTime() - 86_400_000),
     knownSince: new Date(start.getTime() - 40 * 86_400_000),
+    signedBy: finished && signed ? ['anna', 'bo'] : [],
+    checkIn: checkInDays === null ? null : new Date(start.getTime() + checkInDays * 86_400_000).toISOString().slice(0, 10),
     ...(finished ? { startedAt: start, finishedAt: new Date(start.getTime() + 3_600_000) } : {}),
   }));
 

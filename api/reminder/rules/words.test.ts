@@ -16,6 +16,7 @@ const dateless: Kind[] = [
   'signature-due',
   'answer-waiting',
   'talk-handed-over',
+  'talk-taken-over',
   'preparation-soon',
   'agreement-due',
   'needs-attention',
@@ -28,6 +29,7 @@ describe('when, as the person says it', () => {
     ['in summer', { start: new Date('2026-06-03T09:00:00Z') }, 'onsdag 3 juni 11:00'],
     ['in another zone', { timeZone: 'America/New_York' }, 'torsdag 3 december 04:00'],
     ['where it is another day', { timeZone: 'Pacific/Auckland' }, 'torsdag 3 december 22:00'],
+    ['of what has a day and no time', { start: '2026-12-03', timeZone: 'Pacific/Apia' }, 'torsdag 3 december'],
     ['after midnight there', { start: new Date('2026-12-03T23:30:00Z') }, 'fredag 4 december 00:30'],
   ])('%s', (_how, over, expected) => {
     // English puts a comma after the weekday in some versions of the language data.
@@ -78,6 +80,8 @@ describe('where it leads', () => {
     ['signature-due', 'talks/t1/sign'],
     ['answer-waiting', 'talks/t1/sign'],
     ['talk-tomorrow', 'talks/t1'],
+    ['talk-taken-over', 'talks/t1'],
+    ['check-in-due', 'talks/t1'],
     ['needs-attention', 'talks/t1'],
     ['talk-moved', 'talks/t1'],
     ['time-objected', 'talks/t1'],

@@ -7,6 +7,7 @@ import { findPeople } from '#api/people/find-people.ts';
 import type { Platform } from '#api/platform/platform.ts';
 import { listPrepared } from '#api/preparation/list-prepared.ts';
 import { partiesOf } from '#api/talk/read-access.ts';
+import { listCheckIns } from '#api/talk/holding/list-check-ins.ts';
 import { answeredBy, listTalkFacts } from '#api/talk/find-due-talks.ts';
 import { findChoices } from '../choices/find-choices.ts';
 import { findReached } from '../choices/record-reached.ts';
@@ -66,9 +67,14 @@ async function readFacts(
   const talks = await listTalkFacts(platform, tenantId, ids);
   // What was agreed counts once both have signed it.
   const signed = [...talks.values()].filter(({ signatures }) => signatures.length >= 2);
-  const [preparedOf, agreements] = await Promise.all([
+  const [preparedOf, agreements, checkIns] = await Promise.all([
     listPrepared(platform, tenantId, [...talks.values()].map(partiesOf)),
     listDue(platform, tenantId, signed),
+    listCheckIns(
+      platform,
+      tenantId,
+      [...talks.values()].flatMap(({ _id, finishedAt }) => (finishedAt ? [_id] : [])),
+    ),
   ]);
   return new Map(
     // One that was withdrawn is gone.
@@ -85,6 +91,7 @@ async function readFacts(
           signedBy: answeredBy(talk),
           attention: asks ? { since: attention.since, mark: `${attention.kind}-${attention.since.getTime()}` } : null,
           agreements: agreements.get(talkId) ?? [],
+          checkIn: checkIns.get(talkId) ?? null,
         };
         return [talkId, { cycleId: talk.cycleId, facts }];
       }),

@@ -31,7 +31,7 @@ export const reminderTexts = {
     released: 'That the other is prepared',
     talk: 'That a talk is tomorrow, or in a quarter of an hour',
     signing: 'A signature that waits, already after three days. Otherwise after ten',
-    agreements: 'That something you agreed to do is due',
+    agreements: 'That something you agreed to do is due, or a check-in',
   },
   always: 'You are always told when a talk is booked or moved, and when its time needs a decision from you.',
   save: 'Save',

@@ -32,7 +32,7 @@ export const reminderTexts: typeof english = {
     released: 'Att den andra har förberett sig',
     talk: 'Att ett samtal är i morgon eller om en kvart',
     signing: 'En underskrift som väntar, redan efter tre dagar. Annars efter tio',
-    agreements: 'Att något du har lovat göra snart ska vara klart',
+    agreements: 'Att något du har lovat göra snart ska vara klart, eller en avstämning',
   },
   always: 'När ett samtal bokas eller flyttas, och när dess tid kräver ett beslut av dig, får du alltid veta det.',
   save: 'Spara',
