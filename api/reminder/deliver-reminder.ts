@@ -3,6 +3,8 @@
  * before the first try, and so does the group. Whether it still says something true, and whether the person is in their hours, is asked just before.
  */
 import { MicrosoftUnavailable } from '#api/platform/graph/http.ts';
+import { lookForAbsences } from './absence/look-for-absences.ts';
+import { lookAgainAt, type Away } from './absence/rules.ts';
 import type { Try } from '#api/platform/graph/mail.ts';
 import type { Platform } from '#api/platform/platform.ts';
 import { backOffMs } from '#api/platform/worker/worker.ts';
@@ -11,8 +13,8 @@ import type { Choices } from './choices/contract.ts';
 import { clockKinds, isClockKind, type Way } from './contract.ts';
 import { describeReminders, type Message } from './describe-reminders.ts';
 import { dayOf, nextOpen } from './rules/hours.ts';
-import { groupKind, mostPerDay, waysOf } from './rules/ways.ts';
-import { severalPlace, severalWords } from './rules/several.ts';
+import { groupKind, mostPerDay, waitsForReturn, waysOf } from './rules/ways.ts';
+import { eachOnce, severalPlace, severalWords } from './rules/several.ts';
 import { agreementOf } from './rules/slots.ts';
 import { deepLink } from './rules/deep-link.ts';
 import { joinReminders } from './join-reminders.ts';
@@ -32,7 +34,9 @@ export async function deliverNextReminder(platform: Platform): Promise<boolean> 
       first.tenantId,
       messages.map(({ row }) => row.recipientId),
     );
-    const ready = await inHours(platform, messages, choicesOf);
+    const waiting = messages.filter(({ row }) => waitsForReturn(row.kind)).map(({ row }) => row.recipientId);
+    const awayOf = await lookForAbsences(platform, first.tenantId, waiting, 'away');
+    const ready = await inHours(platform, messages, choicesOf, awayOf);
     await deliver(platform, first.group ?? null, ready, choicesOf);
   } catch (error) {
     if (!(error instanceof MicrosoftUnavailable)) throw error;
@@ -56,7 +60,12 @@ async function choose(platform: Platform, rows: ReminderRecord[]): Promise<Messa
 }
 
 /** Those whose person may be reached now; the others are put off until then. */
-async function inHours(platform: Platform, messages: Message[], choicesOf: (personId: string) => Choices): Promise<Message[]> {
+async function inHours(
+  platform: Platform,
+  messages: Message[],
+  choicesOf: (personId: string) => Choices,
+  awayOf: (personId: string) => Away | null,
+): Promise<Message[]> {
   const now = platform.clock.now();
   const ready: Message[] = [];
   for (const message of messages) {
@@ -65,7 +74,8 @@ async function inHours(platform: Platform, messages: Message[], choicesOf: (pers
     const hours = { ...choices, timeZone: to.timeZone };
     const isClock = isClockKind(row.kind);
     const full = isClock && !row.group && (await hasHadEnough(platform, message));
-    const from = full ? dayOf(now, to.timeZone, 1).toJSDate() : now;
+    const away = waitsForReturn(row.kind) ? awayOf(row.recipientId) : null;
+    const from = away ? lookAgainAt(away, now, to.timeZone) : full ? dayOf(now, to.timeZone, 1).toJSDate() : now;
     const at = isClock || choices.newsWaits ? (nextOpen(from, hours) ?? from) : now;
     if (at <= now) ready.push(message);
     else await putOffReminders(platform.db, [row], at);
@@ -85,11 +95,13 @@ async function deliver(
   messages: Message[],
   choicesOf: (personId: string) => Choices,
 ): Promise<void> {
-  const [message, ...others] = messages;
-  if (!message) return;
+  const [first, ...rest] = messages;
+  if (!first) return;
   const rows = messages.map(({ row }) => row);
-  if (groupKind(group) === 'alike') return sendAlike(platform, group ?? '', [message, ...others]);
-  const outgoing = others.length > 0 ? together(platform, group ?? '', [message, ...others]) : alone(platform, message, group);
+  if (groupKind(group) === 'alike') return sendAlike(platform, group ?? '', [first, ...rest]);
+  const [message = first, ...others] = eachOnce(messages);
+  const attempt = attemptOf(platform, rows);
+  const outgoing = others.length > 0 ? together(platform, group ?? '', [message, ...others], attempt) : alone(message, group, attempt);
   const sent = await sendMessage(platform, outgoing, waysTo(message, choicesOf(message.row.recipientId)));
   const now = platform.clock.now();
   if ('way' in sent) return closeReminders(platform.db, rows, { outcome: sent.way, sentAt: now });
@@ -103,17 +115,17 @@ function waysTo({ row: { channel, kind } }: Message, choices: Choices): Way[] {
   return channel === 'best' ? waysOf(kind, choices) : [channel];
 }
 
-function alone(platform: Platform, { row, to, other, words, link, calendar }: Message, group: string | null): Outgoing {
+function alone({ row, to, other, words, link, calendar }: Message, group: string | null, attempt: Try): Outgoing {
   return {
     ...{ tenantId: row.tenantId, to, type: row.kind, words, link, calendar },
     values: { manager: other, person: other, when: words.when },
     key: group ?? row._id,
     ...(row.talkId === null ? {} : { about: { talkId: row.talkId, ...agreementOf(row) } }),
-    attempt: attemptOf(platform, [row]),
+    attempt,
   };
 }
 
-function together(platform: Platform, group: string, messages: [Message, ...Message[]]): Outgoing {
+function together(platform: Platform, group: string, messages: [Message, ...Message[]], attempt: Try): Outgoing {
   const [{ row, to }] = messages;
   const place = severalPlace(messages.map(({ isManager }) => isManager));
   return {
@@ -121,10 +133,7 @@ function together(platform: Platform, group: string, messages: [Message, ...Mess
     link: deepLink(platform.config.teamsAppId, place),
     values: { count: String(messages.length) },
     key: group,
-    attempt: attemptOf(
-      platform,
-      messages.map((one) => one.row),
-    ),
+    attempt,
   };
 }
 

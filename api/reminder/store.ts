@@ -65,12 +65,24 @@ const reminders = defineCollection<ReminderRecord>(
 
 export type NewReminder = Pick<ReminderRecord, 'tenantId' | 'key' | 'channel' | 'kind' | 'talkId' | 'cycleId' | 'recipientId' | 'alike'>;
 
+const idOf = ({ tenantId, key, channel }: NewReminder): string => `${tenantId}/${key}/${channel}`;
+
+/** Those of these that do not exist yet. */
+export async function newReminders(db: Db, rows: NewReminder[]): Promise<NewReminder[]> {
+  const known = await reminders(db)
+    .find({ _id: { $in: rows.map(idOf) } }, { _id: 1 })
+    .lean<{ _id: string }[]>()
+    .exec();
+  const ids = new Set(known.map(({ _id }) => _id));
+  return rows.filter((row) => !ids.has(idOf(row)));
+}
+
 /** Adds rows that do not exist yet, due now. Answers how many were new. */
 export async function addReminders(db: Db, rows: NewReminder[], now: Date): Promise<number> {
   if (rows.length === 0) return 0;
   const operations = rows.map((row) => ({
     updateOne: {
-      filter: { _id: `${row.tenantId}/${row.key}/${row.channel}` },
+      filter: { _id: idOf(row) },
       update: { $setOnInsert: { ...row, due: dueAt(now), sentAt: null, outcome: null, group: null, missed: null } },
       upsert: true,
     },

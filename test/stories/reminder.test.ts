@@ -95,11 +95,21 @@ describe('Before the talk', () => {
     expect(stale.status).toBe(412);
   });
 
-  it('a week ahead, in the morning, the first is told that it is time to prepare, once', async () => {
+  it('a week ahead, in the morning, the first would be told that it is time to prepare, but is away', async () => {
+    await samtal.desk.change(first().who, { autoReplies: 'always' });
     await lookAt(morning(first().talk, 7).plus({ minutes: 1 }));
-    await seen(first().who, 'preparationSoon', 1);
-    for (const hours of [1, 5, 9]) await lookAt(morning(first().talk, 7).plus({ hours }));
-    expect(await count(first().who, 'preparationSoon')).toBe(1);
+    expect(await count(first().who, 'preparationSoon')).toBe(0);
+  });
+
+  it('and is told once, in the morning after the return', async () => {
+    const { who, talk } = first();
+    await samtal.desk.change(who, { autoReplies: null });
+    const from = morning(talk, 7);
+    // A weekend or holidays may lie in between.
+    for (let days = 1; days <= 4 && (await count(who, 'preparationSoon')) === 0; days += 1) await lookAt(from.plus({ days, minutes: 1 }));
+    await seen(who, 'preparationSoon', 1);
+    await lookAt(DateTime.fromJSDate(await samtal.desk.clock.now()).plus({ hours: 5 }));
+    expect(await count(who, 'preparationSoon')).toBe(1);
   });
 
   it('two days ahead, with the manager’s name and the way to the preparation', async () => {

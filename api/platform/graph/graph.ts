@@ -2,6 +2,7 @@
 import { systemClock, type Timer } from '../clock/clock.ts';
 import type { Config } from '../config/config.ts';
 import { sendActivity, sendActivityToMany, type Activity } from './activity.ts';
+import { readAutoReplies, type AutoReplies } from './auto-replies.ts';
 import { findHandMade, type HandMade } from './calendar-by-hand.ts';
 import { createEvent, findEvent, readEvent, readSchedules, type BookedEvent, type EventInput, type Schedule } from './calendar.ts';
 import { cancelEvent, findSeenEvent, moveEvent, readSeenEvent, type EventChange, type SeenEvent } from './calendar-changes.ts';
@@ -32,6 +33,7 @@ export type Graph = {
   };
   readUserChanges(tenantId: string, deltaLink: string | null): Promise<{ users: DirectoryUser[]; deltaLink: string; restarted: boolean }>;
   readMailboxSettings(tenantId: string, personIds: string[]): Promise<Map<string, MailboxSettings | null>>;
+  readAutoReplies(tenantId: string, personIds: string[]): Promise<Map<string, AutoReplies>>;
   /** With the person's own SSO token, on their behalf. */
   readMyMailboxSettings(tenantId: string, ssoToken: string): Promise<MailboxSettings>;
   /** Null without permission for places. */
@@ -73,6 +75,7 @@ export function createGraph(config: Config, clock: Timer = systemClock, pacer: P
     },
     readUserChanges: (...rest) => readUserChanges(send, ...rest),
     readMailboxSettings: (...rest) => readMailboxSettings(send, ...rest),
+    readAutoReplies: (...rest) => readAutoReplies(send, ...rest),
     readMyMailboxSettings: (...rest) => readMyMailboxSettings(config, ...rest),
     listPlaces: (...rest) => listPlaces(send, ...rest),
     readSchedules: (...rest) => readSchedules(send, ...rest),

@@ -9,11 +9,12 @@ import { listPrepared } from '#api/preparation/list-prepared.ts';
 import { partiesOf } from '#api/talk/read-access.ts';
 import { listCheckIns } from '#api/talk/holding/list-check-ins.ts';
 import { answeredBy, listTalkFacts } from '#api/talk/find-due-talks.ts';
+import { lookForAbsences } from '../absence/look-for-absences.ts';
 import { findChoices } from '../choices/find-choices.ts';
 import { findReached } from '../choices/record-reached.ts';
 import { dueSlots, lookNext, slotsOf, type SlotFacts, type Whose } from '../rules/slots.ts';
 import { isAlike } from '../rules/ways.ts';
-import { addReminders, type NewReminder } from '../store.ts';
+import { addReminders, newReminders, type NewReminder } from '../store.ts';
 import { claimWatches, closeWatches, type WatchRecord } from './store.ts';
 
 /** Most talks looked at in one step. */
@@ -54,7 +55,14 @@ async function lookAtSome(platform: Platform, tenantId: string, watches: WatchRe
     }
     return { watch, next: lookNext(talk.facts, slots, now) };
   });
-  if ((await addReminders(platform.db, rows, now)) > 0) platform.wake();
+  const fresh = await newReminders(platform.db, rows);
+  await lookForAbsences(
+    platform,
+    tenantId,
+    fresh.map(({ recipientId }) => recipientId),
+    'everybody',
+  );
+  if ((await addReminders(platform.db, fresh, now)) > 0) platform.wake();
   await closeWatches(platform.db, looked);
 }
 

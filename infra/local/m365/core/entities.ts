@@ -12,7 +12,9 @@ export type WorkingHours = {
   endTime: string;
   timeZone: { name: string };
 };
-export type Mailbox = { locale: string; timeZone: string; workingHours: WorkingHours };
+/** Out of office: until an instant, from one on, or until further notice. */
+export type AutoReplies = { from: string; until: string } | 'always';
+export type Mailbox = { locale: string; timeZone: string; workingHours: WorkingHours; autoReplies?: AutoReplies | null };
 
 /** A room's mailbox, as the directory of places shows it. */
 export type Room = { building: string; floor: number; capacity: number; list?: string };
