@@ -14,6 +14,7 @@ import { readMyReminders, saveMyReminders } from '#api/reminder/choices/contract
 import { collectNotices } from '#api/reminder/collect-reminders.ts';
 import { deliverNextReminder } from '#api/reminder/deliver-reminder.ts';
 import { readMissed, sendMissed } from '#api/reminder/missed/contract.ts';
+import { saveSigning } from '#api/reminder/signing/contract.ts';
 import { lookAtTalks } from '#api/reminder/watch/look-at-talks.ts';
 import { proposeCheckIn, readHolding } from '#api/talk/holding/contract.ts';
 import { finishTalk, readSummary, readTalk, signTalk, startTalk, type Talk } from '#api/talk/contract.ts';
@@ -236,8 +237,15 @@ describe('Whom nobody can reach', () => {
     expect((await missedBy()).missed).toEqual([]);
   });
 
-  it('is there for nobody but HR', async () => {
+  it('is there for nobody but HR, who alone says whether reminders of a signature may be turned off', async () => {
+    const given = { params: { cycleId }, body: { mayBeOff: true }, version: 0 };
     expect((await samtal.as('maja').call(readMissed, { params: { cycleId } })).status).toBe(404);
+    expect((await samtal.as('maja').call(saveSigning, given)).status).toBe(404);
+    expect((await samtal.as('hedda').must(readMissed, { params: given.params })).signing).toEqual({ mayBeOff: false, version: 0 });
+    expect(await samtal.as('hedda').must(saveSigning, given)).toEqual({ mayBeOff: true, version: 1 });
+    expect((await samtal.as('hedda').call(saveSigning, given)).status).toBe(412);
+    expect((await samtal.as('hedda').must(readMissed, { params: given.params })).signing).toEqual({ mayBeOff: true, version: 1 });
+    expect((await samtal.as('hedda').call(saveSigning, { ...given, params: { cycleId: randomUUID() } })).status).toBe(404);
   });
 });
 

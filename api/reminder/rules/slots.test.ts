@@ -19,6 +19,7 @@ const talk: SlotFacts = {
   releasedAt: { employee: null, manager: null },
   startedAt: null,
   finishedAt: null,
+  signingMayBeOff: false,
   signedBy: [],
   attention: null,
   agreements: [],
@@ -82,6 +83,9 @@ describe('which reminders there are', () => {
     expect(lines).toHaveLength(7);
     expect(told({ ...held, signedBy: ['bo'] }, 'bo')).toEqual([]);
     expect(told(held, 'anna', wanting({ off: ['signing'] }))[0]).toBe('12-14 07:30 signature-due');
+    const mayBeOff = { ...held, signingMayBeOff: true };
+    expect(told(mayBeOff, 'anna', wanting({ off: ['signing'] }))).toEqual([]);
+    expect(told(mayBeOff, 'anna')).toHaveLength(7);
   });
 
   it('an agreement, of its owner, a week before its day and on it', () => {

@@ -19,6 +19,8 @@ export type SlotFacts = {
   releasedAt: { employee: Date | null; manager: Date | null };
   startedAt: Date | null;
   finishedAt: Date | null;
+  /** Whether HR lets people turn reminders of a signature off. */
+  signingMayBeOff: boolean;
   /** Who has nothing left to do about the signing. */
   signedBy: string[];
   /** Since when the calendar asks for a decision, and which occasion it is. */
@@ -105,10 +107,12 @@ function beforeTalk(facts: SlotFacts, personId: string, { timeZone, choices }: W
   return all.filter(({ kind, at }) => kind === 'other-released' || at > knownSince);
 }
 
-/** After three days, then weekly, seven times in all; from then on HR sees it as a count. Who wants fewer is first reminded after ten days. */
-function signatures({ finishedAt, signedBy }: SlotFacts, personId: string, { choices }: Whose): Wanted[] {
+/** After three days, then weekly, seven times in all; from then on HR sees it as a count. Who wants fewer is first reminded after ten days, or never. */
+function signatures({ finishedAt, signedBy, signingMayBeOff }: SlotFacts, personId: string, { choices }: Whose): Wanted[] {
   if (!finishedAt || signedBy.includes(personId)) return [];
-  return (choices.off.includes('signing') ? signatureDays.slice(1) : signatureDays).map((day): Wanted => ({
+  const wantsFewer = choices.off.includes('signing');
+  if (wantsFewer && signingMayBeOff) return [];
+  return (wantsFewer ? signatureDays.slice(1) : signatureDays).map((day): Wanted => ({
     kind: 'signature-due',
     mark: String(day),
     at: after(finishedAt, day),

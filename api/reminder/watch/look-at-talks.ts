@@ -14,6 +14,7 @@ import { findChoices } from '../choices/find-choices.ts';
 import { findReached } from '../choices/record-reached.ts';
 import { dueSlots, lookNext, slotsOf, type SlotFacts, type Whose } from '../rules/slots.ts';
 import { isAlike } from '../rules/ways.ts';
+import { findSigning } from '../signing/find-signing.ts';
 import { addReminders, newReminders, type NewReminder } from '../store.ts';
 import { claimWatches, closeWatches, type WatchRecord } from './store.ts';
 
@@ -75,13 +76,18 @@ async function readFacts(
   const talks = await listTalkFacts(platform, tenantId, ids);
   // What was agreed counts once both have signed it.
   const signed = [...talks.values()].filter(({ signatures }) => signatures.length >= 2);
-  const [preparedOf, agreements, checkIns] = await Promise.all([
+  const [preparedOf, agreements, checkIns, signingOf] = await Promise.all([
     listPrepared(platform, tenantId, [...talks.values()].map(partiesOf)),
     listDue(platform, tenantId, signed),
     listCheckIns(
       platform,
       tenantId,
       [...talks.values()].flatMap(({ _id, finishedAt }) => (finishedAt ? [_id] : [])),
+    ),
+    findSigning(
+      platform,
+      tenantId,
+      [...talks.values()].map(({ cycleId }) => cycleId),
     ),
   ]);
   return new Map(
@@ -96,6 +102,7 @@ async function readFacts(
           ...{ talkId, employeeId, managerId, start, prepareBy, startedAt, finishedAt },
           knownSince: booking?.bookedAt ? new Date(Math.max(...known)) : null,
           releasedAt: preparedOf(talkId).releases,
+          signingMayBeOff: signingOf(talk.cycleId).mayBeOff,
           signedBy: answeredBy(talk),
           attention: asks ? { since: attention.since, mark: `${attention.kind}-${attention.since.getTime()}` } : null,
           agreements: agreements.get(talkId) ?? [],
