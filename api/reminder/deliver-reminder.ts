@@ -3,11 +3,11 @@
  * before the first try, and so does the group. Whether it still says something true, and whether the person is in their hours, is asked just before.
  */
 import { MicrosoftUnavailable } from '#api/platform/graph/http.ts';
-import { lookForAbsences } from './absence/look-for-absences.ts';
-import { lookAgainAt, type Away } from './absence/rules.ts';
 import type { Try } from '#api/platform/graph/mail.ts';
 import type { Platform } from '#api/platform/platform.ts';
 import { backOffMs } from '#api/platform/worker/worker.ts';
+import { lookForAbsences } from './absence/look-for-absences.ts';
+import { lookAgainAt, type Away } from './absence/rules.ts';
 import { findChoices } from './choices/find-choices.ts';
 import type { Choices } from './choices/contract.ts';
 import { clockKinds, isClockKind, type Way } from './contract.ts';
@@ -48,7 +48,7 @@ export async function deliverNextReminder(platform: Platform): Promise<boolean> 
 async function wait(platform: Platform, rows: ReminderRecord[], error: MicrosoftUnavailable): Promise<void> {
   const ms = backOffMs(rows[0]?.due?.attempts ?? 1, error.retryAfterSeconds);
   platform.log.warn({ kind: rows[0]?.kind, rows: rows.length, waitMs: ms }, 'a reminder waits for Microsoft 365');
-  await putOffReminders(platform.db, rows, new Date(platform.clock.now().getTime() + ms));
+  await putOffReminders(platform.db, rows, new Date(platform.clock.now().getTime() + ms), 'failed');
 }
 
 /** Those that still say something true; the others are closed. */
@@ -78,7 +78,7 @@ async function inHours(
     const from = away ? lookAgainAt(away, now, to.timeZone) : full ? dayOf(now, to.timeZone, 1).toJSDate() : now;
     const at = isClock || choices.newsWaits ? (nextOpen(from, hours) ?? from) : now;
     if (at <= now) ready.push(message);
-    else await putOffReminders(platform.db, [row], at);
+    else await putOffReminders(platform.db, [row], at, 'not-yet');
   }
   return ready;
 }

@@ -126,9 +126,9 @@ export async function nameGroup(db: Db, rows: ReminderRecord[], kind: 'alike' | 
 
 const held = ({ _id, due }: ReminderRecord): object => ({ _id, 'due.fence': due?.fence });
 
-/** Puts rows off until then, those that are still held. */
-export async function putOffReminders(db: Db, rows: ReminderRecord[], at: Date): Promise<void> {
-  const set = { $set: { 'due.at': at, 'due.leaseUntil': null } };
+/** Puts rows off until then, those that are still held: after a try that failed, or because their time has not come. */
+export async function putOffReminders(db: Db, rows: ReminderRecord[], at: Date, why: 'failed' | 'not-yet'): Promise<void> {
+  const set = { $set: { 'due.at': at, 'due.leaseUntil': null, ...(why === 'not-yet' ? { 'due.attempts': 0 } : {}) } };
   if (rows.length > 0) await reminders(db).bulkWrite(rows.map((row) => ({ updateOne: { filter: held(row), update: set } })));
 }
 
