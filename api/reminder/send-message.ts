@@ -36,7 +36,9 @@ export type Sent = { way: Way } | { missed: MissedReason; why: string };
 
 export async function sendMessage(platform: Platform, message: Outgoing, ways: Way[]): Promise<Sent> {
   const refusals = new Map<Way, GraphRefused>();
-  for (const way of ways) {
+  // A mail that may have been sent is looked for before anything else is tried: otherwise it could come beside an entry in the feed.
+  const inOrder = message.attempt.isRepeated ? [...ways].sort((one, other) => Number(other === 'mail') - Number(one === 'mail')) : ways;
+  for (const way of inOrder) {
     try {
       if (await by[way](platform, message)) return { way };
     } catch (error) {

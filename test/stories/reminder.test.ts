@@ -249,6 +249,30 @@ describe('Whom nobody can reach', () => {
   });
 });
 
+it('A mail whose answer was lost is looked for before anything else is tried, and nobody is told twice', async () => {
+  const { who, talk } = at(1);
+  const params = { talkId: talk.talkId };
+  const heard = async (person: string): Promise<[number, number]> => [
+    await count(person, 'signatureWaiting'),
+    (await samtal.desk.mails(person)).filter(({ folder, subject }) => folder === 'inbox' && /underskrift|signature/.test(subject)).length,
+  ];
+  const [before, beforeMaja] = await Promise.all([heard(who), heard('maja')]);
+  await samtal.desk.faults.add({ service: 'graph', kind: 'refuse', status: 403, pathContains: 'sendActivityNotification', times: 1000 });
+  await samtal.desk.faults.add({ service: 'graph', kind: 'lose-answer', method: 'POST', pathContains: '/send', times: 2 });
+  const { version } = await samtal.as('maja').must(readTalk, { params });
+  const started = await samtal.as('maja').must(startTalk, { params, version });
+  await samtal.as('maja').must(finishTalk, { params, version: started.version });
+  const plus = ([feed, mails]: [number, number]): [number, number] => [feed, mails + 1];
+  const both = async () => [await heard(who), await heard('maja')];
+  const once = [plus(before), plus(beforeMaja)];
+  await until(async () => JSON.stringify(await both()) === JSON.stringify(once), { message: 'both get a mail', seen: () => logged.at(-1) });
+  await samtal.desk.faults.clear();
+  // The lost answers are followed up after a minute, when the feed would take it as well.
+  await lookAt(DateTime.fromJSDate(await samtal.desk.clock.now()).plus({ minutes: 2 }));
+  await until(async () => (await samtal.as('hedda').must(readMissed, { params: { cycleId } })).waiting === 0, { message: 'nothing waits' });
+  expect(await both()).toEqual(once);
+});
+
 it('Nothing that anybody wrote is in a notification, a mail, a calendar, a line of the log or an address', async () => {
   const people = [...team, 'maja', 'hedda'];
   const shown = await Promise.all(

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sendActivity } from '#api/platform/graph/activity.ts';
+import { readAutoReplies } from '#api/platform/graph/auto-replies.ts';
 import { createEvent, findEvent, readEvent, readSchedules } from '#api/platform/graph/calendar.ts';
 import { GraphRefused, sendWithToken, type SendGraph } from '#api/platform/graph/http.ts';
 import { findMeetingChat, installInChat } from '#api/platform/graph/meeting.ts';
@@ -121,5 +122,17 @@ describe('the product’s own calls', () => {
     });
     await expect(sendActivity(send, tenantId, cy, activity)).rejects.toMatchObject({ status: 403, code: 'Forbidden' });
     await expect(sendActivity(send, tenantId, bo, { ...activity, type: 'unheardOf' })).rejects.toBeInstanceOf(GraphRefused);
+  });
+
+  it('sees who is away, of whom it may: not who has no mailbox, and nobody without permission', async () => {
+    const user = trial.world.users.get(bo);
+    if (user?.mailbox) trial.world.users.put(bo, { ...user, mailbox: { ...user.mailbox, autoReplies: 'always' } });
+    const found = await readAutoReplies(send, tenantId, [ada, bo, dan]);
+    expect([...found].map(([id, { status }]) => [id, status])).toEqual([
+      [ada, 'disabled'],
+      [bo, 'alwaysEnabled'],
+    ]);
+    const without: SendGraph = async (tenant, call) => sendWithToken(await trial.appToken({ tenant, permissions: ['Mail.Send'] }), call);
+    expect(await readAutoReplies(without, tenantId, [ada, bo])).toEqual(new Map());
   });
 });
