@@ -8,7 +8,8 @@ export const reminderTexts = {
   back: 'My talk',
   private: 'Only you see this page. A reminder never says anything of what is written in a talk.',
   hours: 'When',
-  hoursLead: 'Reminders come on these days and in these hours of your own time zone, and not on public holidays.',
+  hoursLead:
+    'Reminders come on these days and in these hours of your own time zone, and not on public holidays. While your mailbox answers that you are away, they wait.',
   from: 'From',
   to: 'To',
   wrong: 'Choose at least an hour, and an end after the beginning.',

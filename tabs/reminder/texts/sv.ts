@@ -9,7 +9,8 @@ export const reminderTexts: typeof english = {
   back: 'Mitt samtal',
   private: 'Bara du ser den här sidan. En påminnelse säger aldrig något av det som är skrivet i ett samtal.',
   hours: 'När',
-  hoursLead: 'Påminnelser kommer de här dagarna och tiderna, i din egen tidszon, och aldrig på helgdagar.',
+  hoursLead:
+    'Påminnelser kommer de här dagarna och tiderna, i din egen tidszon, och aldrig på helgdagar. Så länge din e-post svarar att du är borta får de vänta.',
   from: 'Från',
   to: 'Till',
   wrong: 'Välj minst en timme, med slutet efter början.',
