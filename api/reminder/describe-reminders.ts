@@ -6,10 +6,10 @@ import { listPrepared, type Prepared } from '#api/preparation/list-prepared.ts';
 import { hasLeft } from '#api/talk/hand-over/rules.ts';
 import { plainWords } from '#api/talk/booking/rules.ts';
 import { calendarFile } from '#api/talk/booking/rules/calendar-file.ts';
-import { listCheckIns } from '#api/talk/holding/list-check-ins.ts';
 import { partiesOf } from '#api/talk/read-access.ts';
 import { answeredBy, listTalkFacts, waitsOn } from '#api/talk/find-due-talks.ts';
 import { isCycleKind, type CycleKind, type Kind } from './contract.ts';
+import { findDays, type Days } from './find-days.ts';
 import { cycleStillDue } from './rules/cycle-due.ts';
 import { cyclePlace, cycleWordsFor } from './rules/cycle-words.ts';
 import { deepLink } from './rules/deep-link.ts';
@@ -46,15 +46,16 @@ export async function describeReminders(
     return talk ? [recipientId, waitsOn(talk, recipientId) ?? recipientId] : [];
   });
   const people = await findPeople(platform, tenantId, [...parties, ...authors]);
-  const toCheckIn = rows.flatMap(({ kind, talkId }) => (kind === 'check-in-due' && talkId !== null ? [talkId] : []));
-  const checkIns = toCheckIn.length > 0 ? await listCheckIns(platform, tenantId, toCheckIn) : new Map<string, string>();
+  const daysOf = await findDays(platform, tenantId, rows, talks);
   return Promise.all(
     rows.map(async (row) => {
       const { kind, talkId } = row;
       if (isCycleKind(kind)) return { row, message: await ofCycle(platform, row, kind) };
       const talk = talkId === null ? undefined : talks.get(talkId);
-      const checkIn = checkIns.get(talkId ?? '') ?? null;
-      return { row, message: talk ? ofTalk(platform, { row, kind, talk, checkIn, prepared: preparedOf(talk._id), people }) : null };
+      return {
+        row,
+        message: talk ? ofTalk(platform, { row, kind, talk, days: daysOf(row), prepared: preparedOf(talk._id), people }) : null,
+      };
     }),
   );
 }
@@ -75,20 +76,20 @@ async function ofCycle(platform: Platform, row: ReminderRecord, kind: CycleKind)
   };
 }
 
-type Given = { row: ReminderRecord; kind: Kind; talk: Talk; checkIn: string | null; prepared: Prepared; people: Map<string, KnownPerson> };
+type Given = { row: ReminderRecord; kind: Kind; talk: Talk; days: Days; prepared: Prepared; people: Map<string, KnownPerson> };
 
-function ofTalk(platform: Platform, { row, kind, talk, checkIn, prepared, people }: Given): Message | null {
+function ofTalk(platform: Platform, { row, kind, talk, days, prepared, people }: Given): Message | null {
   const { recipientId } = row;
   const to = people.get(recipientId);
   const now = platform.clock.now();
   if (talk.withdrawnAt != null || !to?.enabled) return null;
-  if (!stillDue(kind, recipientId, { ...nowOf(talk, prepared, recipientId), checkIn }, now)) return null;
+  if (!stillDue(kind, recipientId, { ...nowOf(talk, prepared, recipientId), ...days }, now)) return null;
   const party = recipientId === talk.employeeId ? talk.managerId : talk.employeeId;
   // What waits for an answer may be a later manager's.
   const otherId = kind === 'answer-waiting' ? (waitsOn(talk, recipientId) ?? party) : party;
   const other = people.get(otherId)?.name ?? '';
   // A talk that was held without a booked time is named by when it was started.
-  const start = (kind === 'check-in-due' ? checkIn : null) ?? talk.start ?? talk.startedAt ?? now;
+  const start = (kind === 'check-in-due' ? days.checkIn : null) ?? talk.start ?? talk.startedAt ?? now;
   const words = wordsFor(kind, { other, start, timeZone: to.timeZone, language: to.language });
   // Straight into the meeting, whose side panel is Samtal; without one, to the talk.
   const meeting = kind === 'talk-now' ? talk.booking?.joinUrl : null;

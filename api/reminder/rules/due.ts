@@ -1,6 +1,6 @@
 /** Channels of what somebody's act calls for, and whether a notification still says something true when it goes out. Pure. */
 import { isClockKind, type Channel, type Kind } from '../contract.ts';
-import { checkInDays, checkInLateDays } from './slots.ts';
+import { agreementDays, checkInDays, lateDays } from './slots.ts';
 
 /** Channels of a notification that a talk's state change called for: a booked talk is told in the feed and by mail, a signature in one. */
 export function channelsOf(kind: Kind): Channel[] {
@@ -23,6 +23,8 @@ export type TalkNow = {
   asks: boolean;
   /** Local day of the next check-in; null: none. */
   checkIn?: string | null;
+  /** Local days by which the recipient has still to do something that was agreed. */
+  agreements?: string[];
 };
 
 const tomorrowMs = 48 * 3_600_000;
@@ -36,8 +38,8 @@ export function stillDue(kind: Kind, recipientId: string, talk: TalkNow, now: Da
   if (kind === 'talk-taken-over') return !talk.startedAt;
   if (kind === 'signature-waiting' || kind === 'signature-due') return !talk.answeredBy.includes(recipientId);
   if (kind === 'answer-waiting') return talk.othersWord;
-  if (kind === 'agreement-due') return true;
-  if (kind === 'check-in-due') return isNear(talk.checkIn ?? null, now);
+  if (kind === 'agreement-due') return (talk.agreements ?? []).some((day) => isNear(day, agreementDays, now));
+  if (kind === 'check-in-due') return talk.checkIn != null && isNear(talk.checkIn, checkInDays, now);
   if (kind === 'needs-attention') return talk.asks && !talk.startedAt;
   const ahead = talk.start !== null && !talk.startedAt;
   if (isClockKind(kind)) return ahead && clockStillDue(kind, talk, now);
@@ -50,10 +52,10 @@ export function stillDue(kind: Kind, recipientId: string, talk: TalkNow, now: Da
 }
 
 const dayMs = 24 * 3_600_000;
-/** Within the days in which a check-in is spoken of, a day more for zones; the two may have moved it, or given it up. */
-function isNear(day: string | null, now: Date): boolean {
+/** Within the days in which one speaks of it, a day more for zones: it may have been put off, or be long past. */
+function isNear(day: string, daysBefore: number, now: Date): boolean {
   const ahead = (Date.parse(`${day}T12:00:00Z`) - now.getTime()) / dayMs;
-  return day !== null && ahead > -(checkInLateDays + 1) && ahead < checkInDays + 1;
+  return ahead > -(lateDays + 1) && ahead < daysBefore + 1;
 }
 
 function clockStillDue(kind: Kind, { start, released }: TalkNow, now: Date): boolean {

@@ -40,9 +40,10 @@ const hourMs = 3_600_000;
 export const soonDays = 7;
 export const dueDays = 2;
 export const nowMinutes = 15;
-/** Days before a check-in, and how late it is still worth a word. */
+/** Days before a check-in and before what was agreed is due, and how late either is still worth a word. */
 export const checkInDays = 2;
-export const checkInLateDays = 7;
+export const agreementDays = 7;
+export const lateDays = 7;
 const signatureDays = [3, 10, 17, 24, 31, 38, 45];
 /** After so many days nobody is reminded of a signature any more. */
 const signatureDaysAtMost = 52;
@@ -128,8 +129,8 @@ function agreements({ agreements: all }: SlotFacts, personId: string, { timeZone
       const morning = (days: number): Date => morningOf(due, days, { timeZone, choices });
       const mark = (days: number): string => `${agreementId}:${due}:${days}`;
       return [
-        { kind: 'agreement-due' as const, mark: mark(7), at: morning(7), until: morning(0) },
-        { kind: 'agreement-due' as const, mark: mark(0), at: morning(0), until: after(morning(0), 7) },
+        { kind: 'agreement-due' as const, mark: mark(agreementDays), at: morning(agreementDays), until: morning(0) },
+        { kind: 'agreement-due' as const, mark: mark(0), at: morning(0), until: after(morning(0), lateDays) },
       ];
     });
 }
@@ -140,7 +141,7 @@ function checkIns({ finishedAt, checkIn: day }: SlotFacts, whose: Whose): Wanted
   const morning = (days: number): Date => morningOf(day, days, whose);
   const all: Wanted[] = [
     { kind: 'check-in-due', mark: `${day}:${checkInDays}`, at: morning(checkInDays), until: morning(0) },
-    { kind: 'check-in-due', mark: `${day}:0`, at: morning(0), until: after(morning(0), checkInLateDays) },
+    { kind: 'check-in-due', mark: `${day}:0`, at: morning(0), until: after(morning(0), lateDays) },
   ];
   // A day that was chosen when it was near already needs no reminder before it.
   return all.filter(({ at }) => at > finishedAt);
