@@ -8,6 +8,7 @@ export const newsKinds = [
   'talk-moved',
   'talk-replanned',
   'talk-handed-over',
+  'talk-taken-over',
   'time-objected',
   'move-refused',
 ] as const;
@@ -22,6 +23,7 @@ export const clockKinds = [
   'talk-now',
   'signature-due',
   'agreement-due',
+  'check-in-due',
   'needs-attention',
 ] as const;
 export type ClockKind = (typeof clockKinds)[number];
@@ -51,10 +53,12 @@ export const activityTypes = {
   'answer-waiting': { type: 'answerWaiting', parameters: ['person'] },
   'signature-due': { type: 'signatureDue', parameters: ['person'] },
   'agreement-due': { type: 'agreementDue', parameters: ['person'] },
+  'check-in-due': { type: 'checkInDue', parameters: ['person', 'when'] },
   'needs-attention': { type: 'needsAttention', parameters: ['person'] },
   'talk-moved': { type: 'talkMoved', parameters: ['person', 'when'] },
   'talk-replanned': { type: 'talkReplanned', parameters: ['person', 'when'] },
   'talk-handed-over': { type: 'talkHandedOver', parameters: ['person'] },
+  'talk-taken-over': { type: 'talkTakenOver', parameters: ['person'] },
   'time-objected': { type: 'timeObjected', parameters: ['person', 'when'] },
   'move-refused': { type: 'moveRefused', parameters: ['person', 'when'] },
   'cycle-soon': { type: 'cycleSoon', parameters: ['when'] },

@@ -3,21 +3,24 @@
  * before the first try, and so does the group. Whether it still says something true, and whether the person is in their hours, is asked just before.
  */
 import { MicrosoftUnavailable } from '#api/platform/graph/http.ts';
+import type { Try } from '#api/platform/graph/mail.ts';
 import type { Platform } from '#api/platform/platform.ts';
 import { backOffMs } from '#api/platform/worker/worker.ts';
+import { lookForAbsences } from './absence/look-for-absences.ts';
+import { lookAgainAt, type Away } from './absence/rules.ts';
 import { findChoices } from './choices/find-choices.ts';
 import type { Choices } from './choices/contract.ts';
 import { clockKinds, isClockKind, type Way } from './contract.ts';
 import { describeReminders, type Message } from './describe-reminders.ts';
 import { dayOf, nextOpen } from './rules/hours.ts';
-import { groupKind, mostPerDay, waysOf } from './rules/ways.ts';
-import { severalPlace, severalWords } from './rules/several.ts';
+import { groupKind, mostPerDay, waitsForReturn, waysOf } from './rules/ways.ts';
+import { eachOnce, severalPlace, severalWords } from './rules/several.ts';
 import { agreementOf } from './rules/slots.ts';
 import { deepLink } from './rules/deep-link.ts';
 import { joinReminders } from './join-reminders.ts';
 import { sendAlike } from './send-alike.ts';
 import { sendMessage, type Outgoing } from './send-message.ts';
-import { closeReminders, countSent, putOffReminders, type ReminderRecord } from './store.ts';
+import { closeReminders, countSent, markMail, putOffReminders, type ReminderRecord } from './store.ts';
 
 /** One step of the clock. Answers false when nothing is due. */
 export async function deliverNextReminder(platform: Platform): Promise<boolean> {
@@ -31,7 +34,9 @@ export async function deliverNextReminder(platform: Platform): Promise<boolean> 
       first.tenantId,
       messages.map(({ row }) => row.recipientId),
     );
-    const ready = await inHours(platform, messages, choicesOf);
+    const waiting = messages.filter(({ row }) => waitsForReturn(row.kind)).map(({ row }) => row.recipientId);
+    const awayOf = await lookForAbsences(platform, first.tenantId, waiting, 'away');
+    const ready = await inHours(platform, messages, choicesOf, awayOf);
     await deliver(platform, first.group ?? null, ready, choicesOf);
   } catch (error) {
     if (!(error instanceof MicrosoftUnavailable)) throw error;
@@ -43,7 +48,7 @@ export async function deliverNextReminder(platform: Platform): Promise<boolean> 
 async function wait(platform: Platform, rows: ReminderRecord[], error: MicrosoftUnavailable): Promise<void> {
   const ms = backOffMs(rows[0]?.due?.attempts ?? 1, error.retryAfterSeconds);
   platform.log.warn({ kind: rows[0]?.kind, rows: rows.length, waitMs: ms }, 'a reminder waits for Microsoft 365');
-  await putOffReminders(platform.db, rows, new Date(platform.clock.now().getTime() + ms));
+  await putOffReminders(platform.db, rows, new Date(platform.clock.now().getTime() + ms), 'failed');
 }
 
 /** Those that still say something true; the others are closed. */
@@ -55,7 +60,12 @@ async function choose(platform: Platform, rows: ReminderRecord[]): Promise<Messa
 }
 
 /** Those whose person may be reached now; the others are put off until then. */
-async function inHours(platform: Platform, messages: Message[], choicesOf: (personId: string) => Choices): Promise<Message[]> {
+async function inHours(
+  platform: Platform,
+  messages: Message[],
+  choicesOf: (personId: string) => Choices,
+  awayOf: (personId: string) => Away | null,
+): Promise<Message[]> {
   const now = platform.clock.now();
   const ready: Message[] = [];
   for (const message of messages) {
@@ -64,10 +74,11 @@ async function inHours(platform: Platform, messages: Message[], choicesOf: (pers
     const hours = { ...choices, timeZone: to.timeZone };
     const isClock = isClockKind(row.kind);
     const full = isClock && !row.group && (await hasHadEnough(platform, message));
-    const from = full ? dayOf(now, to.timeZone, 1).toJSDate() : now;
+    const away = waitsForReturn(row.kind) ? awayOf(row.recipientId) : null;
+    const from = away ? lookAgainAt(away, now, to.timeZone) : full ? dayOf(now, to.timeZone, 1).toJSDate() : now;
     const at = isClock || choices.newsWaits ? (nextOpen(from, hours) ?? from) : now;
     if (at <= now) ready.push(message);
-    else await putOffReminders(platform.db, [row], at);
+    else await putOffReminders(platform.db, [row], at, 'not-yet');
   }
   return ready;
 }
@@ -84,11 +95,13 @@ async function deliver(
   messages: Message[],
   choicesOf: (personId: string) => Choices,
 ): Promise<void> {
-  const [message, ...others] = messages;
-  if (!message) return;
+  const [first, ...rest] = messages;
+  if (!first) return;
   const rows = messages.map(({ row }) => row);
-  if (groupKind(group) === 'alike') return sendAlike(platform, group ?? '', [message, ...others]);
-  const outgoing = others.length > 0 ? together(platform, group ?? '', [message, ...others]) : alone(message, group);
+  if (groupKind(group) === 'alike') return sendAlike(platform, group ?? '', [first, ...rest]);
+  const [message = first, ...others] = eachOnce(messages);
+  const attempt = attemptOf(platform, rows);
+  const outgoing = others.length > 0 ? together(platform, group ?? '', [message, ...others], attempt) : alone(message, group, attempt);
   const sent = await sendMessage(platform, outgoing, waysTo(message, choicesOf(message.row.recipientId)));
   const now = platform.clock.now();
   if ('way' in sent) return closeReminders(platform.db, rows, { outcome: sent.way, sentAt: now });
@@ -102,27 +115,33 @@ function waysTo({ row: { channel, kind } }: Message, choices: Choices): Way[] {
   return channel === 'best' ? waysOf(kind, choices) : [channel];
 }
 
-function alone({ row, to, other, words, link }: Message, group: string | null): Outgoing {
+function alone({ row, to, other, words, link, calendar }: Message, group: string | null, attempt: Try): Outgoing {
   return {
-    ...{ tenantId: row.tenantId, to, type: row.kind, words, link },
+    ...{ tenantId: row.tenantId, to, type: row.kind, words, link, calendar },
     values: { manager: other, person: other, when: words.when },
     key: group ?? row._id,
-    isRepeated: isRepeated(row),
     ...(row.talkId === null ? {} : { about: { talkId: row.talkId, ...agreementOf(row) } }),
+    attempt,
   };
 }
 
-function together(platform: Platform, group: string, messages: [Message, ...Message[]]): Outgoing {
+function together(platform: Platform, group: string, messages: [Message, ...Message[]], attempt: Try): Outgoing {
   const [{ row, to }] = messages;
   const place = severalPlace(messages.map(({ isManager }) => isManager));
   return {
-    ...{ tenantId: row.tenantId, to, type: 'several', words: severalWords(messages.length, to.language) },
+    ...{ tenantId: row.tenantId, to, type: 'several', words: severalWords(messages.length, to.language), calendar: null },
     link: deepLink(platform.config.teamsAppId, place),
     values: { count: String(messages.length) },
     key: group,
-    isRepeated: messages.some((one) => isRepeated(one.row)),
+    attempt,
   };
 }
 
-/** A first try may have had its effect. */
-const isRepeated = ({ due }: ReminderRecord): boolean => (due?.attempts ?? 1) > 1;
+/** That a mail was begun is known before it is, so that nobody ever begins one without looking for an earlier one. */
+function attemptOf({ db, clock }: Platform, rows: ReminderRecord[]): Try {
+  return {
+    isRepeated: rows.some(({ mailBegun }) => mailBegun === true),
+    keep: () => markMail(db, rows, true, clock.now()),
+    undo: async () => void (await markMail(db, rows, false, clock.now())),
+  };
+}

@@ -4,9 +4,12 @@ import { findPeople, findPerson, type KnownPerson } from '#api/people/find-peopl
 import type { Platform } from '#api/platform/platform.ts';
 import { listPrepared, type Prepared } from '#api/preparation/list-prepared.ts';
 import { hasLeft } from '#api/talk/hand-over/rules.ts';
+import { plainWords } from '#api/talk/booking/rules.ts';
+import { calendarFile } from '#api/talk/booking/rules/calendar-file.ts';
 import { partiesOf } from '#api/talk/read-access.ts';
 import { answeredBy, listTalkFacts, waitsOn } from '#api/talk/find-due-talks.ts';
 import { isCycleKind, type CycleKind, type Kind } from './contract.ts';
+import { findDays, type Days } from './find-days.ts';
 import { cycleStillDue } from './rules/cycle-due.ts';
 import { cyclePlace, cycleWordsFor } from './rules/cycle-words.ts';
 import { deepLink } from './rules/deep-link.ts';
@@ -21,6 +24,8 @@ export type Message = {
   other: string;
   words: Words;
   link: string;
+  /** The talk as a calendar file, where a time is what it is about; null otherwise. */
+  calendar: string | null;
   /** Told as the manager of the talk. */
   isManager: boolean;
 };
@@ -41,12 +46,16 @@ export async function describeReminders(
     return talk ? [recipientId, waitsOn(talk, recipientId) ?? recipientId] : [];
   });
   const people = await findPeople(platform, tenantId, [...parties, ...authors]);
+  const daysOf = await findDays(platform, tenantId, rows, talks);
   return Promise.all(
     rows.map(async (row) => {
       const { kind, talkId } = row;
       if (isCycleKind(kind)) return { row, message: await ofCycle(platform, row, kind) };
       const talk = talkId === null ? undefined : talks.get(talkId);
-      return { row, message: talk ? ofTalk(platform, { row, kind, talk, prepared: preparedOf(talk._id), people }) : null };
+      return {
+        row,
+        message: talk ? ofTalk(platform, { row, kind, talk, days: daysOf(row), prepared: preparedOf(talk._id), people }) : null,
+      };
     }),
   );
 }
@@ -56,28 +65,49 @@ async function ofCycle(platform: Platform, row: ReminderRecord, kind: CycleKind)
   const to = await findPerson(platform, row.tenantId, row.recipientId);
   if (!round || !cycleStillDue(kind, round.state) || !to?.enabled) return null;
   const words = cycleWordsFor(kind, { start: round.start, timeZone: to.timeZone, language: to.language });
-  return { row, to, other: '', words, isManager: false, link: deepLink(platform.config.teamsAppId, cyclePlace(row.cycleId)) };
+  return {
+    row,
+    to,
+    other: '',
+    words,
+    isManager: false,
+    calendar: null,
+    link: deepLink(platform.config.teamsAppId, cyclePlace(row.cycleId)),
+  };
 }
 
-type Given = { row: ReminderRecord; kind: Kind; talk: Talk; prepared: Prepared; people: Map<string, KnownPerson> };
+type Given = { row: ReminderRecord; kind: Kind; talk: Talk; days: Days; prepared: Prepared; people: Map<string, KnownPerson> };
 
-function ofTalk(platform: Platform, { row, kind, talk, prepared, people }: Given): Message | null {
+function ofTalk(platform: Platform, { row, kind, talk, days, prepared, people }: Given): Message | null {
   const { recipientId } = row;
   const to = people.get(recipientId);
   const now = platform.clock.now();
-  if (talk.withdrawnAt != null || !to?.enabled || !stillDue(kind, recipientId, nowOf(talk, prepared, recipientId), now)) return null;
+  if (talk.withdrawnAt != null || !to?.enabled) return null;
+  if (!stillDue(kind, recipientId, { ...nowOf(talk, prepared, recipientId), ...days }, now)) return null;
   const party = recipientId === talk.employeeId ? talk.managerId : talk.employeeId;
   // What waits for an answer may be a later manager's.
   const otherId = kind === 'answer-waiting' ? (waitsOn(talk, recipientId) ?? party) : party;
   const other = people.get(otherId)?.name ?? '';
   // A talk that was held without a booked time is named by when it was started.
-  const start = talk.start ?? talk.startedAt ?? now;
+  const start = (kind === 'check-in-due' ? days.checkIn : null) ?? talk.start ?? talk.startedAt ?? now;
   const words = wordsFor(kind, { other, start, timeZone: to.timeZone, language: to.language });
   // Straight into the meeting, whose side panel is Samtal; without one, to the talk.
   const meeting = kind === 'talk-now' ? talk.booking?.joinUrl : null;
   const place = deepLink(platform.config.teamsAppId, hasLeft(talk, recipientId) ? 'team' : placeOf(kind, talk._id));
   const isManager = recipientId === talk.managerId;
-  return { row, to, other, words, isManager, link: meeting?.startsWith('https://teams.microsoft.com/l/') ? meeting : place };
+  const calendar = timed.includes(kind) ? fileOf(platform, talk, to) : null;
+  return { row, to, other, words, isManager, calendar, link: meeting?.startsWith('https://teams.microsoft.com/l/') ? meeting : place };
+}
+
+/** Kinds that are about a time to keep. */
+const timed: Kind[] = ['talk-booked', 'talk-moved', 'talk-replanned', 'talk-tomorrow'];
+
+/** Word for word the same each time it is made: a mail that is begun again must say the same. */
+function fileOf({ config }: Platform, talk: Talk, { language }: KnownPerson): string | null {
+  const { _id: talkId, bookings: version, booking, start, end } = talk;
+  if (!start || !end) return null;
+  const words = plainWords(language, deepLink(config.teamsAppId, `talks/${talkId}`), config.eventSubject);
+  return calendarFile({ talkId, eventUid: booking?.iCalUId ?? null, version, start, end, ...words, at: booking?.bookedAt ?? start });
 }
 
 function nowOf(talk: Talk, { releases }: Prepared, recipientId: string): TalkNow {

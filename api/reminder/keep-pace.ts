@@ -1,23 +1,26 @@
 /**
- * Makes a call to the activity feed in its turn: five a second for one person each, two a second for many (Microsoft Graph, throttling limits,
- * Teams), over all instances of Samtal. What the feed asks everybody to wait is kept by everybody.
+ * Makes a call in its turn, over all instances of Samtal: to the activity feed five a second for one person each, two a second for many (Microsoft
+ * Graph, throttling limits, Teams); mails, thirty a minute from one mailbox (Exchange). What the service asks everybody to wait is kept by everybody.
  */
 import { timerOf } from '#api/platform/clock/clock.ts';
 import { closeTurns, takeTurn } from '#api/platform/db/turns.ts';
 import { MicrosoftUnavailable } from '#api/platform/graph/http.ts';
 import type { Platform } from '#api/platform/platform.ts';
 
-/** A little longer than the second that Microsoft counts: calls do not arrive as evenly as they are sent. */
-const perMs = 1050;
-const most = { 'activity-one': 5, 'activity-many': 2 } as const;
+/** A little longer than what Microsoft counts in: calls do not arrive as evenly as they are sent. */
+const paces = {
+  'activity-one': { most: 5, perMs: 1_050 },
+  'activity-many': { most: 2, perMs: 1_050 },
+  mail: { most: 29, perMs: 61_000 },
+} as const;
 /** Longer waits are left to the due mark, well within its lease. */
 const withinMs = 15_000;
 
-export async function inTurn<T>(platform: Platform, tenantId: string, service: keyof typeof most, call: () => Promise<T>): Promise<T> {
+export async function inTurn<T>(platform: Platform, tenantId: string, service: keyof typeof paces, call: () => Promise<T>): Promise<T> {
   const name = `${tenantId}/${service}`;
   const now = platform.clock.now();
-  const turn = await takeTurn(platform.db, { name, most: most[service], perMs, withinMs, now });
-  if ('closedMs' in turn) throw new MicrosoftUnavailable('The feed has had its share', false, turn.closedMs / 1000);
+  const turn = await takeTurn(platform.db, { name, ...paces[service], withinMs, now });
+  if ('closedMs' in turn) throw new MicrosoftUnavailable('The service has had its share', false, turn.closedMs / 1000);
   const waitMs = turn.at.getTime() - now.getTime();
   if (waitMs > 0) await timerOf(platform.clock).wait(waitMs);
   try {

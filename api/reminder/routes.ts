@@ -7,10 +7,15 @@ import { saveMyReminders } from './choices/save-choices.ts';
 import * as missed from './missed/contract.ts';
 import { readMissed } from './missed/read-missed.ts';
 import { sendMissed } from './missed/send-missed.ts';
+import * as signing from './signing/contract.ts';
+import { saveSigning } from './signing/save-signing.ts';
 
 export function reminderRoutes(serving: Serving, platform: Platform): void {
   serve(serving, choices.readMyReminders, ({ actor }) => readMyReminders(platform, actor));
   serve(serving, choices.saveMyReminders, ({ actor, body, version }) => saveMyReminders(platform, actor, body, version));
   serve(serving, missed.readMissed, ({ actor, params }) => readMissed(platform, actor, params.cycleId));
+  serve(serving, signing.saveSigning, ({ actor, params, body, version }) =>
+    saveSigning(platform, actor, params.cycleId, body.mayBeOff, version),
+  );
   serve(serving, missed.sendMissed, ({ actor, params }) => sendMissed(platform, actor, params.cycleId));
 }

@@ -2,7 +2,8 @@
  * Sends one message to one person, on the first way that reaches them; the others stay silent. A try whose answer was lost is repeated under the
  * same chain id in the feed, which replaces, and looked up for a mail; a card that may have arrived is never repeated.
  */
-import { GraphRefused } from '#api/platform/graph/http.ts';
+import { GraphRefused, MicrosoftUnavailable } from '#api/platform/graph/http.ts';
+import type { Try } from '#api/platform/graph/mail.ts';
 import type { KnownPerson } from '#api/people/find-people.ts';
 import type { CardAbout, Platform } from '#api/platform/platform.ts';
 import { installApp } from './chat/install-app.ts';
@@ -11,7 +12,8 @@ import { activityTypes, type Way } from './contract.ts';
 import { inTurn } from './keep-pace.ts';
 import type { MissedReason } from './missed/contract.ts';
 import { deepLink } from './rules/deep-link.ts';
-import { mailHtml, type Words } from './rules/words.ts';
+import { mailHtml } from './rules/mail-html.ts';
+import type { Words } from './rules/words.ts';
 
 export type Outgoing = {
   tenantId: string;
@@ -21,18 +23,22 @@ export type Outgoing = {
   values: Record<string, string>;
   words: Words;
   link: string;
+  /** The talk as a calendar file, for a mail. */
+  calendar: string | null;
   /** The same key never leads to two entries, cards or mails. */
   key: string;
-  isRepeated: boolean;
   /** Absent for what is about a cycle, or about several talks. */
   about?: CardAbout;
+  attempt: Try;
 };
 /** `way`: how it went out. `missed`: it reached nobody on any of the ways. */
 export type Sent = { way: Way } | { missed: MissedReason; why: string };
 
 export async function sendMessage(platform: Platform, message: Outgoing, ways: Way[]): Promise<Sent> {
   const refusals = new Map<Way, GraphRefused>();
-  for (const way of ways) {
+  // A mail that may have been sent is looked for before anything else is tried: otherwise it could come beside an entry in the feed.
+  const inOrder = message.attempt.isRepeated ? [...ways].sort((one, other) => Number(other === 'mail') - Number(one === 'mail')) : ways;
+  for (const way of inOrder) {
     try {
       if (await by[way](platform, message)) return { way };
     } catch (error) {
@@ -85,14 +91,24 @@ async function card(platform: Platform, { tenantId, to, type, values, words, lin
   return platform.cards.sendReminder(person, { key, title: words.topic, line: words.lead, button, ...about });
 }
 
-async function mail(platform: Platform, { tenantId, to, words, link, key, isRepeated }: Outgoing): Promise<boolean> {
+/** What is on its way after a lost answer has arrived somewhere by then. */
+const settledSeconds = 60;
+
+async function mail(platform: Platform, { tenantId, to, words, link, calendar, key, attempt }: Outgoing): Promise<boolean> {
+  const change = deepLink(platform.config.teamsAppId, 'reminders');
   if (!to.mail) return false;
-  if (isRepeated && (await platform.graph.wasMailSent(tenantId, key))) return true;
-  await platform.graph.sendMail(tenantId, {
+  const written = {
     to: { address: to.mail, name: to.name },
     subject: words.subject,
-    html: mailHtml(words, link, deepLink(platform.config.teamsAppId, 'reminders'), to.language),
+    html: mailHtml({ words, link, change, language: to.language, hasFile: calendar !== null }),
+    calendar: calendar === null ? null : { name: 'samtal.ics', text: calendar },
     key,
-  });
+  };
+  try {
+    await inTurn(platform, tenantId, 'mail', () => platform.graph.sendMail(tenantId, written, attempt));
+  } catch (error) {
+    if (!(error instanceof MicrosoftUnavailable) || !error.maybeDone) throw error;
+    throw new MicrosoftUnavailable(error.message, true, Math.max(settledSeconds, error.retryAfterSeconds ?? 0));
+  }
   return true;
 }

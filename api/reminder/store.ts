@@ -4,7 +4,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import { Schema } from 'mongoose';
-import { claimAll, claimDue, dueAt, dueSchema, freeAt, type Due } from '#api/platform/db/due.ts';
+import { claimAll, claimDue, dueAt, dueSchema, freeAt, leaseFrom, type Due } from '#api/platform/db/due.ts';
 import { defineCollection, type Db } from '#api/platform/db/db.ts';
 import type { Channel, CycleKind, Kind } from './contract.ts';
 import type { MissedReason } from './missed/contract.ts';
@@ -25,6 +25,8 @@ export type ReminderRecord = {
   /** Those that are told as one. */
   group?: string | null;
   due: Due | null;
+  /** A mail of it was begun, and may have been sent; absent otherwise. */
+  mailBegun?: boolean;
   sentAt: Date | null;
   /** How it went out, or why it did not: `needless`, or what it was refused for. */
   outcome: string | null;
@@ -48,6 +50,7 @@ const reminders = defineCollection<ReminderRecord>(
     alike: maybeText,
     group: maybeText,
     due: { type: dueSchema, default: null },
+    mailBegun: { type: Boolean, default: false },
     sentAt: { type: Date, default: null },
     outcome: maybeText,
     missed: maybeText,
@@ -62,12 +65,24 @@ const reminders = defineCollection<ReminderRecord>(
 
 export type NewReminder = Pick<ReminderRecord, 'tenantId' | 'key' | 'channel' | 'kind' | 'talkId' | 'cycleId' | 'recipientId' | 'alike'>;
 
+const idOf = ({ tenantId, key, channel }: NewReminder): string => `${tenantId}/${key}/${channel}`;
+
+/** Those of these that do not exist yet. */
+export async function newReminders(db: Db, rows: NewReminder[]): Promise<NewReminder[]> {
+  const known = await reminders(db)
+    .find({ _id: { $in: rows.map(idOf) } }, { _id: 1 })
+    .lean<{ _id: string }[]>()
+    .exec();
+  const ids = new Set(known.map(({ _id }) => _id));
+  return rows.filter((row) => !ids.has(idOf(row)));
+}
+
 /** Adds rows that do not exist yet, due now. Answers how many were new. */
 export async function addReminders(db: Db, rows: NewReminder[], now: Date): Promise<number> {
   if (rows.length === 0) return 0;
   const operations = rows.map((row) => ({
     updateOne: {
-      filter: { _id: `${row.tenantId}/${row.key}/${row.channel}` },
+      filter: { _id: idOf(row) },
       update: { $setOnInsert: { ...row, due: dueAt(now), sentAt: null, outcome: null, group: null, missed: null } },
       upsert: true,
     },
@@ -111,10 +126,17 @@ export async function nameGroup(db: Db, rows: ReminderRecord[], kind: 'alike' | 
 
 const held = ({ _id, due }: ReminderRecord): object => ({ _id, 'due.fence': due?.fence });
 
-/** Puts rows off until then, those that are still held. */
-export async function putOffReminders(db: Db, rows: ReminderRecord[], at: Date): Promise<void> {
-  const set = { $set: { 'due.at': at, 'due.leaseUntil': null } };
+/** Puts rows off until then, those that are still held: after a try that failed, or because their time has not come. */
+export async function putOffReminders(db: Db, rows: ReminderRecord[], at: Date, why: 'failed' | 'not-yet'): Promise<void> {
+  const set = { $set: { 'due.at': at, 'due.leaseUntil': null, ...(why === 'not-yet' ? { 'due.attempts': 0 } : {}) } };
   if (rows.length > 0) await reminders(db).bulkWrite(rows.map((row) => ({ updateOne: { filter: held(row), update: set } })));
+}
+
+/** Writes down whether a mail of these rows may have been sent, and holds them on; false when somebody else holds one of them by now. */
+export async function markMail(db: Db, rows: ReminderRecord[], mailBegun: boolean, now: Date): Promise<boolean> {
+  const set = { $set: { mailBegun, 'due.leaseUntil': leaseFrom(now) } };
+  const written = await reminders(db).bulkWrite(rows.map((row) => ({ updateOne: { filter: held(row), update: set } })));
+  return written.matchedCount === rows.length;
 }
 
 export type Closing = { outcome: string; sentAt: Date | null; missed?: MissedReason };
@@ -160,6 +182,6 @@ export async function listMissed(
 
 /** Lets what reached nobody be due again; answers how many that are. */
 export async function reviveMissed(db: Db, tenantId: string, cycleId: string, now: Date): Promise<number> {
-  const set = { $set: { due: dueAt(now), outcome: null, missed: null, group: null } };
+  const set = { $set: { due: dueAt(now), outcome: null, missed: null, group: null, mailBegun: false } };
   return (await reminders(db).updateMany({ tenantId, cycleId, missed: { $ne: null } } as object, set)).modifiedCount;
 }

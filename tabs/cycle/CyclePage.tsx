@@ -8,10 +8,9 @@ import { laterPart } from '#tabs/platform/shell/later-part.tsx';
 import { NotFound } from '#tabs/platform/shell/NotFound.tsx';
 import { usePlace } from '#tabs/platform/routes/use-place.ts';
 import { useTexts } from '#tabs/platform/texts/texts.ts';
-import { MissedReminders } from '#tabs/reminder/MissedReminders.tsx';
 import { Page } from '#tabs/ui/Page.tsx';
 import { ProblemNotice } from '#tabs/ui/ProblemNotice.tsx';
-import { PageSkeleton } from '#tabs/ui/Skeletons.tsx';
+import { BlockSkeleton, PageSkeleton } from '#tabs/ui/Skeletons.tsx';
 import { CycleProgress } from './CycleProgress.tsx';
 import { PlanWizard } from './PlanWizard.tsx';
 import { RoundPreview } from './RoundPreview.tsx';
@@ -20,6 +19,12 @@ import { RoundPreview } from './RoundPreview.tsx';
 const ReplanLater = laterPart(
   async () => (await import('./ReplanPart.tsx')).ReplanPart,
   () => <PageSkeleton />,
+);
+
+/** What reminders did: below what the page is about, and needed only once a cycle is launched. */
+const Reminders = laterPart(
+  async () => (await import('#tabs/reminder/MissedReminders.tsx')).MissedReminders,
+  () => <BlockSkeleton size={128} />,
 );
 
 /** How often a cycle is read: each second while talks are being booked or a round starts, seldom afterwards, not while planning. */
@@ -40,7 +45,7 @@ export function CyclePage({ cycleId }: { cycleId?: string }) {
     if (isAgain) return <ReplanLater key={cycle.cycleId} cycle={cycle} reload={() => void known.refetch()} />;
     const counts = cycle.state === 'launched' && (
       <>
-        <MissedReminders cycleId={cycle.cycleId} />
+        <Reminders cycleId={cycle.cycleId} />
         <AgreementCounts cycleId={cycle.cycleId} />
         <SignCounts cycleId={cycle.cycleId} />
       </>

@@ -1,4 +1,4 @@
-/** For HR, on a launched cycle: who could not be told and what helps, and where reminders did not help, as counts. */
+/** For HR, on a launched cycle: who could not be told and what helps, where reminders did not help, as counts, and what people may turn off. */
 import {
   Button,
   makeStyles,
@@ -14,6 +14,7 @@ import { useKeep, useRead, useSend } from '#tabs/platform/call/use-call.ts';
 import { useTexts } from '#tabs/platform/texts/texts.ts';
 import { ProblemNotice } from '#tabs/ui/ProblemNotice.tsx';
 import { Section } from '#tabs/ui/Section.tsx';
+import { SigningSwitch } from './SigningSwitch.tsx';
 
 const useStyles = makeStyles({
   bar: { height: 'auto', paddingTop: '8px', paddingBottom: '8px' },
@@ -34,6 +35,7 @@ export function MissedReminders({ cycleId }: { cycleId: string }) {
   return (
     <Section title={t('missed.title')}>
       {data && <Lines data={data} sending={send.isPending} again={() => send.mutate({ params })} />}
+      {data && <SigningSwitch cycleId={cycleId} data={data} readAgain={read.refetch} />}
       <ProblemNotice error={send.error ?? read.error} onRetry={() => void read.refetch().then(() => send.reset())} />
     </Section>
   );

@@ -21,6 +21,8 @@ export type PersonChange = {
   department?: string;
   jobTitle?: string;
   roles?: string[];
+  /** Out of office. */
+  autoReplies?: 'always' | { from: string; until: string } | null;
 };
 export type Passed = { minutes?: number; hours?: number; days?: number };
 

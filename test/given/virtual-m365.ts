@@ -147,7 +147,7 @@ function failByChance(world: World, chance: () => number, state: () => { trouble
 }
 
 const named =
-  /\/(getSchedule|events|onlineMeetings|installedApps|sendActivityNotificationToRecipients|sendActivityNotification|sendMail)\b/;
+  /\/(getSchedule|events|onlineMeetings|installedApps|sendActivityNotificationToRecipients|sendActivityNotification|sendMail|messages)\b/;
 
 function countCalls(world: World, counts: Map<string, number>, caused: Set<string>): void {
   const record = world.record.bind(world);

@@ -107,5 +107,6 @@ export const meant: { form: RegExp; said: string[] }[] = [
     said: ['permissionType', 'contentType'],
   },
   { form: /\(request\)\.recipients?(\[\])?\.userId: unknown$/, said: ['aadUserNotificationRecipient.userId'] },
+  { form: /\(request\)\S*attachments\[\]\.contentBytes: unknown$/i, said: ['fileAttachment.contentBytes'] },
 ];
 export const isMeant = (deviation: string): boolean => meant.some(({ form }) => form.test(deviation));

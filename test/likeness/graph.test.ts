@@ -11,7 +11,7 @@ import { sendActivity } from '#api/platform/graph/activity.ts';
 import { moveEvent } from '#api/platform/graph/calendar-changes.ts';
 import { createEvent, findEvent, readSchedules } from '#api/platform/graph/calendar.ts';
 import { sendWithToken, type SendGraph } from '#api/platform/graph/http.ts';
-import { sendMail, wasMailSent } from '#api/platform/graph/mail.ts';
+import { sendMail } from '#api/platform/graph/mail.ts';
 import { findMeetingChat, installInChat } from '#api/platform/graph/meeting.ts';
 import { listPlaces } from '#api/platform/graph/places.ts';
 import { readMailboxSettings, readUserChanges } from '#api/platform/graph/people.ts';
@@ -68,13 +68,10 @@ async function askAsTheProduct(): Promise<void> {
     link,
     key: 'k',
   });
-  await sendMail(send, tenantId, 'ada@bakery.example', {
-    to: { address: 'bo@bakery.example', name: 'Bo' },
-    subject: 's',
-    html: 'h',
-    key: 'm',
-  });
-  await wasMailSent(send, tenantId, 'ada@bakery.example', 'm');
+  const calendar = { name: 'talk.ics', text: 'BEGIN:VCALENDAR' };
+  const mail = { to: { address: 'bo@bakery.example', name: 'Bo' }, subject: 's', html: 'h', calendar, key: 'm' };
+  const attempt = { keep: () => Promise.resolve(true), undo: () => Promise.resolve() };
+  for (const isRepeated of [false, true]) await sendMail(send, tenantId, 'ada@bakery.example', mail, { ...attempt, isRepeated });
   await listPlaces(send, tenantId);
 }
 

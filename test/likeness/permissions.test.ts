@@ -19,7 +19,7 @@ let calls: AnsweredCall[] = [];
 
 beforeAll(async () => {
   samtal = await givenSamtal();
-  await samtal.desk.faults.add({ service: 'graph', kind: 'lose-answer', method: 'POST', pathContains: '/sendMail' });
+  await samtal.desk.faults.add({ service: 'graph', kind: 'lose-answer', method: 'POST', pathContains: '/messages' });
   await samtal.as('hedda').must(listRooms);
   await givenLaunchedCycle(samtal);
   const { tenant } = samtal.companies[0] ?? { tenant: { id: '' } };

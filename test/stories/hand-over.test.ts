@@ -68,7 +68,7 @@ async function allReadBy(who: string): Promise<string> {
   return (await Promise.all(asked)).map(({ text }) => text).join('\n');
 }
 const told = async (who: string): Promise<string[]> =>
-  (await samtal.desk.feed(who)).filter(({ type }) => type === 'talkHandedOver').map(({ text }) => text);
+  (await samtal.desk.feed(who)).filter(({ type }) => ['talkHandedOver', 'talkTakenOver'].includes(type)).map(({ text }) => text);
 
 it('Both have prepared and shared when Erik gets Henrik as his manager: HR sees that the talk goes to him, and may keep it', async () => {
   await answer('erik', words.erik);
@@ -123,6 +123,7 @@ it('HR accepts: the old event is gone, one new one by Henrik stands at the same 
     const texts = await until(async () => (await told(who)).length > 0 && told(who), { message: `${who} is told` });
     expect(texts).toHaveLength(1);
     expect(texts[0]).toContain(name);
+    expect([who, texts[0]?.includes('ditt att hålla')]).toEqual([who, who === 'henrik']);
   }
   expect((await propose()).handOvers).toEqual([]);
 });

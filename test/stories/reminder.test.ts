@@ -14,7 +14,9 @@ import { readMyReminders, saveMyReminders } from '#api/reminder/choices/contract
 import { collectNotices } from '#api/reminder/collect-reminders.ts';
 import { deliverNextReminder } from '#api/reminder/deliver-reminder.ts';
 import { readMissed, sendMissed } from '#api/reminder/missed/contract.ts';
+import { saveSigning } from '#api/reminder/signing/contract.ts';
 import { lookAtTalks } from '#api/reminder/watch/look-at-talks.ts';
+import { proposeCheckIn, readHolding } from '#api/talk/holding/contract.ts';
 import { finishTalk, readSummary, readTalk, signTalk, startTalk, type Talk } from '#api/talk/contract.ts';
 import { givenLaunchedCycle } from '#test/given/launched-cycle.ts';
 import { openNotes } from '#test/given/notes.ts';
@@ -77,6 +79,15 @@ describe('Before the talk', () => {
     for (const who of team) expect([await count(who, 'preparationSoon'), await count(who, 'preparationDue')]).toEqual([0, 0]);
   });
 
+  it('whoever has a talk has got a mail with its time as a calendar file', async () => {
+    const { who, talk } = first();
+    const [mail] = await samtal.desk.mails(who);
+    const [file] = (mail?.files ?? []).map(({ contentBytes }) => Buffer.from(contentBytes, 'base64').toString());
+    const utc = startOf(talk).toUTC().toFormat("yyyyMMdd'T'HHmmss'Z'");
+    expect(file).toContain(`DTSTART:${utc}\r\n`);
+    expect(mail?.html).toContain(encodeURIComponent(`talks/${talk.talkId}/prepare`));
+  });
+
   it('a person who wants mail first gets mail, and the feed stays silent', async () => {
     const who = last().who;
     const { choices, version } = await samtal.as(who).must(readMyReminders);
@@ -85,11 +96,21 @@ describe('Before the talk', () => {
     expect(stale.status).toBe(412);
   });
 
-  it('a week ahead, in the morning, the first is told that it is time to prepare, once', async () => {
+  it('a week ahead, in the morning, the first would be told that it is time to prepare, but is away', async () => {
+    await samtal.desk.change(first().who, { autoReplies: 'always' });
     await lookAt(morning(first().talk, 7).plus({ minutes: 1 }));
-    await seen(first().who, 'preparationSoon', 1);
-    for (const hours of [1, 5, 9]) await lookAt(morning(first().talk, 7).plus({ hours }));
-    expect(await count(first().who, 'preparationSoon')).toBe(1);
+    expect(await count(first().who, 'preparationSoon')).toBe(0);
+  });
+
+  it('and is told once, in the morning after the return', async () => {
+    const { who, talk } = first();
+    await samtal.desk.change(who, { autoReplies: null });
+    const from = morning(talk, 7);
+    // A weekend or holidays may lie in between.
+    for (let days = 1; days <= 4 && (await count(who, 'preparationSoon')) === 0; days += 1) await lookAt(from.plus({ days, minutes: 1 }));
+    await seen(who, 'preparationSoon', 1);
+    await lookAt(DateTime.fromJSDate(await samtal.desk.clock.now()).plus({ hours: 5 }));
+    expect(await count(who, 'preparationSoon')).toBe(1);
   });
 
   it('two days ahead, with the manager’s name and the way to the preparation', async () => {
@@ -123,7 +144,7 @@ describe('Before the talk', () => {
     await seen(who, 'talkNow', 1);
     const [entry] = await told(who, 'talkNow');
     expect(entry?.link).toBe((await samtal.as(who).must(readTalk, { params: { talkId: talk.talkId } })).joinUrl);
-    expect(await count(who, 'talkTomorrow')).toBe(1);
+    await seen(who, 'talkTomorrow', 1);
   });
 });
 
@@ -148,6 +169,9 @@ describe('After the talk', () => {
     const body = { agreementId: randomUUID(), text: `${canary} ska vara klar.`, ownerId: samtal.find(who).id, due };
     await samtal.as('maja').must(addAgreement, { params, body });
     await samtal.as('maja').must(finishTalk, { params, version: started.version });
+    const { version: holding } = await samtal.as('maja').must(readHolding, { params });
+    const day = startOf(talk).plus({ days: 19 }).toISODate();
+    await samtal.as('maja').must(proposeCheckIn, { params, body: { day }, version: holding });
     await sign('maja', talk.talkId);
     await lookAt(startOf(talk).plus({ days: 2 }));
     expect(await count(who, 'signatureDue')).toBe(0);
@@ -157,13 +181,23 @@ describe('After the talk', () => {
     expect(await count('maja', 'signatureDue')).toBe(0);
   });
 
-  it('an agreement is due: its owner is told a week before, and not what it says', async () => {
+  it('a check-in: once on its day, or on the first day after it on which people work', async () => {
     const { who, talk } = first();
     await sign(who, talk.talkId);
+    // Holidays may lie in between.
+    for (let days = 20; days <= 25 && (await count(who, 'checkInDue')) === 0; days += 1) await lookAt(startOf(talk).plus({ days }));
+    const entries = await told(who, 'checkInDue');
+    expect(entries.map(({ text }) => text.includes('Maja'))).toEqual([true]);
+    expect(decodeURIComponent(entries[0]?.link ?? '')).toContain(`talks/${talk.talkId}`);
+  });
+
+  it('an agreement is due: its owner is told a week before, and not what it says', async () => {
+    const { who, talk } = first();
     await lookAt(startOf(talk).plus({ days: 30 }));
     expect(await count(who, 'agreementDue')).toBe(0);
     await lookAt(startOf(talk).plus({ days: 36 }));
     await seen(who, 'agreementDue', 1);
+    expect(await count(who, 'checkInDue')).toBe(1);
   });
 
   it('somebody who wanted mail was reminded by mail only', async () => {
@@ -180,7 +214,7 @@ describe('Whom nobody can reach', () => {
     const { talk } = last();
     const missedBy = async () => samtal.as('hedda').must(readMissed, { params: { cycleId } });
     expect((await missedBy()).missed).toEqual([]);
-    for (const pathContains of ['sendActivityNotification', 'sendMail'])
+    for (const pathContains of ['sendActivityNotification', 'messages', 'sendMail'])
       await samtal.desk.faults.add({ service: 'graph', kind: 'refuse', status: 403, pathContains, times: 1000 });
     const { version } = await samtal.as('maja').must(readTalk, { params: { talkId: talk.talkId } });
     await samtal.as('maja').must(startTalk, { params: { talkId: talk.talkId }, version });
@@ -203,9 +237,40 @@ describe('Whom nobody can reach', () => {
     expect((await missedBy()).missed).toEqual([]);
   });
 
-  it('is there for nobody but HR', async () => {
+  it('is there for nobody but HR, who alone says whether reminders of a signature may be turned off', async () => {
+    const given = { params: { cycleId }, body: { mayBeOff: true }, version: 0 };
     expect((await samtal.as('maja').call(readMissed, { params: { cycleId } })).status).toBe(404);
+    expect((await samtal.as('maja').call(saveSigning, given)).status).toBe(404);
+    expect((await samtal.as('hedda').must(readMissed, { params: given.params })).signing).toEqual({ mayBeOff: false, version: 0 });
+    expect(await samtal.as('hedda').must(saveSigning, given)).toEqual({ mayBeOff: true, version: 1 });
+    expect((await samtal.as('hedda').call(saveSigning, given)).status).toBe(412);
+    expect((await samtal.as('hedda').must(readMissed, { params: given.params })).signing).toEqual({ mayBeOff: true, version: 1 });
+    expect((await samtal.as('hedda').call(saveSigning, { ...given, params: { cycleId: randomUUID() } })).status).toBe(404);
   });
+});
+
+it('A mail whose answer was lost is looked for before anything else is tried, and nobody is told twice', async () => {
+  const { who, talk } = at(1);
+  const params = { talkId: talk.talkId };
+  const heard = async (person: string): Promise<[number, number]> => [
+    await count(person, 'signatureWaiting'),
+    (await samtal.desk.mails(person)).filter(({ folder, subject }) => folder === 'inbox' && /underskrift|signature/.test(subject)).length,
+  ];
+  const [before, beforeMaja] = await Promise.all([heard(who), heard('maja')]);
+  await samtal.desk.faults.add({ service: 'graph', kind: 'refuse', status: 403, pathContains: 'sendActivityNotification', times: 1000 });
+  await samtal.desk.faults.add({ service: 'graph', kind: 'lose-answer', method: 'POST', pathContains: '/send', times: 2 });
+  const { version } = await samtal.as('maja').must(readTalk, { params });
+  const started = await samtal.as('maja').must(startTalk, { params, version });
+  await samtal.as('maja').must(finishTalk, { params, version: started.version });
+  const plus = ([feed, mails]: [number, number]): [number, number] => [feed, mails + 1];
+  const both = async () => [await heard(who), await heard('maja')];
+  const once = [plus(before), plus(beforeMaja)];
+  await until(async () => JSON.stringify(await both()) === JSON.stringify(once), { message: 'both get a mail', seen: () => logged.at(-1) });
+  await samtal.desk.faults.clear();
+  // The lost answers are followed up after a minute, when the feed would take it as well.
+  await lookAt(DateTime.fromJSDate(await samtal.desk.clock.now()).plus({ minutes: 2 }));
+  await until(async () => (await samtal.as('hedda').must(readMissed, { params: { cycleId } })).waiting === 0, { message: 'nothing waits' });
+  expect(await both()).toEqual(once);
 });
 
 it('Nothing that anybody wrote is in a notification, a mail, a calendar, a line of the log or an address', async () => {

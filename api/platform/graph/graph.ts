@@ -2,13 +2,14 @@
 import { systemClock, type Timer } from '../clock/clock.ts';
 import type { Config } from '../config/config.ts';
 import { sendActivity, sendActivityToMany, type Activity } from './activity.ts';
+import { readAutoReplies, type AutoReplies } from './auto-replies.ts';
 import { findHandMade, type HandMade } from './calendar-by-hand.ts';
 import { createEvent, findEvent, readEvent, readSchedules, type BookedEvent, type EventInput, type Schedule } from './calendar.ts';
 import { cancelEvent, findSeenEvent, moveEvent, readSeenEvent, type EventChange, type SeenEvent } from './calendar-changes.ts';
 import { readCalendarChanges, type CalendarChanges } from './calendar-delta.ts';
 import { createSendGraph, mailboxName } from './http.ts';
 import { installForPerson } from './installation.ts';
-import { sendMail, wasMailSent, type Mail } from './mail.ts';
+import { sendMail, type Mail, type Try } from './mail.ts';
 import { findMeetingChat, installInChat, type ChatPermission } from './meeting.ts';
 import { createPacer, type Pacer } from './pacer.ts';
 import { listPlaces, type Place } from './places.ts';
@@ -32,6 +33,7 @@ export type Graph = {
   };
   readUserChanges(tenantId: string, deltaLink: string | null): Promise<{ users: DirectoryUser[]; deltaLink: string; restarted: boolean }>;
   readMailboxSettings(tenantId: string, personIds: string[]): Promise<Map<string, MailboxSettings | null>>;
+  readAutoReplies(tenantId: string, personIds: string[]): Promise<Map<string, AutoReplies>>;
   /** With the person's own SSO token, on their behalf. */
   readMyMailboxSettings(tenantId: string, ssoToken: string): Promise<MailboxSettings>;
   /** Null without permission for places. */
@@ -60,8 +62,7 @@ export type Graph = {
   installForPerson(tenantId: string, personId: string): Promise<boolean>;
   sendActivity(tenantId: string, personId: string, activity: Activity): Promise<void>;
   sendActivityToMany(tenantId: string, personIds: string[], activity: Activity): Promise<void>;
-  sendMail(tenantId: string, mail: Mail): Promise<void>;
-  wasMailSent(tenantId: string, key: string): Promise<boolean>;
+  sendMail(tenantId: string, mail: Mail, attempt: Try): Promise<void>;
 };
 
 /** Makes the Graph calls for this app registration, in its own pace. */
@@ -74,6 +75,7 @@ export function createGraph(config: Config, clock: Timer = systemClock, pacer: P
     },
     readUserChanges: (...rest) => readUserChanges(send, ...rest),
     readMailboxSettings: (...rest) => readMailboxSettings(send, ...rest),
+    readAutoReplies: (...rest) => readAutoReplies(send, ...rest),
     readMyMailboxSettings: (...rest) => readMyMailboxSettings(config, ...rest),
     listPlaces: (...rest) => listPlaces(send, ...rest),
     readSchedules: (...rest) => readSchedules(send, ...rest),
@@ -95,7 +97,6 @@ export function createGraph(config: Config, clock: Timer = systemClock, pacer: P
     installForPerson: (tenantId, personId) => installForPerson(send, tenantId, personId, config.teamsAppId),
     sendActivity: (...rest) => sendActivity(send, ...rest),
     sendActivityToMany: (...rest) => sendActivityToMany(send, ...rest),
-    sendMail: (tenantId, mail) => sendMail(send, tenantId, config.mailFrom, mail),
-    wasMailSent: (tenantId, key) => wasMailSent(send, tenantId, config.mailFrom, key),
+    sendMail: (tenantId, mail, attempt) => sendMail(send, tenantId, config.mailFrom, mail, attempt),
   };
 }

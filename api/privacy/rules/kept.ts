@@ -59,6 +59,7 @@ export const kept: Record<string, Kept> = {
   wishes: { ...own, words: ['wish'] },
   reminderchoices: own,
   reaches: own,
+  absences: own,
   chats: own,
   cards: own,
   reminders: { ...own, ends: [audited] },
@@ -74,6 +75,7 @@ export const kept: Record<string, Kept> = {
   },
   // Of HR: who is in a cycle, and when.
   cycles: { words: ['cycle'], goesWith: 'employee', ends: [audited] },
+  remindersignings: { words: ['cycle'], goesWith: 'person', ends: [audited] },
   replans: { words: ['cycle'], goesWith: 'employee', ends: [audited] },
   comparisons: means,
   directories: means,

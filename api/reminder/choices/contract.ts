@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { endpoint } from '#api/platform/endpoint/contract.ts';
 
-/** Subjects a person can turn off. `signing` can only be delayed: a signature that waits is first asked for after ten days then, instead of three. */
+/** Subjects a person can turn off. `signing` is delayed: a signature that waits is first asked for after ten days then, instead of three; and left out where HR lets it be (signing/). */
 export const subjects = ['preparing', 'released', 'talk', 'signing', 'agreements'] as const;
 export type Subject = (typeof subjects)[number];
 

@@ -29,11 +29,12 @@ const subjectOf: Record<ClockKind, Subject | null> = {
   'talk-now': 'talk',
   'signature-due': null,
   'agreement-due': 'agreements',
+  'check-in-due': 'agreements',
   // A talk whose time is gone from the calendar is in nobody's interest.
   'needs-attention': null,
 };
 
-/** Whether the person has turned this kind off. Signatures cannot be: see `signing` in contract.ts. */
+/** Whether the person has turned this kind off. Signatures are a question of their own: see `signing` in contract.ts. */
 export function isOff(kind: ClockKind, { off }: Pick<Choices, 'off'>): boolean {
   const subject = subjectOf[kind];
   return subject !== null && off.includes(subject);

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { personRefSchema } from '#api/people/contract.ts';
 import { endpoint } from '#api/platform/endpoint/contract.ts';
+import { signingSchema } from '../signing/contract.ts';
 
 /** `no-way`: neither the app nor a mail address. `refused`: Microsoft 365 does not let Samtal send. `other`: anything else it said. */
 export const missedReasons = ['no-way', 'refused', 'other'] as const;
@@ -15,6 +16,7 @@ export const missedSchema = z.object({
   waiting: z.number().int(),
   /** Talks of the cycle where a reminder did not help: held, and a signature missing for three weeks; preparation not shared when it was due. */
   overdue: z.object({ signatures: z.number().int(), preparations: z.number().int() }),
+  signing: signingSchema,
 });
 export type Missed = z.infer<typeof missedSchema>;
 

@@ -4,6 +4,7 @@ import type { Person } from '#api/platform/identity/actor.ts';
 import type { Platform } from '#api/platform/platform.ts';
 import { done, type Result } from '#api/platform/refusal/contract.ts';
 import { countOverdue } from '#api/talk/count-overdue.ts';
+import { findSigning } from '../signing/find-signing.ts';
 import { listMissed } from '../store.ts';
 import { missedReasons, type Missed } from './contract.ts';
 
@@ -17,12 +18,17 @@ export async function readMissed(platform: Platform, { tenantId }: Person, cycle
     return { why, ids: [...new Set(ids)] };
   });
   const named = groups.flatMap(({ ids }) => ids.slice(0, mostNamed));
-  const [people, overdue] = await Promise.all([findPeople(platform, tenantId, named), countOverdue(platform, tenantId, cycleId)]);
+  const [people, overdue, signingOf] = await Promise.all([
+    findPeople(platform, tenantId, named),
+    countOverdue(platform, tenantId, cycleId),
+    findSigning(platform, tenantId, [cycleId]),
+  ]);
   return done({
     missed: groups
       .filter(({ ids }) => ids.length > 0)
       .map(({ why, ids }) => ({ why, inAll: ids.length, people: ids.slice(0, mostNamed).map((id) => refOf(people.get(id), id)) })),
     waiting,
     overdue,
+    signing: signingOf(cycleId),
   });
 }

@@ -63,6 +63,32 @@ describe('whether it still says something true when it goes out', () => {
     expect(stillDue('talk-handed-over', 'anna', { ...left, startedAt: done }, now)).toBe(false);
   });
 
+  it('of two managers, the new one is told that the talk is theirs now, until it begins or they hand it on', () => {
+    expect(stillDue('talk-taken-over', 'boss', talk, now)).toBe(true);
+    for (const later of [{ hasLeft: true }, { startedAt: done }])
+      expect(stillDue('talk-taken-over', 'boss', { ...talk, ...later }, now)).toBe(false);
+  });
+
+  it.each([
+    ['none', null, false],
+    ['in two days', '2026-05-12', true],
+    ['today', '2026-05-10', true],
+    ['a week ago', '2026-05-03', true],
+    ['put off until later', '2026-05-20', false],
+    ['long ago', '2026-04-30', false],
+  ])('a check-in: %s', (_what, checkIn, expected) =>
+    expect(stillDue('check-in-due', 'anna', { ...talk, startedAt: done, checkIn }, now)).toBe(expected),
+  );
+
+  it.each([
+    ['nothing left to do', [], false],
+    ['in a week', ['2026-05-17'], true],
+    ['a week ago', ['2026-05-03'], true],
+    ['long ago, and in a month', ['2026-04-20', '2026-06-10'], false],
+  ])('what was agreed: %s', (_what, agreements, expected) =>
+    expect(stillDue('agreement-due', 'anna', { ...talk, startedAt: done, agreements }, now)).toBe(expected),
+  );
+
   it.each([false, true])('something of the other’s waits: %s', (othersWord) =>
     expect(stillDue('answer-waiting', 'anna', { ...talk, othersWord }, now)).toBe(othersWord),
   );
@@ -90,8 +116,8 @@ describe('whether it still says something true when it goes out', () => {
     expect(Object.fromEntries(told)).toEqual(expected);
   });
 
-  it('is no for every kind but what was agreed, and a signature, once the talk has no time', () => {
+  it('is no for every kind but hand-overs and signatures, once the talk has no time', () => {
     const gone = kinds.filter((kind) => stillDue(kind, 'anna', { ...talk, start: null }, now));
-    expect(gone).toEqual(['signature-waiting', 'talk-handed-over', 'signature-due', 'agreement-due']);
+    expect(gone).toEqual(['signature-waiting', 'talk-handed-over', 'talk-taken-over', 'signature-due']);
   });
 });

@@ -1,5 +1,6 @@
 /** Channels of what somebody's act calls for, and whether a notification still says something true when it goes out. Pure. */
 import { isClockKind, type Channel, type Kind } from '../contract.ts';
+import { agreementDays, checkInDays, lateDays } from './slots.ts';
 
 /** Channels of a notification that a talk's state change called for: a booked talk is told in the feed and by mail, a signature in one. */
 export function channelsOf(kind: Kind): Channel[] {
@@ -20,6 +21,10 @@ export type TalkNow = {
   moved: { by: string; outcome: string; objection: { by: string } | null; why?: string | null } | null;
   /** The calendar asks for a decision. */
   asks: boolean;
+  /** Local day of the next check-in; null: none. */
+  checkIn?: string | null;
+  /** Local days by which the recipient has still to do something that was agreed. */
+  agreements?: string[];
 };
 
 const tomorrowMs = 48 * 3_600_000;
@@ -30,9 +35,11 @@ const lateMs = 5 * 60_000;
 export function stillDue(kind: Kind, recipientId: string, talk: TalkNow, now: Date): boolean {
   if (kind === 'talk-handed-over') return !talk.startedAt;
   if (talk.hasLeft) return false;
+  if (kind === 'talk-taken-over') return !talk.startedAt;
   if (kind === 'signature-waiting' || kind === 'signature-due') return !talk.answeredBy.includes(recipientId);
   if (kind === 'answer-waiting') return talk.othersWord;
-  if (kind === 'agreement-due') return true;
+  if (kind === 'agreement-due') return (talk.agreements ?? []).some((day) => isNear(day, agreementDays, now));
+  if (kind === 'check-in-due') return talk.checkIn != null && isNear(talk.checkIn, checkInDays, now);
   if (kind === 'needs-attention') return talk.asks && !talk.startedAt;
   const ahead = talk.start !== null && !talk.startedAt;
   if (isClockKind(kind)) return ahead && clockStillDue(kind, talk, now);
@@ -42,6 +49,13 @@ export function stillDue(kind: Kind, recipientId: string, talk: TalkNow, now: Da
   if (kind === 'talk-replanned') return moved !== null && moved.why != null && moved.outcome === 'done';
   if (kind === 'time-objected') return moved !== null && moved.objection !== null && moved.objection.by !== recipientId;
   return moved?.by === recipientId && moved.outcome === 'taken';
+}
+
+const dayMs = 24 * 3_600_000;
+/** Within the days in which one speaks of it, a day more for zones: it may have been put off, or be long past. */
+function isNear(day: string, daysBefore: number, now: Date): boolean {
+  const ahead = (Date.parse(`${day}T12:00:00Z`) - now.getTime()) / dayMs;
+  return ahead > -(lateDays + 1) && ahead < daysBefore + 1;
 }
 
 function clockStillDue(kind: Kind, { start, released }: TalkNow, now: Date): boolean {

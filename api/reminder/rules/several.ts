@@ -7,6 +7,12 @@ export function severalWords(count: number, language: Language): Words {
   return { ...texts[language](count), when: '' };
 }
 
+/** What has come up twice while the person was away or could not be reached is told once: the first of each kind and talk. */
+export function eachOnce<T extends { row: { kind: string; talkId: string | null } }>(all: T[]): T[] {
+  const about = ({ row: { kind, talkId } }: T): string => `${kind}/${talkId}`;
+  return all.filter((one, at) => all.findIndex((other) => about(other) === about(one)) === at);
+}
+
 /** My team when all of them are of the manager's talks, My talk otherwise. */
 export const severalPlace = (asManager: boolean[]): string => (asManager.every(Boolean) ? 'team' : 'my-talk');
 

@@ -19,9 +19,11 @@ const talk: SlotFacts = {
   releasedAt: { employee: null, manager: null },
   startedAt: null,
   finishedAt: null,
+  signingMayBeOff: false,
   signedBy: [],
   attention: null,
   agreements: [],
+  checkIn: null,
 };
 const usual = (): Whose => ({ timeZone: zone, choices: usualChoices });
 const wanting = (part: Partial<Choices>) => (): Whose => ({ timeZone: zone, choices: { ...usualChoices, ...part } });
@@ -81,12 +83,25 @@ describe('which reminders there are', () => {
     expect(lines).toHaveLength(7);
     expect(told({ ...held, signedBy: ['bo'] }, 'bo')).toEqual([]);
     expect(told(held, 'anna', wanting({ off: ['signing'] }))[0]).toBe('12-14 07:30 signature-due');
+    const mayBeOff = { ...held, signingMayBeOff: true };
+    expect(told(mayBeOff, 'anna', wanting({ off: ['signing'] }))).toEqual([]);
+    expect(told(mayBeOff, 'anna')).toHaveLength(7);
   });
 
   it('an agreement, of its owner, a week before its day and on it', () => {
     const signed = { ...held, signedBy: ['anna', 'bo'], agreements: [{ agreementId: 'a1', ownerId: 'bo', due: '2027-02-10' }] };
     expect(told(signed, 'bo')).toEqual(['02-03 07:30 agreement-due', '02-10 07:30 agreement-due']);
     expect(told(signed, 'anna')).toEqual([]);
+  });
+
+  it('a check-in, of both, two days before its day and on it, however far round the earth', () => {
+    const signed = { ...held, signedBy: ['anna', 'bo'], checkIn: '2027-02-10' };
+    for (const who of ['anna', 'bo']) expect(told(signed, who)).toEqual(['02-08 07:30 check-in-due', '02-10 07:30 check-in-due']);
+    const far = (): Whose => ({ timeZone: 'Pacific/Kiritimati', choices: usualChoices });
+    expect(told(signed, 'anna', far)).toEqual(['02-07 18:30 check-in-due', '02-09 18:30 check-in-due']);
+    expect(told({ ...signed, checkIn: '2026-12-04' }, 'anna')).toEqual(['12-04 07:30 check-in-due']);
+    expect(told({ ...signed, finishedAt: null }, 'anna')).toEqual([]);
+    expect(told(signed, 'anna', wanting({ off: ['agreements'] }))).toEqual([]);
   });
 
   it('what the calendar asks, of the manager', () => {
@@ -128,12 +143,16 @@ const anyTalk = fc
   .record({
     start: fc.date({ min: at('2026-02-01T00:00:00Z'), max: at('2036-11-01T00:00:00Z'), noInvalidDate: true }),
     finished: fc.boolean(),
+    signed: fc.boolean(),
+    checkInDays: fc.option(fc.integer({ min: 1, max: 60 })),
   })
-  .map(({ start, finished }): SlotFacts => ({
+  .map(({ start, finished, signed, checkInDays }): SlotFacts => ({
     ...talk,
     start,
     prepareBy: new Date(start.getTime() - 86_400_000),
     knownSince: new Date(start.getTime() - 40 * 86_400_000),
+    signedBy: finished && signed ? ['anna', 'bo'] : [],
+    checkIn: checkInDays === null ? null : new Date(start.getTime() + checkInDays * 86_400_000).toISOString().slice(0, 10),
     ...(finished ? { startedAt: start, finishedAt: new Date(start.getTime() + 3_600_000) } : {}),
   }));
 

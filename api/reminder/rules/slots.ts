@@ -2,6 +2,7 @@
  * Which reminders the clock makes of a talk: its facts and each person's hours and choices give instants, each with a key that can exist once.
  * What has become needless since is told by due.ts just before sending. Pure.
  */
+import { DateTime } from 'luxon';
 import type { Choices } from '../choices/contract.ts';
 import { isOff } from '../choices/rules.ts';
 import type { ClockKind } from '../contract.ts';
@@ -18,12 +19,16 @@ export type SlotFacts = {
   releasedAt: { employee: Date | null; manager: Date | null };
   startedAt: Date | null;
   finishedAt: Date | null;
+  /** Whether HR lets people turn reminders of a signature off. */
+  signingMayBeOff: boolean;
   /** Who has nothing left to do about the signing. */
   signedBy: string[];
   /** Since when the calendar asks for a decision, and which occasion it is. */
   attention: { since: Date; mark: string } | null;
   /** `due`: local day. */
   agreements: { agreementId: string; ownerId: string; due: string }[];
+  /** Local day on which the two want to look at their agreements; null: none. */
+  checkIn: string | null;
 };
 
 export type Whose = { timeZone: string; choices: Choices };
@@ -35,6 +40,10 @@ const hourMs = 3_600_000;
 export const soonDays = 7;
 export const dueDays = 2;
 export const nowMinutes = 15;
+/** Days before a check-in and before what was agreed is due, and how late either is still worth a word. */
+export const checkInDays = 2;
+export const agreementDays = 7;
+export const lateDays = 7;
 const signatureDays = [3, 10, 17, 24, 31, 38, 45];
 /** After so many days nobody is reminded of a signature any more. */
 const signatureDaysAtMost = 52;
@@ -48,6 +57,7 @@ export function slotsOf(facts: SlotFacts, of: (personId: string) => Whose | null
       ...beforeTalk(facts, recipientId, whose),
       ...signatures(facts, recipientId, whose),
       ...agreements(facts, recipientId, whose),
+      ...checkIns(facts, whose),
     ];
     return [...wanted, ...attention(facts, recipientId)].flatMap((one) => placed(one, facts, recipientId, whose));
   });
@@ -98,10 +108,12 @@ function beforeTalk(facts: SlotFacts, personId: string, { timeZone, choices }: W
   return all.filter(({ kind, at }) => kind === 'other-released' || at > knownSince);
 }
 
-/** After three days, then weekly, seven times in all; from then on HR sees it as a count. Who wants fewer is first reminded after ten days. */
-function signatures({ finishedAt, signedBy }: SlotFacts, personId: string, { choices }: Whose): Wanted[] {
+/** After three days, then weekly, seven times in all; from then on HR sees it as a count. Who wants fewer is first reminded after ten days, or never. */
+function signatures({ finishedAt, signedBy, signingMayBeOff }: SlotFacts, personId: string, { choices }: Whose): Wanted[] {
   if (!finishedAt || signedBy.includes(personId)) return [];
-  return (choices.off.includes('signing') ? signatureDays.slice(1) : signatureDays).map((day): Wanted => ({
+  const wantsFewer = choices.off.includes('signing');
+  if (wantsFewer && signingMayBeOff) return [];
+  return (wantsFewer ? signatureDays.slice(1) : signatureDays).map((day): Wanted => ({
     kind: 'signature-due',
     mark: String(day),
     at: after(finishedAt, day),
@@ -114,14 +126,32 @@ function agreements({ agreements: all }: SlotFacts, personId: string, { timeZone
   return all
     .filter(({ ownerId }) => ownerId === personId)
     .flatMap(({ agreementId, due }) => {
-      const noon = new Date(`${due}T12:00:00Z`);
-      const morning = (days: number): Date => wallClock(dayOf(noon, timeZone, -days), choices.from).toJSDate();
+      const morning = (days: number): Date => morningOf(due, days, { timeZone, choices });
       const mark = (days: number): string => `${agreementId}:${due}:${days}`;
       return [
-        { kind: 'agreement-due' as const, mark: mark(7), at: morning(7), until: morning(0) },
-        { kind: 'agreement-due' as const, mark: mark(0), at: morning(0), until: after(morning(0), 7) },
+        { kind: 'agreement-due' as const, mark: mark(agreementDays), at: morning(agreementDays), until: morning(0) },
+        { kind: 'agreement-due' as const, mark: mark(0), at: morning(0), until: after(morning(0), lateDays) },
       ];
     });
+}
+
+/** Both are told two days before the day, so that they can find a time, and in the morning of it. */
+function checkIns({ finishedAt, checkIn: day }: SlotFacts, whose: Whose): Wanted[] {
+  if (!finishedAt || day === null) return [];
+  const morning = (days: number): Date => morningOf(day, days, whose);
+  const all: Wanted[] = [
+    { kind: 'check-in-due', mark: `${day}:${checkInDays}`, at: morning(checkInDays), until: morning(0) },
+    { kind: 'check-in-due', mark: `${day}:0`, at: morning(0), until: after(morning(0), lateDays) },
+  ];
+  // A day that was chosen when it was near already needs no reminder before it.
+  return all.filter(({ at }) => at > finishedAt);
+}
+
+/** When the hours begin, so many days before a local day. */
+function morningOf(day: string, daysBefore: number, { timeZone, choices }: Whose): Date {
+  const [year, month, date] = day.split('-').map(Number);
+  const noon = DateTime.fromObject({ year, month, day: date, hour: 12 }, { zone: timeZone });
+  return wallClock(dayOf(noon.toJSDate(), timeZone, -daysBefore), choices.from).toJSDate();
 }
 
 /** The manager decides what the calendar asks: at once when it is noticed, and once more after three days. */
@@ -141,8 +171,10 @@ const after = (at: Date, days: number): Date => new Date(at.getTime() + days * d
 /** Those to write down now: due, and not past their use. */
 export const dueSlots = (slots: Slot[], now: Date): Slot[] => slots.filter(({ at, until }) => at <= now && now < until);
 
-/** A talk is looked at again at its next reminder, and at the latest after four hours: what changed meanwhile may call for one. */
+/** A talk is looked at again at its next reminder, and at the latest after four hours, a day once it is signed: what changed meanwhile may call for one. */
 const lookAgainMs = 4 * hourMs;
+/** Little happens any more to a talk that both have signed. */
+const lookAtSignedMs = dayMs;
 
 /** When to look at the talk next; null when nothing can come of it any more. */
 export function lookNext(facts: SlotFacts, slots: Slot[], now: Date): Date | null {
@@ -152,5 +184,5 @@ export function lookNext(facts: SlotFacts, slots: Slot[], now: Date): Date | nul
   // Held long ago and never signed: HR sees it as a count.
   const given = facts.finishedAt && now > after(facts.finishedAt, signatureDaysAtMost);
   if (given && ahead.length === 0) return null;
-  return new Date(Math.min(now.getTime() + lookAgainMs, ...ahead));
+  return new Date(Math.min(now.getTime() + (signed ? lookAtSignedMs : lookAgainMs), ...ahead));
 }

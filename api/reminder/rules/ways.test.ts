@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { kinds, ways } from '../contract.ts';
-import { groupKind, isAlike, mayShare, waysOf } from './ways.ts';
+import { clockKinds, kinds, ways } from '../contract.ts';
+import { groupKind, isAlike, mayShare, waitsForReturn, waysOf } from './ways.ts';
 
 describe('on which ways', () => {
   it('tries each once, for every kind and choice', () => {
@@ -25,6 +25,10 @@ describe('what is told together', () => {
     expect(kinds.filter(mayShare)).toContain('preparation-due');
     expect(mayShare('talk-moved')).toBe(false);
     expect(mayShare('cycle-soon')).toBe(false);
+  });
+
+  it('waits for who is away unless it is news or begins in a moment', () => {
+    expect(kinds.filter(waitsForReturn)).toEqual(clockKinds.filter((kind) => kind !== 'talk-now'));
   });
 
   it('to many people is what says the same to all', () => expect(kinds.filter(isAlike)).toEqual(['preparation-soon']));

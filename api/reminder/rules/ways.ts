@@ -11,6 +11,9 @@ export function waysOf(kind: Kind | CycleKind, { first }: Pick<Choices, 'first'>
 /** Whether many of a person's may be told as one: what the clock made, and can wait to be read. */
 export const mayShare = (kind: Kind | CycleKind): boolean => isClockKind(kind) && kind !== 'talk-now';
 
+/** Whether it waits while its person is away: what the clock made, and may come a day later. News of what somebody did does not. */
+export const waitsForReturn = (kind: Kind | CycleKind): boolean => mayShare(kind);
+
 /** Whether everybody gets the same words, so that many people can be told in one call. */
 export const isAlike = (kind: Kind | CycleKind): boolean => kind === 'preparation-soon';
 

@@ -5,17 +5,19 @@ import { en } from './texts/en.ts';
 import type { Texts, Words } from './texts/shape.ts';
 import { sv } from './texts/sv.ts';
 
-/** `other` is the other party's name; `start` the talk's time. */
-export type Facts = { other: string; start: Date; timeZone: string; language: Language };
+/** `other` is the other party's name; `start` the talk's time, or the local day (2027-03-01) of what has no time. */
+export type Facts = { other: string; start: Date | string; timeZone: string; language: Language };
 export type { Words };
 
 const locales: Record<Language, string> = { sv: 'sv-SE', en: 'en-GB' };
 
-/** The day and time as the person says it, in their own time zone: "torsdag 3 december 10:00". */
+/** The day and time as the person says it, in their own time zone: "torsdag 3 december 10:00"; the day alone of what has no time. */
 export function whenOf({ start, timeZone, language }: Facts): string {
-  const day = new Intl.DateTimeFormat(locales[language], { timeZone, weekday: 'long', day: 'numeric', month: 'long' }).format(start);
+  const dayIn = (zone: string, at: Date): string =>
+    new Intl.DateTimeFormat(locales[language], { timeZone: zone, weekday: 'long', day: 'numeric', month: 'long' }).format(at);
+  if (typeof start === 'string') return dayIn('UTC', new Date(`${start}T12:00:00Z`));
   const time = new Intl.DateTimeFormat(locales[language], { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(start);
-  return `${day} ${time}`;
+  return `${dayIn(timeZone, start)} ${time}`;
 }
 
 /** All texts of one notification. */
@@ -33,14 +35,3 @@ export function placeOf(kind: Kind, talkId: string): string {
 }
 const signing: Kind[] = ['signature-waiting', 'signature-due', 'answer-waiting'];
 const toPrepare: Kind[] = ['talk-booked', 'preparation-soon', 'preparation-due', 'other-released'];
-
-const changes: Record<Language, string> = { sv: 'Ändra dina påminnelser', en: 'Change your reminders' };
-
-/** The mail's HTML: readable without pictures; what to do, why it came, and where to change that. */
-export function mailHtml(words: Words, link: string, change: string, language: Language): string {
-  const action = `<p>${escape(words.lead)}</p><p><a href="${escape(link)}">${escape(words.action)}</a></p>`;
-  return `${action}<p style="font-size:smaller">${escape(words.why)} <a href="${escape(change)}">${changes[language]}</a></p>`;
-}
-
-const escape = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');

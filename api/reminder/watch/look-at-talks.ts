@@ -7,12 +7,15 @@ import { findPeople } from '#api/people/find-people.ts';
 import type { Platform } from '#api/platform/platform.ts';
 import { listPrepared } from '#api/preparation/list-prepared.ts';
 import { partiesOf } from '#api/talk/read-access.ts';
+import { listCheckIns } from '#api/talk/holding/list-check-ins.ts';
 import { answeredBy, listTalkFacts } from '#api/talk/find-due-talks.ts';
+import { lookForAbsences } from '../absence/look-for-absences.ts';
 import { findChoices } from '../choices/find-choices.ts';
 import { findReached } from '../choices/record-reached.ts';
 import { dueSlots, lookNext, slotsOf, type SlotFacts, type Whose } from '../rules/slots.ts';
 import { isAlike } from '../rules/ways.ts';
-import { addReminders, type NewReminder } from '../store.ts';
+import { findSigning } from '../signing/find-signing.ts';
+import { addReminders, newReminders, type NewReminder } from '../store.ts';
 import { claimWatches, closeWatches, type WatchRecord } from './store.ts';
 
 /** Most talks looked at in one step. */
@@ -53,7 +56,14 @@ async function lookAtSome(platform: Platform, tenantId: string, watches: WatchRe
     }
     return { watch, next: lookNext(talk.facts, slots, now) };
   });
-  if ((await addReminders(platform.db, rows, now)) > 0) platform.wake();
+  const fresh = await newReminders(platform.db, rows);
+  await lookForAbsences(
+    platform,
+    tenantId,
+    fresh.map(({ recipientId }) => recipientId),
+    'everybody',
+  );
+  if ((await addReminders(platform.db, fresh, now)) > 0) platform.wake();
   await closeWatches(platform.db, looked);
 }
 
@@ -66,9 +76,19 @@ async function readFacts(
   const talks = await listTalkFacts(platform, tenantId, ids);
   // What was agreed counts once both have signed it.
   const signed = [...talks.values()].filter(({ signatures }) => signatures.length >= 2);
-  const [preparedOf, agreements] = await Promise.all([
+  const [preparedOf, agreements, checkIns, signingOf] = await Promise.all([
     listPrepared(platform, tenantId, [...talks.values()].map(partiesOf)),
     listDue(platform, tenantId, signed),
+    listCheckIns(
+      platform,
+      tenantId,
+      [...talks.values()].flatMap(({ _id, finishedAt }) => (finishedAt ? [_id] : [])),
+    ),
+    findSigning(
+      platform,
+      tenantId,
+      [...talks.values()].map(({ cycleId }) => cycleId),
+    ),
   ]);
   return new Map(
     // One that was withdrawn is gone.
@@ -82,9 +102,11 @@ async function readFacts(
           ...{ talkId, employeeId, managerId, start, prepareBy, startedAt, finishedAt },
           knownSince: booking?.bookedAt ? new Date(Math.max(...known)) : null,
           releasedAt: preparedOf(talkId).releases,
+          signingMayBeOff: signingOf(talk.cycleId).mayBeOff,
           signedBy: answeredBy(talk),
           attention: asks ? { since: attention.since, mark: `${attention.kind}-${attention.since.getTime()}` } : null,
           agreements: agreements.get(talkId) ?? [],
+          checkIn: checkIns.get(talkId) ?? null,
         };
         return [talkId, { cycleId: talk.cycleId, facts }];
       }),

@@ -32,7 +32,9 @@ export function handingOver(talk: TalkRecord, { from, to, by, time }: HandingOve
       }
     : { start: null, end: null, prepareBy: null, booking: null, bookDue: null, room: null };
   const forgotten = { moved: null, moveDue: null, chatDue: null, roomDue: null, attention: null, settled: null, employeeResponse: null };
-  const told = { $each: [talk.employeeId, to, from].map((recipientId) => notice(talk, recipientId)) };
+  const told = {
+    $each: [notice(talk, 'talk-handed-over', talk.employeeId), notice(talk, 'talk-taken-over', to), notice(talk, 'talk-handed-over', from)],
+  };
   return {
     set: { managerId: to, ...placed, ...forgotten, noticeDue: dueAt(now), ...(eventId ? { unwantedDue: dueAt(now) } : {}) },
     push: { handOvers: { from, to, at: now, by }, notices: told, ...(eventId ? { unwanted: { organizerId: from, eventId } } : {}) },
@@ -40,8 +42,8 @@ export function handingOver(talk: TalkRecord, { from, to, by, time }: HandingOve
 }
 
 /** The version makes it exactly one for each hand-over. */
-const notice = ({ _id, version }: TalkRecord, recipientId: string): Notice => ({
-  key: `${_id}:talk-handed-over:${version}:${recipientId}`,
-  kind: 'talk-handed-over',
+const notice = ({ _id, version }: TalkRecord, kind: Notice['kind'], recipientId: string): Notice => ({
+  key: `${_id}:${kind}:${version}:${recipientId}`,
+  kind,
   recipientId,
 });

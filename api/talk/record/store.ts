@@ -34,6 +34,7 @@ export type Notice = {
     | 'talk-moved'
     | 'talk-replanned'
     | 'talk-handed-over'
+    | 'talk-taken-over'
     | 'time-objected'
     | 'move-refused';
   recipientId: string;

@@ -10,20 +10,24 @@ import type { SigningKeys } from '../m365/entra/keys.ts';
 import { describePerson } from './read-people.ts';
 import { DeskRefusal, readInput } from './refusal.ts';
 
+const instant = z.iso.datetime({ offset: true }).transform((text) => new Date(text).toISOString());
 const change = z.strictObject({
   managerId: z.string().nullable().optional(),
   enabled: z.boolean().optional(),
   department: z.string().optional(),
   jobTitle: z.string().optional(),
   roles: z.array(z.string()).optional(),
+  /** Automatic replies of their mailbox; null turns them off. */
+  autoReplies: z.union([z.literal('always'), z.strictObject({ from: instant, until: instant }), z.null()]).optional(),
 });
 
 export async function changePerson(world: World, user: User, input: unknown): Promise<unknown> {
-  const { managerId, enabled, department, jobTitle, roles } = readInput(change, input);
+  const { managerId, enabled, department, jobTitle, roles, autoReplies } = readInput(change, input);
   if (managerId && (managerId === user.id || world.users.get(managerId)?.tenantId !== user.tenantId))
     throw new DeskRefusal(400, 'managerId: somebody else of the same tenant');
   const known = readPermissions(world.app.permissionsFile).appRoles;
   if (roles?.some((role) => !known.includes(role))) throw new DeskRefusal(400, `roles: the app has only ${known.join(', ')}`);
+  if (autoReplies !== undefined && !user.mailbox) throw new DeskRefusal(409, 'autoReplies: the person has no mailbox');
   const changed: User = {
     ...user,
     managerId: managerId === undefined ? user.managerId : managerId,
@@ -31,6 +35,7 @@ export async function changePerson(world: World, user: User, input: unknown): Pr
     department: department ?? user.department,
     jobTitle: jobTitle ?? user.jobTitle,
     appRoles: roles ?? user.appRoles,
+    mailbox: user.mailbox && autoReplies !== undefined ? { ...user.mailbox, autoReplies } : user.mailbox,
   };
   saveUser(world, changed);
   await world.tables.flushed();

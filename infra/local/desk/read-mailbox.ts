@@ -51,11 +51,15 @@ const htmlOf = ({ contentType, content }: { contentType: 'text' | 'html'; conten
 const newestFirst = (a: { at: string; id: string }, b: { at: string; id: string }): number =>
   b.at.localeCompare(a.at) || b.id.localeCompare(a.id);
 
+const pickMail = ({ id, folder, from, to, subject, at, readAt }: Omit<Mail, 'body' | 'files'>): Partial<Mail> => ({
+  ...{ id, folder, from, to, subject, at, readAt },
+});
+
 export function readMails(world: World, user: User): unknown {
   const mails = world.mails
     .by('user', user.id)
     .sort(newestFirst)
-    .map(({ id, folder, from, to, subject, body, at, readAt }) => ({ id, folder, from, to, subject, html: htmlOf(body), at, readAt }));
+    .map(({ body, files, ...mail }) => ({ ...pickMail(mail), html: htmlOf(body), files: files ?? [] }));
   return { mails };
 }
 

@@ -1,10 +1,10 @@
 /** English texts of notifications, cards and mails: what, when, one action. */
 import type { ClockKind, NewsKind } from '../../contract.ts';
-import type { Part, Texts } from './shape.ts';
+import type { AfterKind, HrKind, Part, Texts } from './shape.ts';
 
 const why = 'You get this because you have a talk booked in Samtal.';
 
-const news = (other: string, when: string): Part<NewsKind> => ({
+const news = (other: string, when: string): Part<Exclude<NewsKind, HrKind>> => ({
   'talk-booked': {
     topic: 'Development talk',
     preview: `Your talk with ${other}: ${when}`,
@@ -37,22 +37,6 @@ const news = (other: string, when: string): Part<NewsKind> => ({
     action: 'See the new time',
     why,
   },
-  'talk-replanned': {
-    topic: 'New time',
-    preview: `Your talk with ${other} has a new time: ${when}`,
-    subject: `Your talk has a new time: ${when}`,
-    lead: `HR has planned the talks again. Your talk with ${other} is now on ${when}. Samtal shows you why. If the time does not suit you, choose another there.`,
-    action: 'See the new time',
-    why,
-  },
-  'talk-handed-over': {
-    topic: 'Hand-over',
-    preview: `The talk with ${other} has been handed over`,
-    subject: `The talk with ${other} has been handed over`,
-    lead: `HR has handed a development talk over to a new manager: the talk with ${other}. Nothing that was written for it has gone along.`,
-    action: 'Open Samtal',
-    why: 'You get this because the talk is or was yours.',
-  },
   'time-objected': {
     topic: 'The time does not suit',
     preview: `${when} does not suit ${other}`,
@@ -71,7 +55,7 @@ const news = (other: string, when: string): Part<NewsKind> => ({
   },
 });
 
-const clock = (other: string, when: string): Part<ClockKind> => ({
+const clock = (other: string, when: string): Part<Exclude<ClockKind, AfterKind>> => ({
   'preparation-soon': {
     topic: 'Time to prepare',
     preview: 'Your talk is coming up. Your questions are waiting.',
@@ -112,6 +96,45 @@ const clock = (other: string, when: string): Part<ClockKind> => ({
     action: 'Go to the talk',
     why,
   },
+  'needs-attention': {
+    topic: 'The time of your talk',
+    preview: `Your talk with ${other} needs a decision about its time`,
+    subject: `Your talk with ${other} needs a decision about its time`,
+    lead: `Something has happened to the time of your talk with ${other} in the calendar. Samtal cannot tell what should hold. You can.`,
+    action: 'Decide what holds',
+    why,
+  },
+});
+
+/** What HR has changed. */
+const byHr = (other: string, when: string): Part<HrKind> => ({
+  'talk-replanned': {
+    topic: 'New time',
+    preview: `Your talk with ${other} has a new time: ${when}`,
+    subject: `Your talk has a new time: ${when}`,
+    lead: `HR has planned the talks again. Your talk with ${other} is now on ${when}. Samtal shows you why. If the time does not suit you, choose another there.`,
+    action: 'See the new time',
+    why,
+  },
+  'talk-handed-over': {
+    topic: 'Hand-over',
+    preview: `The talk with ${other} has been handed over`,
+    subject: `The talk with ${other} has been handed over`,
+    lead: `HR has handed a development talk over to a new manager: the talk with ${other}. Nothing that was written for it has gone along.`,
+    action: 'Open Samtal',
+    why: 'You get this because the talk is or was yours.',
+  },
+  'talk-taken-over': {
+    topic: 'You are the manager now',
+    preview: `The talk with ${other} is now yours to hold`,
+    subject: `The talk with ${other} is now yours to hold`,
+    lead: `HR has handed a development talk over to you: you meet ${other} as their new manager. Nothing that was written for it has come along, so you both begin afresh.`,
+    action: 'See the talk',
+    why: 'You get this because you are the manager in the talk now.',
+  },
+});
+
+const afterTalk = (other: string, when: string): Part<AfterKind> => ({
   'signature-due': {
     topic: 'Signature',
     preview: `Your talk with ${other} is still waiting for your signature`,
@@ -128,14 +151,19 @@ const clock = (other: string, when: string): Part<ClockKind> => ({
     action: 'See the agreement',
     why: 'You get this because the two of you set a day for it in your talk.',
   },
-  'needs-attention': {
-    topic: 'The time of your talk',
-    preview: `Your talk with ${other} needs a decision about its time`,
-    subject: `Your talk with ${other} needs a decision about its time`,
-    lead: `Something has happened to the time of your talk with ${other} in the calendar. Samtal cannot tell what should hold. You can.`,
-    action: 'Decide what holds',
-    why,
+  'check-in-due': {
+    topic: 'Check-in',
+    preview: `Your check-in with ${other}: ${when}`,
+    subject: `Your check-in with ${other}: ${when}`,
+    lead: `You and ${other} wanted to look at your agreements again on ${when}. A short while is enough. In Samtal you see what you agreed on.`,
+    action: 'See what you agreed',
+    why: 'You get this because the two of you chose that day in your talk.',
   },
 });
 
-export const en: Texts = (other, when) => ({ ...news(other, when), ...clock(other, when) });
+export const en: Texts = (other, when) => ({
+  ...news(other, when),
+  ...byHr(other, when),
+  ...clock(other, when),
+  ...afterTalk(other, when),
+});

@@ -1,10 +1,10 @@
 /** Svenska texter i notiser, kort och mejl: vad, när, en sak att göra. */
 import type { ClockKind, NewsKind } from '../../contract.ts';
-import type { Part, Texts } from './shape.ts';
+import type { AfterKind, HrKind, Part, Texts } from './shape.ts';
 
 const why = 'Du får det här för att du har ett samtal inbokat i Samtal.';
 
-const news = (other: string, when: string): Part<NewsKind> => ({
+const news = (other: string, when: string): Part<Exclude<NewsKind, HrKind>> => ({
   'talk-booked': {
     topic: 'Utvecklingssamtal',
     preview: `Ditt samtal med ${other}: ${when}`,
@@ -37,22 +37,6 @@ const news = (other: string, when: string): Part<NewsKind> => ({
     action: 'Se den nya tiden',
     why,
   },
-  'talk-replanned': {
-    topic: 'Ny tid',
-    preview: `Ditt samtal med ${other} har fått en ny tid: ${when}`,
-    subject: `Ditt samtal har fått en ny tid: ${when}`,
-    lead: `HR har planerat om samtalen. Ditt samtal med ${other} är nu ${when}. I Samtal ser du varför. Passar tiden inte kan du välja en annan där.`,
-    action: 'Se den nya tiden',
-    why,
-  },
-  'talk-handed-over': {
-    topic: 'Överlämning',
-    preview: `Samtalet med ${other} har lämnats över`,
-    subject: `Samtalet med ${other} har lämnats över`,
-    lead: `HR har lämnat över ett utvecklingssamtal till en ny chef: samtalet med ${other}. Inget som skrevs inför det har följt med.`,
-    action: 'Öppna Samtal',
-    why: 'Du får det här för att samtalet är eller var ditt.',
-  },
   'time-objected': {
     topic: 'Tiden passar inte',
     preview: `Tiden ${when} passar inte för ${other}`,
@@ -71,7 +55,7 @@ const news = (other: string, when: string): Part<NewsKind> => ({
   },
 });
 
-const clock = (other: string, when: string): Part<ClockKind> => ({
+const clock = (other: string, when: string): Part<Exclude<ClockKind, AfterKind>> => ({
   'preparation-soon': {
     topic: 'Dags att förbereda dig',
     preview: 'Ditt samtal närmar sig. Frågorna väntar på dig.',
@@ -112,6 +96,45 @@ const clock = (other: string, when: string): Part<ClockKind> => ({
     action: 'Gå till samtalet',
     why,
   },
+  'needs-attention': {
+    topic: 'Samtalets tid',
+    preview: `Samtalet med ${other} behöver ett beslut om tiden`,
+    subject: `Samtalet med ${other} behöver ett beslut om tiden`,
+    lead: `Något har hänt med tiden för samtalet med ${other} i kalendern. Samtal kan inte avgöra vad som ska gälla. Det kan du.`,
+    action: 'Bestäm vad som gäller',
+    why,
+  },
+});
+
+/** What HR has changed. */
+const byHr = (other: string, when: string): Part<HrKind> => ({
+  'talk-replanned': {
+    topic: 'Ny tid',
+    preview: `Ditt samtal med ${other} har fått en ny tid: ${when}`,
+    subject: `Ditt samtal har fått en ny tid: ${when}`,
+    lead: `HR har planerat om samtalen. Ditt samtal med ${other} är nu ${when}. I Samtal ser du varför. Passar tiden inte kan du välja en annan där.`,
+    action: 'Se den nya tiden',
+    why,
+  },
+  'talk-handed-over': {
+    topic: 'Överlämning',
+    preview: `Samtalet med ${other} har lämnats över`,
+    subject: `Samtalet med ${other} har lämnats över`,
+    lead: `HR har lämnat över ett utvecklingssamtal till en ny chef: samtalet med ${other}. Inget som skrevs inför det har följt med.`,
+    action: 'Öppna Samtal',
+    why: 'Du får det här för att samtalet är eller var ditt.',
+  },
+  'talk-taken-over': {
+    topic: 'Nu är du chefen i samtalet',
+    preview: `Samtalet med ${other} är nu ditt att hålla`,
+    subject: `Samtalet med ${other} är nu ditt att hålla`,
+    lead: `HR har lämnat över ett utvecklingssamtal till dig: du möter ${other} som ny chef. Inget som skrevs inför det har följt med, så ni börjar om på nytt båda två.`,
+    action: 'Se samtalet',
+    why: 'Du får det här för att du nu är chefen i samtalet.',
+  },
+});
+
+const afterTalk = (other: string, when: string): Part<AfterKind> => ({
   'signature-due': {
     topic: 'Underskrift',
     preview: `Samtalet med ${other} väntar fortfarande på din underskrift`,
@@ -128,14 +151,19 @@ const clock = (other: string, when: string): Part<ClockKind> => ({
     action: 'Se överenskommelsen',
     why: 'Du får det här för att ni satte en dag för det i ert samtal.',
   },
-  'needs-attention': {
-    topic: 'Samtalets tid',
-    preview: `Samtalet med ${other} behöver ett beslut om tiden`,
-    subject: `Samtalet med ${other} behöver ett beslut om tiden`,
-    lead: `Något har hänt med tiden för samtalet med ${other} i kalendern. Samtal kan inte avgöra vad som ska gälla. Det kan du.`,
-    action: 'Bestäm vad som gäller',
-    why,
+  'check-in-due': {
+    topic: 'Avstämning',
+    preview: `Dags för avstämning med ${other}: ${when}`,
+    subject: `Avstämning med ${other} ${when}`,
+    lead: `Du och ${other} ville titta på era överenskommelser igen ${when}. En kort stund räcker. I Samtal ser du vad ni kom fram till.`,
+    action: 'Se vad ni kom fram till',
+    why: 'Du får det här för att ni valde den dagen i ert samtal.',
   },
 });
 
-export const sv: Texts = (other, when) => ({ ...news(other, when), ...clock(other, when) });
+export const sv: Texts = (other, when) => ({
+  ...news(other, when),
+  ...byHr(other, when),
+  ...clock(other, when),
+  ...afterTalk(other, when),
+});

@@ -35,6 +35,11 @@ describe('a calendar file', () => {
     expect(file.endsWith('END:VEVENT\r\nEND:VCALENDAR\r\n')).toBe(true);
   });
 
+  it('goes by the id of the event that is there already', () => {
+    expect(read(calendarFile({ ...entry, eventUid: '040000008200E00074C5B7101A82E008' }), 'UID')).toBe('040000008200E00074C5B7101A82E008');
+    expect(read(calendarFile({ ...entry, eventUid: null }), 'UID')).toBe(entryIdOf('t1'));
+  });
+
   it('keeps any words, in lines of at most 75 octets', () => {
     const words = fc.string({ unit: 'grapheme', maxLength: 300 }).filter((text) => !text.includes('\r'));
     fc.assert(

@@ -2,6 +2,8 @@
 
 export type CalendarEntry = {
   talkId: string;
+  /** The id of the event that stands for the talk already, so that whoever opens the file finds that one; none: an id of the talk's own. */
+  eventUid?: string | null;
   /** Raised with each new time, so that the same file opened again replaces what an earlier one put there. */
   version: number;
   start: Date;
@@ -15,14 +17,14 @@ export type CalendarEntry = {
 export const entryIdOf = (talkId: string): string => `${talkId}@samtal`;
 
 /** The file's text, lines ended and folded as the standard wants them. */
-export function calendarFile({ talkId, version, start, end, subject, content, at }: CalendarEntry): string {
+export function calendarFile({ talkId, eventUid, version, start, end, subject, content, at }: CalendarEntry): string {
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
     'PRODID:-//Samtal//Samtal//EN',
     'METHOD:PUBLISH',
     'BEGIN:VEVENT',
-    `UID:${entryIdOf(talkId)}`,
+    `UID:${escaped(eventUid ?? entryIdOf(talkId))}`,
     `SEQUENCE:${version}`,
     `DTSTAMP:${utc(at)}`,
     `DTSTART:${utc(start)}`,

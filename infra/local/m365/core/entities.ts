@@ -12,7 +12,9 @@ export type WorkingHours = {
   endTime: string;
   timeZone: { name: string };
 };
-export type Mailbox = { locale: string; timeZone: string; workingHours: WorkingHours };
+/** Out of office: until an instant, from one on, or until further notice. */
+export type AutoReplies = { from: string; until: string } | 'always';
+export type Mailbox = { locale: string; timeZone: string; workingHours: WorkingHours; autoReplies?: AutoReplies | null };
 
 /** A room's mailbox, as the directory of places shows it. */
 export type Room = { building: string; floor: number; capacity: number; list?: string };
@@ -194,6 +196,9 @@ export type Activity = {
   readAt: string | null;
 };
 
+/** A file that comes with a message. `contentBytes`: base64. */
+export type MailFile = { name: string; contentType: string; contentBytes: string };
+
 /** A message as it lies in one mailbox's folder. */
 export type Mail = {
   id: string;
@@ -208,6 +213,8 @@ export type Mail = {
   readAt: string | null;
   internetMessageId: string;
   extendedProperties: ExtendedProperty[];
+  /** Absent in messages that were kept before there were any. */
+  files?: MailFile[];
 };
 
 /** A tab that was added to a chat by hand; those of the manifest come with the app. */

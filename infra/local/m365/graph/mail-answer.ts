@@ -16,7 +16,7 @@ export const folderId = (user: MailboxUser, folder: Mail['folder']): string =>
   `AAMkAG${Buffer.from(`${user.id}/${folder}`).toString('base64url')}AAA=`;
 
 export function messageFields(user: MailboxUser, mail: Mail): Fields {
-  const { id, at, from, to, body } = mail;
+  const { id, at, from, to, body, files } = mail;
   const state = createHash('sha256')
     .update(JSON.stringify([mail.internetMessageId, mail.readAt, mail.subject, body, to]))
     .digest('base64');
@@ -30,7 +30,7 @@ export function messageFields(user: MailboxUser, mail: Mail): Fields {
     categories: [],
     receivedDateTime: outlookTime(at),
     sentDateTime: outlookTime(at),
-    hasAttachments: false,
+    hasAttachments: (files ?? []).length > 0,
     internetMessageId: mail.internetMessageId,
     subject: mail.subject,
     bodyPreview: textOf(body).slice(0, 255),

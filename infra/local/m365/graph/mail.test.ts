@@ -15,6 +15,7 @@ const message = {
   body: { contentType: 'HTML', content: '<p>Hi &amp; bye</p>' },
   toRecipients: [to('bo@bakery.example')],
 };
+const file = { '@odata.type': '#microsoft.graph.fileAttachment', name: 'a.ics', contentType: 'text/calendar', contentBytes: 'QUI=' };
 const send = (body: unknown, from = ada): Promise<Reply> => trial.call('POST', `/users/${from}/sendMail`, body);
 const folder = (userId: string, name: string): string[] =>
   trial.world.mails
@@ -52,7 +53,14 @@ describe('sendMail', () => {
       400,
       'ErrorInvalidPropertyId',
     ],
-    ['attachments, which are not kept here', { message: { ...message, attachments: [{ name: 'a' }] } }, 501, 'NotImplemented'],
+    ['a file without its kind', { message: { ...message, attachments: [{ name: 'a' }] } }, 400, 'RequestBodyRead'],
+    ['a file that is no base64', { message: { ...message, attachments: [{ ...file, contentBytes: 'a b' }] } }, 400, 'RequestBodyRead'],
+    [
+      'attached messages, which are not kept here',
+      { message: { ...message, attachments: [{ '@odata.type': '#microsoft.graph.itemAttachment', name: 'a' }] } },
+      501,
+      'NotImplemented',
+    ],
   ];
   it.each(refused)('refuses %s', async (_what, body, status, code) => {
     const answer = await send(body);
@@ -86,8 +94,9 @@ describe('messages', () => {
 
   it('can be drafted and sent later', async () => {
     const rights = ['Mail.ReadWrite', 'Mail.Send'];
-    const made = await trial.callWith(rights, 'POST', `/users/${ada}/messages`, { ...message, subject: 'Later' });
-    expect([made.status, made.body.isDraft, folder(bo, 'inbox').includes('Later')]).toEqual([201, true, false]);
+    const made = await trial.callWith(rights, 'POST', `/users/${ada}/messages`, { ...message, subject: 'Later', attachments: [file] });
+    expect([made.status, made.body.isDraft, made.body.hasAttachments]).toEqual([201, true, true]);
+    expect(folder(bo, 'inbox')).not.toContain('Later');
     expect((await trial.callWith(rights, 'POST', `/users/${ada}/messages/${String(made.body.id)}/send`)).status).toBe(202);
     expect([folder(ada, 'drafts'), folder(ada, 'sentitems').includes('Later'), folder(bo, 'inbox').includes('Later')]).toEqual([
       [],
@@ -97,6 +106,7 @@ describe('messages', () => {
     expect((await trial.callWith(rights, 'GET', `/users/${ada}/messages/${String(made.body.id)}`)).body.error?.code).toBe(
       'ErrorItemNotFound',
     );
+    expect(trial.world.mails.by('user', bo).at(-1)?.files).toEqual([{ name: 'a.ics', contentType: 'text/calendar', contentBytes: 'QUI=' }]);
   });
 
   it('can be changed while they are drafts; of others it can be said that they were read', async () => {

@@ -1,5 +1,5 @@
 /** Mail: what a message must be, how it lies in a mailbox, and how it is delivered to mailboxes of the tenant. Other addresses are accepted. */
-import type { Mail } from '../core/entities.ts';
+import type { Mail, MailFile } from '../core/entities.ts';
 import { newOutlookId } from '../core/ids.ts';
 import type { World } from '../core/world.ts';
 import { addressOf } from './event-answer.ts';
@@ -10,6 +10,11 @@ import { isObject, readBody, type Fields, type Shape } from './shape.ts';
 import { userAt, type MailboxUser } from './tenant.ts';
 import { randomUUID } from 'node:crypto';
 
+const fileType = '#microsoft.graph.fileAttachment';
+const fileShape: Shape = {
+  type: 'fileAttachment',
+  has: { name: 'string', contentType: 'string', contentBytes: 'string', isInline: 'boolean', contentId: 'string', size: 'integer' },
+};
 const recipients: Shape = { listOf: { type: 'recipient', has: { emailAddress: emailShape } } };
 
 /** What Outlook reads in a message; what is not kept here is refused below. */
@@ -25,9 +30,9 @@ export const messageShape: Extract<Shape, { type: string }> = {
     importance: { oneOf: ['low', 'normal', 'high'] },
     isRead: 'boolean',
     singleValueExtendedProperties: extendedShape,
+    attachments: { listOf: fileShape },
     ...Object.fromEntries(
       [
-        'attachments',
         'from',
         'sender',
         'categories',
@@ -54,9 +59,9 @@ export const messageShape: Extract<Shape, { type: string }> = {
     ),
   },
 };
-const notKept = ['attachments', 'ccRecipients', 'bccRecipients', 'multiValueExtendedProperties'];
+const notKept = ['ccRecipients', 'bccRecipients', 'multiValueExtendedProperties'];
 
-export type NewMail = Pick<Mail, 'subject' | 'body' | 'to' | 'extendedProperties'>;
+export type NewMail = Pick<Mail, 'subject' | 'body' | 'to' | 'extendedProperties' | 'files'>;
 
 /** Fields of a message that has been checked by its shape. */
 export function readMessage(message: Fields): NewMail {
@@ -70,7 +75,19 @@ export function readMessage(message: Fields): NewMail {
     body: isObject(message.body) ? readItemBody(message.body) : { contentType: 'text', content: '' },
     to,
     extendedProperties: readExtended(message.singleValueExtendedProperties),
+    files: Array.isArray(message.attachments) ? message.attachments.map(readFile) : [],
   };
+}
+
+/** A file as it is sent with its message; attached messages and links to files are not kept here. */
+function readFile(file: unknown): MailFile {
+  const { '@odata.type': type, name, contentType, contentBytes } = isObject(file) ? file : {};
+  if (type === undefined) throw badRequest('The attachment has no @odata.type.', 'RequestBodyRead');
+  if (type !== fileType) throw notHere(`an attachment of type '${typeof type === 'string' ? type : 'unknown'}'`);
+  if (typeof name !== 'string' || name === '') throw badRequest('Required property name is missing.', 'ErrorInvalidRequest');
+  if (typeof contentBytes !== 'string' || !/^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/.test(contentBytes))
+    throw badRequest("Cannot convert the value of property 'contentBytes' to the expected type 'Edm.Binary'.", 'RequestBodyRead');
+  return { name, contentType: typeof contentType === 'string' ? contentType : 'application/octet-stream', contentBytes };
 }
 
 const sendShape: Extract<Shape, { type: string }> = {

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sendActivity } from '#api/platform/graph/activity.ts';
+import { readAutoReplies } from '#api/platform/graph/auto-replies.ts';
 import { createEvent, findEvent, readEvent, readSchedules } from '#api/platform/graph/calendar.ts';
 import { GraphRefused, sendWithToken, type SendGraph } from '#api/platform/graph/http.ts';
-import { sendMail, wasMailSent } from '#api/platform/graph/mail.ts';
 import { findMeetingChat, installInChat } from '#api/platform/graph/meeting.ts';
 import { readMailboxSettings, readUserChanges } from '#api/platform/graph/people.ts';
 import { deleteUser, saveUser } from '../core/directory.ts';
@@ -124,12 +124,15 @@ describe('the product’s own calls', () => {
     await expect(sendActivity(send, tenantId, bo, { ...activity, type: 'unheardOf' })).rejects.toBeInstanceOf(GraphRefused);
   });
 
-  it('sends mail and finds it among the sent', async () => {
-    const mail = { to: { address: 'bo@bakery.example', name: 'Bo' }, subject: 'Påminnelse', html: '<p>Hej</p>', key: 'mail-1' };
-    await sendMail(send, tenantId, 'ada@bakery.example', mail);
-    expect(await wasMailSent(send, tenantId, 'ada@bakery.example', 'mail-1')).toBe(true);
-    expect(await wasMailSent(send, tenantId, 'ada@bakery.example', 'mail-2')).toBe(false);
-    const inbox = trial.world.mails.by('user', bo);
-    expect(inbox.map(({ folder, subject }) => [folder, subject])).toEqual([['inbox', 'Påminnelse']]);
+  it('sees who is away, of whom it may: not who has no mailbox, and nobody without permission', async () => {
+    const user = trial.world.users.get(bo);
+    if (user?.mailbox) trial.world.users.put(bo, { ...user, mailbox: { ...user.mailbox, autoReplies: 'always' } });
+    const found = await readAutoReplies(send, tenantId, [ada, bo, dan]);
+    expect([...found].map(([id, { status }]) => [id, status])).toEqual([
+      [ada, 'disabled'],
+      [bo, 'alwaysEnabled'],
+    ]);
+    const without: SendGraph = async (tenant, call) => sendWithToken(await trial.appToken({ tenant, permissions: ['Mail.Send'] }), call);
+    expect(await readAutoReplies(without, tenantId, [ada, bo])).toEqual(new Map());
   });
 });

@@ -1,5 +1,6 @@
 /** People of the directory and their mailbox settings, as Graph writes them. */
 import type { Mailbox, User } from '../core/entities.ts';
+import { outlookTime } from './event-answer.ts';
 import type { Fields } from './shape.ts';
 
 export const defaultUserProperties = [
@@ -60,8 +61,9 @@ const seconds = (instant: string): string => `${instant.slice(0, 19)}Z`;
 /** Languages by the names that Outlook shows. */
 const languageName = (locale: string): string => new Intl.DisplayNames(['en'], { type: 'language' }).of(locale) ?? locale;
 
-export function mailboxSettings({ locale, timeZone, workingHours }: Mailbox): Fields {
-  const day = { dateTime: '2026-01-01T00:00:00.0000000', timeZone: 'UTC' };
+export function mailboxSettings({ locale, timeZone, workingHours, autoReplies }: Mailbox): Fields {
+  const scheduled = typeof autoReplies === 'object' ? autoReplies : null;
+  const time = (instant = '2026-01-01T00:00:00.000Z'): object => ({ dateTime: outlookTime(instant).slice(0, 27), timeZone: 'UTC' });
   return {
     archiveFolder: null,
     timeZone,
@@ -70,12 +72,12 @@ export function mailboxSettings({ locale, timeZone, workingHours }: Mailbox): Fi
     timeFormat: 'HH:mm',
     userPurpose: 'user',
     automaticRepliesSetting: {
-      status: 'disabled',
+      status: scheduled ? 'scheduled' : autoReplies ? 'alwaysEnabled' : 'disabled',
       externalAudience: 'all',
       internalReplyMessage: '',
       externalReplyMessage: '',
-      scheduledStartDateTime: day,
-      scheduledEndDateTime: day,
+      scheduledStartDateTime: time(scheduled?.from),
+      scheduledEndDateTime: time(scheduled?.until),
     },
     language: { locale, displayName: languageName(locale) },
     workingHours,

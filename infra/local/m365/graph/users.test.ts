@@ -126,6 +126,18 @@ describe('people', () => {
   it('have mailbox settings when they have a mailbox', async () => {
     const { body } = await trial.call('GET', `/users/${bo}/mailboxSettings`);
     expect(body).toMatchObject({ timeZone: 'W. Europe Standard Time', workingHours: { startTime: '08:00:00.0000000' } });
+    const away = { from: '2026-12-01T07:00:00.000Z', until: '2026-12-24T12:00:00.000Z' };
+    for (const [autoReplies, status] of [
+      [away, 'scheduled'],
+      ['always', 'alwaysEnabled'],
+      [null, 'disabled'],
+    ] as const) {
+      const user = trial.world.users.get(bo);
+      if (user?.mailbox) trial.world.users.put(bo, { ...user, mailbox: { ...user.mailbox, autoReplies } });
+      const { automaticRepliesSetting } = (await trial.call('GET', `/users/${bo}/mailboxSettings?$select=automaticRepliesSetting`)).body;
+      const until = { dateTime: status === 'scheduled' ? '2026-12-24T12:00:00.0000000' : '2026-01-01T00:00:00.0000000', timeZone: 'UTC' };
+      expect(automaticRepliesSetting).toMatchObject({ status, scheduledEndDateTime: until });
+    }
     const none = await trial.call('GET', `/users/${dan}/mailboxSettings`);
     expect([none.status, none.body.error?.code]).toEqual([404, 'MailboxNotEnabledForRESTAPI']);
     expect((await trial.call('GET', '/users/nobody/mailboxSettings')).body.error?.code).toBe('ErrorInvalidUser');

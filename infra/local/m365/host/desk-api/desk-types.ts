@@ -80,6 +80,8 @@ export type Mail = {
   html: string;
   at: string;
   readAt: string | null;
+  /** `contentBytes`: base64. */
+  files: { name: string; contentType: string; contentBytes: string }[];
 };
 
 export type ChatMeeting = MeetingIds & { start: string; end: string; organizerId: string; eventId: string | null };

@@ -1,5 +1,5 @@
 /** The open message. Showing it is reading it. */
-import { Avatar, Button, makeStyles, Subtitle2, Text, tokens } from '@fluentui/react-components';
+import { Avatar, Button, Link, makeStyles, Subtitle2, Text, tokens } from '@fluentui/react-components';
 import { ArrowLeftRegular } from '@fluentui/react-icons';
 import { useEffect, useEffectEvent } from 'react';
 import { ofPerson } from '../desk-api/desk-call.ts';
@@ -55,6 +55,11 @@ export function OpenMail({ mail }: { mail: Mail }) {
           </Text>
         </span>
       </div>
+      {mail.files.map(({ name, contentType, contentBytes }) => (
+        <Link key={name} href={`data:${contentType.replaceAll(' ', '')};base64,${contentBytes}`} download={name}>
+          {name}
+        </Link>
+      ))}
       <HtmlFrame html={mail.html} title={t.mail.content} onLink={(url) => void openLink(url)} />
     </article>
   );

@@ -1,0 +1,50 @@
+/**
+ * A mail's HTML: what to know, one thing to do, why it came and where to change that. Simple tables and styles, which Outlook on the desktop keeps, and
+ * no pictures; one thing to a row, so that the plain text which Exchange makes of it reads from top to bottom. Pure.
+ */
+import type { Language } from '#api/people/contract.ts';
+import type { Words } from './words.ts';
+
+/** `change`: where one's reminders are changed. `hasFile`: the talk comes with it as a calendar file. */
+export type MailParts = { words: Words; link: string; change: string; language: Language; hasFile: boolean };
+
+/** A whole document in the person's language. Everything in it is text, whatever signs it holds. */
+export function mailHtml({ words, link, change, language, hasFile }: MailParts): string {
+  const { file, changes } = texts[language];
+  const rows = [
+    line(escape(words.topic), 'font-weight:bold'),
+    line(escape(words.lead)),
+    button(link, words.action),
+    ...(hasFile ? [line(escape(file))] : []),
+    line(`${escape(words.why)} ${anchor(change, changes)}`, 'font-size:13px;border-top:1px solid #d1d1d1'),
+  ];
+  const head = '<head><meta charset="utf-8"><meta name="color-scheme" content="light dark"></head>';
+  return `<html lang="${language}">${head}<body>${table(rows.join(''), 'width="560" style="max-width:100%"')}</body></html>`;
+}
+
+const font = "font-family:'Segoe UI',Arial,sans-serif;font-size:15px;line-height:22px";
+const table = (rows: string, more = ''): string =>
+  `<table role="presentation" cellpadding="0" cellspacing="0" border="0" ${more}>${rows}</table>`;
+const line = (html: string, style = ''): string => `<tr><td style="${font};padding:10px 0;${style}">${html}</td></tr>`;
+const anchor = (address: string, text: string, style = ''): string => `<a href="${escape(address)}" style="${style}">${escape(text)}</a>`;
+
+/** Outlook on the desktop knows no padding of a link: the cell around it makes the button. */
+function button(address: string, text: string): string {
+  const inside = anchor(address, text, `${font};font-weight:bold;color:#ffffff;text-decoration:none`);
+  const cell = `<td bgcolor="#4f52b2" style="padding:9px 18px;border-radius:4px">${inside}</td>`;
+  return `<tr><td style="padding:10px 0">${table(`<tr>${cell}</tr>`)}</td></tr>`;
+}
+
+const texts: Record<Language, { file: string; changes: string }> = {
+  sv: {
+    file: 'Samtalet finns i din kalender i Outlook. För en annan kalender ligger det med här som fil.',
+    changes: 'Ändra dina påminnelser',
+  },
+  en: {
+    file: 'The talk is in your Outlook calendar. For another calendar, it comes with this mail as a file.',
+    changes: 'Change your reminders',
+  },
+};
+
+const escape = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
