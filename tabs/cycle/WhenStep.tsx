@@ -6,7 +6,8 @@ import { Section } from '#tabs/ui/Section.tsx';
 import { Choice, Load } from './Choice.tsx';
 import { EstimateLine } from './EstimateLine.tsx';
 import { MoreRules } from './MoreRules.tsx';
-import { earliestDay, weekdaysIn } from './use-settings.ts';
+import { SecondDays } from './SecondDays.tsx';
+import { earliestDay, rulesIn, weekdaysIn } from './use-settings.ts';
 import type { StepProps } from './WhichStep.tsx';
 import { WindowDays } from './WindowDays.tsx';
 
@@ -31,6 +32,11 @@ export function WhenStep({ form, wrongs }: StepProps) {
   return (
     <Section title={t('when.heading')}>
       <WindowDays settings={settings} wrongs={wrongs} change={change} />
+      <SecondDays
+        rules={rulesIn(settings)}
+        set={(part) => change({ rules: { ...rulesIn(settings), ...part } })}
+        wrong={wrongs['rules.secondWindow']}
+      />
       <div className={styles.fields}>
         <Choice
           label={t('when.prepare')}

@@ -45,7 +45,8 @@ export async function readTimes(
   if (!rules || !manager?.enabled || !employee?.enabled) return none;
   // From now on there must be time to prepare, whenever the cycle was launched.
   const soonest = new Date(platform.clock.now().getTime() + timeToPrepareMs);
-  const window = { start: rules.window.start > soonest ? rules.window.start : soonest, end: rules.window.end };
+  const { start: opens, end } = rules.windowOf(employeeId);
+  const window = { start: opens > soonest ? opens : soonest, end };
   if (window.start >= window.end) return none;
   if (![manager, employee].every(({ mail, hasMailbox }) => mail && hasMailbox)) return none;
   const calendars = await readCalendars(platform, tenantId, [manager, employee], window, rules.off);

@@ -14,7 +14,7 @@ async function difference(said: Parameters<typeof againInput>[0], others: Partia
   const planned = await planAgain(
     again.instance,
     again.standing,
-    again.judged.windowSlots,
+    again.judged,
     (instance) => planInstance(instance, { seed: 1, effort: 'quick', withoutReasons: true }).result,
   );
   return differenceOf(again, planned, { open: input.open, soon: input.soon, leavers: [], otherManager: [], alone: [], ...others });
