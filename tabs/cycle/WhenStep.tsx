@@ -15,7 +15,7 @@ import { WindowDays } from './WindowDays.tsx';
 /** Folded, and left as they are by most. */
 const RulesLater = laterPart(
   async () => (await import('./MoreRules.tsx')).MoreRules,
-  () => <BlockSkeleton size={32} />,
+  () => <BlockSkeleton size={28} />,
 );
 
 const useStyles = makeStyles({
