@@ -9,6 +9,8 @@ import type { Platform } from '#api/platform/platform.ts';
 import { done, refuse, type Refused, type Result } from '#api/platform/refusal/contract.ts';
 import type { CycleSettings } from '../contract.ts';
 import { planApart } from '../planner/plan-apart.ts';
+import type { PlanInstance } from '../rules/instance-of.ts';
+import { planInOrder } from '../rules/order.ts';
 import { lastDayOf } from '../rules/second-days.ts';
 import { longestWindowDays, rulesOf } from '../rules/settings.ts';
 import { wrongRule } from '../rules/usual-rules.ts';
@@ -50,9 +52,8 @@ export async function proposeReplan(
   if (refused) return refused;
   const { input, sorted, people } = await collectTalks(platform, cycle, asked);
   const again = againOf(input);
-  const planned = await planAgain(again.instance, again.standing, again.judged, async (instance) => {
-    return (await planApart(instance, { effort: 'normal', timeLimitMs: longestSearchMs })).result;
-  });
+  const search = async (instance: PlanInstance) => (await planApart(instance, { effort: 'normal', timeLimitMs: longestSearchMs })).result;
+  const planned = await planAgain(again.instance, again.standing, again.judged, (instance) => planInOrder(instance, again.judged, search));
   const difference = differenceOf(again, planned, sorted);
   const replanId = randomUUID();
   const now = clock.now();

@@ -10,7 +10,7 @@ export const replanTexts = {
     whatHint:
       'Fill in only what is new. Samtal sees for itself who has left or has a new manager, which times clash in the calendars, and which talks have no time.',
     away: 'Somebody is away',
-    awayHint: 'From when to when. You need not say why, and the days are not kept.',
+    awayHint: 'From when to when. You need not say why. The days stay here until you close Samtal, and are stored nowhere.',
     awayFind: 'Search by name',
     awayFrom: 'First day away, {{name}}',
     awayTo: 'Last day away, {{name}}',

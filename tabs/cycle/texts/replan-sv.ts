@@ -11,7 +11,7 @@ export const replanTexts: typeof english = {
     whatHint:
       'Fyll bara i det som är nytt. Samtal ser själv vem som har slutat eller fått ny chef, vilka tider som krockar i kalendrarna och vilka samtal som saknar tid.',
     away: 'Någon är borta',
-    awayHint: 'Från när till när. Du behöver inte säga varför, och dagarna sparas inte.',
+    awayHint: 'Från när till när. Du behöver inte säga varför. Dagarna står kvar här tills du stänger Samtal, och sparas ingenstans.',
     awayFind: 'Sök på namn',
     awayFrom: 'Första dagen borta, {{name}}',
     awayTo: 'Sista dagen borta, {{name}}',

@@ -12,6 +12,7 @@ import { secondSlotsOf, wholeSpanOf } from '../../rules/second-window.ts';
 import { rulesOf, windowOf } from '../../rules/settings.ts';
 import { withCalendars, type Alone } from '../../rules/sort-pairs.ts';
 import { judgeOpen, judgeSoon, spanAway, type AgainInput } from './judge.ts';
+import { orderAgain } from './order-again.ts';
 import type { Standing } from './plan-again.ts';
 import type { WhyRecord } from './why-not.ts';
 
@@ -56,13 +57,14 @@ export function againOf(input: AgainInput): Again {
   });
   const planned = new Set(standing.map(({ id }) => id));
   const needsTime = new Set(open.flatMap(({ employeeId, time }) => (!time || judgements.whys.has(employeeId) ? [employeeId] : [])));
-  const instance = instanceOf({
+  const plain = instanceOf({
     ...{ grid, ...windows, settings, wishes: input.wishes },
     rules: { ...rulesOf(settings), managersFirst: false },
     pairs: plannable.filter(({ employeeId }) => planned.has(employeeId)),
     calendars: withAway(input),
     countries: countriesOf(input),
   });
+  const instance = rulesOf(settings).managersFirst ? orderAgain(plain, standing, windows) : plain;
   return {
     instance,
     judged: {

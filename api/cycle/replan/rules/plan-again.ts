@@ -27,7 +27,9 @@ export async function planAgain(
   const left = countLeft(first);
   const free = left === 0 ? none : thatMayMove(held, standing, windows);
   if (free.size === 0) return { placed: first, instance: held, madeRoom: none };
-  const loose = withStanding(instance, standing, ({ id }) => !free.has(id));
+  // Nothing moves for the sake of an order.
+  const open = { ...instance, talks: instance.talks.map((talk) => inWindow(talk, windows)) };
+  const loose = withStanding(open, standing, ({ id }) => !free.has(id));
   const second = await plan(loose);
   if (countLeft(second) >= left) return { placed: first, instance: held, madeRoom: none };
   const placed = putBack(loose, second, standing, windows);
