@@ -300,6 +300,31 @@ describe('Bad input', () => {
     expect(notices.find(({ kind }) => kind === 'two-cycles')).toMatchObject({ cycleName: 'Spring' });
   });
 
+  it('A calendar that cannot be read is named, and so is a window that has passed; everybody else has a time', async () => {
+    // Erik's address is another by now, and the directory was not read since.
+    const people = samtal.platform.db.connection.collection('people');
+    const writeTo = (mail: string) => people.updateOne({ personId: samtal.find('erik').id }, { $set: { mail } });
+    await writeTo('gone@lillvik.example');
+    const draft = await hr().must(createCycle, { body: { ...settingsWith({}), cycleId: randomUUID() } });
+    const params = { cycleId: draft.cycleId };
+    const { plan, version } = await hr().must(planCycle, { params, version: draft.version });
+    expect(plan?.unplaced.find(({ employee }) => employee.name === 'Erik Storm')).toMatchObject({ reason: 'employee-has-no-calendar' });
+    expect(plan?.placed.map(({ employee }) => employee.name).sort()).toEqual(['Maja Hallberg', 'Vera Strand']);
+    await writeTo(samtal.find('erik').address);
+    const found = await hr().must(planCycle, { params, version });
+    expect(found.plan?.placed.map(({ employee }) => employee.name)).toContain('Erik Storm');
+    const past = settingsWith({ windowFrom: '2026-01-01', windowTo: '2026-02-01' });
+    expect(await hr().refused(createCycle, { body: { ...past, cycleId: randomUUID() } })).toMatchObject({
+      reason: 'window-in-past',
+      field: 'windowTo',
+    });
+    const short = settingsWith({ prepareDays: 60 });
+    expect(await hr().refused(createCycle, { body: { ...short, cycleId: randomUUID() } })).toMatchObject({
+      reason: 'window-too-short',
+      field: 'windowTo',
+    });
+  });
+
   it('Who leads people that are not in the cycle is named, and a manager who has left as well', async () => {
     await samtal.desk.change('maja', { enabled: false });
     await samtal.readDirectory();
