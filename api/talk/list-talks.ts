@@ -4,7 +4,7 @@ import type { Platform } from '#api/platform/platform.ts';
 import { done, type Result } from '#api/platform/refusal/contract.ts';
 import type { Talk } from './contract.ts';
 import { describeTalks } from './describe-talk.ts';
-import { findHandedOver } from './standing/handed-over.ts';
+import { findHandedOver } from './standing/find-handed-over.ts';
 import { listTalksOf } from './store.ts';
 import { urgency } from './team/rules.ts';
 

@@ -13,7 +13,7 @@ import { daysSinceHandOver, heldSince } from './hand-over/rules.ts';
 import type { MoveFacts } from './moving/rules.ts';
 import { isAsked } from './mailbox/rules/attention.ts';
 import { relationOf, stateOf, type TalkFacts } from './rules.ts';
-import { findHandedOver } from './standing/handed-over.ts';
+import { findHandedOver } from './standing/find-handed-over.ts';
 import { findTalkFor, type TalkRecord } from './store.ts';
 
 export type Access = {
@@ -35,7 +35,7 @@ export async function readAccess(platform: Platform, actor: Who, talkId: string,
 
 /**
  * The same for a talk that was already found for this person.
- * @param handedOver since when it is handed over (standing/handed-over.ts), for a caller that need not have it asked
+ * @param handedOver since when it is handed over (standing/find-handed-over.ts), for a caller that need not have it asked
  */
 export async function accessTo(
   platform: Platform,

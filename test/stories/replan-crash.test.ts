@@ -25,7 +25,7 @@ import {
 const now = new Date('2027-02-01T07:30:00Z');
 const isEvery = process.env.SAMTAL_EVERY_STEP !== undefined;
 const randomDeaths = 4;
-const crowd = crowdOf(Array<number>(isEvery ? 200 : randomDeaths + 2).fill(3), new Date('2027-02-15T00:00:00Z'));
+const crowd = crowdOf(Array<number>(isEvery ? 450 : randomDeaths + 2).fill(3), new Date('2027-02-15T00:00:00Z'));
 const tenantId = crowd.company.tenant.id;
 const jobs = ['replan-cycles', 'move-talks', 'cancel-events', 'book-talks', 'collect-notices', 'deliver-reminders'];
 const hourMs = 3_600_000;
@@ -164,7 +164,7 @@ async function live(wanted: Pair | null, death: Death | null): Promise<{ died: b
   return { died, steps: mortal.steps };
 }
 
-it('moves every event once and tells everybody once, whatever step it dies at', { timeout: 600_000 }, async () => {
+it('moves every event once and tells everybody once, whatever step it dies at', { timeout: isEvery ? 1_200_000 : 600_000 }, async () => {
   const seed = process.env.SAMTAL_SEED ?? String(Date.now());
   const fates: { pair: Pair; fate: string }[] = [];
   const die = async (death: Death | null): Promise<void> => {

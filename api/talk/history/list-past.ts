@@ -7,7 +7,7 @@ import { listPrepared } from '#api/preparation/list-prepared.ts';
 import type { PartyAccess } from '#api/preparation/read-preparations.ts';
 import { findManagerOf } from '../find-manager.ts';
 import { accessTo, partiesOf } from '../read-access.ts';
-import { findHandedOver } from '../standing/handed-over.ts';
+import { findHandedOver } from '../standing/find-handed-over.ts';
 import { listTalksOf } from '../store.ts';
 import { talksLookedAt } from './contract.ts';
 
