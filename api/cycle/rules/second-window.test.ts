@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { givenProblem, problemOf, randomInput, secondOf } from '#test/given/problem.ts';
 import { planQuickly } from '#test/given/plan-quickly.ts';
 import { againInput, februaryAt, februarySettings, openTalk } from '#test/given/replan.ts';
+import { nextRound } from '../recurrence/rules/rounds.ts';
 import { againOf } from '../replan/rules/again-of.ts';
 import type { CycleSettings } from '../contract.ts';
 import { gridOf } from './calendar-grid.ts';
@@ -117,8 +118,14 @@ describe('A second window', () => {
     expect(instance.talks.find(({ id }) => id === 'elin')).toMatchObject({ notBefore: 26 * 96, notAfter: 38 * 96 });
   });
 
-  it('comes again with the next round, as far from the first', () => {
+  it('comes again with the next round, as far from the first, and no round begins within it', () => {
     const second = { from: '2027-03-01', to: '2027-03-12', people: ['erik'] };
     expect(shifted(second, '2027-02-01', '2027-08-02')).toEqual({ ...second, from: '2027-08-30', to: '2027-09-10' });
+    const pattern = { every: 'quarter' as const, anchor: '2027-02-01', steps: 0 };
+    const last = { ...februarySettings, lastDay: '2027-05-07' };
+    expect([nextRound(pattern, februarySettings, () => []).windowFrom, nextRound(pattern, last, () => []).windowFrom]).toEqual([
+      '2027-05-03',
+      '2027-05-10',
+    ]);
   });
 });
