@@ -5,6 +5,8 @@ import { startNextCycle } from './cycle/recurrence/start-next-cycle.ts';
 import { carryOutNextReplan } from './cycle/replan/carry-out-replan.ts';
 import { releaseStoppedCycle } from './cycle/stop-cycle.ts';
 import { syncPeople } from './people/sync-people.ts';
+import { sayEveryMs } from './platform/db/instances.ts';
+import { createSharing } from './platform/graph/share-limits.ts';
 import type { Platform } from './platform/platform.ts';
 import type { Job } from './platform/worker/worker.ts';
 import { collectNotices } from './reminder/collect-reminders.ts';
@@ -47,6 +49,7 @@ export function jobsOf(platform: Platform): Job[] {
     step: () => deliverNextReminder(platform),
   }));
   return [
+    { name: 'share-limits', everyMs: sayEveryMs, patient: true, step: createSharing(platform) },
     ...people,
     { name: 'create-talks', everyMs: second, step: () => createTalksOfLaunch(platform) },
     { name: 'stop-cycles', everyMs: second, step: () => releaseStoppedCycle(platform) },

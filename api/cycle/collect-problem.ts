@@ -9,6 +9,7 @@ import { countryOf } from './rules/holidays.ts';
 import { instanceOf, type PlanInstance } from './rules/instance-of.ts';
 import type { Pair } from './rules/line.ts';
 import type { RelaxInput } from './rules/relaxations.ts';
+import { secondSlotsOf, wholeSpanOf } from './rules/second-window.ts';
 import { rulesOf, windowOf } from './rules/settings.ts';
 import { pairsOf, withCalendars, type Alone } from './rules/sort-pairs.ts';
 import type { CycleRecord } from './store.ts';
@@ -52,8 +53,10 @@ export async function collectProblem(
   const [pairs, alone] = [all.pairs.filter(isAsked), all.alone.filter(isAsked)];
   const inPairs = peopleIn(pairs, rules.partnerId, people);
   const rooms = rules.rooms?.chosen ?? [];
-  const window = windowOf(settings, zone, platform.clock.now());
-  const wide = { start: window.start, end: new Date(window.end.getTime() + lookAheadDays * 86_400_000) };
+  const now = platform.clock.now();
+  const window = windowOf(settings, zone, now);
+  const whole = wholeSpanOf(settings, zone, now);
+  const wide = { start: window.start, end: new Date(whole.end.getTime() + lookAheadDays * 86_400_000) };
   const [calendars, wishes] = await Promise.all([
     read([...inPairs, ...rooms.map((room) => mailboxOfRoom(tenantId, room))], wide),
     findWishes(
@@ -66,6 +69,7 @@ export async function collectProblem(
   const { plannable, alone: unread } = withCalendars(pairs, people, full, rules.partnerId);
   const grid = gridOf(wide);
   const windowSlots = Math.max(0, Math.floor((window.end.getTime() - grid.start.getTime()) / slotMs));
+  const windows = { windowSlots, ...secondSlotsOf(settings, grid, zone, now) };
   const readable = new Map([...full].flatMap(([id, calendar]) => (calendar ? [[id, calendar] as const] : [])));
   const countries = new Map(
     inPairs.flatMap(({ personId, timeZone }) => {
@@ -76,8 +80,8 @@ export async function collectProblem(
   const offices = new Map(inPairs.map(({ personId, office = '' }) => [personId, office]));
   const managerOf = new Map(all.pairs.map(({ employeeId, managerId }) => [employeeId, managerId]));
   return {
-    instance: instanceOf({ grid, windowSlots, settings, rules, pairs: plannable, calendars: readable, offices, countries, wishes }),
-    judged: { grid, windowSlots, timeZone: zone, maxPerDay: settings.maxPerDay, managerOf },
+    instance: instanceOf({ grid, ...windows, settings, rules, pairs: plannable, calendars: readable, offices, countries, wishes }),
+    judged: { grid, ...windows, timeZone: zone, maxPerDay: settings.maxPerDay, managerOf },
     pairs,
     alone: [...unread, ...alone],
     chosen,

@@ -29,7 +29,7 @@ export async function countFits(platform: Platform, actor: Person, cycleId: stri
     readAt = kept.readAt;
     return kept.calendars;
   });
-  const placed = await planInOrder(instance, judged.windowSlots, async (asked) => (await planApart(asked, { effort: 'quick' })).result);
+  const placed = await planInOrder(instance, judged, async (asked) => (await planApart(asked, { effort: 'quick' })).result);
   const { talks, fit, atMost, managers, roomless } = feasibilityOf(instance, placed, judged);
   const shown = managers.slice(0, managersShown);
   const ids = shown.flatMap(({ managerId, waiting, helps }) => [

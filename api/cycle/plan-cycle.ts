@@ -55,7 +55,7 @@ async function makePlan(platform: Platform, cycle: CycleRecord, zone: string): P
   );
   const { judged } = problem;
   const { instance, kept, gone } = holdChosen(problem.instance, cycle.chosen ?? [], judged);
-  const placed = await planInOrder(instance, judged.windowSlots, async (asked) => {
+  const placed = await planInOrder(instance, judged, async (asked) => {
     const { result, most } = await planApart(asked, { effort: 'normal', timeLimitMs: longestSearchMs });
     return { talks: result.talks, most };
   });

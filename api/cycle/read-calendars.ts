@@ -55,7 +55,7 @@ export async function readCalendars(
   ]);
   const blocked = withBlocked(calendars, people, wishes, window);
   if (off)
-    for (const { personId, timeZone } of people) {
+    for (const { personId, timeZone } of people.filter((one) => !isRoom(one))) {
       const calendar = blocked.get(personId);
       const days = spansOff(off.rules, countryOf(timeZone, off.otherwise), timeZone, window);
       if (calendar) blocked.set(personId, { ...calendar, busy: [...calendar.busy, ...days] });

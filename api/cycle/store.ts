@@ -7,6 +7,7 @@ import type { ChosenTime } from './placing/rules/choices.ts';
 import { recurrenceSchema, roundsIn, type RecurrenceRecord } from './recurrence/store.ts';
 import type { NoticeRecord } from './rules/notices.ts';
 import type { RelaxRecord } from './rules/relaxations.ts';
+import { lastDayOf } from './rules/second-days.ts';
 import type { UnplacedReason } from './outcome/contract.ts';
 import type { PlanRules } from './settings/contract.ts';
 
@@ -84,10 +85,14 @@ const rules = new Schema<PlanRules>(
     managersFirst: { type: Boolean, required: true },
     leftOut: [String],
     heldBy: [new Schema({ employeeId: text, managerId: text }, inner)],
+    secondWindow: { type: new Schema({ from: text, to: text, people: [String] }, inner), required: false },
   },
   inner,
 );
-const relax = new Schema({ kind: text, windowTo: String, lengthMinutes: Number, maxPerDay: Number, managerId: String }, inner);
+const relax = new Schema(
+  { kind: text, windowTo: String, lengthMinutes: Number, maxPerDay: Number, managerId: String, from: String, to: String },
+  inner,
+);
 const unplaced = new Schema<UnplacedRecord>(
   {
     employeeId: text,
@@ -191,15 +196,15 @@ export async function listCycleRecords(db: Db, tenantId: string): Promise<CycleR
   return cycles(db).find({ tenantId }).sort({ createdAt: -1 }).lean<CycleRecord[]>().exec();
 }
 
-/** Other cycles whose window meets these days and that have a plan. */
+/** Other cycles whose windows meet these days and that have a plan. */
 export async function listCyclesAround(db: Db, tenantId: string, { _id, settings }: CycleRecord): Promise<CycleRecord[]> {
   return cycles(db)
     .find({
       tenantId,
       _id: { $ne: _id },
       plan: { $ne: null },
-      'settings.windowFrom': { $lte: settings.windowTo },
-      'settings.windowTo': { $gte: settings.windowFrom },
+      'settings.windowFrom': { $lte: lastDayOf(settings) },
+      $or: [{ 'settings.windowTo': { $gte: settings.windowFrom } }, { 'settings.rules.secondWindow.to': { $gte: settings.windowFrom } }],
     })
     .lean<CycleRecord[]>()
     .exec();

@@ -159,7 +159,10 @@ export const readTalk = endpoint({
   answer: talkWithTemplateSchema,
 });
 const talkTimesSchema = z.object({
-  times: z.array(spanSchema),
+  /** `room`: the one it would be held in; left out where none is needed, or none can be read. */
+  times: z.array(spanSchema.extend({ room: z.string().optional() })),
+  /** A room is wanted, and at no time that suits both is one free: the times are offered all the same, and the manager is asked about the room. */
+  noRoom: z.literal(true).optional(),
   /** Where the talk was before it was moved, while that time is still free. */
   back: spanSchema.nullable(),
   /** `working-hours`: not all of the calendars could be read, so a time may be taken all the same. */
@@ -169,7 +172,7 @@ export type TalkTimes = z.infer<typeof talkTimesSchema>;
 
 /**
  * The next times that suit both: five for the manager of a talk that has none, three for either party of a booked one, whose own event is not
- * in its way. Fewer when the cycle's rules leave no more. With `after`, those that begin later than that.
+ * in its way. Fewer when the cycle's rules leave no more; where a room is wanted, only those with one, as long as there are any. With `after`, those that begin later than that.
  */
 export const findTimes = endpoint({
   method: 'GET',

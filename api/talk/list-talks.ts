@@ -4,6 +4,7 @@ import type { Platform } from '#api/platform/platform.ts';
 import { done, type Result } from '#api/platform/refusal/contract.ts';
 import type { Talk } from './contract.ts';
 import { describeTalks } from './describe-talk.ts';
+import { findHandedOver } from './standing/find-handed-over.ts';
 import { listTalksOf } from './store.ts';
 import { urgency } from './team/rules.ts';
 
@@ -12,7 +13,13 @@ export async function listMyTalks(platform: Platform, actor: Person): Promise<Re
 }
 
 export async function listTeamTalks(platform: Platform, actor: Person): Promise<Result<{ talks: Talk[] }>> {
-  const talks = await describeTalks(platform, actor, await listTalksOf(platform.db, actor, 'manager'));
+  const held = await listTalksOf(platform.db, actor, 'manager');
+  const handedOver = await findHandedOver(platform, actor.tenantId, held);
+  const talks = await describeTalks(
+    platform,
+    actor,
+    held.filter(({ _id }) => !handedOver.has(_id)),
+  );
   const rank = ({ next }: Talk): number => urgency.indexOf(next);
   const time = ({ start }: Talk): string => start ?? '9';
   return done({

@@ -13,6 +13,7 @@ import { daysSinceHandOver, heldSince } from './hand-over/rules.ts';
 import type { MoveFacts } from './moving/rules.ts';
 import { isAsked } from './mailbox/rules/attention.ts';
 import { relationOf, stateOf, type TalkFacts } from './rules.ts';
+import { findHandedOver } from './standing/find-handed-over.ts';
 import { findTalkFor, type TalkRecord } from './store.ts';
 
 export type Access = {
@@ -32,11 +33,24 @@ export async function readAccess(platform: Platform, actor: Who, talkId: string,
   return talk ? accessTo(platform, actor, talk, item, known) : null;
 }
 
-/** The same for a talk that was already found for this person. */
-export async function accessTo(platform: Platform, actor: Who, talk: TalkRecord, item: Item, known?: Prepared): Promise<Access | null> {
+/**
+ * The same for a talk that was already found for this person.
+ * @param handedOver since when it is handed over (standing/find-handed-over.ts), for a caller that need not have it asked
+ */
+export async function accessTo(
+  platform: Platform,
+  actor: Who,
+  talk: TalkRecord,
+  item: Item,
+  known?: Prepared,
+  handedOver?: Date | null,
+): Promise<Access | null> {
   const days = daysSinceHandOver(talk, actor.personId, platform.clock.now());
   const relation = await relationTo(platform, actor, talk, days !== null);
   if (!relation) return null;
+  const mustAsk = relation === 'manager' && handedOver === undefined;
+  const since = mustAsk ? (await findHandedOver(platform, actor.tenantId, [talk])).get(talk._id) : handedOver;
+  if (since) return formerAccess(platform, actor, talk, item, since);
   const prepared = known ?? (await listPrepared(platform, actor.tenantId, [partiesOf(talk)]))(talk._id);
   const facts = factsOf(talk, prepared.releases);
   const side = relation === 'employee' || relation === 'manager' ? relation : null;
@@ -44,6 +58,16 @@ export async function accessTo(platform: Platform, actor: Who, talk: TalkRecord,
   // For whoever has handed it over it is over, whatever becomes of it.
   const policy: PolicyFacts = relation === 'former-manager' && days !== null ? { ...plain, state: 5, daysSinceHandOver: days } : plain;
   return mayAccess(item, 'read', relation, policy) ? { talk, relation, side, prepared, facts, policy } : null;
+}
+
+/** Of a talk that is signed and handed over only what was one's own is left, for some weeks (security.md, row 4). */
+async function formerAccess(platform: Platform, actor: Who, talk: TalkRecord, item: Item, since: Date): Promise<Access | null> {
+  const prepared = (await listPrepared(platform, actor.tenantId, [partiesOf(talk)]))(talk._id);
+  const facts = factsOf(talk, prepared.releases);
+  const daysSinceHandOver = Math.max(0, Math.floor((platform.clock.now().getTime() - since.getTime()) / 86_400_000));
+  const policy: PolicyFacts = { ...policyFactsOf(talk, facts), state: 5, daysSinceHandOver };
+  const relation = 'former-manager';
+  return mayAccess(item, 'read', relation, policy) ? { talk, relation, side: null, prepared, facts, policy } : null;
 }
 
 async function relationTo(platform: Platform, actor: Who, talk: TalkRecord, isFormer: boolean): Promise<Relation | null> {

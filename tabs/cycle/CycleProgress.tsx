@@ -12,6 +12,7 @@ import {
 } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import type { Cycle } from '#api/cycle/contract.ts';
+import { lastDayOf } from '#api/cycle/rules/second-days.ts';
 import { readReplan } from '#api/cycle/replan/contract.ts';
 import { useRead } from '#tabs/platform/call/use-call.ts';
 import { useLinkTo } from '#tabs/platform/routes/use-place.ts';
@@ -45,7 +46,7 @@ export function CycleProgress({ cycle, error, more }: { cycle: Cycle; error: unk
   );
   const replan = data?.replan ?? null;
   const mayPlan = cycle.state === 'launched' && replan?.isUnderWay !== true;
-  const window = t('list.window', { from: dates.shortDay(settings.windowFrom), to: dates.inText.shortDay(settings.windowTo) });
+  const window = t('list.window', { from: dates.shortDay(settings.windowFrom), to: dates.inText.shortDay(lastDayOf(settings)) });
   const lead = launchedAt ? `${window} · ${t('progress.launched', { when: dates.near(launchedAt) })}` : window;
   return (
     <Page

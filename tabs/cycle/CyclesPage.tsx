@@ -2,6 +2,7 @@
 import { Badge, Button, Link, makeStyles, ProgressBar, Subtitle2, Text, tokens } from '@fluentui/react-components';
 import { Add20Regular } from '@fluentui/react-icons';
 import { listCycles, type CycleSummary } from '#api/cycle/contract.ts';
+import { lastDayOf } from '#api/cycle/rules/second-days.ts';
 import { HeardFigures } from '#tabs/insight/HeardFigures.tsx';
 import { useRead } from '#tabs/platform/call/use-call.ts';
 import { useLinkTo } from '#tabs/platform/routes/use-place.ts';
@@ -99,7 +100,7 @@ function CycleCard({ cycle }: { cycle: CycleSummary }) {
         </Badge>
       </div>
       <Text className={styles.quiet}>
-        {t('list.window', { from: dates.shortDay(settings.windowFrom), to: dates.inText.shortDay(settings.windowTo) })}
+        {t('list.window', { from: dates.shortDay(settings.windowFrom), to: dates.inText.shortDay(lastDayOf(settings)) })}
       </Text>
       {progress ? (
         <>

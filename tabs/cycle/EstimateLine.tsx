@@ -79,6 +79,7 @@ function TooMuch({ estimate, form }: { estimate: Estimate; form: PlanForm }) {
                   <ChangeButton
                     key={JSON.stringify(proposed)}
                     change={proposed}
+                    people={ids.length}
                     more={t('estimate.then', { count: then })}
                     onPress={() => press(changeOf(proposed, settings, ids))}
                   />

@@ -3,6 +3,7 @@ import { Button, makeStyles, ProgressBar, Text, tokens, Title3 } from '@fluentui
 import { ArrowSync20Regular } from '@fluentui/react-icons';
 import { useEffect, useRef } from 'react';
 import { listCycles, planCycle, readCycle, type Cycle, type CycleSettings, type Plan } from '#api/cycle/contract.ts';
+import { secondOf } from '#api/cycle/rules/second-days.ts';
 import { useKeep, useSend } from '#tabs/platform/call/use-call.ts';
 import { useTexts } from '#tabs/platform/texts/texts.ts';
 import { useDates } from '#tabs/platform/texts/use-dates.ts';
@@ -88,6 +89,7 @@ function Result({ cycle, plan, busy, placing, onAgain, onChange, onApply }: Resu
   const dates = useDates();
   const { placed, unplaced, most } = plan;
   const of = placed.length + unplaced.length;
+  const second = secondOf(cycle.settings);
   return (
     <>
       <Section title={t('look.heading')} look="strong">
@@ -98,6 +100,14 @@ function Result({ cycle, plan, busy, placing, onAgain, onChange, onApply }: Resu
               : `${t('look.fit', { count: placed.length, of })}; ${t('look.decision', { count: unplaced.length })}`}
           </Title3>
           {unplaced.length === 0 && <Text>{t('look.noneNeeded')}</Text>}
+          {second && (
+            <Text>
+              {t('second.inPlan', {
+                count: placed.filter(({ employee }) => second.people.includes(employee.id)).length,
+                ...{ from: dates.inText.shortDay(second.from), to: dates.inText.shortDay(second.to) },
+              })}
+            </Text>
+          )}
           {unplaced.length > 0 && most !== null && (
             <Text>{most > placed.length ? t('look.more', { count: most - placed.length }) : t('look.noneMore')}</Text>
           )}

@@ -2,6 +2,7 @@
 import { Button, Field, Input, makeStyles, MessageBar, MessageBarBody, Text, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { Cycle } from '#api/cycle/contract.ts';
+import { secondOf } from '#api/cycle/rules/second-days.ts';
 import { findPlaces, type Place } from '#api/cycle/placing/contract.ts';
 import type { PersonRef } from '#api/people/contract.ts';
 import { useRead } from '#tabs/platform/call/use-call.ts';
@@ -42,6 +43,8 @@ export function PlaceTimes({ cycle, employee, hasTime, placing, onClose, onLeave
   /** After which time each further group begins. */
   const [afters, setAfters] = useState<string[]>([]);
   const { windowFrom, windowTo } = cycle.settings;
+  const second = secondOf(cycle.settings);
+  const days = second?.people.includes(employee.id) ? second : { from: windowFrom, to: windowTo };
   const look = (day: string): void => {
     setFrom(day);
     setAfters([]);
@@ -70,7 +73,7 @@ export function PlaceTimes({ cycle, employee, hasTime, placing, onClose, onLeave
         />
       ))}
       <Field label={t('place.from')} className={styles.day}>
-        <Input type="date" value={from} min={windowFrom} max={windowTo} onChange={(_event, { value }) => look(value)} />
+        <Input type="date" value={from} min={days.from} max={days.to} onChange={(_event, { value }) => look(value)} />
       </Field>
       <div className={styles.actions}>
         <Button size="small" appearance="subtle" onClick={() => onClose(false)}>

@@ -2,6 +2,7 @@
 import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useEffect, useRef, useState } from 'react';
 import type { Cycle, CycleSettings, Plan } from '#api/cycle/contract.ts';
+import { secondOf } from '#api/cycle/rules/second-days.ts';
 import { useMe } from '#tabs/platform/person/use-me.ts';
 import { useTexts } from '#tabs/platform/texts/texts.ts';
 import { useDates } from '#tabs/platform/texts/use-dates.ts';
@@ -64,7 +65,7 @@ export function PlacedTalks({ cycle, talks, placing, busy, onApply }: PlacedTalk
           <li key={id}>
             <div className={styles.one}>
               <Text>{talk.employee.name}</Text>
-              <Time talk={talk} />
+              <Time talk={talk} isLater={secondOf(cycle.settings)?.people.includes(id) ?? false} />
               <Actions
                 talk={talk}
                 busy={busy}
@@ -134,7 +135,7 @@ function Actions({ talk, busy, isUndoing, isOpen, onToggle, onUndo }: ActionsPro
   );
 }
 
-function Time({ talk: { start, end, room, chosenBy } }: { talk: Plan['placed'][number] }) {
+function Time({ talk: { start, end, room, chosenBy }, isLater }: { talk: Plan['placed'][number]; isLater: boolean }) {
   const styles = useStyles();
   const t = useTexts('cycle');
   const dates = useDates();
@@ -142,6 +143,11 @@ function Time({ talk: { start, end, room, chosenBy } }: { talk: Plan['placed'][n
   return (
     <span className={styles.time}>
       <Text>{[dates.shortTime(start, end), room].filter(Boolean).join(' · ')}</Text>
+      {isLater && (
+        <Text size={200} className={styles.quiet}>
+          {t('second.title')}
+        </Text>
+      )}
       {chosenBy && (
         <Text size={200} className={styles.quiet}>
           {chosenBy.id === person.id ? t('place.byMe') : t('place.byOther', { name: chosenBy.name })}

@@ -1,6 +1,7 @@
 /** Talks per day as a small calendar: a number in every cell, deeper colour for fuller days. */
 import { makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
 import type { Cycle, Plan } from '#api/cycle/contract.ts';
+import { lastDayOf, secondOf } from '#api/cycle/rules/second-days.ts';
 import { useMe } from '#tabs/platform/person/use-me.ts';
 import { useTexts } from '#tabs/platform/texts/texts.ts';
 import { useDates } from '#tabs/platform/texts/use-dates.ts';
@@ -43,10 +44,12 @@ export function PlanCalendar({ cycle, plan }: { cycle: Cycle; plan: Plan }) {
   const t = useTexts('cycle');
   const { timeZone } = useMe();
   const { windowFrom, windowTo } = cycle.settings;
+  const second = secondOf(cycle.settings);
+  const isOutside = (day: string): boolean => day < windowFrom || (day > windowTo && !(second && day >= second.from && day <= second.to));
   const counts = talksPerDay(plan.placed, timeZone);
   const most = Math.max(...counts.values());
   const dates = useDates();
-  const weeks = weeksOf(windowFrom, windowTo, counts);
+  const weeks = weeksOf(windowFrom, lastDayOf(cycle.settings), counts);
   const [firstWeek = []] = weeks;
   return (
     <Section title={t('look.calendar')}>
@@ -70,7 +73,7 @@ export function PlanCalendar({ cycle, plan }: { cycle: Cycle; plan: Plan }) {
                 {weekNumber(week[0] ?? windowFrom)}
               </th>
               {week.map((day) => (
-                <Day key={day} day={day} count={counts.get(day) ?? 0} most={most} outside={day < windowFrom || day > windowTo} />
+                <Day key={day} day={day} count={counts.get(day) ?? 0} most={most} outside={isOutside(day)} />
               ))}
             </tr>
           ))}

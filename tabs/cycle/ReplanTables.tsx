@@ -20,7 +20,7 @@ export function ReplanTables({ proposal, wish, ask }: ReplanTablesProps) {
   const styles = useStyles();
   const t = useTexts('cycle');
   const { two, timeOf, why, press, newManagerIn, handing } = useColumns(ask);
-  const { moves, given, withdrawn, handOvers, otherManager, stays } = proposal;
+  const { moves, given, withdrawn, handOvers, otherManager, begun, stays } = proposal;
   const keepManager = wish.keepManager ?? [];
   const keyOf = ({ employee }: Two): string => employee.id;
   const table = <R extends Two>(title: string, lead: string | null, rows: R[], columns: Column<R>[]) =>
@@ -54,6 +54,11 @@ export function ReplanTables({ proposal, wish, ask }: ReplanTablesProps) {
         ...two(),
         newManagerIn(),
         { ...handOver, show: (row) => keepManager.includes(row.employee.id) && handOver.show(row) },
+      ])}
+      {table(t('replan.begun'), t('replan.begunHint'), begun, [
+        ...two(),
+        newManagerIn(),
+        { key: 'state', name: t('replan.state'), show: ({ isHeld }) => <Text>{t(isHeld ? 'replan.toSign' : 'replan.goingOn')}</Text> },
       ])}
       {table(t('replan.stays'), null, stays, [
         ...two(),

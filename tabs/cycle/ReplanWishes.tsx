@@ -11,6 +11,7 @@ import { Load } from './Choice.tsx';
 import { ColleagueFinder } from './ColleagueFinder.tsx';
 import { DaysOff } from './DaysOff.tsx';
 import { HoursWishes } from './HoursWishes.tsx';
+import { SecondDays } from './SecondDays.tsx';
 import { isAwayRight, type ReplanForm } from './use-replan.ts';
 import type { RulesProps } from './use-settings.ts';
 import { WindowDays } from './WindowDays.tsx';
@@ -32,6 +33,7 @@ export function ReplanWishes({ form }: { form: ReplanForm }) {
     <Section title={t('replan.what')} lead={t('replan.whatHint')}>
       <WhoIsAway form={form} />
       <WindowDays settings={wish} wrongs={wrongs} change={change} />
+      <SecondDays rules={rules} set={set} wrong={wrongs['rules.secondWindow']} />
       <Fold title={t('replan.more')} level={3} openAtFirst={Object.keys(wrongs).some((field) => field.startsWith('rules.'))}>
         <div className={styles.all}>
           <DaysOff rules={rules} set={set} windowTo={wish.windowTo} />

@@ -1,6 +1,7 @@
 /** A round that starts by itself, before it does: what happens when, who is in it, how many fit, and what HR can decide. */
 import { makeStyles, ProgressBar, Spinner, Text, tokens } from '@fluentui/react-components';
 import { estimateCycle, type Cycle } from '#api/cycle/contract.ts';
+import { secondOf } from '#api/cycle/rules/second-days.ts';
 import { readPreview, type Preview, type Recurrence } from '#api/cycle/recurrence/contract.ts';
 import { useRead } from '#tabs/platform/call/use-call.ts';
 import { useTexts } from '#tabs/platform/texts/texts.ts';
@@ -88,12 +89,21 @@ function Happens({ cycle: { settings }, recurrence: { next, state }, startsOn }:
   const styles = useStyles();
   const t = useTexts('cycle');
   const dates = useDates();
+  const second = secondOf(settings);
   const lines: [when: string, what: string][] = [
     ...(state === 'starts' ? [[dates.day(startsOn), t('round.invites', { days: settings.prepareDays })] as [string, string]] : []),
     [
       t('list.window', { from: dates.plainDay(settings.windowFrom), to: dates.inText.day(settings.windowTo) }),
       t('round.talks', { minutes: settings.lengthMinutes }),
     ],
+    ...(second
+      ? [
+          [
+            t('list.window', { from: dates.plainDay(second.from), to: dates.inText.day(second.to) }),
+            t('second.count', { count: second.people.length }),
+          ] as [string, string],
+        ]
+      : []),
     ...(next ? [[dates.plainDay(next.startsOn), t('round.after')] as [string, string]] : []),
   ];
   return (

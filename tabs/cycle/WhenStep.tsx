@@ -3,12 +3,20 @@ import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useTexts } from '#tabs/platform/texts/texts.ts';
 import { useDates } from '#tabs/platform/texts/use-dates.ts';
 import { Section } from '#tabs/ui/Section.tsx';
+import { BlockSkeleton } from '#tabs/ui/Skeletons.tsx';
+import { laterPart } from '#tabs/platform/shell/later-part.tsx';
 import { Choice, Load } from './Choice.tsx';
 import { EstimateLine } from './EstimateLine.tsx';
-import { MoreRules } from './MoreRules.tsx';
-import { earliestDay, weekdaysIn } from './use-settings.ts';
+import { SecondDays } from './SecondDays.tsx';
+import { earliestDay, rulesIn, weekdaysIn } from './use-settings.ts';
 import type { StepProps } from './WhichStep.tsx';
 import { WindowDays } from './WindowDays.tsx';
+
+/** Folded, and left as they are by most. */
+const RulesLater = laterPart(
+  async () => (await import('./MoreRules.tsx')).MoreRules,
+  () => <BlockSkeleton size={28} />,
+);
 
 const useStyles = makeStyles({
   fields: { display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 280px), 1fr))', gap: '16px', alignItems: 'start' },
@@ -31,6 +39,11 @@ export function WhenStep({ form, wrongs }: StepProps) {
   return (
     <Section title={t('when.heading')}>
       <WindowDays settings={settings} wrongs={wrongs} change={change} />
+      <SecondDays
+        rules={rulesIn(settings)}
+        set={(part) => change({ rules: { ...rulesIn(settings), ...part } })}
+        wrong={wrongs['rules.secondWindow']}
+      />
       <div className={styles.fields}>
         <Choice
           label={t('when.prepare')}
@@ -59,7 +72,7 @@ export function WhenStep({ form, wrongs }: StepProps) {
         <Text className={styles.quiet}>{t('when.nothingSent')}</Text>
       </div>
       <EstimateLine form={form} />
-      <MoreRules form={form} wrongs={wrongs} />
+      <RulesLater form={form} wrongs={wrongs} />
     </Section>
   );
 }

@@ -15,6 +15,10 @@ describe('a proposed change', () => {
     [{ kind: 'without-buffer' }, { bufferMinutes: 0 }],
     [{ kind: 'without-extra' }, { rules: { ...usualRules, partnerId: null } }],
     [{ kind: 'other-person', manager }, { rules: { ...usualRules, heldBy: [{ employeeId: 'erik', managerId: 'vera' }] } }],
+    [
+      { kind: 'second-window', from: '2027-02-01', to: '2027-02-12' },
+      { rules: { ...usualRules, secondWindow: { from: '2027-02-01', to: '2027-02-12', people: ['erik'] } } },
+    ],
     [{ kind: 'without-room' }, null],
   ];
   it.each(table)('%j', (change, part) => expect(changeOf(change, settings, ['erik'])).toEqual(part));
@@ -26,6 +30,13 @@ describe('a proposed change', () => {
     ];
     const changed = changeOf({ kind: 'other-person', manager }, { ...settings, rules: { ...usualRules, heldBy } }, ['erik']);
     expect(changed?.rules?.heldBy).toEqual([heldBy[1], { employeeId: 'erik', managerId: 'vera' }]);
+  });
+
+  it('puts further people into the second window, each once, and leaves those who are in it there', () => {
+    const secondWindow = { from: '2027-02-01', to: '2027-02-12', people: ['elin', 'erik'] };
+    const longer = { kind: 'second-window', from: '2027-02-01', to: '2027-02-19' } as const;
+    const changed = changeOf(longer, { ...settings, rules: { ...usualRules, secondWindow } }, ['erik', 'emil']);
+    expect(changed?.rules?.secondWindow).toEqual({ from: longer.from, to: longer.to, people: ['elin', 'erik', 'emil'] });
   });
 
   it('leaves each person out once', () => {

@@ -5,7 +5,7 @@ import { rulesIn } from './use-settings.ts';
 
 /**
  * The settings that change.
- * @param employeeIds whose talks somebody else would hold, or that would be without a room; a change of a rule concerns the whole cycle
+ * @param employeeIds whose talks somebody else would hold, or that would lie in a second window or be without a room; a change of a rule concerns the whole cycle
  * @returns null when no setting does it
  */
 export function changeOf(change: Relax, settings: CycleSettings, employeeIds: string[]): Partial<CycleSettings> | null {
@@ -21,6 +21,11 @@ export function changeOf(change: Relax, settings: CycleSettings, employeeIds: st
       return { bufferMinutes: 0 };
     case 'without-extra':
       return { rules: { ...rules, partnerId: null } };
+    case 'second-window': {
+      const { from, to } = change;
+      const people = [...new Set([...(rules.secondWindow?.people ?? []), ...employeeIds])];
+      return { rules: { ...rules, secondWindow: { from, to, people } } };
+    }
     case 'other-person': {
       const others = rules.heldBy.filter(({ employeeId }) => !employeeIds.includes(employeeId));
       return {

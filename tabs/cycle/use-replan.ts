@@ -15,6 +15,8 @@ type Kept = Filled & { proposal: Proposal | null; asked: ReplanWish | null };
 
 /** Outlives the page, by cycle. */
 const kept = new Map<string, Kept>();
+/** Who was said to be away when a proposal was accepted: asked about once more, or the next one could lead a talk back into their absence. */
+const saidAway = new Map<string, Pick<ReplanWish, 'away'> & Pick<Filled, 'people'>>();
 
 export type ReplanForm = Filled & {
   change: (part: Partial<ReplanWish>, people?: PersonRef[]) => void;
@@ -38,7 +40,7 @@ export const isAwayRight = ({ from, to }: { from: string; to: string }): boolean
 export function useReplan(cycle: Cycle, onAccepted: () => void): ReplanForm {
   const { today } = useDates();
   const { cycleId, version } = cycle;
-  const [state, setState] = useState<Kept>(() => kept.get(cycleId) ?? startOf(cycle));
+  const [state, setState] = useState<Kept>(() => kept.get(cycleId) ?? startOf(cycle, today));
   const [refused, setRefused] = useState<Wrongs>({});
   const put = (next: Partial<Kept>): void => {
     setState((before) => {
@@ -51,6 +53,7 @@ export function useReplan(cycle: Cycle, onAccepted: () => void): ReplanForm {
   const take = useSend(acceptReplan, {
     refreshes: [readCycle, readReplan],
     onDone: () => {
+      saidAway.set(cycleId, { away: wish.away, people });
       kept.delete(cycleId);
       onAccepted();
     },
@@ -84,10 +87,12 @@ const settingsIn = ({ windowFrom, windowTo, bufferMinutes, maxPerDay, rules }: R
   ...{ windowFrom, windowTo, bufferMinutes, maxPerDay, rules },
 });
 
-function startOf({ settings }: Cycle): Kept {
+function startOf({ cycleId, settings }: Cycle, today: string): Kept {
   const { windowFrom, windowTo, bufferMinutes, maxPerDay } = settings;
-  const wish = { windowFrom, windowTo, bufferMinutes, maxPerDay, rules: rulesIn(settings), away: [], keepMoved: true, stay: [] };
-  return { wish, people: [], proposal: null, asked: null };
+  const { away: said = [], people = [] } = saidAway.get(cycleId) ?? {};
+  const away = said.filter(({ to }) => to >= today);
+  const wish = { windowFrom, windowTo, bufferMinutes, maxPerDay, rules: rulesIn(settings), away, keepMoved: true, stay: [] };
+  return { wish, people, proposal: null, asked: null };
 }
 
 /** Whether the proposal would change nothing but the rules, and whether those. */

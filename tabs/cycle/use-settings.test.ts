@@ -18,6 +18,8 @@ describe('defaults', () => {
   });
 });
 
+const later = (from: string, to: string) => ({ rules: { ...usualRules, secondWindow: { from, to, people: ['erik'] } } });
+
 describe('wrong settings', () => {
   const table: [string, Partial<typeof good>, Wrongs][] = [
     ['no name', { name: '  ' }, { name: 'name' }],
@@ -31,6 +33,10 @@ describe('wrong settings', () => {
       { rules: { ...usualRules, preferWeekdays: [1], avoidWeekdays: [1] } },
       { 'rules.avoidWeekdays': 'both-weekday' },
     ],
+    ['a second window before the first', later('2026-11-30', '2027-02-01'), { 'rules.secondWindow': 'second-early' }],
+    ['a second window that ends before it begins', later('2027-02-01', '2027-01-25'), { 'rules.secondWindow': 'second-order' }],
+    ['a second window without a last day', later('2027-02-01', ''), { 'rules.secondWindow': 'day' }],
+    ['a second window too far away', later('2027-02-01', '2027-09-01'), { 'rules.secondWindow': 'long' }],
     ['a period of more than half a year', { windowTo: '2027-08-01' }, { windowTo: 'long' }],
   ];
   it.each(table)('%s', (_what, part, wrongs) => {

@@ -1,5 +1,6 @@
 /** What HR fills in: good defaults, and what is wrong with it before it is sent. Pure; the server decides again with rules/settings.ts. */
 import type { CycleSettings } from '#api/cycle/contract.ts';
+import { secondOf } from '#api/cycle/rules/second-days.ts';
 import { usualRules, wrongRule, type WrongRule } from '#api/cycle/rules/usual-rules.ts';
 import type { PlanRules } from '#api/cycle/settings/contract.ts';
 import { addDays, dayInstant } from '#tabs/platform/texts/dates.ts';
@@ -71,8 +72,11 @@ export function wrongsOf(settings: CycleSettings, today: string, some: boolean):
   if (name.trim() === '') wrongs.name = 'name';
   else if (name.trim().length > longestName) wrongs.name = 'nameLong';
   if (some && settings.departments.length === 0) wrongs.departments = 'choose';
-  const rule = wrongRule(rulesIn(settings));
+  const rule = wrongRule(rulesIn(settings), settings);
   if (rule) wrongs[`rules.${rule.field}`] = rule.wrong;
+  const second = secondOf(settings);
+  if (second && (second.from === '' || second.to === '')) wrongs['rules.secondWindow'] = 'day';
+  else if (second && windowFrom !== '' && daysBetween(windowFrom, second.to) > longestWindowDays) wrongs['rules.secondWindow'] = 'long';
   if (windowFrom === '') wrongs.windowFrom = 'day';
   if (windowTo === '') wrongs.windowTo = 'day';
   if (windowFrom === '' || windowTo === '') return wrongs;

@@ -51,13 +51,14 @@ export function FindTime({ talk, readAgain }: FindTimeProps) {
       {read.isPending && <BlockSkeleton size={64} />}
       {!times && <ProblemNotice error={read.error} onRetry={() => void read.refetch()} />}
       {times && read.data?.basis === 'working-hours' && <Text className={styles.quiet}>{t('time.byHours')}</Text>}
+      {times && read.data?.noRoom && <Text className={styles.quiet}>{t('time.noRoom')}</Text>}
       {times?.length === 0 && <Text className={styles.quiet}>{t('time.none')}</Text>}
       {times && times.length > 0 && (
         <ul className={styles.times} aria-label={t('time.title')}>
-          {times.map(({ start, end }) => (
+          {times.map(({ start, end, room }) => (
             <li key={start}>
               <Button disabledFocusable={book.isPending} onClick={() => void take(start, talk.version)}>
-                {talkTime(start, end)}
+                {[talkTime(start, end), room].filter(Boolean).join(' · ')}
               </Button>
             </li>
           ))}

@@ -74,13 +74,14 @@ function Group({ talkId, after, busy, onTake, onMore }: GroupProps) {
   return (
     <>
       {after === null && read.data?.basis === 'working-hours' && <Text className={styles.quiet}>{t('time.byHours')}</Text>}
+      {after === null && read.data?.noRoom && <Text className={styles.quiet}>{t('time.noRoom')}</Text>}
       {times.length === 0 && <Text className={styles.quiet}>{t(after === null ? 'move.none' : 'move.noMore')}</Text>}
       {times.length > 0 && (
         <ul className={styles.times} aria-label={t('move.title')}>
-          {times.map(({ start, end }) => (
+          {times.map(({ start, end, room }) => (
             <li key={start}>
               <Button className={styles.time} disabledFocusable={busy} onClick={() => onTake(start)}>
-                {talkTime(start, end)}
+                {[talkTime(start, end), room].filter(Boolean).join(' · ')}
               </Button>
             </li>
           ))}

@@ -3,6 +3,7 @@ import type { PersonCalendar } from '#api/cycle/rules/calendar-grid.ts';
 import { gridOf } from '#api/cycle/rules/calendar-grid.ts';
 import { instanceOf, type InstanceInput, type PlanInstance } from '#api/cycle/rules/instance-of.ts';
 import type { RelaxInput } from '#api/cycle/rules/relaxations.ts';
+import type { SecondSlots } from '#api/cycle/rules/second-window.ts';
 import { usualRules } from '#api/cycle/rules/usual-rules.ts';
 import type { PlanRules } from '#api/cycle/settings/contract.ts';
 
@@ -13,6 +14,8 @@ export type SaidProblem = {
   days?: number;
   /** Days beyond the window that are known. */
   beyond?: number;
+  /** Who is in a second window, and between which days it lies. */
+  second?: { people: string[]; from: number; until: number };
   /** What is taken, by person: `0 08:00-17:00` is the whole of the first day at work. */
   busy?: Record<string, string[]>;
   work?: Record<string, Partial<PersonCalendar['work']>>;
@@ -59,6 +62,7 @@ export function inputOf({
   return {
     grid: gridOf({ start: monday, end: new Date(monday.getTime() + (days + beyond) * dayMs) }),
     windowSlots: days * 96,
+    ...(said.second ? { second: secondOf(said.second) } : {}),
     settings: { lengthMinutes, bufferMinutes, maxPerDay },
     rules: { ...usualRules, ...rules },
     pairs: couples,
@@ -67,6 +71,12 @@ export function inputOf({
     countries: said.countries ?? new Map(),
     wishes: said.wishes ?? new Map(),
   };
+}
+
+/** A second window between two days, the last not included. */
+export function secondOf({ people, from, until }: NonNullable<SaidProblem['second']>): SecondSlots {
+  const day = (at: number): string => new Date(monday.getTime() + at * dayMs + dayMs / 2).toISOString().slice(0, 10);
+  return { people: new Set(people), from: from * 96, until: until * 96, days: { from: day(from), to: day(until - 1) } };
 }
 
 /** Days and hours of Stockholm in winter. */
@@ -84,11 +94,11 @@ export function givenProblem(said: SaidProblem): { instance: PlanInstance; judge
 }
 
 export function problemOf(input: InstanceInput): { instance: PlanInstance; judged: RelaxInput } {
-  const { grid, windowSlots, settings, pairs } = input;
+  const { grid, windowSlots, second, settings, pairs } = input;
   const managerOf = new Map(pairs.map(({ employeeId, managerId }) => [employeeId, managerId]));
   return {
     instance: instanceOf(input),
-    judged: { grid, windowSlots, timeZone: 'Europe/Stockholm', maxPerDay: settings.maxPerDay, managerOf },
+    judged: { grid, windowSlots, ...(second ? { second } : {}), timeZone: 'Europe/Stockholm', maxPerDay: settings.maxPerDay, managerOf },
   };
 }
 

@@ -71,6 +71,7 @@ describe.runIf(findBrowser())('In a browser', () => {
     const helps = app.getByRole('group', { name: filled(words.estimate.helpsFor, { name: 'Maja Hallberg' }) });
     await helps.getByRole('button').first().waitFor();
     expect([...(await window.look('rules-2-too-much')), ...(await tooWide(window))]).toEqual([]);
+    await useSecondWindow(window, look, helps);
     const perDay = filled(words.change['more-per-day_other'], { count: '2' });
     await helps.getByRole('button', { name: perDay }).first().click();
     expect(await app.getByLabel(words.when.perDay).inputValue()).toBe('2');
@@ -92,6 +93,18 @@ describe.runIf(findBrowser())('In a browser', () => {
     });
     await window.close();
   });
+
+  /** Those who do not fit get weeks of their own by one press, and back. */
+  async function useSecondWindow({ app, look: lookAt, ...window }: Window, { language }: Look, helps: Locator): Promise<void> {
+    const { second, change, rules } = wordsIn(language).cycle;
+    await helps.getByRole('button', { name: anyOf(change['second-window_other']) }).click();
+    const days = app.getByRole('group', { name: second.title });
+    await days.getByText(anyOf(second.count_other)).waitFor();
+    await helps.waitFor({ state: 'detached' });
+    expect([...(await lookAt('rules-4-second')), ...(await tooWide({ app, look: lookAt, ...window }))]).toEqual([]);
+    await days.getByRole('button', { name: rules.undo }).click();
+    await helps.getByRole('button').first().waitFor();
+  }
 
   /** A talk of the plan gets another time and is taken back, all by keyboard. */
   async function giveAnotherTime(window: Window, { language }: Look): Promise<void> {

@@ -56,6 +56,9 @@ describe.runIf(findBrowser())('In a browser', () => {
     await app.getByRole('heading', { name: replan.status.done }).waitFor();
     await app.getByText(filled(replan.status.bar, { done: 1, of: 1 })).waitFor();
     expect(await window.look('replan-done')).toEqual([]);
+    // Who was said to be away is asked about when HR plans again before closing Samtal.
+    await app.getByRole('link', { name: replan.button }).press('Enter');
+    expect(await app.getByLabel(filled(replan.awayTo, { name })).inputValue()).toBe(day);
     await window.close();
 
     window = await openWindow(browser, samtal, 'erik', '/app', { language: 'sv', theme: 'dark', width: 390, height: 800 });

@@ -9,7 +9,7 @@ import { rulesOf } from '#api/cycle/rules/settings.ts';
 import { readPrivateNotes, savePrivateNotes } from '#api/note/contract.ts';
 import { readPreparations, releasePreparation, saveAnswer } from '#api/preparation/contract.ts';
 import { saveAgenda } from '#api/talk/agenda/contract.ts';
-import { listMyTalks, listTeamTalks, readTalk, type Talk } from '#api/talk/contract.ts';
+import { finishTalk, listMyTalks, listTeamTalks, readSummary, readTalk, signTalk, startTalk, type Talk } from '#api/talk/contract.ts';
 import { endpoints } from '#test/given/endpoints.ts';
 import { givenLaunchedCycle, type LaunchedCycle } from '#test/given/launched-cycle.ts';
 import { givenSamtal, type GivenSamtal } from '#test/given/samtal.ts';
@@ -157,6 +157,35 @@ it('Henrik sees nothing that Maja wrote, nor what Erik had shared with Maja, and
   await release('erik');
   expect((await preparationsOf('henrik')).theirs.answers).toEqual([{ questionId: question, text: `${words.erik} igen` }]);
   expect((await preparationsOf('erik')).theirs.answers).toEqual([{ questionId: question, text: words.henrik }]);
+});
+
+it('Elin’s talk was held by Maja when she gets Henrik: HR sees that the two finish it, it stays theirs alone, and Maja may still sign', async () => {
+  const elin = await cycle.talkOf('elin');
+  const of = { talkId: elin.talkId };
+  for (const entry of [startTalk, finishTalk])
+    await until(
+      async () => {
+        const { version } = await samtal.as('maja').must(readTalk, { params: of });
+        return (await samtal.as('maja').call(entry, { params: of, version })).status === 200;
+      },
+      { message: `${entry.path} has been done` },
+    );
+  await samtal.desk.change('elin', { manager: 'henrik' });
+  await samtal.readDirectory();
+  const { begun, handOvers } = await propose();
+  expect(begun).toMatchObject([
+    { employee: { id: elin.employee.id }, manager: { id: elin.manager.id }, newManager: { name: 'Henrik Falk' }, isHeld: true },
+  ]);
+  expect(handOvers).toEqual([]);
+  expect((await samtal.as('henrik').refused(readTalk, { params: of })).reason).toBe('not-found');
+  for (const who of ['maja', 'elin']) {
+    const { hash } = await samtal.as(who).must(readSummary, { params: of });
+    const { version } = await samtal.as(who).must(readTalk, { params: of });
+    await samtal.as(who).must(signTalk, { params: of, body: { hash }, version });
+  }
+  expect(await cycle.talkOf('elin')).toMatchObject({ status: 'signed', manager: { id: elin.manager.id } });
+  expect((await propose()).begun).toEqual([]);
+  expect((await samtal.as('henrik').refused(readSummary, { params: of })).reason).toBe('not-found');
 });
 
 it('When the time does not suit the new manager, the talk gets another; after thirty days nothing is left to the first', async () => {

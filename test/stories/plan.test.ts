@@ -2,14 +2,26 @@
 import { randomUUID } from 'node:crypto';
 import { DateTime } from 'luxon';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createCycle, estimateCycle, planCycle, updateCycle, type Cycle, type CycleSettings } from '#api/cycle/contract.ts';
+import {
+  createCycle,
+  estimateCycle,
+  launchCycle,
+  planCycle,
+  readCycle,
+  updateCycle,
+  type Cycle,
+  type CycleSettings,
+} from '#api/cycle/contract.ts';
+import { proposeReplan } from '#api/cycle/replan/contract.ts';
 import { usualRules } from '#api/cycle/rules/usual-rules.ts';
 import type { PlanRules } from '#api/cycle/settings/contract.ts';
 import { findColleagues } from '#api/people/contract.ts';
+import { findTimes, listTeamTalks } from '#api/talk/contract.ts';
 import { readMyWishes, saveMyWishes } from '#api/wish/contract.ts';
 import { smallCompany } from '#infra/local/company/company.ts';
 import { givenLaunchedCycle, usualSettings } from '#test/given/launched-cycle.ts';
 import { givenSamtal, type GivenSamtal } from '#test/given/samtal.ts';
+import { until } from '#test/given/until.ts';
 
 let samtal: GivenSamtal;
 const hr = () => samtal.as('hedda');
@@ -118,7 +130,7 @@ describe('Before anything is sent', () => {
     const [worst] = tight.managers;
     expect(worst).toMatchObject({ manager: { name: 'Maja Hallberg' }, talks: 4, times: 1 });
     expect(worst?.waiting.length).toBeGreaterThanOrEqual(3);
-    expect(worst?.helps.map(({ change }) => change.kind)).toEqual(['longer-window', 'longer-window', 'more-per-day']);
+    expect(worst?.helps.map(({ change }) => change.kind)).toEqual(['longer-window', 'longer-window', 'second-window', 'more-per-day']);
     // What helps, helps: with a week more there are as many times as it said.
     const longer = worst?.helps.find(({ change }) => change.kind === 'longer-window');
     if (longer?.change.kind !== 'longer-window') throw new Error('A longer window is not offered');
@@ -164,6 +176,53 @@ describe('Before anything is sent', () => {
     const { version } = await hr().must(updateCycle, { params, version: tight.version, body: settingsWith({ ...part, maxPerDay: 2 }) });
     const eased = await hr().must(planCycle, { params, version });
     expect(eased.plan?.placed.length).toBeGreaterThan(tight.plan?.placed.length ?? 9);
+  });
+
+  it('A manager has too many talks for the weeks there are: those that do not fit get a second window, and all have a time in their own', async () => {
+    const { windowFrom: day } = usualSettings(samtal.startedAt);
+    const tight = { windowTo: day, maxPerDay: 1, departments: ['Charts'] };
+    const cycleId = randomUUID();
+    const before = await estimate(cycleId, tight);
+    const [maja] = before.managers;
+    const change = maja?.helps.map((help) => help.change).find(({ kind }) => kind === 'second-window');
+    if (change?.kind !== 'second-window') throw new Error('No second window is offered');
+    const { from, to } = change;
+    const people = before.managers.flatMap(({ waiting }) => waiting.map(({ id }) => id));
+    const secondWindow = { from, to, people };
+    expect(await estimate(cycleId, tight, { secondWindow })).toMatchObject({ talks: before.talks, fit: before.talks, managers: [] });
+    const draft = await hr().must(createCycle, { body: { ...settingsWith(tight), cycleId } });
+    const params = { cycleId };
+    const short = await hr().must(planCycle, { params, version: draft.version });
+    const kinds = short.plan?.unplaced.flatMap(({ relax, others }) => [relax, ...others].map((one) => one?.kind));
+    expect(kinds).toContain('second-window');
+    const { version } = await hr().must(updateCycle, { params, version: short.version, body: settingsWith(tight, { secondWindow }) });
+    const planned = await hr().must(planCycle, { params, version });
+    expect(planned.plan?.unplaced).toEqual([]);
+    for (const { employee, start } of planned.plan?.placed ?? []) {
+      const on = local(start).toISODate() ?? '';
+      expect(people.includes(employee.id) ? on >= from && on <= to : on === day, `${employee.name} ${on}`).toBe(true);
+    }
+    // Launched, each is offered times of its own window, and planning again leaves every talk where it is.
+    await hr().must(launchCycle, { params, version: planned.version });
+    const launched = await until(
+      async () => {
+        const read = await hr().must(readCycle, { params });
+        return read.state === 'launched' ? read : null;
+      },
+      { message: 'every talk is booked', withinMs: 20_000 },
+    );
+    const { talks } = await samtal.as('maja').must(listTeamTalks);
+    const later = talks.filter(({ employee }) => people.includes(employee.id));
+    expect(later.length).toBeGreaterThan(0);
+    for (const { talkId } of later.slice(0, 2)) {
+      const { times } = await samtal.as('maja').must(findTimes, { params: { talkId }, query: {} });
+      expect(times.length).toBeGreaterThan(0);
+      for (const time of times) expect((local(time.start).toISODate() ?? '') >= from).toBe(true);
+    }
+    const { windowFrom, windowTo, bufferMinutes, maxPerDay, rules = usualRules } = launched.settings;
+    const body = { windowFrom, windowTo, bufferMinutes, maxPerDay, rules, away: [], keepMoved: true, stay: [] };
+    const { moves, unplaced } = await hr().must(proposeReplan, { params, version: launched.version, body });
+    expect({ moves, unplaced }).toEqual({ moves: [], unplaced: [] });
   });
 });
 
@@ -239,6 +298,31 @@ describe('Bad input', () => {
     const circle = notices.find(({ kind }) => kind === 'circular-line');
     expect(circle?.people.map(({ name }) => name).sort()).toEqual(['Maja Hallberg', 'Vera Strand']);
     expect(notices.find(({ kind }) => kind === 'two-cycles')).toMatchObject({ cycleName: 'Spring' });
+  });
+
+  it('A calendar that cannot be read is named, and so is a window that has passed; everybody else has a time', async () => {
+    // Erik's address is another by now, and the directory was not read since.
+    const people = samtal.platform.db.connection.collection('people');
+    const writeTo = (mail: string) => people.updateOne({ personId: samtal.find('erik').id }, { $set: { mail } });
+    await writeTo('gone@lillvik.example');
+    const draft = await hr().must(createCycle, { body: { ...settingsWith({}), cycleId: randomUUID() } });
+    const params = { cycleId: draft.cycleId };
+    const { plan, version } = await hr().must(planCycle, { params, version: draft.version });
+    expect(plan?.unplaced.find(({ employee }) => employee.name === 'Erik Storm')).toMatchObject({ reason: 'employee-has-no-calendar' });
+    expect(plan?.placed.map(({ employee }) => employee.name).sort()).toEqual(['Maja Hallberg', 'Vera Strand']);
+    await writeTo(samtal.find('erik').address);
+    const found = await hr().must(planCycle, { params, version });
+    expect(found.plan?.placed.map(({ employee }) => employee.name)).toContain('Erik Storm');
+    const past = settingsWith({ windowFrom: '2026-01-01', windowTo: '2026-02-01' });
+    expect(await hr().refused(createCycle, { body: { ...past, cycleId: randomUUID() } })).toMatchObject({
+      reason: 'window-in-past',
+      field: 'windowTo',
+    });
+    const short = settingsWith({ prepareDays: 60 });
+    expect(await hr().refused(createCycle, { body: { ...short, cycleId: randomUUID() } })).toMatchObject({
+      reason: 'window-too-short',
+      field: 'windowTo',
+    });
   });
 
   it('Who leads people that are not in the cycle is named, and a manager who has left as well', async () => {

@@ -208,4 +208,24 @@ describe('A talk with a room', () => {
     expect(await talk.read()).toMatchObject({ attention: null, start: time?.start });
     expect(await roomNow(talk)).toBeUndefined();
   });
+
+  it('Only times with a free room are offered, each with its room; when no room is free at any, they are offered all the same and say so', async () => {
+    const talk = held[1];
+    if (!talk) throw new Error('Maja holds too few talks');
+    const offer = () => samtal.as('maja').must(findTimes, { params: { talkId: talk.talkId }, query: {} });
+    const before = await offer();
+    expect(before.noRoom).toBeUndefined();
+    expect(before.times.map(({ room }) => room !== undefined && ['Skagen', 'Falsterbo'].includes(room))).toEqual([true, true, true]);
+    const [first] = before.times;
+    await occupy('skagen', first?.start ?? '', 1);
+    const [other] = (await offer()).times;
+    expect(other).toEqual({ ...first, room: 'Falsterbo' });
+    await occupy('falsterbo', first?.start ?? '', 1);
+    expect((await offer()).times.map(({ start }) => start)).not.toContain(first?.start);
+    for (const room of ['skagen', 'falsterbo']) await occupy(room, `${cycle.settings.windowFrom}T00:00:00Z`, 24 * 60);
+    const none = await offer();
+    expect(none).toMatchObject({ noRoom: true, basis: 'calendars' });
+    expect(none.times.length).toBeGreaterThan(0);
+    expect(none.times.every(({ room }) => room === undefined)).toBe(true);
+  });
 });

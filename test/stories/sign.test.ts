@@ -8,6 +8,8 @@ import type { Endpoint } from '#api/platform/endpoint/contract.ts';
 import { lookAtTalks } from '#api/reminder/watch/look-at-talks.ts';
 import { deliverNextReminder } from '#api/reminder/deliver-reminder.ts';
 import { finishTalk, listTeamTalks, readSummary, readTalk, signTalk, startTalk } from '#api/talk/contract.ts';
+import { readPrivateNotes } from '#api/note/contract.ts';
+import { readPreparations } from '#api/preparation/contract.ts';
 import { answerAmendment, objectToSummary, proposeAmendment, readRecord } from '#api/talk/signing/contract.ts';
 import { readSummaryPdf, readSummaryWord } from '#api/talk/summary-file/contract.ts';
 import { readPdf, readWord } from '#test/given/files.ts';
@@ -270,12 +272,14 @@ it('In the next cycle Erik’s new manager begins with what was agreed; the form
   for (const entry of [readSummary, readSummaryPdf, readSummaryWord])
     expect((await samtal.as('vera').refused<Endpoint>(entry, { params })).status).toBe(404);
   expect((await record('vera')).entries.map(({ kind }) => kind)).toEqual(['proposed', 'confirmed']);
+  // To Maja it is handed over: it is in none of her lists any more, and nothing of it is hers to read but her own private notes, for some weeks.
   const { talks } = await samtal.as('maja').must(listTeamTalks);
-  expect(talks.find((talk) => talk.talkId === talkId)?.status).toBe('signed');
-  expect((await samtal.as('maja').must(listAgreements, { params })).agreements.map(({ status }) => status)).toEqual([
-    'not-begun',
-    'not-begun',
-  ]);
+  expect(talks.map((talk) => talk.talkId)).not.toContain(talkId);
+  for (const read of [readTalk, readSummary, listAgreements, readPreparations])
+    expect((await samtal.as('maja').refused(read, { params })).reason).toBe('not-found');
+  expect((await samtal.as('maja').request(`/api/talks/history/${next.employee.id}`)).text).not.toContain(talkId);
+  expect((await samtal.as('maja').must(readPrivateNotes, { params })).text).toBe('');
+  expect((await samtal.as('erik').must(listAgreements, { params })).agreements).toHaveLength(2);
 });
 
 it('None of what they wrote is in the store in the clear, nor in anything that was sent', async () => {

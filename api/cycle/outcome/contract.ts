@@ -26,7 +26,7 @@ export const unplacedReasonSchema = z.enum([
 ]);
 export type UnplacedReason = z.infer<typeof unplacedReasonSchema>;
 
-/** A change that gives a talk a time. All but the last change a rule of the whole cycle. */
+/** A change that gives a talk a time. All but the last two change a rule of the whole cycle. */
 export const relaxSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('longer-window'), windowTo: z.iso.date() }),
   z.object({ kind: z.literal('shorter-talk'), lengthMinutes: z.number().int() }),
@@ -34,6 +34,8 @@ export const relaxSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('without-buffer') }),
   z.object({ kind: z.literal('without-room') }),
   z.object({ kind: z.literal('without-extra') }),
+  /** That talk in the second window, with its days as they are or as they would be. */
+  z.object({ kind: z.literal('second-window'), from: z.iso.date(), to: z.iso.date() }),
   z.object({ kind: z.literal('other-person'), manager: personRefSchema }),
 ]);
 export type Relax = z.infer<typeof relaxSchema>;

@@ -1,6 +1,9 @@
 /** What a cycle keeps of its rounds as it changes: at its launch, when HR changes its days, and the draft of the round after it. Writes nothing itself. */
 import { v5 } from 'uuid';
 import { dueAt } from '#api/platform/db/due.ts';
+import type { CycleSettings } from '../contract.ts';
+import { lastDayOf } from '../rules/second-days.ts';
+import { shifted } from '../rules/second-window.ts';
 import { rulesOf } from '../rules/settings.ts';
 import type { CycleRecord } from '../store.ts';
 import {
@@ -14,6 +17,7 @@ import {
   startDay,
   startInstant,
   withoutPast,
+  type Days,
   type NextRound,
   type Off,
   type Pattern,
@@ -27,19 +31,21 @@ export const roundId = (tenantId: string, seriesId: string, number: number): str
 type Round = Pick<CycleRecord, 'settings'> & { recurrence: RecurrenceRecord };
 const offOf = ({ settings, recurrence }: Round): Off => offIn(rulesOf(settings), recurrence.zone);
 
+const daysOf = ({ settings }: Round): Days => ({ ...settings, lastDay: lastDayOf(settings) });
+
 /** HR's own day is what the pattern counts from when it is not the one that was proposed. */
 const patternOf = ({ settings: { windowFrom }, recurrence: { every, anchor, steps, proposedFrom } }: Round): Pattern =>
   windowFrom === proposedFrom ? { every, anchor, steps } : { every, anchor: windowFrom, steps: 0 };
 
 /** The round after this one. @param earliestStart see `nextRound` */
 export const roundAfter = (round: Round, earliestStart?: string): NextRound =>
-  nextRound(patternOf(round), round.settings, offOf(round), earliestStart);
+  nextRound(patternOf(round), daysOf(round), offOf(round), earliestStart);
 
 /** The recurrence with the mark of the next round, counted from the cycle's present window and never into the past. */
 export function withNext(round: Round, now: Date): RecurrenceRecord {
   const { settings, recurrence } = round;
   const today = localDay(now, recurrence.zone);
-  const pattern = withoutPast(patternOf(round), settings, offOf(round), today);
+  const pattern = withoutPast(patternOf(round), daysOf(round), offOf(round), today);
   const kept = { ...recurrence, anchor: pattern.anchor, steps: pattern.steps, proposedFrom: settings.windowFrom };
   const { startsOn } = roundAfter({ settings, recurrence: kept });
   return { ...kept, nextDue: dueAt(noticeInstant(startsOn, kept.zone)), nextId: null };
@@ -67,12 +73,19 @@ export function recurrenceAfterChange(cycle: CycleRecord, now: Date): Partial<Pi
   return { recurrence: { ...changed, decided: null, startDue: dueAt(startInstant(startsOn, recurrence.zone)) } };
 }
 
+/** The second window comes again as well, as far from the first. */
+function rulesAfter({ rules, windowFrom }: CycleSettings, today: string, nextFrom: string): Pick<CycleSettings, 'rules'> {
+  if (!rules) return {};
+  const { secondWindow } = rules;
+  const second = secondWindow ? { secondWindow: shifted(secondWindow, windowFrom, nextFrom) } : {};
+  return { rules: { ...rules, ...second, daysOff: rules.daysOff.filter(({ day }) => day >= today) } };
+}
+
 /** The draft of the round after `last`: the same choice of people, template and rules; days of a calendar file that have passed are left out. */
 export function draftAfter(last: CycleRecord & Round, now: Date): CycleRecord {
   const { tenantId, settings, recurrence } = last;
   const today = localDay(now, recurrence.zone);
   const next = roundAfter(last, localDay(now, recurrence.zone, leastNoticeDays));
-  const { rules } = settings;
   const isSkipped = last.launchedAt === null;
   return {
     _id: roundId(tenantId, recurrence.seriesId, recurrence.number + 1),
@@ -84,7 +97,7 @@ export function draftAfter(last: CycleRecord & Round, now: Date): CycleRecord {
       name: nextName(settings.name, settings.windowFrom, next.windowFrom),
       windowFrom: next.windowFrom,
       windowTo: next.windowTo,
-      ...(rules ? { rules: { ...rules, daysOff: rules.daysOff.filter(({ day }) => day >= today) } } : {}),
+      ...rulesAfter(settings, today, next.windowFrom),
     },
     plan: null,
     launchedAt: null,

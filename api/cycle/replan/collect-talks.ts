@@ -7,7 +7,8 @@ import { listOpenTalks } from '#api/talk/replan/list-open-talks.ts';
 import { findWishes } from '#api/wish/find-wishes.ts';
 import type { CycleSettings } from '../contract.ts';
 import { readFromGraph, withBlocked, type Calendars } from '../read-calendars.ts';
-import { rulesOf, windowOf } from '../rules/settings.ts';
+import { wholeSpanOf } from '../rules/second-window.ts';
+import { rulesOf } from '../rules/settings.ts';
 import type { CycleRecord } from '../store.ts';
 import type { ReplanWish } from './contract.ts';
 import { lookAheadDays } from './rules/again-of.ts';
@@ -36,7 +37,7 @@ export async function collectTalks(platform: Platform, cycle: CycleRecord, asked
   const ids = new Set([...sorted.open.flatMap(({ employeeId, managerId }) => [managerId, employeeId])]);
   if (rules.partnerId && ids.size > 0) ids.add(rules.partnerId);
   const needed = [...ids].flatMap((id) => people.get(id) ?? []);
-  const end = new Date(windowOf(settings, zone, launchedAt).end.getTime() + lookAheadDays * dayMs);
+  const end = new Date(wholeSpanOf(settings, zone, launchedAt).end.getTime() + lookAheadDays * dayMs);
   const [read, wishes] = await Promise.all([
     readFromGraph(platform, tenantId, needed, { start: first, end }),
     findWishes(platform, tenantId, [...ids]),

@@ -62,6 +62,8 @@ export const proposalSchema = z.object({
   handOvers: z.array(z.object({ ...parties, newManager: personRefSchema, from: spanSchema.nullable(), to: spanSchema.nullable() })),
   /** The employee has another manager now, and the talk stays with the old one: HR wants it so, it is too near, or the new one cannot hold it. */
   otherManager: z.array(z.object({ ...parties, newManager: personRefSchema })),
+  /** Begun with a manager whom the employee no longer has, and not signed by both: the two finish and sign it. `isHeld`: only signatures are missing. */
+  begun: z.array(z.object({ ...parties, newManager: personRefSchema, isHeld: z.boolean() })),
   /** Something speaks against their time, and they stay: they are too near, or HR wants it so. */
   stays: z.array(z.object({ ...parties, at: spanSchema, because: z.enum(['soon', 'chosen']), why: replanWhySchema })),
 });

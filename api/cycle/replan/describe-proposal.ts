@@ -11,7 +11,7 @@ type Head = Pick<Proposal, 'replanId' | 'version' | 'talks'>;
 export function describeProposal(head: Head, difference: Difference, ref: (id: string) => PersonRef): Proposal {
   const two = ({ employeeId, managerId }: OpenTalk) => ({ employee: ref(employeeId), manager: ref(managerId) });
   const why = (record: WhyRecord | null): ReplanWhy | null => record && whyOf(record, ref);
-  const { moves, given, unplaced, stays, leavers, otherManager, handOvers } = difference;
+  const { moves, given, unplaced, stays, leavers, otherManager, begun, handOvers } = difference;
   return {
     ...head,
     moves: moves.map(({ talk, to, why: record }) => ({ ...two(talk), from: shown(talk.time), to: shown(to), why: whyOf(record, ref) })),
@@ -34,6 +34,7 @@ export function describeProposal(head: Head, difference: Difference, ref: (id: s
       ...{ from: talk.time && shown(talk.time), to: to && shown(to) },
     })),
     otherManager: otherManager.map(({ talk, newManagerId }) => ({ ...two(talk), newManager: ref(newManagerId) })),
+    begun: begun.map(({ talk, newManagerId }) => ({ ...two(talk), newManager: ref(newManagerId), isHeld: talk.isHeld ?? false })),
     stays: stays.map(({ talk, because, why: record }) => ({ ...two(talk), at: shown(talk.time), because, why: whyOf(record, ref) })),
   };
 }

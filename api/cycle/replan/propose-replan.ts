@@ -9,6 +9,9 @@ import type { Platform } from '#api/platform/platform.ts';
 import { done, refuse, type Refused, type Result } from '#api/platform/refusal/contract.ts';
 import type { CycleSettings } from '../contract.ts';
 import { planApart } from '../planner/plan-apart.ts';
+import type { PlanInstance } from '../rules/instance-of.ts';
+import { planInOrder } from '../rules/order.ts';
+import { lastDayOf } from '../rules/second-days.ts';
 import { longestWindowDays, rulesOf } from '../rules/settings.ts';
 import { wrongRule } from '../rules/usual-rules.ts';
 import { zoneOf } from '../save-cycle.ts';
@@ -49,9 +52,8 @@ export async function proposeReplan(
   if (refused) return refused;
   const { input, sorted, people } = await collectTalks(platform, cycle, asked);
   const again = againOf(input);
-  const planned = await planAgain(again.instance, again.standing, again.judged.windowSlots, async (instance) => {
-    return (await planApart(instance, { effort: 'normal', timeLimitMs: longestSearchMs })).result;
-  });
+  const search = async (instance: PlanInstance) => (await planApart(instance, { effort: 'normal', timeLimitMs: longestSearchMs })).result;
+  const planned = await planAgain(again.instance, again.standing, again.judged, (instance) => planInOrder(instance, again.judged, search));
   const difference = differenceOf(again, planned, sorted);
   const replanId = randomUUID();
   const now = clock.now();
@@ -63,11 +65,11 @@ export async function proposeReplan(
 
 function check(asked: Parameters<typeof spanToPlan>[0] & { wish: ReplanWish }): Refused | null {
   const { windowFrom, windowTo } = asked.settings;
-  const days = (Date.parse(windowTo) - Date.parse(windowFrom)) / 86_400_000;
-  if (days < 0) return refuse('wrong-input', { field: 'windowTo', detail: 'The last day lies before the first day.' });
-  if (days > longestWindowDays)
+  const daysTo = (last: string): number => (Date.parse(last) - Date.parse(windowFrom)) / 86_400_000;
+  if (daysTo(windowTo) < 0) return refuse('wrong-input', { field: 'windowTo', detail: 'The last day lies before the first day.' });
+  if (daysTo(lastDayOf(asked.settings)) > longestWindowDays)
     return refuse('wrong-input', { field: 'windowTo', detail: `A window has at most ${longestWindowDays} days.` });
-  const wrong = wrongRule(rulesOf(asked.settings));
+  const wrong = wrongRule(rulesOf(asked.settings), asked.settings);
   if (wrong) return refuse('wrong-input', { field: `rules.${wrong.field}`, detail: wrong.detail });
   const back = asked.wish.away.findIndex(({ from, to }) => to < from);
   if (back >= 0) return refuse('wrong-input', { field: `away.${back}.to`, detail: 'Nobody is back before they leave.' });

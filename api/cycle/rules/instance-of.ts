@@ -12,12 +12,14 @@ import { slotMinutes, type Grid, type PersonCalendar, type WorkingHours } from '
 import { daysOffBetween } from './days-off.ts';
 import { orderBounds, type Pair } from './line.ts';
 import { profileOf } from './preferences.ts';
+import { slotsFor, type SecondSlots } from './second-window.ts';
 
 export type InstanceInput = {
   /** From the first instant a talk may use, time to prepare included, to some days beyond the window. */
   grid: Grid;
   /** Slots that belong to the window; what lies beyond is known, so that a longer window can be judged. */
   windowSlots: number;
+  second?: SecondSlots;
   settings: Pick<CycleSettings, 'lengthMinutes' | 'bufferMinutes' | 'maxPerDay'>;
   rules: PlanRules;
   pairs: Pair[];
@@ -48,6 +50,7 @@ export function instanceOf(input: InstanceInput): PlanInstance {
   const gap = Math.ceil(settings.bufferMinutes / slotMinutes);
   const partner = rules.partnerId;
   const bounds = rules.managersFirst ? orderBounds(pairs, windowSlots) : new Map<string, [number, number]>();
+  const isLater = (employeeId: string): boolean => input.second?.people.has(employeeId) ?? false;
   const { people, profiles } = peopleOf(input);
   const pools = roomPools(input);
   return {
@@ -60,7 +63,7 @@ export function instanceOf(input: InstanceInput): PlanInstance {
     holidays: daysOffOf(grid, rules),
     pools: pools.map(({ id, rooms }) => ({ id, rooms: rooms.map((room) => ({ id: room.address, busy: busyOf(grid, room.busy) })) })),
     talks: pairs.map(({ employeeId, managerId }) => {
-      const [notBefore, notAfter] = bounds.get(employeeId) ?? [0, windowSlots];
+      const [notBefore, notAfter] = (isLater(employeeId) ? undefined : bounds.get(employeeId)) ?? slotsFor(employeeId, input);
       const extra = partner && partner !== employeeId && partner !== managerId ? [partner] : [];
       const dur = Math.ceil(settings.lengthMinutes / slotMinutes);
       const pool = poolOfTalk(input, pools, { employeeId, managerId });

@@ -7,7 +7,7 @@ import { planQuickly } from '#test/given/plan-quickly.ts';
 
 const startsOf = async (said: Parameters<typeof givenProblem>[0]): Promise<Record<string, number | null>> => {
   const { instance, judged } = givenProblem({ ...said, rules: { managersFirst: true } });
-  const { talks } = await planInOrder(instance, judged.windowSlots, planQuickly);
+  const { talks } = await planInOrder(instance, judged, planQuickly);
   return Object.fromEntries(talks.map(({ id, start }) => [id, start]));
 };
 
@@ -37,7 +37,7 @@ describe('managers first', () => {
       const { result, most } = planInstance(asked, { seed: 1, effort: 'normal' });
       return { talks: result.talks, most };
     };
-    const { talks, most } = await planInOrder(instance, judged.windowSlots, planner);
+    const { talks, most } = await planInOrder(instance, judged, planner);
     // One talk a day for each: of Vera's, Maja's and Erik's teams at most one each has a time, proven one by one.
     expect(most).toBeGreaterThanOrEqual(talks.filter(({ start }) => start !== null).length);
     expect(most).toBeLessThanOrEqual(3);

@@ -3,27 +3,32 @@
  * wish: a talk that has no time within its bounds is placed without them (`planInOrder`), so that nobody goes without a talk for the sake of it.
  */
 import type { PlacedSlots, PlanInstance } from './instance-of.ts';
+import { inWindow } from './reasons.ts';
+import type { TwoWindows } from './second-window.ts';
 
 /** Gives starts to as many talks as it can, keeping those held fast; at once, or from another thread. */
 export type PlanTalks = (instance: PlanInstance) => PlacedSlots | Promise<PlacedSlots>;
 
 /** Plans with the order first, then without it what has no time. */
-export async function planInOrder(instance: PlanInstance, windowSlots: number, plan: PlanTalks): Promise<PlacedSlots> {
+export async function planInOrder(instance: PlanInstance, windows: TwoWindows, plan: PlanTalks): Promise<PlacedSlots> {
   const ordered = await plan(instance);
-  const isBound = instance.talks.some(({ notBefore, notAfter }) => notBefore > 0 || notAfter < windowSlots);
+  const isBound = instance.talks.some((talk) => {
+    const { notBefore, notAfter } = inWindow(talk, windows);
+    return talk.notBefore > notBefore || talk.notAfter < notAfter;
+  });
   if (!isBound) return ordered;
   if (ordered.talks.every(({ start }) => start !== null)) return ordered;
-  return plan(withoutOrder(instance, ordered, windowSlots));
+  return plan(withoutOrder(instance, ordered, windows));
 }
 
-/** The same problem with the whole window for every talk, and what has a time held fast in it. */
-function withoutOrder(instance: PlanInstance, { talks }: PlacedSlots, windowSlots: number): PlanInstance {
+/** The same problem with the whole of its window for every talk, and what has a time held fast in it. */
+function withoutOrder(instance: PlanInstance, { talks }: PlacedSlots, windows: TwoWindows): PlanInstance {
   const before = new Map(talks.map((one) => [one.id, one]));
   return {
     ...instance,
     talks: instance.talks.map((talk) => {
       const { start = null, room = null } = before.get(talk.id) ?? {};
-      const open = { ...talk, notBefore: 0, notAfter: windowSlots };
+      const open = inWindow(talk, windows);
       return start === null ? open : { ...open, booked: { start, room, locked: true } };
     }),
   };

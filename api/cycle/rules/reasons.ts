@@ -10,6 +10,7 @@ import { firstStart, wishOf } from './planner/open-starts.ts';
 import { relaxations } from './planner/relaxations.ts';
 import type { Table } from './planner/table.ts';
 import { isRoomMissing } from './room-missing.ts';
+import { slotsFor, type TwoWindows } from './second-window.ts';
 import { settingsOf, type RelaxInput, type RelaxRecord } from './relaxations.ts';
 
 export type Explained = {
@@ -25,7 +26,7 @@ export function explainTalk(table: Table, talk: InstanceTalk, input: RelaxInput)
   const open = inWindow(talk, input);
   if (firstStart(table, wishOf(table, open)) >= 0) return { reason: 'time-free', counts: null, relax: null, others: [] };
   const why = isRoomMissing(table, open) ? { code: 'no-room' as const } : whyNot(table, open);
-  const changes = settingsOf(relaxations(table, open, true), input);
+  const changes = withSecond(settingsOf(relaxations(table, open, true), open, input), secondFor(table, open, input));
   // Where a room is all that lacks, doing without it is nearest, whatever else would do.
   const [relax = null, ...others] =
     why.code === 'no-room' ? changes.toSorted((a, b) => Number(withoutRoom(b)) - Number(withoutRoom(a))) : changes;
@@ -40,12 +41,25 @@ export function explainTalk(table: Table, talk: InstanceTalk, input: RelaxInput)
 
 const withoutRoom = ({ kind }: RelaxRecord): boolean => kind === 'without-room';
 
-/** The talk with the whole window, whatever part of it the order of the talks gave it. */
-export const inWindow = (talk: InstanceTalk, { windowSlots }: Pick<RelaxInput, 'windowSlots'>): InstanceTalk => ({
-  ...talk,
-  notBefore: 0,
-  notAfter: windowSlots,
-});
+/** Tried on the plan, as every other change is. */
+function secondFor(table: Table, talk: InstanceTalk, { second }: RelaxInput): RelaxRecord | null {
+  if (!second || second.people.has(talk.employee)) return null;
+  const wish = { ...wishOf(table, talk), notBefore: second.from, notAfter: second.until };
+  return firstStart(table, wish) < 0 ? null : { kind: 'second-window', ...second.days };
+}
+
+/** Before somebody else would hold the talk, and after what keeps it with the others. */
+function withSecond(changes: RelaxRecord[], second: RelaxRecord | null): RelaxRecord[] {
+  if (!second) return changes;
+  const isOther = ({ kind }: RelaxRecord): boolean => kind === 'other-person';
+  return [...changes.filter((one) => !isOther(one)), second, ...changes.filter(isOther)];
+}
+
+/** The talk with the whole window that it has, whatever part of it the order of the talks gave it. */
+export function inWindow(talk: InstanceTalk, windows: TwoWindows): InstanceTalk {
+  const [notBefore, notAfter] = slotsFor(talk.employee, windows);
+  return { ...talk, notBefore, notAfter };
+}
 
 function reasonOf({ code, person }: Why, { manager, employee }: InstanceTalk): UnplacedReason {
   switch (code) {

@@ -1,7 +1,7 @@
 /** Every change that is proposed really gives the talk a time: each is applied and planned again, on examples and on random organisations. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { inputOf, problemOf, randomInput, type SaidProblem } from '#test/given/problem.ts';
+import { inputOf, problemOf, randomInput, secondOf, type SaidProblem } from '#test/given/problem.ts';
 import { instanceOf, type InstanceInput } from './instance-of.ts';
 import { planQuickly } from '#test/given/plan-quickly.ts';
 import { everybodyIn, tableOf } from './planner/table.ts';
@@ -64,7 +64,8 @@ describe('the cheapest change', () => {
         fc.integer({ min: 1, max: 3 }),
         (seed, busyShare, maxPerDay) => {
           const random = randomInput({ seed, talks: 24, busyShare, days: 5 });
-          const input = { ...random, settings: { ...random.settings, maxPerDay } };
+          const second = secondOf({ people: [], from: 5, until: 19 });
+          const input = { ...random, second, settings: { ...random.settings, maxPerDay } };
           const { planned: before, found } = relaxed(input);
           const proposed = found.flatMap(({ id, changes }) => changes.map((relax) => ({ id, relax })));
           for (const { id, relax } of proposed) {
@@ -75,7 +76,7 @@ describe('the cheapest change', () => {
             const near = changed.talks.filter((talk) => one && everybodyIn(talk).some((person) => everybodyIn(one).includes(person)));
             const talks = near.flatMap((talk) => {
               const start = before.get(talk.id) ?? null;
-              if (talk.id === id) return [{ ...talk, notBefore: 0 }];
+              if (talk.id === id) return [{ ...talk, notBefore: relax.kind === 'second-window' ? talk.notBefore : 0 }];
               return start === null ? [] : [{ ...talk, booked: { start, room: null, locked: true } }];
             });
             const again = planQuickly({ ...changed, talks }).talks;
@@ -86,6 +87,7 @@ describe('the cheapest change', () => {
       { numRuns: 5 },
     );
     expect(tried.size).toBeGreaterThan(2);
+    expect(tried).toContain('second-window');
   });
 });
 
@@ -102,6 +104,10 @@ function changedBy(input: InstanceInput, id: string, relax: RelaxRecord) {
     case 'longer-window': {
       const days = Math.round((Date.parse(`${relax.windowTo}T00:00:00Z`) - Date.parse('2027-01-31T00:00:00Z')) / 86_400_000);
       return instanceOf({ ...input, windowSlots: days * 96 });
+    }
+    case 'second-window': {
+      const days = (iso: string): number => Math.round((Date.parse(`${iso}T00:00:00Z`) - Date.parse('2027-02-01T00:00:00Z')) / 86_400_000);
+      return instanceOf({ ...input, second: secondOf({ people: [id], from: days(relax.from), until: days(relax.to) + 1 }) });
     }
     case 'other-person': {
       const pairs = input.pairs.map((pair) => (pair.employeeId === id ? { ...pair, managerId: relax.managerId } : pair));

@@ -5,6 +5,8 @@
 import { DateTime } from 'luxon';
 import type { Relaxation, RuleChange } from '../planner/contract.ts';
 import { instantOf, slotMinutes, type Grid } from './calendar-grid.ts';
+import type { InstanceTalk } from './instance-of.ts';
+import type { SecondSlots } from './second-window.ts';
 
 /** As it is kept: with the person's id. */
 export type RelaxRecord =
@@ -12,11 +14,14 @@ export type RelaxRecord =
   | { kind: 'shorter-talk'; lengthMinutes: number }
   | { kind: 'more-per-day'; maxPerDay: number }
   | { kind: 'without-buffer' | 'without-room' | 'without-extra' }
+  | { kind: 'second-window'; from: string; to: string }
   | { kind: 'other-person'; managerId: string };
 
 export type RelaxInput = {
   grid: Grid;
   windowSlots: number;
+  /** The second window, or the one that HR can be offered. */
+  second?: SecondSlots;
   /** HR's own zone, in which days of the window are meant. */
   timeZone: string;
   maxPerDay: number;
@@ -29,11 +34,18 @@ export type RelaxInput = {
 /** Shortest talk that is proposed, in slots. */
 const shortest = 2;
 
-/** The first change of each kind that HR has a setting for, in their order. */
-export function settingsOf(changes: Iterable<Relaxation | RuleChange>, input: RelaxInput): RelaxRecord[] {
+/**
+ * The first change of each kind that HR has a setting for, in their order.
+ * @param talk with its whole window, which is the second one for some
+ */
+export function settingsOf(
+  changes: Iterable<Relaxation | RuleChange>,
+  talk: Pick<InstanceTalk, 'employee' | 'notAfter'>,
+  input: RelaxInput,
+): RelaxRecord[] {
   const found = new Map<RelaxRecord['kind'], RelaxRecord>();
   for (const change of changes) {
-    const setting = settingOf(change, input);
+    const setting = settingOf(change, talk, input);
     if (setting && !found.has(setting.kind)) found.set(setting.kind, setting);
     // Who else could hold it comes last, and one name is enough.
     if (setting?.kind === 'other-person') break;
@@ -41,12 +53,20 @@ export function settingsOf(changes: Iterable<Relaxation | RuleChange>, input: Re
   return [...found.values()];
 }
 
-function settingOf(change: Relaxation | RuleChange, input: RelaxInput): RelaxRecord | null {
+function settingOf(
+  change: Relaxation | RuleChange,
+  talk: Pick<InstanceTalk, 'employee' | 'notAfter'>,
+  input: RelaxInput,
+): RelaxRecord | null {
   switch (change.kind) {
     case 'longer-window': {
       const { notAfter } = change;
       // Time to prepare is not taken away.
-      return notAfter > input.windowSlots ? { kind: 'longer-window', windowTo: dayOf(input, notAfter - 1) } : null;
+      if (notAfter <= talk.notAfter) return null;
+      const [last, { second }] = [dayOf(input, notAfter - 1), input];
+      return second?.people.has(talk.employee)
+        ? { kind: 'second-window', from: second.days.from, to: last }
+        : { kind: 'longer-window', windowTo: last };
     }
     case 'shorter-talk':
       return input.isLengthFixed || change.dur < shortest ? null : { kind: 'shorter-talk', lengthMinutes: change.dur * slotMinutes };

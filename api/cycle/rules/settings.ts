@@ -3,6 +3,7 @@ import { DateTime } from 'luxon';
 import { refuse, type Refused } from '#api/platform/refusal/contract.ts';
 import type { CycleSettings } from '../contract.ts';
 import type { PlanRules } from '../settings/contract.ts';
+import { lastDayOf } from './second-days.ts';
 import { usualRules, wrongRule } from './usual-rules.ts';
 
 type Window = Pick<CycleSettings, 'windowFrom' | 'windowTo' | 'prepareDays'>;
@@ -33,7 +34,10 @@ export function checkSettings(settings: Window & Pick<CycleSettings, 'rules'>, t
   if (last < first) return refuse('wrong-input', { field: 'windowTo', detail: 'The last day lies before the first day.' });
   if (last.diff(first, 'days').days > longestWindowDays)
     return refuse('wrong-input', { field: 'windowTo', detail: `A window has at most ${longestWindowDays} days.` });
-  const wrong = wrongRule(rulesOf(settings));
+  const whole = DateTime.fromISO(lastDayOf(settings), { zone: timeZone });
+  if (whole.diff(first, 'days').days > longestWindowDays)
+    return refuse('wrong-input', { field: 'rules.secondWindow', detail: `Both windows together have at most ${longestWindowDays} days.` });
+  const wrong = wrongRule(rulesOf(settings), settings);
   if (wrong) return refuse('wrong-input', { field: `rules.${wrong.field}`, detail: wrong.detail });
   if (end <= now) return refuse('window-in-past', { field: 'windowTo' });
   if (start >= end) return refuse('window-too-short', { field: 'windowTo' });

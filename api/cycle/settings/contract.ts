@@ -16,6 +16,10 @@ export type Hours = z.infer<typeof hoursSchema>;
 
 const personId = z.string().min(1).max(100);
 
+/** Days, both included, after the first window or reaching beyond it, for the talks of these employees; everybody else's lie in the first. */
+export const secondWindowSchema = z.strictObject({ from: z.iso.date(), to: z.iso.date(), people: z.array(personId).max(2000) });
+export type SecondWindow = z.infer<typeof secondWindowSchema>;
+
 export const planRulesSchema = z.strictObject({
   preferWeekdays: z.array(weekday).max(7),
   avoidWeekdays: z.array(weekday).max(7),
@@ -37,5 +41,7 @@ export const planRulesSchema = z.strictObject({
   leftOut: z.array(personId).max(2000),
   /** Talks that somebody else than the manager holds. */
   heldBy: z.array(z.strictObject({ employeeId: personId, managerId: personId })).max(2000),
+  /** Some talks later than the others; none when left out. */
+  secondWindow: secondWindowSchema.nullable().optional(),
 });
 export type PlanRules = z.infer<typeof planRulesSchema>;

@@ -30,6 +30,8 @@ export type Graph = {
     open(tenantId: string, personId: string): number;
     /** How many calls into mailboxes are let in at a time, now. */
     atOnce(): number;
+    /** Says how many instances share Microsoft's limits, this one included. */
+    share(instances: number): void;
   };
   readUserChanges(tenantId: string, deltaLink: string | null): Promise<{ users: DirectoryUser[]; deltaLink: string; restarted: boolean }>;
   readMailboxSettings(tenantId: string, personIds: string[]): Promise<Map<string, MailboxSettings | null>>;
@@ -72,6 +74,7 @@ export function createGraph(config: Config, clock: Timer = systemClock, pacer: P
     pace: {
       open: (tenantId, personId) => pacer.open(mailboxName(tenantId, personId)),
       atOnce: () => pacer.most(),
+      share: (instances) => pacer.share(instances),
     },
     readUserChanges: (...rest) => readUserChanges(send, ...rest),
     readMailboxSettings: (...rest) => readMailboxSettings(send, ...rest),

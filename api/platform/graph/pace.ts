@@ -38,6 +38,15 @@ export type AppPace = {
   openAt: number;
 };
 
+/** One instance's part of what a mailbox allows. */
+export type Share = { atOnce: number; messages: number };
+/** The part of one of so many instances, which together keep to the whole; with more instances than places, each has one. */
+export function shareOf(instances: number): Share {
+  const part = (whole: number): number => Math.max(1, Math.floor(whole / Math.max(1, instances)));
+  return { atOnce: part(atOncePerMailbox), messages: part(messagesPerMinute) };
+}
+const whole = shareOf(1);
+
 /** A mailbox that was not asked yet. */
 export const newMailbox = (): MailboxPace => ({ underWay: 0, messagesUnderWay: 0, answered: [], openAt: 0 });
 /** An app that begins with what is right under both readings. */
@@ -56,19 +65,23 @@ export const newApp = (): AppPace => ({
  * When a call may enter this mailbox: an instant in milliseconds, in the past or now when it may at once; null when one that is under way has to
  * end first. A message counts from its sending until a minute after its answer, so that it never meets an earlier one in Exchange's own minute.
  */
-export function mailboxOpensAt({ underWay, messagesUnderWay, answered, openAt }: MailboxPace, isMessage: boolean): number | null {
-  if (underWay >= atOncePerMailbox) return null;
+export function mailboxOpensAt(
+  { underWay, messagesUnderWay, answered, openAt }: MailboxPace,
+  isMessage: boolean,
+  share = whole,
+): number | null {
+  if (underWay >= share.atOnce) return null;
   if (!isMessage) return openAt;
-  const over = answered.length + messagesUnderWay - messagesPerMinute;
+  const over = answered.length + messagesUnderWay - share.messages;
   if (over < 0) return openAt;
   const oldest = answered[over];
   return oldest === undefined ? null : Math.max(openAt, oldest + minuteMs);
 }
 
 /** How many messages this mailbox could send one after another now. */
-export function messagesOpen({ messagesUnderWay, answered, openAt }: MailboxPace, now: number): number {
+export function messagesOpen({ messagesUnderWay, answered, openAt }: MailboxPace, now: number, share = whole): number {
   if (openAt > now) return 0;
-  return Math.max(0, messagesPerMinute - messagesUnderWay - answered.filter((at) => at > now - minuteMs).length);
+  return Math.max(0, share.messages - messagesUnderWay - answered.filter((at) => at > now - minuteMs).length);
 }
 
 /** The mailbox with one more call under way. */
@@ -108,6 +121,10 @@ export function afterAnswer(app: AppPace, { refused, inUse }: Answered, now: num
   const isPast = app.failedAt !== null && most > app.failedAt;
   return { ...app, recent, good: 0, most, ...(isPast ? { failedAt: null, holdMs: firstHoldMs } : {}) };
 }
+
+/** The app's pace when it has another part than before: as much less at a time; more is found out by good answers. */
+export const withShare = (app: AppPace, before: Share, after: Share): AppPace =>
+  after.atOnce < before.atOnce ? { ...app, most: Math.max(after.atOnce, Math.floor((app.most * after.atOnce) / before.atOnce)) } : app;
 
 function shrunk(app: AppPace, now: number): AppPace {
   const half = Math.max(1, Math.floor(app.most / 2));

@@ -42,6 +42,41 @@ describe('the pacer', () => {
     expect([pacer.open('a'), pacer.open('c')]).toEqual([28, 29]);
   });
 
+  it.each([1, 2, 3, 4])('of %i instances keeps with the others to what one mailbox allows', async (instances) => {
+    const time = createVirtualTime(begin, () => 0);
+    const pacers = Array.from({ length: instances }, () => createPacer(time, () => 0));
+    for (const pacer of pacers) pacer.share(instances);
+    const sent: number[] = [];
+    let [underWay, most] = [0, 0];
+    const send = async (pacer: Pacer): Promise<void> => {
+      const leave = await letIn(pacer, 'a');
+      most = Math.max(most, (underWay += 1));
+      sent.push(time.now().getTime());
+      await time.wait(2000);
+      underWay -= 1;
+      leave(answered);
+    };
+    await time.run(() => Promise.all(pacers.flatMap((pacer) => Array.from({ length: 24 }, () => send(pacer)))));
+    expect(sent).toHaveLength(24 * instances);
+    expect(most).toBeLessThanOrEqual(4);
+    for (const at of sent) expect(sent.filter((other) => other >= at && other < at + 60_000).length).toBeLessThanOrEqual(29);
+  });
+
+  it('lets less in at a time from the moment it knows of others, and more again when they have gone', async () => {
+    const { time, pacer } = given();
+    const go = await time.run(async () => {
+      for (let calls = 0; calls < 40; calls += 1) {
+        const held = await Promise.all(Array.from({ length: 4 }, (_, at) => letIn(pacer, `m${at}`, false)));
+        for (const leave of held) leave(answered);
+      }
+      return pacer.most();
+    });
+    pacer.share(2);
+    expect([go > 4, pacer.most() <= go / 2, pacer.open('a')]).toEqual([true, true, 14]);
+    pacer.share(1);
+    expect(pacer.open('a')).toBe(29);
+  });
+
   it('keeps a mailbox closed that asked to wait, and says so to whoever will not wait that long', async () => {
     const { time, pacer, seconds } = given();
     (await letIn(pacer, 'a'))({ refused: true, wait: { retryAfterSeconds: 30, scope: null } });

@@ -1,6 +1,6 @@
 /**
  * Lets calls into Outlook's mailboxes one after another, as pace.ts decides: the facts, the queue and the timer. One per process; several
- * instances each keep their own, and meet in Microsoft's answers. Sends nothing.
+ * instances each keep to their part (share-limits.ts), and meet in Microsoft's answers. Sends nothing.
  */
 import type { Timer } from '../clock/clock.ts';
 import {
@@ -13,6 +13,8 @@ import {
   newApp,
   newMailbox,
   opensAfter,
+  shareOf,
+  withShare,
   type MailboxPace,
   type Wait,
 } from './pace.ts';
@@ -29,6 +31,8 @@ export type Pacer = {
   open(mailbox: string): number;
   /** Calls that may be under way at a time, now. */
   most(): number;
+  /** So many instances ask the same mailboxes, this one included. */
+  share(instances: number): void;
 };
 
 type Waiting = Entry & { longestWaitMs: number; answer(entered: { leave: Leave } | { closedMs: number }): void };
@@ -36,6 +40,7 @@ type Waiting = Entry & { longestWaitMs: number; answer(entered: { leave: Leave }
 export function createPacer(clock: Timer, chance: () => number = Math.random): Pacer {
   const mailboxes = new Map<string, MailboxPace>();
   let app = newApp();
+  let part = shareOf(1);
   let underWay = 0;
   let queue: Waiting[] = [];
   const now = (): number => clock.now().getTime();
@@ -64,7 +69,7 @@ export function createPacer(clock: Timer, chance: () => number = Math.random): P
     const staying: Waiting[] = [];
     let soonest = Number.POSITIVE_INFINITY;
     for (const one of queue) {
-      const opens = mailboxOpensAt(mailboxOf(one.mailbox), one.isMessage);
+      const opens = mailboxOpensAt(mailboxOf(one.mailbox), one.isMessage, part);
       const opensAt = Math.max(opens ?? 0, app.openAt);
       if (opensAt - at > one.longestWaitMs) one.answer({ closedMs: opensAt - at });
       else if (opens !== null && opensAt <= at && underWay < app.most) letIn(one);
@@ -84,8 +89,14 @@ export function createPacer(clock: Timer, chance: () => number = Math.random): P
         queue.push({ ...entry, longestWaitMs, answer });
         lookAgain();
       }),
-    open: (mailbox) => (app.openAt > now() ? 0 : messagesOpen(mailboxOf(mailbox), now())),
+    open: (mailbox) => (app.openAt > now() ? 0 : messagesOpen(mailboxOf(mailbox), now(), part)),
     most: () => app.most,
+    share(instances) {
+      const before = part;
+      part = shareOf(instances);
+      app = withShare(app, before, part);
+      lookAgain();
+    },
   };
 }
 

@@ -81,6 +81,7 @@ export const kept: Record<string, Kept> = {
   directories: means,
   dataKeys: { ...means, ends: [former] },
   turns: means,
+  instances: means,
 };
 
 /** Items of the policy table that are found out anew each time, or are the same for everybody: no collection holds them. */

@@ -71,7 +71,7 @@ function calendars() {
       state.hidden ? null : (events.find((one) => one.bookingId === bookingId) ?? null),
     findHandMade: async () => null,
     readEvent: async (_tenantId, _organizerId, eventId) => events.find(({ id }) => id === eventId) ?? null,
-    pace: { open: () => 29, atOnce: () => 4 },
+    pace: { open: () => 29, atOnce: () => 4, share: () => undefined },
   };
   return { events, state, graph: graph as Graph };
 }

@@ -13,6 +13,8 @@ import { done, refuse, type Result } from '#api/platform/refusal/contract.ts';
 import type { TalkTimes } from '../contract.ts';
 import { checkTime } from '../moving/check-time.ts';
 import { mayMove, withoutOwn } from '../moving/rules.ts';
+import { findRoomTimes, roomsToRead } from '../room/find-room-times.ts';
+import type { Room } from '../room/rules.ts';
 import { moveFactsOf, readAccess } from '../read-access.ts';
 import { mayBook, timeToPrepareMs } from '../rules.ts';
 import type { TalkRecord } from '../store.ts';
@@ -45,10 +47,12 @@ export async function readTimes(
   if (!rules || !manager?.enabled || !employee?.enabled) return none;
   // From now on there must be time to prepare, whenever the cycle was launched.
   const soonest = new Date(platform.clock.now().getTime() + timeToPrepareMs);
-  const window = { start: rules.window.start > soonest ? rules.window.start : soonest, end: rules.window.end };
+  const { start: opens, end } = rules.windowOf(employeeId);
+  const window = { start: opens > soonest ? opens : soonest, end };
   if (window.start >= window.end) return none;
   if (![manager, employee].every(({ mail, hasMailbox }) => mail && hasMailbox)) return none;
-  const calendars = await readCalendars(platform, tenantId, [manager, employee], window, rules.off);
+  const mailboxes = roomsToRead(talk, rules.off.rules.rooms?.chosen ?? [], manager.office ?? '');
+  const calendars = await readCalendars(platform, tenantId, [manager, employee, ...mailboxes], window, rules.off);
   const both = { manager: calendars.get(managerId) ?? null, employee: calendars.get(employeeId) ?? null };
   const basis = both.manager && both.employee ? 'calendars' : 'working-hours';
   const talks = (await listTalksOfTwo(platform.db, talk, new Date(window.start.getTime() - dayMs), window.end)).filter(
@@ -65,11 +69,17 @@ export async function readTimes(
     ...{ lengthMinutes, bufferMinutes: rules.bufferMinutes, maxPerDay: rules.maxPerDay },
   });
   const shownAlready = [own?.start.toISOString(), back?.start];
-  const others = starts.filter((start) => !shownAlready.includes(start.toISOString()) && (!after || start > after));
-  const times = timesToOffer(others, lengthMinutes, both.manager?.timeZone ?? manager.timeZone).map((start) =>
-    spanOf({ start, end: endOf(talk, start) }),
-  );
-  return { starts, offer: { times: own ? times.slice(0, offeredToMove) : times, back, basis } };
+  const others = starts.filter((start) => !shownAlready.includes(start.toISOString()));
+  const roomAt = await findRoomTimes(platform, talk, mailboxes, calendars, window);
+  const roomFor = (start: Date): Room | null => roomAt?.({ start, end: endOf(talk, start) }) ?? null;
+  const inRooms = roomAt ? others.filter((start) => roomFor(start) !== null) : others;
+  const noRoom = inRooms.length === 0 && others.length > 0;
+  const later = (noRoom ? others : inRooms).filter((start) => !after || start > after);
+  const times = timesToOffer(later, lengthMinutes, both.manager?.timeZone ?? manager.timeZone).map((start) => {
+    const room = roomFor(start);
+    return { ...spanOf({ start, end: endOf(talk, start) }), ...(room ? { room: room.name } : {}) };
+  });
+  return { starts, offer: { times: own ? times.slice(0, offeredToMove) : times, back, basis, ...(noRoom ? { noRoom } : {}) } };
 }
 
 /** Where the talk was before it was moved, if both are still free then and that time has not come. */

@@ -7,6 +7,7 @@ import { listPrepared } from '#api/preparation/list-prepared.ts';
 import type { PartyAccess } from '#api/preparation/read-preparations.ts';
 import { findManagerOf } from '../find-manager.ts';
 import { accessTo, partiesOf } from '../read-access.ts';
+import { findHandedOver } from '../standing/find-handed-over.ts';
 import { listTalksOf } from '../store.ts';
 import { talksLookedAt } from './contract.ts';
 
@@ -17,12 +18,14 @@ export async function listPast(platform: Platform, actor: Person, employeeId: st
   const { tenantId, personId } = actor;
   const own = personId === employeeId;
   const all = await listTalksOf(platform.db, actor, own ? 'employee' : 'manager');
-  const talks = own ? all : all.filter((talk) => talk.employeeId === employeeId);
+  const ofTwo = own ? all : all.filter((talk) => talk.employeeId === employeeId);
+  const handedOver = own ? new Map<string, Date>() : await findHandedOver(platform, tenantId, ofTwo);
+  const talks = ofTwo.filter(({ _id }) => !handedOver.has(_id));
   if (!own && talks.length === 0 && (await findManagerOf(platform, tenantId, employeeId)) !== personId) return null;
   const dayOf = ({ startedAt, start }: (typeof talks)[number]): number => (startedAt ?? start)?.getTime() ?? Infinity;
   const shown = talks.sort((a, b) => dayOf(b) - dayOf(a) || (a._id < b._id ? -1 : 1)).slice(0, talksLookedAt);
   const preparedOf = await listPrepared(platform, tenantId, shown.map(partiesOf));
-  const accesses = await Promise.all(shown.map((talk) => accessTo(platform, actor, talk, 'talk', preparedOf(talk._id))));
+  const accesses = await Promise.all(shown.map((talk) => accessTo(platform, actor, talk, 'talk', preparedOf(talk._id), null)));
   return {
     employee: refOf((await findPerson(platform, tenantId, employeeId)) ?? undefined, employeeId),
     accesses: accesses.flatMap((access) => (access?.side ? [{ ...access, side: access.side }] : [])),

@@ -35,7 +35,7 @@ type Round = {
   /** Everything in the weeks that are read, for the rare case that an entry is gone. */
   whole: () => Promise<CalendarChanges>;
   mails: Map<string, string>;
-  windows: Map<string, TimeRules['window'] | null>;
+  windows: Map<string, TimeRules['windowOf'] | null>;
   found: Finding[];
   isOpen: boolean;
 };
@@ -82,7 +82,7 @@ async function mailsOf(platform: Platform, tenantId: string, talks: Ahead[]): Pr
 async function windowsOf(platform: Platform, tenantId: string, touched: { talk: Ahead }[]): Promise<Round['windows']> {
   const windows: Round['windows'] = new Map();
   for (const cycleId of new Set(touched.map(({ talk }) => talk.cycleId)))
-    windows.set(cycleId, (await findTimeRules(platform, tenantId, cycleId))?.window ?? null);
+    windows.set(cycleId, (await findTimeRules(platform, tenantId, cycleId))?.windowOf ?? null);
   return windows;
 }
 
@@ -123,7 +123,7 @@ const factsOf = ({ mails, windows }: Round, talk: Ahead): BookedFacts => ({
   attention: talk.attention ?? null,
   settled: talk.settled ?? null,
   employeeMail: mails.get(talk.employeeId) ?? '',
-  window: windows.get(talk.cycleId) ?? null,
+  window: windows.get(talk.cycleId)?.(talk.employeeId) ?? null,
 });
 
 /** @param by who moved it, if it was moved: whoever's meeting it is */

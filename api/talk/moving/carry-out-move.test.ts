@@ -68,7 +68,7 @@ function calendars() {
       events.push({ id: `event-${transactionId}`, iCalUId: 'i', joinUrl: 'https://join.example', start, end });
       return structuredClone(events.at(-1)) as BookedEvent;
     },
-    pace: { open: () => 29, atOnce: () => 4 },
+    pace: { open: () => 29, atOnce: () => 4, share: () => undefined },
     findEvent: async () => null,
     findHandMade: async () => state.byHand,
     readEvent: async (_tenantId, _organizerId, id) => structuredClone(events.find((one) => one.id === id) ?? null),

@@ -11,6 +11,9 @@ export type OpenTalk = {
   time: Span | null;
   lengthMinutes: number;
   hasStarted: boolean;
+  /** Held, and signed by both. */
+  isHeld?: boolean;
+  isSigned?: boolean;
   /** Samtal is putting it into the calendars, moving it there, or waits for its people to do so. */
   isBeingWritten: boolean;
   /** Its people have moved it, in Samtal or in Outlook. */

@@ -10,7 +10,7 @@ export async function listOpenTalks(platform: Platform, tenantId: string, cycleI
 }
 
 function openTalkOf(talk: TalkRecord): OpenTalk {
-  const { _id, employeeId, managerId, start, end, lengthMinutes, startedAt, moved, booking } = talk;
+  const { _id, employeeId, managerId, start, end, lengthMinutes, startedAt, finishedAt, signatures, moved, booking } = talk;
   return {
     talkId: _id,
     employeeId,
@@ -18,6 +18,8 @@ function openTalkOf(talk: TalkRecord): OpenTalk {
     time: start && end ? { start, end } : null,
     lengthMinutes,
     hasStarted: startedAt !== null,
+    isHeld: finishedAt !== null,
+    isSigned: signatures.length >= 2,
     isBeingWritten: isBeingWritten(talk) || (booking !== null && booking.bookedAt === null),
     isMovedByThem: moved != null && moved.why == null && moved.outcome === 'done',
   };

@@ -37,3 +37,11 @@ export function lacksRoom(asked: Asked, room: Room | null, isWanted: boolean): b
 
 /** Tells one occasion from another: the same room declined at another time is asked about anew. */
 export const roomMark = (start: Date, room: Room | null): string => `${start.toISOString()} ${room?.address.toLowerCase() ?? ''}`;
+
+type Span = { start: Date; end: Date };
+
+/** The first of the rooms that is free for the whole of a time; null when none is. */
+export function roomAt(rooms: (Room & { busy: Span[] })[], { start, end }: Span): Room | null {
+  const found = rooms.find(({ busy }) => !busy.some((taken) => taken.start < end && taken.end > start));
+  return found ? { address: found.address, name: found.name } : null;
+}

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { TalkState } from '#api/privacy/contract.ts';
-import { isEarlier, newestOf, standingOf } from './rules.ts';
+import { handedOverSince, isEarlier, newestOf, standingOf } from './rules.ts';
 
 const talk = { employeeId: 'erik', managerId: 'maja' };
 
@@ -44,6 +44,18 @@ const at = (_id: string, created: number | null, started: number | null, booked:
   createdAt: created === null ? null : new Date(created),
   startedAt: started === null ? null : new Date(started),
   start: booked === null ? null : new Date(booked),
+});
+
+describe('a signed talk of Maja’s', () => {
+  const held = { ...at('a', 1, 2), managerId: 'maja' };
+  const next = (managerId: string) => [held, { ...at('b', 5, null), managerId }];
+  it.each([
+    ['is hers while nothing came after it', [held], 'vera', null],
+    ['is hers while she holds the newest', next('maja'), 'vera', null],
+    ['is hers when somebody else holds a talk in her place', next('vera'), 'maja', null],
+    ['is handed over when Vera manages Erik and has a talk with him', next('vera'), 'vera', 5],
+    ['is handed over when the directory names nobody any more', next('vera'), null, 5],
+  ])('%s', (_what, talks, managerNow, since) => expect(handedOverSince(held, talks, managerNow)?.getTime() ?? null).toBe(since));
 });
 
 describe('the newest talk', () => {

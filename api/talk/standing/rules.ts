@@ -13,6 +13,22 @@ export function newestOf<T extends TalkTimes>(talks: readonly T[]): T | null {
   return talks.reduce<T | null>((newest, talk) => (newest === null || isNewer(talk, newest) ? talk : newest), null);
 }
 
+/**
+ * Since when a signed talk is its manager's no more.
+ * @param ofEmployee all talks of its employee
+ * @param managerNow as the directory says
+ * @returns null while the employee's newest talk is still its manager's, or the directory says that they manage the employee
+ */
+export function handedOverSince(
+  talk: { managerId: string },
+  ofEmployee: readonly (TalkTimes & { managerId: string })[],
+  managerNow: string | null,
+): Date | null {
+  const newest = newestOf(ofEmployee);
+  if (!newest || newest.managerId === talk.managerId || managerNow === talk.managerId) return null;
+  return newest.createdAt ?? newest.startedAt ?? newest.start ?? new Date(0);
+}
+
 function isNewer(one: TalkTimes, other: TalkTimes): boolean {
   const made = ({ createdAt }: TalkTimes): number => createdAt?.getTime() ?? 0;
   const comes = ({ startedAt, start }: TalkTimes): number => (startedAt ?? start)?.getTime() ?? 0;

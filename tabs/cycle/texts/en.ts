@@ -100,6 +100,8 @@ export const cycleTexts = {
     'hours-overlap': 'These hours overlap. Make one line of them.',
     'own-talk': 'Nobody holds the talk with themselves.',
     'no-rooms': 'Choose at least one room, or turn rooms off.',
+    'second-order': 'The second window ends before it begins.',
+    'second-early': 'The second window begins after the first day of the first, and ends no earlier than its last.',
   },
   look: {
     heading: 'Do the times look right?',

@@ -23,6 +23,8 @@ export const outcomeTexts: typeof english = {
   },
   change: {
     'longer-window': 'Sista dag {{day}}',
+    'second-window_one': 'I en andra period, {{from}} – {{to}}',
+    'second-window_other': '{{count}} personer i en andra period, {{from}} – {{to}}',
     'shorter-talk_one': '{{count}} minut per samtal',
     'shorter-talk_other': '{{count}} minuter per samtal',
     'more-per-day_one': '{{count}} samtal per dag',

@@ -10,7 +10,7 @@ export const replanTexts = {
     whatHint:
       'Fill in only what is new. Samtal sees for itself who has left or has a new manager, which times clash in the calendars, and which talks have no time.',
     away: 'Somebody is away',
-    awayHint: 'From when to when. You need not say why, and the days are not kept.',
+    awayHint: 'From when to when. You need not say why. The days stay here until you close Samtal, and are stored nowhere.',
     awayFind: 'Search by name',
     awayFrom: 'First day away, {{name}}',
     awayTo: 'Last day away, {{name}}',
@@ -50,7 +50,7 @@ export const replanTexts = {
     withdrawnHint: 'The employee has left. The invitation is withdrawn.',
     handOvers: 'Talks that go to a new manager',
     handOversHint:
-      'The employee keeps the time if it suits the new manager. The old invitation is withdrawn and a new one comes from the new manager; all three are told. Nothing that was written goes along: the former manager’s preparation and private notes stay theirs, and the employee shares anew. Talks that have begun are not handed over here: they are finished with the manager who began them.',
+      'The employee keeps the time if it suits the new manager. The old invitation is withdrawn and a new one comes from the new manager; all three are told. Nothing that was written goes along: the former manager’s preparation and private notes stay theirs, and the employee shares anew.',
     keep: 'Do not hand over',
     keepOf: 'Leave {{name}}’s talk with {{manager}}',
     handOver: 'Hand over',
@@ -58,6 +58,12 @@ export const replanTexts = {
     otherManager: 'Has a new manager, and stays with the old one',
     otherManagerHint:
       'Because you want it so, because the talk is too near, or because the new manager cannot hold it. Agree with the three who is to hold it.',
+    begun: 'Begun with the manager they had before',
+    begunHint:
+      'These two finish the talk and sign it with each other, also now. What both have signed goes to the new manager by itself; preparations, notes and private notes do not. The next talk is the new manager’s. If the employee would rather begin anew, they and the new manager can start a talk of their own at any time.',
+    state: 'Now',
+    goingOn: 'Going on',
+    toSign: 'Held, not signed by both',
     newManager: 'New manager',
     stays: 'They stay, although something speaks against it',
     soon: 'Too near to be moved by anybody but the two: call them.',

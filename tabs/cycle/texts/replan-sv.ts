@@ -11,7 +11,7 @@ export const replanTexts: typeof english = {
     whatHint:
       'Fyll bara i det som är nytt. Samtal ser själv vem som har slutat eller fått ny chef, vilka tider som krockar i kalendrarna och vilka samtal som saknar tid.',
     away: 'Någon är borta',
-    awayHint: 'Från när till när. Du behöver inte säga varför, och dagarna sparas inte.',
+    awayHint: 'Från när till när. Du behöver inte säga varför. Dagarna står kvar här tills du stänger Samtal, och sparas ingenstans.',
     awayFind: 'Sök på namn',
     awayFrom: 'Första dagen borta, {{name}}',
     awayTo: 'Sista dagen borta, {{name}}',
@@ -51,7 +51,7 @@ export const replanTexts: typeof english = {
     withdrawnHint: 'Medarbetaren har slutat. Inbjudan dras tillbaka.',
     handOvers: 'Samtal som går till en ny chef',
     handOversHint:
-      'Tiden är kvar om den passar den nya chefen. Den gamla inbjudan dras tillbaka och en ny kommer från den nya chefen; alla tre får veta det. Inget som är skrivet följer med: den förra chefens förberedelse och privata anteckningar är kvar hos den förra, och medarbetaren delar på nytt. Samtal som har börjat lämnas inte över här: de avslutas med chefen som började.',
+      'Tiden är kvar om den passar den nya chefen. Den gamla inbjudan dras tillbaka och en ny kommer från den nya chefen; alla tre får veta det. Inget som är skrivet följer med: den förra chefens förberedelse och privata anteckningar är kvar hos den förra, och medarbetaren delar på nytt.',
     keep: 'Lämna inte över',
     keepOf: 'Låt samtalet med {{name}} vara kvar hos {{manager}}',
     handOver: 'Lämna över',
@@ -59,6 +59,12 @@ export const replanTexts: typeof english = {
     otherManager: 'Har fått ny chef, men är kvar hos den förra',
     otherManagerHint:
       'För att du vill det, för att samtalet är för nära eller för att den nya chefen inte kan hålla det. Kom överens med de tre om vem som ska hålla det.',
+    begun: 'Har börjat med den förra chefen',
+    begunHint:
+      'De två avslutar samtalet och skriver under det med varandra, också nu. Det båda har skrivit under går av sig självt till den nya chefen; förberedelser, anteckningar och privata anteckningar gör det inte. Nästa samtal är den nya chefens. Vill de hellre börja om kan medarbetaren och den nya chefen starta ett eget samtal när som helst.',
+    state: 'Läget nu',
+    goingOn: 'Pågår',
+    toSign: 'Hållet, inte underskrivet av båda',
     newManager: 'Ny chef',
     stays: 'Ligger kvar, fast något talar emot',
     soon: 'För nära för att flyttas av någon annan än de två: ring dem.',

@@ -62,6 +62,16 @@ export const ruleTexts = {
     without_one: '{{count}} talk is without a room.',
     without_other: '{{count}} talks are without a room.',
   },
+  second: {
+    title: 'Second window',
+    count_one: '{{count}} talk is in a second window',
+    count_other: '{{count}} talks are in a second window',
+    from: 'First day of the second window',
+    to: 'Last day of the second window',
+    inPlan_zero: 'None of the talks with a time is in the second window, {{from}} – {{to}}.',
+    inPlan_one: '{{count}} of them is in the second window, {{from}} – {{to}}.',
+    inPlan_other: '{{count}} of them are in the second window, {{from}} – {{to}}.',
+  },
   weekday: { day1: 'Monday', day2: 'Tuesday', day3: 'Wednesday', day4: 'Thursday', day5: 'Friday' },
   country: { se: 'Sweden', no: 'Norway', dk: 'Denmark', fi: 'Finland', gb: 'England and Wales' },
 };

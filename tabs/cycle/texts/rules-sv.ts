@@ -63,6 +63,16 @@ export const ruleTexts: typeof english = {
     without_one: '{{count}} samtal är utan rum.',
     without_other: '{{count}} samtal är utan rum.',
   },
+  second: {
+    title: 'Andra perioden',
+    count_one: '{{count}} samtal ligger i en andra period',
+    count_other: '{{count}} samtal ligger i en andra period',
+    from: 'Andra periodens första dag',
+    to: 'Andra periodens sista dag',
+    inPlan_zero: 'Inget samtal som fått en tid ligger i den andra perioden, {{from}} – {{to}}.',
+    inPlan_one: '{{count}} av dem ligger i den andra perioden, {{from}} – {{to}}.',
+    inPlan_other: '{{count}} av dem ligger i den andra perioden, {{from}} – {{to}}.',
+  },
   weekday: { day1: 'Måndag', day2: 'Tisdag', day3: 'Onsdag', day4: 'Torsdag', day5: 'Fredag' },
   country: { se: 'Sverige', no: 'Norge', dk: 'Danmark', fi: 'Finland', gb: 'England och Wales' },
 };

@@ -101,6 +101,8 @@ export const cycleTexts: typeof english = {
     'hours-overlap': 'Tiderna går i varandra. Gör en rad av dem.',
     'own-talk': 'Ingen håller samtalet med sig själv.',
     'no-rooms': 'Välj minst ett rum, eller stäng av rum.',
+    'second-order': 'Den andra perioden slutar innan den börjar.',
+    'second-early': 'Den andra perioden börjar efter den förstas första dag, och slutar tidigast med dess sista.',
   },
   look: {
     heading: 'Ser tiderna bra ut?',

@@ -166,6 +166,7 @@ export const talkTexts = {
     title: 'Find a time',
     lead: 'These are the next times when you and {{name}} are both free. Press one to book it in both calendars.',
     none: 'The two of you have no free time in common for the rest of this cycle. Move something in your calendar and look again, or meet when it suits you and start the talk here.',
+    noRoom: 'No room nearby is free at any time that suits you both. Choose a time all the same: the manager is then asked about the room.',
     byHours:
       'Samtal may not look into all of your calendars. These times are within working hours; see in your calendars that you are free.',
     taken: 'Somebody else got that time first. Here are the next ones that are free now.',

@@ -167,6 +167,7 @@ export const talkTexts: typeof english = {
     title: 'Hitta en tid',
     lead: 'Här är de närmaste tiderna då både du och {{name}} är lediga. Tryck på en, så bokas den i era kalendrar.',
     none: 'Ni har ingen gemensam ledig tid kvar i omgången. Flytta något i kalendern och titta igen, eller ses när det passar och starta samtalet här.',
+    noRoom: 'Inget rum i närheten är ledigt någon tid som passar er båda. Välj en tid ändå, så får chefen frågan om rummet.',
     byHours: 'Samtal får inte titta i alla era kalendrar. Tiderna är inom arbetstid; se efter i era kalendrar att ni är lediga.',
     taken: 'Den tiden hann bli upptagen. Här är de närmaste som är lediga nu.',
   },

@@ -94,7 +94,9 @@ export function holdChosen(
       { people },
     );
     const start = slotOf(judged.grid, one.start);
-    const wish = { ...wishOf(table, inWindow(talk, judged)), notBefore: start, notAfter: Math.min(start + talk.dur, judged.windowSlots) };
+    const open = inWindow(talk, judged);
+    const { notBefore, notAfter } = open;
+    const wish = { ...wishOf(table, open), notBefore: Math.max(start, notBefore), notAfter: Math.min(start + talk.dur, notAfter) };
     const fits = start >= 0 && firstStart(table, wish) === start;
     if (fits) held.set(talk.id, { start, room: talk.pool === null ? null : freeRoomAt(table, talk.pool, start, talk.dur) });
     (fits ? kept : gone).push(one);

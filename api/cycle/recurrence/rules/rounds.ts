@@ -10,7 +10,8 @@ import type { Every } from '../contract.ts';
 
 /** `steps` intervals after `anchor` lies the present round: counted from one day, so that ends of months and moved Mondays never add up. */
 export type Pattern = { every: Every; anchor: string; steps: number };
-export type Days = { windowFrom: string; windowTo: string; prepareDays: number };
+/** `lastDay`: of the second window, where there is one. */
+export type Days = { windowFrom: string; windowTo: string; prepareDays: number; lastDay?: string };
 export type NextRound = { windowFrom: string; windowTo: string; startsOn: string; steps: number };
 /** Local days without talks between two days, both included. */
 export type Off = (from: string, to: string) => string[];
@@ -38,7 +39,7 @@ export const offIn =
 
 /**
  * The round after `last`: its window is as long, and begins an interval later on the nearest Monday (on the same day of the week where the first one
- * began on a weekend), never within the window of `last`, and not in a week that is mostly holidays.
+ * began on a weekend), never within the windows of `last`, and not in a week that is mostly holidays.
  * @param earliestStart a round that would start before this day is put off by whole weeks
  */
 export function nextRound(pattern: Pattern, last: Days, off: Off, earliestStart = ''): NextRound {
@@ -47,7 +48,7 @@ export function nextRound(pattern: Pattern, last: Days, off: Off, earliestStart 
   const weekday = isWeekday(anchor) ? monday : anchor.weekday;
   const length = dayAt(last.windowTo).diff(dayAt(last.windowFrom), 'days').days;
   const wanted = anchor.plus({ months: monthsOf[pattern.every] * steps });
-  const after = dayAt(last.windowTo).plus({ days: 1 });
+  const after = dayAt(last.lastDay ?? last.windowTo).plus({ days: 1 });
   const near = onOrAfter(wanted.minus({ days: 3 }), weekday);
   let from = near < after ? onOrAfter(after, weekday) : near;
   const startOf = (day: DateTime): string => startDay({ windowFrom: isoOf(day), prepareDays: last.prepareDays }, off);

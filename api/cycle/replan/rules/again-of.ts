@@ -8,9 +8,11 @@ import { gridOf, slotMinutes, type Grid, type PersonCalendar } from '../../rules
 import { countryOf } from '../../rules/holidays.ts';
 import { instanceOf, type PlanInstance } from '../../rules/instance-of.ts';
 import type { RelaxInput } from '../../rules/relaxations.ts';
+import { secondSlotsOf, wholeSpanOf } from '../../rules/second-window.ts';
 import { rulesOf, windowOf } from '../../rules/settings.ts';
 import { withCalendars, type Alone } from '../../rules/sort-pairs.ts';
 import { judgeOpen, judgeSoon, spanAway, type AgainInput } from './judge.ts';
+import { orderAgain } from './order-again.ts';
 import type { Standing } from './plan-again.ts';
 import type { WhyRecord } from './why-not.ts';
 
@@ -35,7 +37,7 @@ export const lookAheadDays = 14;
 
 /** The instants a new time may use; empty when the window ends before any could begin. */
 export function spanToPlan({ settings, zone, launchedAt, first }: Pick<AgainInput, 'settings' | 'zone' | 'launchedAt' | 'first'>): Span {
-  const { start, end } = windowOf(settings, zone, launchedAt);
+  const { start, end } = wholeSpanOf(settings, zone, launchedAt);
   return { start: start > first ? start : first, end };
 }
 
@@ -44,6 +46,7 @@ export function againOf(input: AgainInput): Again {
   const { partnerId } = rulesOf(settings);
   const span = spanToPlan(input);
   const grid = gridOf({ start: span.start, end: new Date(span.end.getTime() + lookAheadDays * dayMs) });
+  const windows = { windowSlots: windowSlotsOf(grid, input), ...secondSlotsOf(settings, grid, zone, input.launchedAt) };
   const judgements = judgeOpen(input);
   const pairs = open.map(({ employeeId, managerId }) => ({ employeeId, managerId }));
   const { plannable, alone } = withCalendars(pairs, people, calendars, partnerId);
@@ -54,17 +57,18 @@ export function againOf(input: AgainInput): Again {
   });
   const planned = new Set(standing.map(({ id }) => id));
   const needsTime = new Set(open.flatMap(({ employeeId, time }) => (!time || judgements.whys.has(employeeId) ? [employeeId] : [])));
-  const instance = instanceOf({
-    ...{ grid, windowSlots: windowSlotsOf(grid, span), settings, wishes: input.wishes },
+  const plain = instanceOf({
+    ...{ grid, ...windows, settings, wishes: input.wishes },
     rules: { ...rulesOf(settings), managersFirst: false },
     pairs: plannable.filter(({ employeeId }) => planned.has(employeeId)),
     calendars: withAway(input),
     countries: countriesOf(input),
   });
+  const instance = rulesOf(settings).managersFirst ? orderAgain(plain, standing, windows) : plain;
   return {
     instance,
     judged: {
-      ...{ grid, windowSlots: windowSlotsOf(grid, span), timeZone: zone, maxPerDay: settings.maxPerDay },
+      ...{ grid, ...windows, timeZone: zone, maxPerDay: settings.maxPerDay },
       ...{ managerOf: new Map(), isLengthFixed: true as const },
     },
     standing,
@@ -74,7 +78,10 @@ export function againOf(input: AgainInput): Again {
   };
 }
 
-const windowSlotsOf = (grid: Grid, { end }: Span): number => Math.max(0, Math.floor((end.getTime() - grid.start.getTime()) / slotMs));
+function windowSlotsOf(grid: Grid, { settings, zone, launchedAt }: Pick<AgainInput, 'settings' | 'zone' | 'launchedAt'>): number {
+  const { end } = windowOf(settings, zone, launchedAt);
+  return Math.max(0, Math.floor((end.getTime() - grid.start.getTime()) / slotMs));
+}
 
 /** Null for a talk that stays and lies outside what is planned: it is in nobody's way there. */
 function standingOf(talk: OpenTalk, grid: Grid, mustMove: boolean, { keepMoved, stay }: AgainInput['wish']): Standing | null {

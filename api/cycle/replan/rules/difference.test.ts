@@ -14,10 +14,18 @@ async function difference(said: Parameters<typeof againInput>[0], others: Partia
   const planned = await planAgain(
     again.instance,
     again.standing,
-    again.judged.windowSlots,
+    again.judged,
     (instance) => planInstance(instance, { seed: 1, effort: 'quick', withoutReasons: true }).result,
   );
-  return differenceOf(again, planned, { open: input.open, soon: input.soon, leavers: [], otherManager: [], alone: [], ...others });
+  return differenceOf(again, planned, {
+    open: input.open,
+    soon: input.soon,
+    leavers: [],
+    otherManager: [],
+    begun: [],
+    alone: [],
+    ...others,
+  });
 }
 const away = [{ personId: 'erik', from: '2027-02-08', to: '2027-02-12' }];
 const ids = (list: { talk: OpenTalk }[]): string[] => list.map(({ talk }) => talk.employeeId);

@@ -19,6 +19,7 @@ export type Difference = {
   stays: { talk: Timed; because: 'soon' | 'chosen'; why: WhyRecord }[];
   leavers: OpenTalk[];
   otherManager: Sorted['otherManager'];
+  begun: Sorted['begun'];
   /** Goes to the new manager (`talk.managerId`), at its time, at another, or without one. None of these is among the moves and those that get a time. */
   handOvers: { talk: HandedOver; to: Span | null }[];
 };
@@ -61,6 +62,7 @@ export function differenceOf(again: Again, planned: Awaited<ReturnType<typeof pl
     stays: [...staysOf(sorted.soon, again.soon, 'soon'), ...staysOf(sorted.open, kept, 'chosen')],
     leavers: sorted.leavers,
     otherManager: sorted.otherManager,
+    begun: sorted.begun,
   };
 }
 

@@ -6,7 +6,8 @@ import type { CycleSettings } from '../../contract.ts';
 import type { PersonCalendar } from '../../rules/calendar-grid.ts';
 import { spansOff } from '../../rules/days-off.ts';
 import { countryOf } from '../../rules/holidays.ts';
-import { rulesOf, windowOf } from '../../rules/settings.ts';
+import { wholeSpanOf, windowFor } from '../../rules/second-window.ts';
+import { rulesOf } from '../../rules/settings.ts';
 import type { Known } from '../../rules/sort-pairs.ts';
 import type { Away, ReplanWish } from '../contract.ts';
 import { whyNot, type Day, type Judging, type WhyRecord } from './why-not.ts';
@@ -51,7 +52,7 @@ export function judgeOpen(input: AgainInput): Judged {
     .sort((a, b) => a.time.start.getTime() - b.time.start.getTime() || (a.employeeId < b.employeeId ? -1 : 1));
   for (const { employeeId, managerId, time, isMovedByThem } of inOrder) {
     const people = [managerId, employeeId, ...(partnerId ? [partnerId] : [])];
-    const why = whyNot({ time, people, isTheirs: wish.keepMoved && isMovedByThem }, judging) ?? onAnother(taken, people, time);
+    const why = whyNot({ time, employeeId, people, isTheirs: wish.keepMoved && isMovedByThem }, judging) ?? onAnother(taken, people, time);
     if (why && !wish.stay.includes(employeeId)) whys.set(employeeId, why);
     else {
       if (why) kept.set(employeeId, why);
@@ -67,7 +68,7 @@ export function judgeSoon(input: AgainInput): Map<string, WhyRecord> {
   const whys = new Map<string, WhyRecord>();
   for (const { employeeId, managerId, time, isMovedByThem } of input.soon) {
     if (!time || time.start >= input.first) continue;
-    const why = whyNot({ time, people: [managerId, employeeId], isTheirs: isMovedByThem }, judging);
+    const why = whyNot({ time, employeeId, people: [managerId, employeeId], isTheirs: isMovedByThem }, judging);
     if (why) whys.set(employeeId, why);
   }
   return whys;
@@ -81,8 +82,8 @@ function onAnother(taken: Map<string, Span[]>, people: string[], time: Span): Wh
 
 function judgingOf(input: AgainInput): Judging {
   const { settings, before, zone, launchedAt, people, calendars, wish } = input;
-  const window = windowOf(settings, zone, launchedAt);
-  const old = windowOf(before, zone, launchedAt);
+  const window = wholeSpanOf(settings, zone, launchedAt);
+  const old = wholeSpanOf(before, zone, launchedAt);
   const both = {
     start: new Date(Math.min(window.start.getTime(), old.start.getTime())),
     end: new Date(Math.max(window.end.getTime(), old.end.getTime())),
@@ -104,7 +105,9 @@ function judgingOf(input: AgainInput): Judging {
     };
   };
   return {
-    ...{ window, before: old, daysOff: daysBy(settings), daysOffBefore: daysBy(before) },
+    window: (employeeId) => windowFor(settings, employeeId, zone, launchedAt),
+    before: (employeeId) => windowFor(before, employeeId, zone, launchedAt),
+    ...{ daysOff: daysBy(settings), daysOffBefore: daysBy(before) },
     away: wish.away.map((one) => ({ ...one, ...spanAway(one, people.get(one.personId)?.timeZone ?? zone) })),
     busy: (personId) => calendars.get(personId)?.busy ?? [],
   };

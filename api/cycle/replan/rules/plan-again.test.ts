@@ -34,7 +34,7 @@ describe('Planning again', () => {
             const slot = next() * 100 < lost ? null : one.slot;
             return { ...one, slot, mayMove: slot !== null && next() * 100 >= locked };
           });
-          const { placed, madeRoom, instance: asked } = await planAgain(instance, standing, input.windowSlots, plan);
+          const { placed, madeRoom, instance: asked } = await planAgain(instance, standing, input, plan);
           const starts = new Map(placed.talks.map(({ id, start }) => [id, start]));
           const moved = standing.filter(({ id, slot }) => slot !== null && starts.get(id) !== slot);
           // Whatever moved may move, keeps a time, and another talk is where it was.
@@ -72,10 +72,10 @@ describe('Planning again', () => {
       { id: 'erik', slot: null, dur: 4, mayMove: false },
       { id: 'elin', slot: slotAt(1, 8), dur: 4, mayMove },
     ];
-    const free = await planAgain(instance, elin(true), judged.windowSlots, plan);
+    const free = await planAgain(instance, elin(true), judged, plan);
     expect([...free.madeRoom]).toEqual(['elin']);
     expect(free.placed.talks.find(({ id }) => id === 'erik')?.start).toBe(slotAt(1, 8));
-    const fast = await planAgain(instance, elin(false), judged.windowSlots, plan);
+    const fast = await planAgain(instance, elin(false), judged, plan);
     expect(fast.madeRoom.size).toBe(0);
     expect(fast.placed.talks.map(({ start }) => start).sort()).toEqual([null, slotAt(1, 8)].sort());
   });
@@ -83,7 +83,7 @@ describe('Planning again', () => {
   it('leaves a talk that stands outside working hours where its people put it', async () => {
     const { instance, judged } = givenProblem(week);
     const evening = { id: 'elin', slot: slotAt(0, 18), dur: 6, mayMove: true };
-    const { placed } = await planAgain(instance, [{ id: 'erik', slot: null, dur: 4, mayMove: false }, evening], judged.windowSlots, plan);
+    const { placed } = await planAgain(instance, [{ id: 'erik', slot: null, dur: 4, mayMove: false }, evening], judged, plan);
     expect(placed.talks.find(({ id }) => id === 'elin')?.start).toBe(evening.slot);
   });
 });

@@ -8,6 +8,7 @@ import { isOpenAt, wishOf } from '../../rules/planner/open-starts.ts';
 import { peopleOf } from '../../rules/planner/people.ts';
 import { tableOf } from '../../rules/planner/table.ts';
 import { inWindow } from '../../rules/reasons.ts';
+import type { TwoWindows } from '../../rules/second-window.ts';
 
 /** A talk of the instance: where it is (null: without a time, or it cannot stay), and whether it may move for the sake of another. */
 export type Standing = { id: string; slot: number | null; dur: number; mayMove: boolean };
@@ -16,7 +17,7 @@ export type Standing = { id: string; slot: number | null; dur: number; mayMove: 
 export async function planAgain(
   instance: PlanInstance,
   standing: Standing[],
-  windowSlots: number,
+  windows: TwoWindows,
   plan: PlanTalks,
 ): Promise<{ placed: PlacedSlots; instance: PlanInstance; madeRoom: Set<string> }> {
   const held = withStanding(instance, standing, () => true);
@@ -24,12 +25,14 @@ export async function planAgain(
   if (standing.every(({ slot }) => slot !== null)) return { placed: asTheyStand(standing), instance: held, madeRoom: none };
   const first = await plan(held);
   const left = countLeft(first);
-  const free = left === 0 ? none : thatMayMove(held, standing, windowSlots);
+  const free = left === 0 ? none : thatMayMove(held, standing, windows);
   if (free.size === 0) return { placed: first, instance: held, madeRoom: none };
-  const loose = withStanding(instance, standing, ({ id }) => !free.has(id));
+  // Nothing moves for the sake of an order.
+  const open = { ...instance, talks: instance.talks.map((talk) => inWindow(talk, windows)) };
+  const loose = withStanding(open, standing, ({ id }) => !free.has(id));
   const second = await plan(loose);
   if (countLeft(second) >= left) return { placed: first, instance: held, madeRoom: none };
-  const placed = putBack(loose, second, standing, windowSlots);
+  const placed = putBack(loose, second, standing, windows);
   const starts = new Map(placed.talks.map(({ id, start }) => [id, start]));
   const madeRoom = new Set(standing.flatMap(({ id, slot }) => (slot !== null && starts.get(id) !== slot ? [id] : [])));
   return { placed, instance: loose, madeRoom };
@@ -53,17 +56,17 @@ function withStanding(instance: PlanInstance, standing: Standing[], isLocked: (o
 }
 
 /** Those that stand where the rules would have put them: only for them can the planner say whether they could stay. */
-function thatMayMove(instance: PlanInstance, standing: Standing[], windowSlots: number): Set<string> {
+function thatMayMove(instance: PlanInstance, standing: Standing[], windows: TwoWindows): Set<string> {
   const slots = new Map(standing.flatMap(({ id, slot, mayMove }) => (mayMove && slot !== null ? [[id, slot] as const] : [])));
   const table = tableOf(instance, []);
   const couldStand = instance.talks.filter((talk) =>
-    isOpenAt(table, { ...wishOf(table, inWindow(talk, { windowSlots })), whose: 'nobody' }, slots.get(talk.id) ?? -1),
+    isOpenAt(table, { ...wishOf(table, inWindow(talk, windows)), whose: 'nobody' }, slots.get(talk.id) ?? -1),
   );
   return new Set(couldStand.map(({ id }) => id));
 }
 
 /** One after the other, until none is left that could as well be where it was. */
-function putBack(instance: PlanInstance, placed: PlacedSlots, standing: Standing[], windowSlots: number): PlacedSlots {
+function putBack(instance: PlanInstance, placed: PlacedSlots, standing: Standing[], windows: TwoWindows): PlacedSlots {
   let talks = placed.talks;
   const people = peopleOf(instance);
   for (let again = true; again;) {
@@ -74,7 +77,7 @@ function putBack(instance: PlanInstance, placed: PlacedSlots, standing: Standing
       const without = talks.map((talk) => (talk.id === id ? { id, start: null } : talk));
       const table = tableOf(instance, without, { people });
       const own = instance.talks.find((talk) => talk.id === id);
-      if (!own || !isOpenAt(table, wishOf(table, inWindow(own, { windowSlots })), slot)) continue;
+      if (!own || !isOpenAt(table, wishOf(table, inWindow(own, windows)), slot)) continue;
       talks = talks.map((talk) => (talk.id === id ? { id, start: slot } : talk));
       again = true;
     }

@@ -13,11 +13,13 @@ export type Sorted = {
   otherManager: { talk: OpenTalk; newManagerId: string }[];
   /** Nobody is there to hold them. */
   alone: { talk: OpenTalk; reason: UnplacedReason }[];
+  /** Have begun with a manager who is it no more, and are not signed by both: the two finish them. */
+  begun: { talk: OpenTalk; newManagerId: string }[];
   /** Begin within the next working day, or are being written into calendars. */
   soon: OpenTalk[];
 };
 
-/** Talks that have begun, or whose time has passed, are in none of the lists. `people`: as the directory says now. */
+/** Talks that have begun are in none of the lists but that of their own, and those whose time has passed in none. `people`: as the directory says now. */
 export function sortTalks(
   talks: OpenTalk[],
   people: Map<string, Known>,
@@ -25,12 +27,17 @@ export function sortTalks(
   { now, first, keepManager = [] }: { now: Date; first: Date; /** Employees whose talk is not handed over. */ keepManager?: string[] },
 ): Sorted {
   const chosen = new Map(heldBy.map(({ employeeId, managerId }) => [employeeId, managerId]));
-  const sorted: Sorted = { open: [], leavers: [], otherManager: [], alone: [], soon: [] };
+  const sorted: Sorted = { open: [], leavers: [], otherManager: [], alone: [], begun: [], soon: [] };
   for (const talk of talks) {
     const { employeeId, managerId, time } = talk;
-    if (talk.hasStarted || (time && time.start <= now)) continue;
     const employee = people.get(employeeId);
     const newManagerId = chosen.get(employeeId) === managerId ? managerId : (employee?.managerId ?? null);
+    if (talk.hasStarted) {
+      const isLeft = newManagerId !== null && newManagerId !== managerId && newManagerId !== employeeId;
+      if (isLeft && !talk.isSigned && employee?.enabled) sorted.begun.push({ talk, newManagerId });
+      continue;
+    }
+    if (time && time.start <= now) continue;
     if (talk.isBeingWritten) sorted.soon.push(talk);
     else if (!employee?.enabled) sorted.leavers.push(talk);
     else if (newManagerId && newManagerId !== managerId && newManagerId !== employeeId && people.get(newManagerId)?.enabled !== false) {

@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { whyFor, whyNot, type Day, type Judging, type TalkToJudge } from './why-not.ts';
 
 const span = (from: string, to: string) => ({ start: new Date(`2027-02-${from}:00Z`), end: new Date(`2027-02-${to}:00Z`) });
-const talk: TalkToJudge = { time: span('10T09:00', '10T10:00'), people: ['maja', 'erik', 'hedda'], isTheirs: false };
+const talk: TalkToJudge = { time: span('10T09:00', '10T10:00'), employeeId: 'erik', people: ['maja', 'erik', 'hedda'], isTheirs: false };
 const wide = span('01T00:00', '28T00:00');
-const none: Judging = { window: wide, before: wide, away: [], daysOff: () => [], daysOffBefore: () => [], busy: () => [] };
+const none: Judging = { window: () => wide, before: () => wide, away: [], daysOff: () => [], daysOffBefore: () => [], busy: () => [] };
 const away = { personId: 'erik', from: '2027-02-08', to: '2027-02-12', ...span('07T23:00', '12T23:00') };
 const off: Day = { day: '2027-02-10', name: 'Inventory', ...span('09T23:00', '10T23:00') };
 const onlyFor = <T>(person: string, list: T[]) => ((id: string) => (id === person ? list : [])) as (id: string) => T[];
@@ -13,17 +13,17 @@ const onlyFor = <T>(person: string, list: T[]) => ((id: string) => (id === perso
 describe('Why a talk cannot stay', () => {
   it.each<[string, Partial<Judging>, Partial<TalkToJudge>, object | null]>([
     ['nothing speaks against it', {}, {}, null],
-    ['the window ends before', { window: span('01T00:00', '10T09:30') }, {}, { kind: 'window' }],
-    ['the window begins after', { window: span('10T09:15', '28T00:00') }, {}, { kind: 'window' }],
+    ['the window ends before', { window: () => span('01T00:00', '10T09:30') }, {}, { kind: 'window' }],
+    ['the window begins after', { window: () => span('10T09:15', '28T00:00') }, {}, { kind: 'window' }],
     [
       'out of both windows, where its people put it',
-      { window: span('11T00:00', '28T00:00'), before: span('12T00:00', '28T00:00') },
+      { window: () => span('11T00:00', '28T00:00'), before: () => span('12T00:00', '28T00:00') },
       { isTheirs: true },
       null,
     ],
     [
       'out of the new window only, although its people put it there',
-      { window: span('11T00:00', '28T00:00') },
+      { window: () => span('11T00:00', '28T00:00') },
       { isTheirs: true },
       { kind: 'window' },
     ],

@@ -11,6 +11,7 @@ export type WhyRecord =
 
 export type TalkToJudge = {
   time: Span;
+  employeeId: string;
   /** The manager, the employee, and whoever takes part in every talk. */
   people: string[];
   /** Its people have moved it to where it is, and HR lets that count. */
@@ -19,9 +20,9 @@ export type TalkToJudge = {
 export type Day = Span & { day: string; name: string };
 
 export type Judging = {
-  /** What talks may use by the new settings, and by those before. */
-  window: Span;
-  before: Span;
+  /** What the talk of an employee may use by the new settings, and by those before. */
+  window(employeeId: string): Span;
+  before(employeeId: string): Span;
   away: (Away & Span)[];
   /** Days without talks for a person, by the new rules and by those before. */
   daysOff(personId: string): Day[];
@@ -37,9 +38,10 @@ const isWithin = (inner: Span, outer: Span): boolean => inner.start >= outer.sta
  * The first of: out of the window, somebody away, a day without talks, something else in a calendar. Working hours and time around a talk are no
  * reason: they are rules for finding a time. Whoever has moved a talk out of the window or to a day off has known it then.
  */
-export function whyNot({ time, people, isTheirs }: TalkToJudge, judging: Judging): WhyRecord | null {
-  const { window, before, away } = judging;
-  if (!isWithin(time, window) && !(isTheirs && !isWithin(time, before))) return { kind: 'window' };
+export function whyNot({ time, employeeId, people, isTheirs }: TalkToJudge, judging: Judging): WhyRecord | null {
+  const { away } = judging;
+  const isOut = !isWithin(time, judging.window(employeeId));
+  if (isOut && !(isTheirs && !isWithin(time, judging.before(employeeId)))) return { kind: 'window' };
   const gone = away.find((one) => people.includes(one.personId) && touches(one, time));
   if (gone) return { kind: 'away', personId: gone.personId, from: gone.from, to: gone.to };
   for (const id of people) {
