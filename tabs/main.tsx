@@ -25,6 +25,7 @@ const pages: Pages = {
     ),
   ),
   agreements: lazyPage(() => withTexts(['following'], async () => (await import('./agreement/AgreementsPage.tsx')).AgreementsPage)),
+  goals: lazyPage(() => withTexts(['goal'], async () => (await import('./development/GoalsPage.tsx')).GoalsPage)),
   talk: lazyPage(() => withTexts(holdingPages, async () => (await import('./talk/TalkPage.tsx')).TalkPage)),
   sign: lazyPage(() => withTexts(['signing', 'privacy', 'insight'], async () => (await import('./talk/SignPage.tsx')).SignPage)),
   meeting: lazyPage(async () => (await import('./talk/MeetingPage.tsx')).MeetingPage),

@@ -1,7 +1,8 @@
-/** The three questions of an agreement: what, who, by when. Says what is missing; keeps what is typed until it is stored. */
-import { Button, Field, Input, makeStyles, Radio, RadioGroup } from '@fluentui/react-components';
+/** The questions of an agreement: what, who, by when, and which goal it serves. Says what is missing; keeps what is typed until it is stored. */
+import { Button, Field, Input, makeStyles, Radio, RadioGroup, Select } from '@fluentui/react-components';
 import { useState } from 'react';
 import { agreementLimit, type AgreementInput } from '#api/agreement/contract.ts';
+import type { GoalName } from '#api/development/goal/terms/contract.ts';
 import type { PersonRef } from '#api/people/contract.ts';
 import { useLanguage, useTexts } from '#tabs/platform/texts/texts.ts';
 import { GrowingText } from '#tabs/ui/GrowingText.tsx';
@@ -15,12 +16,14 @@ const useStyles = makeStyles({
 export type AgreementFormProps = {
   parties: { employee: PersonRef; manager: PersonRef; meId: string };
   start: AgreementInput;
+  /** Goals that it can be a step towards; none where that is not asked. */
+  goals?: GoalName[];
   busy: boolean;
   onSave: (input: AgreementInput) => void;
   onCancel: () => void;
 };
 
-export function AgreementForm({ parties, start, busy, onSave, onCancel }: AgreementFormProps) {
+export function AgreementForm({ parties, start, goals = [], busy, onSave, onCancel }: AgreementFormProps) {
   const styles = useStyles();
   const t = useTexts('agreement');
   const app = useTexts('app');
@@ -66,6 +69,18 @@ export function AgreementForm({ parties, start, busy, onSave, onCancel }: Agreem
           onChange={(_event, { value }) => setInput({ ...input, due: value || null })}
         />
       </Field>
+      {goals.length > 0 && (
+        <Field label={t('goal')}>
+          <Select value={input.goalId ?? ''} onChange={(_event, { value }) => setInput({ ...input, goalId: value || null })}>
+            <option value="">{t('noGoal')}</option>
+            {goals.map(({ goalId, what }) => (
+              <option key={goalId} value={goalId}>
+                {what}
+              </option>
+            ))}
+          </Select>
+        </Field>
+      )}
       <div className={styles.actions}>
         <Button type="submit" appearance="primary" disabledFocusable={busy}>
           {t('save')}

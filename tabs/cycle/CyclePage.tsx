@@ -2,6 +2,7 @@
 import { listTemplates } from '#api/template/contract.ts';
 import { readCycle, type Cycle } from '#api/cycle/contract.ts';
 import { AgreementCounts } from '#tabs/agreement/AgreementCounts.tsx';
+import { LaterGoalCounts } from '#tabs/development/LaterGoals.tsx';
 import { SignCounts } from '#tabs/insight/WeakSigns.tsx';
 import { useRead } from '#tabs/platform/call/use-call.ts';
 import { laterPart } from '#tabs/platform/shell/later-part.tsx';
@@ -47,6 +48,7 @@ export function CyclePage({ cycleId }: { cycleId?: string }) {
       <>
         <Reminders cycleId={cycle.cycleId} />
         <AgreementCounts cycleId={cycle.cycleId} />
+        <LaterGoalCounts cycleId={cycle.cycleId} />
         <SignCounts cycleId={cycle.cycleId} />
       </>
     );

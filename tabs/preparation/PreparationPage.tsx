@@ -5,6 +5,7 @@ import { readPreparations, type Preparations } from '#api/preparation/contract.t
 import { readAgenda, type Agenda } from '#api/talk/agenda/contract.ts';
 import { readTalk, type TalkWithTemplate } from '#api/talk/contract.ts';
 import { SinceLast } from '#tabs/agreement/SinceLast.tsx';
+import { LaterTalkGoals } from '#tabs/development/LaterGoals.tsx';
 import { useRead } from '#tabs/platform/call/use-call.ts';
 import { NotFound } from '#tabs/platform/shell/NotFound.tsx';
 import { useTexts } from '#tabs/platform/texts/texts.ts';
@@ -106,7 +107,12 @@ function Preparing({ talk, preparations, agenda, readAgain }: PreparingProps) {
       actions={<Button onClick={() => setWay(way === 'all' ? 'one' : 'all')}>{t(way === 'all' ? 'way.one' : 'way.all')}</Button>}
       step={way === 'all' ? way : String(at)}
     >
-      {open && (way === 'all' || at === 0) && <SinceLast talkId={talkId} />}
+      {open && (way === 'all' || at === 0) && (
+        <>
+          <SinceLast talkId={talkId} />
+          <LaterTalkGoals talkId={talkId} />
+        </>
+      )}
       <div className={styles.both}>
         <div className={way === 'all' ? styles.aside : undefined}>
           <PartList asked={asked} answered={answered} after={after} at={Math.min(at, last)} onGo={go} all={way === 'all'} />

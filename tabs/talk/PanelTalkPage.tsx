@@ -7,6 +7,7 @@ import { Agreements } from '#tabs/agreement/Agreements.tsx';
 import { FollowedOfTalk } from '#tabs/agreement/FollowedOfTalk.tsx';
 import { SinceLast } from '#tabs/agreement/SinceLast.tsx';
 import { Topics } from '#tabs/checkin/Topics.tsx';
+import { LaterTalkGoals } from '#tabs/development/LaterGoals.tsx';
 import { SharedNotes } from '#tabs/note/SharedNotes.tsx';
 import { useTexts } from '#tabs/platform/texts/texts.ts';
 import { useDates } from '#tabs/platform/texts/use-dates.ts';
@@ -51,6 +52,7 @@ export function PanelTalkPage({ talk, readAgain, onLayer }: PanelTalkPageProps) 
       <Head talk={talk} others={holdings.others} />
       {status !== 'live' && actions}
       <SinceLast talkId={talkId} />
+      <LaterTalkGoals talkId={talkId} />
       {status !== 'signed' && <Topics about={{ place: 'talk', talkId, employeeId: employee.id }} quiet />}
       <Part title={t('panel.agenda')}>
         <AgendaPoints talkId={talk.talkId} managerName={talk.manager.name} />

@@ -2,6 +2,7 @@
 import { Button, makeStyles } from '@fluentui/react-components';
 import { useState } from 'react';
 import { AgreementsLink } from '#tabs/agreement/AgreementsLink.tsx';
+import { LaterGoalsLink } from '#tabs/development/LaterGoals.tsx';
 import { TeamFigures } from '#tabs/insight/HeardFigures.tsx';
 import type { Talk } from '#api/talk/contract.ts';
 import { listTeam, type TeamRow } from '#api/talk/team/contract.ts';
@@ -39,6 +40,7 @@ export function TeamPage() {
       {team.data && (rows.length === 0 ? <Nobody /> : <Team rows={rows} />)}
       {rows.length > 0 && <TeamFigures />}
       {team.data && <AgreementsLink whose="team" />}
+      {team.data && <LaterGoalsLink />}
       {team.data && <MyTimesLink />}
     </Page>
   );
