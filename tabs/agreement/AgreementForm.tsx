@@ -11,6 +11,9 @@ const useStyles = makeStyles({
   form: { display: 'flex', flexDirection: 'column', gap: '12px', padding: '4px 0' },
   actions: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
   day: { maxWidth: '220px' },
+  // The longest goal must not make the form wider than its frame.
+  goal: { gridTemplateColumns: 'minmax(0, 1fr)' },
+  choice: { minWidth: 0, '& select': { textOverflow: 'ellipsis' } },
 });
 
 export type AgreementFormProps = {
@@ -70,8 +73,12 @@ export function AgreementForm({ parties, start, goals = [], busy, onSave, onCanc
         />
       </Field>
       {goals.length > 0 && (
-        <Field label={t('goal')}>
-          <Select value={input.goalId ?? ''} onChange={(_event, { value }) => setInput({ ...input, goalId: value || null })}>
+        <Field label={t('goal')} className={styles.goal}>
+          <Select
+            className={styles.choice}
+            value={input.goalId ?? ''}
+            onChange={(_event, { value }) => setInput({ ...input, goalId: value || null })}
+          >
             <option value="">{t('noGoal')}</option>
             {goals.map(({ goalId, what }) => (
               <option key={goalId} value={goalId}>

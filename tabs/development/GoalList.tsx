@@ -1,7 +1,7 @@
 /** Goals in a list, with what can be done with each; adding or proposing one; and the way back from removing one. */
 import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { Add20Regular, ArrowUndo20Regular } from '@fluentui/react-icons';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { Goal, Goals } from '#api/development/goal/contract.ts';
 import { useTexts } from '#tabs/platform/texts/texts.ts';
 import { ProblemNotice } from '#tabs/ui/ProblemNotice.tsx';
@@ -34,7 +34,15 @@ export function GoalList({ label, shown, list, goals }: ListProps) {
 }
 
 /** The button and form below a list: an employee adds a goal of their own, their manager proposes one. Nobody else sees either. */
-export function GoalAdding({ list, goals, meId }: { list: Goals; goals: GoalsOf; meId: string }) {
+export type GoalAddingProps = {
+  list: Goals;
+  goals: GoalsOf;
+  meId: string;
+  /** Stands there until a first goal is being written. */
+  empty?: ReactNode;
+};
+
+export function GoalAdding({ list, goals, meId, empty }: GoalAddingProps) {
   const styles = useStyles();
   const t = useTexts('goal');
   const [writing, setWriting] = useState(false);
@@ -47,6 +55,7 @@ export function GoalAdding({ list, goals, meId }: { list: Goals; goals: GoalsOf;
   const { removed } = goals;
   return (
     <div className={styles.around}>
+      {!writing && empty}
       {!writing && <ProblemNotice error={goals.error} />}
       <div role="status">
         {removed && (

@@ -95,7 +95,7 @@ function Facts({ goal, list }: Pick<GoalRowProps, 'goal' | 'list'>) {
         ? t('declinedByYou')
         : t('declinedBy', { name });
   const rest = [
-    due ? t('by', { day: dates.inText.day(due) }) : t('noDay'),
+    due ? t('by', { day: dates.inText.day(due) }) : state === 'going-on' ? t('noDay') : '',
     late ? t('late') : '',
     visibility === 'manager' ? '' : t(`visibility.${visibility}`),
     isUnshared(goal, list) && list.manager ? t('notShared', { name: list.manager.name }) : '',

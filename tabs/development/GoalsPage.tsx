@@ -47,18 +47,13 @@ function OwnGoals({ meId }: { meId: string }) {
   const { data, error, isPending } = goals.list;
   if (isPending) return <RowsSkeleton rows={4} />;
   if (!data) return <ProblemNotice error={error} onRetry={goals.readAgain} />;
+  if (data.goals.length === 0)
+    return <GoalAdding list={data} goals={goals} meId={meId} empty={<EmptyState title={t('noneTitle')} text={t('noneText')} />} />;
   return (
-    <>
-      {data.goals.length === 0 && <EmptyState title={t('noneTitle')} text={t('noneText')} />}
-      {data.goals.length === 0 ? (
-        <GoalAdding list={data} goals={goals} meId={meId} />
-      ) : (
-        <Section title={t('mine')}>
-          <OpenAndEnded list={data} goals={goals} />
-          <GoalAdding list={data} goals={goals} meId={meId} />
-        </Section>
-      )}
-    </>
+    <Section title={t('mine')}>
+      <OpenAndEnded list={data} goals={goals} />
+      <GoalAdding list={data} goals={goals} meId={meId} />
+    </Section>
   );
 }
 
