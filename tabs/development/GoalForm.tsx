@@ -5,6 +5,7 @@ import { goalLimit, whyLimit, type Goals, type Visibility } from '#api/developme
 import { useLanguage, useTexts } from '#tabs/platform/texts/texts.ts';
 import { GrowingText } from '#tabs/ui/GrowingText.tsx';
 import type { Filled } from './use-filled.ts';
+import { useReaders } from './use-readers.ts';
 
 const useStyles = makeStyles({
   form: { display: 'flex', flexDirection: 'column', gap: '12px', padding: '4px 0', minWidth: 0 },
@@ -96,12 +97,4 @@ function Whose({ people, chosen, onChoose }: WhoseProps) {
       </RadioGroup>
     </Field>
   );
-}
-
-function useReaders({ manager, managersManager }: WhoseProps['people'], visibility: Visibility): string {
-  const t = useTexts('goal');
-  if (!manager) return t('readers.nobody');
-  const { name } = manager;
-  if (visibility === 'manager') return t('readers.manager', { name });
-  return managersManager ? t('readers.marked', { name, next: managersManager.name }) : t('readers.markedTop', { name });
 }

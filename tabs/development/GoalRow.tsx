@@ -61,7 +61,7 @@ export function GoalRow({ goal, list, goals }: GoalRowProps) {
       </div>
       {steps.length > 0 && <Steps steps={steps} />}
       {goals && proposal !== null && may.answer && (
-        <GoalProposal goal={goal} goals={goals} onChange={() => begin({ form: 'edit', version: goal.version })} />
+        <GoalProposal goal={goal} list={list} goals={goals} onChange={() => begin({ form: 'edit', version: goal.version })} />
       )}
       {goals && open?.form === 'say' && (
         <GoalProgress goal={goal} busy={goals.busy} onSave={(state, note) => goals.say(goal, state, note)} onClose={() => begin(null)} />

@@ -198,6 +198,28 @@ it('HR is told nothing of one person’s goals, and a removed goal is gone', asy
   expect((await samtal.as('erik').must(readSummary, { params })).goals).toHaveLength(2);
 });
 
+it('A new manager reads what is marked, and the rest when the employee shares it again; the one before reads nothing any more', async () => {
+  await samtal.as('erik').must(addGoal, { body: { goalId: own, ...input() } });
+  await samtal.desk.change('erik', { manager: 'henrik' });
+  await samtal.readDirectory();
+  const ofErik = { params: { employeeId: idOf('erik') } };
+  const seen = async () => (await seenBy('henrik')).map(({ goalId, may, steps }) => [goalId, may.follow, steps.length > 0]);
+  expect(await seen()).toEqual([[proposed, false, false]]);
+  expect((await samtal.as('maja').refused(listGoalsOf, ofErik)).status).toBe(404);
+  expect((await samtal.as('maja').must(listTeamGoals)).mine).toEqual([]);
+  expect((await samtal.as('maja').must(readHistory, ofErik)).talks.map(({ goals }) => goals)).toEqual([[]]);
+  expect((await samtal.as('maja').must(findInHistory, { ...ofErik, body: { words: 'survey of my own' } })).found).toEqual([]);
+  // The form was opened while Maja managed him: nobody new is told.
+  const { version } = await one(own);
+  const opened = { params: { goalId: own }, body: input(), version };
+  expect((await samtal.as('erik').refused(updateGoal, opened)).reason).toBe('stale');
+  await change({ managerId: idOf('henrik') });
+  expect(await seen()).toEqual([
+    [own, true, false],
+    [proposed, false, false],
+  ]);
+});
+
 /** Starts or finishes; tried again when Samtal has written to the talk meanwhile. */
 const advance = (entry: typeof startTalk | typeof finishTalk) =>
   until(

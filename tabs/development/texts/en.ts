@@ -55,6 +55,7 @@ export const goalTexts = {
   acceptAfterAll: 'Take it on after all',
   acceptChanged: 'Take it on, changed',
   decline: 'No, thank you',
+  ifTaken: 'If you take it on: {{readers}}',
   proposedBy: 'Proposed by {{name}}',
   proposedTo: 'Proposed, waits for {{name}}',
   declinedByYou: 'You said no to it',
@@ -79,7 +80,7 @@ export const goalTexts = {
   stepChanged: 'Changed: {{name}}, {{when}}',
   before: 'Before: {{what}}',
   beforeDay: 'Before: {{what}} ({{day}})',
-  notShared: '{{name}} does not read this yet.',
+  notShared: '{{name}} reads neither this nor the notes on it yet.',
   share: 'Share with {{name}}',
   shareOne: 'Share with {{name}}: {{what}}',
   counts: {

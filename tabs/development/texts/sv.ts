@@ -56,6 +56,7 @@ export const goalTexts: typeof english = {
   acceptAfterAll: 'Ta mig an det ändå',
   acceptChanged: 'Ta mig an det, men ändrat',
   decline: 'Nej tack',
+  ifTaken: 'Om du tar dig an det: {{readers}}',
   proposedBy: 'Föreslaget av {{name}}',
   proposedTo: 'Föreslaget, väntar på {{name}}',
   declinedByYou: 'Du tackade nej',
@@ -80,7 +81,7 @@ export const goalTexts: typeof english = {
   stepChanged: 'Ändrat: {{name}}, {{when}}',
   before: 'Förut: {{what}}',
   beforeDay: 'Förut: {{what}} ({{day}})',
-  notShared: '{{name}} läser inte det här än.',
+  notShared: '{{name}} läser varken målet eller noteringarna om det än.',
   share: 'Dela med {{name}}',
   shareOne: 'Dela med {{name}}: {{what}}',
   counts: {
