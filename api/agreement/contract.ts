@@ -1,7 +1,7 @@
 /** Agreements: what the two agreed, who does it and by when. Made in the talk, found again afterwards. */
 import { z } from 'zod';
 import { endpoint } from '#api/platform/endpoint/contract.ts';
-import { goalNameSchema } from '#api/development/goal/terms/contract.ts';
+import { goalNameSchema } from '#api/development/terms/contract.ts';
 import { agreementTermsSchema } from './terms/contract.ts';
 
 export const agreementLimit = 2_000;

@@ -4,7 +4,7 @@
  */
 import { findGoalNames } from '#api/development/goal/find-goal-names.ts';
 import { findPeople } from '#api/people/find-people.ts';
-import type { GoalName } from '#api/development/goal/terms/contract.ts';
+import type { GoalName } from '#api/development/terms/contract.ts';
 import type { Person } from '#api/platform/identity/actor.ts';
 import type { Platform } from '#api/platform/platform.ts';
 import type { Agreement } from './contract.ts';

@@ -1,6 +1,6 @@
 /** One talk between an employee and their manager: its facts, its status and what can be done with it. Contents live in other rooms. */
 import { z } from 'zod';
-import { goalLineSchema } from '#api/development/goal/terms/contract.ts';
+import { goalLineSchema } from '#api/development/terms/contract.ts';
 import { endpoint } from '#api/platform/endpoint/contract.ts';
 import { formattedPieceSchema } from '#api/note/formatted/contract.ts';
 import { personRefSchema } from '#api/people/contract.ts';

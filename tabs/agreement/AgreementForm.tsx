@@ -2,7 +2,7 @@
 import { Button, Field, Input, makeStyles, Radio, RadioGroup, Select } from '@fluentui/react-components';
 import { useState } from 'react';
 import { agreementLimit, type AgreementInput } from '#api/agreement/contract.ts';
-import type { GoalName } from '#api/development/goal/terms/contract.ts';
+import type { GoalName } from '#api/development/terms/contract.ts';
 import type { PersonRef } from '#api/people/contract.ts';
 import { useLanguage, useTexts } from '#tabs/platform/texts/texts.ts';
 import { GrowingText } from '#tabs/ui/GrowingText.tsx';
@@ -72,22 +72,7 @@ export function AgreementForm({ parties, start, goals = [], busy, onSave, onCanc
           onChange={(_event, { value }) => setInput({ ...input, due: value || null })}
         />
       </Field>
-      {goals.length > 0 && (
-        <Field label={t('goal')} className={styles.goal}>
-          <Select
-            className={styles.choice}
-            value={input.goalId ?? ''}
-            onChange={(_event, { value }) => setInput({ ...input, goalId: value || null })}
-          >
-            <option value="">{t('noGoal')}</option>
-            {goals.map(({ goalId, what }) => (
-              <option key={goalId} value={goalId}>
-                {what}
-              </option>
-            ))}
-          </Select>
-        </Field>
-      )}
+      {goals.length > 0 && <GoalChoice goals={goals} chosen={input.goalId ?? ''} onChoose={(goalId) => setInput({ ...input, goalId })} />}
       <div className={styles.actions}>
         <Button type="submit" appearance="primary" disabledFocusable={busy}>
           {t('save')}
@@ -95,5 +80,24 @@ export function AgreementForm({ parties, start, goals = [], busy, onSave, onCanc
         <Button onClick={onCancel}>{app('cancel')}</Button>
       </div>
     </form>
+  );
+}
+
+type GoalChoiceProps = { goals: GoalName[]; chosen: string; onChoose: (goalId: string | null) => void };
+
+function GoalChoice({ goals, chosen, onChoose }: GoalChoiceProps) {
+  const styles = useStyles();
+  const t = useTexts('agreement');
+  return (
+    <Field label={t('goal')} className={styles.goal}>
+      <Select className={styles.choice} value={chosen} onChange={(_event, { value }) => onChoose(value || null)}>
+        <option value="">{t('noGoal')}</option>
+        {goals.map(({ goalId, what }) => (
+          <option key={goalId} value={goalId}>
+            {what}
+          </option>
+        ))}
+      </Select>
+    </Field>
   );
 }

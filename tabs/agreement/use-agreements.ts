@@ -10,7 +10,7 @@ import {
   type AgreementInput,
 } from '#api/agreement/contract.ts';
 import { listGoalsOfTalk } from '#api/development/goal/contract.ts';
-import type { GoalName } from '#api/development/goal/terms/contract.ts';
+import type { GoalName } from '#api/development/terms/contract.ts';
 import { listMyTalks, listTeamTalks, readSummary, readTalk } from '#api/talk/contract.ts';
 import { useRead, useSend } from '#tabs/platform/call/use-call.ts';
 

@@ -2,7 +2,7 @@
 import { Button, Field, Input, makeStyles, Radio, RadioGroup } from '@fluentui/react-components';
 import { useState } from 'react';
 import { goalNoteLimit, type Goal } from '#api/development/goal/contract.ts';
-import type { GoalState } from '#api/development/goal/terms/contract.ts';
+import type { GoalState } from '#api/development/terms/contract.ts';
 import { useDraft } from '#tabs/platform/autosave/use-draft.ts';
 import { useLanguage, useTexts } from '#tabs/platform/texts/texts.ts';
 

@@ -11,8 +11,8 @@ import { useGoals } from './use-goals.ts';
 
 const useStyles = makeStyles({ quiet: { color: tokens.colorNeutralForeground2 } });
 
-/** More than these wait under the heading, so that what the page is for stays in sight. */
-const shownAtFirst = 4;
+/** More than these wait under the heading, so that what the page is for stays in sight; unless one asks for an answer. */
+const shownAtFirst = 2;
 
 export function TalkGoals({ talkId }: { talkId: string }) {
   const styles = useStyles();
@@ -23,11 +23,12 @@ export function TalkGoals({ talkId }: { talkId: string }) {
   if (isPending) return <BlockSkeleton size={64} />;
   if (!data) return <ProblemNotice error={error} onRetry={goals.readAgain} />;
   const open = data.goals.filter(({ state, proposal }) => proposal === null && isOpen(state)).length;
+  const asked = data.goals.some(({ may, proposal }) => may.answer && proposal === 'waiting');
   return (
     <Fold
       level={2}
       strong
-      openAtFirst={data.goals.length > 0 && data.goals.length <= shownAtFirst}
+      openAtFirst={asked || (data.goals.length > 0 && data.goals.length <= shownAtFirst)}
       title={t('talk')}
       aside={t('talkCount', { open })}
     >

@@ -16,7 +16,7 @@ import {
   type GoalInput,
   type GoalTerms,
 } from '#api/development/goal/contract.ts';
-import type { GoalState } from '#api/development/goal/terms/contract.ts';
+import type { GoalState } from '#api/development/terms/contract.ts';
 import { readSummary } from '#api/talk/contract.ts';
 import { asRefused } from '#tabs/platform/call/refused.ts';
 import { useRead, useSend } from '#tabs/platform/call/use-call.ts';

@@ -107,12 +107,7 @@ function Preparing({ talk, preparations, agenda, readAgain }: PreparingProps) {
       actions={<Button onClick={() => setWay(way === 'all' ? 'one' : 'all')}>{t(way === 'all' ? 'way.one' : 'way.all')}</Button>}
       step={way === 'all' ? way : String(at)}
     >
-      {open && (way === 'all' || at === 0) && (
-        <>
-          <SinceLast talkId={talkId} />
-          <LaterTalkGoals talkId={talkId} />
-        </>
-      )}
+      {open && (way === 'all' || at === 0) && <Before talkId={talkId} />}
       <div className={styles.both}>
         <div className={way === 'all' ? styles.aside : undefined}>
           <PartList asked={asked} answered={answered} after={after} at={Math.min(at, last)} onGo={go} all={way === 'all'} />
@@ -145,5 +140,15 @@ function Preparing({ talk, preparations, agenda, readAgain }: PreparingProps) {
         </div>
       </div>
     </Page>
+  );
+}
+
+/** What the two bring along: agreements since last time, and goals. */
+function Before({ talkId }: { talkId: string }) {
+  return (
+    <>
+      <SinceLast talkId={talkId} />
+      <LaterTalkGoals talkId={talkId} />
+    </>
   );
 }

@@ -7,7 +7,7 @@ import { describeGoal, scopeOf } from './describe-goal.ts';
 import { readGoalFor, staleGoal } from './read-goal.ts';
 import { mayStep } from './rules.ts';
 import { putGoal } from './store.ts';
-import type { GoalState } from './terms/contract.ts';
+import type { GoalState } from '#api/development/terms/contract.ts';
 
 export async function changeGoal(
   platform: Platform,

@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import { endpoint } from '#api/platform/endpoint/contract.ts';
 import { personRefSchema } from '#api/people/contract.ts';
-import { goalLineSchema, goalStateSchema } from './terms/contract.ts';
+import { goalLineSchema, goalStateSchema } from '#api/development/terms/contract.ts';
 
 /** Longest goal, longest reason for it, and longest note on how it goes, in UTF-16 code units. */
 export const goalLimit = 1_000;

@@ -5,7 +5,7 @@ import type { Platform } from '#api/platform/platform.ts';
 import type { Goal, GoalStep, GoalTerms } from './contract.ts';
 import { mayGoal, type Managers } from './rules.ts';
 import type { GoalRecord, StepRecord } from './store.ts';
-import type { GoalLine } from './terms/contract.ts';
+import type { GoalLine } from '#api/development/terms/contract.ts';
 
 type Words = Pick<GoalTerms, 'what' | 'why'>;
 

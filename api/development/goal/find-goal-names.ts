@@ -5,7 +5,7 @@ import { openLine } from './describe-goal.ts';
 import { findManagersOf } from './read-goal.ts';
 import { mayGoal } from './rules.ts';
 import { listGoalsByIds } from './store.ts';
-import type { GoalName } from './terms/contract.ts';
+import type { GoalName } from '#api/development/terms/contract.ts';
 
 /** By goal id. What is only proposed is no goal yet. */
 export async function findGoalNames(platform: Platform, { tenantId, personId }: Person, goalIds: string[]): Promise<Map<string, GoalName>> {

@@ -3,7 +3,7 @@ import type { Platform } from '#api/platform/platform.ts';
 import { openLine } from './describe-goal.ts';
 import { inOrder, isSinceLast, mayGoal } from './rules.ts';
 import { listGoalsOfEmployees } from './store.ts';
-import type { GoalLine } from './terms/contract.ts';
+import type { GoalLine } from '#api/development/terms/contract.ts';
 
 type Talk = { tenantId: string; employeeId: string; managerId: string };
 

@@ -16,7 +16,7 @@ import {
   type GoalAct,
   type GoalFacts,
 } from './rules.ts';
-import { goalStateSchema } from './terms/contract.ts';
+import { goalStateSchema } from '#api/development/terms/contract.ts';
 
 /** Erik's goals; Maja manages him and Vera manages her. Ulla managed him before, Elin is a colleague. */
 const now = { manager: 'maja', managersManager: 'vera' };

@@ -4,7 +4,7 @@ import type { Relation } from '#api/privacy/contract.ts';
 import { fewest } from '#api/privacy/rules/groups.ts';
 import { mayEver } from '#api/privacy/rules/policy.ts';
 import { goalLimit, goalNoteLimit, goalSteps, visibilitySchema, whyLimit, type GoalTerms, type Visibility } from './contract.ts';
-import { goalStateSchema, type GoalState } from './terms/contract.ts';
+import { goalStateSchema, type GoalState } from '#api/development/terms/contract.ts';
 
 export type GoalFacts = {
   employeeId: string;

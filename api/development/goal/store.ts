@@ -3,7 +3,7 @@ import { Schema } from 'mongoose';
 import { bytesOf, type StoredBytes } from '#api/platform/db/bytes.ts';
 import { defineCollection, isDuplicateKey, type Db } from '#api/platform/db/db.ts';
 import type { Visibility } from './contract.ts';
-import type { GoalState } from './terms/contract.ts';
+import type { GoalState } from '#api/development/terms/contract.ts';
 
 export type StepRecord = {
   state: GoalState;

@@ -1,6 +1,6 @@
 /** Looking back: every talk of an employee over the years on one line, and what can be found in them. For the employee, and for a manager their own talks. */
 import { z } from 'zod';
-import { goalLineSchema } from '#api/development/goal/terms/contract.ts';
+import { goalLineSchema } from '#api/development/terms/contract.ts';
 import { endpoint } from '#api/platform/endpoint/contract.ts';
 import { personRefSchema } from '#api/people/contract.ts';
 import { localizedSchema } from '#api/template/contract.ts';

@@ -1,7 +1,7 @@
 /** Goals for looking back: as they stood when each talk was finished, and as they are now. */
 import type { Goal } from '#api/development/goal/contract.ts';
 import { listGoalsOf } from '#api/development/goal/list-goals.ts';
-import type { GoalLine } from '#api/development/goal/terms/contract.ts';
+import type { GoalLine } from '#api/development/terms/contract.ts';
 import type { Person } from '#api/platform/identity/actor.ts';
 import type { Platform } from '#api/platform/platform.ts';
 import { findManagerOf } from '../find-manager.ts';
