@@ -30,7 +30,7 @@ const pages: Pages = {
   sign: lazyPage(() => withTexts(['signing', 'privacy', 'insight'], async () => (await import('./talk/SignPage.tsx')).SignPage)),
   meeting: lazyPage(async () => (await import('./talk/MeetingPage.tsx')).MeetingPage),
   panel: lazyPage(() => withTexts(holdingPages, async () => (await import('./talk/PanelPage.tsx')).PanelPage)),
-  paper: lazyPage(() => withTexts(['holding', 'preparation'], async () => (await import('./talk/PaperPage.tsx')).PaperPage)),
+  paper: lazyPage(() => withTexts(['holding', 'preparation', 'goal'], async () => (await import('./talk/PaperPage.tsx')).PaperPage)),
   prepare: lazyPage(() =>
     withTexts(
       ['preparation', 'privacy', 'following', 'checkin'],
