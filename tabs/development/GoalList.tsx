@@ -56,7 +56,7 @@ export function GoalAdding({ list, goals, meId, empty }: GoalAddingProps) {
   return (
     <div className={styles.around}>
       {!writing && empty}
-      {!writing && <ProblemNotice error={goals.error} />}
+      {!writing && <ProblemNotice error={goals.errorOf(null)} />}
       <div role="status">
         {removed && (
           <span className={styles.removed}>

@@ -2,12 +2,13 @@
 import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { Delete20Regular, Edit20Regular } from '@fluentui/react-icons';
 import { useState } from 'react';
-import type { Goal, Goals, GoalStep } from '#api/development/goal/contract.ts';
+import type { Goal, Goals } from '#api/development/goal/contract.ts';
 import { useTexts } from '#tabs/platform/texts/texts.ts';
 import { useDates } from '#tabs/platform/texts/use-dates.ts';
-import { Fold } from '#tabs/ui/Fold.tsx';
+import { ProblemNotice } from '#tabs/ui/ProblemNotice.tsx';
 import { GoalProgress } from './GoalProgress.tsx';
 import { GoalProposal } from './GoalProposal.tsx';
+import { GoalSteps } from './GoalSteps.tsx';
 import { GoalWriter } from './GoalWriter.tsx';
 import { termsOf, type GoalsOf } from './use-goals.ts';
 
@@ -19,8 +20,6 @@ const useStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground2, whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' },
   actions: { display: 'flex', flexWrap: 'wrap', gap: '8px', alignItems: 'center' },
   icons: { display: 'flex', flexShrink: 0 },
-  steps: { listStyleType: 'none', margin: 0, padding: 0, display: 'flex', flexDirection: 'column', gap: '6px' },
-  step: { display: 'flex', flexDirection: 'column', overflowWrap: 'anywhere' },
 });
 
 export type GoalRowProps = {
@@ -59,13 +58,14 @@ export function GoalRow({ goal, list, goals }: GoalRowProps) {
         </span>
         {goals && <GoalIcons goal={goal} goals={goals} onEdit={() => begin({ form: 'edit', version: goal.version })} />}
       </div>
-      {steps.length > 0 && <Steps steps={steps} />}
+      {steps.length > 0 && <GoalSteps steps={steps} />}
       {goals && proposal !== null && may.answer && (
         <GoalProposal goal={goal} list={list} goals={goals} onChange={() => begin({ form: 'edit', version: goal.version })} />
       )}
       {goals && open?.form === 'say' && (
         <GoalProgress goal={goal} busy={goals.busy} onSave={(state, note) => goals.say(goal, state, note)} onClose={() => begin(null)} />
       )}
+      {goals && <ProblemNotice error={goals.errorOf(goal.goalId)} />}
       {goals && !open && may.follow && (
         <div className={styles.actions}>
           <Button size="small" aria-label={t('sayOne', { what })} onClick={() => begin({ form: 'say' })}>
@@ -148,32 +148,5 @@ function GoalIcons({ goal, goals, onEdit }: { goal: Goal; goals: GoalsOf; onEdit
         />
       )}
     </span>
-  );
-}
-
-function Steps({ steps }: { steps: GoalStep[] }) {
-  const styles = useStyles();
-  const t = useTexts('goal');
-  const { inText } = useDates();
-  return (
-    <Fold title={t('history', { count: steps.length })}>
-      <ul className={styles.steps}>
-        {steps.map(({ state, note, before, name, at }, nth) => (
-          <li key={nth} className={styles.step}>
-            <Text size={200} className={styles.quiet}>
-              {before
-                ? t('stepChanged', { name, when: inText.instant(at) })
-                : t('step', { state: t(`state.${state}`), name, when: inText.instant(at) })}
-            </Text>
-            {note && <Text className={styles.text}>{note}</Text>}
-            {before && (
-              <Text className={styles.text}>
-                {before.due ? t('beforeDay', { what: before.what, day: inText.day(before.due) }) : t('before', { what: before.what })}
-              </Text>
-            )}
-          </li>
-        ))}
-      </ul>
-    </Fold>
   );
 }

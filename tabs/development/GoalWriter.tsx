@@ -24,7 +24,8 @@ export function GoalWriter({ goals, list, goal, version, propose = false, onEnd 
   const [start] = useState(() => filledFrom(goal));
   const { value, change, forget } = useFilled(goal ? goal.goalId : `new/${list.employee.id}/${propose}`, start);
   const goalId = value.id;
-  const other = goals.error && goalIn(goals.error);
+  const error = goals.errorOf(goal?.goalId ?? null);
+  const other = error && goalIn(error);
   const end = (): void => {
     forget();
     onEnd();
@@ -52,7 +53,7 @@ export function GoalWriter({ goals, list, goal, version, propose = false, onEnd 
       {differs ? (
         <TwoTexts mine={wordsOf(termsIn(value))} other={wordsOf(other)} onKeepMine={() => save(other.version)} onTakeOther={end} />
       ) : (
-        <ProblemNotice error={goals.error} />
+        <ProblemNotice error={error} />
       )}
     </>
   );

@@ -15,6 +15,7 @@ import {
   type Goal,
   type GoalInput,
   type GoalTerms,
+  type Visibility,
 } from '#api/development/goal/contract.ts';
 import type { GoalState } from '#api/development/terms/contract.ts';
 import { readSummary } from '#api/talk/contract.ts';
@@ -26,7 +27,7 @@ export type Place = { place: 'mine' } | { place: 'of'; employeeId: string } | { 
 const refreshes = [listMyGoals, listGoalsOf, listGoalsOfTalk, listTeamGoals, listAgreements, readSummary];
 const readEveryMs = 15_000;
 
-export function useGoals(at: Place) {
+function useList(at: Place) {
   const { place } = at;
   const options = (mine: Place['place']) => ({ refetchEvery: readEveryMs, when: place === mine });
   const lists = {
@@ -34,42 +35,69 @@ export function useGoals(at: Place) {
     of: useRead(listGoalsOf, { params: { employeeId: place === 'of' ? at.employeeId : '' } }, options('of')),
     talk: useRead(listGoalsOfTalk, { params: { talkId: place === 'talk' ? at.talkId : '' } }, options('talk')),
   };
-  const list = lists[place];
-  const add = useSend(addGoal, { refreshes });
-  const propose = useSend(proposeGoal, { refreshes });
-  const update = useSend(updateGoal, { refreshes });
-  const answer = useSend(answerGoal, { refreshes });
-  const change = useSend(changeGoal, { refreshes });
-  const drop = useSend(dropGoal, { refreshes });
+  return lists[place];
+}
+
+/** What can be sent, and which goal something was done with last: what went wrong is shown there. Null for a new one. */
+function useSends() {
+  const sends = {
+    add: useSend(addGoal, { refreshes }),
+    propose: useSend(proposeGoal, { refreshes }),
+    update: useSend(updateGoal, { refreshes }),
+    answer: useSend(answerGoal, { refreshes }),
+    change: useSend(changeGoal, { refreshes }),
+    drop: useSend(dropGoal, { refreshes }),
+  };
+  const all = Object.values(sends);
+  const [acting, setActing] = useState<string | null>(null);
+  const forget = (): void => all.forEach((sending) => sending.reset());
+  return {
+    ...sends,
+    forget,
+    act(goalId: string | null): void {
+      forget();
+      setActing(goalId);
+    },
+    busy: all.some(({ isPending }) => isPending),
+    errorOf: (goalId: string | null) => (acting === goalId ? (all.find(({ error }) => error)?.error ?? null) : null),
+  };
+}
+
+export function useGoals(at: Place) {
+  const list = useList(at);
+  const { add, propose, update, answer, change, drop, act, forget, busy, errorOf } = useSends();
   const [removed, setRemoved] = useState<Goal | null>(null);
-  const sends = [add, propose, update, answer, change, drop];
   const { employee, manager } = list.data ?? {};
   const employeeId = employee?.id ?? '';
-  const withManager = (terms: GoalTerms, visibility: Goal['visibility']): GoalInput => ({
-    ...terms,
-    visibility,
-    managerId: manager?.id ?? null,
-  });
+  const withManager = (terms: GoalTerms, visibility: Visibility): GoalInput => ({ ...terms, visibility, managerId: manager?.id ?? null });
   const readAgain = (): void => void list.refetch();
   return {
-    list,
-    removed,
-    readAgain,
-    error: sends.find(({ error }) => error)?.error ?? null,
-    busy: sends.some(({ isPending }) => isPending),
-    forget: () => sends.forEach((sending) => sending.reset()),
+    ...{ list, removed, readAgain, forget, busy, errorOf },
     /** Resolve when it is stored; `goalId` is made once per form, so that trying again adds nothing twice. */
-    add: (goalId: string, terms: GoalTerms, visibility: Goal['visibility']) =>
-      add.mutateAsync({ body: { goalId, ...withManager(terms, visibility) } }),
-    propose: (goalId: string, terms: GoalTerms) => propose.mutateAsync({ body: { goalId, employeeId, ...terms } }),
+    add(goalId: string, terms: GoalTerms, visibility: Visibility) {
+      act(null);
+      return add.mutateAsync({ body: { goalId, ...withManager(terms, visibility) } });
+    },
+    propose(goalId: string, terms: GoalTerms) {
+      act(null);
+      return propose.mutateAsync({ body: { goalId, employeeId, ...terms } });
+    },
     /** `version` is the one that was read when the form was opened: what somebody else changed meanwhile is not overwritten. */
-    update: (goalId: string, version: number, terms: GoalTerms, visibility: Goal['visibility']) =>
-      update.mutateAsync({ params: { goalId }, version, body: withManager(terms, visibility) }),
-    accept: (goalId: string, version: number, terms: GoalTerms, visibility: Goal['visibility']) =>
-      answer.mutateAsync({ params: { goalId }, version, body: { accept: withManager(terms, visibility) } }),
-    decline: ({ goalId, version }: Goal) => answer.mutateAsync({ params: { goalId }, version, body: { accept: null } }),
+    update(goalId: string, version: number, terms: GoalTerms, visibility: Visibility) {
+      act(goalId);
+      return update.mutateAsync({ params: { goalId }, version, body: withManager(terms, visibility) });
+    },
+    accept(goalId: string, version: number, terms: GoalTerms, visibility: Visibility) {
+      act(goalId);
+      return answer.mutateAsync({ params: { goalId }, version, body: { accept: withManager(terms, visibility) } });
+    },
+    decline({ goalId, version }: Goal) {
+      act(goalId);
+      return answer.mutateAsync({ params: { goalId }, version, body: { accept: null } });
+    },
     /** Whether it is stored. When the other has said something meanwhile that is shown first, and what was chosen here stays. */
     async say({ goalId, version }: Goal, state: GoalState, note: string | null): Promise<boolean> {
+      act(goalId);
       try {
         await change.mutateAsync({ params: { goalId }, version, body: { state, note } });
         return true;
@@ -80,6 +108,7 @@ export function useGoals(at: Place) {
     },
     async remove(goal: Goal) {
       const { goalId, version } = goal;
+      act(goalId);
       await drop.mutateAsync({ params: { goalId }, version });
       setRemoved(goal);
     },
@@ -87,6 +116,7 @@ export function useGoals(at: Place) {
     async undo(goal: Goal) {
       const { goalId, visibility, proposal } = goal;
       const body = { goalId, ...termsOf(goal) };
+      act(null);
       if (proposal === null) await add.mutateAsync({ body: { ...body, ...withManager(termsOf(goal), visibility) } });
       else await propose.mutateAsync({ body: { ...body, employeeId } });
       setRemoved(null);
