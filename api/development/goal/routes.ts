@@ -1,13 +1,15 @@
 /** HTTP addresses of goals. */
 import { serve, type Serving } from '#api/platform/endpoint/serve.ts';
 import type { Platform } from '#api/platform/platform.ts';
-import { addGoal, proposeGoal } from './add-goal.ts';
+import { addGoal } from './add-goal.ts';
+import { answerGoal } from './answer-goal.ts';
 import { changeGoal } from './change-goal.ts';
 import * as contract from './contract.ts';
 import { countGoals } from './count-goals.ts';
 import { dropGoal } from './drop-goal.ts';
 import { listGoalsOf, listGoalsOfTalk, listMyGoals, listTeamGoals } from './list-goals.ts';
-import { answerGoal, updateGoal } from './update-goal.ts';
+import { proposeGoal } from './propose-goal.ts';
+import { updateGoal } from './update-goal.ts';
 
 export function goalRoutes(serving: Serving, platform: Platform): void {
   serve(serving, contract.listMyGoals, ({ actor }) => listMyGoals(platform, actor));

@@ -1,5 +1,5 @@
 /** The goals of a summary: as they are now until the talk is finished, afterwards as they were then, kept sealed with the talk. */
-import { listGoalLines } from '#api/development/goal/list-for-summary.ts';
+import { listGoalLines } from '#api/development/goal/list-goal-lines.ts';
 import type { GoalLine } from '#api/development/terms/contract.ts';
 import { bytesOf, type StoredBytes } from '#api/platform/db/bytes.ts';
 import type { Platform } from '#api/platform/platform.ts';
