@@ -1,32 +1,29 @@
 /** The questions of an agreement: what, who, by when, and which goal it serves. Says what is missing; keeps what is typed until it is stored. */
-import { Button, Field, Input, makeStyles, Radio, RadioGroup, Select } from '@fluentui/react-components';
+import { Button, Field, Input, makeStyles, Radio, RadioGroup } from '@fluentui/react-components';
 import { useState } from 'react';
 import { agreementLimit, type AgreementInput } from '#api/agreement/contract.ts';
-import type { GoalName } from '#api/development/terms/contract.ts';
 import type { PersonRef } from '#api/people/contract.ts';
 import { useLanguage, useTexts } from '#tabs/platform/texts/texts.ts';
 import { GrowingText } from '#tabs/ui/GrowingText.tsx';
+import { GoalChoice, type GoalChoiceProps } from './GoalChoice.tsx';
 
 const useStyles = makeStyles({
   form: { display: 'flex', flexDirection: 'column', gap: '12px', padding: '4px 0' },
   actions: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
   day: { maxWidth: '220px' },
-  // The longest goal must not make the form wider than its frame.
-  goal: { gridTemplateColumns: 'minmax(0, 1fr)' },
-  choice: { minWidth: 0, '& select': { textOverflow: 'ellipsis' } },
 });
 
 export type AgreementFormProps = {
   parties: { employee: PersonRef; manager: PersonRef; meId: string };
   start: AgreementInput;
-  /** Goals that it can be a step towards; none where that is not asked. */
-  goals?: GoalName[];
+  /** Of which talk, and which goal it serves already; left out where that is not asked. */
+  goalOf?: Pick<GoalChoiceProps, 'talkId' | 'linked'>;
   busy: boolean;
   onSave: (input: AgreementInput) => void;
   onCancel: () => void;
 };
 
-export function AgreementForm({ parties, start, goals = [], busy, onSave, onCancel }: AgreementFormProps) {
+export function AgreementForm({ parties, start, goalOf, busy, onSave, onCancel }: AgreementFormProps) {
   const styles = useStyles();
   const t = useTexts('agreement');
   const app = useTexts('app');
@@ -72,7 +69,7 @@ export function AgreementForm({ parties, start, goals = [], busy, onSave, onCanc
           onChange={(_event, { value }) => setInput({ ...input, due: value || null })}
         />
       </Field>
-      {goals.length > 0 && <GoalChoice goals={goals} chosen={input.goalId ?? ''} onChoose={(goalId) => setInput({ ...input, goalId })} />}
+      {goalOf && <GoalChoice {...goalOf} chosen={input.goalId ?? ''} onChoose={(goalId) => setInput({ ...input, goalId })} />}
       <div className={styles.actions}>
         <Button type="submit" appearance="primary" disabledFocusable={busy}>
           {t('save')}
@@ -80,24 +77,5 @@ export function AgreementForm({ parties, start, goals = [], busy, onSave, onCanc
         <Button onClick={onCancel}>{app('cancel')}</Button>
       </div>
     </form>
-  );
-}
-
-type GoalChoiceProps = { goals: GoalName[]; chosen: string; onChoose: (goalId: string | null) => void };
-
-function GoalChoice({ goals, chosen, onChoose }: GoalChoiceProps) {
-  const styles = useStyles();
-  const t = useTexts('agreement');
-  return (
-    <Field label={t('goal')} className={styles.goal}>
-      <Select className={styles.choice} value={chosen} onChange={(_event, { value }) => onChoose(value || null)}>
-        <option value="">{t('noGoal')}</option>
-        {goals.map(({ goalId, what }) => (
-          <option key={goalId} value={goalId}>
-            {what}
-          </option>
-        ))}
-      </Select>
-    </Field>
   );
 }

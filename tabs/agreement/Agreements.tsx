@@ -11,7 +11,7 @@ import { TwoTexts } from '#tabs/ui/TwoTexts.tsx';
 import { AgreementForm, type AgreementFormProps } from './AgreementForm.tsx';
 import { AgreementRow } from './AgreementRow.tsx';
 import { agreementFrom } from './use-line.ts';
-import { agreementIn, inputOf, useAgreements, useGoalsToServe, type AgreementsOfTalk } from './use-agreements.ts';
+import { agreementIn, inputOf, useAgreements, type AgreementsOfTalk } from './use-agreements.ts';
 
 const useStyles = makeStyles({
   around: { display: 'flex', flexDirection: 'column', gap: '8px', alignItems: 'stretch', minWidth: 0 },
@@ -133,7 +133,6 @@ type WriterProps = {
 function Writer({ talkId, agreements, parties, writing, onEnd, onAgain }: WriterProps) {
   const { error, list } = agreements;
   const linked = list.data?.agreements.find(({ agreementId }) => agreementId === writing.agreementId)?.goal ?? null;
-  const goals = useGoalsToServe(talkId, linked);
   const other = error?.reason === 'stale' ? agreementIn(asRefused(error).problem.current) : null;
   const save = (input: AgreementInput, version: number | null): void => {
     const { agreementId } = writing;
@@ -147,7 +146,7 @@ function Writer({ talkId, agreements, parties, writing, onEnd, onAgain }: Writer
       <AgreementForm
         parties={parties}
         start={writing.input}
-        goals={goals}
+        goalOf={{ talkId, linked }}
         busy={agreements.busy}
         onSave={(input) => save(input, writing.version)}
         onCancel={() => {

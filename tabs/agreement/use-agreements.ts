@@ -9,8 +9,6 @@ import {
   type Agreement,
   type AgreementInput,
 } from '#api/agreement/contract.ts';
-import { listGoalsOfTalk } from '#api/development/goal/contract.ts';
-import type { GoalName } from '#api/development/terms/contract.ts';
 import { listMyTalks, listTeamTalks, readSummary, readTalk } from '#api/talk/contract.ts';
 import { useRead, useSend } from '#tabs/platform/call/use-call.ts';
 
@@ -57,13 +55,6 @@ export function useAgreements(talkId: string, open: boolean) {
 }
 
 export type AgreementsOfTalk = ReturnType<typeof useAgreements>;
-
-/** Goals that go on, for an agreement to serve; and the one it serves already, whatever became of it. Without an answer there are none to choose from. */
-export function useGoalsToServe(talkId: string, linked: GoalName | null): GoalName[] {
-  const read = useRead(listGoalsOfTalk, { params: { talkId } });
-  const open = (read.data?.goals ?? []).filter(({ state, proposal }) => proposal === null && state === 'going-on');
-  return linked && !open.some(({ goalId }) => goalId === linked.goalId) ? [linked, ...open] : open;
-}
 
 /** The agreement inside a `stale` problem, checked by hand: the tab carries no schemas. */
 export function agreementIn(current: unknown): Agreement | null {

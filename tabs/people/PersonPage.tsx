@@ -6,7 +6,7 @@ import type { TalkWithTemplate } from '#api/talk/contract.ts';
 import { readHistory, type PastTalk } from '#api/talk/history/contract.ts';
 import { FollowedOfTalk } from '#tabs/agreement/FollowedOfTalk.tsx';
 import { Topics } from '#tabs/checkin/Topics.tsx';
-import { LaterPersonGoals } from '#tabs/development/LaterGoals.tsx';
+import { PersonGoals } from '#tabs/development/PersonGoals.tsx';
 import { PrivateNotes } from '#tabs/note/PrivateNotes.tsx';
 import { useRead } from '#tabs/platform/call/use-call.ts';
 import { useLinkTo } from '#tabs/platform/routes/use-place.ts';
@@ -175,7 +175,7 @@ function Plan({ known: { talks, employeeId, name } }: { known: Known }) {
   const agreed = talks.filter(({ agreements }) => agreements.length > 0);
   return (
     <>
-      <LaterPersonGoals employeeId={employeeId} name={name} />
+      <PersonGoals employeeId={employeeId} name={name} />
       {agreed.length === 0 && (
         <Section title={t('person.agreements')}>
           <Text>{t('person.noAgreements')}</Text>

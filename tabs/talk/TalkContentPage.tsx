@@ -4,7 +4,7 @@ import { readPreparations } from '#api/preparation/contract.ts';
 import { Agreements } from '#tabs/agreement/Agreements.tsx';
 import { FollowedOfTalk } from '#tabs/agreement/FollowedOfTalk.tsx';
 import { SinceLast } from '#tabs/agreement/SinceLast.tsx';
-import { LaterTalkGoals } from '#tabs/development/LaterGoals.tsx';
+import { LaterTalkGoals } from '#tabs/development/LaterTalkGoals.tsx';
 import { SharedNotes } from '#tabs/note/SharedNotes.tsx';
 import { useRead } from '#tabs/platform/call/use-call.ts';
 import { useTexts } from '#tabs/platform/texts/texts.ts';

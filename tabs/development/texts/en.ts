@@ -27,7 +27,6 @@ export const goalTexts = {
   add: 'Add a goal',
   propose: 'Propose a goal to {{name}}',
   all: 'All my goals',
-  allTeam: 'My team’s goals',
   waits_one: '{{count}} proposed goal waits for your answer',
   waits_other: '{{count}} proposed goals wait for your answer',
   what: 'What do you want to reach?',

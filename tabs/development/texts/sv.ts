@@ -28,7 +28,6 @@ export const goalTexts: typeof english = {
   add: 'Lägg till ett mål',
   propose: 'Föreslå ett mål för {{name}}',
   all: 'Alla mina mål',
-  allTeam: 'Mitt teams mål',
   waits_one: '{{count}} föreslaget mål väntar på ditt svar',
   waits_other: '{{count}} föreslagna mål väntar på ditt svar',
   what: 'Vad vill du nå?',
