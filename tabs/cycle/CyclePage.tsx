@@ -59,11 +59,7 @@ export function CyclePage({ cycleId }: { cycleId?: string }) {
   if (cycle && (cycle.state === 'launching' || cycle.state === 'launched')) {
     const isAgain = place?.page === 'cycle' && place.step === 'again';
     if (isAgain) return <ReplanLater key={cycle.cycleId} cycle={cycle} reload={() => void known.refetch()} />;
-    const counts = cycle.state === 'launched' && (
-      <>
-        <Counts cycleId={cycle.cycleId} />
-      </>
-    );
+    const counts = cycle.state === 'launched' && <Counts cycleId={cycle.cycleId} />;
     return <CycleProgress cycle={cycle} error={known.error} more={counts} />;
   }
   const isPlanning = place !== null && 'step' in place;
