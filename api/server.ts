@@ -7,6 +7,7 @@ import { refusals } from './contract.ts';
 import { recurrenceRoutes } from './cycle/recurrence/routes.ts';
 import { cycleRoutes } from './cycle/routes.ts';
 import { insightRoutes } from './insight/routes.ts';
+import { goalRoutes } from './development/goal/routes.ts';
 import { jobsOf } from './jobs.ts';
 import { livePath } from './note/contract.ts';
 import { noteDocuments } from './note/open-note.ts';
@@ -123,6 +124,7 @@ function mountRoutes(serving: Serving, platform: Platform): void {
   preparationRoutes(serving, platform);
   noteRoutes(serving, platform);
   agreementRoutes(serving, platform);
+  goalRoutes(serving, platform);
   checkinRoutes(serving, platform);
   askingRoutes(serving, platform);
   wishRoutes(serving, platform);

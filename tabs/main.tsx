@@ -17,7 +17,7 @@ const pages: Pages = {
   'my-times': lazyPage(() => withTexts(['reminder'], async () => (await import('./wish/MyTimesPage.tsx')).MyTimesPage)),
   reminders: lazyPage(() => withTexts(['reminder'], async () => (await import('./reminder/RemindersPage.tsx')).RemindersPage)),
   team: lazyPage(() => withTexts(['team', 'insight'], async () => (await import('./talk/TeamPage.tsx')).TeamPage)),
-  person: lazyPage(() => withTexts([...holdingPages, 'team', 'history'], async () => (await import('./people/PersonPage.tsx')).PersonPage)),
+  person: lazyPage(() => withTexts([...holdingPages, 'goal', 'team', 'history'], async () => (await import('./people/PersonPage.tsx')).PersonPage)),
   'look-back': lazyPage(() =>
     withTexts(
       ['history', 'note', 'preparation', 'privacy', 'following'],
@@ -25,11 +25,12 @@ const pages: Pages = {
     ),
   ),
   agreements: lazyPage(() => withTexts(['following'], async () => (await import('./agreement/AgreementsPage.tsx')).AgreementsPage)),
+  goals: lazyPage(() => withTexts(['goal'], async () => (await import('./development/GoalsPage.tsx')).GoalsPage)),
   talk: lazyPage(() => withTexts(holdingPages, async () => (await import('./talk/TalkPage.tsx')).TalkPage)),
   sign: lazyPage(() => withTexts(['signing', 'privacy', 'insight'], async () => (await import('./talk/SignPage.tsx')).SignPage)),
   meeting: lazyPage(async () => (await import('./talk/MeetingPage.tsx')).MeetingPage),
   panel: lazyPage(() => withTexts(holdingPages, async () => (await import('./talk/PanelPage.tsx')).PanelPage)),
-  paper: lazyPage(() => withTexts(['holding', 'preparation'], async () => (await import('./talk/PaperPage.tsx')).PaperPage)),
+  paper: lazyPage(() => withTexts(['holding', 'preparation', 'goal'], async () => (await import('./talk/PaperPage.tsx')).PaperPage)),
   prepare: lazyPage(() =>
     withTexts(
       ['preparation', 'privacy', 'following', 'checkin'],

@@ -8,6 +8,7 @@ import { done, refuse, type Result } from '#api/platform/refusal/contract.ts';
 import { readAccess } from '#api/talk/read-access.ts';
 import { writeWhileOpen } from '#api/talk/write-while-open.ts';
 import type { Agreement, AgreementInput } from './contract.ts';
+import { mayLink } from './check-goal.ts';
 import { describeAgreement } from './describe-agreement.ts';
 import { closedNow, isSame, mayAgree, mayChange } from './rules.ts';
 import { closing, findAgreement, putNew } from './store.ts';
@@ -21,7 +22,10 @@ export async function addAgreement(
   const access = await readAccess(platform, actor, talkId, 'agreements');
   if (!access?.side) return refuse('not-found');
   const { talk, side, policy } = access;
-  const refused = mayChange(side, policy) ?? mayAgree(input, [talk.employeeId, talk.managerId]);
+  const refused =
+    mayChange(side, policy) ??
+    mayAgree(input, [talk.employeeId, talk.managerId]) ??
+    (await mayLink(platform, actor, talk.employeeId, input));
   if (refused) return refused;
   const { tenantId, personId } = actor;
   const agreement = {
@@ -32,6 +36,7 @@ export async function addAgreement(
     sealed: await platform.seal.closeText({ tenantId, talkId, authorId: 'shared' }, input.text),
     ownerId: input.ownerId,
     due: input.due,
+    goalId: input.goalId ?? null,
     madeAt: platform.clock.now(),
     madeBy: personId,
   };
@@ -41,6 +46,6 @@ export async function addAgreement(
   const found = await findAgreement(platform.db, which);
   // What was added before it was closed stays added, whoever asks again.
   if (!found) return refusedNow ?? refuse('stale');
-  const stored = await describeAgreement(platform, found, false);
-  return isSame(stored, input) ? done(stored) : (refusedNow ?? refuse('stale', { current: stored }));
+  const stored = await describeAgreement(platform, actor, found, false);
+  return isSame({ ...stored, goalId: found.goalId }, input) ? done(stored) : (refusedNow ?? refuse('stale', { current: stored }));
 }

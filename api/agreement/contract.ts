@@ -1,6 +1,7 @@
 /** Agreements: what the two agreed, who does it and by when. Made in the talk, found again afterwards. */
 import { z } from 'zod';
 import { endpoint } from '#api/platform/endpoint/contract.ts';
+import { goalNameSchema } from '#api/development/terms/contract.ts';
 import { agreementTermsSchema } from './terms/contract.ts';
 
 export const agreementLimit = 2_000;
@@ -17,6 +18,8 @@ export const agreementSchema = agreementTermsSchema.extend({
   version: z.number().int(),
   madeAt: z.string(),
   status: agreementStatusSchema,
+  /** The employee's goal that it is a step towards; null for none, and for whoever may not read that goal. */
+  goal: goalNameSchema.nullable(),
   /** True once both have signed the talk. */
   signed: z.boolean(),
 });
@@ -27,6 +30,8 @@ export const agreementInputSchema = z.strictObject({
   /** One of the two parties. */
   ownerId: z.string().max(100),
   due: z.iso.date().nullable(),
+  /** One of the employee's goals, or none; left out it stays as it is. */
+  goalId: z.uuid().nullable().optional(),
 });
 export type AgreementInput = z.infer<typeof agreementInputSchema>;
 

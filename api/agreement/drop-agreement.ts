@@ -27,5 +27,5 @@ export async function dropAgreement(
   if (closed) return closed;
   if (written) return listAgreements(platform, actor, ids.talkId);
   const current = await findAgreement(platform.db, which);
-  return current ? refuse('stale', { current: await describeAgreement(platform, current, false) }) : refuse('not-found');
+  return current ? refuse('stale', { current: await describeAgreement(platform, actor, current, false) }) : refuse('not-found');
 }

@@ -16,8 +16,8 @@ export async function listAgreements(platform: Platform, actor: Person, talkId: 
   const { talk } = access;
   // How they go, and what was changed since, is not for somebody who was the manager then and no longer is.
   if (await readStanding(platform, actor, talkId, 'agreement-status'))
-    return done({ agreements: await describeCurrentOf(platform, actor.tenantId, [talk]) });
+    return done({ agreements: await describeCurrentOf(platform, actor, [talk]) });
   const made = await listByTalks(platform.db, actor.tenantId, [talkId]);
   const signed = isSigned(access.facts.signed);
-  return done({ agreements: await describeAgreements(platform, actor.tenantId, made, () => signed) });
+  return done({ agreements: await describeAgreements(platform, actor.tenantId, actor, made, () => signed) });
 }

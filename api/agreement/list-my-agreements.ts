@@ -11,7 +11,7 @@ export async function listMyAgreements(platform: Platform, actor: Person): Promi
   const standings = await listStandings(platform, actor, 'employee', 'agreements');
   const agreements = await describeCurrentOf(
     platform,
-    actor.tenantId,
+    actor,
     standings.map(({ talk }) => talk),
   );
   return done({ agreements: agreements.reverse() });

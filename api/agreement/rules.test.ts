@@ -51,6 +51,8 @@ describe('the same again', () => {
     ['another owner', { ...one, ownerId: 'manager-id' }, false],
     ['another day', { ...one, due: '2026-06-02' }, false],
     ['no day', { ...one, due: null }, false],
+    ['no goal, said', { ...one, goalId: null }, true],
+    ['a goal', { ...one, goalId: 'goal' }, false],
   ])('%s: %s', (_what, other, same) => expect(isSame(one, other)).toBe(same));
 });
 

@@ -29,7 +29,8 @@ export function mayAgree({ text, ownerId }: AgreementInput, parties: string[]): 
 
 /** Whether two inputs agree the same: then a repeated call says nothing new. White space around the text says nothing either. */
 export function isSame(one: AgreementInput, other: AgreementInput): boolean {
-  return one.text.trim() === other.text.trim() && one.ownerId === other.ownerId && one.due === other.due;
+  const sameGoal = (one.goalId ?? null) === (other.goalId ?? null);
+  return one.text.trim() === other.text.trim() && one.ownerId === other.ownerId && one.due === other.due && sameGoal;
 }
 
 /** Whether both have signed. */

@@ -12,6 +12,7 @@ type Kept = {
   sealed: Buffer;
   ownerId: string;
   /** Local calendar day. */ due: string | null;
+  /** The goal it is linked to; absent in agreements of earlier releases. */ goalId?: string | null;
   madeAt: Date;
   madeBy: string;
 };
@@ -29,6 +30,7 @@ const one = new Schema<Kept>(
     sealed: { type: Buffer, required: true },
     ownerId: text,
     due: { type: String, default: null },
+    goalId: { type: String, default: null },
     madeAt: { type: Date, required: true },
     madeBy: text,
   },
@@ -98,7 +100,7 @@ export async function putChange(
   db: Db,
   which: Which,
   version: number,
-  set: Pick<AgreementRecord, 'sealed' | 'ownerId' | 'due'>,
+  set: Pick<AgreementRecord, 'sealed' | 'ownerId' | 'due' | 'goalId'>,
 ): Promise<boolean> {
   const path = pathOf(which.agreementId);
   const change = Object.fromEntries(Object.entries({ ...set, version: version + 1 }).map(([name, value]) => [`${path}.${name}`, value]));

@@ -5,6 +5,7 @@ import { done, refuse, type Result } from '#api/platform/refusal/contract.ts';
 import { readAccess } from '#api/talk/read-access.ts';
 import { writeWhileOpen } from '#api/talk/write-while-open.ts';
 import type { Agreement, AgreementInput } from './contract.ts';
+import { mayLink } from './check-goal.ts';
 import { describeAgreement } from './describe-agreement.ts';
 import { closedNow, mayAgree, mayChange } from './rules.ts';
 import { closing, findAgreement, putChange } from './store.ts';
@@ -21,14 +22,17 @@ export async function updateAgreement(
   const { talk, side, policy } = access;
   const which = { tenantId: actor.tenantId, ...ids };
   if (!(await findAgreement(platform.db, which))) return refuse('not-found');
-  const refused = mayChange(side, policy) ?? mayAgree(input, [talk.employeeId, talk.managerId]);
+  const refused =
+    mayChange(side, policy) ??
+    mayAgree(input, [talk.employeeId, talk.managerId]) ??
+    (await mayLink(platform, actor, talk.employeeId, input));
   if (refused) return refused;
   const sealed = await platform.seal.closeText({ tenantId: actor.tenantId, talkId: ids.talkId, authorId: 'shared' }, input.text);
-  const set = { sealed, ownerId: input.ownerId, due: input.due };
+  const set = { sealed, ownerId: input.ownerId, due: input.due, ...(input.goalId === undefined ? {} : { goalId: input.goalId }) };
   const written = await writeWhileOpen(platform, which, closing, () => putChange(platform.db, which, version, set));
   const closed = closedNow(written);
   if (closed) return closed;
   const current = await findAgreement(platform.db, which);
-  if (written && current?.version === version + 1) return done(await describeAgreement(platform, current, false));
-  return current ? refuse('stale', { current: await describeAgreement(platform, current, false) }) : refuse('not-found');
+  if (written && current?.version === version + 1) return done(await describeAgreement(platform, actor, current, false));
+  return current ? refuse('stale', { current: await describeAgreement(platform, actor, current, false) }) : refuse('not-found');
 }

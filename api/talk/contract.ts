@@ -1,5 +1,6 @@
 /** One talk between an employee and their manager: its facts, its status and what can be done with it. Contents live in other rooms. */
 import { z } from 'zod';
+import { goalLineSchema } from '#api/development/terms/contract.ts';
 import { endpoint } from '#api/platform/endpoint/contract.ts';
 import { formattedPieceSchema } from '#api/note/formatted/contract.ts';
 import { personRefSchema } from '#api/people/contract.ts';
@@ -247,7 +248,7 @@ export const finishTalk = endpoint({
   answer: talkSchema,
 });
 
-/** What is signed: shared notes as plain text and with their formatting, and agreements, with the SHA-256 of their canonical form. */
+/** What is signed: shared notes as plain text and with their formatting, agreements and goals, with the SHA-256 of their canonical form. */
 export const summarySchema = z.object({
   notes: z.string(),
   formatted: z.array(formattedPieceSchema),
@@ -259,8 +260,10 @@ export const summarySchema = z.object({
       ownerId: z.string().optional(),
       ownerName: z.string(),
       due: z.string().nullable(),
+      /** The goal it was linked to. */ goalId: z.string().optional(),
     }),
   ),
+  /** As they stood when the talk was finished. */ goals: z.array(goalLineSchema),
   hash: z.string(),
 });
 export type Summary = z.infer<typeof summarySchema>;

@@ -9,6 +9,7 @@ import { describeTalk } from './describe-talk.ts';
 import { readAccess } from './read-access.ts';
 import { mayFinish } from './rules.ts';
 import type { Notice } from './record/store.ts';
+import { keepGoals } from './signing/keep-goals.ts';
 import { changeTalk, type TalkRecord } from './store.ts';
 
 export async function finishTalk(platform: Platform, actor: Person, talkId: string, version: number): Promise<Result<Talk>> {
@@ -19,7 +20,8 @@ export async function finishTalk(platform: Platform, actor: Person, talkId: stri
   if (!mayAccess('talk', 'write', access.relation, access.policy)) return refuse('not-found');
   const { talk } = access;
   const now = platform.clock.now();
-  const facts = { finishedAt: now, finishedBy: actor.personId, noticeDue: dueAt(now) };
+  const goalsAtFinish = await keepGoals(platform, talk);
+  const facts = { goalsAtFinish, finishedAt: now, finishedBy: actor.personId, noticeDue: dueAt(now) };
   const changed = await changeTalk(platform.db, actor.tenantId, talkId, version, facts, {
     notices: { $each: signatureNotices(talk) },
   });

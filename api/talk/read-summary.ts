@@ -1,5 +1,5 @@
 /**
- * What is signed: shared notes with their formatting, and agreements, with their hash. Before the first signature as they are now, afterwards as
+ * What is signed: shared notes with their formatting, agreements and goals, with their hash. Before the first signature as they are now, afterwards as
  * they were then. What is added to it later is the record's business (signing/).
  */
 import { listForSummary } from '#api/agreement/list-for-summary.ts';
@@ -12,6 +12,7 @@ import type { Platform } from '#api/platform/platform.ts';
 import { done, refuse, type Result } from '#api/platform/refusal/contract.ts';
 import type { Summary } from './contract.ts';
 import { readAccess } from './read-access.ts';
+import { goalsOf } from './signing/keep-goals.ts';
 import { hashOf } from './signing/seal-entry.ts';
 import type { TalkRecord } from './store.ts';
 
@@ -33,16 +34,17 @@ export async function summaryOf(platform: Platform, talk: TalkRecord): Promise<C
   const formatted = await readFormattedNotes(platform, tenantId, talkId);
   const notes = plainTextOf(formatted);
   const lines = await listForSummary(platform, talk);
-  const agreements = lines.map(({ agreementId, text, ownerId, ownerName, due }) => ({ agreementId, text, ownerId, ownerName, due }));
-  return withHash(JSON.stringify({ notes, formatted, agreements }));
+  const goals = await goalsOf(platform, talk);
+  // What there is none of is left out, so that a text keeps the hash that it had in earlier releases.
+  return withHash(JSON.stringify({ notes, formatted, agreements: lines, ...(goals.length > 0 ? { goals } : {}) }));
 }
 
-type Kept = Pick<Summary, 'notes'> & Partial<Pick<Summary, 'formatted'>> & { agreements: Summary['agreements'] };
+type Kept = Pick<Summary, 'notes' | 'agreements'> & Partial<Pick<Summary, 'formatted' | 'goals'>>;
 
-/** What was signed in earlier releases has no formatting: each line is a paragraph. */
+/** What was signed in earlier releases has no formatting (each line is a paragraph), and no goals. */
 function withHash(canonical: string): Canonical {
-  const { notes, formatted = paragraphsOf(notes), agreements } = JSON.parse(canonical) as Kept;
-  return { canonical, summary: { notes, formatted, agreements, hash: hashOf(canonical) } };
+  const { notes, formatted = paragraphsOf(notes), agreements, goals = [] } = JSON.parse(canonical) as Kept;
+  return { canonical, summary: { notes, formatted, agreements, goals, hash: hashOf(canonical) } };
 }
 
 const paragraphsOf = (notes: string): FormattedPiece[] =>

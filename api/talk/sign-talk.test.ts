@@ -1,5 +1,5 @@
 /** Signing while the other still writes: on a store of its own, many orders of the same calls, and a signing whose process dies half-way. */
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -248,4 +248,11 @@ it('signs notes with their formatting: marking a word is another content', async
   await appendSharedNotes(plain, { tenantId, talkId }, [{ by: anna.personId, update: Y.encodeStateAsUpdate(doc) }]);
   expect(await seen()).toMatchObject({ notes });
   expect((await seen()).hash).not.toBe(hash);
+});
+
+it('gives a summary without goals the hash that it had before there were goals', async () => {
+  const { seen } = await givenHeldTalk();
+  const { hash, goals, notes, formatted, agreements } = await seen();
+  expect(goals).toEqual([]);
+  expect(hash).toBe(createHash('sha256').update(JSON.stringify({ notes, formatted, agreements })).digest('hex'));
 });

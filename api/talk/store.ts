@@ -78,6 +78,8 @@ export type TalkRecord = {
   record?: RecordEntry[];
   /** Notes and agreements as they were at the first signature, sealed: what is signed never changes afterwards. */
   signedContent: Buffer | null;
+  /** Goals as they were when the talk was finished, sealed; absent before, and in talks that were finished in earlier releases or recorded. */
+  goalsAtFinish?: Buffer | null;
   version: number;
 };
 
@@ -127,6 +129,7 @@ export const talks = defineCollection<TalkRecord>(
     signatures: [signatureSchema],
     record: [entrySchema],
     signedContent: { type: Buffer, default: null },
+    goalsAtFinish: { type: Buffer, default: null },
     version: count,
   })
     .index({ tenantId: 1, cycleId: 1, employeeId: 1 }, { unique: true })
@@ -179,7 +182,7 @@ export async function findTalkInChat(db: Db, tenantId: string, chatId: string): 
 }
 
 /** Not what was written: lists hold facts, and what was signed may be long. */
-export const factsOnly = { signedContent: 0, 'record.sealed': 0 } as const;
+export const factsOnly = { signedContent: 0, goalsAtFinish: 0, 'record.sealed': 0 } as const;
 
 /** Talks where the person stands on this side, newest first; without what was written in them. */
 export async function listTalksOf(db: Db, person: { tenantId: string; personId: string }, side: Side): Promise<TalkRecord[]> {

@@ -1,10 +1,11 @@
-/** The three questions of an agreement: what, who, by when. Says what is missing; keeps what is typed until it is stored. */
+/** The questions of an agreement: what, who, by when, and which goal it serves. Says what is missing; keeps what is typed until it is stored. */
 import { Button, Field, Input, makeStyles, Radio, RadioGroup } from '@fluentui/react-components';
 import { useState } from 'react';
 import { agreementLimit, type AgreementInput } from '#api/agreement/contract.ts';
 import type { PersonRef } from '#api/people/contract.ts';
 import { useLanguage, useTexts } from '#tabs/platform/texts/texts.ts';
 import { GrowingText } from '#tabs/ui/GrowingText.tsx';
+import { GoalChoice, type GoalChoiceProps } from './GoalChoice.tsx';
 
 const useStyles = makeStyles({
   form: { display: 'flex', flexDirection: 'column', gap: '12px', padding: '4px 0' },
@@ -15,12 +16,14 @@ const useStyles = makeStyles({
 export type AgreementFormProps = {
   parties: { employee: PersonRef; manager: PersonRef; meId: string };
   start: AgreementInput;
+  /** Of which talk, and which goal it serves already; left out where that is not asked. */
+  goalOf?: Pick<GoalChoiceProps, 'talkId' | 'linked'>;
   busy: boolean;
   onSave: (input: AgreementInput) => void;
   onCancel: () => void;
 };
 
-export function AgreementForm({ parties, start, busy, onSave, onCancel }: AgreementFormProps) {
+export function AgreementForm({ parties, start, goalOf, busy, onSave, onCancel }: AgreementFormProps) {
   const styles = useStyles();
   const t = useTexts('agreement');
   const app = useTexts('app');
@@ -66,6 +69,7 @@ export function AgreementForm({ parties, start, busy, onSave, onCancel }: Agreem
           onChange={(_event, { value }) => setInput({ ...input, due: value || null })}
         />
       </Field>
+      {goalOf && <GoalChoice {...goalOf} chosen={input.goalId ?? ''} onChoose={(goalId) => setInput({ ...input, goalId })} />}
       <div className={styles.actions}>
         <Button type="submit" appearance="primary" disabledFocusable={busy}>
           {t('save')}

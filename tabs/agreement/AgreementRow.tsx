@@ -1,5 +1,5 @@
 /** One agreement in a list: what, who and by when, and what can be done with it. */
-import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
 import { Delete20Regular, Edit20Regular } from '@fluentui/react-icons';
 import type { Agreement } from '#api/agreement/contract.ts';
 import { useTexts } from '#tabs/platform/texts/texts.ts';
@@ -25,7 +25,7 @@ export function AgreementRow({ agreement, onEdit, onRemove, warnLate = false, sa
   const styles = useStyles();
   const t = useTexts('agreement');
   const dates = useDates();
-  const { text, ownerName: name, due } = agreement;
+  const { text, ownerName: name, due, goal } = agreement;
   const late = warnLate && due !== null && dates.daysUntil(due) < 0;
   return (
     <div className={styles.row}>
@@ -36,6 +36,11 @@ export function AgreementRow({ agreement, onEdit, onRemove, warnLate = false, sa
           {late && ` · ${t('late')}`}
           {say && ` · ${say}`}
         </Text>
+        {goal && (
+          <Text size={200} className={mergeClasses(styles.quiet, styles.text)}>
+            {t('towards', { goal: goal.what })}
+          </Text>
+        )}
       </span>
       {onEdit && onRemove && (
         <span className={styles.actions}>

@@ -11,7 +11,7 @@ import { TwoTexts } from '#tabs/ui/TwoTexts.tsx';
 import { AgreementForm, type AgreementFormProps } from './AgreementForm.tsx';
 import { AgreementRow } from './AgreementRow.tsx';
 import { agreementFrom } from './use-line.ts';
-import { agreementIn, useAgreements, type AgreementsOfTalk } from './use-agreements.ts';
+import { agreementIn, inputOf, useAgreements, type AgreementsOfTalk } from './use-agreements.ts';
 
 const useStyles = makeStyles({
   around: { display: 'flex', flexDirection: 'column', gap: '8px', alignItems: 'stretch', minWidth: 0 },
@@ -59,7 +59,14 @@ export function Agreements({ talkId, parties, open, proposal = null }: Agreement
     setWriting(next);
   };
   const form = writing && (
-    <Writer agreements={agreements} parties={parties} writing={writing} onEnd={() => setWriting(null)} onAgain={setWriting} />
+    <Writer
+      talkId={talkId}
+      agreements={agreements}
+      parties={parties}
+      writing={writing}
+      onEnd={() => setWriting(null)}
+      onAgain={setWriting}
+    />
   );
   const all = list.data.agreements;
   return (
@@ -98,8 +105,6 @@ export function Agreements({ talkId, parties, open, proposal = null }: Agreement
   );
 }
 
-const inputOf = ({ text, ownerId, due }: Agreement): AgreementInput => ({ text, ownerId, due });
-
 function Removed({ agreements, agreement }: { agreements: AgreementsOfTalk; agreement: Agreement }) {
   const styles = useStyles();
   const t = useTexts('agreement');
@@ -116,6 +121,7 @@ function Removed({ agreements, agreement }: { agreements: AgreementsOfTalk; agre
 const short = (text: string): string => (text.length > 60 ? `${text.slice(0, 57).trimEnd()}…` : text);
 
 type WriterProps = {
+  talkId: string;
   agreements: AgreementsOfTalk;
   parties: AgreementsProps['parties'];
   writing: NonNullable<Writing>;
@@ -124,8 +130,9 @@ type WriterProps = {
 };
 
 /** The form with what came back: a problem, or the other's version of the same agreement. */
-function Writer({ agreements, parties, writing, onEnd, onAgain }: WriterProps) {
-  const { error } = agreements;
+function Writer({ talkId, agreements, parties, writing, onEnd, onAgain }: WriterProps) {
+  const { error, list } = agreements;
+  const linked = list.data?.agreements.find(({ agreementId }) => agreementId === writing.agreementId)?.goal ?? null;
   const other = error?.reason === 'stale' ? agreementIn(asRefused(error).problem.current) : null;
   const save = (input: AgreementInput, version: number | null): void => {
     const { agreementId } = writing;
@@ -139,6 +146,7 @@ function Writer({ agreements, parties, writing, onEnd, onAgain }: WriterProps) {
       <AgreementForm
         parties={parties}
         start={writing.input}
+        goalOf={{ talkId, linked }}
         busy={agreements.busy}
         onSave={(input) => save(input, writing.version)}
         onCancel={() => {

@@ -16,7 +16,10 @@ import { useRead, useSend } from '#tabs/platform/call/use-call.ts';
 const readEveryMs = 4_000;
 const refreshes = [listAgreements, listMyAgreements, readSummary, readTalk, listMyTalks, listTeamTalks];
 
-const inputOf = ({ text, ownerId, due }: Agreement): AgreementInput => ({ text, ownerId, due });
+export const inputOf = ({ text, ownerId, due, goal }: Agreement): AgreementInput => ({
+  ...{ text, ownerId, due },
+  ...(goal ? { goalId: goal.goalId } : {}),
+});
 
 export function useAgreements(talkId: string, open: boolean) {
   const list = useRead(listAgreements, { params: { talkId } }, { refetchEvery: open ? readEveryMs : false });

@@ -1,13 +1,11 @@
 /** One cycle: its plan until it is launched, its progress from then on, and planning it again. A new one begins here too. */
 import { listTemplates } from '#api/template/contract.ts';
 import { readCycle, type Cycle } from '#api/cycle/contract.ts';
-import { AgreementCounts } from '#tabs/agreement/AgreementCounts.tsx';
-import { SignCounts } from '#tabs/insight/WeakSigns.tsx';
 import { useRead } from '#tabs/platform/call/use-call.ts';
 import { laterPart } from '#tabs/platform/shell/later-part.tsx';
 import { NotFound } from '#tabs/platform/shell/NotFound.tsx';
 import { usePlace } from '#tabs/platform/routes/use-place.ts';
-import { useTexts } from '#tabs/platform/texts/texts.ts';
+import { needTexts, useTexts } from '#tabs/platform/texts/texts.ts';
 import { Page } from '#tabs/ui/Page.tsx';
 import { ProblemNotice } from '#tabs/ui/ProblemNotice.tsx';
 import { BlockSkeleton, PageSkeleton } from '#tabs/ui/Skeletons.tsx';
@@ -21,9 +19,27 @@ const ReplanLater = laterPart(
   () => <PageSkeleton />,
 );
 
-/** What reminders did: below what the page is about, and needed only once a cycle is launched. */
-const Reminders = laterPart(
-  async () => (await import('#tabs/reminder/MissedReminders.tsx')).MissedReminders,
+/** What reminders did, and what talks led to, in numbers: below what the page is about, and needed only once a cycle is launched. */
+const Counts = laterPart<{ cycleId: string }>(
+  async () => {
+    const [{ MissedReminders }, { AgreementCounts }, { GoalCounts }, { SignCounts }] = await Promise.all([
+      import('#tabs/reminder/MissedReminders.tsx'),
+      import('#tabs/agreement/AgreementCounts.tsx'),
+      import('#tabs/development/GoalCounts.tsx'),
+      import('#tabs/insight/WeakSigns.tsx'),
+      needTexts('goal'),
+    ]);
+    return function CycleCounts({ cycleId }) {
+      return (
+        <>
+          <MissedReminders cycleId={cycleId} />
+          <AgreementCounts cycleId={cycleId} />
+          <GoalCounts cycleId={cycleId} />
+          <SignCounts cycleId={cycleId} />
+        </>
+      );
+    };
+  },
   () => <BlockSkeleton size={128} />,
 );
 
@@ -43,13 +59,7 @@ export function CyclePage({ cycleId }: { cycleId?: string }) {
   if (cycle && (cycle.state === 'launching' || cycle.state === 'launched')) {
     const isAgain = place?.page === 'cycle' && place.step === 'again';
     if (isAgain) return <ReplanLater key={cycle.cycleId} cycle={cycle} reload={() => void known.refetch()} />;
-    const counts = cycle.state === 'launched' && (
-      <>
-        <Reminders cycleId={cycle.cycleId} />
-        <AgreementCounts cycleId={cycle.cycleId} />
-        <SignCounts cycleId={cycle.cycleId} />
-      </>
-    );
+    const counts = cycle.state === 'launched' && <Counts cycleId={cycle.cycleId} />;
     return <CycleProgress cycle={cycle} error={known.error} more={counts} />;
   }
   const isPlanning = place !== null && 'step' in place;

@@ -6,6 +6,7 @@ import type { TalkWithTemplate } from '#api/talk/contract.ts';
 import { readHistory, type PastTalk } from '#api/talk/history/contract.ts';
 import { FollowedOfTalk } from '#tabs/agreement/FollowedOfTalk.tsx';
 import { Topics } from '#tabs/checkin/Topics.tsx';
+import { PersonGoals } from '#tabs/development/PersonGoals.tsx';
 import { PrivateNotes } from '#tabs/note/PrivateNotes.tsx';
 import { useRead } from '#tabs/platform/call/use-call.ts';
 import { useLinkTo } from '#tabs/platform/routes/use-place.ts';
@@ -166,14 +167,15 @@ function Last({ known: { last, name } }: { known: Known }) {
   );
 }
 
-/** What was agreed, talk by talk: once it is signed with how each goes, before as it was written. */
-function Plan({ known: { talks, employeeId } }: { known: Known }) {
+/** Goals, and what was agreed, talk by talk: once it is signed with how each goes, before as it was written. */
+function Plan({ known: { talks, employeeId, name } }: { known: Known }) {
   const t = useTexts('team');
   const history = useTexts('history');
   const dates = useDates();
   const agreed = talks.filter(({ agreements }) => agreements.length > 0);
   return (
     <>
+      <PersonGoals employeeId={employeeId} name={name} />
       {agreed.length === 0 && (
         <Section title={t('person.agreements')}>
           <Text>{t('person.noAgreements')}</Text>

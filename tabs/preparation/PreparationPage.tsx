@@ -4,15 +4,15 @@ import { useCallback, useState } from 'react';
 import { readPreparations, type Preparations } from '#api/preparation/contract.ts';
 import { readAgenda, type Agenda } from '#api/talk/agenda/contract.ts';
 import { readTalk, type TalkWithTemplate } from '#api/talk/contract.ts';
-import { SinceLast } from '#tabs/agreement/SinceLast.tsx';
 import { useRead } from '#tabs/platform/call/use-call.ts';
 import { NotFound } from '#tabs/platform/shell/NotFound.tsx';
-import { useTexts } from '#tabs/platform/texts/texts.ts';
+import { laterPart } from '#tabs/platform/shell/later-part.tsx';
+import { needTexts, useTexts } from '#tabs/platform/texts/texts.ts';
 import { useDates } from '#tabs/platform/texts/use-dates.ts';
 import { ownPreparation, Readers } from '#tabs/privacy/Readers.tsx';
 import { Page } from '#tabs/ui/Page.tsx';
 import { ProblemNotice } from '#tabs/ui/ProblemNotice.tsx';
-import { PageSkeleton } from '#tabs/ui/Skeletons.tsx';
+import { BlockSkeleton, PageSkeleton } from '#tabs/ui/Skeletons.tsx';
 import { AgendaEditor } from './AgendaEditor.tsx';
 import { AllQuestions } from './AllQuestions.tsx';
 import { OneQuestion, StepButtons } from './OneQuestion.tsx';
@@ -35,6 +35,26 @@ const useStyles = makeStyles({
   end: { outlineStyle: 'none' },
   quiet: { color: tokens.colorNeutralForeground2 },
 });
+
+/** What the two bring along: agreements since last time, and goals. Only beside the first question, so it comes after the page. */
+const Before = laterPart<{ talkId: string }>(
+  async () => {
+    const [{ SinceLast }, { TalkGoals }] = await Promise.all([
+      import('#tabs/agreement/SinceLast.tsx'),
+      import('#tabs/development/TalkGoals.tsx'),
+      needTexts('goal'),
+    ]);
+    return function BroughtAlong({ talkId }) {
+      return (
+        <>
+          <SinceLast talkId={talkId} />
+          <TalkGoals talkId={talkId} />
+        </>
+      );
+    };
+  },
+  () => <BlockSkeleton size={64} />,
+);
 
 /** Often enough to notice that the other has shared or that the talk has started. */
 const readEveryMs = 15_000;
@@ -106,7 +126,7 @@ function Preparing({ talk, preparations, agenda, readAgain }: PreparingProps) {
       actions={<Button onClick={() => setWay(way === 'all' ? 'one' : 'all')}>{t(way === 'all' ? 'way.one' : 'way.all')}</Button>}
       step={way === 'all' ? way : String(at)}
     >
-      {open && (way === 'all' || at === 0) && <SinceLast talkId={talkId} />}
+      {open && (way === 'all' || at === 0) && <Before talkId={talkId} />}
       <div className={styles.both}>
         <div className={way === 'all' ? styles.aside : undefined}>
           <PartList asked={asked} answered={answered} after={after} at={Math.min(at, last)} onGo={go} all={way === 'all'} />

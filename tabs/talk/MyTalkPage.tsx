@@ -24,19 +24,22 @@ const useStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground2 },
 });
 
-/** What the first moment does without: topics, the way back over the years, and to one's own times. They come after the page. */
+/** What the first moment does without: goals, topics, the way back over the years, and to one's own times. They come after the page. */
 const More = laterPart<{ employeeId: string }>(
   async () => {
-    const [{ Topics }, { LookBackLink }, { MyTimesLink }] = await Promise.all([
+    const [{ MyGoals }, { Topics }, { LookBackLink }, { MyTimesLink }] = await Promise.all([
+      import('#tabs/development/MyGoals.tsx'),
       import('#tabs/checkin/Topics.tsx'),
       import('./LookBackLink.tsx'),
       import('#tabs/wish/MyTimesLink.tsx'),
+      needTexts('goal'),
       needTexts('checkin'),
       needTexts('history'),
     ]);
     return function MyMore({ employeeId }) {
       return (
         <>
+          <MyGoals />
           <Topics about={{ place: 'mine', employeeId }} />
           <LookBackLink employeeId={employeeId} />
           <MyTimesLink />

@@ -6,8 +6,10 @@ import type { TalkWithTemplate } from '#api/talk/contract.ts';
 import { Agreements } from '#tabs/agreement/Agreements.tsx';
 import { FollowedOfTalk } from '#tabs/agreement/FollowedOfTalk.tsx';
 import { SinceLast } from '#tabs/agreement/SinceLast.tsx';
-import { Topics } from '#tabs/checkin/Topics.tsx';
+import type { TopicsProps } from '#tabs/checkin/Topics.tsx';
+import { LaterTalkGoals } from '#tabs/development/LaterTalkGoals.tsx';
 import { SharedNotes } from '#tabs/note/SharedNotes.tsx';
+import { laterPart } from '#tabs/platform/shell/later-part.tsx';
 import { useTexts } from '#tabs/platform/texts/texts.ts';
 import { useDates } from '#tabs/platform/texts/use-dates.ts';
 import { AgendaPoints } from '#tabs/preparation/AgendaPoints.tsx';
@@ -31,6 +33,12 @@ const useStyles = makeStyles({
   wide: { width: '100%' },
 });
 
+/** Nothing until there is something: topics are read first, and their code may come meanwhile. */
+const LaterTopics = laterPart<TopicsProps>(
+  async () => (await import('#tabs/checkin/Topics.tsx')).Topics,
+  () => null,
+);
+
 export type PanelTalkPageProps = {
   talk: TalkWithTemplate;
   readAgain: () => Promise<TalkWithTemplate | undefined>;
@@ -51,7 +59,8 @@ export function PanelTalkPage({ talk, readAgain, onLayer }: PanelTalkPageProps) 
       <Head talk={talk} others={holdings.others} />
       {status !== 'live' && actions}
       <SinceLast talkId={talkId} />
-      {status !== 'signed' && <Topics about={{ place: 'talk', talkId, employeeId: employee.id }} quiet />}
+      <LaterTalkGoals talkId={talkId} />
+      {status !== 'signed' && <LaterTopics about={{ place: 'talk', talkId, employeeId: employee.id }} quiet />}
       <Part title={t('panel.agenda')}>
         <AgendaPoints talkId={talk.talkId} managerName={talk.manager.name} />
         <HoldingAgenda

@@ -1,10 +1,11 @@
 /**
- * The talk on paper, for a room without screens: part by part what both have shared, room to write by hand, and the agreements since last time.
+ * The talk on paper, for a room without screens: part by part what both have shared, room to write by hand, the agreements since last time, and the goals.
  * Private notes and answers that were not shared are never on it.
  */
 import { Button, Link, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { readPreparations } from '#api/preparation/contract.ts';
 import type { TalkWithTemplate } from '#api/talk/contract.ts';
+import { PaperGoals } from '#tabs/development/PaperGoals.tsx';
 import { useRead } from '#tabs/platform/call/use-call.ts';
 import { useLinkTo } from '#tabs/platform/routes/use-place.ts';
 import { NotFound } from '#tabs/platform/shell/NotFound.tsx';
@@ -70,6 +71,7 @@ function Paper({ talk }: { talk: TalkWithTemplate }) {
       <article className={styles.paper}>
         <p className={styles.when}>{start && end ? dates.shortTime(start, end) : words('page.noTime')}</p>
         <LastTime talk={talk} />
+        <PaperGoals talkId={talkId} />
         <AgendaPoints talkId={talkId} managerName={manager.name} />
         {read.data &&
           template.parts.map((part) => (

@@ -1,4 +1,4 @@
-/** What a past talk led to, in short lines: what was agreed, and what was taken up. */
+/** What a past talk led to, in short lines: what was agreed, the goals as they stood, and what was taken up. */
 import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import type { PastTalk } from '#api/talk/history/contract.ts';
 import { useTexts } from '#tabs/platform/texts/texts.ts';
@@ -11,11 +11,17 @@ const useStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground2 },
 });
 
-export function PastLines({ talk }: { talk: Pick<PastTalk, 'agreements' | 'topics'> }) {
+export function PastLines({ talk }: { talk: Pick<PastTalk, 'agreements' | 'goals' | 'topics'> }) {
   const t = useTexts('history');
   return (
     <>
       {talk.agreements.length > 0 && <AgreedLines label={t('agreed')} agreements={talk.agreements} />}
+      {talk.goals.length > 0 && (
+        <Lines
+          label={t('goals')}
+          lines={talk.goals.map(({ goalId, what, state }) => ({ key: goalId, text: what, more: t(`goalState.${state}`) }))}
+        />
+      )}
       {talk.topics.length > 0 && <Lines label={t('raised')} lines={talk.topics.map(({ topicId, text }) => ({ key: topicId, text }))} />}
     </>
   );

@@ -1,5 +1,5 @@
-/** What is signed, for reading: the notes with their formatting, and the agreements. */
-import { makeStyles, Text, tokens } from '@fluentui/react-components';
+/** What is signed, for reading: the notes with their formatting, the agreements and the goals. */
+import { makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
 import type { Summary } from '#api/talk/contract.ts';
 import { useTexts } from '#tabs/platform/texts/texts.ts';
 import { useDates } from '#tabs/platform/texts/use-dates.ts';
@@ -17,7 +17,8 @@ export function SummaryContent({ summary }: { summary: Summary }) {
   const styles = useStyles();
   const t = useTexts('signing');
   const { inText } = useDates();
-  const { notes, formatted, agreements } = summary;
+  const { notes, formatted, agreements, goals } = summary;
+  const goalOf = (goalId = ''): string => goals.find((goal) => goal.goalId === goalId)?.what ?? '';
   return (
     <>
       <Section title={t('notes')}>
@@ -26,16 +27,40 @@ export function SummaryContent({ summary }: { summary: Summary }) {
       <Section title={t('agreements')}>
         {agreements.length === 0 && <Text className={styles.quiet}>{t('noAgreements')}</Text>}
         <ul className={styles.list} aria-label={t('agreements')}>
-          {agreements.map(({ text, ownerName: owner, due }, at) => (
+          {agreements.map(({ text, ownerName: owner, due, goalId }, at) => (
             <li key={at} className={styles.one}>
               <Text className={styles.text}>{text}</Text>
               <Text size={200} className={styles.quiet}>
                 {due ? t('due', { owner, day: inText.day(due) }) : t('noDue', { owner })}
+                {goalOf(goalId) && ` · ${t('towards', { goal: goalOf(goalId) })}`}
               </Text>
             </li>
           ))}
         </ul>
       </Section>
+      {goals.length > 0 && <GoalLines goals={goals} />}
     </>
+  );
+}
+
+/** As they stood when the talk was finished. */
+function GoalLines({ goals }: Pick<Summary, 'goals'>) {
+  const styles = useStyles();
+  const t = useTexts('signing');
+  const { inText } = useDates();
+  return (
+    <Section title={t('goals')}>
+      <ul className={styles.list} aria-label={t('goals')}>
+        {goals.map(({ goalId, what, why, due, state }) => (
+          <li key={goalId} className={styles.one}>
+            <Text className={styles.text}>{what}</Text>
+            {why && <Text className={mergeClasses(styles.text, styles.quiet)}>{why}</Text>}
+            <Text size={200} className={styles.quiet}>
+              {[t(`goalState.${state}`), due ? t('goalDue', { day: inText.day(due) }) : ''].filter(Boolean).join(' · ')}
+            </Text>
+          </li>
+        ))}
+      </ul>
+    </Section>
   );
 }

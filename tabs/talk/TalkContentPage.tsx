@@ -4,6 +4,7 @@ import { readPreparations } from '#api/preparation/contract.ts';
 import { Agreements } from '#tabs/agreement/Agreements.tsx';
 import { FollowedOfTalk } from '#tabs/agreement/FollowedOfTalk.tsx';
 import { SinceLast } from '#tabs/agreement/SinceLast.tsx';
+import { LaterTalkGoals } from '#tabs/development/LaterTalkGoals.tsx';
 import { SharedNotes } from '#tabs/note/SharedNotes.tsx';
 import { useRead } from '#tabs/platform/call/use-call.ts';
 import { useTexts } from '#tabs/platform/texts/texts.ts';
@@ -27,6 +28,7 @@ export function TalkContentPage({ talk }: { talk: TalkWithTemplate }) {
     return (
       <>
         <SinceLast talkId={talkId} />
+        <LaterTalkGoals talkId={talkId} />
         {agenda}
       </>
     );
@@ -34,6 +36,7 @@ export function TalkContentPage({ talk }: { talk: TalkWithTemplate }) {
   return (
     <>
       <SinceLast talkId={talkId} />
+      <LaterTalkGoals talkId={talkId} />
       <PeopleHere talk={talk} names={holdings.others} />
       <Section title={t('panel.notes')}>
         <SharedNotes

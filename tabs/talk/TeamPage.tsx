@@ -1,5 +1,5 @@
 /** My team: one row per person, who needs the manager first, and what can be done for several at once. Contents of talks are never here. */
-import { Button, makeStyles } from '@fluentui/react-components';
+import { Button, Link, makeStyles } from '@fluentui/react-components';
 import { useState } from 'react';
 import { AgreementsLink } from '#tabs/agreement/AgreementsLink.tsx';
 import { TeamFigures } from '#tabs/insight/HeardFigures.tsx';
@@ -39,9 +39,17 @@ export function TeamPage() {
       {team.data && (rows.length === 0 ? <Nobody /> : <Team rows={rows} />)}
       {rows.length > 0 && <TeamFigures />}
       {team.data && <AgreementsLink whose="team" />}
+      {team.data && <GoalsLink />}
       {team.data && <MyTimesLink />}
     </Page>
   );
+}
+
+/** The quiet way to the goals of everybody in the team. */
+function GoalsLink() {
+  const t = useTexts('team');
+  const linkTo = useLinkTo();
+  return <Link {...linkTo({ page: 'goals', whose: 'team' })}>{t('goals')}</Link>;
 }
 
 function Nobody() {

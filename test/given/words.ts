@@ -4,6 +4,8 @@ import { agreementTexts as agreementEn } from '#tabs/agreement/texts/en.ts';
 import { agreementTexts as agreementSv } from '#tabs/agreement/texts/sv.ts';
 import { followingTexts as followingEn } from '#tabs/agreement/texts/following-en.ts';
 import { followingTexts as followingSv } from '#tabs/agreement/texts/following-sv.ts';
+import { goalTexts as goalEn } from '#tabs/development/texts/en.ts';
+import { goalTexts as goalSv } from '#tabs/development/texts/sv.ts';
 import { checkinTexts as checkinEn } from '#tabs/checkin/texts/en.ts';
 import { checkinTexts as checkinSv } from '#tabs/checkin/texts/sv.ts';
 import { cycleTexts as cycleEn } from '#tabs/cycle/texts/en.ts';
@@ -37,6 +39,7 @@ const en = {
   following: followingEn,
   signing: signingEn,
   checkin: checkinEn,
+  goal: goalEn,
   team: teamEn,
   history: historyEn,
   wish: wishEn,
@@ -53,6 +56,7 @@ const sv: Words = {
   following: followingSv,
   signing: signingSv,
   checkin: checkinSv,
+  goal: goalSv,
   team: teamSv,
   history: historySv,
   wish: wishSv,

@@ -6,6 +6,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Browser } from 'playwright-core';
 import { addTopic } from '#api/checkin/contract.ts';
+import { addGoal, proposeGoal } from '#api/development/goal/contract.ts';
 import { releasePreparation, saveAnswer } from '#api/preparation/contract.ts';
 import { findTalk, readTalk, startTalk } from '#api/talk/contract.ts';
 import { findBrowser, launchBrowser } from '#test/browser.ts';
@@ -15,7 +16,7 @@ import { givenSignedTalk } from '#test/given/signed-talk.ts';
 import { givenSamtal, type GivenSamtal } from '#test/given/samtal.ts';
 import { until } from '#test/given/until.ts';
 import { openWindow, type Look } from '#test/given/window.ts';
-import { anyOf, wordsIn } from '#test/given/words.ts';
+import { anyOf, filled, wordsIn } from '#test/given/words.ts';
 
 type Seen = { look: Look; who: string; places: Record<string, string> };
 const narrow: Look = { language: 'sv', theme: 'contrast', width: 280, height: 700 };
@@ -32,6 +33,7 @@ const seen: Seen[] = [
       talk: 'talks/TALK',
       paper: 'talks/TALK/paper',
       'look-back': 'people/ERIK/back',
+      goals: 'goals',
       nothing: 'talks/nobody-knows',
     },
   },
@@ -44,6 +46,7 @@ const seen: Seen[] = [
       'talk-of-manager': 'talks/TALK',
       sign: 'talks/TALK/sign',
       agreements: 'agreements/team',
+      'goals-of-team': 'goals/team',
     },
   },
   { look: narrow, who: 'elin', places: { objected: 'talks/SIGNED/sign', followed: 'talks/SIGNED', mine: 'agreements' } },
@@ -83,6 +86,10 @@ describe.runIf(findBrowser())('Narrow and in high contrast', () => {
       shared: true,
     };
     await samtal.as('erik').must(addTopic, { body: topic });
+    const goal = { goalId: randomUUID(), what: text, why: text, due: '2027-01-10', visibility: 'team' as const };
+    await samtal.as('erik').must(addGoal, { body: { ...goal, managerId: samtal.find('maja').id } });
+    const proposed = { goalId: randomUUID(), employeeId: samtal.find('erik').id, what: 'Leda en sjömätning', why: null, due: null };
+    await samtal.as('maja').must(proposeGoal, { body: proposed });
     await samtal.desk.clock.moveTo(new Date(start ?? ''));
     const params = { talkId };
     await samtal.as('maja').must(startTalk, { params, version: (await samtal.as('maja').must(readTalk, { params })).version });
@@ -148,6 +155,30 @@ describe.runIf(findBrowser())('Narrow and in high contrast', () => {
     await page.keyboard.press('Enter');
     await app.getByText(anyOf(history.foundIn_one)).waitFor();
     expect(await window.look('found')).toEqual([]);
+    expect(await widerThanItsFrame(window)).toEqual([]);
+    await window.close();
+  });
+
+  it('with the keyboard an employee takes a proposed goal on, changed, and says that it is reached', async () => {
+    const { app: common, goal: words } = wordsIn('en');
+    const window = await openWindow(browser, samtal, 'erik', '/app?at=goals', wide);
+    const { app, page } = window;
+    await app.getByRole('button', { name: common.welcome.action }).click();
+    await app.getByRole('button', { name: `${words.acceptChanged}: Leda en sjömätning` }).focus();
+    await page.keyboard.press('Enter');
+    await app.getByRole('textbox', { name: words.what }).fill('Leda två sjömätningar');
+    // What is typed is still there when the page was left and is shown again.
+    await app.getByRole('link', { name: words.back }).press('Enter');
+    await app.getByRole('link', { name: words.all }).press('Enter');
+    await app.getByRole('button', { name: `${words.acceptChanged}: Leda en sjömätning` }).press('Enter');
+    await app.getByRole('radio', { name: words.visibility.organisation }).press('Space');
+    expect(await window.look('goal-form')).toEqual([]);
+    await app.getByRole('button', { name: words.save, exact: true }).press('Enter');
+    await app.getByRole('button', { name: filled(words.sayOne, { what: 'Leda två sjömätningar' }) }).press('Enter');
+    await app.getByRole('radio', { name: words.state.reached }).press('Space');
+    await app.getByRole('button', { name: words.save, exact: true }).press('Enter');
+    await app.getByRole('button', { name: words.ended }).press('Enter');
+    await app.getByRole('list', { name: words.ended }).getByText('Leda två sjömätningar').first().waitFor();
     expect(await widerThanItsFrame(window)).toEqual([]);
     await window.close();
   });

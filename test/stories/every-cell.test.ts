@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addAgreement } from '#api/agreement/contract.ts';
 import { changeProgress, listOfTalk } from '#api/agreement/following/contract.ts';
 import { addTopic, closeTopic, listTopicsOfTalk, updateTopic } from '#api/checkin/contract.ts';
+import { addGoal, changeGoal, listMyGoals, proposeGoal, updateGoal } from '#api/development/goal/contract.ts';
 import { readPrivateNotes, savePrivateNotes } from '#api/note/contract.ts';
 import { readPreparations, releasePreparation, saveAnswer } from '#api/preparation/contract.ts';
 import type { Act, Item, PolicyFacts, Relation, TalkState } from '#api/privacy/contract.ts';
@@ -49,9 +50,13 @@ const words = {
   topicOfErik: 'Smultron',
   topicOfMaja: 'Blåbär',
   topicOfBoth: 'Hallon',
+  goal: 'Vinbär',
+  goalOfTeam: 'Krusbär',
+  goalProposed: 'Björnbär',
+  goalNoted: 'Fläder',
 };
 /** What is written late, and not there to be found before. */
-const written = { objected: false, suggested: false, noted: false };
+const written = { objected: false, suggested: false, noted: false, goalNoted: false };
 const agreementId = randomUUID();
 const question = 'proud-of';
 
@@ -105,6 +110,11 @@ const readable = (relation: Relation): Record<keyof typeof words, boolean> => ({
   topicOfErik: relation === 'employee' && may('topic-draft', 'read', relation),
   topicOfMaja: relation === 'manager' && may('topic-draft', 'read', relation),
   topicOfBoth: may('topic', 'read', relation),
+  // HR's cell of this row is for counts; a manager's manager reads what is marked (api/development/goal/rules.ts).
+  goal: ['employee', 'manager'].includes(relation) && may('goal', 'read', relation),
+  goalOfTeam: relation !== 'hr' && may('goal', 'read', relation),
+  goalProposed: may('goal-proposal', 'read', relation),
+  goalNoted: written.goalNoted && may('goal-progress', 'read', relation),
 });
 
 /** What a parameter of an address stands for; a new one must be named here, or its endpoint is not asked. */
@@ -178,6 +188,12 @@ const versionOfTopic = async (who: string, topicId: string): Promise<number> => 
   const read = await samtal.as(who).call(listTopicsOfTalk, { params: { talkId } });
   return read.body?.topics.find((topic) => topic.topicId === topicId)?.version ?? 1;
 };
+const goalIds = { goal: randomUUID(), goalOfTeam: randomUUID() };
+const goalOf = (visibility: 'manager' | 'team', what: string) => ({
+  ...{ what, why: null, due: null, visibility, managerId: samtal.find('maja').id },
+});
+const versionOfGoal = async (goalId: string): Promise<number> =>
+  (await samtal.as('erik').must(listMyGoals)).goals.find((one) => one.goalId === goalId)?.version ?? 0;
 const agreeOn = (who: string, text: string, id: string = randomUUID()) => {
   const body = { agreementId: id, text, ownerId: samtal.find('erik').id, due: null };
   return samtal.as(who).call(addAgreement, { params: { talkId }, body });
@@ -196,6 +212,10 @@ const moments: [title: string, happens: () => Promise<void>][] = [
       await raise('erik', 'topicOfErik', false);
       await raise('maja', 'topicOfMaja', false);
       await raise('erik', 'topicOfBoth', true);
+      await samtal.as('erik').must(addGoal, { body: { goalId: goalIds.goal, ...goalOf('manager', words.goal) } });
+      await samtal.as('erik').must(addGoal, { body: { goalId: goalIds.goalOfTeam, ...goalOf('team', words.goalOfTeam) } });
+      const proposed = { goalId: randomUUID(), employeeId: samtal.find('erik').id, what: words.goalProposed, why: null, due: null };
+      await samtal.as('maja').must(proposeGoal, { body: proposed });
     },
   ],
   ['released by the employee', () => release('erik')],
@@ -275,6 +295,24 @@ const writes: [what: string, allowed: (relation: Relation) => boolean, attempt: 
       const topicId = topicIds.topicOfBoth;
       const version = await versionOfTopic(who, topicId);
       return (await samtal.as(who).call(closeTopic, { params: { topicId }, body: { takenUp: false, talkId: null }, version })).status;
+    },
+  ],
+  [
+    'the words of a goal',
+    (relation) => may('goal', 'write', relation),
+    async (who) => {
+      const asked = { params: { goalId: goalIds.goal }, body: goalOf('manager', words.goal), version: await versionOfGoal(goalIds.goal) };
+      return (await samtal.as(who).call(updateGoal, asked)).status;
+    },
+  ],
+  [
+    'how a goal goes',
+    (relation) => may('goal-progress', 'write', relation),
+    async (who) => {
+      const asked = { params: { goalId: goalIds.goalOfTeam }, version: await versionOfGoal(goalIds.goalOfTeam) };
+      const { status } = await samtal.as(who).call(changeGoal, { ...asked, body: { state: 'going-on', note: words.goalNoted } });
+      written.goalNoted ||= status === 200;
+      return status;
     },
   ],
   ['an agreement', (relation) => may('agreements', 'write', relation), async (who) => (await agreeOn(who, 'More.')).status],

@@ -4,6 +4,7 @@ import { MongoClient } from 'mongodb';
 import { randomUUID } from 'node:crypto';
 import { addAgreement } from '#api/agreement/contract.ts';
 import { addTopic } from '#api/checkin/contract.ts';
+import { addGoal } from '#api/development/goal/contract.ts';
 import { savePrivateNotes } from '#api/note/contract.ts';
 import { saveAnswer } from '#api/preparation/contract.ts';
 import { saveAgenda } from '#api/talk/agenda/contract.ts';
@@ -15,7 +16,15 @@ import { givenSamtal, type GivenSamtal } from '#test/given/samtal.ts';
 let samtal: GivenSamtal;
 let client: MongoClient;
 /** Each is typed in another place. */
-const words = ['Answerwordäpple', 'Privatewordpäron', 'Sharedwordkörsbär', 'Agreementwordplommon', 'Pointwordvinbär', 'Topicwordkrikon'];
+const words = [
+  'Answerwordäpple',
+  'Privatewordpäron',
+  'Sharedwordkörsbär',
+  'Agreementwordplommon',
+  'Pointwordvinbär',
+  'Topicwordkrikon',
+  'Goalwordhjortron',
+];
 
 beforeAll(async () => {
   samtal = await givenSamtal();
@@ -30,6 +39,8 @@ beforeAll(async () => {
   await maja.must(saveAgenda, { params, body: { minutes: {}, points }, version: 0 });
   const topic = { topicId: randomUUID(), employeeId: erik.person.id, text: words[5] ?? '', shared: true };
   await erik.must(addTopic, { body: topic });
+  const goal = { goalId: randomUUID(), what: words[6] ?? '', why: words[6] ?? '', due: null };
+  await erik.must(addGoal, { body: { ...goal, visibility: 'organisation', managerId: maja.person.id } });
   await maja.must(startTalk, { params, version: await version() });
   const notes = await openNotes(samtal.url, talkId, erik.token);
   await notes?.type(words[2] ?? '');
@@ -49,10 +60,10 @@ afterAll(async () => {
 /** Text as UTF-8 and UTF-16, as a search through the files of a stolen disk would look for it. */
 const forms = (word: string): Buffer[] => [Buffer.from(word, 'utf8'), Buffer.from(word, 'utf16le')];
 
-it('No word of answers, private notes, shared notes, agreements, agenda points, topics or signed content is in the store, nor any key in the clear', async () => {
+it('No word of answers, private notes, shared notes, agreements, agenda points, topics, goals or signed content is in the store, nor any key in the clear', async () => {
   const db = client.db(samtal.platform.config.dbName);
   const names = (await db.listCollections().toArray()).map(({ name }) => name);
-  expect(names).toEqual(expect.arrayContaining(['talks', 'preparations', 'agreements', 'topics', 'dataKeys']));
+  expect(names).toEqual(expect.arrayContaining(['talks', 'preparations', 'agreements', 'topics', 'goals', 'dataKeys']));
   for (const name of names) {
     for await (const raw of db.collection(name).find({}, { raw: true })) {
       for (const word of words) for (const form of forms(word)) expect((raw as unknown as Buffer).includes(form)).toBe(false);

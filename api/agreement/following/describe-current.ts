@@ -1,4 +1,5 @@
 /** Agreements as they are now: as they were made, with the changes that both have confirmed since, and how they go. Asks no policy: the caller has. */
+import type { Person } from '#api/platform/identity/actor.ts';
 import type { Platform } from '#api/platform/platform.ts';
 import { listAmended } from '#api/talk/signing/list-terms.ts';
 import type { Standing } from '#api/talk/standing/read-standing.ts';
@@ -14,6 +15,7 @@ type Talk = Standing['talk'];
 /** In the order they were made. */
 export async function describeCurrent(
   platform: Platform,
+  reader: Person,
   talks: Talk[],
   records: AgreementRecord[],
   statuses: readonly { talkId: string; agreementId: string; status: AgreementStatus }[],
@@ -25,7 +27,7 @@ export async function describeCurrent(
   const amended = new Map(await Promise.all(concerned.map(async (talk) => [talk._id, await listAmended(platform, talk)] as const)));
   const status = new Map(statuses.map((one) => [`${one.talkId}/${one.agreementId}`, one.status]));
   const signed = (talkId: string): boolean => isSigned(of.get(talkId)?.signatures.map(({ side }) => side) ?? []);
-  const agreements = await describeAgreements(platform, first.tenantId, records, signed);
+  const agreements = await describeAgreements(platform, first.tenantId, reader, records, signed);
   return agreements.map((agreement) => {
     const { talkId, agreementId } = agreement;
     const terms = amended.get(talkId)?.get(agreementId);
@@ -35,8 +37,9 @@ export async function describeCurrent(
 }
 
 /** All agreements of these talks. */
-export async function describeCurrentOf(platform: Platform, tenantId: string, talks: Talk[]): Promise<Agreement[]> {
+export async function describeCurrentOf(platform: Platform, reader: Person, talks: Talk[]): Promise<Agreement[]> {
+  const { tenantId } = reader;
   const ids = talks.map(({ _id }) => _id);
   const [records, statuses] = await Promise.all([listByTalks(platform.db, tenantId, ids), listStatuses(platform.db, tenantId, ids)]);
-  return (await describeCurrent(platform, talks, records, statuses)).map(({ agreement }) => agreement);
+  return (await describeCurrent(platform, reader, talks, records, statuses)).map(({ agreement }) => agreement);
 }

@@ -33,7 +33,7 @@ export async function describeFollowed(
     return keep({ status: follow?.status ?? 'not-begun', closedAt: closedAt(follow?.steps ?? []), agreementId: record._id });
   });
   const talks = standings.map(({ talk }) => talk);
-  const agreements = await describeCurrent(platform, talks, kept, followUps);
+  const agreements = await describeCurrent(platform, actor, talks, kept, followUps);
   const people = await findPeople(platform, tenantId, [
     ...standings.flatMap(({ talk, managerId }) => [talk.employeeId, managerId]),
     ...followUps.flatMap(({ steps }) => steps.map(({ by }) => by)),

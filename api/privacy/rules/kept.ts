@@ -34,7 +34,7 @@ const means: Kept = { words: [], goesWith: 'nobody', ends: [] };
 /** By the collection's name. */
 export const kept: Record<string, Kept> = {
   // Of a talk.
-  talks: { ...facts, words: ['talk', 'shared-notes', 'agreements', 'statements', 'amendments'], ends: [agreed, employed] },
+  talks: { ...facts, words: ['talk', 'shared-notes', 'agreements', 'goal', 'statements', 'amendments'], ends: [agreed, employed] },
   preparations: {
     words: ['preparation-draft', 'preparation', 'manager-preparation'],
     goesWith: 'employee',
@@ -54,6 +54,7 @@ export const kept: Record<string, Kept> = {
   'chosen-meetings': facts,
   // Of two people, with or without a talk.
   topics: { words: ['topic-draft', 'topic'], goesWith: 'employee', ends: [employed] },
+  goals: { words: ['goal', 'goal-proposal', 'goal-progress'], goesWith: 'employee', ends: [employed] },
   // Of one person.
   people: own,
   wishes: { ...own, words: ['wish'] },
@@ -98,6 +99,9 @@ export const exported: Record<Item, Side[]> = {
   statements: ['employee', 'manager'],
   amendments: ['employee', 'manager'],
   'agreement-status': ['employee', 'manager'],
+  goal: ['employee', 'manager'],
+  'goal-proposal': ['employee', 'manager'],
+  'goal-progress': ['employee', 'manager'],
   agenda: ['employee', 'manager'],
   'topic-draft': ['employee', 'manager'],
   topic: ['employee', 'manager'],

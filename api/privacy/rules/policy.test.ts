@@ -69,6 +69,16 @@ const lines: Line[] = [
   ['6', 'agreement-status', 'new-manager', 'read', '5'],
   ['6', 'agreement-status', 'new-manager', 'write', '5'],
   ['6', 'agreement-status', 'hr', 'read', '45'],
+  // Which goals "shared goals" and "only if E marks" are, is api/development/goal/rules.test.ts; HR's cell is for counts.
+  ['7', 'goal', 'employee', 'read', '012345'],
+  ['7', 'goal', 'employee', 'write', '012345'],
+  ['7', 'goal', 'manager', 'read', '012345'],
+  ['7', 'goal', 'new-manager', 'read', '5'],
+  ['7', 'goal', 'managers-manager', 'read', '012345'],
+  ['7', 'goal', 'hr', 'read', '012345'],
+  ...(['goal-proposal', 'goal-progress'] as const).flatMap((item) =>
+    (['employee', 'manager'] as const).flatMap((who) => acts.map((act): Line => ['7', item, who, act, '012345'])),
+  ),
   ...relations.filter((who) => who !== 'other').map((who): Line => ['10', 'template', who, 'read', '012345']),
   // Not on the page: the agenda of a talk, its manager's to change until it starts.
   ['', 'agenda', 'employee', 'read', '012345'],
@@ -137,7 +147,7 @@ const cells = items.flatMap((item) => relations.flatMap((who) => acts.map((act) 
 
 describe('the policy table, cell by cell', () => {
   it('looks at every item, relation and act in every state', () => {
-    expect(cells).toHaveLength(20 * 7 * 2);
+    expect(cells).toHaveLength(23 * 7 * 2);
     expect(new Set(possible.map(({ state }) => state)).size).toBe(6);
   });
 
@@ -242,6 +252,8 @@ describe('who may call at all', () => {
       'POST /api/cycles',
       'POST /api/cycles/:cycleId/estimate',
       'POST /api/cycles/:cycleId/reminders/send',
+      'POST /api/goals',
+      'POST /api/goals/proposed',
       'POST /api/talks/:talkId/agreements',
       'POST /api/talks/:talkId/heard',
       'POST /api/talks/:talkId/meeting',

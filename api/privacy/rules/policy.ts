@@ -1,4 +1,4 @@
-/** The one policy table (security.md section 2, rows 1 to 6, 10 and 11). Every channel asks it; the tab shows what it says. */
+/** The one policy table (security.md section 2, rows 1 to 7, 10 and 11). Every channel asks it; the tab shows what it says. */
 import type { Act, Item, PolicyFacts, Relation, TalkState } from '../contract.ts';
 
 type Cell = (facts: PolicyFacts) => boolean;
@@ -87,6 +87,19 @@ const policy: Record<Item, Row> = {
     'new-manager': { read: between(5, 5), write: between(5, 5) },
     hr: { read: between(4, 5) },
   },
+  // Row 7: a goal is the employee's. Whose it is, with whom it was shared and how it is marked is asked by its own rule
+  // (api/development/goal/rules.ts), and no talk: it lives on through all of them. HR's cell is for counts.
+  goal: {
+    employee: { read: always, write: always },
+    manager: { read: always },
+    'new-manager': { read: between(5, 5) },
+    'managers-manager': { read: always },
+    hr: { read: always },
+  },
+  // Row 7, "proposes": what is no goal before the employee takes it on. The manager writes the proposal, the employee the answer.
+  'goal-proposal': { employee: { read: always, write: always }, manager: { read: always, write: always } },
+  // Row 7, "W the shared part": how it goes, and the note on it, by either, read by the two alone.
+  'goal-progress': { employee: { read: always, write: always }, manager: { read: always, write: always } },
   // Not on the page: the plan for the hour is common ground. Its manager leads it until the talk starts; both read it from its first word.
   agenda: {
     employee: { read: always },

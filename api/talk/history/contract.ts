@@ -1,5 +1,6 @@
 /** Looking back: every talk of an employee over the years on one line, and what can be found in them. For the employee, and for a manager their own talks. */
 import { z } from 'zod';
+import { goalLineSchema } from '#api/development/terms/contract.ts';
 import { endpoint } from '#api/platform/endpoint/contract.ts';
 import { personRefSchema } from '#api/people/contract.ts';
 import { localizedSchema } from '#api/template/contract.ts';
@@ -17,6 +18,8 @@ export const pastTalkSchema = z.object({
   me: sideSchema,
   manager: personRefSchema,
   agreements: z.array(z.object({ agreementId: z.string(), text: z.string(), ownerName: z.string(), due: z.string().nullable() })),
+  /** Goals as they stood when it was finished; empty for whoever no longer manages the employee. */
+  goals: z.array(goalLineSchema),
   /** Topics that were taken up in it. */
   topics: z.array(z.object({ topicId: z.string(), text: z.string(), by: sideSchema })),
 });
@@ -38,8 +41,8 @@ export const readHistory = endpoint({
 });
 
 export const hitSchema = z.object({
-  where: z.enum(['employee-preparation', 'manager-preparation', 'shared-notes', 'agreements', 'private-notes', 'topics']),
-  /** What was asked, when it is an answer. */
+  where: z.enum(['employee-preparation', 'manager-preparation', 'shared-notes', 'agreements', 'private-notes', 'topics', 'goals']),
+  /** What was asked, when it is an answer. Goals belong to no talk: they are found as they are now, with what was noted on them. */
   question: localizedSchema.nullable(),
   /** Some words around what was found. */
   excerpt: z.string(),
@@ -58,7 +61,7 @@ export const findInHistory = endpoint({
   params: whose,
   body: z.strictObject({ words: z.string().trim().min(2).max(200) }),
   answer: z.object({
-    /** By talk, newest first; null for topics that were taken up in none. */
+    /** By talk, newest first; null for goals, and for topics that were taken up in none. */
     found: z.array(z.object({ talkId: z.string().nullable(), hits: z.array(hitSchema) })),
     more: z.boolean(),
   }),

@@ -3,6 +3,7 @@
  * store holds nothing that could be read without its keys. Every text is asked of the policy table, as when its own page reads it.
  */
 import { listForSummary } from '#api/agreement/list-for-summary.ts';
+import type { Goal } from '#api/development/goal/contract.ts';
 import { openOwnNotes } from '#api/note/read-private-notes.ts';
 import { readNotesText } from '#api/note/read-shared-notes.ts';
 import type { Person } from '#api/platform/identity/actor.ts';
@@ -15,6 +16,7 @@ import type { Item } from '#api/privacy/contract.ts';
 import { mayAccess } from '#api/privacy/rules/policy.ts';
 import type { Hit } from './contract.ts';
 import { eachOf, listPast } from './list-past.ts';
+import { readGoals } from './read-goals.ts';
 import { readTopics } from './read-history.ts';
 import { excerptOf, wordsOf } from './rules.ts';
 
@@ -30,7 +32,7 @@ export async function findInHistory(
   const past = await listPast(platform, actor, employeeId);
   if (!past) return refuse('not-found');
   const words = wordsOf(wanted);
-  const topics = await readTopics(platform, actor, employeeId);
+  const [topics, goals] = await Promise.all([readTopics(platform, actor, employeeId), readGoals(platform, actor, employeeId)]);
   const hitsIn = (texts: Readable[]): Hit[] =>
     texts.flatMap(({ text, ...rest }) => {
       const excerpt = excerptOf(text, words);
@@ -42,9 +44,17 @@ export async function findInHistory(
     const talkId = access.talk._id;
     return { talkId, hits: hitsIn([...(await textsOf(platform, actor, access)), ...topicsOf(talkId)]) };
   });
-  const found = [{ talkId: null, hits: hitsIn(topicsOf(null)) }, ...inTalks].filter(({ hits }) => hits.length > 0);
+  const found = [{ talkId: null, hits: hitsIn([...topicsOf(null), ...goals.map(textOfGoal)]) }, ...inTalks].filter(
+    ({ hits }) => hits.length > 0,
+  );
   return done({ found, more: past.more });
 }
+
+/** A goal is one thing to find: its words, why it matters, and what was noted on it. */
+const textOfGoal = ({ what, why, steps }: Goal): Readable => ({
+  ...{ where: 'goals', question: null },
+  text: [what, why, ...steps.flatMap(({ note, before }) => [note, before?.what])].filter(Boolean).join(' '),
+});
 
 /** Everything in one talk that this party may read now. */
 async function textsOf(platform: Platform, actor: Person, access: PartyAccess): Promise<Readable[]> {

@@ -10,6 +10,7 @@ import { mayAccess } from '#api/privacy/rules/policy.ts';
 import { statusOf } from '../rules.ts';
 import type { PastTalk } from './contract.ts';
 import { eachOf, listPast, type Past } from './list-past.ts';
+import { goalsAtFinish } from './read-goals.ts';
 
 export async function readHistory(
   platform: Platform,
@@ -24,7 +25,10 @@ export async function readHistory(
     actor.tenantId,
     accesses.map(({ talk }) => talk.managerId),
   );
-  const topics = await readTopics(platform, actor, employeeId);
+  const [topics, goals] = await Promise.all([
+    readTopics(platform, actor, employeeId),
+    goalsAtFinish(platform, actor, employeeId, accesses),
+  ]);
   const talks = await eachOf(accesses, async ({ talk, side, facts, policy }): Promise<PastTalk> => ({
     talkId: talk._id,
     cycleName: talk.cycleName,
@@ -35,6 +39,7 @@ export async function readHistory(
     agreements: mayAccess('agreements', 'read', side, policy)
       ? (await listForSummary(platform, talk)).map(({ agreementId, text, ownerName, due }) => ({ agreementId, text, ownerName, due }))
       : [],
+    goals: goals.get(talk._id) ?? [],
     topics: topics.filter(({ talkId }) => talkId === talk._id).map(({ topicId, text, by }) => ({ topicId, text, by })),
   }));
   return done({ employee, talks, more });

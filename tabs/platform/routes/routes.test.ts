@@ -9,6 +9,8 @@ const places: Place[] = [
   { page: 'look-back', employeeId: 'erik' },
   { page: 'agreements' },
   { page: 'agreements', whose: 'team' },
+  { page: 'goals' },
+  { page: 'goals', whose: 'team' },
   { page: 'team' },
   { page: 'hr' },
   { page: 'new-cycle' },
@@ -54,6 +56,8 @@ describe('places', () => {
     'people/erik/back/more',
     'agreements/erik',
     'agreements/team/x',
+    'goals/erik',
+    'goals/team/x',
   ])('knows no place "%s"', (path) => {
     expect(placeOf(path)).toBeNull();
   });

@@ -11,6 +11,7 @@ export type Place =
   | { page: 'my-times' }
   | { page: 'reminders' }
   | { page: 'agreements'; whose?: 'team' }
+  | { page: 'goals'; whose?: 'team' }
   | { page: 'team' }
   | { page: 'person'; employeeId: string }
   | { page: 'look-back'; employeeId: string }
@@ -33,7 +34,8 @@ export function pathOf(place: Place): string {
     case 'cycle':
       return `/hr/cycles/${encodeURIComponent(place.cycleId)}${place.step ? `/${place.step}` : ''}`;
     case 'agreements':
-      return place.whose ? `/agreements/${place.whose}` : '/agreements';
+    case 'goals':
+      return place.whose ? `/${place.page}/${place.whose}` : `/${place.page}`;
     case 'person':
       return `/people/${encodeURIComponent(place.employeeId)}`;
     case 'look-back':
@@ -57,7 +59,7 @@ export function pathOf(place: Place): string {
 }
 
 /** Pages that need no id: their name is their path. */
-const lonePages = ['my-talk', 'my-times', 'reminders', 'agreements', 'team', 'hr', 'meeting'] as const;
+const lonePages = ['my-talk', 'my-times', 'reminders', 'agreements', 'goals', 'team', 'hr', 'meeting'] as const;
 
 /**
  * The place a path or a deep link's subEntityId means.
@@ -69,7 +71,7 @@ export function placeOf(path: string): Place | null {
   if (parts.length === 0) return { page: 'my-talk' };
   const alone = parts.length === 1 ? lonePages.find((page) => page === first) : undefined;
   if (alone) return { page: alone };
-  if (first === 'agreements' && second === 'team' && parts.length === 2) return { page: first, whose: second };
+  if ((first === 'agreements' || first === 'goals') && second === 'team' && parts.length === 2) return { page: first, whose: second };
   if (first === 'hr' && second === 'cycles' && third !== '') return cyclePlace(third, parts.slice(3));
   if (first === 'people' && second !== '' && parts.length === 2) return { page: 'person', employeeId: second };
   if (first === 'people' && second !== '' && third === 'back' && parts.length === 3) return { page: 'look-back', employeeId: second };

@@ -7,6 +7,7 @@ import type { Problem } from '#api/platform/refusal/contract.ts';
 import type { followingTexts } from '#tabs/agreement/texts/following-en.ts';
 import type { checkinTexts } from '#tabs/checkin/texts/en.ts';
 import type { cycleTexts } from '#tabs/cycle/texts/en.ts';
+import type { goalTexts } from '#tabs/development/texts/en.ts';
 import type { insightTexts } from '#tabs/insight/texts/en.ts';
 import type { noteTexts } from '#tabs/note/texts/en.ts';
 import type { preparationTexts } from '#tabs/preparation/texts/en.ts';
@@ -33,6 +34,7 @@ type Texts = FirstTexts & {
   signing: typeof signingTexts;
   insight: typeof insightTexts;
   checkin: typeof checkinTexts;
+  goal: typeof goalTexts;
   team: typeof teamTexts;
   history: typeof historyTexts;
 };
@@ -94,6 +96,10 @@ const later = {
   checkin: {
     sv: async () => (await import('#tabs/checkin/texts/sv.ts')).checkinTexts,
     en: async () => (await import('#tabs/checkin/texts/en.ts')).checkinTexts,
+  },
+  goal: {
+    sv: async () => (await import('#tabs/development/texts/sv.ts')).goalTexts,
+    en: async () => (await import('#tabs/development/texts/en.ts')).goalTexts,
   },
   team: {
     sv: async () => (await import('#tabs/talk/texts/team-sv.ts')).teamTexts,

@@ -1,6 +1,7 @@
 /** English: what the manager's overview and the page of one person say beyond the talk's own words. Loaded with those pages. */
 
 export const teamTexts = {
+  goals: 'All goals of my team',
   show: 'Show',
   filter: {
     all: 'All {{count}}',

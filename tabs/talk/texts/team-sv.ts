@@ -2,6 +2,7 @@
 import type { teamTexts as english } from './team-en.ts';
 
 export const teamTexts: typeof english = {
+  goals: 'Alla mål i mitt team',
   show: 'Visa',
   filter: {
     all: 'Alla {{count}}',

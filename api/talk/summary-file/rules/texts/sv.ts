@@ -24,7 +24,7 @@ export const sv: Texts = {
   noDue: (owner) => `${owner}, inget datum`,
   towards: (goal) => `mot målet: ${goal}`,
   goals: 'Målen så som de var när samtalet slutade',
-  goalStates: { 'going-on': 'På väg', reached: 'Nått', changed: 'Blev något annat', dropped: 'Lades ner' },
+  goalStates: { 'going-on': 'På väg', reached: 'Nått', changed: 'Blev något annat', dropped: 'Släppt' },
   goalBy: (state, day) => `${state}, senast ${day}`,
   signatures: 'Underskrifter',
   signedBy: (name, when) => `${name} skrev under ${when}.`,
