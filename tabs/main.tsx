@@ -17,7 +17,9 @@ const pages: Pages = {
   'my-times': lazyPage(() => withTexts(['reminder'], async () => (await import('./wish/MyTimesPage.tsx')).MyTimesPage)),
   reminders: lazyPage(() => withTexts(['reminder'], async () => (await import('./reminder/RemindersPage.tsx')).RemindersPage)),
   team: lazyPage(() => withTexts(['team', 'insight'], async () => (await import('./talk/TeamPage.tsx')).TeamPage)),
-  person: lazyPage(() => withTexts([...holdingPages, 'goal', 'team', 'history'], async () => (await import('./people/PersonPage.tsx')).PersonPage)),
+  person: lazyPage(() =>
+    withTexts([...holdingPages, 'goal', 'team', 'history'], async () => (await import('./people/PersonPage.tsx')).PersonPage),
+  ),
   'look-back': lazyPage(() =>
     withTexts(
       ['history', 'note', 'preparation', 'privacy', 'following'],

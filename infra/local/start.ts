@@ -1,8 +1,6 @@
 /** `npm start`: builds what is missing, starts everything in the foreground, says how far it is, and ends with one address. */
 import { resolve } from 'node:path';
-import { buildIfStale } from './build.ts';
-import { demoCompany } from './company/company.ts';
-import { startDemo, type Demo } from './demo.ts';
+import type { Demo } from './demo.ts';
 import { forgetData } from './forget-data.ts';
 import { keepExchanges } from './m365/graph/keep-exchanges.ts';
 import { readOptions, usage, type Options } from './options.ts';
@@ -49,6 +47,12 @@ async function main({ reset, port, data, help }: Options): Promise<void> {
       1,
     );
   if (reset) await forgetData(resolve(data));
+  // Loaded only now, so that a wrong option or a taken port is told at once.
+  const [{ buildIfStale }, { demoCompany }, { startDemo }] = await Promise.all([
+    import('./build.ts'),
+    import('./company/company.ts'),
+    import('./demo.ts'),
+  ]);
   keepExchanges();
   await buildIfStale(say);
   const demo = await startDemo({
