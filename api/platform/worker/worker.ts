@@ -13,6 +13,7 @@ export type Worker = { /** Looks for work now instead of at the end of the rest.
 /** Starts all jobs side by side; `stop` waits for the pieces under way. */
 export function startWorker(jobs: Job[], log: Log, clock: Timer): Worker {
   let stopping = false;
+  let wakes = 0;
   const wakers = new Set<AbortController>();
   const resting = new Set<AbortController>();
   const rest = async (ms: number, patient: boolean): Promise<void> => {
@@ -26,15 +27,21 @@ export function startWorker(jobs: Job[], log: Log, clock: Timer): Worker {
   const run = async (job: Job): Promise<void> => {
     while (!stopping) {
       let found = false;
+      const before = wakes;
       try {
         found = await job.step();
       } catch (error) {
         log.error({ job: job.name, err: error }, 'a job failed and is tried again');
       }
-      if (!found && !stopping) await rest(job.everyMs, job.patient === true);
+      // Woken while it was looking: it may have looked too early, and looks once more.
+      const isMissed = wakes !== before && job.patient !== true;
+      if (!found && !stopping && !isMissed) await rest(job.everyMs, job.patient === true);
     }
   };
-  const wake = (): void => [...wakers].forEach((ender) => ender.abort());
+  const wake = (): void => {
+    wakes += 1;
+    [...wakers].forEach((ender) => ender.abort());
+  };
   const all = jobs.map(run);
   return {
     wake,
