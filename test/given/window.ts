@@ -9,6 +9,7 @@ import type { Browser, FrameLocator, Page } from 'playwright-core';
 import type { Language } from '#api/people/contract.ts';
 import { barriersIn } from './barriers.ts';
 import type { GivenSamtal } from './samtal.ts';
+import { until } from './until.ts';
 
 export type Theme = 'default' | 'dark' | 'contrast';
 export type Look = { language: Language; theme: Theme; width?: number; height?: number };
@@ -51,6 +52,16 @@ export async function openWindow(browser: Browser, samtal: GivenSamtal, who: str
   return windowOn(page, `${language}-${theme}-${width}`, () => context.close());
 }
 
+/** Until nothing is under way on the page, frames included: what is not there yet can be neither seen nor judged. */
+async function untilLoaded(page: Page, name: string): Promise<void> {
+  const busy = () => Promise.all(page.frames().map((frame) => frame.locator('[aria-busy="true"]').count()));
+  await until(async () => (await busy()).every((count) => count === 0), {
+    message: `all of ${name} is there`,
+    withinMs: 20_000,
+    seen: busy,
+  });
+}
+
 /** The same for a page that the app has opened, for example the meeting. */
 export function windowOn(page: Page, folder: string, close: () => Promise<void>): Window {
   return {
@@ -58,6 +69,7 @@ export function windowOn(page: Page, folder: string, close: () => Promise<void>)
     app: page.frameLocator('iframe[title="Samtal"]'),
     panel: page.frameLocator('iframe[title*="panel" i]'),
     async look(name) {
+      await untilLoaded(page, name);
       mkdirSync(join(output, folder), { recursive: true });
       await page.screenshot({ path: join(output, folder, `${name}.png`) });
       return (await barriersIn(page)).map((finding) => `${name}: ${finding}`);
