@@ -60,6 +60,14 @@ export function prepareByFor(start: Date): Date {
   return new Date(start.getTime() - timeToPrepareMs);
 }
 
+/**
+ * Whether the time of a talk has gone by without it having been begun: joining its meeting helps nobody then. From the booked end on; what has been
+ * begun is not over by the clock. The tab asks it between two readings of the talk.
+ */
+export function hasPassed({ end, startedAt }: { end: Date | string | null; startedAt: Date | string | null }, now: Date): boolean {
+  return startedAt === null && end !== null && new Date(end) <= now;
+}
+
 /** What one side should do now. `answered`: whether their preparation has any answer. */
 export function nextStep(facts: TalkFacts, side: Side, answered: boolean, now: Date): NextStep {
   const state = stateOf(facts);
@@ -69,7 +77,7 @@ export function nextStep(facts: TalkFacts, side: Side, answered: boolean, now: D
   if (!facts.start || !facts.end) return side === 'manager' ? 'find-time' : 'wait';
   if (facts.attention && side === 'manager') return 'decide';
   const soon = now.getTime() >= facts.start.getTime() - joinMinutes * 60_000;
-  if (soon) return 'join';
+  if (soon) return hasPassed(facts, now) ? 'passed' : 'join';
   if (facts.objectedTo === side) return 'move';
   if (facts.released.includes(side)) return 'wait';
   return answered ? 'release' : 'prepare';

@@ -11,15 +11,14 @@ type Facts = Pick<
   'status' | 'next' | 'me' | 'answered' | 'employeeReleasedAt' | 'managerReleasedAt' | 'releaseRule' | 'signatures' | 'joinUrl'
 >;
 
-/** @param passed the booked time has gone by (use-passed.ts) */
-export function nextOf(talk: Facts, passed = false): Next {
+export function nextOf(talk: Facts): Next {
   if (talk.status === 'signed') return { act: 'open', say: 'follow' };
   if (talk.status === 'held') {
     const signed = talk.signatures.some(({ side }) => side === talk.me);
     return signed ? { act: 'open', say: 'signed' } : { act: 'sign', say: 'sign' };
   }
   if (talk.status === 'live') return { act: 'open', say: 'hold' };
-  if (passed) return { act: 'open', say: 'passed' };
+  if (talk.next === 'passed') return { act: 'open', say: 'passed' };
   if (talk.next === 'join') return { act: talk.joinUrl ? 'join' : 'open', say: 'join' };
   return beforeTalk(talk);
 }

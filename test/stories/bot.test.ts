@@ -199,6 +199,17 @@ describe('the bot answers', () => {
     expect(teams.messages.at(-1)?.summary).toBe('Ditt samtal');
   });
 
+  it('that the time has gone by and what to do then, never to join what is over', async () => {
+    const [start, end] = [new Date('2026-11-30T09:00:00Z'), new Date('2026-11-30T10:00:00Z')];
+    const talkId = await bot.addTalk({ start, end });
+    const { texts, button } = await tell({ text: 'mitt samtal' });
+    expect(texts[1]).toContain('skulle ses måndag 30 november 10:00.');
+    expect(texts[2]).toMatch(/^Tiden har gått\. Har ni setts antecknar Bo .* det i Samtal\./);
+    expect(button).toEqual({ title: 'Öppna Samtal', place: `talks/${talkId}` });
+    const { texts: team } = await tell({ text: 'my team' }, { personId: bo.id });
+    expect(team.at(-1)).toMatch(/^Anna Ek: the time has gone by/);
+  });
+
   it('with a fresh token when Teams no longer takes the old one', async () => {
     await tell({ text: 'hjälp' });
     teams.faults.push(401);

@@ -4,6 +4,7 @@ import type { sv } from './sv.ts';
 export const en: typeof sv = {
   title: 'Your talk',
   booked: (other, when) => `You and ${other} meet on ${when}.`,
+  passed: (other, when) => `You and ${other} were to meet on ${when}.`,
   held: (other, when) => `You and ${other} had your talk on ${when}.`,
   noTime: (other) => `Your talk with ${other} has no time yet.`,
   answered: (done, of) => `You have answered ${done} of ${of} questions.`,
@@ -16,6 +17,10 @@ export const en: typeof sv = {
     prepare: () => 'A few questions are waiting for you. What you write is yours until you release it.',
     release: () => 'You have begun to answer. Release your preparation when you are happy with it.',
     join: () => 'It is time. Samtal is in the meeting’s side panel.',
+    passed: (other, me) =>
+      me === 'manager'
+        ? 'The time has gone by. Have you met? Say in Samtal that the talk has been held. If not, move it to another time.'
+        : `The time has gone by. Have you met? Then ${other} records it in Samtal. If not, move the talk to another time.`,
     hold: () => 'The talk is under way. Samtal is in the meeting’s side panel.',
     sign: () => 'Read through what you arrived at, and sign.',
     wait: () => 'There is nothing you need to do right now.',
@@ -34,8 +39,8 @@ export const en: typeof sv = {
   },
   times: {
     title: 'Another time',
-    now: (other, when) => `You and ${other} meet on ${when}. These are the next times that suit you both.`,
-    none: (other, when) => `You and ${other} meet on ${when}. I find no other time that suits you both right now.`,
+    now: 'These are the next times that suit you both.',
+    none: 'I find no other time that suits you both right now.',
     uncertain: 'Not all calendars could be read, so a time may turn out to be taken.',
     back: (when) => `Back to ${when}`,
     keep: 'Keep the time',
@@ -57,6 +62,7 @@ export const en: typeof sv = {
       prepare: 'prepare',
       release: 'release your preparation',
       join: 'it is time',
+      passed: 'the time has gone by',
       hold: 'under way',
       sign: 'sign',
       wait: 'nothing to do right now',
