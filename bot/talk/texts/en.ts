@@ -9,13 +9,13 @@ export const en: typeof sv = {
   noTime: (other) => `Your talk with ${other} has no time yet.`,
   answered: (done, of) => `You have answered ${done} of ${of} questions.`,
   taken: 'The time that was chosen had been taken. The talk stays where it was.',
-  released: 'You have released your preparation.',
+  released: 'You have shared your preparation.',
   next: {
     decide: () => 'Something about the time must be decided. You find it in Samtal.',
     'find-time': () => 'Choose a time that suits you both. Samtal suggests some.',
     move: (other) => `The new time does not suit ${other}. Choose another, or move the talk back.`,
-    prepare: () => 'A few questions are waiting for you. What you write is yours until you release it.',
-    release: () => 'You have begun to answer. Release your preparation when you are happy with it.',
+    prepare: () => 'A few questions are waiting for you. What you write is yours until you share it.',
+    release: () => 'You have begun to answer. Share your preparation when you are happy with it.',
     join: () => 'It is time. Samtal is in the meeting’s side panel.',
     passed: (other, me) =>
       me === 'manager'
@@ -27,7 +27,7 @@ export const en: typeof sv = {
     'follow-up': () => 'Both of you have signed. What you agreed stays in Samtal.',
   },
   button: { prepare: 'Prepare', release: 'Continue', sign: 'Read and sign', open: 'Open Samtal' },
-  act: { release: 'Release my preparation', withdraw: 'Take my preparation back', times: 'Another time' },
+  act: { release: 'Share my preparation', withdraw: 'Take my preparation back', times: 'Another time' },
   none: {
     title: 'No talk coming up',
     employee: 'You have no talk booked right now. When HR starts a talk cycle you will hear from me here.',
@@ -60,7 +60,7 @@ export const en: typeof sv = {
       'find-time': 'choose a time',
       move: 'the time does not suit, choose another',
       prepare: 'prepare',
-      release: 'release your preparation',
+      release: 'share your preparation',
       join: 'it is time',
       passed: 'the time has gone by',
       hold: 'under way',
@@ -73,7 +73,7 @@ export const en: typeof sv = {
   },
   meeting: {
     title: 'The talk begins',
-    lead: 'The agenda, what you have released and your shared notes are in Samtal, in the meeting’s side panel.',
+    lead: 'The agenda, what you both prepared and your shared notes are in Samtal, in the meeting’s side panel.',
     button: 'Open the talk',
     over: 'The meeting is over.',
     finish: 'Finish the talk in Samtal; then both of you can read it through and sign.',
