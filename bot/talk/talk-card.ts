@@ -17,8 +17,7 @@ export const otherOf = ({ me, employee, manager }: Pick<Talk, 'me' | 'employee' 
   me === 'employee' ? manager.name : employee.name;
 
 /** An instant as the reader says it. */
-export const sayWhen = (at: string, { language, timeZone }: Reader): string =>
-  whenOf({ other: '', start: new Date(at), timeZone, language });
+export const sayWhen = (at: string, { language, timeZone }: Reader): string => whenOf({ start: new Date(at), timeZone, language });
 
 export function talkCard(talk: Talk, reader: Reader, { news, saysWhen, say }: TalkCardOptions = {}): Card {
   const words = talkTexts[reader.language];
