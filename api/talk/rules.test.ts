@@ -6,6 +6,7 @@ import {
   mayFinish,
   maySign,
   mayStart,
+  currentOf,
   hasPassed,
   nextStep,
   prepareByFor,
@@ -113,6 +114,12 @@ describe('a talk has gone by', () => {
   ])('%s', (_what, talk, now, expected) => {
     expect(hasPassed(talk, at(now))).toBe(expected);
   });
+});
+
+it('“My talk” is about the newest talk that is not signed by both', () => {
+  const talks = [{ status: 'signed' as const }, { status: 'held' as const }, { status: 'planned' as const }];
+  expect(currentOf(talks)).toEqual({ current: talks[1], earlier: [talks[0], talks[2]] });
+  expect(currentOf([])).toEqual({ current: null, earlier: [] });
 });
 
 describe('starting, finishing, signing', () => {

@@ -83,6 +83,15 @@ export function nextStep(facts: TalkFacts, side: Side, answered: boolean, now: D
   return answered ? 'release' : 'prepare';
 }
 
+/**
+ * The talk that "my talk" is about, in the tab and in the chat: the newest that is not signed by both, so that one that was never held does not stand
+ * before it for ever; and the others. All in the order they came, newest first.
+ */
+export function currentOf<T extends { status: TalkStatus }>(talks: readonly T[]): { current: T | null; earlier: T[] } {
+  const current = talks.find(({ status }) => status !== 'signed') ?? null;
+  return { current, earlier: talks.filter((talk) => talk !== current) };
+}
+
 /** Only the manager gives a talk a time, and only one that has none and has not been started without. */
 export function mayBook(facts: TalkFacts, side: Side): Refused | null {
   if (side !== 'manager') return refuse('not-found');

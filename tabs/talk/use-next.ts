@@ -32,9 +32,3 @@ function beforeTalk({ me, answered: { done, of }, employeeReleasedAt, managerRel
   if (done === 0) return { act: 'start', say: 'start' };
   return done < of ? { act: 'goOn', say: 'goOn' } : { act: 'read', say: 'read' };
 }
-
-/** The talk My talk is about: the newest that is not signed; and the others, newest first as they came. */
-export function currentOf<T extends Pick<Talk, 'status'>>(talks: readonly T[]): { current: T | null; earlier: T[] } {
-  const current = talks.find(({ status }) => status !== 'signed') ?? null;
-  return { current, earlier: talks.filter((talk) => talk !== current) };
-}
