@@ -14,8 +14,7 @@ import { clockKinds, isClockKind, type Way } from './contract.ts';
 import { describeReminders, type Message } from './describe-reminders.ts';
 import { dayOf, nextOpen } from './rules/hours.ts';
 import { groupKind, mostPerDay, waitsForReturn, waysOf } from './rules/ways.ts';
-import { eachOnce, severalPlace, severalWords } from './rules/several.ts';
-import { agreementOf } from './rules/slots.ts';
+import { aboutOf, eachOnce, severalPlace, severalWords } from './rules/several.ts';
 import { deepLink } from './rules/deep-link.ts';
 import { joinReminders } from './join-reminders.ts';
 import { sendAlike } from './send-alike.ts';
@@ -101,7 +100,7 @@ async function deliver(
   if (groupKind(group) === 'alike') return sendAlike(platform, group ?? '', [first, ...rest]);
   const [message = first, ...others] = eachOnce(messages);
   const attempt = attemptOf(platform, rows);
-  const outgoing = others.length > 0 ? together(platform, group ?? '', [message, ...others], attempt) : alone(message, group, attempt);
+  const outgoing = others.length > 0 ? together(platform, group ?? '', [message, ...others], attempt) : alone(message, rows, attempt);
   const sent = await sendMessage(platform, outgoing, waysTo(message, choicesOf(message.row.recipientId)));
   const now = platform.clock.now();
   if ('way' in sent) return closeReminders(platform.db, rows, { outcome: sent.way, sentAt: now });
@@ -115,12 +114,14 @@ function waysTo({ row: { channel, kind } }: Message, choices: Choices): Way[] {
   return channel === 'best' ? waysOf(kind, choices) : [channel];
 }
 
-function alone({ row, to, other, words, link, calendar }: Message, group: string | null, attempt: Try): Outgoing {
+/** `rows`: all that are told by this one. */
+function alone({ row, to, other, words, link, calendar }: Message, rows: ReminderRecord[], attempt: Try): Outgoing {
+  const about = aboutOf(rows);
   return {
     ...{ tenantId: row.tenantId, to, type: row.kind, words, link, calendar },
     values: { manager: other, person: other, when: words.when },
-    key: group ?? row._id,
-    ...(row.talkId === null ? {} : { about: { talkId: row.talkId, ...agreementOf(row) } }),
+    key: row.group ?? row._id,
+    ...(about ? { about } : {}),
     attempt,
   };
 }

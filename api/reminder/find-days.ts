@@ -2,10 +2,11 @@
 import { listDue } from '#api/agreement/list-due.ts';
 import type { Platform } from '#api/platform/platform.ts';
 import { listCheckIns } from '#api/talk/holding/list-check-ins.ts';
+import { agreementOf } from './rules/slots.ts';
 import type { ReminderRecord } from './store.ts';
 
-/** Local days. `agreements`: of those that the recipient has agreed to and not done. */
-export type Days = { checkIn: string | null; agreements: string[] };
+/** Local days. `agreement`: of the very one that the row is about; null once it is done, has no day any more, or is somebody else's to do. */
+export type Days = { checkIn: string | null; agreement: string | null };
 
 /** Asks only for what these rows are about; `talks` holds the talk of each. */
 export async function findDays(
@@ -22,8 +23,9 @@ export async function findDays(
     toCheckIn.length > 0 ? listCheckIns(platform, tenantId, toCheckIn) : null,
     toDo.length > 0 ? listDue(platform, tenantId, toDo) : null,
   ]);
-  return ({ talkId, recipientId }) => ({
-    checkIn: checkIns?.get(talkId ?? '') ?? null,
-    agreements: (agreements?.get(talkId ?? '') ?? []).filter(({ ownerId }) => ownerId === recipientId).map(({ due }) => due),
-  });
+  return (row) => {
+    const { agreementId } = agreementOf(row);
+    const about = agreements?.get(row.talkId ?? '')?.find((one) => one.agreementId === agreementId && one.ownerId === row.recipientId);
+    return { checkIn: checkIns?.get(row.talkId ?? '') ?? null, agreement: about?.due ?? null };
+  };
 }

@@ -33,7 +33,19 @@ export const talkStatusSchema = z.enum(['planned', 'released', 'live', 'held', '
 export type TalkStatus = z.infer<typeof talkStatusSchema>;
 
 /** What the reader should do now; `wait` when it is the other's turn. */
-export const nextStepSchema = z.enum(['decide', 'find-time', 'move', 'prepare', 'release', 'join', 'hold', 'sign', 'wait', 'follow-up']);
+export const nextStepSchema = z.enum([
+  'decide',
+  'find-time',
+  'move',
+  'prepare',
+  'release',
+  'join',
+  'passed',
+  'hold',
+  'sign',
+  'wait',
+  'follow-up',
+]);
 export type NextStep = z.infer<typeof nextStepSchema>;
 
 /**

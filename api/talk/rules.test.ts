@@ -6,6 +6,8 @@ import {
   mayFinish,
   maySign,
   mayStart,
+  currentOf,
+  hasPassed,
   nextStep,
   prepareByFor,
   relationOf,
@@ -82,7 +84,11 @@ describe('what to do next', () => {
     ['no time, already released', { ...noTime, released: both }, true, before, 'wait', 'find-time'],
     ['a quarter of an hour before', {}, false, soon, 'join', 'join'],
     ['a moment earlier', {}, false, at('2026-05-04T08:44:59Z'), 'prepare', 'prepare'],
-    ['long after its time, never started', {}, true, at('2026-06-01T00:00:00Z'), 'join', 'join'],
+    ['long after its time, never started', {}, true, at('2026-06-01T00:00:00Z'), 'passed', 'passed'],
+    ['to its last moment', {}, true, at('2026-05-04T09:59:59.999Z'), 'join', 'join'],
+    ['from its end on', { released: both }, true, at('2026-05-04T10:00:00Z'), 'passed', 'passed'],
+    ['gone by, and the calendar asks as well', { attention: true }, true, at('2026-05-04T10:00:00Z'), 'passed', 'decide'],
+    ['gone by, and the new time did not suit', { objectedTo: 'manager' }, true, at('2026-05-04T10:00:00Z'), 'passed', 'passed'],
     ['the employee’s new time does not suit the manager', { objectedTo: 'employee' }, true, before, 'move', 'release'],
     ['the manager’s does not suit the employee, both released', { objectedTo: 'manager', released: both }, true, before, 'wait', 'move'],
     ['it does not, and it is nearly there', { objectedTo: 'manager' }, true, soon, 'join', 'join'],
@@ -95,6 +101,25 @@ describe('what to do next', () => {
     expect(nextStep(facts(over), 'employee', answered, now)).toBe(employee);
     expect(nextStep(facts(over), 'manager', answered, now)).toBe(manager);
   });
+});
+
+describe('a talk has gone by', () => {
+  const end = '2026-05-04T10:00:00.000Z';
+  it.each([
+    ['not before its end', { end, startedAt: null }, '2026-05-04T09:59:59.999Z', false],
+    ['at its end', { end, startedAt: null }, end, true],
+    ['a week later', { end: at(end), startedAt: null }, '2026-05-11T10:00:00.000Z', true],
+    ['not when it was begun, and is long over', { end, startedAt: '2026-05-04T09:00:00.000Z' }, '2026-05-11T10:00:00.000Z', false],
+    ['not without a time', { end: null, startedAt: null }, '2026-05-11T10:00:00.000Z', false],
+  ])('%s', (_what, talk, now, expected) => {
+    expect(hasPassed(talk, at(now))).toBe(expected);
+  });
+});
+
+it('“My talk” is about the newest talk that is not signed by both', () => {
+  const talks = [{ status: 'signed' as const }, { status: 'held' as const }, { status: 'planned' as const }];
+  expect(currentOf(talks)).toEqual({ current: talks[1], earlier: [talks[0], talks[2]] });
+  expect(currentOf([])).toEqual({ current: null, earlier: [] });
 });
 
 describe('starting, finishing, signing', () => {

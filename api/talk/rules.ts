@@ -60,6 +60,14 @@ export function prepareByFor(start: Date): Date {
   return new Date(start.getTime() - timeToPrepareMs);
 }
 
+/**
+ * Whether the time of a talk has gone by without it having been begun: joining its meeting helps nobody then. From the booked end on; what has been
+ * begun is not over by the clock. The tab asks it between two readings of the talk.
+ */
+export function hasPassed({ end, startedAt }: { end: Date | string | null; startedAt: Date | string | null }, now: Date): boolean {
+  return startedAt === null && end !== null && new Date(end) <= now;
+}
+
 /** What one side should do now. `answered`: whether their preparation has any answer. */
 export function nextStep(facts: TalkFacts, side: Side, answered: boolean, now: Date): NextStep {
   const state = stateOf(facts);
@@ -69,10 +77,19 @@ export function nextStep(facts: TalkFacts, side: Side, answered: boolean, now: D
   if (!facts.start || !facts.end) return side === 'manager' ? 'find-time' : 'wait';
   if (facts.attention && side === 'manager') return 'decide';
   const soon = now.getTime() >= facts.start.getTime() - joinMinutes * 60_000;
-  if (soon) return 'join';
+  if (soon) return hasPassed(facts, now) ? 'passed' : 'join';
   if (facts.objectedTo === side) return 'move';
   if (facts.released.includes(side)) return 'wait';
   return answered ? 'release' : 'prepare';
+}
+
+/**
+ * The talk that "my talk" is about, in the tab and in the chat: the newest that is not signed by both, so that one that was never held does not stand
+ * before it for ever; and the others. All in the order they came, newest first.
+ */
+export function currentOf<T extends { status: TalkStatus }>(talks: readonly T[]): { current: T | null; earlier: T[] } {
+  const current = talks.find(({ status }) => status !== 'signed') ?? null;
+  return { current, earlier: talks.filter((talk) => talk !== current) };
 }
 
 /** Only the manager gives a talk a time, and only one that has none and has not been started without. */

@@ -2,8 +2,10 @@
 import type { FollowedAgreement } from '#api/agreement/following/contract.ts';
 import { isOpen } from '#api/agreement/following/rules.ts';
 import { deepLink } from '#api/reminder/rules/deep-link.ts';
+import { dayOf } from '#api/reminder/rules/hours.ts';
+import { whenOf } from '#api/reminder/rules/words.ts';
 import type { Card, CardAction } from '#bot/talk/card.ts';
-import { sayWhen, type Reader } from '#bot/talk/talk-card.ts';
+import type { Reader } from '#bot/talk/talk-card.ts';
 import { en } from './texts/en.ts';
 import { sv } from './texts/sv.ts';
 
@@ -25,10 +27,12 @@ export function agreementCard(agreement: AgreementFacts, reader: Reader, { reade
   const isMine = employee.id === readerId;
   const other = isMine ? manager.name : employee.name;
   const isAsked = isOpen(status) && agreement.mayFollow;
+  const sayDay = (day: string): string => whenOf({ start: day, ...reader });
+  const heldOn = heldAt && dayOf(new Date(heldAt), reader.timeZone).toISODate();
   const lines = [
     ...(news ? [{ text: news, strong: true as const }] : []),
-    ...(heldAt ? [{ text: words.lead(other, sayDay(heldAt, reader)) }] : []),
-    ...(due ? [{ text: words.due(sayDay(`${due}T12:00:00Z`, { ...reader, timeZone: 'Etc/UTC' })) }] : []),
+    ...(heldOn ? [{ text: words.lead(other, sayDay(heldOn)) }] : []),
+    ...(due ? [{ text: words.due(sayDay(due)) }] : []),
     { text: words.status[status], quiet: true as const },
     ...(isAsked && !alone ? [{ text: words.several }] : []),
   ];
@@ -48,6 +52,3 @@ function actionsOf({ talkId, agreementId, status, followVersion: version, mayFol
   if (isOpen(status)) return [{ title: words.keep, verb: 'keep', data }];
   return status === 'kept' ? [{ title: words.reopen, verb: 'reopen', data }] : [];
 }
-
-/** The day without the time. */
-const sayDay = (at: string, reader: Reader): string => sayWhen(at, reader).replace(/ \d\d:\d\d$/, '');

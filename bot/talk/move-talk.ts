@@ -15,9 +15,9 @@ export async function showTimes(platform: Platform, speaker: Speaker, talkId: st
   const talk = await readTalk(platform, speaker.actor, talkId);
   if (!talk.ok) return goneCard(reader);
   const found = await findTimes(platform, speaker.actor, talkId);
-  const { start } = talk.value;
-  if (!found.ok || start === null) return talkCard(talk.value, reader, { news: news ?? sayRefused(found.ok ? '' : found.reason, speaker) });
-  return timesCard({ ...talk.value, start }, found.value, reader, news);
+  if (!found.ok || talk.value.start === null)
+    return talkCard(talk.value, reader, { news: news ?? sayRefused(found.ok ? '' : found.reason, speaker) });
+  return timesCard(talk.value, found.value, reader, news);
 }
 
 export async function moveTo(

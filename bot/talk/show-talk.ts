@@ -4,6 +4,7 @@ import type { Platform } from '#api/platform/platform.ts';
 import type { Talk } from '#api/talk/contract.ts';
 import { listMyTalks } from '#api/talk/list-talks.ts';
 import { readTalk } from '#api/talk/read-talk.ts';
+import { currentOf } from '#api/talk/rules.ts';
 import type { Speaker } from '#bot/people/find-speaker.ts';
 import type { Card } from './card.ts';
 import { goneCard, noTalkCard, talkCard, talkTexts, type Reader, type TalkCardOptions } from './talk-card.ts';
@@ -29,14 +30,12 @@ export async function showTalk(platform: Platform, speaker: Speaker, talkId: str
   return found.ok ? talkCard(found.value, reader, options) : goneCard(reader);
 }
 
-/** The earliest of the person's own talks that is not signed by both; those without a time come last. Otherwise the one signed last. */
+/** The one that My talk shows in the tab; when all are signed by both, the newest. */
 export async function findTalkThatMatters(platform: Platform, { actor }: Speaker): Promise<Talk | undefined> {
   const found = await listMyTalks(platform, actor);
   if (!found.ok) throw new Error(`The list of talks was refused: ${found.reason}`);
-  const { talks } = found.value;
-  const open = talks.filter(({ status }) => status !== 'signed');
-  const [first] = open.sort((a, b) => (a.start ?? '9').localeCompare(b.start ?? '9'));
-  return first ?? talks[0];
+  const { current, earlier } = currentOf(found.value.talks);
+  return current ?? earlier[0];
 }
 
 /** Why something could not be done, in the reader's language. */

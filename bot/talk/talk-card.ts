@@ -17,8 +17,7 @@ export const otherOf = ({ me, employee, manager }: Pick<Talk, 'me' | 'employee' 
   me === 'employee' ? manager.name : employee.name;
 
 /** An instant as the reader says it. */
-export const sayWhen = (at: string, { language, timeZone }: Reader): string =>
-  whenOf({ other: '', start: new Date(at), timeZone, language });
+export const sayWhen = (at: string, { language, timeZone }: Reader): string => whenOf({ start: new Date(at), timeZone, language });
 
 export function talkCard(talk: Talk, reader: Reader, { news, saysWhen, say }: TalkCardOptions = {}): Card {
   const words = talkTexts[reader.language];
@@ -28,7 +27,7 @@ export function talkCard(talk: Talk, reader: Reader, { news, saysWhen, say }: Ta
     ...(news ? [{ text: news, strong: true as const }] : []),
     ...(saysWhen ? [] : [{ text: leadOf(talk, reader) }]),
     ...(talk.move?.outcome === 'taken' ? [{ text: words.taken }] : []),
-    { text: say ?? words.next[talk.next](other) },
+    { text: say ?? words.next[talk.next](other, talk.me) },
     ...(isReleased(talk) && !news ? [{ text: words.released, quiet: true as const }] : []),
     ...(talk.next === 'release' ? [{ text: words.answered(talk.answered.done, talk.answered.of), quiet: true as const }] : []),
   ];
@@ -75,14 +74,16 @@ export function goneCard({ language, teamsAppId }: Pick<Reader, 'language' | 'te
   return { title: gone.title, lines: [{ text: gone.line }], button: { title: button.open, url: deepLink(teamsAppId, 'my-talk') } };
 }
 
-function leadOf(talk: Talk, reader: Reader): string {
+/** With whom and when, as it stands now. */
+export function leadOf(talk: Talk, reader: Reader): string {
   const words = talkTexts[reader.language];
   const other = otherOf(talk);
   // A talk without a booked time may still have been held: then it is named by when it began.
   const start = talk.start ?? talk.startedAt;
   if (!start) return words.noTime(other);
   const when = sayWhen(start, reader);
-  return talk.finishedAt ? words.held(other, when) : words.booked(other, when);
+  if (talk.finishedAt) return words.held(other, when);
+  return talk.next === 'passed' ? words.passed(other, when) : words.booked(other, when);
 }
 
 function buttonOf(next: NextStep, talkId: string): { label: 'prepare' | 'release' | 'sign' | 'open'; place: string } {

@@ -1,6 +1,7 @@
 /** My talk: where it stands, the one thing to do now, what was agreed before, and earlier talks. */
 import { Link, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { listMyTalks, type Talk } from '#api/talk/contract.ts';
+import { currentOf } from '#api/talk/rules.ts';
 import { useRead } from '#tabs/platform/call/use-call.ts';
 import { useMe } from '#tabs/platform/person/use-me.ts';
 import { laterPart } from '#tabs/platform/shell/later-part.tsx';
@@ -14,7 +15,6 @@ import { Section } from '#tabs/ui/Section.tsx';
 import { BlockSkeleton } from '#tabs/ui/Skeletons.tsx';
 import { NextCard } from './NextCard.tsx';
 import { TalkSteps } from './TalkSteps.tsx';
-import { currentOf } from './use-next.ts';
 import { listEvery } from './use-opening.ts';
 
 const useStyles = makeStyles({

@@ -6,7 +6,7 @@ import type { Place } from '#tabs/platform/routes/routes.ts';
 import { useLinkTo } from '#tabs/platform/routes/use-place.ts';
 import { useTeams } from '#tabs/platform/teams/use-teams.ts';
 import { useTexts } from '#tabs/platform/texts/texts.ts';
-import { useDates, useNow } from '#tabs/platform/texts/use-dates.ts';
+import { useDates } from '#tabs/platform/texts/use-dates.ts';
 import { ProblemNotice } from '#tabs/ui/ProblemNotice.tsx';
 import { PersonName } from '#tabs/ui/PersonName.tsx';
 import { CheckInPlace } from './CheckInPlace.tsx';
@@ -14,7 +14,6 @@ import { MoveButton, MovePlace } from './MoveButton.tsx';
 import { useCalendarFile } from './use-calendar-file.ts';
 import { useOpening } from './use-opening.ts';
 import { nextOf, type Next } from './use-next.ts';
-import { hasPassed } from './use-passed.ts';
 
 const useStyles = makeStyles({
   card: {
@@ -41,7 +40,7 @@ export function NextCard({ talk }: { talk: Talk }) {
   const t = useTexts('talk');
   const id = useId();
   const { name, jobTitle, id: personId } = talk.manager;
-  const next = nextOf(talk, hasPassed(talk, useNow()));
+  const next = nextOf(talk);
   const move = useOpening();
   const calendar = useCalendarFile(talk.talkId);
   const { done, of } = talk.answered;

@@ -4,9 +4,7 @@ import type { NextStep, Talk } from '#api/talk/contract.ts';
 import type { Place } from '#tabs/platform/routes/routes.ts';
 import { useLinkTo } from '#tabs/platform/routes/use-place.ts';
 import { useTeams } from '#tabs/platform/teams/use-teams.ts';
-import { useNow } from '#tabs/platform/texts/use-dates.ts';
 import { useTexts } from '#tabs/platform/texts/texts.ts';
-import { hasPassed } from './use-passed.ts';
 import { needsMe } from './use-needs.ts';
 
 function placeOf(next: NextStep, talkId: string): Place {
@@ -19,10 +17,7 @@ export function NextStepButton({ talk, today }: { talk: Talk; today: boolean }) 
   const t = useTexts('talk');
   const linkTo = useLinkTo();
   const teams = useTeams();
-  const now = useNow();
-  const { talkId, joinUrl } = talk;
-  // Gone by: what helps is on the talk's page.
-  const next = hasPassed(talk, now) && talk.next === 'join' ? 'hold' : talk.next;
+  const { talkId, joinUrl, next } = talk;
   const act = t(`team.act.${next}`);
   // The visible word comes first in the name, so that it can be said aloud to a voice control.
   const name = t('team.actFor', { act, name: talk.employee.name });

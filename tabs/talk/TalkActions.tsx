@@ -2,13 +2,13 @@
 import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useState, type ReactNode } from 'react';
 import type { Talk, TalkWithTemplate } from '#api/talk/contract.ts';
+import { hasPassed } from '#api/talk/rules.ts';
 import { useLinkTo } from '#tabs/platform/routes/use-place.ts';
 import { useTeams } from '#tabs/platform/teams/use-teams.ts';
 import { useTexts } from '#tabs/platform/texts/texts.ts';
 import { useNow } from '#tabs/platform/texts/use-dates.ts';
 import { ProblemNotice } from '#tabs/ui/ProblemNotice.tsx';
 import { FinishPanel } from './FinishPanel.tsx';
-import { hasPassed } from './use-passed.ts';
 import { useMoveTalk } from './use-talk.ts';
 
 const useStyles = makeStyles({
@@ -51,7 +51,7 @@ function Before({ talk, readAgain, inPanel, more }: Props & { more: ReactNode })
   const start = useMoveTalk('start', readAgain);
   const { talkId, me } = talk;
   const passed = hasPassed(talk, useNow());
-  const soon = talk.next === 'join' && !passed;
+  const soon = talk.next === 'join';
   const shared = (me === 'employee' ? talk.employeeReleasedAt : talk.managerReleasedAt) !== null;
   const ahead = [shared ? '' : t('page.say.beforeUnready'), t('page.say.before')].filter(Boolean).join(' ');
   // What must be decided about the time comes first.

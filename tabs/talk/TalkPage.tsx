@@ -3,6 +3,7 @@ import { Button, makeStyles } from '@fluentui/react-components';
 import { LockClosed20Regular, Print20Regular } from '@fluentui/react-icons';
 import { Suspense, useCallback, useState } from 'react';
 import type { TalkWithTemplate } from '#api/talk/contract.ts';
+import { hasPassed } from '#api/talk/rules.ts';
 import { WeakSigns } from '#tabs/insight/WeakSigns.tsx';
 import { Topics } from '#tabs/checkin/Topics.tsx';
 import { PrivateNotes } from '#tabs/note/PrivateNotes.tsx';
@@ -28,7 +29,6 @@ import { TalkContentPage } from './TalkContentPage.tsx';
 import { TalkSteps } from './TalkSteps.tsx';
 import { useOpening } from './use-opening.ts';
 import { TimeAttention } from './TimeAttention.tsx';
-import { hasPassed } from './use-passed.ts';
 import { useTalk } from './use-talk.ts';
 
 const useStyles = makeStyles({

@@ -8,6 +8,7 @@ const days = (at: string): number => Number(at);
 describe('what needs me', () => {
   const table: [NextStep, string | null, boolean, boolean][] = [
     ['join', null, true, true],
+    ['passed', null, true, true],
     ['hold', null, true, true],
     ['sign', null, true, true],
     ['prepare', '3', true, false],

@@ -11,15 +11,14 @@ type Facts = Pick<
   'status' | 'next' | 'me' | 'answered' | 'employeeReleasedAt' | 'managerReleasedAt' | 'releaseRule' | 'signatures' | 'joinUrl'
 >;
 
-/** @param passed the booked time has gone by (use-passed.ts) */
-export function nextOf(talk: Facts, passed = false): Next {
+export function nextOf(talk: Facts): Next {
   if (talk.status === 'signed') return { act: 'open', say: 'follow' };
   if (talk.status === 'held') {
     const signed = talk.signatures.some(({ side }) => side === talk.me);
     return signed ? { act: 'open', say: 'signed' } : { act: 'sign', say: 'sign' };
   }
   if (talk.status === 'live') return { act: 'open', say: 'hold' };
-  if (passed) return { act: 'open', say: 'passed' };
+  if (talk.next === 'passed') return { act: 'open', say: 'passed' };
   if (talk.next === 'join') return { act: talk.joinUrl ? 'join' : 'open', say: 'join' };
   return beforeTalk(talk);
 }
@@ -32,10 +31,4 @@ function beforeTalk({ me, answered: { done, of }, employeeReleasedAt, managerRel
   }
   if (done === 0) return { act: 'start', say: 'start' };
   return done < of ? { act: 'goOn', say: 'goOn' } : { act: 'read', say: 'read' };
-}
-
-/** The talk My talk is about: the newest that is not signed; and the others, newest first as they came. */
-export function currentOf<T extends Pick<Talk, 'status'>>(talks: readonly T[]): { current: T | null; earlier: T[] } {
-  const current = talks.find(({ status }) => status !== 'signed') ?? null;
-  return { current, earlier: talks.filter((talk) => talk !== current) };
 }

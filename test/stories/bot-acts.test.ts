@@ -10,6 +10,7 @@ import { listOfTalk } from '#api/agreement/following/contract.ts';
 import { readPreparations, saveAnswer } from '#api/preparation/contract.ts';
 import { readMyReminders, saveMyReminders } from '#api/reminder/choices/contract.ts';
 import { collectNotices } from '#api/reminder/collect-reminders.ts';
+import { describeReminders } from '#api/reminder/describe-reminders.ts';
 import { deliverNextReminder } from '#api/reminder/deliver-reminder.ts';
 import { lookAtTalks } from '#api/reminder/watch/look-at-talks.ts';
 import { findTimes, finishTalk, listMyTalks, moveTalk, readSummary, readTalk, signTalk, startTalk, type Talk } from '#api/talk/contract.ts';
@@ -19,6 +20,8 @@ import { givenSamtal, type GivenSamtal } from '#test/given/samtal.ts';
 import { until } from '#test/given/until.ts';
 
 const canary = 'Kanariefågel';
+/** What is agreed in the talk; the second is due five days after the first. */
+const [first, second] = [randomUUID(), randomUUID()];
 let samtal: GivenSamtal;
 let talkId: string;
 let [erik, maja]: Awaited<ReturnType<typeof cardsOf>>[] = [];
@@ -38,6 +41,22 @@ const cards = (who: 'erik' | 'maja') => {
   if (!found) throw new Error('The chats have not been opened');
   return found;
 };
+/** Whether a reminder of the agreement that waits to go out to Erik would go out now. */
+async function stillSays(agreementId: string): Promise<boolean> {
+  const { id: recipientId, tenantId } = samtal.find('erik');
+  const key = `${talkId}:agreement-due:${agreementId}:day:0:${recipientId}`;
+  const row = {
+    tenantId,
+    key,
+    talkId,
+    recipientId,
+    cycleId: (await read('erik')).cycleId,
+    channel: 'best',
+    kind: 'agreement-due',
+  } as const;
+  const [described] = await describeReminders(samtal.platform, [{ ...row, _id: key, due: null, sentAt: null, outcome: null }]);
+  return described?.message != null;
+}
 /** Starts or finishes; Samtal may write to the talk at the same time. */
 const advance = (entry: typeof startTalk | typeof finishTalk) =>
   until(async () => (await samtal.as('maja').call(entry, { params: params(), version: (await read('maja')).version })).status === 200, {
@@ -149,8 +168,14 @@ it('The meeting begins: its chat shows where the talk is, once; it ends: both ar
   await advance(startTalk);
   const due = DateTime.fromISO(start ?? '').plus({ days: 40 });
   // A Friday, so that the week ahead of it begins on one.
-  const body = { text: `${canary} ska vara klar.`, ownerId: samtal.find('erik').id, due: due.plus({ days: 5 - due.weekday }).toISODate() };
-  await samtal.as('maja').must(addAgreement, { params: params(), body: { ...body, agreementId: randomUUID() } });
+  const friday = due.plus({ days: 5 - due.weekday });
+  for (const [agreementId, day] of [
+    [first, friday],
+    [second, friday.plus({ days: 5 })],
+  ] as const) {
+    const body = { agreementId, text: `${canary} ska vara klar.`, ownerId: samtal.find('erik').id, due: day.toISODate() };
+    await samtal.as('maja').must(addAgreement, { params: params(), body });
+  }
   await samtal.desk.endMeeting(chatId);
   await samtal.desk.endMeeting(chatId);
   const [forErik, forMaja] = [await cards('erik').newest(), await cards('maja').newest()];
@@ -175,9 +200,10 @@ it('The meeting begins: its chat shows where the talk is, once; it ends: both ar
 it('An agreement is due: it is marked as kept in place, and opened again; what was agreed is not on the card', async () => {
   const { choices, version } = await samtal.as('erik').must(readMyReminders);
   await samtal.as('erik').must(saveMyReminders, { body: { ...choices, first: 'card' }, version });
-  const agreed = async () => (await samtal.as('erik').must(listOfTalk, { params: params() })).agreements[0];
+  const agreed = async () =>
+    (await samtal.as('erik').must(listOfTalk, { params: params() })).agreements.find((one) => one.agreementId === first);
   const due = DateTime.fromISO((await agreed())?.due ?? '', { zone: 'Europe/Stockholm' });
-  await samtal.desk.clock.moveTo(due.minus({ days: 3 }).set({ hour: 12 }).toJSDate());
+  await samtal.desk.clock.moveTo(due.minus({ days: 3 }).set({ hour: 16 }).toJSDate());
   for (const step of [collectNotices, lookAtTalks, deliverNextReminder]) while (await step(samtal.platform));
   const card = await until(async () => (await cards('erik').all()).find(({ acts }) => acts.includes('Det är klart')), {
     message: 'the reminder is in the chat',
@@ -187,8 +213,10 @@ it('An agreement is due: it is marked as kept in place, and opened again; what w
   const kept = await cards('erik').press(card, 'Det är klart');
   expect(kept.text).toContain('Bra! Överenskommelsen är markerad som hållen.');
   expect((await agreed())?.status).toBe('kept');
+  expect([await stillSays(first), await stillSays(second)], 'a reminder of what is done, and of what is not').toEqual([false, true]);
   const open = await cards('erik').press(kept, 'Inte klart än');
   expect((await agreed())?.status).toBe('not-begun');
+  expect(await stillSays(first)).toBe(true);
   const said = await samtal.desk.press('erik', cards('erik').chatId, open.messageId, {
     verb: 'keep',
     data: { ...card.card.actions.at(-1)?.data },

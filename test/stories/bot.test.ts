@@ -253,6 +253,23 @@ describe('a press on a card', () => {
     expect((await press(action('show-talk', data), { tenant: randomUUID() })).body).toBeNull();
   });
 
+  it('about a talk whose time has gone by says what to do then, never to join what is over; “mitt samtal” is about a newer one', async () => {
+    const from = { personId: randomUUID() };
+    const [start, end] = [new Date('2026-11-30T09:00:00Z'), new Date('2026-11-30T10:00:00Z')];
+    const gone = await bot.addTalk({ employeeId: from.personId, start, end });
+    const swedish = { locale: 'sv-SE' };
+    const { texts, button } = await tell({ text: 'mitt samtal', ...swedish }, from);
+    expect(texts[1]).toContain('skulle ses måndag 30 november 09:00.');
+    expect(texts[2]).toMatch(/^Tiden har gått\. Har ni setts antecknar Bo .* det i Samtal\./);
+    expect(button).toEqual({ title: 'Öppna Samtal', place: `talks/${gone}` });
+    const { texts: team } = await tell({ text: 'my team' }, { personId: bo.id });
+    expect(team.join()).toContain('the time has gone by');
+    const ahead = await bot.addTalk({ employeeId: from.personId });
+    expect((await tell({ text: 'mitt samtal', ...swedish }, from)).button?.place).toBe(`talks/${ahead}/prepare`);
+    const { body } = await press(action('show-talk', { talkId: gone }), from, swedish);
+    expect(JSON.stringify(body)).toContain('Tiden har gått.');
+  });
+
   it('brings a card up to date for whom it was made, and for nobody else', async () => {
     const talkId = await bot.addTalk();
     await tell({ text: 'mitt samtal' });

@@ -17,7 +17,7 @@ const answerSchema = z.object({ automaticRepliesSetting: repliesSchema.nullish()
 const batchSchema = z.object({ responses: z.array(z.object({ id: z.string(), status: z.number(), body: z.unknown().optional() })) });
 const batchLimit = 20;
 
-/** Of many people, 20 to a request. Left out: who has no mailbox, whose answer failed, and everybody without permission (MailboxSettings.Read). */
+/** Of many people, 20 to a request. Left out: who has no mailbox, whose answer failed or cannot be read, and everybody without permission (MailboxSettings.Read). */
 export async function readAutoReplies(send: SendGraph, tenantId: string, personIds: string[]): Promise<Map<string, AutoReplies>> {
   const found = new Map<string, AutoReplies>();
   for (let from = 0; from < personIds.length; from += batchLimit) {
@@ -26,7 +26,8 @@ export async function readAutoReplies(send: SendGraph, tenantId: string, personI
     const call = { method: 'POST', path: '/$batch', body: { requests }, changesNothing: true } as const;
     const { responses } = batchSchema.parse(await send(tenantId, call));
     for (const { id, status, body } of responses) {
-      const replies = status === 200 ? answerSchema.parse(body).automaticRepliesSetting : null;
+      // One mailbox that answers what nobody expects must not keep everybody's reminders back.
+      const replies = status === 200 ? answerSchema.safeParse(body).data?.automaticRepliesSetting : null;
       if (!replies) continue;
       found.set(id, {
         status: replies.status,

@@ -39,8 +39,12 @@ export async function sendMail(send: SendGraph, tenantId: string, from: string, 
   const same = found.isSent ? undefined : found.drafts.find(({ words }) => words === hashOf(mail));
   for (const { id } of found.drafts) if (id !== same?.id) await throwAway(mailbox, id);
   if (found.isSent) return;
-  const draftId = same?.id ?? (await write(mailbox, message, keep));
-  await insist(keep);
+  const written = same ? null : await write(mailbox, message, keep);
+  if (!(await keep())) {
+    if (written !== null) await takeBack(mailbox, mail.key, written);
+    throw takenOver();
+  }
+  const draftId = same?.id ?? written;
   if (draftId !== null) return sendDraft(mailbox, mail.key, draftId);
   await sendAtOnce(mailbox, message, attempt);
 }
@@ -55,8 +59,19 @@ async function sendAtOnce({ send, tenantId, path }: From, message: object, { isR
   }
 }
 
-async function insist(keep: Try['keep']): Promise<void> {
-  if (!(await keep())) throw new MicrosoftUnavailable('Somebody else has taken the mail over', false);
+const takenOver = (): MicrosoftUnavailable => new MicrosoftUnavailable('Somebody else has taken the mail over', false);
+
+/**
+ * Throws away a draft that came to be after somebody else had looked for one and sent theirs: nobody would ever send it. While the mail is not sent it
+ * is left to them: they may be sending this very draft. Where it cannot be thrown away it stays in Samtal's own mailbox, unsent.
+ */
+async function takeBack(mailbox: From, key: string, id: string): Promise<void> {
+  try {
+    if ((await lookUp(mailbox, key)).isSent) await throwAway(mailbox, id);
+  } catch (error) {
+    // Also a refusal: it must not look as if the mail were refused, or whoever calls would tell the person another way as well.
+    if (!(error instanceof GraphRefused || error instanceof MicrosoftUnavailable)) throw error;
+  }
 }
 
 function messageOf(mail: Mail): object {
@@ -86,7 +101,7 @@ const hashOf = ({ to, subject, html, calendar }: Mail): string =>
 
 /** The draft's id; null without permission to write in the mailbox (Mail.ReadWrite): then the mail is sent in one call. */
 async function write({ send, tenantId, path }: From, message: object, keep: Try['keep']): Promise<string | null> {
-  await insist(keep);
+  if (!(await keep())) throw takenOver();
   try {
     const { id } = await send<{ id: string }>(tenantId, { method: 'POST', path: `${path}/messages`, body: message });
     return id;

@@ -1,4 +1,5 @@
 /** Rules of reminders that a manager asks for: of which talks, and the key that lets each person have one a day. */
+import { dayOf } from '../rules/hours.ts';
 
 export type AskedFacts = {
   start: Date | null;
@@ -13,6 +14,5 @@ export function mayAsk({ start, startedAt, employeeReleasedAt }: AskedFacts, now
 
 /** The reminder's key: one for a person and talk on a day of their own calendar, however often and by whomever it is asked for. */
 export function askedKey(talkId: string, employeeId: string, timeZone: string, now: Date): string {
-  const day = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(now);
-  return `${talkId}:preparation-asked:${day}:${employeeId}`;
+  return `${talkId}:preparation-asked:${dayOf(now, timeZone).toISODate()}:${employeeId}`;
 }

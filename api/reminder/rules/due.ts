@@ -23,8 +23,8 @@ export type TalkNow = {
   asks: boolean;
   /** Local day of the next check-in; null: none. */
   checkIn?: string | null;
-  /** Local days by which the recipient has still to do something that was agreed. */
-  agreements?: string[];
+  /** Local day by which the recipient has still to do the agreement in question; null: nothing left to do. */
+  agreement?: string | null;
 };
 
 const tomorrowMs = 48 * 3_600_000;
@@ -38,7 +38,7 @@ export function stillDue(kind: Kind, recipientId: string, talk: TalkNow, now: Da
   if (kind === 'talk-taken-over') return !talk.startedAt;
   if (kind === 'signature-waiting' || kind === 'signature-due') return !talk.answeredBy.includes(recipientId);
   if (kind === 'answer-waiting') return talk.othersWord;
-  if (kind === 'agreement-due') return (talk.agreements ?? []).some((day) => isNear(day, agreementDays, now));
+  if (kind === 'agreement-due') return talk.agreement != null && isNear(talk.agreement, agreementDays, now);
   if (kind === 'check-in-due') return talk.checkIn != null && isNear(talk.checkIn, checkInDays, now);
   if (kind === 'needs-attention') return talk.asks && !talk.startedAt;
   const ahead = talk.start !== null && !talk.startedAt;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { eachOnce, severalPlace, severalWords } from './several.ts';
+import { aboutOf, eachOnce, severalPlace, severalWords } from './several.ts';
 
 describe('many told as one', () => {
   it.each(['sv', 'en'] as const)('says how many, in %s', (language) => {
@@ -24,4 +24,17 @@ it('tells once what has come up twice of one talk, the first of them', () => {
   ];
   expect(eachOnce(all).map((one) => one.row.key)).toEqual(['3', '3', 'a']);
   expect(eachOnce([])).toEqual([]);
+});
+
+it('is about the talk or the agreement that a press can be about; about none of two agreements that are told as one', () => {
+  const row = (kind: string, mark: string, talkId: string | null = 't1') => ({ kind, talkId, key: `t1:${kind}:${mark}:anna` });
+  const [week, day, other] = [
+    row('agreement-due', 'a:2027-03-01:7'),
+    row('agreement-due', 'a:2027-03-01:0'),
+    row('agreement-due', 'b:2027-03-05:7'),
+  ];
+  expect(aboutOf([row('preparation-due', '2:x'), row('preparation-due', '0:x')])).toEqual({ talkId: 't1' });
+  expect(aboutOf([week, day])).toEqual({ talkId: 't1', agreementId: 'a' });
+  expect(aboutOf([week, other])).toBeNull();
+  expect(aboutOf([row('cycle-soon', 'x', null)])).toBeNull();
 });

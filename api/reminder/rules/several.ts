@@ -1,5 +1,6 @@
 /** Many reminders of one person told as one: how many, and where they all are. Pure. */
 import type { Language } from '#api/people/contract.ts';
+import { agreementOf } from './slots.ts';
 import type { Words } from './words.ts';
 
 /** All texts of one notification for so many. */
@@ -11,6 +12,18 @@ export function severalWords(count: number, language: Language): Words {
 export function eachOnce<T extends { row: { kind: string; talkId: string | null } }>(all: T[]): T[] {
   const about = ({ row: { kind, talkId } }: T): string => `${kind}/${talkId}`;
   return all.filter((one, at) => all.findIndex((other) => about(other) === about(one)) === at);
+}
+
+/**
+ * What the card of a reminder is about, where `all` have come up as that one. Two agreements of a talk are told in one sentence: a card that showed one
+ * of them would say nothing of the other, so it only leads to both.
+ */
+export function aboutOf(
+  all: readonly { kind: string; key: string; talkId: string | null }[],
+): { talkId: string; agreementId?: string } | null {
+  const [first] = all;
+  const agreements = new Set(all.map((row) => agreementOf(row).agreementId));
+  return first === undefined || first.talkId === null || agreements.size > 1 ? null : { talkId: first.talkId, ...agreementOf(first) };
 }
 
 /** My team when all of them are of the manager's talks, My talk otherwise. */

@@ -12,7 +12,7 @@ export type { Words };
 const locales: Record<Language, string> = { sv: 'sv-SE', en: 'en-GB' };
 
 /** The day and time as the person says it, in their own time zone: "torsdag 3 december 10:00"; the day alone of what has no time. */
-export function whenOf({ start, timeZone, language }: Facts): string {
+export function whenOf({ start, timeZone, language }: Omit<Facts, 'other'>): string {
   const dayIn = (zone: string, at: Date): string =>
     new Intl.DateTimeFormat(locales[language], { timeZone: zone, weekday: 'long', day: 'numeric', month: 'long' }).format(at);
   if (typeof start === 'string') return dayIn('UTC', new Date(`${start}T12:00:00Z`));

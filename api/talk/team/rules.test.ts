@@ -25,8 +25,9 @@ it('Who needs the manager comes first, then the sooner talk, then the name; who 
     row('lost', 'find-time'),
     row('now', 'hold'),
     row('paper', 'sign'),
+    row('gone by', 'passed'),
   ];
-  const order = ['now', 'paper', 'lost', 'anna', 'åke', 'late', 'waits', 'none', 'done'];
+  const order = ['now', 'paper', 'gone by', 'lost', 'anna', 'åke', 'late', 'waits', 'none', 'done'];
   expect(inOrder(rows).map(({ person: { id } }) => id)).toEqual(order);
 });
 

@@ -5,7 +5,7 @@ import type { TeamRow } from './contract.ts';
 
 /** What needs the manager comes first; the order of the words is the order on the screen. */
 export const urgency: readonly NextStep[] = [
-  ...(['hold', 'join', 'sign', 'decide', 'move', 'find-time', 'release', 'prepare', 'wait', 'follow-up'] as const),
+  ...(['hold', 'join', 'sign', 'passed', 'decide', 'move', 'find-time', 'release', 'prepare', 'wait', 'follow-up'] as const),
 ];
 /** A person without a talk comes after those whose turn it is, and before those who are done. */
 const withoutTalk = urgency.indexOf('follow-up') - 0.5;

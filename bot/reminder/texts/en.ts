@@ -4,6 +4,6 @@ import type { sv } from './sv.ts';
 export const en: typeof sv = {
   title: 'Time to prepare',
   lead: (manager, when) => `Your talk with ${manager} is on ${when}.`,
-  waiting: 'Your questions are waiting, and what you write is yours until you release it.',
+  waiting: 'Your questions are waiting, and what you write is yours until you share it.',
   button: 'Prepare',
 };

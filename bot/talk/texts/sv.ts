@@ -1,7 +1,10 @@
 /** Vad boten säger om ett samtal, om teamet och om nya tider. Aldrig något av det som har skrivits i samtalet. */
+import type { Side } from '#api/talk/contract.ts';
+
 export const sv = {
   title: 'Ditt samtal',
   booked: (other: string, when: string) => `Du och ${other} ses ${when}.`,
+  passed: (other: string, when: string) => `Du och ${other} skulle ses ${when}.`,
   held: (other: string, when: string) => `Du och ${other} hade ert samtal ${when}.`,
   noTime: (other: string) => `Ditt samtal med ${other} har ingen tid än.`,
   answered: (done: number, of: number) => `Du har svarat på ${done} av ${of} frågor.`,
@@ -14,6 +17,10 @@ export const sv = {
     prepare: () => 'Några frågor väntar på dig. Det du skriver är ditt tills du delar det.',
     release: () => 'Du har börjat svara. Dela din förberedelse när du är nöjd med den.',
     join: () => 'Det är dags. Samtal finns i mötets sidopanel.',
+    passed: (other: string, me: Side) =>
+      me === 'manager'
+        ? 'Tiden har gått. Har ni setts, säg i Samtal att samtalet har hållits. Flytta det annars till en ny tid.'
+        : `Tiden har gått. Har ni setts antecknar ${other} det i Samtal. Flytta annars samtalet till en ny tid.`,
     hold: () => 'Samtalet är igång. Samtal finns i mötets sidopanel.',
     sign: () => 'Läs igenom vad ni kom fram till och skriv under.',
     wait: () => 'Just nu behöver du inte göra något.',
@@ -32,8 +39,8 @@ export const sv = {
   },
   times: {
     title: 'Annan tid',
-    now: (other: string, when: string) => `Du och ${other} ses ${when}. Här är de närmaste tiderna som passar er båda.`,
-    none: (other: string, when: string) => `Du och ${other} ses ${when}. Just nu hittar jag ingen annan tid som passar er båda.`,
+    now: 'Här är de närmaste tiderna som passar er båda.',
+    none: 'Just nu hittar jag ingen annan tid som passar er båda.',
     uncertain: 'Alla kalendrar gick inte att läsa, så en tid kan visa sig vara upptagen.',
     back: (when: string) => `Tillbaka till ${when}`,
     keep: 'Behåll tiden',
@@ -55,6 +62,7 @@ export const sv = {
       prepare: 'förbered dig',
       release: 'dela din förberedelse',
       join: 'det är dags',
+      passed: 'tiden har gått',
       hold: 'pågår',
       sign: 'skriv under',
       wait: 'inget att göra just nu',

@@ -46,6 +46,7 @@ export const talkTexts = {
       prepare: 'Prepare',
       release: 'Share',
       join: 'Join',
+      passed: 'Open talk',
       hold: 'Open talk',
       sign: 'Sign',
       decide: 'Decide',

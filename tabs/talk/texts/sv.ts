@@ -47,6 +47,7 @@ export const talkTexts: typeof english = {
       prepare: 'Förbered',
       release: 'Dela',
       join: 'Anslut',
+      passed: 'Öppna samtalet',
       hold: 'Öppna samtalet',
       sign: 'Skriv under',
       decide: 'Bestäm',

@@ -94,6 +94,43 @@ describe('a mail', () => {
     expect(seen()).toEqual({ inbox: [], sent: [], drafts: [] });
   });
 
+  it.each([
+    ['is thrown away', 0, 503, []],
+    ['stays unsent when Graph does not answer', 1, 503, ['Påminnelse']],
+    ['stays unsent when it may not be thrown away', 1, 403, ['Påminnelse']],
+  ])('is theirs alone who took it over while a draft was written, which %s', async (_what, times, status, drafts) => {
+    for (let left = times; left > 0; left -= 1) fail('refuse', 'DELETE', 'messages', status);
+    let steps = 0;
+    const keep = async (): Promise<boolean> => {
+      if ((steps += 1) === 1) return true;
+      // The other had looked before this draft was there: for them there is none.
+      await begin();
+      return false;
+    };
+    await expect(begin({ keep })).rejects.toMatchObject({ message: 'Somebody else has taken the mail over', maybeDone: false });
+    expect(seen()).toEqual({ ...once, drafts });
+  });
+
+  it('that somebody else has taken over but not sent yet keeps its draft for them', async () => {
+    let steps = 0;
+    await expect(begin({ keep: () => Promise.resolve((steps += 1) === 1) })).rejects.toMatchObject({ maybeDone: false });
+    expect(seen()).toEqual({ inbox: [], sent: [], drafts: ['Påminnelse'] });
+    await again();
+    expect(seen()).toEqual(once);
+  });
+
+  it('whose draft is thrown away under its sender’s hands is written anew by the next try', async () => {
+    let steps = 0;
+    const keep = async (): Promise<boolean> => {
+      const draft = trial.world.mails.by('user', ada).find((one) => one.folder === 'drafts');
+      if ((steps += 1) === 2) trial.world.mails.remove(`${ada}/${draft?.id}`);
+      return true;
+    };
+    await expect(begin({ keep })).rejects.toMatchObject({ maybeDone: true });
+    await again();
+    expect(seen()).toEqual(once);
+  });
+
   it('that an earlier call has sent in the meantime counts as sent', async () => {
     let steps = 0;
     const keep = async (): Promise<boolean> => {
