@@ -21,6 +21,8 @@ export const goalSteps = 200;
  */
 export const visibilitySchema = z.enum(['manager', 'team', 'organisation']);
 export type Visibility = z.infer<typeof visibilitySchema>;
+/** Those that are a mark: what is the two's alone has none. */
+export const markSchema = visibilitySchema.exclude(['manager']);
 
 export const goalStepSchema = z.object({
   state: goalStateSchema,
@@ -168,7 +170,10 @@ export const dropGoal = endpoint({
   params: one,
   answer: z.object({ goalId: z.string() }),
 });
-/** For HR: how many goals the people have whose talk in this cycle both have signed. Numbers, and empty while fewer than five of them have any. */
+/**
+ * For HR: how many goals the people have whose newest signed talk is of this cycle, counted five by five as they sign. Numbers, and empty while fewer
+ * than five of them have any.
+ */
 export const countGoals = endpoint({
   method: 'GET',
   path: '/api/cycles/:cycleId/goals',
@@ -178,6 +183,6 @@ export const countGoals = endpoint({
   answer: z.object({
     states: z.array(z.object({ state: goalStateSchema, goals: z.number().int() })),
     /** How many of them are marked as the team's or the organisation's; empty when that would tell of fewer than five people. */
-    marked: z.array(z.object({ visibility: visibilitySchema, goals: z.number().int() })),
+    marked: z.array(z.object({ visibility: markSchema, goals: z.number().int() })),
   }),
 });

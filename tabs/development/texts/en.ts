@@ -84,10 +84,9 @@ export const goalTexts = {
   shareOne: 'Share with {{name}}: {{what}}',
   counts: {
     title: 'Goals',
-    lead: 'Goals of the people whose talk is signed. You see numbers, never what they say.',
+    lead: 'Goals of the people whose talk is signed, counted five people at a time. You see numbers, never what they say.',
     few: 'Shown when at least five of them have a goal.',
     marked: {
-      manager: '{{count}} own',
       team: '{{count}} also the team’s',
       organisation: '{{count}} also the organisation’s',
     },

@@ -85,10 +85,9 @@ export const goalTexts: typeof english = {
   shareOne: 'Dela med {{name}}: {{what}}',
   counts: {
     title: 'Mål',
-    lead: 'Mål för dem vars samtal är underskrivet. Du ser antal, aldrig vad målen säger.',
+    lead: 'Mål för dem vars samtal är underskrivet, räknade fem personer åt gången. Du ser antal, aldrig vad målen säger.',
     few: 'Visas när minst fem av dem har ett mål.',
     marked: {
-      manager: '{{count}} egna',
       team: '{{count}} också teamets',
       organisation: '{{count}} också organisationens',
     },
