@@ -42,6 +42,7 @@ export const goalTexts = {
   visibility: { manager: 'My own', team: 'Also the team’s', organisation: 'Also the organisation’s' },
   readers: {
     nobody: 'Only you read it: the directory names no manager for you.',
+    nobodyMarked: 'Only you read it, and whoever becomes your manager: the directory names none for you.',
     manager: 'You and {{name}} read it.',
     marked: 'You and {{name}} read it, {{next}} as well, and whoever becomes your manager after {{name}}.',
     markedTop: 'You and {{name}} read it, and whoever becomes your manager after {{name}}.',
