@@ -68,7 +68,10 @@ const termsSchema = z.strictObject({
   due: z.iso.date().nullable(),
 });
 export type GoalTerms = z.infer<typeof termsSchema>;
-/** `managerId`: whom the form said it is shared with; when it is somebody else by now the answer is `stale`, and nobody else is told a word. */
+/**
+ * `managerId`: whom the form said it is shared with, null when it named no manager; when that is not so by now the answer is `stale`, and nobody else is
+ * told a word. Empty: with nobody, whoever manages.
+ */
 const inputSchema = termsSchema.extend({ visibility: visibilitySchema, managerId: z.string().max(100).nullable() });
 export type GoalInput = z.infer<typeof inputSchema>;
 

@@ -70,9 +70,9 @@ export function mayStep(steps: number, note: string | null): Refused | null {
   return steps < goalSteps ? null : refuse('record-full', { limit: goalSteps });
 }
 
-/** Whether the form named the one who manages the employee now. @returns null, or stale: somebody else would read it than it said */
+/** Whether the form named the one who manages the employee now, or nobody (empty). @returns null, or stale: somebody else would read it than it said */
 export function maySharedWith(named: string | null, now: Managers): Refused | null {
-  return named === now.manager ? null : refuse('stale');
+  return named === '' || named === now.manager ? null : refuse('stale');
 }
 
 /** Whether two texts of a goal say the same: then a repeated call says nothing new. */
