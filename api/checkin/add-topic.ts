@@ -22,10 +22,12 @@ export async function addTopic(platform: Platform, actor: Person, { topicId, emp
     sealed: await platform.seal.closeText(scopeOf({ tenantId, employeeId, authorId: personId }), text),
     ...{ madeAt: now, sharedAt: shared ? now : null, takenUpAt: null, takenUpBy: null, talkId: null, version: 1 },
   };
-  if (await putNewTopic(platform.db, topic)) return done(await showTopic(platform, actor, topic));
+  if (await putNewTopic(platform.db, topic)) return done(await showTopic(platform, actor, topic, managerNow));
   // The id exists: this call came before and its answer was lost, or it is somebody else's.
   const access = await readTopicFor(platform, actor, topicId, 'write');
   if (!access) return refuse('not-found');
-  const stored = await showTopic(platform, actor, access.topic);
-  return stored.text === text && access.topic.employeeId === employeeId ? done(stored) : refuse('stale', { current: stored });
+  const stored = await showTopic(platform, actor, access.topic, access.managerNow);
+  // Kept or shared is part of what was said: whoever chose otherwise the second time must not read that it was done.
+  const same = stored.text === text && access.topic.employeeId === employeeId && (stored.sharedAt !== null) === shared;
+  return same ? done(stored) : refuse('stale', { current: stored });
 }

@@ -25,5 +25,5 @@ export async function closeTopic(
     ? { takenUpAt: platform.clock.now(), takenUpBy: actor.personId, talkId }
     : { takenUpAt: null, takenUpBy: null, talkId: null };
   const changed = await putTopic(platform.db, actor.tenantId, topicId, version, set);
-  return changed ? done(await showTopic(platform, actor, changed)) : staleTopic(platform, actor, topicId);
+  return changed ? done(await showTopic(platform, actor, changed, access.managerNow)) : staleTopic(platform, actor, topicId);
 }

@@ -24,7 +24,7 @@ export const topicSchema = z.object({
   authorName: z.string(),
   text: z.string(),
   madeAt: z.string(),
-  /** Since when the other can read it; null while it is the author's alone. */
+  /** Since when the other can read it; null while it is the author's alone, also when it was shared with a manager before. */
   sharedAt: z.string().nullable(),
   /** When it was taken up, in which talk; null while it waits. A topic can also be taken up between two talks. */
   takenUpAt: z.string().nullable(),

@@ -46,7 +46,7 @@ async function listOf(
   const otherId = actor.personId === employeeId ? managerNow : employeeId;
   const other = otherId === null ? null : await findPerson(platform, actor.tenantId, otherId);
   return {
-    topics: await showTopics(platform, actor, shown.slice(0, topicsShown)),
+    topics: await showTopics(platform, actor, shown.slice(0, topicsShown), managerNow),
     other: other && { id: other.personId, name: other.name },
   };
 }

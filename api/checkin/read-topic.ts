@@ -6,7 +6,7 @@ import type { Platform } from '#api/platform/platform.ts';
 import { refuse, type Refused } from '#api/platform/refusal/contract.ts';
 import type { Act } from '#api/privacy/contract.ts';
 import type { Topic } from './contract.ts';
-import { mayTopic, type TopicFacts } from './rules.ts';
+import { isWithBoth, mayTopic, type TopicFacts } from './rules.ts';
 import { findTopic, type TopicRecord } from './store.ts';
 
 export type TopicAccess = { topic: TopicRecord; facts: TopicFacts; managerNow: string | null };
@@ -39,14 +39,19 @@ export const scopeOf = ({ tenantId, employeeId, authorId }: Pick<TopicRecord, 't
 });
 
 /** For a caller who has asked the policy table. */
-export async function showTopic(platform: Platform, actor: Person, topic: TopicRecord): Promise<Topic> {
-  const [one] = await showTopics(platform, actor, [topic]);
+export async function showTopic(platform: Platform, actor: Person, topic: TopicRecord, managerNow: string | null): Promise<Topic> {
+  const [one] = await showTopics(platform, actor, [topic], managerNow);
   if (!one) throw new Error('A topic that was just read could not be shown');
   return one;
 }
 
-/** All of one tenant, in their order. */
-export async function showTopics(platform: Platform, { tenantId, personId }: Person, topics: TopicRecord[]): Promise<Topic[]> {
+/** All about one employee, whom `managerNow` manages, in their order. */
+export async function showTopics(
+  platform: Platform,
+  { tenantId, personId }: Person,
+  topics: TopicRecord[],
+  managerNow: string | null,
+): Promise<Topic[]> {
   const people = await findPeople(
     platform,
     tenantId,
@@ -54,13 +59,18 @@ export async function showTopics(platform: Platform, { tenantId, personId }: Per
   );
   return Promise.all(
     topics.map(async (topic) => ({
-      ...(await openTopic(platform, personId, topic)),
+      ...(await openTopic(platform, personId, topic, managerNow)),
       authorName: people.get(topic.authorId)?.name ?? '',
     })),
   );
 }
 
-async function openTopic(platform: Platform, personId: string, topic: TopicRecord): Promise<Omit<Topic, 'authorName'>> {
+async function openTopic(
+  platform: Platform,
+  personId: string,
+  topic: TopicRecord,
+  managerNow: string | null,
+): Promise<Omit<Topic, 'authorName'>> {
   const { _id, version, employeeId, authorId, madeAt, sharedAt, takenUpAt, talkId } = topic;
   return {
     ...{ topicId: _id, version, employeeId, talkId },
@@ -68,7 +78,7 @@ async function openTopic(platform: Platform, personId: string, topic: TopicRecor
     mine: authorId === personId,
     text: await platform.seal.openText(scopeOf(topic), topic.sealed),
     madeAt: madeAt.toISOString(),
-    sharedAt: sharedAt?.toISOString() ?? null,
+    sharedAt: isWithBoth(topicFactsOf(topic), managerNow) ? (sharedAt?.toISOString() ?? null) : null,
     takenUpAt: takenUpAt?.toISOString() ?? null,
   };
 }
@@ -76,5 +86,5 @@ async function openTopic(platform: Platform, personId: string, topic: TopicRecor
 /** Somebody was faster: the newest is shown, if there still is one for this person. */
 export async function staleTopic(platform: Platform, actor: Person, topicId: string): Promise<Refused> {
   const access = await readTopicFor(platform, actor, topicId, 'read');
-  return access ? refuse('stale', { current: await showTopic(platform, actor, access.topic) }) : refuse('not-found');
+  return access ? refuse('stale', { current: await showTopic(platform, actor, access.topic, access.managerNow) }) : refuse('not-found');
 }

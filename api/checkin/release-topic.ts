@@ -15,5 +15,5 @@ export async function releaseTopic(platform: Platform, actor: Person, topicId: s
   if (refused) return refused;
   const set = { sharedAt: platform.clock.now(), managerId: managerNow ?? '' };
   const changed = await putTopic(platform.db, actor.tenantId, topicId, version, set);
-  return changed ? done(await showTopic(platform, actor, changed)) : staleTopic(platform, actor, topicId);
+  return changed ? done(await showTopic(platform, actor, changed, managerNow)) : staleTopic(platform, actor, topicId);
 }

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { topicLimit } from './contract.ts';
-import { inOrder, mayChange, mayRaise, mayRelease, mayTopic, type TopicFacts } from './rules.ts';
+import { inOrder, isWithBoth, mayChange, mayRaise, mayRelease, mayTopic, type TopicFacts } from './rules.ts';
 
 const topic = (over: Partial<TopicFacts> = {}): TopicFacts => ({
   employeeId: 'erik',
@@ -41,6 +41,21 @@ describe('who may do what with a topic', () => {
         return acts.every((act) => !mayTopic({ employeeId, managerId, authorId, shared: false, takenUp }, who, now, act));
       }),
     );
+  });
+});
+
+describe('who else can read it now', () => {
+  it.each<[string, TopicFacts, string | null, boolean]>([
+    ['nobody of one that is kept', topic(), 'maja', false],
+    ['the manager it was shared with', topic({ shared: true }), 'maja', true],
+    ['nobody once another one manages', topic({ shared: true }), 'vera', false],
+    ['nobody once none does', topic({ shared: true }), null, false],
+    ['the employee, whoever shared it with them', topic({ authorId: 'maja', shared: true }), 'vera', true],
+  ])('%s', (_title, facts, managerNow, both) => {
+    expect(isWithBoth(facts, managerNow)).toBe(both);
+    // What is called shared can be read by another one; what is not cannot.
+    const others = ['erik', 'maja', 'vera'].filter((who) => who !== facts.authorId && mayTopic(facts, who, managerNow, 'read'));
+    expect(others.length > 0).toBe(both);
   });
 });
 

@@ -23,6 +23,14 @@ export function standingTo(topic: TopicFacts, personId: string, managerNow: stri
   return topic.managerId === personId && managerNow === personId ? 'manager' : null;
 }
 
+/**
+ * Whether the other of the two can read it. What an employee shared with a manager before reaches nobody until it is shared again.
+ * @param managerNow who manages the employee now
+ */
+export function isWithBoth({ employeeId, managerId, authorId, shared }: TopicFacts, managerNow: string | null): boolean {
+  return shared && (authorId !== employeeId || managerId === managerNow);
+}
+
 /** The row of the policy table that a topic is for this person: their own is a draft that is theirs alone, also after it was shared. */
 export function itemFor(topic: TopicFacts, personId: string): Item | null {
   if (topic.authorId === personId) return 'topic-draft';

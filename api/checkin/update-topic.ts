@@ -20,5 +20,5 @@ export async function updateTopic(
   if (refused) return refused;
   const sealed = await platform.seal.closeText(scopeOf(access.topic), text);
   const changed = await putTopic(platform.db, actor.tenantId, topicId, version, { sealed });
-  return changed ? done(await showTopic(platform, actor, changed)) : staleTopic(platform, actor, topicId);
+  return changed ? done(await showTopic(platform, actor, changed, access.managerNow)) : staleTopic(platform, actor, topicId);
 }

@@ -3,6 +3,7 @@ import { Button, Field, makeStyles } from '@fluentui/react-components';
 import { useState } from 'react';
 import { topicLimit } from '#api/checkin/contract.ts';
 import { useDraft } from '#tabs/platform/autosave/use-draft.ts';
+import { asRefused } from '#tabs/platform/call/refused.ts';
 import { useLanguage, useTexts } from '#tabs/platform/texts/texts.ts';
 import { GrowingText } from '#tabs/ui/GrowingText.tsx';
 
@@ -42,7 +43,10 @@ export function TopicForm({ keep, other, busy, onAdd }: TopicFormProps) {
         setAsked(false);
         setTopicId(crypto.randomUUID());
       },
-      () => undefined,
+      (error: unknown) => {
+        // It had arrived before, said otherwise, and is in the list: what is sent now is another one.
+        if (asRefused(error).reason === 'stale') setTopicId(crypto.randomUUID());
+      },
     );
   };
   return (

@@ -24,7 +24,7 @@ export function GoalWriter({ goals, list, goal, version, propose = false, onEnd 
   const [start] = useState(() => filledFrom(goal));
   const { value, change, forget } = useFilled(goal ? goal.goalId : `new/${list.employee.id}/${propose}`, start);
   const goalId = value.id;
-  const error = goals.errorOf(goal?.goalId ?? null);
+  const error = goals.errorOf(goal?.goalId ?? null) ?? goals.errorOf(goalId);
   const other = error && goalIn(error);
   const end = (): void => {
     forget();
@@ -32,7 +32,8 @@ export function GoalWriter({ goals, list, goal, version, propose = false, onEnd 
   };
   const send = (at: number | null): Promise<unknown> => {
     const terms = termsIn(value);
-    if (propose) return goals.propose(goalId, terms);
+    // One that had arrived after all stays as it is, for its reader may have seen it: what was changed since is another one.
+    if (propose) return goals.propose(at === null ? goalId : crypto.randomUUID(), terms);
     if (at === null) return goals.add(goalId, terms, value.visibility);
     return goal?.proposal ? goals.accept(goalId, at, terms, value.visibility) : goals.update(goalId, at, terms, value.visibility);
   };

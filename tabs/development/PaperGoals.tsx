@@ -1,21 +1,13 @@
-/** Goals on the printed talk: what goes on, with how it goes and by when. Proposals that nobody has taken on are not on paper. */
-import { makeStyles, tokens } from '@fluentui/react-components';
+/** Goals on the printed talk: what goes on or has ended since the last one, with how it goes and by when. Proposals that nobody has taken on are not on paper. */
+import { makeStyles } from '@fluentui/react-components';
 import { listGoalsOfTalk } from '#api/development/goal/contract.ts';
 import { useRead } from '#tabs/platform/call/use-call.ts';
 import { useTexts } from '#tabs/platform/texts/texts.ts';
 import { useDates } from '#tabs/platform/texts/use-dates.ts';
+import { PaperSection } from '#tabs/ui/PaperSection.tsx';
 import { ProblemNotice } from '#tabs/ui/ProblemNotice.tsx';
 
 const useStyles = makeStyles({
-  part: {
-    display: 'flex',
-    flexDirection: 'column',
-    gap: '8px',
-    minWidth: 0,
-    borderTop: `1px solid ${tokens.colorNeutralStroke1}`,
-    paddingTop: '8px',
-  },
-  heading: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400 },
   list: { margin: 0, paddingLeft: '20px', whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' },
 });
 
@@ -28,8 +20,7 @@ export function PaperGoals({ talkId }: { talkId: string }) {
   const goals = (read.data?.goals ?? []).filter(({ proposal }) => proposal === null);
   if (goals.length === 0) return null;
   return (
-    <section className={styles.part}>
-      <h2 className={styles.heading}>{t('title')}</h2>
+    <PaperSection title={t('title')}>
       <ul className={styles.list}>
         {goals.map(({ goalId, what, state, due }) => (
           <li
@@ -37,6 +28,6 @@ export function PaperGoals({ talkId }: { talkId: string }) {
           >{`${what} (${[t(`state.${state}`), due ? t('by', { day: inText.day(due) }) : ''].filter(Boolean).join(' · ')})`}</li>
         ))}
       </ul>
-    </section>
+    </PaperSection>
   );
 }

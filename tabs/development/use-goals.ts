@@ -112,12 +112,13 @@ export function useGoals(at: Place) {
       await drop.mutateAsync({ params: { goalId }, version });
       setRemoved(goal);
     },
-    /** Under the same id, so that what was linked to it is linked again. */
+    /** Under the same id, so that what was linked to it is linked again; and with whom it was shared, not with whoever came after. */
     async undo(goal: Goal) {
-      const { goalId, visibility, proposal } = goal;
+      const { goalId, visibility, proposal, sharedWith } = goal;
       const body = { goalId, ...termsOf(goal) };
+      const managerId = sharedWith?.id === manager?.id ? (manager?.id ?? null) : '';
       act(null);
-      if (proposal === null) await add.mutateAsync({ body: { ...body, ...withManager(termsOf(goal), visibility) } });
+      if (proposal === null) await add.mutateAsync({ body: { ...body, visibility, managerId } });
       else await propose.mutateAsync({ body: { ...body, employeeId } });
       setRemoved(null);
     },

@@ -5,7 +5,7 @@ import { useTexts } from '#tabs/platform/texts/texts.ts';
 /** Of a goal of the reader's own, when it is stored now. */
 export function useReaders({ manager, managersManager }: Pick<Goals, 'manager' | 'managersManager'>, visibility: Visibility): string {
   const t = useTexts('goal');
-  if (!manager) return t('readers.nobody');
+  if (!manager) return t(visibility === 'manager' ? 'readers.nobody' : 'readers.nobodyMarked');
   const { name } = manager;
   if (visibility === 'manager') return t('readers.manager', { name });
   return managersManager ? t('readers.marked', { name, next: managersManager.name }) : t('readers.markedTop', { name });

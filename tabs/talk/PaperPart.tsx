@@ -8,27 +8,11 @@ import type { Part, Question } from '#api/template/contract.ts';
 import { useRead } from '#tabs/platform/call/use-call.ts';
 import { useLanguage, useTexts } from '#tabs/platform/texts/texts.ts';
 import { useDates } from '#tabs/platform/texts/use-dates.ts';
+import { PaperSection } from '#tabs/ui/PaperSection.tsx';
 import { ProblemNotice } from '#tabs/ui/ProblemNotice.tsx';
 import { talkBefore } from './use-before.ts';
 
 const useStyles = makeStyles({
-  part: {
-    display: 'flex',
-    flexDirection: 'column',
-    gap: '8px',
-    minWidth: 0,
-    borderTop: `1px solid ${tokens.colorNeutralStroke1}`,
-    paddingTop: '8px',
-  },
-  head: {
-    display: 'flex',
-    flexWrap: 'wrap',
-    gap: '4px 12px',
-    justifyContent: 'space-between',
-    alignItems: 'baseline',
-    breakAfter: 'avoid',
-  },
-  heading: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400 },
   question: { margin: 0, fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold, breakAfter: 'avoid' },
   voices: {
     display: 'grid',
@@ -69,11 +53,7 @@ export function PaperPart({ talk, part, preparations, answerOf }: PaperPartProps
   const t = useTexts('holding');
   const language = useLanguage();
   return (
-    <section className={styles.part}>
-      <div className={styles.head}>
-        <h2 className={styles.heading}>{part.title[language]}</h2>
-        <span>{t('paper.minutes', { count: part.minutes })}</span>
-      </div>
+    <PaperSection title={part.title[language]} aside={t('paper.minutes', { count: part.minutes })}>
       {part.questions.map((question) => (
         <div key={question.id}>
           <p className={styles.question}>{question.text[language]}</p>
@@ -84,7 +64,7 @@ export function PaperPart({ talk, part, preparations, answerOf }: PaperPartProps
         </div>
       ))}
       <Room lines={5} />
-    </section>
+    </PaperSection>
   );
 }
 
@@ -114,8 +94,7 @@ export function LastTime({ talk }: { talk: TalkWithTemplate }) {
   const agreements = read.data?.agreements ?? [];
   if (read.error) return <ProblemNotice error={read.error} onRetry={() => void read.refetch()} />;
   return (
-    <section className={styles.part}>
-      <h2 className={styles.heading}>{t('lastTime')}</h2>
+    <PaperSection title={t('lastTime')}>
       {agreements.length === 0 && <p className={styles.text}>{t('paper.noAgreements')}</p>}
       <ul className={styles.list}>
         {agreements.map(({ agreementId, text, ownerName, due }) => (
@@ -124,6 +103,6 @@ export function LastTime({ talk }: { talk: TalkWithTemplate }) {
           </li>
         ))}
       </ul>
-    </section>
+    </PaperSection>
   );
 }

@@ -22,6 +22,7 @@ import { readPdf, readWord } from '#test/given/files.ts';
 import { givenLaunchedCycle } from '#test/given/launched-cycle.ts';
 import { openNotes, type OpenNotes } from '#test/given/notes.ts';
 import { givenSamtal, type GivenSamtal } from '#test/given/samtal.ts';
+import { readableBy, words, type Written } from '#test/given/table-words.ts';
 
 /** One of each who stands to Erik's talk in some way; Elin is a colleague. */
 const people: Record<string, Relation> = {
@@ -35,28 +36,8 @@ const parties = ['erik', 'maja'] as const;
 const everybody = Object.entries(people).map(([who, relation]) => ({ who, relation }));
 const outsiders = everybody.filter(({ relation }) => relation !== 'employee' && relation !== 'manager');
 
-/** A word for each item, typed by its author; no two share a part that could be found in the other. */
-const words = {
-  answerOfErik: 'Kantarell',
-  answerOfMaja: 'Tranbär',
-  privateOfErik: 'Hjortron',
-  privateOfMaja: 'Lingon',
-  shared: 'Nypon',
-  agreed: 'Slånbär',
-  objected: 'Havtorn',
-  suggested: 'Rönnbär',
-  noted: 'Odon',
-  agenda: 'Kråkbär',
-  topicOfErik: 'Smultron',
-  topicOfMaja: 'Blåbär',
-  topicOfBoth: 'Hallon',
-  goal: 'Vinbär',
-  goalOfTeam: 'Krusbär',
-  goalProposed: 'Björnbär',
-  goalNoted: 'Fläder',
-};
 /** What is written late, and not there to be found before. */
-const written = { objected: false, suggested: false, noted: false, goalNoted: false };
+const written: Written = { objected: false, suggested: false, noted: false, goalNoted: false };
 const agreementId = randomUUID();
 const question = 'proud-of';
 
@@ -92,30 +73,6 @@ const factsNow = (): PolicyFacts => ({
   anySignature: talk.signatures.length > 0,
 });
 const may = (item: Item, act: Act, relation: Relation): boolean => mayAccess(item, act, relation, factsNow());
-
-/** Whether the table lets somebody standing so read what is under each word. */
-const readable = (relation: Relation): Record<keyof typeof words, boolean> => ({
-  answerOfErik: may(talk.employeeReleasedAt ? 'preparation' : 'preparation-draft', 'read', relation),
-  answerOfMaja: may('manager-preparation', 'read', relation),
-  privateOfErik: relation === 'employee' && may('private-notes', 'read', relation),
-  privateOfMaja: relation === 'manager' && may('private-notes', 'read', relation),
-  shared: talk.startedAt !== null && may('shared-notes', 'read', relation),
-  agreed: talk.startedAt !== null && may('agreements', 'read', relation),
-  objected: written.objected && may('statements', 'read', relation),
-  suggested: written.suggested && may('amendments', 'read', relation),
-  // HR's cell of this row is for counts.
-  noted: written.noted && relation !== 'hr' && may('agreement-status', 'read', relation),
-  agenda: may('agenda', 'read', relation),
-  // Each relation reaches only its own drafts (api/checkin/rules.ts).
-  topicOfErik: relation === 'employee' && may('topic-draft', 'read', relation),
-  topicOfMaja: relation === 'manager' && may('topic-draft', 'read', relation),
-  topicOfBoth: may('topic', 'read', relation),
-  // HR's cell of this row is for counts; a manager's manager reads what is marked (api/development/goal/rules.ts).
-  goal: ['employee', 'manager'].includes(relation) && may('goal', 'read', relation),
-  goalOfTeam: relation !== 'hr' && may('goal', 'read', relation),
-  goalProposed: may('goal-proposal', 'read', relation),
-  goalNoted: written.goalNoted && may('goal-progress', 'read', relation),
-});
 
 /** What a parameter of an address stands for; a new one must be named here, or its endpoint is not asked. */
 const known = (): Record<string, string> => ({
@@ -358,7 +315,7 @@ describe.each(moments.map(([title, happens], at) => ({ title, happens, at })))('
   it.each(asked)('shows $who ($relation) what the table says and no word more, whatever is asked', async ({ who, relation }) => {
     const answered = await everythingReadBy(who);
     const found = Object.entries(words).map(([item, word]): [string, boolean] => [item, answered.includes(word)]);
-    expect(Object.fromEntries(found)).toEqual(readable(relation));
+    expect(Object.fromEntries(found)).toEqual(readableBy(relation, { talk, written, may: (item) => may(item, 'read', relation) }));
   });
 
   it.each(asked)('lets $who ($relation) into the live notes as the table says', async ({ who, relation }) => {

@@ -64,6 +64,8 @@ it('An employee writes a goal down once, however often it is sent; the manager r
   expect(await samtal.as('erik').must(addGoal, { body })).toEqual(first);
   const stale = await samtal.as('erik').refused(addGoal, { body: { ...body, what: 'Something else' } });
   expect(stale).toMatchObject({ reason: 'stale', current: { what: body.what } });
+  const marked = await samtal.as('erik').refused(addGoal, { body: { ...body, visibility: 'team' } });
+  expect(marked).toMatchObject({ reason: 'stale', current: { visibility: 'manager' } });
   expect(await seenBy('maja')).toMatchObject([{ what: body.what, may: { write: false, follow: true } }]);
   for (const who of ['vera', 'hedda', 'elin']) {
     const read = await samtal.as(who).call(listGoalsOf, { params: { employeeId: idOf('erik') } });
@@ -209,6 +211,11 @@ it('A new manager reads what is marked, and the rest when the employee shares it
   expect((await samtal.as('maja').must(listTeamGoals)).mine).toEqual([]);
   expect((await samtal.as('maja').must(readHistory, ofErik)).talks.map(({ goals }) => goals)).toEqual([[]]);
   expect((await samtal.as('maja').must(findInHistory, { ...ofErik, body: { words: 'survey of my own' } })).found).toEqual([]);
+  // Removed and taken back, it is with nobody still.
+  await samtal.as('erik').must(dropGoal, { params: { goalId: own }, version: (await one(own)).version });
+  await samtal.as('erik').must(addGoal, { body: { goalId: own, ...input({ managerId: '' }) } });
+  expect(await one(own)).toMatchObject({ sharedWith: null });
+  expect(await seen()).toEqual([[proposed, false, false]]);
   // The form was opened while Maja managed him: nobody new is told.
   const { version } = await one(own);
   const opened = { params: { goalId: own }, body: input(), version };

@@ -89,6 +89,7 @@ it('Sent again after a lost answer a topic is there once, and two windows do not
   const body = { topicId: randomUUID(), employeeId: employeeId(), text: 'Nattpassen', shared: false };
   const first = await as('maja').must(addTopic, { body });
   expect(await as('maja').must(addTopic, { body })).toEqual(first);
+  expect((await as('maja').refused(addTopic, { body: { ...body, shared: true } })).reason).toBe('stale');
   const changed = await as('maja').must(updateTopic, {
     params: { topicId: body.topicId },
     body: { text: 'Nattpassen i juli' },
@@ -184,7 +185,10 @@ it('Once somebody else manages the employee, what was shared before stays with n
   const read = async (who: string) => samtal.as(who).call(listTopicsWith, { params: { employeeId: employeeId() } });
   expect((await read('maja')).status).toBe(404);
   expect((await read('vera')).text).not.toContain(word);
+  const mine = async () => (await as('erik').must(listMyTopics)).topics.find((topic) => topic.topicId === topicId);
+  expect(await mine()).toMatchObject({ sharedAt: null });
   await as('erik').must(releaseTopic, { params: { topicId }, version });
+  expect((await mine())?.sharedAt).not.toBeNull();
   expect((await read('vera')).text).toContain(word);
   expect((await read('maja')).status).toBe(404);
 });

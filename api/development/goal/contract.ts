@@ -21,6 +21,8 @@ export const goalSteps = 200;
  */
 export const visibilitySchema = z.enum(['manager', 'team', 'organisation']);
 export type Visibility = z.infer<typeof visibilitySchema>;
+/** Those that are a mark: what is the two's alone has none. */
+export const markSchema = visibilitySchema.exclude(['manager']);
 
 export const goalStepSchema = z.object({
   state: goalStateSchema,
@@ -66,7 +68,10 @@ const termsSchema = z.strictObject({
   due: z.iso.date().nullable(),
 });
 export type GoalTerms = z.infer<typeof termsSchema>;
-/** `managerId`: whom the form said it is shared with; when it is somebody else by now the answer is `stale`, and nobody else is told a word. */
+/**
+ * `managerId`: whom the form said it is shared with, null when it named no manager; when that is not so by now the answer is `stale`, and nobody else is
+ * told a word. Empty: with nobody, whoever manages.
+ */
 const inputSchema = termsSchema.extend({ visibility: visibilitySchema, managerId: z.string().max(100).nullable() });
 export type GoalInput = z.infer<typeof inputSchema>;
 
@@ -168,7 +173,10 @@ export const dropGoal = endpoint({
   params: one,
   answer: z.object({ goalId: z.string() }),
 });
-/** For HR: how many goals the people have whose talk in this cycle both have signed. Numbers, and empty while fewer than five of them have any. */
+/**
+ * For HR: how many goals the people have whose newest signed talk is of this cycle, counted five by five as they sign. Numbers, and empty while fewer
+ * than five of them have any.
+ */
 export const countGoals = endpoint({
   method: 'GET',
   path: '/api/cycles/:cycleId/goals',
@@ -178,6 +186,6 @@ export const countGoals = endpoint({
   answer: z.object({
     states: z.array(z.object({ state: goalStateSchema, goals: z.number().int() })),
     /** How many of them are marked as the team's or the organisation's; empty when that would tell of fewer than five people. */
-    marked: z.array(z.object({ visibility: visibilitySchema, goals: z.number().int() })),
+    marked: z.array(z.object({ visibility: markSchema, goals: z.number().int() })),
   }),
 });

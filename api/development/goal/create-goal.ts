@@ -27,5 +27,6 @@ export async function createGoal(platform: Platform, actor: Person, now: Manager
   const access = await readGoalFor(platform, actor, goal._id, 'read');
   if (!access || access.goal.employeeId !== facts.employeeId) return refuse('not-found');
   const stored = await describeGoal(platform, actor, access);
-  return isSame(await openLine(platform, access.goal), terms) ? done(stored) : refuse('stale', { current: stored });
+  const same = isSame(await openLine(platform, access.goal), terms) && access.goal.visibility === facts.visibility;
+  return same ? done(stored) : refuse('stale', { current: stored });
 }

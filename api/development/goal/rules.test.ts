@@ -79,6 +79,8 @@ describe('who may do what with a goal', () => {
   it('reaches only whom the form named', () => {
     expect([maySharedWith('maja', now), maySharedWith(null, { ...now, manager: null })]).toEqual([null, null]);
     for (const named of ['ulla', null]) expect(maySharedWith(named, now)?.reason).toBe('stale');
+    // Nobody is told more by what is shared with nobody.
+    expect([maySharedWith('', now), maySharedWith('', { ...now, manager: null })]).toEqual([null, null]);
   });
 });
 

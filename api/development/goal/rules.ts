@@ -3,7 +3,16 @@ import { refuse, type Refused } from '#api/platform/refusal/contract.ts';
 import type { Relation } from '#api/privacy/contract.ts';
 import { fewest } from '#api/privacy/rules/groups.ts';
 import { mayEver } from '#api/privacy/rules/policy.ts';
-import { goalLimit, goalNoteLimit, goalSteps, visibilitySchema, whyLimit, type GoalTerms, type Visibility } from './contract.ts';
+import {
+  goalLimit,
+  goalNoteLimit,
+  goalSteps,
+  markSchema,
+  visibilitySchema,
+  whyLimit,
+  type GoalTerms,
+  type Visibility,
+} from './contract.ts';
 import { goalStateSchema, type GoalState } from '#api/development/terms/contract.ts';
 
 export type GoalFacts = {
@@ -61,9 +70,9 @@ export function mayStep(steps: number, note: string | null): Refused | null {
   return steps < goalSteps ? null : refuse('record-full', { limit: goalSteps });
 }
 
-/** Whether the form named the one who manages the employee now. @returns null, or stale: somebody else would read it than it said */
+/** Whether the form named the one who manages the employee now, or nobody (empty). @returns null, or stale: somebody else would read it than it said */
 export function maySharedWith(named: string | null, now: Managers): Refused | null {
-  return named === now.manager ? null : refuse('stale');
+  return named === '' || named === now.manager ? null : refuse('stale');
 }
 
 /** Whether two texts of a goal say the same: then a repeated call says nothing new. */
@@ -92,7 +101,7 @@ export function inOrder(one: Shown, other: Shown): number {
 type Counted = { employeeId: string; state: GoalState; visibility: Visibility };
 type Counts = {
   states: { state: GoalState; goals: number }[];
-  marked: { visibility: Visibility; goals: number }[];
+  marked: { visibility: Exclude<Visibility, 'manager'>; goals: number }[];
 };
 
 /**
@@ -102,12 +111,11 @@ type Counts = {
 export function countsOf(goals: readonly Counted[]): Counts {
   const people = (some: readonly Counted[]): number => new Set(some.map(({ employeeId }) => employeeId)).size;
   if (people(goals) < fewest) return { states: [], marked: [] };
-  const kinds = visibilitySchema.options
-    .map((visibility) => ({ visibility, some: goals.filter((one) => one.visibility === visibility) }))
-    .filter(({ some }) => some.length > 0);
-  const large = kinds.every(({ some }) => people(some) >= fewest);
+  const kindOf = (visibility: Visibility): readonly Counted[] => goals.filter((one) => one.visibility === visibility);
+  const large = visibilitySchema.options.map(kindOf).every((some) => some.length === 0 || people(some) >= fewest);
+  const marked = markSchema.options.map((visibility) => ({ visibility, goals: kindOf(visibility).length }));
   return {
     states: goalStateSchema.options.map((state) => ({ state, goals: goals.filter((one) => one.state === state).length })),
-    marked: large ? kinds.flatMap(({ visibility, some }) => (visibility === 'manager' ? [] : [{ visibility, goals: some.length }])) : [],
+    marked: large ? marked.filter(({ goals: count }) => count > 0) : [],
   };
 }

@@ -23,22 +23,26 @@ type Given = { platform: Platform; talk: (employeeId: string) => Promise<TalkRec
 async function given(begun: Record<string, Partial<TalkRecord>>): Promise<Given> {
   const seal = createSeal(db(), { wrap: async (key) => key, unwrap: async (key) => key });
   const platform = { db: db(), seal, clock: { now: () => now }, log: createLog('silent') } as unknown as Platform;
-  const template = newestTemplate('development-talk');
-  if (!template) throw new Error('There is no template');
-  const common = { cycleId: 'c', cycleName: 'c', template, releaseRule: 'both-released' as const, lengthMinutes: 60, managerId: 'maja' };
-  await createTalks(
-    platform,
-    tenantId,
-    Object.keys(begun).map((employeeId) => ({ ...common, employeeId, time: null })),
-  );
-  const all = await listTalksOfCycle(db(), tenantId, 'c');
-  for (const { _id, employeeId, version } of all) await changeTalk(db(), tenantId, _id, version, begun[employeeId] ?? {});
+  await plan(platform, { cycleId: 'c', managerId: 'maja' }, begun);
   const talk = async (employeeId: string): Promise<TalkRecord> => {
     const found = (await listTalksOfCycle(db(), tenantId, 'c')).find((one) => one.employeeId === employeeId);
     if (!found) throw new Error(`${employeeId} has no talk`);
     return found;
   };
   return { platform, talk };
+}
+
+async function plan(platform: Platform, of: { cycleId: string; managerId: string }, begun: Record<string, Partial<TalkRecord>>) {
+  const template = newestTemplate('development-talk');
+  if (!template) throw new Error('There is no template');
+  const common = { ...of, cycleName: of.cycleId, template, releaseRule: 'both-released' as const, lengthMinutes: 60, time: null };
+  await createTalks(
+    platform,
+    tenantId,
+    Object.keys(begun).map((employeeId) => ({ ...common, employeeId })),
+  );
+  const all = await listTalksOfCycle(db(), tenantId, of.cycleId);
+  for (const { _id, employeeId, version } of all) await changeTalk(db(), tenantId, _id, version, begun[employeeId] ?? {});
 }
 
 const round = async (platform: Platform): Promise<void> => {
@@ -100,4 +104,23 @@ it('What a former manager wrote goes 30 days after the hand-over, with its key o
     expect(keys.map((key) => key._id).includes(`${tenantId}/${_id}/vera`)).toBe(who === 'planned');
     expect(keys.map((key) => key._id)).toContain(`${tenantId}/${_id}/maja`);
   }
+});
+
+it('Of a signed talk a former manager’s private notes go 30 days after the employee’s next talk is another’s; what they prepared stays readable', async () => {
+  const signatures = (['employee', 'manager'] as const).map((side) => ({ side, personId: side, at: day('2028-01-20'), hash: 'h' }));
+  const held = { createdAt: day('2028-01-01'), startedAt: day('2028-03-01'), signatures };
+  const all = await given({ fresh: held, old: held, other: held });
+  for (const who of ['fresh', 'old', 'other']) await write(all, who, 'manager', 'maja');
+  await write(all, 'old', 'employee', 'old');
+  const next = { fresh: { createdAt: day('2028-03-02') }, old: { createdAt: day('2028-03-01') } };
+  await plan(all.platform, { cycleId: 'next', managerId: 'vera' }, next);
+  await round(all.platform);
+  expect(await kept(all, 'fresh', 'manager', 'maja')).toEqual({ preparation: true, notes: true });
+  expect(await kept(all, 'other', 'manager', 'maja')).toEqual({ preparation: true, notes: true });
+  expect(await kept(all, 'old', 'manager', 'maja')).toEqual({ preparation: true, notes: false });
+  expect((await kept(all, 'old', 'employee', 'old')).notes).toBe(true);
+  // What the manager prepared has the same key, which is therefore still there.
+  const whose = { tenantId, talkId: (await all.talk('old'))._id, authorId: 'maja' };
+  const prepared = await findPreparation(db(), { ...whose, side: 'manager' });
+  expect(await all.platform.seal.openText(whose, prepared?.answers[question]?.sealed ?? Buffer.alloc(0))).toBe('x');
 });

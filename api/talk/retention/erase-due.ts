@@ -5,6 +5,7 @@
 import { erasePrivateNotes, eraseOldPrivateNotes } from '#api/note/erase-private-notes.ts';
 import type { Platform } from '#api/platform/platform.ts';
 import { eraseDrafts, erasePreparation } from '#api/preparation/erase-preparations.ts';
+import { findHandedOver } from '../standing/find-handed-over.ts';
 import { erasingOf, limitsAt, type Erasing } from './rules.ts';
 import { listAging, type AgingRecord } from './store.ts';
 
@@ -23,22 +24,24 @@ export function createEraseStep(platform: Platform): () => Promise<boolean> {
 }
 
 async function erasePage(platform: Platform, page: AgingRecord[], now: Date): Promise<void> {
-  const aged = page.map((talk) => ({ talk, due: erasingOf(talk, now) }));
   const limits = limitsAt(now);
   let erased = 0;
   for (const tenantId of new Set(page.map((talk) => talk.tenantId))) {
-    const idsOf = (what: 'drafts' | 'privateNotes'): string[] =>
-      aged.filter(({ talk, due }) => talk.tenantId === tenantId && due[what]).map(({ talk }) => talk._id);
+    const talks = page.filter((talk) => talk.tenantId === tenantId);
+    const handedOver = await findHandedOver(platform, tenantId, talks);
+    const aged = talks.map((talk) => ({ talk, due: erasingOf({ ...talk, signedAway: handedOver.get(talk._id) ?? null }, now) }));
+    const idsOf = (what: 'drafts' | 'privateNotes'): string[] => aged.filter(({ due }) => due[what]).map(({ talk }) => talk._id);
     erased += await eraseDrafts(platform, tenantId, idsOf('drafts'));
     erased += await eraseOldPrivateNotes(platform, tenantId, idsOf('privateNotes'), limits.privateNotes);
+    for (const { talk, due } of aged) erased += await eraseFormer(platform, talk, due);
   }
-  for (const { talk, due } of aged) erased += await eraseFormer(platform, talk, due);
   if (erased > 0) platform.log.info({ erased }, 'what was kept long enough is erased');
 }
 
 /** What a former manager wrote for a talk is nobody's any more. */
-async function eraseFormer(platform: Platform, { _id: talkId, tenantId }: AgingRecord, { former, keys }: Erasing): Promise<number> {
-  let erased = 0;
+async function eraseFormer(platform: Platform, talk: AgingRecord, { former, keys, managersNotes }: Erasing): Promise<number> {
+  const { _id: talkId, tenantId } = talk;
+  let erased = managersNotes ? await erasePrivateNotes(platform, { tenantId, talkId, authorId: talk.managerId }) : 0;
   for (const authorId of former) {
     const whose = { tenantId, talkId, authorId };
     erased += await erasePrivateNotes(platform, whose);

@@ -3,7 +3,7 @@
  * "Retention defaults" and "Hand-over"). Pure. What everything else waits for is in privacy/rules/kept.ts.
  */
 import { DateTime } from 'luxon';
-import { daysSinceHandOver, hasLeft, type HandOver } from '../hand-over/rules.ts';
+import { daysSinceHandOver, formerDays, hasLeft, type HandOver } from '../hand-over/rules.ts';
 
 /** A draft lives so many days after its talk has begun. */
 export const draftDays = 30;
@@ -26,10 +26,15 @@ export type Aging = {
   start: Date | null;
   startedAt: Date | null;
   handOvers?: HandOver[];
+  /** Since when it counts as handed over although both have signed it; null while it does not (standing/find-handed-over.ts). */
+  signedAway?: Date | null;
 };
 
-/** `former`: managers whose preparation and private notes go, with their key once the talk can never be theirs again: one that has begun is not handed over. */
-export type Erasing = { drafts: boolean; privateNotes: boolean; former: string[]; keys: boolean };
+/**
+ * `former`: managers whose preparation and private notes go, with their key once the talk can never be theirs again: one that has begun is not handed
+ * over. `managersNotes`: of a signed talk only the private notes go; the key stays, as it also seals what its manager prepared, which the employee reads.
+ */
+export type Erasing = { drafts: boolean; privateNotes: boolean; former: string[]; keys: boolean; managersNotes: boolean };
 
 export function erasingOf(talk: Aging, now: Date): Erasing {
   const limits = limitsAt(now);
@@ -40,5 +45,6 @@ export function erasingOf(talk: Aging, now: Date): Erasing {
     privateNotes: held !== null && held <= limits.privateNotes,
     former: left.filter((personId) => hasLeft(talk, personId) && daysSinceHandOver(talk, personId, now) === null),
     keys: talk.startedAt !== null,
+    managersNotes: talk.signedAway != null && DateTime.fromJSDate(now).diff(DateTime.fromJSDate(talk.signedAway)).as('days') >= formerDays,
   };
 }

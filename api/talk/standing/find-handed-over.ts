@@ -8,8 +8,10 @@ import type { TalkRecord } from '../store.ts';
 import { handedOverSince } from './rules.ts';
 import { listTalksOfEmployees } from './store.ts';
 
+type Signed = Pick<TalkRecord, '_id' | 'employeeId' | 'managerId' | 'signatures'>;
+
 /** By talk; those that are not handed over are not in it. */
-export async function findHandedOver(platform: Platform, tenantId: string, talks: TalkRecord[]): Promise<Map<string, Date>> {
+export async function findHandedOver(platform: Platform, tenantId: string, talks: Signed[]): Promise<Map<string, Date>> {
   const signed = talks.filter(({ signatures }) => signatures.length >= 2);
   const ids = [...new Set(signed.map(({ employeeId }) => employeeId))];
   if (ids.length === 0) return new Map();

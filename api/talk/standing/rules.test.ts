@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { TalkState } from '#api/privacy/contract.ts';
-import { handedOverSince, isEarlier, newestOf, standingOf } from './rules.ts';
+import { handedOverSince, inSigningOrder, isEarlier, newestOf, newestSigned, signedAt, standingOf } from './rules.ts';
 
 const talk = { employeeId: 'erik', managerId: 'maja' };
 
@@ -56,6 +56,27 @@ describe('a signed talk of Maja’s', () => {
     ['is handed over when Vera manages Erik and has a talk with him', next('vera'), 'vera', 5],
     ['is handed over when the directory names nobody any more', next('vera'), null, 5],
   ])('%s', (_what, talks, managerNow, since) => expect(handedOverSince(held, talks, managerNow)?.getTime() ?? null).toBe(since));
+});
+
+describe('the talk that both signed last', () => {
+  const talk = (_id: string, cycleId: string, ...days: number[]) => ({
+    _id,
+    cycleId,
+    signatures: days.map((day) => ({ at: new Date(day) })),
+  });
+  it.each([
+    ['none', [], null],
+    ['one that only one has signed', [talk('a', 'spring', 5)], null],
+    ['whoever signed first', [talk('a', 'spring', 5, 2), talk('b', 'autumn', 1, 4), talk('c', 'winter', 9)], 'a'],
+    ['at the same moment', [talk('b', 'spring', 1, 5), talk('a', 'autumn', 5, 1)], 'b'],
+    ['in no cycle', [talk('a', 'spring', 1, 2), talk('b', 'unplanned/maja/1', 3, 4)], 'a'],
+  ])('%s', (_what, talks, newest) => expect(newestSigned(talks)?._id ?? null).toBe(newest));
+
+  it('comes after what was signed before it', () => {
+    const [early, late] = [talk('b', 'spring', 1, 4), talk('a', 'spring', 5, 2)];
+    expect([late, early].sort(inSigningOrder)).toEqual([early, late]);
+    expect([signedAt(talk('a', 'spring', 7)), signedAt(late)]).toEqual([null, new Date(5)]);
+  });
 });
 
 describe('the newest talk', () => {

@@ -1,5 +1,6 @@
 /** Rules of who stands how to what a talk leaves behind, when the employee has a manager after the one who held it. Grants nothing: the table does. */
 import type { Relation, TalkState } from '#api/privacy/contract.ts';
+import { isUnplanned } from '../unplanned/rules.ts';
 
 type TalkTimes = { _id: string; createdAt?: Date | null; startedAt: Date | null; start: Date | null };
 
@@ -11,6 +12,22 @@ export function isEarlier(one: TalkTimes, other: TalkTimes): boolean {
 /** The talk that was set up last: who holds it manages the employee now. Of talks set up at once, or long ago, the one that comes last. @returns null of none */
 export function newestOf<T extends TalkTimes>(talks: readonly T[]): T | null {
   return talks.reduce<T | null>((newest, talk) => (newest === null || isNewer(talk, newest) ? talk : newest), null);
+}
+
+type Signed = { _id: string; cycleId: string; signatures: readonly { at: Date }[] };
+
+/** When the second of the two signed; null before. */
+export const signedAt = ({ signatures }: Pick<Signed, 'signatures'>): Date | null =>
+  signatures.length < 2 ? null : signatures.reduce((last, { at }) => (at > last ? at : last), new Date(0));
+
+/** In the order in which both had signed: who signs later comes later. For signed ones. */
+export const inSigningOrder = (one: Signed, other: Signed): number =>
+  (signedAt(one)?.getTime() ?? 0) - (signedAt(other)?.getTime() ?? 0) || one._id.localeCompare(other._id);
+
+/** The talk of a cycle that both signed last; null for whoever has none. @param ofEmployee all talks of one employee */
+export function newestSigned<T extends Signed>(ofEmployee: readonly T[]): T | null {
+  const signed = ofEmployee.filter((talk) => signedAt(talk) && !isUnplanned(talk.cycleId));
+  return signed.sort(inSigningOrder).at(-1) ?? null;
 }
 
 /**

@@ -1,48 +1,19 @@
 /** The file as a program that opens it finds it: its words, its language and its structure. */
 import { expect, it } from 'vitest';
 import { readPdf } from '#test/given/files.ts';
-import type { Block, SummaryDocument } from './rules/model.ts';
+import { line, summaryDocument } from '#test/given/summary-document.ts';
 import { writePdf } from './write-pdf.ts';
 
-const line = (text: string): Block => ({ kind: 'paragraph', runs: [{ text }] });
-const document: SummaryDocument = {
-  ...{ language: 'sv', title: 'Utvecklingssamtal', lead: 'Åsa Öberg och Élodie', footer: 'Sida {page} av {pages}' },
-  ...{ boxes: { ticked: 'klart', notTicked: 'inte klart' }, unseen: 'Några tecken saknas.' },
-  blocks: [
-    { kind: 'heading', rank: 1, runs: [{ text: 'Anteckningar' }] },
-    { kind: 'heading', rank: 2, runs: [{ text: 'Det som gått bra' }] },
-    {
-      kind: 'paragraph',
-      runs: [{ text: 'Läs ' }, { text: 'planen', bold: true, href: 'https://samtal.example/' }, { text: '.\nNy rad', italic: true }],
-    },
-    {
-      kind: 'list',
-      ordered: false,
-      items: [
-        { ticked: true, blocks: [line('Gjort')] },
-        { ticked: false, blocks: [line('Kvar')] },
-      ],
-    },
-    {
-      kind: 'list',
-      ordered: true,
-      items: [{ blocks: [line('Ett'), { kind: 'list', ordered: false, items: [{ blocks: [line('Inre')] }] }] }],
-    },
-    { kind: 'quote', blocks: [line('Sagt')] },
-    line('Привет, Γειά, שלום, مرحبا, 👍🏽 och 你好'),
-  ],
-};
-
 it('is tagged, in its language, with a title, and its words can be taken out of it', async () => {
-  const { text, title, language, isTagged, tags, pages } = await readPdf(await writePdf(document));
+  const { text, title, language, isTagged, tags, pages } = await readPdf(await writePdf(summaryDocument));
   expect({ title, language, isTagged, pages }).toEqual({
-    title: 'Utvecklingssamtal: Åsa Öberg och Élodie',
+    title: 'Utvecklingssamtal: <Åsa> & "Öberg" och Élodie',
     language: 'sv',
     isTagged: true,
     pages: 1,
   });
   for (const words of [
-    'Åsa Öberg och Élodie',
+    '<Åsa> & "Öberg" och Élodie',
     'Läs planen.',
     'Ny rad',
     '1. Ett',
@@ -58,7 +29,7 @@ it('is tagged, in its language, with a title, and its words can be taken out of 
 
 it('goes on over pages, each with its number, and takes a word that is longer than any line', async () => {
   const blocks = Array.from({ length: 120 }, (_one, at) => line(`Rad ${at}`));
-  const { text, pages } = await readPdf(await writePdf({ ...document, blocks: [...blocks, line('x'.repeat(5_000))] }));
+  const { text, pages } = await readPdf(await writePdf({ ...summaryDocument, blocks: [...blocks, line('x'.repeat(5_000))] }));
   expect(pages).toBeGreaterThan(3);
   expect(text).toContain(`Sida ${pages} av ${pages}`);
   expect(text.match(/x/g)).toHaveLength(5_000);

@@ -1,42 +1,15 @@
 /** The file as Word finds it: parts of well-formed XML with Word's own styles, lists and language. */
 import { expect, it } from 'vitest';
 import { readWord } from '#test/given/files.ts';
-import type { Block, SummaryDocument } from './rules/model.ts';
+import { summaryDocument } from '#test/given/summary-document.ts';
 import { writeWord } from './write-word.ts';
 
-const line = (text: string): Block => ({ kind: 'paragraph', runs: [{ text }] });
-const document: SummaryDocument = {
-  ...{ language: 'sv', title: 'Utvecklingssamtal', lead: '<Åsa> & "Öberg"', footer: 'Sida {page} av {pages}' },
-  ...{ boxes: { ticked: 'klart', notTicked: 'inte klart' }, unseen: '' },
-  blocks: [
-    { kind: 'heading', rank: 1, runs: [{ text: 'Anteckningar' }] },
-    { kind: 'heading', rank: 2, runs: [{ text: 'Bra' }] },
-    { kind: 'paragraph', runs: [{ text: 'Läs ' }, { text: 'planen', bold: true, href: 'https://samtal.example/?a=1&b=2' }] },
-    {
-      kind: 'list',
-      ordered: false,
-      items: [
-        { ticked: true, blocks: [line('Gjort')] },
-        { ticked: false, blocks: [line('Kvar')] },
-      ],
-    },
-    {
-      kind: 'list',
-      ordered: true,
-      items: [{ blocks: [line('Ett'), { kind: 'list', ordered: false, items: [{ blocks: [line('Inre')] }] }] }],
-    },
-    { kind: 'list', ordered: true, items: [{ blocks: [line('Åter ett')] }] },
-    { kind: 'quote', blocks: [line('Sagt')] },
-    line('שלום ]]> 你好 👍🏽'),
-  ],
-};
-
 it('has headings, lists, links and a language of its own, and every word as it was written', async () => {
-  const { parts, text } = readWord(await writeWord(document));
+  const { parts, text } = readWord(await writeWord(summaryDocument));
   const xml = parts.get('word/document.xml') ?? '';
   for (const words of [
     'Utvecklingssamtal',
-    '<Åsa> & "Öberg"',
+    '<Åsa> & "Öberg" och Élodie',
     'Läs planen',
     '☑ Gjort',
     '☐ Kvar',

@@ -13,6 +13,9 @@ export function sidesOf(one: Placed, other: Placed): { employeeId: string; manag
 
 type Known = { cycleId: string; managerId: string; finishedAt: Date | null };
 
+/** Whether a talk stands under such a name: in no cycle. */
+export const isUnplanned = (cycleId: string): boolean => cycleId.startsWith('unplanned/');
+
 /**
  * The name under which the pair's unplanned talk stands in place of a cycle's: the one that is open, else the next. Their number in it makes
  * one talk of two that are started at the same moment.

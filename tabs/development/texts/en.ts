@@ -42,6 +42,7 @@ export const goalTexts = {
   visibility: { manager: 'My own', team: 'Also the team’s', organisation: 'Also the organisation’s' },
   readers: {
     nobody: 'Only you read it: the directory names no manager for you.',
+    nobodyMarked: 'Only you read it, and whoever becomes your manager: the directory names none for you.',
     manager: 'You and {{name}} read it.',
     marked: 'You and {{name}} read it, {{next}} as well, and whoever becomes your manager after {{name}}.',
     markedTop: 'You and {{name}} read it, and whoever becomes your manager after {{name}}.',
@@ -84,10 +85,9 @@ export const goalTexts = {
   shareOne: 'Share with {{name}}: {{what}}',
   counts: {
     title: 'Goals',
-    lead: 'Goals of the people whose talk is signed. You see numbers, never what they say.',
+    lead: 'Goals of the people whose talk is signed, counted five people at a time. You see numbers, never what they say.',
     few: 'Shown when at least five of them have a goal.',
     marked: {
-      manager: '{{count}} own',
       team: '{{count}} also the team’s',
       organisation: '{{count}} also the organisation’s',
     },

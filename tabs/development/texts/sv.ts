@@ -43,6 +43,7 @@ export const goalTexts: typeof english = {
   visibility: { manager: 'Mitt eget', team: 'Också teamets', organisation: 'Också organisationens' },
   readers: {
     nobody: 'Bara du läser det: katalogen anger ingen chef för dig.',
+    nobodyMarked: 'Bara du läser det, och den som blir din chef: katalogen anger ingen för dig.',
     manager: 'Du och {{name}} läser det.',
     marked: 'Du och {{name}} läser det, {{next}} också, och den som blir din chef efter {{name}}.',
     markedTop: 'Du och {{name}} läser det, och den som blir din chef efter {{name}}.',
@@ -85,10 +86,9 @@ export const goalTexts: typeof english = {
   shareOne: 'Dela med {{name}}: {{what}}',
   counts: {
     title: 'Mål',
-    lead: 'Mål för dem vars samtal är underskrivet. Du ser antal, aldrig vad målen säger.',
+    lead: 'Mål för dem vars samtal är underskrivet, räknade fem personer åt gången. Du ser antal, aldrig vad målen säger.',
     few: 'Visas när minst fem av dem har ett mål.',
     marked: {
-      manager: '{{count}} egna',
       team: '{{count}} också teamets',
       organisation: '{{count}} också organisationens',
     },

@@ -1,4 +1,5 @@
 /** The document that a summary is saved as, from the facts of the talk. Pure: who may have it, and how it is drawn, is decided elsewhere. */
+import type { GoalLine } from '#api/development/terms/contract.ts';
 import type { FormattedPiece } from '#api/note/formatted/contract.ts';
 import type { Language } from '#api/people/contract.ts';
 import type { Side } from '../../contract.ts';
@@ -28,18 +29,11 @@ export type SummaryFacts = {
   notes: readonly FormattedPiece[];
   agreements: readonly { text: string; ownerName: string; due: string | null; goalId?: string | undefined }[];
   /** As they stood when it was signed; left out where there are none. */
-  goals?: readonly FrozenGoal[];
+  goals?: readonly GoalLine[];
   hash: string;
   signatures: readonly { side: Side; at: Date }[];
   /** What was added to it; null when the reader may not know it. */
   record: { entries: readonly SaidEntry[]; intact: boolean } | null;
-};
-export type FrozenGoal = {
-  goalId: string;
-  what: string;
-  why: string | null;
-  due: string | null;
-  state: 'going-on' | 'reached' | 'changed' | 'dropped';
 };
 export type SaidEntry = Pick<Entry, 'entryId' | 'kind' | 'side' | 'name' | 'at' | 'text' | 'change' | 'about' | 'contentHash'>;
 
@@ -108,7 +102,7 @@ function agreed({ facts, t, dates }: Told): Block[] {
   return [{ kind: 'list', ordered: true, items }];
 }
 
-function goalsOf({ t, dates }: Told, goals: readonly FrozenGoal[]): Block[] {
+function goalsOf({ t, dates }: Told, goals: readonly GoalLine[]): Block[] {
   const items = goals.map(({ what, why, due, state }) => ({
     blocks: [
       line(said(what)),

@@ -1,4 +1,5 @@
 /** What a summary file says by itself, in one language. `{page}` and `{pages}` are filled in by whoever draws the pages. */
+import type { GoalState } from '#api/development/terms/contract.ts';
 
 export type Texts = {
   locale: string;
@@ -18,7 +19,7 @@ export type Texts = {
   noDue: (owner: string) => string;
   towards: (goal: string) => string;
   goals: string;
-  goalStates: Record<'going-on' | 'reached' | 'changed' | 'dropped', string>;
+  goalStates: Record<GoalState, string>;
   goalBy: (state: string, day: string) => string;
   signatures: string;
   signedBy: (name: string, when: string) => string;

@@ -1,0 +1,56 @@
+/** What is typed into each item of the policy table to be looked for on every channel, and who may find it by the table. Types and asks nothing itself. */
+import type { Item, Relation } from '#api/privacy/contract.ts';
+import type { Talk } from '#api/talk/contract.ts';
+
+/** A word for each item, typed by its author; no two share a part that could be found in the other. */
+export const words = {
+  answerOfErik: 'Kantarell',
+  answerOfMaja: 'Tranbär',
+  privateOfErik: 'Hjortron',
+  privateOfMaja: 'Lingon',
+  shared: 'Nypon',
+  agreed: 'Slånbär',
+  objected: 'Havtorn',
+  suggested: 'Rönnbär',
+  noted: 'Odon',
+  agenda: 'Kråkbär',
+  topicOfErik: 'Smultron',
+  topicOfMaja: 'Blåbär',
+  topicOfBoth: 'Hallon',
+  goal: 'Vinbär',
+  goalOfTeam: 'Krusbär',
+  goalProposed: 'Björnbär',
+  goalNoted: 'Fläder',
+};
+export type Written = Record<'objected' | 'suggested' | 'noted' | 'goalNoted', boolean>;
+type Now = {
+  talk: Pick<Talk, 'employeeReleasedAt' | 'startedAt'>;
+  /** What is there to be found by now. */
+  written: Written;
+  /** Whether the table lets the reader read an item as the talk is now. */
+  may: (item: Item) => boolean;
+};
+
+/** Whether the table lets somebody standing so read what is under each word. */
+export const readableBy = (relation: Relation, { talk, written, may }: Now): Record<keyof typeof words, boolean> => ({
+  answerOfErik: may(talk.employeeReleasedAt ? 'preparation' : 'preparation-draft'),
+  answerOfMaja: may('manager-preparation'),
+  privateOfErik: relation === 'employee' && may('private-notes'),
+  privateOfMaja: relation === 'manager' && may('private-notes'),
+  shared: talk.startedAt !== null && may('shared-notes'),
+  agreed: talk.startedAt !== null && may('agreements'),
+  objected: written.objected && may('statements'),
+  suggested: written.suggested && may('amendments'),
+  // HR's cell of this row is for counts.
+  noted: written.noted && relation !== 'hr' && may('agreement-status'),
+  agenda: may('agenda'),
+  // Each relation reaches only its own drafts (api/checkin/rules.ts).
+  topicOfErik: relation === 'employee' && may('topic-draft'),
+  topicOfMaja: relation === 'manager' && may('topic-draft'),
+  topicOfBoth: may('topic'),
+  // HR's cell of this row is for counts; a manager's manager reads what is marked (api/development/goal/rules.ts).
+  goal: ['employee', 'manager'].includes(relation) && may('goal'),
+  goalOfTeam: relation !== 'hr' && may('goal'),
+  goalProposed: may('goal-proposal'),
+  goalNoted: written.goalNoted && may('goal-progress'),
+});
