@@ -8,7 +8,7 @@ import { GraphRefused } from '#api/platform/graph/http.ts';
 import type { Schedule } from '#api/platform/graph/calendar.ts';
 import type { Platform } from '#api/platform/platform.ts';
 import { bookTalk } from './book-talk.ts';
-import type { Claimed, Parties, ReadBusy } from './create-event.ts';
+import type { Claimed, LastLook, Parties } from './create-event.ts';
 import { mailboxesPerRead, nextWave, spanOf } from './rules.ts';
 import { claimBookings, listDueBookings, type DueBooking } from './store.ts';
 
@@ -67,20 +67,24 @@ export function createBookingStep(platform: Platform): () => Promise<boolean> {
 }
 
 async function bookTogether(platform: Platform, talks: Claimed[]): Promise<void> {
-  const readBusy = readOnce(platform, talks);
-  const ends = await Promise.allSettled(talks.map((talk) => bookTalk(platform, talk, readBusy)));
+  const lastLook = lookOnce(platform, talks);
+  const ends = await Promise.allSettled(talks.map((talk) => bookTalk(platform, talk, lastLook)));
   const failed = ends.find((end) => end.status === 'rejected');
   if (failed) throw failed.reason;
 }
 
 /** One reading for all of them, made when the first one asks; each reads for itself when that one is refused. */
-function readOnce(platform: Platform, talks: Claimed[]): ReadBusy {
+function lookOnce(platform: Platform, talks: Claimed[]): LastLook {
   let together: Promise<Map<string, Schedule | null> | null> | null = null;
+  let held: Promise<string[]> | null = null;
   return async (talk, parties) => {
     together ??= readAll(platform, talks);
     const schedules = (await together) ?? (await readOne(platform, talk, parties));
     const busyOf = (addresses: string[]) => addresses.flatMap((address) => schedules.get(address)?.busy ?? []);
-    return { people: busyOf(mailsOf(parties)), room: busyOf(talk.room ? [talk.room.address] : []) };
+    // Calendars may have taken long to answer, and HR may have pressed pause meanwhile.
+    held ??= listHeldCycles(platform);
+    const isHeld = (await held).includes(talk.cycleId);
+    return { people: busyOf(mailsOf(parties)), room: busyOf(talk.room ? [talk.room.address] : []), isHeld };
   };
 }
 

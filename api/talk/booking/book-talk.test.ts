@@ -170,6 +170,20 @@ describe('booking a talk', () => {
     expect(await samtal.talk()).toMatchObject({ start, booking: { askedAt: null, eventId: null } });
   });
 
+  it('waits when HR pauses its cycle while calendars were read, and is booked once it goes on', async () => {
+    const samtal = await given();
+    const cycles = db.connection.collection<{ _id: string; pausedAt: Date | null }>('cycles');
+    const pause = (pausedAt: Date | null) => cycles.updateOne({ _id: 'c' }, { $set: { pausedAt } }, { upsert: true });
+    samtal.state.whileReading = () => pause(now);
+    expect(await createBookingStep(samtal.platform)()).toBe(true);
+    expect(await samtal.talk()).toMatchObject({ start, bookDue: { at: begin, leaseUntil: null }, booking: { askedAt: null } });
+    expect(await createBookingStep(samtal.platform)()).toBe(false);
+    samtal.state.whileReading = async () => undefined;
+    await pause(null);
+    expect((await bookAll(samtal)).booking?.bookedAt).toEqual(begin);
+    expect([samtal.events.length, samtal.state.asked]).toEqual([1, 1]);
+  });
+
   it('is seen through after its cycle was stopped once its event was asked for, and loses its time before', async () => {
     const samtal = await given();
     Object.assign(samtal.state, { creating: 'lost', hidden: true });
