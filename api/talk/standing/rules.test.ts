@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { TalkState } from '#api/privacy/contract.ts';
-import { handedOverSince, isEarlier, newestOf, standingOf } from './rules.ts';
+import { handedOverSince, holderOf, isEarlier, newestOf, standingOf } from './rules.ts';
 
 const talk = { employeeId: 'erik', managerId: 'maja' };
 
@@ -56,6 +56,24 @@ describe('a signed talk of Maja’s', () => {
     ['is handed over when Vera manages Erik and has a talk with him', next('vera'), 'vera', 5],
     ['is handed over when the directory names nobody any more', next('vera'), null, 5],
   ])('%s', (_what, talks, managerNow, since) => expect(handedOverSince(held, talks, managerNow)?.getTime() ?? null).toBe(since));
+});
+
+describe('whoever holds the talk under way', () => {
+  const of = (managerId: string, created: number, signed: number, booked: number | null = null) => ({
+    ...{ ...at(`${managerId}${created}`, created, null, booked), managerId, signatures: Array<string>(signed).fill('signed') },
+  });
+  it.each([
+    ['nobody, without a talk', [], null],
+    ['nobody, when both have signed every one', [of('maja', 1, 2), of('maja', 2, 2)], null],
+    ['who waits for one signature', [of('maja', 1, 1)], 'maja'],
+    [
+      'who was given the newest, though it has no time yet and an older one was left unsigned',
+      [of('maja', 1, 1, 9), of('vera', 2, 0)],
+      'vera',
+    ],
+    ['nobody, when the newest is signed and the one left unsigned was somebody else’s', [of('maja', 1, 1, 9), of('vera', 2, 2, 5)], null],
+    ['who holds an older one too, and signed a newer one in between', [of('maja', 1, 0, 9), of('maja', 2, 2, 5)], 'maja'],
+  ])('is %s', (_what, talks, who) => expect(holderOf(talks)).toBe(who));
 });
 
 describe('the newest talk', () => {
