@@ -22,14 +22,18 @@ export function createBookingStep(platform: Platform): () => Promise<boolean> {
   let due: DueBooking[] = [];
   let listedAt = new Date(0);
   let listing: Promise<void> | null = null;
+  let wasHeld: string[] = [];
   /** Claimed and not ended yet, by manager. */
   const underWay = new Map<string, number>();
   const list = async (): Promise<void> => {
     const now = platform.clock.now();
     const held = await listHeldCycles(platform);
-    due = due.filter(({ cycleId }) => !held.includes(cycleId));
+    // What HR has let go on is due since long: it would not be among what has become due since.
+    const goesOn = wasHeld.some((cycleId) => !held.includes(cycleId));
+    due = goesOn ? [] : due.filter(({ cycleId }) => !held.includes(cycleId));
     if (due.length > 0 && now.getTime() - listedAt.getTime() < newestMs) return;
     const newest = await listDueBookings(platform.db, now, held, due.length > 0 ? listedAt : null);
+    wasHeld = held;
     const ids = new Set(newest.map(({ _id }) => _id));
     due = [...newest, ...due.filter(({ _id }) => !ids.has(_id))];
     listedAt = now;
