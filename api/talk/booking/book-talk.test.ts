@@ -187,7 +187,7 @@ describe('booking a talk', () => {
     const samtal = await given();
     samtal.state.whileReading = () => pause(now);
     expect(await createBookingStep(samtal.platform)()).toBe(true);
-    expect(await samtal.talk()).toMatchObject({ start, bookDue: { at: begin, leaseUntil: null }, booking: { askedAt: null } });
+    expect(await samtal.talk()).toMatchObject({ start, bookDue: { at: begin, leaseUntil: null, attempts: 0 }, booking: { askedAt: null } });
     expect(await createBookingStep(samtal.platform)()).toBe(false);
     samtal.state.whileReading = async () => undefined;
     await pause(null);

@@ -13,7 +13,7 @@ import type { Booking } from '../record/store.ts';
 import { chatDueAt } from '../moving/rules.ts';
 import { findOrCreateEvent, type Claimed, type LastLook } from './create-event.ts';
 import { refusedWaitMs } from './rules.ts';
-import { putOffBooking, putOffRefused, saveBooking } from './store.ts';
+import { putBackBooking, putOffBooking, putOffRefused, saveBooking } from './store.ts';
 
 /** Books one talk that is claimed; what stands in its way is written down with when to try again. */
 export async function bookTalk(platform: Platform, talk: Claimed, lastLook: LastLook): Promise<void> {
@@ -51,8 +51,7 @@ async function book(platform: Platform, talk: Claimed, lastLook: LastLook): Prom
   const parties = { manager, employee, partner: partner?.enabled ? partner : null };
   const event = await findOrCreateEvent(platform, talk, parties, lastLook);
   if (event === 'taken-over') return;
-  // Due as before, once HR lets the cycle go on.
-  if (event === 'held') return putOffBooking(platform.db, talk, platform.clock.now());
+  if (event === 'held') return putBackBooking(platform.db, talk);
   if (!event) return void (await releaseTime(platform, talk));
   if (isElsewhere(talk, event)) return moveAfterAll(platform, talk);
   let booking: Booking = {
