@@ -194,9 +194,9 @@ export async function listTalksOf(db: Db, person: { tenantId: string; personId: 
     .exec();
 }
 
-/** Talks of a cycle that there will be or were, for jobs and counts. */
+/** Talks of a cycle that there will be or were, for jobs and counts; without what was written in them. */
 export async function listTalksOfCycle(db: Db, tenantId: string, cycleId: string): Promise<TalkRecord[]> {
-  return talks(db).find({ tenantId, cycleId, withdrawnAt: null }).lean<TalkRecord[]>().exec();
+  return talks(db).find({ tenantId, cycleId, withdrawnAt: null }, factsOnly).lean<TalkRecord[]>().exec();
 }
 
 /** Writes facts if the talk still has this version; null when somebody was faster. */

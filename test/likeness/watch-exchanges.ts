@@ -4,7 +4,7 @@
  * the description nothing is compared; test/run says so.
  */
 import { appendFileSync, existsSync, readFileSync, rmSync } from 'node:fs';
-import { subscribe } from 'node:diagnostics_channel';
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { randomUUID } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -39,9 +39,12 @@ function compareKept(): number {
 if (isDescriptionThere) {
   // Processes inherit it. This one's own exchanges are heard directly.
   process.env.M365_EXCHANGES = kept;
-  subscribe(exchangeChannel, (message) => void (count += compare(message as Exchange)));
+  const hear = (message: unknown): void => void (count += compare(message as Exchange));
+  subscribe(exchangeChannel, hear);
 
   afterAll(() => {
+    // The next file may run in this process, and hears for itself.
+    unsubscribe(exchangeChannel, hear);
     const elsewhere = compareKept();
     if (count + elsewhere === 0) return;
     const line = { exchanges: count + elsewhere, elsewhere, operations: [...operations], deviations: [...found] };

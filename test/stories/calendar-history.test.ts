@@ -1,6 +1,6 @@
 /** Talk and calendar agree after whatever people did in Outlook and whatever Graph forgot to tell: random histories, each told by its seed. */
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { chanceOf } from '#infra/local/m365/generate/seeded.ts';
 import { disagreements, liveHistory, lookOnce, putRight, type World } from '#test/given/calendar-history.ts';
 import { givenLaunchedCycle } from '#test/given/launched-cycle.ts';
@@ -16,12 +16,15 @@ let world: World;
 
 beforeAll(async () => {
   // One person asks for everything here, faster than people do.
-  process.env.SAMTAL_RATE_LIMIT ??= '1000000';
+  vi.stubEnv('SAMTAL_RATE_LIMIT', '1000000');
   samtal = await givenSamtal();
   const { cycle } = await givenLaunchedCycle(samtal);
   world = { samtal, manager: 'maja', cycle, talks: (await talksHeldBy(samtal, 'maja')).slice(0, 3) };
 });
-afterAll(() => samtal?.stop());
+afterAll(async () => {
+  vi.unstubAllEnvs();
+  await samtal?.stop();
+});
 
 it(`${histories} random histories (seed ${seed}): after one look, talks and calendar agree`, async () => {
   const kept = new Set<string>();

@@ -8,7 +8,7 @@ import { GraphRefused } from '#api/platform/graph/http.ts';
 import type { Schedule } from '#api/platform/graph/calendar.ts';
 import type { Platform } from '#api/platform/platform.ts';
 import { bookTalk } from './book-talk.ts';
-import type { Claimed, Parties, ReadBusy } from './create-event.ts';
+import type { Claimed, LastLook, Parties } from './create-event.ts';
 import { mailboxesPerRead, nextWave, spanOf } from './rules.ts';
 import { claimBookings, listDueBookings, type DueBooking } from './store.ts';
 
@@ -22,14 +22,18 @@ export function createBookingStep(platform: Platform): () => Promise<boolean> {
   let due: DueBooking[] = [];
   let listedAt = new Date(0);
   let listing: Promise<void> | null = null;
+  let wasHeld: string[] = [];
   /** Claimed and not ended yet, by manager. */
   const underWay = new Map<string, number>();
   const list = async (): Promise<void> => {
     const now = platform.clock.now();
     const held = await listHeldCycles(platform);
-    due = due.filter(({ cycleId }) => !held.includes(cycleId));
+    // What HR has let go on is due since long: it would not be among what has become due since.
+    const goesOn = wasHeld.some((cycleId) => !held.includes(cycleId));
+    due = goesOn ? [] : due.filter(({ cycleId }) => !held.includes(cycleId));
     if (due.length > 0 && now.getTime() - listedAt.getTime() < newestMs) return;
     const newest = await listDueBookings(platform.db, now, held, due.length > 0 ? listedAt : null);
+    wasHeld = held;
     const ids = new Set(newest.map(({ _id }) => _id));
     due = [...newest, ...due.filter(({ _id }) => !ids.has(_id))];
     listedAt = now;
@@ -67,20 +71,24 @@ export function createBookingStep(platform: Platform): () => Promise<boolean> {
 }
 
 async function bookTogether(platform: Platform, talks: Claimed[]): Promise<void> {
-  const readBusy = readOnce(platform, talks);
-  const ends = await Promise.allSettled(talks.map((talk) => bookTalk(platform, talk, readBusy)));
+  const lastLook = lookOnce(platform, talks);
+  const ends = await Promise.allSettled(talks.map((talk) => bookTalk(platform, talk, lastLook)));
   const failed = ends.find((end) => end.status === 'rejected');
   if (failed) throw failed.reason;
 }
 
 /** One reading for all of them, made when the first one asks; each reads for itself when that one is refused. */
-function readOnce(platform: Platform, talks: Claimed[]): ReadBusy {
+function lookOnce(platform: Platform, talks: Claimed[]): LastLook {
   let together: Promise<Map<string, Schedule | null> | null> | null = null;
+  let held: Promise<string[]> | null = null;
   return async (talk, parties) => {
     together ??= readAll(platform, talks);
     const schedules = (await together) ?? (await readOne(platform, talk, parties));
     const busyOf = (addresses: string[]) => addresses.flatMap((address) => schedules.get(address)?.busy ?? []);
-    return { people: busyOf(mailsOf(parties)), room: busyOf(talk.room ? [talk.room.address] : []) };
+    // Calendars may have taken long to answer, and HR may have pressed pause meanwhile.
+    held ??= listHeldCycles(platform);
+    const isHeld = (await held).includes(talk.cycleId);
+    return { people: busyOf(mailsOf(parties)), room: busyOf(talk.room ? [talk.room.address] : []), isHeld };
   };
 }
 

@@ -32,7 +32,7 @@ beforeEach(() => {
   db = ownDb();
 });
 
-/** Calendars in memory. `creating` says how the next creation is answered; `hidden`: what was made is not found yet; `busy`: somebody else is. */
+/** Calendars in memory. `creating` says how the next creation is answered; `hidden`: what was made is not found yet; `busy`: somebody else is; `open`: how many at once. */
 function calendars() {
   const events: (BookedEvent & { bookingId: string })[] = [];
   const state = {
@@ -40,6 +40,7 @@ function calendars() {
     hidden: false,
     busy: false,
     asked: 0,
+    open: 29,
     whileReading: async () => undefined as unknown,
   };
   const graph: Partial<Graph> = {
@@ -71,19 +72,23 @@ function calendars() {
       state.hidden ? null : (events.find((one) => one.bookingId === bookingId) ?? null),
     findHandMade: async () => null,
     readEvent: async (_tenantId, _organizerId, eventId) => events.find(({ id }) => id === eventId) ?? null,
-    pace: { open: () => 29, atOnce: () => 4, share: () => undefined },
+    pace: { open: () => state.open, atOnce: () => 4, share: () => undefined },
   };
   return { events, state, graph: graph as Graph };
 }
 
-async function given(): Promise<
-  ReturnType<typeof calendars> & { platform: Platform; talk(): Promise<TalkRecord>; alsoAt(employeeId: string): Promise<void> }
-> {
+type Given = ReturnType<typeof calendars> & {
+  platform: Platform;
+  talk(): Promise<TalkRecord>;
+  alsoAt(employeeId: string, of?: { cycleId?: string; daysLater?: number }): Promise<void>;
+};
+
+async function given(): Promise<Given> {
   const made = calendars();
   const config = { teamsAppId: randomUUID() } as Config;
   const rest = { log: createLog('silent'), live: null, cards: null, wake: () => undefined };
   const platform = { config, db, graph: made.graph, clock: { now: () => now }, ...rest } as unknown as Platform;
-  const people = ['boss', 'anna', 'bo'].map((personId) => ({
+  const people = ['boss', 'anna', 'bo', 'cia'].map((personId) => ({
     personId,
     set: { name: personId, mail: `${personId}@samtal.example`, managerId: 'boss' },
   }));
@@ -91,8 +96,10 @@ async function given(): Promise<
   const template = newestTemplate('development-talk');
   if (!template) throw new Error('There is no template');
   const common = { cycleId: 'c', cycleName: 'c', template, releaseRule: 'both-released' as const, lengthMinutes: 60 };
-  const alsoAt = (employeeId: string): Promise<void> =>
-    createTalks(platform, tenantId, [{ ...common, employeeId, managerId: 'boss', time: { start, end } }]);
+  const alsoAt: Given['alsoAt'] = (employeeId, { cycleId = 'c', daysLater = 0 } = {}) => {
+    const time = { start: new Date(start.getTime() + daysLater * 1440 * minute), end: new Date(end.getTime() + daysLater * 1440 * minute) };
+    return createTalks(platform, tenantId, [{ ...common, cycleId, employeeId, managerId: 'boss', time }]);
+  };
   await alsoAt('anna');
   const talk = async (): Promise<TalkRecord> => {
     const [one] = await listTalksOfCycle(db, tenantId, 'c');
@@ -101,6 +108,12 @@ async function given(): Promise<
   };
   return { ...made, platform, talk, alsoAt };
 }
+
+/** As HR does it with cycle c; null lets it go on. */
+const pause = (pausedAt: Date | null): Promise<unknown> =>
+  db.connection
+    .collection<{ _id: string; pausedAt: Date | null }>('cycles')
+    .updateOne({ _id: 'c' }, { $set: { pausedAt } }, { upsert: true });
 
 /** As the clock does, a minute at a time, until nothing is left to book. */
 async function bookAll({ platform, talk }: { platform: Platform; talk(): Promise<TalkRecord> }, minutes = 60): Promise<TalkRecord> {
@@ -168,6 +181,35 @@ describe('booking a talk', () => {
     await createBookingStep(samtal.platform)();
     expect(samtal.state.asked).toBe(0);
     expect(await samtal.talk()).toMatchObject({ start, booking: { askedAt: null, eventId: null } });
+  });
+
+  it('waits when HR pauses its cycle while calendars were read, and is booked once it goes on', async () => {
+    const samtal = await given();
+    samtal.state.whileReading = () => pause(now);
+    expect(await createBookingStep(samtal.platform)()).toBe(true);
+    expect(await samtal.talk()).toMatchObject({ start, bookDue: { at: begin, leaseUntil: null, attempts: 0 }, booking: { askedAt: null } });
+    expect(await createBookingStep(samtal.platform)()).toBe(false);
+    samtal.state.whileReading = async () => undefined;
+    await pause(null);
+    expect((await bookAll(samtal)).booking?.bookedAt).toEqual(begin);
+    expect([samtal.events.length, samtal.state.asked]).toEqual([1, 1]);
+  });
+
+  it('is booked when its cycle goes on, although others that are due have not come to their end', async () => {
+    const samtal = await given();
+    now = new Date(begin.getTime() - minute);
+    for (const [nth, employeeId] of ['bo', 'cia'].entries()) await samtal.alsoAt(employeeId, { cycleId: 'd', daysLater: nth + 1 });
+    now = begin;
+    Object.assign(samtal.state, { open: 1, creating: 'refused' });
+    await pause(now);
+    const step = createBookingStep(samtal.platform);
+    await step();
+    expect([samtal.state.asked, (await samtal.talk()).booking?.askedAt]).toEqual([1, null]);
+    await pause(null);
+    samtal.state.creating = 'made';
+    now = new Date(now.getTime() + 1000);
+    await step();
+    expect((await samtal.talk()).booking?.bookedAt).toEqual(now);
   });
 
   it('is seen through after its cycle was stopped once its event was asked for, and loses its time before', async () => {

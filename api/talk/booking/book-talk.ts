@@ -11,14 +11,14 @@ import { backOffMs } from '#api/platform/worker/worker.ts';
 import { watchMailbox } from '../mailbox/watch-mailbox.ts';
 import type { Booking } from '../record/store.ts';
 import { chatDueAt } from '../moving/rules.ts';
-import { findOrCreateEvent, type Claimed, type ReadBusy } from './create-event.ts';
+import { findOrCreateEvent, type Claimed, type LastLook } from './create-event.ts';
 import { refusedWaitMs } from './rules.ts';
-import { putOffBooking, putOffRefused, saveBooking } from './store.ts';
+import { putBackBooking, putOffBooking, putOffRefused, saveBooking } from './store.ts';
 
 /** Books one talk that is claimed; what stands in its way is written down with when to try again. */
-export async function bookTalk(platform: Platform, talk: Claimed, readBusy: ReadBusy): Promise<void> {
+export async function bookTalk(platform: Platform, talk: Claimed, lastLook: LastLook): Promise<void> {
   try {
-    await book(platform, talk, readBusy);
+    await book(platform, talk, lastLook);
   } catch (error) {
     if (error instanceof GraphRefused) await waitAfterRefusal(platform, talk, error);
     else if (error instanceof MicrosoftUnavailable) await waitForAnswer(platform, talk, error);
@@ -40,7 +40,7 @@ async function waitAfterRefusal({ db, log, clock }: Platform, talk: Claimed, { s
   await putOffRefused(db, talk, new Date(clock.now().getTime() + waitMs), { times, why: `${status} ${code}` });
 }
 
-async function book(platform: Platform, talk: Claimed, readBusy: ReadBusy): Promise<void> {
+async function book(platform: Platform, talk: Claimed, lastLook: LastLook): Promise<void> {
   const { managerId, employeeId, partnerId } = talk;
   const people = await findPeople(platform, talk.tenantId, [managerId, employeeId, ...(partnerId ? [partnerId] : [])]);
   const manager = people.get(talk.managerId);
@@ -49,8 +49,9 @@ async function book(platform: Platform, talk: Claimed, readBusy: ReadBusy): Prom
   if (!manager?.enabled || !manager.mail || !employee?.enabled || !employee.mail) return void (await releaseTime(platform, talk));
   const partner = people.get(partnerId ?? '');
   const parties = { manager, employee, partner: partner?.enabled ? partner : null };
-  const event = await findOrCreateEvent(platform, talk, parties, readBusy);
+  const event = await findOrCreateEvent(platform, talk, parties, lastLook);
   if (event === 'taken-over') return;
+  if (event === 'held') return putBackBooking(platform.db, talk);
   if (!event) return void (await releaseTime(platform, talk));
   if (isElsewhere(talk, event)) return moveAfterAll(platform, talk);
   let booking: Booking = {

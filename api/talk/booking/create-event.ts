@@ -19,16 +19,19 @@ export type Claimed = TalkRecord & { start: Date; end: Date; booking: Booking };
 export type Parties = { manager: KnownPerson; employee: KnownPerson; partner?: KnownPerson | null };
 
 type Span = { start: Date; end: Date };
-/** What two people's calendars, and the room's, hold at the time of a talk, read just before. What cannot be read counts as free. */
-export type ReadBusy = (talk: Claimed, parties: Parties) => Promise<{ people: Span[]; room: Span[] }>;
+/**
+ * The last look before an event is asked for: what two people's calendars, and the room's, hold at the time of a talk, and whether HR holds back its
+ * cycle (paused or stopped), asked after the calendars have answered. What cannot be read counts as free.
+ */
+export type LastLook = (talk: Claimed, parties: Parties) => Promise<{ people: Span[]; room: Span[]; isHeld: boolean }>;
 
-/** Null when the time is no longer free; `taken-over` when another worker holds the talk now. */
+/** Null when the time is no longer free; `taken-over` when another worker holds the talk now; `held` when HR holds back its cycle. */
 export async function findOrCreateEvent(
   platform: Platform,
   talk: Claimed,
   parties: Parties,
-  readBusy: ReadBusy,
-): Promise<BookedEvent | 'taken-over' | null> {
+  lastLook: LastLook,
+): Promise<BookedEvent | 'taken-over' | 'held' | null> {
   const { graph, clock } = platform;
   const { tenantId, managerId, booking, start, end } = talk;
   const bookingId = bookingIdOf(talk._id, booking.version);
@@ -42,7 +45,9 @@ export async function findOrCreateEvent(
   const wanted = { entryId: entryIdOf(talk._id), mark: talk._id, start, end };
   const handMade = booking.refused ? await graph.findHandMade(tenantId, managerId, wanted) : null;
   if (handMade) return handMade;
-  const busy = await readBusy(talk, parties);
+  const busy = await lastLook(talk, parties);
+  // What was asked for already is seen through: somebody may have been invited.
+  if (busy.isHeld && !askedAt) return 'held';
   const taken = isTaken(busy.people, start, end);
   const step = eventStep({ askedAt, taken, start }, clock.now());
   if (step !== 'create') return noEvent(step);

@@ -42,6 +42,12 @@ export function putOffBooking(db: Db, talk: TalkRecord, at: Date): Promise<void>
   return putOff(talks(db), talk._id, 'bookDue', talk.bookDue?.fence ?? 0, at);
 }
 
+/** Gives a claim back that has come to nothing: due as before, and not one more attempt, which would look as if Microsoft 365 did not answer. */
+export async function putBackBooking(db: Db, talk: TalkRecord): Promise<void> {
+  const change = { $set: { 'bookDue.leaseUntil': null }, $inc: { 'bookDue.attempts': -1 } };
+  await talks(db).updateOne({ _id: talk._id, 'bookDue.fence': talk.bookDue?.fence }, change);
+}
+
 /** Puts it off because Microsoft 365 refused, and says so: HR sees how many wait for that reason. */
 export async function putOffRefused(db: Db, talk: TalkRecord, at: Date, refused: Booking['refused']): Promise<void> {
   const change = { $set: { 'bookDue.at': at, 'bookDue.leaseUntil': null, 'booking.refused': refused } };

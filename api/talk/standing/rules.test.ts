@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { TalkState } from '#api/privacy/contract.ts';
-import { handedOverSince, inSigningOrder, isEarlier, newestOf, newestSigned, signedAt, standingOf } from './rules.ts';
+import { handedOverSince, holderOf, inSigningOrder, isEarlier, newestOf, newestSigned, signedAt, standingOf } from './rules.ts';
 
 const talk = { employeeId: 'erik', managerId: 'maja' };
 
@@ -77,6 +77,24 @@ describe('the talk that both signed last', () => {
     expect([late, early].sort(inSigningOrder)).toEqual([early, late]);
     expect([signedAt(talk('a', 'spring', 7)), signedAt(late)]).toEqual([null, new Date(5)]);
   });
+});
+
+describe('whoever holds the talk under way', () => {
+  const of = (managerId: string, created: number, signed: number, booked: number | null = null) => ({
+    ...{ ...at(`${managerId}${created}`, created, null, booked), managerId, signatures: Array<string>(signed).fill('signed') },
+  });
+  it.each([
+    ['nobody, without a talk', [], null],
+    ['nobody, when both have signed every one', [of('maja', 1, 2), of('maja', 2, 2)], null],
+    ['who waits for one signature', [of('maja', 1, 1)], 'maja'],
+    [
+      'who was given the newest, though it has no time yet and an older one was left unsigned',
+      [of('maja', 1, 1, 9), of('vera', 2, 0)],
+      'vera',
+    ],
+    ['nobody, when the newest is signed and the one left unsigned was somebody else’s', [of('maja', 1, 1, 9), of('vera', 2, 2, 5)], null],
+    ['who holds an older one too, and signed a newer one in between', [of('maja', 1, 0, 9), of('maja', 2, 2, 5)], 'maja'],
+  ])('is %s', (_what, talks, who) => expect(holderOf(talks)).toBe(who));
 });
 
 describe('the newest talk', () => {

@@ -46,6 +46,18 @@ export function handedOverSince(
   return newest.createdAt ?? newest.startedAt ?? newest.start ?? new Date(0);
 }
 
+/**
+ * Who holds the talk that is under way with an employee, and so manages them whatever the directory says. A talk that two people left unsigned counts
+ * no more once somebody else has been given a newer one: nobody comes back through it when that one is signed.
+ * @param ofEmployee all talks of the employee
+ * @returns null when none is under way
+ */
+export function holderOf(ofEmployee: readonly (TalkTimes & { managerId: string; signatures: readonly unknown[] })[]): string | null {
+  const newest = newestOf(ofEmployee);
+  const isOpen = ofEmployee.some(({ managerId, signatures }) => managerId === newest?.managerId && signatures.length < 2);
+  return newest && isOpen ? newest.managerId : null;
+}
+
 function isNewer(one: TalkTimes, other: TalkTimes): boolean {
   const made = ({ createdAt }: TalkTimes): number => createdAt?.getTime() ?? 0;
   const comes = ({ startedAt, start }: TalkTimes): number => (startedAt ?? start)?.getTime() ?? 0;

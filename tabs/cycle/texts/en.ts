@@ -100,8 +100,8 @@ export const cycleTexts = {
     'hours-overlap': 'These hours overlap. Make one line of them.',
     'own-talk': 'Nobody holds the talk with themselves.',
     'no-rooms': 'Choose at least one room, or turn rooms off.',
-    'second-order': 'The second window ends before it begins.',
-    'second-early': 'The second window begins after the first day of the first, and ends no earlier than its last.',
+    'second-order': 'The second period ends before it begins.',
+    'second-early': 'Let the second period begin after the first day of the first one, and not end before that one does.',
   },
   look: {
     heading: 'Do the times look right?',

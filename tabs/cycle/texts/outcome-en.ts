@@ -22,8 +22,8 @@ export const outcomeTexts = {
   },
   change: {
     'longer-window': 'Last day {{day}}',
-    'second-window_one': 'In a second window, {{from}} – {{to}}',
-    'second-window_other': '{{count}} people in a second window, {{from}} – {{to}}',
+    'second-window_one': 'In a second period, {{from}} – {{to}}',
+    'second-window_other': '{{count}} people in a second period, {{from}} – {{to}}',
     'shorter-talk_one': '{{count}} minute per talk',
     'shorter-talk_other': '{{count}} minutes per talk',
     'more-per-day_one': '{{count}} talk per day',

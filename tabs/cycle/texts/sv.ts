@@ -102,7 +102,7 @@ export const cycleTexts: typeof english = {
     'own-talk': 'Ingen håller samtalet med sig själv.',
     'no-rooms': 'Välj minst ett rum, eller stäng av rum.',
     'second-order': 'Den andra perioden slutar innan den börjar.',
-    'second-early': 'Den andra perioden börjar efter den förstas första dag, och slutar tidigast med dess sista.',
+    'second-early': 'Låt den andra perioden börja efter den första periodens första dag, och inte sluta före den.',
   },
   look: {
     heading: 'Ser tiderna bra ut?',
