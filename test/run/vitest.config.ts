@@ -1,7 +1,8 @@
 /**
- * How Vitest finds and runs the tests. Rules and stories share their processes, since each story has a Samtal of its own; everything else has one per
- * file. Stories and parts run side by side, three files at a time on two cores, since each waits for something half of its time; the browser's
- * screens come after them, three at a time as well. What is installed, built and counted around a run is in main.ts.
+ * How Vitest finds and runs the tests. Files share their processes: a process per file would load everything anew, which took a third of all the
+ * time; so no test may leave anything behind that another would see. Stories and parts run side by side, three files at a time on two cores, since
+ * each waits for something half of its time; the browser's screens come after them, three at a time as well. What is installed, built and counted
+ * around a run is in main.ts.
  */
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
@@ -9,30 +10,26 @@ import { defineConfig } from 'vitest/config';
 const shared = {
   setupFiles: 'test/likeness/watch-exchanges.ts',
   environment: 'node',
+  isolate: false,
   testTimeout: 30_000,
   hookTimeout: 60_000,
   maxWorkers: 3,
 } as const;
-
-/** Pure by rule (imports.cjs: no clock, store or network), so that nothing of one file reaches another: half the work without a process per file. */
-const pure = ['api/**/rules.test.ts', 'api/**/rules/**/*.test.ts', 'tabs/**/use-*.test.ts'];
 
 export default defineConfig({
   root: fileURLToPath(new URL('../../', import.meta.url)),
   test: {
     maxWorkers: 3,
     projects: [
-      { test: { ...shared, name: 'rules', include: pure, isolate: false, sequence: { groupOrder: 0 } } },
       {
         test: {
           ...shared,
-          name: 'parts',
-          include: ['{api,bot,infra,tabs}/**/*.test.{ts,tsx}', 'test/{structure,run,given,likeness,bench}/**/*.test.ts', 'test/*.test.ts'],
-          exclude: ['**/node_modules/**', ...pure],
+          // One project: Vitest keeps a process only while the next file is of the same one.
+          name: 'parts and stories',
+          include: ['{api,bot,infra,tabs}/**/*.test.{ts,tsx}', 'test/{structure,run,given,likeness,bench,stories}/**/*.test.ts'],
           sequence: { groupOrder: 0 },
         },
       },
-      { test: { ...shared, name: 'stories', include: ['test/stories/**/*.test.ts'], isolate: false, sequence: { groupOrder: 0 } } },
       {
         test: {
           ...shared,
