@@ -26,6 +26,8 @@ export type Message = {
   link: string;
   /** The talk as a calendar file, where a time is what it is about; null otherwise. */
   calendar: string | null;
+  /** The chat of the talk's meeting, once Samtal is in it. */
+  chatId: string | null;
   /** Told as the manager of the talk. */
   isManager: boolean;
 };
@@ -72,6 +74,7 @@ async function ofCycle(platform: Platform, row: ReminderRecord, kind: CycleKind)
     words,
     isManager: false,
     calendar: null,
+    chatId: null,
     link: deepLink(platform.config.teamsAppId, cyclePlace(row.cycleId)),
   };
 }
@@ -96,7 +99,18 @@ function ofTalk(platform: Platform, { row, kind, talk, days, prepared, people }:
   const place = deepLink(platform.config.teamsAppId, hasLeft(talk, recipientId) ? 'team' : placeOf(kind, talk._id));
   const isManager = recipientId === talk.managerId;
   const calendar = timed.includes(kind) ? fileOf(platform, talk, to) : null;
-  return { row, to, other, words, isManager, calendar, link: meeting?.startsWith('https://teams.microsoft.com/l/') ? meeting : place };
+  // Whoever is no party any more has nothing to do there.
+  const chatId = hasLeft(talk, recipientId) ? null : (talk.booking?.chatId ?? null);
+  return {
+    row,
+    to,
+    other,
+    words,
+    isManager,
+    calendar,
+    chatId,
+    link: meeting?.startsWith('https://teams.microsoft.com/l/') ? meeting : place,
+  };
 }
 
 /** Kinds that are about a time to keep. */

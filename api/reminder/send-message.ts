@@ -25,6 +25,8 @@ export type Outgoing = {
   link: string;
   /** The talk as a calendar file, for a mail. */
   calendar: string | null;
+  /** The chat of the talk's meeting, where Samtal is as well; null where there is none. */
+  chatId: string | null;
   /** The same key never leads to two entries, cards or mails. */
   key: string;
   /** Absent for what is about a cycle, or about several talks. */
@@ -62,11 +64,13 @@ async function feed(platform: Platform, message: Outgoing): Promise<boolean> {
   try {
     await inTurn(platform, tenantId, 'activity-one', () => platform.graph.sendActivity(tenantId, to.personId, entry));
   } catch (error) {
-    if (error instanceof GraphRefused) {
-      await recordReached(platform, person, false);
-      await installApp(platform, person);
-    }
-    throw error;
+    if (!(error instanceof GraphRefused)) throw error;
+    await recordReached(platform, person, false);
+    await installApp(platform, person);
+    if (!message.chatId) throw error;
+    const chat = { chatId: message.chatId, personId: to.personId };
+    await inTurn(platform, tenantId, 'activity-one', () => platform.graph.sendActivityInChat(tenantId, chat, entry));
+    return true;
   }
   await recordReached(platform, person, true);
   return true;

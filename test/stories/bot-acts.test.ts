@@ -13,6 +13,7 @@ import { collectNotices } from '#api/reminder/collect-reminders.ts';
 import { describeReminders } from '#api/reminder/describe-reminders.ts';
 import { deliverNextReminder } from '#api/reminder/deliver-reminder.ts';
 import { lookAtTalks } from '#api/reminder/watch/look-at-talks.ts';
+import { proposeAmendment, readRecord } from '#api/talk/signing/contract.ts';
 import { findTimes, finishTalk, listMyTalks, moveTalk, readSummary, readTalk, signTalk, startTalk, type Talk } from '#api/talk/contract.ts';
 import { cardsOf, read as cardIn, type ShownCard } from '#test/given/cards.ts';
 import { givenLaunchedCycle } from '#test/given/launched-cycle.ts';
@@ -225,6 +226,19 @@ it('An agreement is due: it is marked as kept in place, and opened again; what w
   expect((await cards('erik').newest()).text).toContain('Något har ändrats sedan kortet kom.');
   expect((await agreed())?.status).toBe('not-begun');
   expect((await cards('erik').show(open)).acts).toEqual(['Det är klart']);
+});
+
+it('Whoever has Samtal only in the meeting’s chat is told through that one', async () => {
+  await samtal.desk.removeApp('maja');
+  const { entries, version } = await samtal.as('erik').must(readRecord, { params: params() });
+  expect(entries.length).toBe(2);
+  const body = { entryId: randomUUID(), text: `${canary} som tillägg.`, change: null };
+  await samtal.as('erik').must(proposeAmendment, { params: params(), body, version });
+  const told = () => samtal.desk.feed('maja').then((feed) => feed.find(({ type }) => type === 'answerWaiting'));
+  const entry = await until(told, { message: 'Maja is told' });
+  const { chatId } = await samtal.desk.meeting('maja', { joinUrl: (await read('maja')).joinUrl ?? '' });
+  expect(entry.link).toBe(`https://teams.microsoft.com/l/chat/${encodeURIComponent(chatId)}/0`);
+  expect(JSON.stringify(entry)).not.toContain(canary);
 });
 
 it('Nothing that anybody wrote was on a card', async () => {

@@ -27,6 +27,22 @@ export async function sendActivityToMany(send: SendGraph, tenantId: string, pers
   await send(tenantId, { method: 'POST', path, body: { ...bodyOf(activity), recipients }, isPaced: true });
 }
 
+/**
+ * Puts one entry into the feed of somebody who has the app only in a chat they are in: it opens that chat, where the app is. Refused like the others when
+ * the app is not in the chat, or the person is not.
+ */
+export async function sendActivityInChat(
+  send: SendGraph,
+  tenantId: string,
+  chat: { chatId: string; personId: string },
+  activity: Activity,
+): Promise<void> {
+  const recipient = { '@odata.type': 'microsoft.graph.aadUserNotificationRecipient', userId: chat.personId };
+  const topic = { source: 'entityUrl', value: `https://graph.microsoft.com/v1.0/chats/${chat.chatId}` };
+  const path = `/chats/${chat.chatId}/sendActivityNotification`;
+  await send(tenantId, { method: 'POST', path, body: { ...bodyOf(activity), topic, recipient }, isPaced: true });
+}
+
 const bodyOf = (activity: Activity): object => ({
   topic: { source: 'text', value: activity.topic, webUrl: activity.link },
   activityType: activity.type,

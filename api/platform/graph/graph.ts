@@ -1,7 +1,7 @@
 /** Microsoft Graph as features use it: every call with the tenant it is for, nothing of addresses or tokens. */
 import { systemClock, type Timer } from '../clock/clock.ts';
 import type { Config } from '../config/config.ts';
-import { sendActivity, sendActivityToMany, type Activity } from './activity.ts';
+import { sendActivity, sendActivityInChat, sendActivityToMany, type Activity } from './activity.ts';
 import { readAutoReplies, type AutoReplies } from './auto-replies.ts';
 import { findHandMade, type HandMade } from './calendar-by-hand.ts';
 import { createEvent, findEvent, readEvent, readSchedules, type BookedEvent, type EventInput, type Schedule } from './calendar.ts';
@@ -63,6 +63,7 @@ export type Graph = {
   installInChat(tenantId: string, chatId: string, permissions: ChatPermission[]): Promise<void>;
   installForPerson(tenantId: string, personId: string): Promise<boolean>;
   sendActivity(tenantId: string, personId: string, activity: Activity): Promise<void>;
+  sendActivityInChat(tenantId: string, chat: { chatId: string; personId: string }, activity: Activity): Promise<void>;
   sendActivityToMany(tenantId: string, personIds: string[], activity: Activity): Promise<void>;
   sendMail(tenantId: string, mail: Mail, attempt: Try): Promise<void>;
 };
@@ -99,6 +100,7 @@ export function createGraph(config: Config, clock: Timer = systemClock, pacer: P
     installInChat: (tenantId, chatId, permissions) => installInChat(send, tenantId, chatId, config.teamsAppId, permissions),
     installForPerson: (tenantId, personId) => installForPerson(send, tenantId, personId, config.teamsAppId),
     sendActivity: (...rest) => sendActivity(send, ...rest),
+    sendActivityInChat: (...rest) => sendActivityInChat(send, ...rest),
     sendActivityToMany: (...rest) => sendActivityToMany(send, ...rest),
     sendMail: (tenantId, mail, attempt) => sendMail(send, tenantId, config.mailFrom, mail, attempt),
   };

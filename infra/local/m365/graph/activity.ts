@@ -79,8 +79,15 @@ function readTopic(world: World, topic: unknown, place: NoticePlace): { topic: s
     throw badRequest(`The topic '${value}' is no resource that this notification can be about.`);
   return {
     topic: appNames(world.app).name,
-    link: isTeamsLink ? webUrl : `https://teams.microsoft.com/l/app/${world.app.teamsAppId}`,
+    link: isTeamsLink ? webUrl : linkOf(world, value),
   };
+}
+
+/** What a topic without a link of its own opens: the chat it is about, otherwise the app. */
+function linkOf(world: World, entityUrl: string): string {
+  const chatId = /\/chats\/([^/]+)/.exec(entityUrl)?.[1];
+  if (!chatId) return `https://teams.microsoft.com/l/app/${world.app.teamsAppId}`;
+  return `https://teams.microsoft.com/l/chat/${encodeURIComponent(decodeURIComponent(chatId))}/0`;
 }
 
 /** Refuses unless the app is installed where the notification goes. */

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { sendActivity } from '#api/platform/graph/activity.ts';
+import { sendActivity, sendActivityInChat } from '#api/platform/graph/activity.ts';
 import { readAutoReplies } from '#api/platform/graph/auto-replies.ts';
 import { createEvent, findEvent, readEvent, readSchedules } from '#api/platform/graph/calendar.ts';
 import { GraphRefused, sendWithToken, type SendGraph } from '#api/platform/graph/http.ts';
@@ -122,6 +122,27 @@ describe('the product’s own calls', () => {
     });
     await expect(sendActivity(send, tenantId, cy, activity)).rejects.toMatchObject({ status: 403, code: 'Forbidden' });
     await expect(sendActivity(send, tenantId, bo, { ...activity, type: 'unheardOf' })).rejects.toBeInstanceOf(GraphRefused);
+  });
+
+  it('reaches whoever is in a chat that has the app, and leads them into it', async () => {
+    const { joinUrl } = await createEvent(send, tenantId, ada, booking);
+    const chatId = (await findMeetingChat(send, tenantId, ada, joinUrl ?? '')) ?? '';
+    await installInChat(send, tenantId, chatId, givenApp.teamsAppId, permissions);
+    const words = {
+      parameters: { manager: 'Ada Berg', when: 'nu' },
+      preview: 'Snart',
+      topic: 'Ditt samtal',
+      link: 'https://teams.microsoft.com/l/x',
+    };
+    const inChat = (personId: string) =>
+      sendActivityInChat(send, tenantId, { chatId, personId }, { ...words, type: 'preparationDue', key: 'in-chat' });
+    // So many a second have been sent above.
+    trial.world.clock.moveTo(new Date(trial.world.clock.now().getTime() + 2000));
+    await inChat(bo);
+    await inChat(bo);
+    const link = `https://teams.microsoft.com/l/chat/${encodeURIComponent(chatId)}/0`;
+    expect(trial.world.activities.by('recipient', bo).filter((one) => one.link === link)).toHaveLength(1);
+    await expect(inChat(cy)).rejects.toMatchObject({ status: 404 });
   });
 
   it('sees who is away, of whom it may: not who has no mailbox, and nobody without permission', async () => {

@@ -26,6 +26,13 @@ describe('readLink', () => {
     expect(readLink(joinUrl)).toEqual({ kind: 'meeting', joinUrl });
   });
 
+  it('finds a chat by its id', () => {
+    expect(readLink('https://teams.microsoft.com/l/chat/19%3Ameeting_x%40thread.v2/0')).toEqual({
+      kind: 'chat',
+      chatId: '19:meeting_x@thread.v2',
+    });
+  });
+
   it.each(['https://example.org/l/entity/a/b', 'mailto:a@b.example', 'https://teams.microsoft.com/somewhere'])(
     'leads outside: %s',
     (link) => {

@@ -1,8 +1,9 @@
-/** What a link means to Teams: a place in an app, a meeting, or something outside. Pure; it opens nothing. */
+/** What a link means to Teams: a place in an app, a meeting, a chat, or something outside. Pure; it opens nothing. */
 
 export type DeepLink =
   | { kind: 'app'; teamsAppId: string; entityId: string; subEntityId: string | null }
   | { kind: 'meeting'; joinUrl: string }
+  | { kind: 'chat'; chatId: string }
   | { kind: 'outside'; url: string }
   | { kind: 'nothing' };
 
@@ -17,6 +18,7 @@ export function readLink(link: string): DeepLink {
   const [, letter, kind, first, second] = url.pathname.split('/');
   if (letter !== 'l') return { kind: 'outside', url: url.href };
   if (kind === 'meetup-join') return { kind: 'meeting', joinUrl: link };
+  if (kind === 'chat' && first) return { kind: 'chat', chatId: decodeURIComponent(first) };
   if (kind === 'entity' && first && second) {
     const ids = { teamsAppId: decodeURIComponent(first), entityId: decodeURIComponent(second) };
     return { kind: 'app', ...ids, subEntityId: subEntityOf(url.searchParams.get('context')) };

@@ -55,6 +55,7 @@ export function useOpening(): Opening {
           if (link.teamsAppId !== app.teamsAppId) return refuse(t.app.elsewhere);
           opening.openApp(link.subEntityId);
         }
+        if (link.kind === 'chat') opening.openChat(link.chatId);
         if (link.kind === 'meeting') {
           const meeting = await findMeeting(person.id, { joinUrl: link.joinUrl }).catch(() => null);
           if (!meeting) return refuse(t.app.noMeeting);
