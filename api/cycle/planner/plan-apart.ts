@@ -39,8 +39,7 @@ export function planApart(instance: Instance, { effort, seed = 1, timeLimitMs, o
 }
 
 function startPlanner(): Worker {
-  const started = startThread(import.meta.url, mark);
-  started.on('message', hear);
+  const started = startThread(import.meta.url, mark, hear);
   const giveUp = (error: Error): void => {
     if (thread === started) thread = null;
     for (const one of waiting.values()) one.reject(error);

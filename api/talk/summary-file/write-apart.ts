@@ -33,8 +33,7 @@ export function writeApart(document: SummaryDocument, kind: FileKind): Promise<U
 }
 
 function startWriter(): Worker {
-  const started = startThread(import.meta.url, mark);
-  started.on('message', hear);
+  const started = startThread(import.meta.url, mark, hear);
   const giveUp = (): void => {
     if (thread === started) thread = null;
     for (const one of waiting.values()) one.reject(new Error('The thread that writes summary files has ended'));
@@ -42,8 +41,6 @@ function startWriter(): Worker {
   };
   started.on('error', giveUp);
   started.on('exit', giveUp);
-  // Listening holds the process; nothing but a server has a reason to wait for this thread.
-  started.unref();
   return started;
 }
 
