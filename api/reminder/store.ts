@@ -187,11 +187,7 @@ export async function reviveMissed(db: Db, tenantId: string, cycleId: string, no
 }
 
 /** What one person was sent, the newest first. */
-export function listSent(
-  db: Db,
-  tenantId: string,
-  recipientId: string,
-): Promise<Pick<ReminderRecord, 'kind' | 'sentAt' | 'outcome'>[]> {
+export function listSent(db: Db, tenantId: string, recipientId: string): Promise<Pick<ReminderRecord, 'kind' | 'sentAt' | 'outcome'>[]> {
   return reminders(db)
     .find({ tenantId, recipientId, sentAt: { $ne: null } }, { kind: 1, sentAt: 1, outcome: 1 })
     .sort({ sentAt: -1, _id: 1 })

@@ -89,7 +89,8 @@ function markupOfValue(drawing: Drawing, value: unknown, rank: number): string {
     if (name === 'question') simple += `<dt dir="auto">${escaped(said ?? '')}</dt>`;
     else if (said !== null && 'question' in value) simple += `<dd dir="auto">${escaped(name === 'text' ? plainOf(said) : said)}</dd>`;
     else if (said !== null) simple += `<dt>${label}</dt><dd dir="auto">${escaped(said)}</dd>`;
-    else inner += `<h${rank}>${label}</h${rank}>${Array.isArray(one) ? listOf(drawing, one, rank) : markupOfValue(drawing, one, deeper(rank))}`;
+    else
+      inner += `<h${rank}>${label}</h${rank}>${Array.isArray(one) ? listOf(drawing, one, rank) : markupOfValue(drawing, one, deeper(rank))}`;
   }
   if ('question' in value && value.question === null) simple = `<dt>${escaped(t.noQuestion)}</dt>${simple}`;
   return `${simple ? `<dl>${simple}</dl>` : ''}${inner}`;
@@ -100,4 +101,5 @@ const listOf = (drawing: Drawing, lines: readonly unknown[], rank: number): stri
 
 const deeper = (rank: number): number => Math.min(rank + 1, 6);
 
-const isNothing = (value: unknown): boolean => value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
+const isNothing = (value: unknown): boolean =>
+  value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0);

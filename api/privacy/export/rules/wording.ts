@@ -14,7 +14,8 @@ const instants = [
 const days = ['due', 'nextCheckIn'];
 
 export function wordingOf(t: Texts, dates: Dates): Wording {
-  const clock = (minutes: number): string => `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
+  const clock = (minutes: number): string =>
+    `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
   /** 1 Monday to 7 Sunday: 4 January 2027 is a Monday. */
   const names = new Intl.DateTimeFormat(t.locale, { weekday: 'long', timeZone: 'UTC' });
   const weekday = (day: number): string => names.format(new Date(Date.UTC(2027, 0, 3 + day)));

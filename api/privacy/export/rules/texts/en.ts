@@ -101,7 +101,13 @@ export const en: Texts = {
     as: { employee: 'the employee', manager: 'the manager', 'former-manager': 'a former manager', 'new-manager': 'the new manager' },
     side: { employee: 'the employee', manager: 'the manager' },
     talkStatus: { planned: 'planned', released: 'prepared', live: 'under way', held: 'held', signed: 'signed' },
-    agreementStatus: { 'not-begun': 'not begun', 'under-way': 'under way', kept: 'kept', changed: 'became something else', dropped: 'dropped' },
+    agreementStatus: {
+      'not-begun': 'not begun',
+      'under-way': 'under way',
+      kept: 'kept',
+      changed: 'became something else',
+      dropped: 'dropped',
+    },
     state: { 'going-on': 'under way', reached: 'reached', changed: 'became something else', dropped: 'dropped' },
     visibility: {
       manager: 'the employee and the manager',
