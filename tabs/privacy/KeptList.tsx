@@ -7,6 +7,7 @@ import { Section } from '#tabs/ui/Section.tsx';
 
 const useStyles = makeStyles({
   list: { margin: 0, padding: 0, listStyleType: 'none' },
+  word: { margin: 0 },
   ends: { margin: 0, paddingLeft: '20px' },
 });
 
@@ -35,13 +36,13 @@ function Kept({ subject }: { subject: Subject }) {
     <>
       <Text>{t(`subject.${subject}.what`)}</Text>
       <div>
-        <Text as="h4" block weight="semibold">
+        <Text as="h4" block weight="semibold" className={styles.word}>
           {t('kept.who')}
         </Text>
         <Text>{t(`subject.${subject}.who`)}</Text>
       </div>
       <div>
-        <Text as="h4" block weight="semibold">
+        <Text as="h4" block weight="semibold" className={styles.word}>
           {t('kept.howLong')}
         </Text>
         <ul className={styles.ends}>

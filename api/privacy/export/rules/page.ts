@@ -20,8 +20,9 @@ const texts: Record<Language, Texts> = { sv, en };
 const unseen = ['format', 'version', 'madeAt', 'language', 'talkId', 'personId'];
 
 const look = `:root{color-scheme:light dark}body{font:16px/1.5 system-ui,sans-serif;max-width:46rem;margin:2rem auto;padding:0 1rem;overflow-wrap:anywhere}
-h2{margin-top:2.5rem;border-bottom:1px solid}article{margin:1.5rem 0;padding-left:1rem;border-left:2px solid}dl{margin:.25rem 0}dt{font-weight:600}
-dd{margin:0 0 .25rem;white-space:pre-wrap}ul.lines{list-style:none;padding-left:1rem}ul.lines>li{margin:.5rem 0}`;
+h2{margin:2.5rem 0 .5rem;border-bottom:1px solid}h3,h4,h5,h6{margin:1rem 0 .25rem;font-size:1rem}h3{font-size:1.15rem}article{margin:1.5rem 0;padding-left:1rem;border-left:2px solid}
+dl{margin:0;display:grid;grid-template-columns:11rem 1fr;gap:0 1rem}dl.asked{display:block}.asked dt{font-weight:600}dd{margin:0;white-space:pre-wrap}
+ul.lines{list-style:none;margin:0;padding-left:1rem}ul.lines>li{margin:.5rem 0}p{margin:.25rem 0}@media(max-width:30rem){dl{display:block}dt{font-weight:600}}`;
 /** Nothing in the file may run or be fetched, whatever somebody has written. */
 const policy = "default-src 'none'; style-src 'unsafe-inline'";
 
@@ -93,7 +94,7 @@ function markupOfValue(drawing: Drawing, value: unknown, rank: number): string {
       inner += `<h${rank}>${label}</h${rank}>${Array.isArray(one) ? listOf(drawing, one, rank) : markupOfValue(drawing, one, deeper(rank))}`;
   }
   if ('question' in value && value.question === null) simple = `<dt>${escaped(t.noQuestion)}</dt>${simple}`;
-  return `${simple ? `<dl>${simple}</dl>` : ''}${inner}`;
+  return `${simple ? `<dl${'question' in value ? ' class="asked"' : ''}>${simple}</dl>` : ''}${inner}`;
 }
 
 const listOf = (drawing: Drawing, lines: readonly unknown[], rank: number): string =>
