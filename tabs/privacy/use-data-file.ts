@@ -26,7 +26,7 @@ export function useDataFile(day: string) {
     try {
       const { entry } = files[kind];
       const content = await call<typeof exportJson | typeof exportPage>(entry, {}, setBytes);
-      saveAs(nameOf(day, kind), entry.type, content as BlobPart);
+      saveAs(nameOf(day, kind), entry.type, content);
       setSaved(nameOf(day, kind));
     } catch (thrown) {
       // A file that is cut off on its way is no file: as if no answer had come.

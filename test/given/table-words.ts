@@ -62,5 +62,5 @@ export const readableBy = (relation: Relation, { talk, written, may }: Now): Rec
  */
 export function exportedTo(relation: Relation, now: Now): Record<keyof typeof words, boolean> {
   const side = relation === 'employee' ? relation : ['manager', 'former-manager', 'new-manager'].includes(relation) ? 'manager' : null;
-  return readableBy(relation, { ...now, may: (item) => side !== null && exported[item].includes(side as 'manager') && now.may(item) });
+  return readableBy(relation, { ...now, may: (item) => side !== null && exported[item].includes(side) && now.may(item) });
 }

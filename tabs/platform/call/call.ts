@@ -20,8 +20,9 @@ export type CallApi = <E extends Endpoint>(entry: E, given: Given<E>, onBytes?: 
 
 type Loose = { params?: Record<string, string>; query?: Record<string, unknown>; body?: unknown; version?: number };
 
-/** Planning a large cycle takes seconds; nothing takes longer than this. */
+/** Planning a large cycle takes seconds; nothing takes longer than this, but what says how much of it has come. */
 const patienceMs = 90_000;
+const longPatienceMs = 900_000;
 
 /**
  * Makes the call function.
@@ -34,7 +35,7 @@ export function createCall(token: () => Promise<string>, send: typeof fetch = (.
     if (entry.may !== 'anyone') headers.set('Authorization', `Bearer ${await signIn(token)}`);
     if (version !== undefined) headers.set('If-Match', `"${version}"`);
     if (body !== undefined) headers.set('Content-Type', 'application/json');
-    const request: RequestInit = { method: entry.method, headers, signal: AbortSignal.timeout(patienceMs) };
+    const request: RequestInit = { method: entry.method, headers, signal: AbortSignal.timeout(onBytes ? longPatienceMs : patienceMs) };
     if (body !== undefined) request.body = JSON.stringify(body);
     const response = await reach(send, addressOf(entry.path, params, query), request);
     learnTime(response.headers.get('date'), Date.now());
