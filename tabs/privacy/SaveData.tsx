@@ -41,8 +41,14 @@ export function SaveData() {
         ))}
       </div>
       <Text role="status" className={styles.quiet}>
-        {busy ? t('file.busy', { size: Math.ceil(bytes / 1024) }) : saved ? t('file.saved', { name: saved }) : ''}
+        {busy ? t('file.busy') : saved ? t('file.saved', { name: saved }) : ''}
       </Text>
+      {/* Grows all the time: not for being read out. */}
+      {busy && (
+        <Text size={200} className={styles.quiet} aria-hidden>
+          {t('file.soFar', { size: Math.ceil(bytes / 1024) })}
+        </Text>
+      )}
       {problem && <ProblemNotice error={problem.refused} onRetry={() => void save(problem.kind)} />}
     </Section>
   );

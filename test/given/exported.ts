@@ -52,6 +52,7 @@ export const anExport = (some: Partial<Exported> = {}): Exported => ({
     },
   ],
   topics: [{ employee: 'Erik Storm', by: 'Erik Storm', text: 'Hallon', madeAt: at, sharedAt: null, takenUpAt: null }],
+  reach: { feedAt: at, chat: true, away: false, awayUntil: null, lookedAt: at },
   reminders: [{ kind: 'talk-booked', at, way: 'feed' }],
   ...some,
 });

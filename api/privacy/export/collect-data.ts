@@ -9,6 +9,7 @@ import type { Person } from '#api/platform/identity/actor.ts';
 import type { Platform } from '#api/platform/platform.ts';
 import { readMyReminders } from '#api/reminder/choices/read-choices.ts';
 import { listReminders } from '#api/reminder/list-reminders.ts';
+import { readReach } from '#api/reminder/read-reach.ts';
 import { listEmployeesOf } from '#api/talk/standing/list-employees.ts';
 import { listOwnTalks } from '#api/talk/standing/list-own-talks.ts';
 import { readMyWishes } from '#api/wish/read-wishes.ts';
@@ -39,6 +40,7 @@ export async function* collectData(platform: Platform, actor: Person): AsyncGene
   yield { member: 'talks', lines: talksOf(platform, actor, reader) };
   yield { member: 'goals', lines: goalsOf(platform, actor) };
   yield { member: 'topics', lines: topicsOf(platform, actor) };
+  yield { member: 'reach', value: await readReach(platform, actor) };
   yield { member: 'reminders', lines: remindersOf(platform, actor) };
 }
 

@@ -123,7 +123,7 @@ export const exportSchema = z.strictObject({
   madeAt: z.string(),
   /** Of questions, options and names of parts; members and their marks are the same in every language. */
   language: languageSchema,
-  /** What Samtal copies from the directory, and when somebody was last reached. */
+  /** What Samtal copies from the directory. */
   person: z.strictObject({
     ...{ personId: z.string(), name: z.string(), mail: maybe, jobTitle: z.string(), department: z.string(), office: z.string() },
     ...{ manager: maybe, timeZone: z.string(), isHr: z.boolean() },
@@ -133,6 +133,8 @@ export const exportSchema = z.strictObject({
   talks: z.array(talkExportSchema),
   goals: z.array(goalSchema),
   topics: z.array(topicSchema),
+  /** When the feed last took something for one, whether one chats with Samtal, and what the own mailbox last said of being away. */
+  reach: z.strictObject({ feedAt: maybe, chat: z.boolean(), away: z.boolean(), awayUntil: maybe, lookedAt: maybe }),
   /** What one was reminded of, on which way; the newest first. */
   reminders: z.array(z.strictObject({ kind: z.enum([...kinds, ...cycleKinds]), at: z.string(), way: z.string() })),
 });

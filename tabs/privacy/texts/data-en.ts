@@ -11,7 +11,8 @@ export const dataTexts = {
     pageHint: 'A page to read, which opens in the browser',
     json: 'Download as JSON',
     jsonHint: 'To take your data to another program',
-    busy: 'Collecting your data … {{size}} kB so far',
+    busy: 'Collecting your data …',
+    soFar: '{{size}} kB so far',
     saved: '{{name}} is among your downloads. Nothing there? On a phone, Teams lets no file through. Then open Samtal in a browser.',
   },
   kept: {

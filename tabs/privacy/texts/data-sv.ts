@@ -12,7 +12,8 @@ export const dataTexts: typeof english = {
     pageHint: 'En sida att läsa, som öppnas i webbläsaren',
     json: 'Ladda ner som JSON',
     jsonHint: 'För att flytta uppgifterna till ett annat program',
-    busy: 'Samlar ihop dina uppgifter … {{size}} kB hittills',
+    busy: 'Samlar ihop dina uppgifter …',
+    soFar: '{{size}} kB hittills',
     saved:
       '{{name}} finns bland dina hämtade filer. Inget där? I telefonen släpper Teams inte fram filer. Öppna då Samtal i en webbläsare.',
   },

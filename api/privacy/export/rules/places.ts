@@ -62,10 +62,11 @@ export const factsAt: Record<string, keyof Exported | { apart: string }> = {
   reminders: 'reminders',
   holdings: 'talks',
   'chosen-meetings': { apart: 'names of Teams meetings, which their own calendars hold' },
-  reaches: { apart: 'when Teams last took a notification for them' },
-  absences: { apart: 'until when their own mailbox says that they are away' },
-  chats: { apart: 'the address of their chat with Samtal in Teams' },
-  cards: { apart: 'which of the reminders were shown as cards there' },
+  reaches: 'reach',
+  absences: 'reach',
+  // That there is one; its address in Teams is a means.
+  chats: 'reach',
+  cards: { apart: 'which of the reminders were put into that chat as cards' },
   reminderwatches: { apart: 'when Samtal next looks whether a reminder is due' },
   mailboxes: { apart: 'how far Samtal has read their own calendar' },
 };

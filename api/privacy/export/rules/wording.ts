@@ -9,7 +9,7 @@ export type Wording = {
 
 const instants = [
   ...['start', 'end', 'prepareBy', 'startedAt', 'finishedAt', 'withdrawnAt', 'at', 'releasedAt'],
-  ...['madeAt', 'savedAt', 'sharedAt', 'takenUpAt'],
+  ...['madeAt', 'savedAt', 'sharedAt', 'takenUpAt', 'feedAt', 'awayUntil', 'lookedAt'],
 ];
 const days = ['due', 'nextCheckIn'];
 
