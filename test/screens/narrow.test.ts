@@ -29,7 +29,6 @@ const seen: Seen[] = [
     places: {
       'my-talk': 'my-talk',
       reminders: 'reminders',
-      'my-data': 'my-data',
       prepare: 'talks/TALK/prepare',
       talk: 'talks/TALK',
       paper: 'talks/TALK/paper',

@@ -70,7 +70,7 @@ export const dataTexts = {
     heard: {
       title: 'The two questions after a talk',
       what: 'Answers are counted and not kept. Only if you want your manager to know that you did not feel heard is that kept, until you take it back.',
-      who: 'Nobody reads the answers; HR sees sums of at least five people. What you want known is read by your manager.',
+      who: 'Nobody reads the answers. HR sees sums of at least five people, a manager those of the own group if it is at least six. What you want known is read by your manager.',
     },
     cycles: {
       title: 'Talk cycles',

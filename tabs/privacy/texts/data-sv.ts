@@ -72,7 +72,7 @@ export const dataTexts: typeof english = {
     heard: {
       title: 'De två frågorna efter ett samtal',
       what: 'Svaren räknas och sparas inte. Bara om du vill att din chef ska få veta att du inte kände dig lyssnad på sparas det, tills du tar tillbaka det.',
-      who: 'Svaren läser ingen; HR ser summor för minst fem personer. Det du vill ha sagt läser din chef.',
+      who: 'Svaren läser ingen. HR ser summor för minst fem personer, en chef för sin egen grupp om den är minst sex. Det du vill ha sagt läser din chef.',
     },
     cycles: {
       title: 'Samtalsomgångar',
