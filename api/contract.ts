@@ -11,6 +11,7 @@ import { agreementRefusals } from './agreement/contract.ts';
 import { followingRefusals } from './agreement/following/contract.ts';
 import { topicRefusals } from './checkin/contract.ts';
 import { wishRefusals } from './wish/contract.ts';
+import { exportRefusals } from './privacy/export/contract.ts';
 
 export const refusals = {
   ...platformRefusals,
@@ -25,6 +26,7 @@ export const refusals = {
   ...followingRefusals,
   ...topicRefusals,
   ...wishRefusals,
+  ...exportRefusals,
 } as const;
 
 /** Names of all refusals; texts in every language are keyed by it, so a missing one does not compile. */

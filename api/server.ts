@@ -33,6 +33,7 @@ import { openKeyWrapper } from './platform/seal/key-wrapper.ts';
 import { createSeal } from './platform/seal/seal.ts';
 import { startWorker, type Worker } from './platform/worker/worker.ts';
 import { mayCall } from './privacy/check-call.ts';
+import { privacyRoutes } from './privacy/routes.ts';
 import { preparationRoutes } from './preparation/routes.ts';
 import { reminderRoutes } from './reminder/routes.ts';
 import { isFromKnown, takeNotifications } from './talk/mailbox/answer-notifications.ts';
@@ -130,6 +131,7 @@ function mountRoutes(serving: Serving, platform: Platform): void {
   wishRoutes(serving, platform);
   insightRoutes(serving, platform);
   reminderRoutes(serving, platform);
+  privacyRoutes(serving, platform);
 }
 
 function listenOn(server: Server, { host, port }: { host: string; port: number }): Promise<string> {

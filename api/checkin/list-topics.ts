@@ -5,10 +5,20 @@ import type { Platform } from '#api/platform/platform.ts';
 import { done, refuse, type Result } from '#api/platform/refusal/contract.ts';
 import { findManagerOf } from '#api/talk/find-manager.ts';
 import { readAccess } from '#api/talk/read-access.ts';
-import { topicsShown, type Topics } from './contract.ts';
+import { topicsShown, type Topic, type Topics } from './contract.ts';
 import { showTopics, topicFactsOf } from './read-topic.ts';
 import { inOrder, mayTopic } from './rules.ts';
 import { countWaiting, listTopicsFor, type TopicRecord } from './store.ts';
+
+/** More than anybody writes down in a life: what is asked for with it leaves none out. */
+const everyTopic = 100_000;
+
+/** All about an employee that the reader may read now, however long ago they came up; none for whoever does not manage them now. */
+export async function listEveryTopic(platform: Platform, actor: Person, employeeId: string): Promise<Topic[]> {
+  const managerNow = await findManagerOf(platform, actor.tenantId, employeeId);
+  if (employeeId !== actor.personId && managerNow !== actor.personId) return [];
+  return (await listOf(platform, actor, employeeId, managerNow, () => true, everyTopic)).topics;
+}
 
 export async function listMyTopics(platform: Platform, actor: Person): Promise<Result<Topics>> {
   const managerNow = await findManagerOf(platform, actor.tenantId, actor.personId);
@@ -40,13 +50,14 @@ async function listOf(
   employeeId: string,
   managerNow: string | null,
   isMeant: (topic: TopicRecord) => boolean = () => true,
+  most: number = topicsShown,
 ): Promise<Topics> {
-  const found = await listTopicsFor(platform.db, actor, employeeId, topicsShown);
+  const found = await listTopicsFor(platform.db, actor, employeeId, most);
   const shown = inOrder(found.filter((topic) => isMeant(topic) && mayTopic(topicFactsOf(topic), actor.personId, managerNow, 'read')));
   const otherId = actor.personId === employeeId ? managerNow : employeeId;
   const other = otherId === null ? null : await findPerson(platform, actor.tenantId, otherId);
   return {
-    topics: await showTopics(platform, actor, shown.slice(0, topicsShown), managerNow),
+    topics: await showTopics(platform, actor, shown.slice(0, most), managerNow),
     other: other && { id: other.personId, name: other.name },
   };
 }

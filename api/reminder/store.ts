@@ -185,3 +185,12 @@ export async function reviveMissed(db: Db, tenantId: string, cycleId: string, no
   const set = { $set: { due: dueAt(now), outcome: null, missed: null, group: null, mailBegun: false } };
   return (await reminders(db).updateMany({ tenantId, cycleId, missed: { $ne: null } } as object, set)).modifiedCount;
 }
+
+/** What one person was sent, the newest first. */
+export function listSent(db: Db, tenantId: string, recipientId: string): Promise<Pick<ReminderRecord, 'kind' | 'sentAt' | 'outcome'>[]> {
+  return reminders(db)
+    .find({ tenantId, recipientId, sentAt: { $ne: null } }, { kind: 1, sentAt: 1, outcome: 1 })
+    .sort({ sentAt: -1, _id: 1 })
+    .lean<Pick<ReminderRecord, 'kind' | 'sentAt' | 'outcome'>[]>()
+    .exec();
+}

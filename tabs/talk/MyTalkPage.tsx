@@ -24,14 +24,15 @@ const useStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground2 },
 });
 
-/** What the first moment does without: goals, topics, the way back over the years, and to one's own times. They come after the page. */
+/** What the first moment does without: goals, topics, the way back over the years, to one's own times and data. They come after the page. */
 const More = laterPart<{ employeeId: string }>(
   async () => {
-    const [{ MyGoals }, { Topics }, { LookBackLink }, { MyTimesLink }] = await Promise.all([
+    const [{ MyGoals }, { Topics }, { LookBackLink }, { MyTimesLink }, { MyDataLink }] = await Promise.all([
       import('#tabs/development/MyGoals.tsx'),
       import('#tabs/checkin/Topics.tsx'),
       import('./LookBackLink.tsx'),
       import('#tabs/wish/MyTimesLink.tsx'),
+      import('#tabs/privacy/MyDataLink.tsx'),
       needTexts('goal'),
       needTexts('checkin'),
       needTexts('history'),
@@ -43,6 +44,7 @@ const More = laterPart<{ employeeId: string }>(
           <Topics about={{ place: 'mine', employeeId }} />
           <LookBackLink employeeId={employeeId} />
           <MyTimesLink />
+          <MyDataLink />
         </>
       );
     };

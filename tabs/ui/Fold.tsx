@@ -22,7 +22,7 @@ const useStyles = makeStyles({
     border: 'none',
     borderRadius: tokens.borderRadiusMedium,
     cursor: 'pointer',
-    ':hover': { color: tokens.colorNeutralForeground1Hover, textDecorationLine: 'underline' },
+    ':hover': { textDecorationLine: 'underline' },
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '1px' },
   },
   strong: { fontWeight: tokens.fontWeightSemibold },

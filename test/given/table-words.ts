@@ -1,5 +1,6 @@
 /** What is typed into each item of the policy table to be looked for on every channel, and who may find it by the table. Types and asks nothing itself. */
 import type { Item, Relation } from '#api/privacy/contract.ts';
+import { exported } from '#api/privacy/rules/kept.ts';
 import type { Talk } from '#api/talk/contract.ts';
 
 /** A word for each item, typed by its author; no two share a part that could be found in the other. */
@@ -36,7 +37,7 @@ export const readableBy = (relation: Relation, { talk, written, may }: Now): Rec
   answerOfErik: may(talk.employeeReleasedAt ? 'preparation' : 'preparation-draft'),
   answerOfMaja: may('manager-preparation'),
   privateOfErik: relation === 'employee' && may('private-notes'),
-  privateOfMaja: relation === 'manager' && may('private-notes'),
+  privateOfMaja: ['manager', 'former-manager'].includes(relation) && may('private-notes'),
   shared: talk.startedAt !== null && may('shared-notes'),
   agreed: talk.startedAt !== null && may('agreements'),
   objected: written.objected && may('statements'),
@@ -54,3 +55,12 @@ export const readableBy = (relation: Relation, { talk, written, may }: Now): Rec
   goalProposed: may('goal-proposal'),
   goalNoted: written.goalNoted && may('goal-progress'),
 });
+
+/**
+ * Whether a word is in the export of somebody who stands so (security.md, row 13): what they may read of a talk that is or was theirs. A manager's
+ * manager, HR and everybody else read some of it, or nothing; theirs is none of it.
+ */
+export function exportedTo(relation: Relation, now: Now): Record<keyof typeof words, boolean> {
+  const side = relation === 'employee' ? relation : ['manager', 'former-manager', 'new-manager'].includes(relation) ? 'manager' : null;
+  return readableBy(relation, { ...now, may: (item) => side !== null && exported[item].includes(side) && now.may(item) });
+}

@@ -18,6 +18,8 @@ import { appTexts as appEn } from '#tabs/platform/texts/en.ts';
 import { appTexts as appSv } from '#tabs/platform/texts/sv.ts';
 import { preparationTexts as preparationEn } from '#tabs/preparation/texts/en.ts';
 import { preparationTexts as preparationSv } from '#tabs/preparation/texts/sv.ts';
+import { dataTexts as dataEn } from '#tabs/privacy/texts/data-en.ts';
+import { dataTexts as dataSv } from '#tabs/privacy/texts/data-sv.ts';
 import { talkTexts as talkEn } from '#tabs/talk/texts/en.ts';
 import { talkTexts as talkSv } from '#tabs/talk/texts/sv.ts';
 import { signingTexts as signingEn } from '#tabs/talk/texts/signing-en.ts';
@@ -44,6 +46,7 @@ const en = {
   history: historyEn,
   wish: wishEn,
   insight: insightEn,
+  data: dataEn,
 };
 export type Words = typeof en;
 const sv: Words = {
@@ -61,6 +64,7 @@ const sv: Words = {
   history: historySv,
   wish: wishSv,
   insight: insightSv,
+  data: dataSv,
 };
 
 export const wordsIn = (language: Language): Words => ({ sv, en })[language];

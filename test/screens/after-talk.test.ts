@@ -1,7 +1,8 @@
 /**
  * What comes after the talk, and a talk that went another way than planned: signing and two questions by keyboard, the hint to the manager, a talk
- * held without Samtal, a meeting that Samtal did not book, and two talks side by side. Each screen in three themes at three widths.
+ * held without Samtal, a meeting that Samtal did not book, two talks side by side, and everything as one file. Each screen in three themes at three widths.
  */
+import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Browser, FrameLocator, Locator } from 'playwright-core';
 import { listSigns } from '#api/insight/weak/contract.ts';
@@ -128,6 +129,29 @@ describe.runIf(findBrowser())('After the talk, in a browser', () => {
     await both.getByText(then).waitFor();
     await both.getByText(since).waitFor();
     expect(await inEveryLook(window, window.app, 'after-4-compare')).toEqual([]);
+    await window.close();
+  });
+
+  it('whoever wants all that is kept of them finds it from My talk by keyboard, is told when it does not come, and gets it as a file', async () => {
+    const { data, history, app: common } = wordsIn('sv');
+    const window = await open('erik', 'my-talk', { language: 'sv', theme: 'default' });
+    const { app, page } = window;
+    await app.getByRole('link', { name: history.dataLink }).press('Enter');
+    await app.getByRole('button', { name: data.subject['private-notes'].title }).press('Enter');
+    await app.getByText(data.ends['year-unchanged']).waitFor();
+    const download = app.getByRole('button', { name: data.file.page });
+    const address = '**/api/my-data/html';
+    await page.route(address, (route) => route.abort());
+    await download.press('Enter');
+    const again = app.getByRole('button', { name: common.tryAgain });
+    await again.waitFor();
+    expect(await inEveryLook(window, window.app, 'after-5-data')).toEqual([]);
+    await page.unroute(address);
+    const [saved] = await Promise.all([page.waitForEvent('download'), again.press('Enter')]);
+    expect(saved.suggestedFilename()).toMatch(/^samtal-\d{4}-\d\d-\d\d\.html$/);
+    const text = await readFile(await saved.path(), 'utf8');
+    for (const word of [then, since]) expect(text).toContain(word);
+    await app.getByText(filled(data.file.saved, { name: saved.suggestedFilename() })).waitFor();
     await window.close();
   });
 

@@ -17,12 +17,14 @@ import { readAgenda, saveAgenda } from '#api/talk/agenda/contract.ts';
 import { finishTalk, readSummary, readTalk, signTalk, startTalk, type Talk, type TalkStatus } from '#api/talk/contract.ts';
 import { answerAmendment, objectToSummary, proposeAmendment, readRecord } from '#api/talk/signing/contract.ts';
 import { findInHistory } from '#api/talk/history/contract.ts';
+import { startUnplanned } from '#api/talk/unplanned/contract.ts';
 import { endpoints } from '#test/given/endpoints.ts';
+import { exportOf, pageOf } from '#test/given/export.ts';
 import { readPdf, readWord } from '#test/given/files.ts';
 import { givenLaunchedCycle } from '#test/given/launched-cycle.ts';
 import { openNotes, type OpenNotes } from '#test/given/notes.ts';
 import { givenSamtal, type GivenSamtal } from '#test/given/samtal.ts';
-import { readableBy, words, type Written } from '#test/given/table-words.ts';
+import { exportedTo, readableBy, words, type Written } from '#test/given/table-words.ts';
 
 /** One of each who stands to Erik's talk in some way; Elin is a colleague. */
 const people: Record<string, Relation> = {
@@ -117,6 +119,9 @@ async function wordsOfFile({ headers, bytes }: { headers: Headers; bytes: Uint8A
   if (type.includes('pdf')) return (await readPdf(bytes)).text;
   return type.includes('wordprocessing') ? readWord(bytes).text : '';
 }
+
+const foundIn = (text: string): Record<string, boolean> =>
+  Object.fromEntries(Object.entries(words).map(([item, word]) => [item, text.includes(word)]));
 
 /** What is in a document that was given as bytes: notes as they once stood. */
 const insideOf = (text: string): string => Buffer.from(/"update":"([^"]*)"/.exec(text)?.[1] ?? '', 'base64').toString();
@@ -314,8 +319,16 @@ describe.each(moments.map(([title, happens], at) => ({ title, happens, at })))('
 
   it.each(asked)('shows $who ($relation) what the table says and no word more, whatever is asked', async ({ who, relation }) => {
     const answered = await everythingReadBy(who);
-    const found = Object.entries(words).map(([item, word]): [string, boolean] => [item, answered.includes(word)]);
-    expect(Object.fromEntries(found)).toEqual(readableBy(relation, { talk, written, may: (item) => may(item, 'read', relation) }));
+    expect(foundIn(answered)).toEqual(readableBy(relation, { talk, written, may: (item) => may(item, 'read', relation) }));
+  });
+
+  it.each(asked)('puts into the export of $who ($relation) what is theirs by the table, and no word more', async ({ who, relation }) => {
+    const { text } = await exportOf(samtal.as(who));
+    const theirs = exportedTo(relation, { talk, written, may: (item) => may(item, 'read', relation) });
+    expect(foundIn(text)).toEqual(theirs);
+    // The page for people says the same; once, and to the two, since making one counts.
+    if (at === moments.length - 1 && !outsiders.some((one) => one.who === who))
+      expect(foundIn(await pageOf(samtal.as(who)))).toEqual(theirs);
   });
 
   it.each(asked)('lets $who ($relation) into the live notes as the table says', async ({ who, relation }) => {
@@ -348,4 +361,26 @@ describe.each(moments.map(([title, happens], at) => ({ title, happens, at })))('
       expect((await Promise.all(told)).flat()).toEqual([]);
     },
   );
+});
+
+describe('A talk that is signed by both, and handed over to Henrik', () => {
+  beforeAll(async () => {
+    await samtal.desk.clock.pass({ hours: 1 });
+    await samtal.desk.change('erik', { manager: 'henrik' });
+    await samtal.readDirectory();
+    // From the first talk of the two on he is Erik's manager as far as talks go.
+    await samtal.as('henrik').must(startUnplanned, { body: { withId: samtal.find('erik').id } });
+  });
+
+  it.each([
+    { who: 'erik', relation: 'employee' as const },
+    { who: 'maja', relation: 'former-manager' as const },
+    { who: 'henrik', relation: 'new-manager' as const },
+    { who: 'vera', relation: 'other' as const },
+  ])('shows $who ($relation), and puts into the export, what the table says and no word more', async ({ who, relation }) => {
+    const facts: PolicyFacts = { ...factsNow(), state: 5, daysSinceHandOver: 0 };
+    const now = { talk, written, may: (item: Item) => mayAccess(item, 'read', relation, facts) };
+    expect(foundIn((await exportOf(samtal.as(who))).text)).toEqual(exportedTo(relation, now));
+    if (who !== 'vera') expect(foundIn(await everythingReadBy(who))).toEqual(readableBy(relation, now));
+  });
 });

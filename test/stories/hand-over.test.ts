@@ -11,6 +11,7 @@ import { readPreparations, releasePreparation, saveAnswer } from '#api/preparati
 import { saveAgenda } from '#api/talk/agenda/contract.ts';
 import { finishTalk, listMyTalks, listTeamTalks, readSummary, readTalk, signTalk, startTalk, type Talk } from '#api/talk/contract.ts';
 import { endpoints } from '#test/given/endpoints.ts';
+import { exportOf } from '#test/given/export.ts';
 import { givenLaunchedCycle, type LaunchedCycle } from '#test/given/launched-cycle.ts';
 import { givenSamtal, type GivenSamtal } from '#test/given/samtal.ts';
 import { until } from '#test/given/until.ts';
@@ -135,13 +136,19 @@ it('Maja finds the talk no more, but for her private notes, thirty days and to r
   const seen = await allReadBy('maja');
   expect(seen).toContain(words.secretOfMaja);
   for (const word of [words.erik, words.maja]) expect(seen).not.toContain(word);
+  const { text, exported } = await exportOf(samtal.as('maja'));
+  expect(exported.talks.filter((one) => one.talkId === talkId)).toEqual([
+    { talkId, as: 'former-manager', privateNotes: { text: words.secretOfMaja, savedAt: expect.any(String) as string } },
+  ]);
+  for (const word of [words.erik, words.maja]) expect(text).not.toContain(word);
   const write = { params: { talkId }, body: { text: 'Mer' }, version: 1 };
   expect((await samtal.as('maja').refused(savePrivateNotes, write)).reason).toBe('notes-closed');
 });
 
 it('Henrik sees nothing that Maja wrote, nor what Erik had shared with Maja, and prepares himself', async () => {
   const seen = await allReadBy('henrik');
-  for (const word of [words.erik, words.maja, words.secretOfMaja, words.pointOfMaja]) expect(seen).not.toContain(word);
+  const { text } = await exportOf(samtal.as('henrik'));
+  for (const word of [words.erik, words.maja, words.secretOfMaja, words.pointOfMaja]) expect(`${seen}${text}`).not.toContain(word);
   expect(await preparationsOf('henrik')).toMatchObject({
     mine: { answers: [], releasedAt: null, open: true },
     theirs: { releasedAt: null, answers: null },
@@ -208,5 +215,6 @@ it('When the time does not suit the new manager, the talk gets another; after th
   expect(await allReadBy('maja')).toContain(words.secretOfMaja);
   expect((await samtal.as('henrik').must(readPrivateNotes, { params: { talkId } })).text).toBe('');
   await samtal.desk.clock.pass({ days: 30 });
+  expect((await exportOf(samtal.as('maja'))).text).not.toContain(words.secretOfMaja);
   expect((await samtal.as('maja').refused(readPrivateNotes, { params: { talkId } })).reason).toBe('not-found');
 });

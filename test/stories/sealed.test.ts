@@ -1,14 +1,20 @@
-/** A dump of the store shows no word of what people have written, and no document without its tenant. */
+/**
+ * A dump of the store shows no word of what people have written, and no document without its tenant. Those who wrote it get it back as a file, and the
+ * log says nothing of what was in it.
+ */
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { MongoClient } from 'mongodb';
+import { pino } from 'pino';
 import { randomUUID } from 'node:crypto';
 import { addAgreement } from '#api/agreement/contract.ts';
 import { addTopic } from '#api/checkin/contract.ts';
 import { addGoal } from '#api/development/goal/contract.ts';
 import { savePrivateNotes } from '#api/note/contract.ts';
 import { saveAnswer } from '#api/preparation/contract.ts';
+import { exportJson, filesAnHour } from '#api/privacy/export/contract.ts';
 import { saveAgenda } from '#api/talk/agenda/contract.ts';
 import { finishTalk, readSummary, readTalk, signTalk, startTalk } from '#api/talk/contract.ts';
+import { exportOf, pageOf } from '#test/given/export.ts';
 import { givenLaunchedCycle } from '#test/given/launched-cycle.ts';
 import { openNotes } from '#test/given/notes.ts';
 import { givenSamtal, type GivenSamtal } from '#test/given/samtal.ts';
@@ -87,4 +93,46 @@ it('Every document carries its tenant', async () => {
       });
     }
   }
+});
+
+/** Everything that Samtal logs meanwhile, requests included, at its most talkative. */
+async function logged(act: () => Promise<unknown>): Promise<string> {
+  const { log } = samtal.platform;
+  const [before, lines]: [string, string[]] = [log.level, []];
+  Object.assign(log, { [pino.symbols.streamSym]: { write: (line: string) => void lines.push(line) } });
+  log.level = 'trace';
+  await act();
+  log.level = before;
+  return lines.join('');
+}
+const without = (text: string): string[] => words.filter((word) => !text.includes(word));
+
+it('Each of the two gets everything of theirs as a file, for programs and for people, and no word of it is in the log', async () => {
+  const lines = await logged(async () => {
+    const { exported, text } = await exportOf(samtal.as('erik'));
+    // Neither Maja's private notes nor, since it was never shared and the talk has begun, the draft.
+    expect(without(text)).toEqual([words[0], words[1]]);
+    expect(exported.talks.map(({ as, facts }) => [as, facts?.employee])).toEqual([['employee', 'Erik Storm']]);
+    expect(without(await pageOf(samtal.as('erik')))).toEqual([words[0], words[1]]);
+    expect(without((await exportOf(samtal.as('maja'))).text)).toEqual([words[0]]);
+    expect(await pageOf(samtal.as('maja'))).toContain('<html lang="sv">');
+  });
+  expect(lines).toContain('/api/my-data/json');
+  expect(without(lines)).toEqual(words);
+});
+
+it('So many files an hour are made, then it says so, and an hour later again; nobody else is held up', async () => {
+  for (let made = 2; made < filesAnHour; made += 1) await exportOf(samtal.as('erik'));
+  expect(await samtal.as('erik').refused(exportJson)).toMatchObject({ status: 429, reason: 'exported-often', limit: filesAnHour });
+  await exportOf(samtal.as('maja'));
+  await samtal.desk.clock.pass({ hours: 1 });
+  await exportOf(samtal.as('erik'));
+});
+
+it('A file that cannot be read to its end is cut off instead of ending as if it were whole, and the log says that it was, not what of it', async () => {
+  const { tenantId, personId } = { tenantId: samtal.companies[0]?.tenant.id ?? '', personId: samtal.find('erik').id };
+  await samtal.platform.seal.shred({ tenantId, talkId: `topics.${personId}`, authorId: personId });
+  const lines = await logged(() => expect(samtal.as('erik').call(exportJson)).rejects.toThrow('terminated'));
+  expect(lines).toContain('a file was cut off');
+  expect(without(lines)).toEqual(words);
 });

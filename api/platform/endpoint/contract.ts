@@ -14,7 +14,12 @@ export type Caller = 'anyone' | 'signed-in' | 'hr' | 'talk-party';
 export type About = { item: string; act: 'read' | 'write' };
 
 type Shape = z.ZodType;
-type FileType = 'text/calendar' | 'application/pdf' | 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+type FileType =
+  | 'text/calendar'
+  | 'text/html'
+  | 'application/json'
+  | 'application/pdf'
+  | 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 export type Endpoint<P extends Shape = Shape, Q extends Shape = Shape, B extends Shape = Shape, A extends Shape = Shape> = {
   method: 'GET' | 'POST' | 'PUT' | 'DELETE';

@@ -3,6 +3,8 @@
  * as problem details. Decides nothing about a talk: the verb asks the table again with its facts.
  */
 import { randomUUID } from 'node:crypto';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import express, { type Express, type NextFunction, type Request, type Response, type Router } from 'express';
 import type { z } from 'zod';
 import type { Person } from '../identity/actor.ts';
@@ -26,8 +28,11 @@ export type Call<E extends Endpoint> = Input<E> & { actor: E['may'] extends 'any
 /** Largest body, in bytes: an answer of 20 000 characters fits many times over, and what is longer is refused by its own rule first. */
 const bodyLimitBytes = 1_000_000;
 
+/** What a verb answers: a file may also come in pieces, each made when the one before is on its way, so that a long one is never in memory as a whole. */
+type Handed<E extends Endpoint> = E extends { type: string } ? Answer<E> | AsyncIterable<string> : Answer<E>;
+
 /** Mounts one endpoint; `handle` is the verb. */
-export function serve<E extends Endpoint>(serving: Serving, entry: E, handle: (call: Call<E>) => Promise<Result<Answer<E>>>): void {
+export function serve<E extends Endpoint>(serving: Serving, entry: E, handle: (call: Call<E>) => Promise<Result<Handed<E>>>): void {
   const method = entry.method.toLowerCase() as 'get' | 'post' | 'put' | 'delete';
   serving.router[method](
     entry.path,
@@ -39,12 +44,25 @@ export function serve<E extends Endpoint>(serving: Serving, entry: E, handle: (c
       if (!result.ok) return answerProblem(serving, response, result);
       response.set('Cache-Control', 'no-store');
       if (!entry.type) return void response.json(result.value);
-      response
-        .attachment(`samtal.${entry.path.split('/').at(-1)}`)
-        .type(entry.type)
-        .send(result.value instanceof Uint8Array ? Buffer.from(result.value) : String(result.value));
+      response.attachment(`samtal.${entry.path.split('/').at(-1)}`).type(entry.type);
+      if (isInPieces(result.value)) return sendPieces(serving, response, result.value);
+      response.send(result.value instanceof Uint8Array ? Buffer.from(result.value) : String(result.value));
     },
   );
+}
+
+const isInPieces = (value: unknown): value is AsyncIterable<string> =>
+  typeof value === 'object' && value !== null && Symbol.asyncIterator in value;
+
+/** What fails on the way is cut off, so that nobody takes half a file for a whole one. Its message is not logged: it could hold words of the file. */
+async function sendPieces({ log }: Serving, response: Response, pieces: AsyncIterable<string>): Promise<void> {
+  try {
+    await pipeline(Readable.from(pieces), response);
+  } catch (error) {
+    const { requestId, endpoint } = response.locals;
+    const fault = error instanceof Error ? { name: error.name, code: 'code' in error ? error.code : undefined } : {};
+    log.warn({ requestId: requestId as unknown, endpoint: endpoint as unknown, ...fault }, 'a file was cut off');
+  }
 }
 
 async function readCall<E extends Endpoint>(serving: Serving, entry: E, request: Request, response: Response): Promise<Result<Call<E>>> {

@@ -6,8 +6,21 @@ import type { Item, Relation } from '../contract.ts';
 
 type Side = Extract<Relation, 'employee' | 'manager'>;
 
+/** What ends something that is kept, by name; My data says each in people's words. */
+export const endings = {
+  'next-signed': 'the next talk of its kind is signed, at most 24 months',
+  outdated: '24 months, or 12 after it was superseded',
+  'employment-over': '30 days after the employment ends',
+  'two-years': '24 months',
+  'handed-over': '30 days after its manager handed the talk over',
+  'never-shared': '30 days after the talk began, if it was never shared',
+  'year-unchanged': '12 months after the talk and the last change',
+  'taken-back': 'its employee takes it back',
+} as const;
+export type EndingName = keyof typeof endings;
+
 /** `by`: the file that ends it; null where nothing does yet. */
-type Ending = { when: string; by: string | null };
+export type Ending = { when: EndingName; by: string | null };
 
 export type Kept = {
   /** Items of the policy table that are in it; none where it only says how things stand. */
@@ -18,11 +31,11 @@ export type Kept = {
 };
 
 const erasing = 'api/talk/retention/erase-due.ts';
-const untilNext: Ending = { when: 'the next talk of its kind is signed, at most 24 months', by: null };
-const agreed: Ending = { when: '24 months, or 12 after it was superseded', by: null };
-const employed: Ending = { when: '30 days after the employment ends', by: null };
-const audited: Ending = { when: '24 months', by: null };
-const former: Ending = { when: '30 days after its manager handed the talk over', by: erasing };
+const untilNext: Ending = { when: 'next-signed', by: null };
+const agreed: Ending = { when: 'outdated', by: null };
+const employed: Ending = { when: 'employment-over', by: null };
+const audited: Ending = { when: 'two-years', by: null };
+const former: Ending = { when: 'handed-over', by: erasing };
 
 /** What is in a talk's own documents and says no word of its content. */
 const facts: Kept = { words: [], goesWith: 'employee', ends: [employed] };
@@ -38,12 +51,12 @@ export const kept: Record<string, Kept> = {
   preparations: {
     words: ['preparation-draft', 'preparation', 'manager-preparation'],
     goesWith: 'employee',
-    ends: [{ when: '30 days after the talk began, if it was never shared', by: erasing }, former, untilNext],
+    ends: [{ when: 'never-shared', by: erasing }, former, untilNext],
   },
   privateNotes: {
     words: ['private-notes'],
     goesWith: 'person',
-    ends: [{ when: '12 months after the talk and the last change', by: erasing }, former],
+    ends: [{ when: 'year-unchanged', by: erasing }, former],
   },
   sharedNotes: { words: ['shared-notes'], goesWith: 'employee', ends: [untilNext] },
   noteHistory: { words: ['shared-notes'], goesWith: 'employee', ends: [untilNext] },
@@ -72,7 +85,7 @@ export const kept: Record<string, Kept> = {
   heardTold: {
     words: ['not-heard'],
     goesWith: 'employee',
-    ends: [{ when: 'its employee takes it back', by: 'api/insight/heard/store.ts' }, employed],
+    ends: [{ when: 'taken-back', by: 'api/insight/heard/store.ts' }, employed],
   },
   // Of HR: who is in a cycle, and when.
   cycles: { words: ['cycle'], goesWith: 'employee', ends: [audited] },
@@ -88,7 +101,7 @@ export const kept: Record<string, Kept> = {
 /** Items of the policy table that are found out anew each time, or are the same for everybody: no collection holds them. */
 export const keptNowhere: readonly Item[] = ['template', 'weak-signs', 'insight'];
 
-/** In whose export an item is: of private notes, drafts and wishes only one's own, whoever of the two one is. */
+/** In whose export an item is (export/rules/places.ts says where): of private notes, drafts and wishes only one's own, whoever of the two one is. */
 export const exported: Record<Item, Side[]> = {
   'preparation-draft': ['employee'],
   preparation: ['employee', 'manager'],

@@ -73,3 +73,8 @@ export async function writeReached(db: Db, of: Of, feedAt: Date | null): Promise
   if (feedAt) await reaches(db).updateOne({ _id: idOf(of) }, { $set: { feedAt } }, { upsert: true });
   else await reaches(db).deleteOne({ _id: idOf(of) });
 }
+
+/** When somebody last had an entry in the feed; null for never, or when the last try found that Samtal is not installed for them. */
+export async function findReached(db: Db, of: Of): Promise<Date | null> {
+  return (await reaches(db).findById(idOf(of)).lean<ReachRecord>().exec())?.feedAt ?? null;
+}

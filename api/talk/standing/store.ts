@@ -16,3 +16,10 @@ export async function listManagersOf(db: Db, tenantId: string, department: strin
     .distinct('managerId', { tenantId, department, withdrawnAt: null, employeeId: { $ne: but } })
     .exec();
 }
+
+/** Ids of all talks that somebody is, or as their manager was, one of the two of; newest first. */
+export async function listOwnIds(db: Db, { tenantId, personId }: { tenantId: string; personId: string }): Promise<string[]> {
+  const own = [{ employeeId: personId }, { managerId: personId }, { 'handOvers.from': personId }];
+  const found = await talks(db).find({ tenantId, $or: own }, { _id: 1 }).sort({ start: -1, _id: 1 }).lean<{ _id: string }[]>().exec();
+  return found.map(({ _id }) => _id);
+}

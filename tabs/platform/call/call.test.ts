@@ -1,6 +1,7 @@
 /** What a call sends, and how every way of failing becomes a refusal that can be shown. The network is passed in. */
 import { describe, expect, it } from 'vitest';
 import { findTalk, signTalk } from '#api/talk/contract.ts';
+import { exportPage } from '#api/privacy/export/contract.ts';
 import { readTabConfig } from '#api/platform/config/contract.ts';
 import { addressOf, createCall } from './call.ts';
 import { Refused } from './refused.ts';
@@ -34,6 +35,20 @@ describe('call', () => {
     const headers = new Headers(request.headers);
     expect([address, request.method, request.body]).toEqual(['/api/talks/t%2F1/sign', 'POST', '{"hash":"h"}']);
     expect([headers.get('authorization'), headers.get('if-match')]).toEqual(['Bearer a-token', '"7"']);
+  });
+
+  it('tells how much of a long answer has come, and gives all of it', async () => {
+    const pieces = ['Kantarell', 'Hjortron'].map((text) => new TextEncoder().encode(text));
+    const body = new ReadableStream<Uint8Array>({
+      start(stream) {
+        for (const piece of pieces) stream.enqueue(piece);
+        stream.close();
+      },
+    });
+    const { send } = network(() => new Response(body));
+    const heard: number[] = [];
+    expect(await createCall(token, send)(exportPage, {}, (bytes) => heard.push(bytes))).toBe('KantarellHjortron');
+    expect(heard).toEqual([9, 17]);
   });
 
   it('puts the query behind the path and leaves out what is not given', () => {

@@ -12,37 +12,52 @@ type Versioned<E extends Endpoint> = E extends { guarded: true }
 /** What a call of this endpoint must be given: params, query, body and version, each only when the contract has it. */
 export type Given<E extends Endpoint> = Carried<E> & Versioned<E>;
 
-/** Calls the API. Throws `Refused`, also when there is no connection (`not-connected`). */
-export type CallApi = <E extends Endpoint>(entry: E, given: Given<E>) => Promise<Answer<E>>;
+/**
+ * Calls the API. Throws `Refused`, also when there is no connection (`not-connected`).
+ * @param onBytes told how much has come so far, again and again, for what may take a while
+ */
+export type CallApi = <E extends Endpoint>(entry: E, given: Given<E>, onBytes?: (bytes: number) => void) => Promise<Answer<E>>;
 
 type Loose = { params?: Record<string, string>; query?: Record<string, unknown>; body?: unknown; version?: number };
 
-/** Planning a large cycle takes seconds; nothing takes longer than this. */
+/** Planning a large cycle takes seconds; nothing takes longer than this, but what says how much of it has come. */
 const patienceMs = 90_000;
+const longPatienceMs = 900_000;
 
 /**
  * Makes the call function.
  * @param token fresh sign-in token, asked for each call; not asked for endpoints that anyone may call
  */
 export function createCall(token: () => Promise<string>, send: typeof fetch = (...request) => fetch(...request)): CallApi {
-  return async <E extends Endpoint>(entry: E, given: Given<E>): Promise<Answer<E>> => {
+  return async <E extends Endpoint>(entry: E, given: Given<E>, onBytes?: (bytes: number) => void): Promise<Answer<E>> => {
     const { params, query, body, version } = given as Loose;
     const headers = new Headers();
     if (entry.may !== 'anyone') headers.set('Authorization', `Bearer ${await signIn(token)}`);
     if (version !== undefined) headers.set('If-Match', `"${version}"`);
     if (body !== undefined) headers.set('Content-Type', 'application/json');
-    const request: RequestInit = { method: entry.method, headers, signal: AbortSignal.timeout(patienceMs) };
+    const request: RequestInit = { method: entry.method, headers, signal: AbortSignal.timeout(onBytes ? longPatienceMs : patienceMs) };
     if (body !== undefined) request.body = JSON.stringify(body);
     const response = await reach(send, addressOf(entry.path, params, query), request);
     learnTime(response.headers.get('date'), Date.now());
     if (!response.ok) throw await refusalOf(response);
-    return (await readAnswer(entry, response)) as Answer<E>;
+    return (await readAnswer(entry, onBytes ? counted(response, onBytes) : response)) as Answer<E>;
   };
 }
 
 function readAnswer(entry: Endpoint, response: Response): Promise<unknown> {
   if (isBytes(entry)) return response.arrayBuffer().then((bytes) => new Uint8Array(bytes));
   return entry.type ? response.text() : response.json();
+}
+
+function counted({ body }: Response, onBytes: (bytes: number) => void): Response {
+  let bytes = 0;
+  const count = new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
+    transform(chunk, out) {
+      onBytes((bytes += chunk.byteLength));
+      out.enqueue(chunk);
+    },
+  });
+  return new Response(body?.pipeThrough(count) ?? null);
 }
 
 /** Path with its parameters and query filled in. */

@@ -5,6 +5,7 @@ import { pathOf, placeOf, planSteps, type Place } from './routes.ts';
 const places: Place[] = [
   { page: 'my-talk' },
   { page: 'reminders' },
+  { page: 'my-data' },
   { page: 'person', employeeId: 'erik/å' },
   { page: 'look-back', employeeId: 'erik' },
   { page: 'agreements' },

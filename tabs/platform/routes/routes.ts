@@ -10,6 +10,7 @@ export type Place =
   | { page: 'my-talk' }
   | { page: 'my-times' }
   | { page: 'reminders' }
+  | { page: 'my-data' }
   | { page: 'agreements'; whose?: 'team' }
   | { page: 'goals'; whose?: 'team' }
   | { page: 'team' }
@@ -51,6 +52,7 @@ export function pathOf(place: Place): string {
     case 'my-talk':
     case 'my-times':
     case 'reminders':
+    case 'my-data':
     case 'team':
     case 'hr':
     case 'meeting':
@@ -59,7 +61,7 @@ export function pathOf(place: Place): string {
 }
 
 /** Pages that need no id: their name is their path. */
-const lonePages = ['my-talk', 'my-times', 'reminders', 'agreements', 'goals', 'team', 'hr', 'meeting'] as const;
+const lonePages = ['my-talk', 'my-times', 'reminders', 'my-data', 'agreements', 'goals', 'team', 'hr', 'meeting'] as const;
 
 /**
  * The place a path or a deep link's subEntityId means.

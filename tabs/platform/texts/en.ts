@@ -82,6 +82,10 @@ export const refusalTexts: Record<TabReason, { title: string; text: string }> = 
   },
   'version-missing': { title: 'This page is out of date', text: 'Nothing was changed. Load the page again and repeat what you did.' },
   'too-many-requests': { title: 'A little too fast', text: 'Nothing is lost. Wait a minute and try again.' },
+  'exported-often': {
+    title: 'That is enough for this hour',
+    text: 'You have been given {{limit}} files within an hour. They are all alike: use the last one, or try again in an hour.',
+  },
   'microsoft-unavailable': { title: 'Microsoft 365 does not answer', text: 'Nothing is lost. Try again in a few minutes.' },
   unexpected: {
     title: 'Something went wrong on our side',

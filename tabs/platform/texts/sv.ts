@@ -87,6 +87,10 @@ export const refusalTexts: typeof refusals = {
   },
   'version-missing': { title: 'Sidan är inaktuell', text: 'Inget har ändrats. Ladda sidan igen och gör om det du gjorde.' },
   'too-many-requests': { title: 'Lite för fort', text: 'Inget har gått förlorat. Vänta en minut och försök igen.' },
+  'exported-often': {
+    title: 'Det räcker för den här timmen',
+    text: 'Du har fått {{limit}} filer inom en timme. De är likadana: använd den senaste, eller försök igen om en timme.',
+  },
   'microsoft-unavailable': { title: 'Microsoft 365 svarar inte', text: 'Inget har gått förlorat. Försök igen om några minuter.' },
   unexpected: {
     title: 'Något gick fel hos oss',

@@ -11,6 +11,7 @@ import type { goalTexts } from '#tabs/development/texts/en.ts';
 import type { insightTexts } from '#tabs/insight/texts/en.ts';
 import type { noteTexts } from '#tabs/note/texts/en.ts';
 import type { preparationTexts } from '#tabs/preparation/texts/en.ts';
+import type { dataTexts } from '#tabs/privacy/texts/data-en.ts';
 import type { privacyTexts } from '#tabs/privacy/texts/en.ts';
 import type { reminderTexts } from '#tabs/reminder/texts/en.ts';
 import type { holdingTexts } from '#tabs/talk/texts/holding-en.ts';
@@ -24,6 +25,7 @@ import type { FirstTexts } from './english.ts';
 /** Every text that exists: those of the start, and those that come with the pages that speak them. */
 type Texts = FirstTexts & {
   cycle: typeof cycleTexts;
+  data: typeof dataTexts;
   holding: typeof holdingTexts;
   note: typeof noteTexts;
   preparation: typeof preparationTexts;
@@ -76,6 +78,10 @@ const later = {
   privacy: {
     sv: async () => (await import('#tabs/privacy/texts/sv.ts')).privacyTexts,
     en: async () => (await import('#tabs/privacy/texts/en.ts')).privacyTexts,
+  },
+  data: {
+    sv: async () => (await import('#tabs/privacy/texts/data-sv.ts')).dataTexts,
+    en: async () => (await import('#tabs/privacy/texts/data-en.ts')).dataTexts,
   },
   replan: {
     sv: async () => (await import('#tabs/talk/texts/replan-sv.ts')).replanTexts,

@@ -6,6 +6,7 @@ export const historyTexts = {
   lead: 'Your talks over the years: what you wrote and what you agreed.',
   leadWith: 'The talks you have had with {{name}}. What others have held stays with them.',
   link: 'Look back over the years',
+  dataLink: 'My data',
   find: 'Find words',
   search: 'Search',
   findHint: 'In everything you may read, your own private notes included.',

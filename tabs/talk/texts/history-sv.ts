@@ -7,6 +7,7 @@ export const historyTexts: typeof english = {
   lead: 'Dina samtal genom åren: det ni skrev och det ni kom överens om.',
   leadWith: 'Samtalen du har haft med {{name}}. Det andra har hållit i stannar hos dem.',
   link: 'Se tillbaka genom åren',
+  dataLink: 'Mina uppgifter',
   find: 'Sök ord',
   search: 'Sök',
   findHint: 'I allt du får läsa, även dina egna privata anteckningar.',

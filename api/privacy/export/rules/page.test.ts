@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { anExport, anExportedTalk, piecesOf, wholeOf } from '#test/given/exported.ts';
+import type { Exported } from '../contract.ts';
+import { escaped } from './markup.ts';
+import { pageOf } from './page.ts';
+import { en } from './texts/en.ts';
+import { sv } from './texts/sv.ts';
+
+const drawn = (exported: Exported, language: 'sv' | 'en' = 'sv') =>
+  wholeOf(pageOf(piecesOf(exported), { language, timeZone: 'Europe/Stockholm' }));
+
+/** Every text in it that is neither an id nor a mark nor a time. */
+function wordsIn(value: unknown, name = ''): string[] {
+  if (typeof value === 'string')
+    return /Id$|At$|^(format|madeAt|language|as|kind|state|status|visibility|first|off|way|side|at|start|end|from|to|due|prepareBy|nextCheckIn|name|awayUntil)$/.test(
+      name,
+    )
+      ? []
+      : [value];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, one]) => wordsIn(one, Array.isArray(value) ? name : key));
+}
+
+describe('the page of an export', () => {
+  it.each(['sv', 'en'] as const)('says every word that the JSON says, in %s', async (language) => {
+    const page = await drawn(anExport(), language);
+    const words = wordsIn(anExport()).map((word) => escaped(word.replaceAll('**', '')));
+    expect(words.length).toBeGreaterThan(30);
+    expect(words.filter((word) => !page.includes(word))).toEqual([]);
+    expect(page).toContain(`<html lang="${language}">`);
+    expect(page).toContain({ sv, en }[language].labels.privateNotes);
+    expect(page).not.toMatch(/undefined|\[object|talk-1/);
+  });
+
+  it('says what there is none of, and names a talk of which nothing else is known', async () => {
+    const page = await drawn(anExport({ talks: [], goals: [], topics: [], reminders: [], wishes: { weekly: [], days: [] } }));
+    expect(page.split(`<p>${sv.nothing}</p>`)).toHaveLength(6);
+    expect(await drawn(anExport())).toContain(`<h3 dir="auto">${sv.handedOver}</h3>`);
+  });
+
+  it('lets nothing that somebody wrote run, or be fetched', async () => {
+    const text = '<script>alert(1)</script><img src="https://evil.example">';
+    const hostile = anExportedTalk({
+      privateNotes: { text, savedAt: null },
+      sharedNotes: { text, formatted: [{ name: 'paragraph', pieces: [{ text, href: 'javascript:alert(1)' }] }], steps: [] },
+      employeePreparation: { releasedAt: null, answers: [{ question: text, chosen: [text], text }] },
+    });
+    const page = await drawn(anExport({ talks: [hostile], person: { ...anExport().person, name: text } }));
+    expect(page).not.toMatch(/<script|<img|javascript:/);
+    expect(page).toContain(`content="default-src 'none'; style-src 'unsafe-inline'"`);
+  });
+});

@@ -1,0 +1,58 @@
+/** What Samtal keeps of people, in their words: each subject folds out to what it is, who reads it and for how long. The list is the server's own. */
+import { makeStyles, Text } from '@fluentui/react-components';
+import { endingsOf, subjectNames, type Subject } from '#api/privacy/rules/subjects.ts';
+import { useTexts } from '#tabs/platform/texts/texts.ts';
+import { Fold } from '#tabs/ui/Fold.tsx';
+import { Section } from '#tabs/ui/Section.tsx';
+
+const useStyles = makeStyles({
+  list: { margin: 0, padding: 0, listStyleType: 'none' },
+  word: { margin: 0 },
+  ends: { margin: 0, paddingLeft: '20px' },
+});
+
+export function KeptList() {
+  const styles = useStyles();
+  const t = useTexts('data');
+  return (
+    <Section title={t('kept.title')}>
+      <ul className={styles.list}>
+        {subjectNames.map((subject) => (
+          <li key={subject}>
+            <Fold title={t(`subject.${subject}.title`)} level={3} strong indented>
+              <Kept subject={subject} />
+            </Fold>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+function Kept({ subject }: { subject: Subject }) {
+  const styles = useStyles();
+  const t = useTexts('data');
+  return (
+    <>
+      <Text>{t(`subject.${subject}.what`)}</Text>
+      <div>
+        <Text as="h4" block weight="semibold" className={styles.word}>
+          {t('kept.who')}
+        </Text>
+        <Text>{t(`subject.${subject}.who`)}</Text>
+      </div>
+      <div>
+        <Text as="h4" block weight="semibold" className={styles.word}>
+          {t('kept.howLong')}
+        </Text>
+        <ul className={styles.ends}>
+          {endingsOf(subject).map(({ when, bySelf }) => (
+            <li key={when}>
+              <Text>{bySelf ? t(`ends.${when}`) : `${t(`ends.${when}`)} ${t('kept.notYet')}`}</Text>
+            </li>
+          ))}
+        </ul>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,96 @@
+/** English texts about one's own data. The Swedish twin has the same keys. They come with that page. */
+
+export const dataTexts = {
+  title: 'My data',
+  lead: 'What Samtal keeps about you, who can read it, for how long, and all of it as one file.',
+  file: {
+    title: 'Download everything',
+    lead: 'What you have written, what others have shared with you, your agreements and goals, and your choices. If you are a manager, your talks with your people are in it too.',
+    careful: 'The file is yours alone, and whoever gets hold of it can read it. Keep it where nobody else is.',
+    page: 'Download everything',
+    pageHint: 'A page to read, which opens in the browser',
+    json: 'Download as JSON',
+    jsonHint: 'To take your data to another program',
+    busy: 'Collecting your data …',
+    soFar: '{{size}} kB so far',
+    saved: '{{name}} is among your downloads. Nothing there? On a phone, Teams lets no file through. Then open Samtal in a browser.',
+  },
+  kept: {
+    title: 'What Samtal keeps',
+    who: 'Who reads it?',
+    howLong: 'For how long?',
+    notYet: 'So far Samtal does not remove it by itself.',
+  },
+  subject: {
+    talks: {
+      title: 'The talks',
+      what: 'When they were planned, moved, held and signed, with whom, in which room, and your comments, objections and changes.',
+      who: 'You and the other person in the talk. HR sees that you have a talk, when, and how far the cycle has come, never what you say.',
+    },
+    preparation: {
+      title: 'Preparations and agenda',
+      what: 'Your answers before the talk, and the agenda for it.',
+      who: 'The answers you alone, until you share them; then the other person in the talk. HR only if the template said so before the first answer was written. The agenda is read by you both.',
+    },
+    'private-notes': {
+      title: 'Private notes',
+      what: 'What you write for yourself about a talk. It is encrypted with a key of its own.',
+      who: 'You alone. Nobody else in Samtal: not the other person, not HR, not a new manager. The law may still reach them: a person has the right to ask for what is written about them.',
+    },
+    'shared-notes': {
+      title: 'Shared notes',
+      what: 'What the two of you write together, and who wrote when.',
+      who: 'The two of you. HR only if the template said so before the first answer was written.',
+    },
+    agreements: {
+      title: 'Agreements',
+      what: 'What you have agreed, who does it, by when, and how it goes.',
+      who: 'The two of you, and a new manager once the talk is signed. HR sees how many, and the text only if the template said so before the first answer was written.',
+    },
+    goals: {
+      title: 'Goals',
+      what: 'What you want to reach, why, by when, and how it goes.',
+      who: 'You and the manager you have shared it with. If you mark the goal as the team’s or the organisation’s, your next manager and your manager’s manager read it too. HR sees how many, of at least five people.',
+    },
+    topics: {
+      title: 'Topics',
+      what: 'What you have written down for next time.',
+      who: 'You alone, until you share it; then your manager, for as long as that is your manager.',
+    },
+    choices: {
+      title: 'Your choices',
+      what: 'When talks suit you, and how you want to be reminded.',
+      who: 'You alone. When a talk is given a time, hours that do not suit count as busy, and nobody sees why.',
+    },
+    reminders: {
+      title: 'Reminders',
+      what: 'What you were reminded of and how it reached you, and until when you are away as your mailbox says. Never anything out of a talk.',
+      who: 'You alone. When a reminder reaches nobody, HR sees that, to be able to help.',
+    },
+    heard: {
+      title: 'The two questions after a talk',
+      what: 'Answers are counted and not kept. Only if you want your manager to know that you did not feel heard is that kept, until you take it back.',
+      who: 'Nobody reads the answers. HR sees sums of at least five people, a manager those of the own group if it is at least six. What you want known is read by your manager.',
+    },
+    cycles: {
+      title: 'Talk cycles',
+      what: 'Who is in a cycle, and when their talks were planned.',
+      who: 'HR.',
+    },
+    person: {
+      title: 'You',
+      what: 'Name, e-mail, title, department, office, manager, language and time zone, copied from the company’s directory, and how far Samtal has read your calendar.',
+      who: 'Name, title and department are read by those who have talks with you, and by HR.',
+    },
+  },
+  ends: {
+    'next-signed': 'Until the next talk of its kind is signed, at most 24 months.',
+    outdated: '24 months, or 12 after it has been replaced.',
+    'employment-over': 'Until 30 days after the employment has ended.',
+    'two-years': '24 months.',
+    'handed-over': 'What a manager wrote for themselves: 30 days after the talk was handed over to somebody else.',
+    'never-shared': 'Answers that were never shared: 30 days after the talk began.',
+    'year-unchanged': '12 months after the talk, or after you last wrote in them.',
+    'taken-back': 'Until you take it back.',
+  },
+};

@@ -1,0 +1,98 @@
+/** Svenska texter om ens egna uppgifter. Samma nycklar som på engelska. Laddas med den sidan. */
+import type { dataTexts as english } from './data-en.ts';
+
+export const dataTexts: typeof english = {
+  title: 'Mina uppgifter',
+  lead: 'Vad Samtal sparar om dig, vem som kan läsa det, hur länge det finns kvar, och allt i en fil.',
+  file: {
+    title: 'Ladda ner allt',
+    lead: 'Det du har skrivit, det andra har delat med dig, era överenskommelser och mål, och dina val. Är du chef finns dina samtal med medarbetarna med.',
+    careful: 'Filen är bara din, och den som kommer åt den kan läsa den. Spara den där ingen annan är.',
+    page: 'Ladda ner allt',
+    pageHint: 'En sida att läsa, som öppnas i webbläsaren',
+    json: 'Ladda ner som JSON',
+    jsonHint: 'För att flytta uppgifterna till ett annat program',
+    busy: 'Samlar ihop dina uppgifter …',
+    soFar: '{{size}} kB hittills',
+    saved:
+      '{{name}} finns bland dina hämtade filer. Inget där? I telefonen släpper Teams inte fram filer. Öppna då Samtal i en webbläsare.',
+  },
+  kept: {
+    title: 'Det här sparar Samtal',
+    who: 'Vem läser det?',
+    howLong: 'Hur länge?',
+    notYet: 'Än så länge tar Samtal inte bort det av sig självt.',
+  },
+  subject: {
+    talks: {
+      title: 'Samtalen',
+      what: 'När de planerades, flyttades, hölls och skrevs under, med vem, i vilket rum, och era kommentarer, invändningar och ändringar.',
+      who: 'Du och den du har samtalet med. HR ser att du har ett samtal, när, och hur långt omgången har kommit, aldrig vad ni säger.',
+    },
+    preparation: {
+      title: 'Förberedelser och dagordning',
+      what: 'Dina svar inför samtalet, och dagordningen för det.',
+      who: 'Svaren bara du, tills du delar dem; då den du har samtalet med. HR bara om det stod i mallen innan det första svaret skrevs. Dagordningen läser ni båda.',
+    },
+    'private-notes': {
+      title: 'Privata anteckningar',
+      what: 'Det du skriver för dig själv om ett samtal. Det är krypterat med en egen nyckel.',
+      who: 'Bara du. Ingen annan i Samtal: inte den andra, inte HR, inte en ny chef. Lagen kan ändå nå dem: en person har rätt att begära ut det som har skrivits om hen.',
+    },
+    'shared-notes': {
+      title: 'Gemensamma anteckningar',
+      what: 'Det ni skriver tillsammans, och vem som skrev när.',
+      who: 'Ni två. HR bara om det stod i mallen innan det första svaret skrevs.',
+    },
+    agreements: {
+      title: 'Överenskommelser',
+      what: 'Vad ni har kommit överens om, vem som gör det, till när, och hur det går.',
+      who: 'Ni två, och en ny chef när samtalet är underskrivet. HR ser antal, och texten bara om det stod i mallen innan det första svaret skrevs.',
+    },
+    goals: {
+      title: 'Mål',
+      what: 'Vad du vill nå, varför, till när, och hur det går.',
+      who: 'Du och den chef du har delat det med. Märker du målet som gruppens eller organisationens läser också din nästa chef och chefens chef det. HR ser antal, för minst fem personer.',
+    },
+    topics: {
+      title: 'Ämnen',
+      what: 'Det du har skrivit ner till nästa gång.',
+      who: 'Bara du, tills du delar det; då din chef, så länge det är din chef.',
+    },
+    choices: {
+      title: 'Dina val',
+      what: 'När samtal passar dig, och hur du vill bli påmind.',
+      who: 'Bara du. När ett samtal ska läggas räknas tider som inte passar som upptagna, och ingen ser varför.',
+    },
+    reminders: {
+      title: 'Påminnelser',
+      what: 'Vad du har blivit påmind om och hur det nådde dig, och till när du är borta enligt din e-post. Aldrig något ur ett samtal.',
+      who: 'Bara du. Når en påminnelse ingen ser HR det, för att kunna hjälpa.',
+    },
+    heard: {
+      title: 'De två frågorna efter ett samtal',
+      what: 'Svaren räknas och sparas inte. Bara om du vill att din chef ska få veta att du inte kände dig lyssnad på sparas det, tills du tar tillbaka det.',
+      who: 'Svaren läser ingen. HR ser summor för minst fem personer, en chef för sin egen grupp om den är minst sex. Det du vill ha sagt läser din chef.',
+    },
+    cycles: {
+      title: 'Samtalsomgångar',
+      what: 'Vilka som är med i en omgång och när deras samtal planerades.',
+      who: 'HR.',
+    },
+    person: {
+      title: 'Du',
+      what: 'Namn, e-post, titel, avdelning, kontor, chef, språk och tidszon, kopierat från företagets katalog, och hur långt Samtal har läst din kalender.',
+      who: 'Namn, titel och avdelning läser de som har samtal med dig, och HR.',
+    },
+  },
+  ends: {
+    'next-signed': 'Tills nästa samtal av samma slag är underskrivet, högst 24 månader.',
+    outdated: '24 månader, eller 12 efter att det har ersatts.',
+    'employment-over': 'Till 30 dagar efter att anställningen har slutat.',
+    'two-years': '24 månader.',
+    'handed-over': 'Det en chef har skrivit för sig: 30 dagar efter att samtalet lämnades över till någon annan.',
+    'never-shared': 'Svar som aldrig delades: 30 dagar efter att samtalet började.',
+    'year-unchanged': '12 månader efter samtalet, eller efter att du senast skrev i dem.',
+    'taken-back': 'Tills du tar tillbaka det.',
+  },
+};
