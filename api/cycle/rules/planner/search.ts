@@ -8,12 +8,16 @@ import { cheapen } from './cheapen.ts';
 import { emptyBoard, lift, put, type Board } from './board.ts';
 import { insert, newMarks, roomAt, settle } from './insert.ts';
 import { candidateCount, leftOut, type Effort, type Search } from './left-out.ts';
+import { likelyStarts, noneLikely } from './likely-starts.ts';
 import { nothing, roomFor } from './obstacles.ts';
 import type { Problem } from './problem.ts';
 import { randomFrom } from './random.ts';
 
+/** A plan; no other places more talks than `most`. */
+export type Found = { board: Board; most: number };
+
 /** Plans; every talk of the problem ends on the board or is left out. */
-export function search(problem: Problem, most: MostHeld, seed: number, effort: Effort, mayGoOnWith: (placed: number) => boolean): Board {
+export function search(problem: Problem, most: MostHeld, seed: number, effort: Effort, mayGoOnWith: (placed: number) => boolean): Found {
   const board = emptyBoard(problem);
   const mayGoOn = (): boolean => mayGoOnWith(board.placed);
   const state: Search = { board, marks: newMarks(problem.talks), random: randomFrom(seed), effort, most, mayGoOn };
@@ -21,13 +25,32 @@ export function search(problem: Problem, most: MostHeld, seed: number, effort: E
   // Long chains find little before annealing that it would not.
   const longest = effort.tries.most > 0 ? Math.min(2, effort.depth) : effort.depth;
   for (let depth = 1; depth <= longest && mayGoOn(); depth *= 2) fill(state, depth);
-  state.marks.chance = state.random;
-  anneal(state);
-  state.marks.chance = null;
+  const proven = placeMore(state);
   fill(state, effort.depth);
   cheapen(state);
   for (let round = 0; round < effort.polish && mayGoOn(); round += 1) polish(state);
-  return board;
+  return { board, most: proven };
+}
+
+/** From so many starts on, prices would take too long. */
+const manyStarts = 500_000;
+/** What is proven is often one or two more than there is. */
+const near = 2;
+
+/** Anneals over who is left out, and again while clearly more may be possible; answers how many are possible at most. */
+function placeMore(state: Search): number {
+  const { board, effort, mayGoOn } = state;
+  const { problem } = board;
+  const left = leftOut(board).length;
+  const { rounds, least, most, enough, again } = effort.tries;
+  if (left === 0 || most === 0) return problem.talks;
+  const isSmall = problem.candidates.slot.length < manyStarts;
+  const likely = isSmall ? likelyStarts(problem, rounds, mayGoOn) : noneLikely(problem);
+  state.marks.chance = state.random;
+  anneal(state, likely, Math.max(left * least, Math.min(left * most, enough)));
+  if (isSmall && likely.most - board.placed > near) anneal(state, likely, Math.min(left * most, again));
+  state.marks.chance = null;
+  return likely.most;
 }
 
 /** What is booked stays where it can; then those with the fewest starts for each talk of their manager. */
