@@ -10,9 +10,9 @@ export type Effort = {
   depth: number;
   /**
    * Tries of annealing: for each talk that is left out at least so many, and up to `most` while they stay below `enough` in all; `again` so many more where that
-   * is not near what is possible. Rounds in which prices are found before.
+   * is not near what is possible. Before that, prices are found in so many rounds, unless there are more starts than `mostStarts`.
    */
-  tries: { rounds: number; least: number; most: number; enough: number; again: number };
+  tries: { rounds: number; mostStarts: number; least: number; most: number; enough: number; again: number };
   /** Tries of annealing over times: `enough` and `least` more for each talk, at most `most` for each. */
   cheapen: { least: number; most: number; enough: number };
   /** Rounds of looking for cheaper times at last. */

@@ -13,16 +13,21 @@ export type EffortLevel = 'quick' | 'normal' | 'deep';
 
 /** Quick is for a first look while settings change; deep takes some ten times as long as normal and places a few talks in ten thousand more. */
 const efforts: Record<EffortLevel, Effort> = {
-  quick: { depth: 4, tries: { rounds: 0, least: 0, most: 0, enough: 0, again: 0 }, cheapen: { least: 0, most: 0, enough: 0 }, polish: 1 },
+  quick: {
+    depth: 4,
+    tries: { rounds: 0, mostStarts: 0, least: 0, most: 0, enough: 0, again: 0 },
+    cheapen: { least: 0, most: 0, enough: 0 },
+    polish: 1,
+  },
   normal: {
     depth: 16,
-    tries: { rounds: 200, least: 100, most: 3500, enough: 20_000, again: 60_000 },
+    tries: { rounds: 200, mostStarts: 80_000, least: 100, most: 3500, enough: 20_000, again: 60_000 },
     cheapen: { least: 10, most: 200, enough: 35_000 },
     polish: 2,
   },
   deep: {
     depth: 16,
-    tries: { rounds: 500, least: 4000, most: 40_000, enough: 500_000, again: 1_500_000 },
+    tries: { rounds: 500, mostStarts: 400_000, least: 2000, most: 40_000, enough: 300_000, again: 700_000 },
     cheapen: { least: 1000, most: 2000, enough: 0 },
     polish: 4,
   },

@@ -32,8 +32,6 @@ export function search(problem: Problem, most: MostHeld, seed: number, effort: E
   return { board, most: proven };
 }
 
-/** From so many starts on, prices would take too long. */
-const manyStarts = 500_000;
 /** What is proven is often one or two more than there is. */
 const near = 2;
 
@@ -42,13 +40,13 @@ function placeMore(state: Search): number {
   const { board, effort, mayGoOn } = state;
   const { problem } = board;
   const left = leftOut(board).length;
-  const { rounds, least, most, enough, again } = effort.tries;
+  const { rounds, mostStarts, least, most, enough, again } = effort.tries;
   if (left === 0 || most === 0) return problem.talks;
-  const isSmall = problem.candidates.slot.length < manyStarts;
-  const likely = isSmall ? likelyStarts(problem, rounds, mayGoOn) : noneLikely(problem);
+  const isPriced = problem.candidates.slot.length <= mostStarts;
+  const likely = isPriced ? likelyStarts(problem, rounds, mayGoOn) : noneLikely(problem);
   state.marks.chance = state.random;
-  anneal(state, likely, Math.max(left * least, Math.min(left * most, enough)));
-  if (isSmall && likely.most - board.placed > near) anneal(state, likely, Math.min(left * most, again));
+  anneal(state, likely, Math.max(left * least, Math.min(left * most, isPriced ? enough : enough + again)));
+  if (isPriced && likely.most - board.placed > near) anneal(state, likely, Math.min(left * most, again));
   state.marks.chance = null;
   return likely.most;
 }
