@@ -63,7 +63,7 @@ function boundOfOpen(problem: Problem, hub: number, talks: number[], held: numbe
     let value = 0;
     for (const one of price) value += one;
     for (const day of days) {
-      for (const [place, talk] of day.talk.entries()) day.worth[place] = 1 - price[talk]!;
+      for (let place = 0; place < day.count; place += 1) day.worth[place] = 1 - price[day.talk[place]!]!;
       value += bestDay(day, cap, (place) => (chosen[day.talk[place]!]! += 1));
     }
     const bound = Math.floor(value + hair);

@@ -21,7 +21,7 @@ const efforts: Record<EffortLevel, Effort> = {
   },
   normal: {
     depth: 16,
-    tries: { rounds: 200, mostStarts: 80_000, least: 100, most: 3500, enough: 20_000, again: 60_000 },
+    tries: { rounds: 200, mostStarts: 80_000, least: 100, most: 3500, enough: 30_000, again: 60_000 },
     cheapen: { least: 10, most: 200, enough: 35_000 },
     polish: 2,
   },
