@@ -21,13 +21,13 @@ const efforts: Record<EffortLevel, Effort> = {
   },
   normal: {
     depth: 16,
-    tries: { rounds: 200, mostStarts: 80_000, least: 100, most: 3500, enough: 30_000, again: 60_000 },
+    tries: { rounds: 200, mostStarts: 80_000, least: 100, most: 3500, enough: 25_000, again: 25_000 },
     cheapen: { least: 10, most: 200, enough: 35_000 },
     polish: 2,
   },
   deep: {
     depth: 16,
-    tries: { rounds: 500, mostStarts: 400_000, least: 2000, most: 40_000, enough: 300_000, again: 700_000 },
+    tries: { rounds: 500, mostStarts: 400_000, least: 2000, most: 40_000, enough: 300_000, again: 300_000 },
     cheapen: { least: 1000, most: 2000, enough: 0 },
     polish: 4,
   },

@@ -32,8 +32,8 @@ export function search(problem: Problem, most: MostHeld, seed: number, effort: E
   return { board, most: proven };
 }
 
-/** What is proven is often one or two more than there is. */
-const near = 2;
+/** What is proven is often one more than there is. Annealed again is for so many of those beyond it. */
+const [near, mostAgain] = [1, 3];
 
 /** Anneals over who is left out, and again while clearly more may be possible; answers how many are possible at most. */
 function placeMore(state: Search): number {
@@ -45,8 +45,9 @@ function placeMore(state: Search): number {
   const isPriced = problem.candidates.slot.length <= mostStarts;
   const likely = isPriced ? likelyStarts(problem, rounds, mayGoOn) : noneLikely(problem);
   state.marks.chance = state.random;
-  anneal(state, likely, Math.max(left * least, Math.min(left * most, isPriced ? enough : enough + again)));
-  if (isPriced && likely.most - board.placed > near) anneal(state, likely, Math.min(left * most, again));
+  anneal(state, likely, Math.max(left * least, Math.min(left * most, isPriced ? enough : enough + mostAgain * again)));
+  const missing = Math.min(likely.most - board.placed - near, mostAgain);
+  if (isPriced && missing > 0) anneal(state, likely, Math.min(left * most, missing * again));
   state.marks.chance = null;
   return likely.most;
 }
