@@ -59,15 +59,15 @@ function hear(answer: Answered): void {
   else one.reject(new Error(answer.failed));
 }
 
-/** Asked so often between two words on how far it is. */
+/** Asked so often between two words on how far it is, the first of which comes at once. */
 const asksBetween = 64;
 
 function answer({ id, instance, seed, effort, stop }: Asked): void {
   const say = (said: Answered): void => parentPort?.postMessage(said);
   let asks = 0;
   const mayGoOn = (placed: number): boolean => {
-    asks += 1;
     if (asks % asksBetween === 0) say({ id, placed });
+    asks += 1;
     return Atomics.load(stop, 0) === 0;
   };
   try {

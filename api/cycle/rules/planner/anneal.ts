@@ -6,11 +6,15 @@ import { lift, put, undo } from './board.ts';
 import { blockers, noneLifted, type Lifted } from './blockers.ts';
 import { insert, canGo, roomAt } from './insert.ts';
 import { candidateCount, standingOf, worseThan, type Search } from './left-out.ts';
+import type { Likely } from './likely-starts.ts';
+import type { Problem } from './problem.ts';
 import { packAnew, stretchesOf } from './pack-anew.ts';
 import { add, drop, waitingIn, type Waiting } from './waiting.ts';
 
 /** Temperatures in talks left out. Found by trial on organisations of 1 000 talks (npm run bench:plan). */
-const [hot, cold] = [0.3, 0.06];
+const [hot, cold] = [0.2, 0.06];
+/** Of a hundred starts: drawn among the likely ones. */
+const likelyShare = 85;
 /** Of a hundred tries: a talk that has a place is moved. */
 const moves = 10;
 /** Of a hundred tries: a talk is let in whose manager holds as many as can be anyway. It may free a room or another person. */
@@ -19,17 +23,16 @@ const sideways = 30;
 const stretchShare = 5;
 const million = 1_000_000;
 
-export function anneal(state: Search): void {
-  const { board, random, effort, most, mayGoOn } = state;
+/** Ends when as many are placed as is proven to be possible, or after so many tries. */
+export function anneal(state: Search, likely: Likely, tries: number): void {
+  const { board, random, most, mayGoOn } = state;
   const { hubs, talks, locked } = board.problem;
   const waiting = waitingIn(board);
   const stretches = stretchesOf(board.problem);
   const managerOf = (talk: number): number => hubs.of[hubs.from[talk]!]!;
-  const { least, most: upTo, enough } = effort.tries;
-  const tries = Math.max(waiting.list.length * least, Math.min(waiting.list.length * upTo, enough));
   const before = { placed: board.placed, start: board.start.slice(), room: board.room.slice() };
   const lifted = noneLifted(liftedMost);
-  for (let at = 0; at < tries && waiting.list.length > 0; at += 1) {
+  for (let at = 0; at < tries && waiting.list.length > 0 && board.placed < likely.most; at += 1) {
     if ((at & 255) === 0 && !mayGoOn()) break;
     const isMove = random.below(100) < moves;
     const talk = isMove ? random.below(talks) : waiting.list[random.below(waiting.list.length)]!;
@@ -38,7 +41,10 @@ export function anneal(state: Search): void {
     const worst = -hot * Math.pow(cold / hot, at / tries) * Math.log((random.below(million) + 1) / million);
     lifted.most = isMove ? 1 : liftedMost;
     if (!isMove && random.below(100) < stretchShare) packAnew(state, stretches, waiting, talk, worst);
-    else tryStart(state, waiting, talk, isMove, worst, lifted);
+    else {
+      const slot = drawStart(board.problem, random, likely, talk);
+      if (slot !== board.start[talk]) tryStart(state, waiting, talk, slot, isMove, worst, lifted);
+    }
   }
   // Only where it was ended while it was hot.
   if (before.placed > board.placed) restore(state, before);
@@ -52,10 +58,22 @@ export function anneal(state: Search): void {
 /** Most talks lifted for one. */
 const liftedMost = 2;
 
-function tryStart({ board, marks, random }: Search, waiting: Waiting, talk: number, isMove: boolean, worst: number, lifted: Lifted): void {
-  const { candidates } = board.problem;
-  const slot = candidates.slot[candidates.from[talk]! + random.below(candidateCount(board.problem, talk))]!;
-  if (slot === board.start[talk]) return;
+function drawStart(problem: Problem, random: Search['random'], { from, of }: Likely, talk: number): number {
+  const { candidates } = problem;
+  const many = from[talk + 1]! - from[talk]!;
+  if (many > 0 && random.below(100) < likelyShare) return candidates.slot[of[from[talk]! + random.below(many)]!]!;
+  return candidates.slot[candidates.from[talk]! + random.below(candidateCount(problem, talk))]!;
+}
+
+function tryStart(
+  { board, marks, random }: Search,
+  waiting: Waiting,
+  talk: number,
+  slot: number,
+  isMove: boolean,
+  worst: number,
+  lifted: Lifted,
+): void {
   board.noted = 0;
   const before = standingOf(board);
   if (!blockers(board, talk, slot, random, lifted)) return;

@@ -3,6 +3,7 @@
  * a bound for all. For one manager the rule "each talk at most once" is priced instead of kept (Lagrange): with a price on each talk the days fall
  * apart, and the best choice of a day is found exactly. Every set of prices gives a valid bound; better prices give a closer one.
  */
+import { bestDay, type DayStarts } from './best-day.ts';
 import type { Problem } from './problem.ts';
 
 const rounds = 60;
@@ -32,12 +33,8 @@ function mostOf(problem: Problem, hub: number, held: number): number {
   return mine.length <= 1 ? mine.length : boundOf(problem, hub, mine, held);
 }
 
-type Day = {
-  /** Starts, ends with the buffer, and which talk, in the order of the ends. */ start: number[];
-  end: number[];
-  talk: number[];
-  before: number[];
-};
+/** With the talk of each start. */
+type Day = DayStarts & { talk: number[] };
 
 function boundOf(problem: Problem, hub: number, talks: number[], held: number): number {
   const open = talks.filter((talk) => !isLockedElsewhere(problem, talk));
@@ -65,7 +62,10 @@ function boundOfOpen(problem: Problem, hub: number, talks: number[], held: numbe
     chosen.fill(0);
     let value = 0;
     for (const one of price) value += one;
-    for (const day of days) value += bestDay(day, cap, price, chosen);
+    for (const day of days) {
+      for (let place = 0; place < day.count; place += 1) day.worth[place] = 1 - price[day.talk[place]!]!;
+      value += bestDay(day, cap, (place) => (chosen[day.talk[place]!]! += 1));
+    }
     const bound = Math.floor(value + hair);
     if (bound < least) least = bound;
     let off = 0;
@@ -91,8 +91,8 @@ function daysOf({ hubs, candidates, dur, instance }: Problem, hub: number, talks
     }
   return [...byDay.values()].map((list) => {
     list.sort((a, b) => a.end - b.end || a.start - b.start);
-    const before = list.map(({ start }) => countUpTo(list, start));
-    return { start: list.map(({ start }) => start), end: list.map(({ end }) => end), talk: list.map(({ talk }) => talk), before };
+    const before = Int32Array.from(list, ({ start }) => countUpTo(list, start));
+    return { from: 0, count: list.length, before, worth: new Float64Array(list.length), talk: list.map(({ talk }) => talk) };
   });
 }
 
@@ -105,34 +105,4 @@ function countUpTo(list: { end: number }[], by: number): number {
     else high = middle;
   }
   return low;
-}
-
-const table = new Float64Array(1 << 16);
-
-/** The most worth of at most `cap` talks that do not overlap, each worth one less its price; notes which were chosen. */
-function bestDay({ talk, before }: Day, cap: number, price: Float64Array, chosen: Int32Array): number {
-  const count = talk.length;
-  const width = count + 1;
-  const levels = Math.min(cap, Math.floor(table.length / width) - 1);
-  for (let index = 0; index < width; index += 1) table[index] = 0;
-  for (let level = 1; level <= levels; level += 1) {
-    const row = level * width;
-    table[row] = 0;
-    for (let index = 0; index < count; index += 1) {
-      const without = table[row + index]!;
-      const withIt = table[row - width + before[index]!]! + 1 - price[talk[index]!]!;
-      table[row + index + 1] = withIt > without ? withIt : without;
-    }
-  }
-  let [level, index] = [levels, count];
-  while (level > 0 && index > 0) {
-    const row = level * width;
-    if (table[row + index] === table[row + index - 1]) index -= 1;
-    else {
-      chosen[talk[index - 1]!]! += 1;
-      index = before[index - 1]!;
-      level -= 1;
-    }
-  }
-  return table[levels * width + count]!;
 }

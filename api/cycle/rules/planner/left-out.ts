@@ -8,8 +8,11 @@ import type { Random } from './random.ts';
 export type Effort = {
   /** Longest chain of talks moved aside. */
   depth: number;
-  /** Tries of annealing: for each talk that is left out at least so many, and up to `most` while they stay below `enough` in all. */
-  tries: { least: number; most: number; enough: number };
+  /**
+   * Tries of annealing: for each talk that is left out at least so many, and up to `most` while they stay below `enough` in all; `again` so many more for
+   * each talk that may still be missing. Before that, prices are found in so many rounds, unless there are more starts than `mostStarts`.
+   */
+  tries: { rounds: number; mostStarts: number; least: number; most: number; enough: number; again: number };
   /** Tries of annealing over times: `enough` and `least` more for each talk, at most `most` for each. */
   cheapen: { least: number; most: number; enough: number };
   /** Rounds of looking for cheaper times at last. */

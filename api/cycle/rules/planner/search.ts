@@ -8,12 +8,16 @@ import { cheapen } from './cheapen.ts';
 import { emptyBoard, lift, put, type Board } from './board.ts';
 import { insert, newMarks, roomAt, settle } from './insert.ts';
 import { candidateCount, leftOut, type Effort, type Search } from './left-out.ts';
+import { likelyStarts, noneLikely } from './likely-starts.ts';
 import { nothing, roomFor } from './obstacles.ts';
 import type { Problem } from './problem.ts';
 import { randomFrom } from './random.ts';
 
+/** A plan; no other places more talks than `most`. */
+export type Found = { board: Board; most: number };
+
 /** Plans; every talk of the problem ends on the board or is left out. */
-export function search(problem: Problem, most: MostHeld, seed: number, effort: Effort, mayGoOnWith: (placed: number) => boolean): Board {
+export function search(problem: Problem, most: MostHeld, seed: number, effort: Effort, mayGoOnWith: (placed: number) => boolean): Found {
   const board = emptyBoard(problem);
   const mayGoOn = (): boolean => mayGoOnWith(board.placed);
   const state: Search = { board, marks: newMarks(problem.talks), random: randomFrom(seed), effort, most, mayGoOn };
@@ -21,13 +25,31 @@ export function search(problem: Problem, most: MostHeld, seed: number, effort: E
   // Long chains find little before annealing that it would not.
   const longest = effort.tries.most > 0 ? Math.min(2, effort.depth) : effort.depth;
   for (let depth = 1; depth <= longest && mayGoOn(); depth *= 2) fill(state, depth);
-  state.marks.chance = state.random;
-  anneal(state);
-  state.marks.chance = null;
+  const proven = placeMore(state);
   fill(state, effort.depth);
   cheapen(state);
   for (let round = 0; round < effort.polish && mayGoOn(); round += 1) polish(state);
-  return board;
+  return { board, most: proven };
+}
+
+/** What is proven is often one more than there is. Annealed again is for so many of those beyond it. */
+const [near, mostAgain] = [1, 3];
+
+/** Anneals over who is left out, and again while clearly more may be possible; answers how many are possible at most. */
+function placeMore(state: Search): number {
+  const { board, effort, mayGoOn } = state;
+  const { problem } = board;
+  const left = leftOut(board).length;
+  const { rounds, mostStarts, least, most, enough, again } = effort.tries;
+  if (left === 0 || most === 0) return problem.talks;
+  const isPriced = problem.candidates.slot.length <= mostStarts;
+  const likely = isPriced ? likelyStarts(problem, rounds, mayGoOn) : noneLikely(problem);
+  state.marks.chance = state.random;
+  anneal(state, likely, Math.max(left * least, Math.min(left * most, isPriced ? enough : enough + mostAgain * again)));
+  const missing = Math.min(likely.most - board.placed - near, mostAgain);
+  if (isPriced && missing > 0) anneal(state, likely, Math.min(left * most, missing * again));
+  state.marks.chance = null;
+  return likely.most;
 }
 
 /** What is booked stays where it can; then those with the fewest starts for each talk of their manager. */

@@ -1,0 +1,31 @@
+/** Which starts of each talk a best plan is likely to use, by what they cost other talks. Most starts are not among them, so that trying these first is quicker. */
+import { marketOf } from './market.ts';
+import { price } from './prices.ts';
+import type { Problem } from './problem.ts';
+
+export type Likely = {
+  /** No plan places more talks. */
+  most: number;
+  /** Candidates of talk t are those in `of` from `from[t]` to below `from[t + 1]`. */
+  from: Int32Array;
+  of: Int32Array;
+};
+
+/** Chosen at least in so many of the last rounds. */
+const often = 0.03;
+
+/** Without any, where it would take too long to find out. */
+export const noneLikely = ({ talks }: Problem): Likely => ({ most: talks, from: new Int32Array(talks + 1), of: new Int32Array(0) });
+
+/** Finds prices in so many rounds. */
+export function likelyStarts(problem: Problem, rounds: number, mayGoOn: () => boolean): Likely {
+  const { talks, candidates } = problem;
+  const { most, chosen } = price(problem, marketOf(problem), rounds, mayGoOn);
+  const from = new Int32Array(talks + 1);
+  const of: number[] = [];
+  for (let talk = 0; talk < talks; talk += 1) {
+    for (let at = candidates.from[talk]!; at < candidates.from[talk + 1]!; at += 1) if (chosen[at]! > often) of.push(at);
+    from[talk + 1] = of.length;
+  }
+  return { most, from, of: Int32Array.from(of) };
+}
