@@ -6,6 +6,7 @@ import { formattedPieceSchema } from '#api/note/formatted/contract.ts';
 import { personRefSchema } from '#api/people/contract.ts';
 import { templateSchema } from '#api/template/contract.ts';
 import { releaseRuleSchema } from '#api/privacy/contract.ts';
+import { partingChoiceSchema, partingRefusals, partingSchema } from './parting/contract.ts';
 
 export const talkRefusals = {
   'talk-has-no-time': 409,
@@ -22,14 +23,15 @@ export const talkRefusals = {
   'content-changed': 412,
   'nothing-to-decide': 409,
   'no-room-free': 409,
+  ...partingRefusals,
 } as const;
 
 export const sideSchema = z.enum(['employee', 'manager']);
 /** The two parties of a talk; also says whose preparation or signature is meant. */
 export type Side = z.infer<typeof sideSchema>;
 
-/** Derived from the facts: planned, released (a preparation), live, held, signed. */
-export const talkStatusSchema = z.enum(['planned', 'released', 'live', 'held', 'signed']);
+/** Derived from the facts: planned, released (a preparation), live, held, signed; closed when it ended without both signatures (parting/). */
+export const talkStatusSchema = z.enum(['planned', 'released', 'live', 'held', 'signed', 'closed']);
 export type TalkStatus = z.infer<typeof talkStatusSchema>;
 
 /** What the reader should do now; `wait` when it is the other's turn. */
@@ -110,6 +112,10 @@ export const talkSchema = z.object({
   move: moveSchema.nullable(),
   /** It was handed over to the manager it has now, and has not begun since: by whom, and when. */
   handedOver: z.object({ from: personRefSchema, at: z.string() }).optional(),
+  /** It has begun, and the employee has another manager by now. */
+  parting: partingSchema.optional(),
+  /** It takes the place of one that the employee had begun with this manager, and has not begun itself. */
+  startedOver: z.object({ from: personRefSchema }).optional(),
   /** For the manager, when Samtal may not write into the calendar: what to put there by hand. */
   byHand: z.object({ subject: z.string(), content: z.string(), attendees: z.array(z.string()) }).nullable(),
   attention: attentionSchema.nullable(),
@@ -184,7 +190,7 @@ const talkTimesSchema = z.object({
 export type TalkTimes = z.infer<typeof talkTimesSchema>;
 
 /**
- * The next times that suit both: five for the manager of a talk that has none, three for either party of a booked one, whose own event is not
+ * The next times that suit both: five for whoever may give a talk that has none a time, three for either party of a booked one, whose own event is not
  * in its way. Fewer when the cycle's rules leave no more; where a room is wanted, only those with one, as long as there are any. With `after`, those that begin later than that.
  */
 export const findTimes = endpoint({
@@ -196,7 +202,7 @@ export const findTimes = endpoint({
   query: z.strictObject({ after: z.iso.datetime().optional() }),
   answer: talkTimesSchema,
 });
-/** Gives a talk without a time this one, and books it; `time-taken` carries the next times (`TalkTimes`). */
+/** Gives a talk without a time this one, and books it: its manager, or the employee who has started over; `time-taken` carries the next times (`TalkTimes`). */
 export const bookTalk = endpoint({
   method: 'POST',
   path: '/api/talks/:talkId/book',
@@ -237,6 +243,20 @@ export const answerAttention = endpoint({
   guarded: true,
   params: one,
   body: z.strictObject({ kind: attentionKindSchema, choice: attentionChoiceSchema }),
+  answer: talkSchema,
+});
+/**
+ * The employee, who has another manager by now, chooses how a talk that has begun goes on. `finish` answers this talk, `start-over` the one that takes
+ * its place: with the new manager, without a time, the employee's preparation in it and shared with nobody. The same press once more changes nothing.
+ */
+export const chooseParting = endpoint({
+  method: 'POST',
+  path: '/api/talks/:talkId/choose',
+  may: 'talk-party',
+  about: { item: 'parting', act: 'write' },
+  guarded: true,
+  params: one,
+  body: z.strictObject({ choice: partingChoiceSchema }),
   answer: talkSchema,
 });
 /** Either party starts the talk; from then on shared notes are open. */

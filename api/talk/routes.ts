@@ -25,6 +25,7 @@ import { finishTalk } from './finish-talk.ts';
 import { listMyTalks, listTeamTalks } from './list-talks.ts';
 import { moveTalk } from './moving/move-talk.ts';
 import { objectToTime } from './moving/object-to-time.ts';
+import { chooseParting } from './parting/choose-parting.ts';
 import { readSummary } from './read-summary.ts';
 import { findTalk, readTalk } from './read-talk.ts';
 import { signTalk } from './sign-talk.ts';
@@ -66,6 +67,9 @@ export function talkRoutes(serving: Serving, platform: Platform): void {
   );
   serve(serving, agenda.readAgenda, ({ actor, params }) => readAgenda(platform, actor, params.talkId));
   serve(serving, agenda.saveAgenda, ({ actor, params, body, version }) => saveAgenda(platform, actor, params.talkId, body, version));
+  serve(serving, contract.chooseParting, ({ actor, params, body, version }) =>
+    chooseParting(platform, actor, params.talkId, body.choice, version),
+  );
   serve(serving, contract.startTalk, ({ actor, params, version }) => startTalk(platform, actor, params.talkId, version));
   serve(serving, contract.finishTalk, ({ actor, params, version }) => finishTalk(platform, actor, params.talkId, version));
   serve(serving, contract.readSummary, ({ actor, params }) => readSummary(platform, actor, params.talkId));

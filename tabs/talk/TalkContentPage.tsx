@@ -47,7 +47,7 @@ export function TalkContentPage({ talk }: { talk: TalkWithTemplate }) {
         />
       </Section>
       <Section title={t('panel.agreements')} aside={<Readers talk={talk} item="agreements" />}>
-        {talk.signatures.length > 0 ? (
+        {talk.signatures.length > 0 && status !== 'closed' ? (
           <FollowedOfTalk talkId={talkId} />
         ) : (
           <Agreements talkId={talkId} parties={{ employee, manager, meId: talk[me].id }} open={open} proposal={proposal} />

@@ -21,6 +21,7 @@ import { PageSkeleton } from '#tabs/ui/Skeletons.tsx';
 import { ByHand } from './ByHand.tsx';
 import { FindTime } from './FindTime.tsx';
 import { HandOverNews } from './HandOverNews.tsx';
+import { LaterParting } from './LaterParting.tsx';
 import { MoveButton, MovePlace } from './MoveButton.tsx';
 import { NextCheckIn } from './NextCheckIn.tsx';
 import { canRecord, RecordTalk } from './RecordTalk.tsx';
@@ -90,7 +91,7 @@ function One({ talk, readAgain }: OneProps) {
         </>
       }
     >
-      <TalkSteps talk={talk} />
+      {talk.status !== 'closed' && <TalkSteps talk={talk} />}
       <div className={drawer ? styles.beside : undefined}>
         <div className={styles.parts}>
           {talk.handedOver && (
@@ -98,18 +99,23 @@ function One({ talk, readAgain }: OneProps) {
               <HandOverNews talk={talk} from={talk.handedOver.from.name} />
             </Suspense>
           )}
+          {(talk.parting ?? talk.startedOver) && <LaterParting talk={talk} readAgain={readAgain} />}
           <TimeAttention talk={talk} readAgain={readAgain} />
-          <Section title={t('page.now')} look="strong">
-            <PersonName id={other.id} name={other.name} title={other.jobTitle} size={40} />
-            <TalkActions talk={talk} readAgain={readAgain} more={<More talk={talk} move={move} recorded={recorded} />} />
-            <MovePlace talk={talk} open={move.open} onClose={move.onClose} />
-            {recorded.open && canRecord(talk) && <RecordTalk talk={talk} onClose={recorded.onClose} />}
-            <NextCheckIn talk={talk} />
-          </Section>
+          {talk.status !== 'closed' && (
+            <Section title={t('page.now')} look="strong">
+              <PersonName id={other.id} name={other.name} title={other.jobTitle} size={40} />
+              <TalkActions talk={talk} readAgain={readAgain} more={<More talk={talk} move={move} recorded={recorded} />} />
+              <MovePlace talk={talk} open={move.open} onClose={move.onClose} />
+              {recorded.open && canRecord(talk) && <RecordTalk talk={talk} onClose={recorded.onClose} />}
+              <NextCheckIn talk={talk} />
+            </Section>
+          )}
           <WeakSigns talk={talk} />
           {talk.byHand && <ByHand talk={talk} />}
           {talk.next === 'find-time' && <FindTime talk={talk} readAgain={readAgain} />}
-          {talk.status !== 'signed' && <Topics about={{ place: 'talk', talkId, employeeId: talk.employee.id }} />}
+          {talk.status !== 'signed' && talk.status !== 'closed' && (
+            <Topics about={{ place: 'talk', talkId, employeeId: talk.employee.id }} />
+          )}
           <TalkContentPage talk={talk} />
         </div>
         {drawer && (

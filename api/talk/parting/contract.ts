@@ -1,0 +1,23 @@
+/** What an employee who gets a new manager chooses about a talk that has begun: to finish it with the manager of before, or to start over. */
+import { z } from 'zod';
+import { personRefSchema } from '#api/people/contract.ts';
+
+export const partingRefusals = { 'choice-over': 409 } as const;
+
+export const partingChoiceSchema = z.enum(['finish', 'start-over']);
+export type PartingChoice = z.infer<typeof partingChoiceSchema>;
+
+/** As one of the two sees it, in the talk that has begun. */
+export const partingSchema = z.object({
+  newManager: personRefSchema,
+  /** Until then it may be finished with the manager it was begun with. */
+  until: z.string(),
+  /** What the employee has chosen; null: nothing yet. */
+  choice: partingChoiceSchema.nullable(),
+  /** What the reader may choose now: nothing, for the manager. */
+  choices: z.array(partingChoiceSchema),
+  /** The time to finish is over, or the employee has started over: nothing is written into it any more. */
+  isOver: z.boolean(),
+  /** The talk that has taken its place; null while there is none. */
+  anewId: z.string().nullable(),
+});

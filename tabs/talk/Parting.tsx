@@ -1,0 +1,133 @@
+/** A talk that has begun when its employee gets a new manager: what the employee may choose, with what each means for who reads what; and what was chosen. */
+import { Button, makeStyles, MessageBar, MessageBarBody, Text, tokens } from '@fluentui/react-components';
+import { useState } from 'react';
+import type { Talk } from '#api/talk/contract.ts';
+import { useLinkTo } from '#tabs/platform/routes/use-place.ts';
+import { useTexts } from '#tabs/platform/texts/texts.ts';
+import { useDates } from '#tabs/platform/texts/use-dates.ts';
+import { ConfirmPanel } from '#tabs/ui/ConfirmPanel.tsx';
+import { ProblemNotice } from '#tabs/ui/ProblemNotice.tsx';
+import { Section } from '#tabs/ui/Section.tsx';
+import { useParting } from './use-parting.ts';
+
+const useStyles = makeStyles({
+  ways: {
+    display: 'grid',
+    gap: '16px 24px',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(min(260px, 100%), 1fr))',
+    listStyleType: 'none',
+    margin: 0,
+    padding: 0,
+  },
+  way: { display: 'flex', flexDirection: 'column', gap: '8px', alignItems: 'flex-start' },
+  quiet: { color: tokens.colorNeutralForeground2 },
+});
+
+export type PartingProps = { talk: Talk; readAgain: () => Promise<Talk | undefined> };
+
+export function Parting({ talk, readAgain }: PartingProps) {
+  const t = useTexts('parting');
+  const { parting, me, manager, employee, startedOver } = talk;
+  if (startedOver) {
+    const names = { manager: manager.name, employee: employee.name, from: startedOver.from.name };
+    return <News text={t(`news.${me}`, names)} />;
+  }
+  if (!parting) return null;
+  if (me === 'employee') return <Choice talk={talk} parting={parting} readAgain={readAgain} />;
+  return <ForManager talk={talk} parting={parting} />;
+}
+
+function News({ text }: { text: string }) {
+  return (
+    <MessageBar layout="multiline" role="status">
+      <MessageBarBody>{text}</MessageBarBody>
+    </MessageBar>
+  );
+}
+
+type Given = { talk: Talk; parting: NonNullable<Talk['parting']> };
+
+/** The last whole day on which it may be finished is said, in the reader's own calendar. */
+function useNames({ talk, parting }: Given) {
+  const { inText } = useDates();
+  const lastMoment = new Date(Date.parse(parting.until) - 1).toISOString();
+  return { from: talk.manager.name, to: parting.newManager.name, employee: talk.employee.name, day: inText.day(lastMoment) };
+}
+
+function ForManager(given: Given) {
+  const t = useTexts('parting');
+  return <News text={t('manager', useNames(given))} />;
+}
+
+function Choice({ talk, parting, readAgain }: Given & PartingProps) {
+  const styles = useStyles();
+  const t = useTexts('parting');
+  const linkTo = useLinkTo();
+  const names = useNames({ talk, parting });
+  const { choose, busy, error } = useParting(readAgain);
+  const [asking, setAsking] = useState(false);
+  const { choices, isOver, anewId } = parting;
+  if (anewId)
+    return (
+      <Section title={t('startedOver', names)} lead={t('startedOverSay', names)} look="strong">
+        <div>
+          <Button as="a" appearance="primary" {...linkTo({ page: 'talk', talkId: anewId })}>
+            {t('open', names)}
+          </Button>
+        </div>
+      </Section>
+    );
+  if (asking)
+    return (
+      <ConfirmPanel
+        title={t('confirmTitle', names)}
+        confirm={t('over', names)}
+        busy={busy}
+        onConfirm={() => void choose(talk, 'start-over').then(() => setAsking(false))}
+        onCancel={() => setAsking(false)}
+      >
+        {t('confirm', names)}
+      </ConfirmPanel>
+    );
+  const startOver = (main: boolean) => (
+    <Button appearance={main ? 'primary' : 'secondary'} onClick={() => setAsking(true)}>
+      {t('over', names)}
+    </Button>
+  );
+  const problem = <ProblemNotice error={error} />;
+  if (isOver)
+    return (
+      <Section title={t('ended', names)} lead={t('endedSay', names)} look="strong">
+        <Text className={styles.quiet}>{t('overSay', names)}</Text>
+        <div>{startOver(true)}</div>
+        {problem}
+      </Section>
+    );
+  if (!choices.includes('finish') || !choices.includes('start-over')) {
+    const isSigned = !choices.includes('start-over');
+    return (
+      <Section title={t('title', names)} look="plain">
+        <Text>{t(isSigned ? 'signed' : 'chosen', names)}</Text>
+        {!isSigned && <div>{startOver(false)}</div>}
+        {problem}
+      </Section>
+    );
+  }
+  return (
+    <Section title={t('title', names)} lead={t('lead', names)} look="strong">
+      <ul className={styles.ways}>
+        <li className={styles.way}>
+          <Text>{t('finishSay', names)}</Text>
+          <Button disabledFocusable={busy} onClick={() => void choose(talk, 'finish')}>
+            {t('finish', names)}
+          </Button>
+        </li>
+        <li className={styles.way}>
+          <Text>{t('overSay', names)}</Text>
+          {startOver(false)}
+        </li>
+      </ul>
+      {problem}
+    </Section>
+  );
+}

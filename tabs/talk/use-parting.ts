@@ -1,0 +1,22 @@
+/** The employee's choice about a talk that has begun when they get a new manager, sent once more only where nobody has signed meanwhile. */
+import { chooseParting, type Talk } from '#api/talk/contract.ts';
+import type { PartingChoice } from '#api/talk/parting/contract.ts';
+import { asRefused } from '#tabs/platform/call/refused.ts';
+import { useSend } from '#tabs/platform/call/use-call.ts';
+import { talkReads } from './use-talk.ts';
+
+export function useParting(readAgain: () => Promise<Talk | undefined>) {
+  const send = useSend(chooseParting, { refreshes: talkReads });
+  const choose = async (talk: Talk, choice: PartingChoice): Promise<void> => {
+    const { talkId, version, signatures } = talk;
+    try {
+      await send.mutateAsync({ params: { talkId }, body: { choice }, version });
+    } catch (thrown) {
+      const newest = asRefused(thrown).reason === 'stale' ? await readAgain() : undefined;
+      // A signature that has landed first is to be seen before anything is closed.
+      const isSame = newest?.signatures.length === signatures.length && newest.parting?.choices.includes(choice);
+      if (newest && isSame && newest.version !== version) await choose(newest, choice);
+    }
+  };
+  return { choose, busy: send.isPending, error: send.error };
+}
