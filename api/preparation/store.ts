@@ -118,7 +118,7 @@ export async function putAnswer(
 /** Adds a preparation as it is, unless the author has one for that talk already. */
 export async function addPreparation(db: Db, record: PreparationRecord): Promise<void> {
   await preparations(db)
-    .updateOne({ _id: idOf(record) }, { $setOnInsert: record } as object, { upsert: true })
+    .updateOne({ _id: idOf(record) }, { $setOnInsert: record }, { upsert: true })
     .exec();
 }
 

@@ -6,7 +6,7 @@ import { formattedPieceSchema } from '#api/note/formatted/contract.ts';
 import { personRefSchema } from '#api/people/contract.ts';
 import { templateSchema } from '#api/template/contract.ts';
 import { releaseRuleSchema } from '#api/privacy/contract.ts';
-import { partingChoiceSchema, partingRefusals, partingSchema } from './parting/contract.ts';
+import { handOverFields } from './parting/contract.ts';
 
 export const talkRefusals = {
   'talk-has-no-time': 409,
@@ -23,7 +23,6 @@ export const talkRefusals = {
   'content-changed': 412,
   'nothing-to-decide': 409,
   'no-room-free': 409,
-  ...partingRefusals,
 } as const;
 
 export const sideSchema = z.enum(['employee', 'manager']);
@@ -110,12 +109,7 @@ export const talkSchema = z.object({
   /** Name of the room it is held in; left out where there is none. */
   room: z.string().optional(),
   move: moveSchema.nullable(),
-  /** It was handed over to the manager it has now, and has not begun since: by whom, and when. */
-  handedOver: z.object({ from: personRefSchema, at: z.string() }).optional(),
-  /** It has begun, and the employee has another manager by now. */
-  parting: partingSchema.optional(),
-  /** It takes the place of one that the employee had begun with this manager, and has not begun itself. */
-  startedOver: z.object({ from: personRefSchema }).optional(),
+  ...handOverFields,
   /** For the manager, when Samtal may not write into the calendar: what to put there by hand. */
   byHand: z.object({ subject: z.string(), content: z.string(), attendees: z.array(z.string()) }).nullable(),
   attention: attentionSchema.nullable(),
@@ -243,20 +237,6 @@ export const answerAttention = endpoint({
   guarded: true,
   params: one,
   body: z.strictObject({ kind: attentionKindSchema, choice: attentionChoiceSchema }),
-  answer: talkSchema,
-});
-/**
- * The employee, who has another manager by now, chooses how a talk that has begun goes on. `finish` answers this talk, `start-over` the one that takes
- * its place: with the new manager, without a time, the employee's preparation in it and shared with nobody. The same press once more changes nothing.
- */
-export const chooseParting = endpoint({
-  method: 'POST',
-  path: '/api/talks/:talkId/choose',
-  may: 'talk-party',
-  about: { item: 'parting', act: 'write' },
-  guarded: true,
-  params: one,
-  body: z.strictObject({ choice: partingChoiceSchema }),
   answer: talkSchema,
 });
 /** Either party starts the talk; from then on shared notes are open. */

@@ -59,24 +59,28 @@ function ForManager(given: Given) {
   return <News text={t('manager', useNames(given))} />;
 }
 
+function StartedOver({ names, anewId }: { names: ReturnType<typeof useNames>; anewId: string }) {
+  const t = useTexts('parting');
+  const linkTo = useLinkTo();
+  return (
+    <Section title={t('startedOver', names)} lead={t('startedOverSay', names)} look="strong">
+      <div>
+        <Button as="a" appearance="primary" {...linkTo({ page: 'talk', talkId: anewId })}>
+          {t('open', names)}
+        </Button>
+      </div>
+    </Section>
+  );
+}
+
 function Choice({ talk, parting, readAgain }: Given & PartingProps) {
   const styles = useStyles();
   const t = useTexts('parting');
-  const linkTo = useLinkTo();
   const names = useNames({ talk, parting });
   const { choose, busy, error } = useParting(readAgain);
   const [asking, setAsking] = useState(false);
   const { choices, isOver, anewId } = parting;
-  if (anewId)
-    return (
-      <Section title={t('startedOver', names)} lead={t('startedOverSay', names)} look="strong">
-        <div>
-          <Button as="a" appearance="primary" {...linkTo({ page: 'talk', talkId: anewId })}>
-            {t('open', names)}
-          </Button>
-        </div>
-      </Section>
-    );
+  if (anewId) return <StartedOver names={names} anewId={anewId} />;
   if (asking)
     return (
       <ConfirmPanel

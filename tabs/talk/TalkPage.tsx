@@ -68,8 +68,6 @@ function One({ talk, readAgain }: OneProps) {
   const dates = useDates();
   const { chatId } = useTeams();
   const [drawer, setDrawer] = useState(false);
-  const move = useOpening(talk.next === 'move');
-  const recorded = useOpening();
   const { talkId, me, start, end } = talk;
   const other = me === 'employee' ? talk.manager : talk.employee;
   const when = start && end ? dates.talkTime(start, end) : t('page.noTime');
@@ -101,15 +99,7 @@ function One({ talk, readAgain }: OneProps) {
           )}
           {(talk.parting ?? talk.startedOver) && <LaterParting talk={talk} readAgain={readAgain} />}
           <TimeAttention talk={talk} readAgain={readAgain} />
-          {talk.status !== 'closed' && (
-            <Section title={t('page.now')} look="strong">
-              <PersonName id={other.id} name={other.name} title={other.jobTitle} size={40} />
-              <TalkActions talk={talk} readAgain={readAgain} more={<More talk={talk} move={move} recorded={recorded} />} />
-              <MovePlace talk={talk} open={move.open} onClose={move.onClose} />
-              {recorded.open && canRecord(talk) && <RecordTalk talk={talk} onClose={recorded.onClose} />}
-              <NextCheckIn talk={talk} />
-            </Section>
-          )}
+          {talk.status !== 'closed' && <Now talk={talk} readAgain={readAgain} />}
           <WeakSigns talk={talk} />
           {talk.byHand && <ByHand talk={talk} />}
           {talk.next === 'find-time' && <FindTime talk={talk} readAgain={readAgain} />}
@@ -133,6 +123,23 @@ function One({ talk, readAgain }: OneProps) {
         )}
       </div>
     </Page>
+  );
+}
+
+/** What to do now. */
+function Now({ talk, readAgain }: OneProps) {
+  const t = useTexts('talk');
+  const move = useOpening(talk.next === 'move');
+  const recorded = useOpening();
+  const { id, name, jobTitle } = talk.me === 'employee' ? talk.manager : talk.employee;
+  return (
+    <Section title={t('page.now')} look="strong">
+      <PersonName id={id} name={name} title={jobTitle} size={40} />
+      <TalkActions talk={talk} readAgain={readAgain} more={<More talk={talk} move={move} recorded={recorded} />} />
+      <MovePlace talk={talk} open={move.open} onClose={move.onClose} />
+      {recorded.open && canRecord(talk) && <RecordTalk talk={talk} onClose={recorded.onClose} />}
+      <NextCheckIn talk={talk} />
+    </Section>
   );
 }
 

@@ -1,5 +1,6 @@
 /** The employee's choice about a talk that has begun when they get a new manager, sent once more only where nobody has signed meanwhile. */
-import { chooseParting, type Talk } from '#api/talk/contract.ts';
+import type { Talk } from '#api/talk/contract.ts';
+import { chooseParting } from '#api/talk/hand-over/contract.ts';
 import type { PartingChoice } from '#api/talk/parting/contract.ts';
 import { asRefused } from '#tabs/platform/call/refused.ts';
 import { useSend } from '#tabs/platform/call/use-call.ts';

@@ -8,7 +8,7 @@ export const partingChoiceSchema = z.enum(['finish', 'start-over']);
 export type PartingChoice = z.infer<typeof partingChoiceSchema>;
 
 /** As one of the two sees it, in the talk that has begun. */
-export const partingSchema = z.object({
+const partingSchema = z.object({
   newManager: personRefSchema,
   /** Until then it may be finished with the manager it was begun with. */
   until: z.string(),
@@ -21,3 +21,13 @@ export const partingSchema = z.object({
   /** The talk that has taken its place; null while there is none. */
   anewId: z.string().nullable(),
 });
+
+/** What a change of manager adds to a talk, each only where it is so. */
+export const handOverFields = {
+  /** It was handed over to the manager it has now, and has not begun since: by whom, and when. */
+  handedOver: z.object({ from: personRefSchema, at: z.string() }).optional(),
+  /** It has begun, and the employee has another manager by now. */
+  parting: partingSchema.optional(),
+  /** It takes the place of one that the employee had begun with this manager, and has not begun itself. */
+  startedOver: z.object({ from: personRefSchema }).optional(),
+};
