@@ -1,6 +1,7 @@
 /** Every talk that a re-plan touches, and those it deliberately leaves: from where to where, and why. */
 import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import type { Proposal, ReplanWhy, ReplanWish } from '#api/cycle/replan/contract.ts';
+import { lastDayOf } from '#api/talk/parting/rules.ts';
 import { useTexts } from '#tabs/platform/texts/texts.ts';
 import { useDates } from '#tabs/platform/texts/use-dates.ts';
 import { CardTable, type Column } from '#tabs/ui/CardTable.tsx';
@@ -102,7 +103,7 @@ function useColumns(ask: ReplanTablesProps['ask']) {
     }),
     choiceOf: ({ until, isOver }: Proposal['begun'][number]): string => {
       if (until === null) return t('replan.choiceNext');
-      return isOver ? t('replan.choiceOver') : t('replan.choiceUntil', { day: dates.inText.day(until) });
+      return isOver ? t('replan.choiceOver') : t('replan.choiceUntil', { day: dates.inText.day(lastDayOf(until)) });
     },
     /** Asks again with other talks that are handed over. */
     handing: <R extends WithNew>(key: 'keep' | 'handOver', keepManager: (id: string) => string[]): Column<R> => ({

@@ -1,8 +1,9 @@
 /** A talk that has begun when its employee gets a new manager: what the employee may choose, with what each means for who reads what; and what was chosen. */
-import { Button, makeStyles, MessageBar, MessageBarBody, Text, tokens } from '@fluentui/react-components';
-import { useState } from 'react';
+import { Button, makeStyles, MessageBar, MessageBarBody, Text } from '@fluentui/react-components';
+import { useState, type ReactNode } from 'react';
 import type { Talk } from '#api/talk/contract.ts';
-import { useLinkTo } from '#tabs/platform/routes/use-place.ts';
+import { lastDayOf } from '#api/talk/parting/rules.ts';
+import { useGo, useLinkTo, usePlace } from '#tabs/platform/routes/use-place.ts';
 import { useTexts } from '#tabs/platform/texts/texts.ts';
 import { useDates } from '#tabs/platform/texts/use-dates.ts';
 import { ConfirmPanel } from '#tabs/ui/ConfirmPanel.tsx';
@@ -20,7 +21,7 @@ const useStyles = makeStyles({
     padding: 0,
   },
   way: { display: 'flex', flexDirection: 'column', gap: '8px', alignItems: 'flex-start' },
-  quiet: { color: tokens.colorNeutralForeground2 },
+  acts: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
 });
 
 export type PartingProps = { talk: Talk; readAgain: () => Promise<Talk | undefined> };
@@ -47,16 +48,25 @@ function News({ text }: { text: string }) {
 
 type Given = { talk: Talk; parting: NonNullable<Talk['parting']> };
 
-/** The last whole day on which it may be finished is said, in the reader's own calendar. */
 function useNames({ talk, parting }: Given) {
   const { inText } = useDates();
-  const lastMoment = new Date(Date.parse(parting.until) - 1).toISOString();
-  return { from: talk.manager.name, to: parting.newManager.name, employee: talk.employee.name, day: inText.day(lastMoment) };
+  return { from: talk.manager.name, to: parting.newManager.name, employee: talk.employee.name, day: inText.day(lastDayOf(parting.until)) };
 }
 
 function ForManager(given: Given) {
   const t = useTexts('parting');
   return <News text={t('manager', useNames(given))} />;
+}
+
+/** What is closed is still there to be read; not offered on its own page. */
+function ReadOld({ talkId, text }: { talkId: string; text: string }) {
+  const linkTo = useLinkTo();
+  if (usePlace()?.page !== 'my-talk') return null;
+  return (
+    <Button as="a" {...linkTo({ page: 'talk', talkId })}>
+      {text}
+    </Button>
+  );
 }
 
 function StartedOver({ names, anewId }: { names: ReturnType<typeof useNames>; anewId: string }) {
@@ -73,12 +83,35 @@ function StartedOver({ names, anewId }: { names: ReturnType<typeof useNames>; an
   );
 }
 
+type OverProps = { talk: Talk; names: ReturnType<typeof useNames>; problem: ReactNode; button: ReactNode };
+
+function Over({ talk, names, problem, button }: OverProps) {
+  const styles = useStyles();
+  const t = useTexts('parting');
+  return (
+    <Section title={t('ended', names)} lead={t('endedSay', names)} look="strong">
+      <Text>{t('againSay', names)}</Text>
+      <div className={styles.acts}>
+        {button}
+        <ReadOld talkId={talk.talkId} text={t('read', names)} />
+      </div>
+      {problem}
+    </Section>
+  );
+}
+
 function Choice({ talk, parting, readAgain }: Given & PartingProps) {
   const styles = useStyles();
   const t = useTexts('parting');
   const names = useNames({ talk, parting });
   const { choose, busy, error } = useParting(readAgain);
   const [asking, setAsking] = useState(false);
+  const go = useGo();
+  const startOver = async (): Promise<void> => {
+    const anew = await choose(talk, 'start-over');
+    if (anew) go({ page: 'talk', talkId: anew.talkId });
+    else setAsking(false);
+  };
   const { choices, isOver, anewId } = parting;
   if (anewId) return <StartedOver names={names} anewId={anewId} />;
   if (asking)
@@ -87,32 +120,25 @@ function Choice({ talk, parting, readAgain }: Given & PartingProps) {
         title={t('confirmTitle', names)}
         confirm={t('over', names)}
         busy={busy}
-        onConfirm={() => void choose(talk, 'start-over').then(() => setAsking(false))}
+        onConfirm={() => void startOver()}
         onCancel={() => setAsking(false)}
       >
         {t('confirm', names)}
       </ConfirmPanel>
     );
-  const startOver = (main: boolean) => (
+  const ask = (main: boolean) => (
     <Button appearance={main ? 'primary' : 'secondary'} onClick={() => setAsking(true)}>
       {t('over', names)}
     </Button>
   );
   const problem = <ProblemNotice error={error} />;
-  if (isOver)
-    return (
-      <Section title={t('ended', names)} lead={t('endedSay', names)} look="strong">
-        <Text className={styles.quiet}>{t('overSay', names)}</Text>
-        <div>{startOver(true)}</div>
-        {problem}
-      </Section>
-    );
+  if (isOver) return <Over talk={talk} names={names} problem={problem} button={ask(true)} />;
   if (!choices.includes('finish') || !choices.includes('start-over')) {
     const isSigned = !choices.includes('start-over');
     return (
-      <Section title={t('title', names)} look="plain">
+      <Section title={t('titleChosen', names)}>
         <Text>{t(isSigned ? 'signed' : 'chosen', names)}</Text>
-        {!isSigned && <div>{startOver(false)}</div>}
+        {!isSigned && <div>{ask(false)}</div>}
         {problem}
       </Section>
     );
@@ -128,7 +154,7 @@ function Choice({ talk, parting, readAgain }: Given & PartingProps) {
         </li>
         <li className={styles.way}>
           <Text>{t('overSay', names)}</Text>
-          {startOver(false)}
+          {ask(false)}
         </li>
       </ul>
       {problem}

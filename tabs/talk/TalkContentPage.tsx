@@ -64,7 +64,7 @@ function Agenda({ talk, holdings }: { talk: TalkWithTemplate; holdings: Holdings
   const { talkId, me, template } = talk;
   const read = useRead(readPreparations, { params: { talkId } });
   const other = me === 'employee' ? talk.manager : talk.employee;
-  const waits = read.data && read.data.theirs.answers === null;
+  const waits = read.data && read.data.theirs.answers === null && talk.status !== 'closed';
   const minutes = template.parts.reduce((sum, part) => sum + part.minutes, 0);
   const lead = [t('page.agendaLead', { count: minutes }), waits ? preparation(`rule.${talk.releaseRule}`, { name: other.name }) : ''];
   return (

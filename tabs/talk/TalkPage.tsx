@@ -70,7 +70,9 @@ function One({ talk, readAgain }: OneProps) {
   const [drawer, setDrawer] = useState(false);
   const { talkId, me, start, end } = talk;
   const other = me === 'employee' ? talk.manager : talk.employee;
-  const when = start && end ? dates.talkTime(start, end) : t('page.noTime');
+  // Of one that was closed, its booked time may be none that anybody came to.
+  const held = talk.status === 'closed' ? talk.startedAt : null;
+  const when = held ? dates.plainDay(held) : start && end ? dates.talkTime(start, end) : t('page.noTime');
   const home = me === 'manager' ? ({ page: 'team' } as const) : ({ page: 'my-talk' } as const);
   const toggle = (
     <Button icon={<LockClosed20Regular />} aria-expanded={drawer} onClick={() => setDrawer(!drawer)}>

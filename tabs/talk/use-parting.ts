@@ -8,15 +8,16 @@ import { talkReads } from './use-talk.ts';
 
 export function useParting(readAgain: () => Promise<Talk | undefined>) {
   const send = useSend(chooseParting, { refreshes: talkReads });
-  const choose = async (talk: Talk, choice: PartingChoice): Promise<void> => {
+  /** Answers the talk that it goes on in; null when it was not taken. */
+  const choose = async (talk: Talk, choice: PartingChoice): Promise<Talk | null> => {
     const { talkId, version, signatures } = talk;
     try {
-      await send.mutateAsync({ params: { talkId }, body: { choice }, version });
+      return await send.mutateAsync({ params: { talkId }, body: { choice }, version });
     } catch (thrown) {
       const newest = asRefused(thrown).reason === 'stale' ? await readAgain() : undefined;
       // A signature that has landed first is to be seen before anything is closed.
       const isSame = newest?.signatures.length === signatures.length && newest.parting?.choices.includes(choice);
-      if (newest && isSame && newest.version !== version) await choose(newest, choice);
+      return newest && isSame && newest.version !== version ? choose(newest, choice) : null;
     }
   };
   return { choose, busy: send.isPending, error: send.error };

@@ -87,8 +87,6 @@ describe.runIf(findBrowser())('In a browser', () => {
     await press(partingTexts.over);
     await app.getByText(filled(partingTexts.confirm, names)).waitFor();
     await press(partingTexts.over);
-    await app.getByRole('heading', { name: filled(talkWords.my.with, { name: names.to }) }).waitFor();
-    await app.getByRole('link', { name: talkWords.my.open }).press('Enter');
     await app.getByText(filled(partingTexts.news.employee, { ...names, manager: names.to })).waitFor();
     await app.getByRole('heading', { name: talkWords.time.title }).waitFor();
     expect(await window.look('parting-started-over')).toEqual([]);

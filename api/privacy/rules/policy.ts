@@ -156,6 +156,8 @@ const policy: Record<Item, Row> = {
  * @returns false also when the row or cell does not exist: what is not granted is refused.
  */
 export function mayAccess(item: Item, act: Act, relation: Relation, facts: PolicyFacts): boolean {
+  // Whoever held what ended without both signatures is a former manager, and nobody else is its manager.
+  if (facts.leftUnsigned && relation === 'manager') return false;
   return policy[item][relation]?.[act]?.(facts) ?? false;
 }
 

@@ -1,6 +1,6 @@
 /** Who may be asked, what may be chosen, and whose the talk is afterwards, when an employee gets a new manager in the middle of it. */
 import { describe, expect, it } from 'vitest';
-import { choicesOf, finishUntil, isLeftUnsigned, keeperOf, mayChoose, mayPart, type Parting } from './rules.ts';
+import { choicesOf, finishUntil, isLeftUnsigned, keeperOf, lastDayOf, mayChoose, mayPart, type Parting } from './rules.ts';
 
 const at = new Date('2027-02-15T08:00:00Z');
 const after = (seconds: number): Date => new Date(at.getTime() + seconds * 1000);
@@ -51,7 +51,10 @@ describe('What the employee may choose', () => {
     expect({ choices: choicesOf(facts), reasons }).toEqual({ choices, reasons: [finish, startOver] });
   });
 
-  it('for fourteen days', () => expect(finishUntil(parting)).toEqual(new Date('2027-03-01T08:00:00Z')));
+  it('for fourteen days, the last of which is not a whole one', () => {
+    expect(finishUntil(parting)).toEqual(new Date('2027-03-01T08:00:00Z'));
+    expect(lastDayOf(finishUntil(parting).toISOString())).toBe('2027-02-28T08:00:00.000Z');
+  });
 });
 
 it.each<[string, Partial<Facts>, leftUnsigned: boolean, keeper: string]>([

@@ -21,7 +21,11 @@ type Facts = Signed &
 
 /** The talk may be finished with the manager who began it for so many days (security.md, "Hand-over"). */
 export const finishDays = 14;
-export const finishUntil = ({ at }: Pick<Parting, 'at'>): Date => new Date(at.getTime() + finishDays * 86_400_000);
+const dayMs = 86_400_000;
+export const finishUntil = ({ at }: Pick<Parting, 'at'>): Date => new Date(at.getTime() + finishDays * dayMs);
+
+/** An instant of the last day that is wholly theirs, wherever they are, for people to be told: the time ends within the day after it. */
+export const lastDayOf = (until: string): string => new Date(Date.parse(until) - dayMs).toISOString();
 
 const isSigned = ({ signatures }: Signed): boolean => signatures.length >= 2;
 

@@ -174,8 +174,8 @@ it('Private notes of an earlier release open with their author’s key, and have
   const whose = { tenantId, talkId, authorId: 'maja' };
   const earlier = { sealed: await all.platform.seal.closeText(whose, 'before'), savedAt: now };
   await db()
-    .connection.collection<{ _id: string }>('privateNotes')
-    .insertOne({ _id: `${talkId}/maja`, ...whose, ...earlier, version: 1 });
+    .connection.collection('privateNotes')
+    .insertOne({ _id: `${talkId}/maja` as never, ...whose, ...earlier, version: 1 });
   const author = { ...whose, personId: 'maja' } as unknown as Person;
   expect((await openOwnNotes(all.platform, author, talkId)).text).toBe('before');
   await putPrivateNotes(db(), whose, 1, await sealPrivateNotes(all.platform, whose, 'after', now));

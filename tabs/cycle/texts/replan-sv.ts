@@ -64,7 +64,7 @@ export const replanTexts: typeof english = {
       'När du godkänner får medarbetaren välja: avsluta samtalet med den förra chefen inom 14 dagar, eller börja om med den nya. Det båda har skrivit under går till den nya chefen när tiden är ute. Inget annat gör det: anteckningar och förberedelser är kvar hos medarbetaren, och det som inte är underskrivet stängs för den förra chefen.',
     choice: 'Medarbetaren',
     choiceNext: 'Får välja när du godkänner',
-    choiceUntil: 'Kan avsluta det till {{day}}, eller börja om',
+    choiceUntil: 'Kan avsluta det till och med {{day}}, eller börja om',
     choiceOver: 'Tiden är ute. Kan börja om',
     parts_one: '{{count}} väljer hur samtalet går vidare',
     parts_other: '{{count}} väljer hur samtalet går vidare',

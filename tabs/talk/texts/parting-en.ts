@@ -11,10 +11,15 @@ export const partingTexts = {
     'You get a new talk with {{to}}. Your preparation comes along as a draft, and {{to}} reads it only when you share it. The talk with {{from}} is closed: you read everything as before. {{to}} reads none of it, and {{from}} only their own private notes, for 30 days.',
   confirmTitle: 'Start over with {{to}}?',
   confirm: 'The talk with {{from}} is closed without signatures, and cannot be opened again. What you have written stays with you.',
+  titleChosen: '{{to}} is your new manager',
   chosen: 'You have chosen to finish this talk with {{from}}. You both need to sign by {{day}}.',
   signed: 'You have signed. {{from}} can do so until {{day}}. Otherwise the talk is closed, and you can start over with {{to}}.',
   ended: 'The time to finish the talk with {{from}} is over',
-  endedSay: 'You did not both sign in time, so the talk is closed. You read everything as before. Now you can start over with {{to}}.',
+  endedSay:
+    'You did not both sign in time, so the talk is closed. You read everything as before. {{to}} reads none of it, and {{from}} only their own private notes, for 30 days.',
+  againSay:
+    'Now you can start over in a new talk with {{to}}. Your preparation comes along as a draft, and {{to}} reads it only when you share it.',
+  read: 'Read the talk with {{from}}',
   startedOver: 'You have started over with {{to}}',
   startedOverSay: 'The talk with {{from}} is closed. You can read it here whenever you like. {{to}} cannot.',
   open: 'Go to the talk with {{to}}',
