@@ -6,7 +6,7 @@ import type { PartingProps } from './Parting.tsx';
 
 export const LaterParting = laterPart<PartingProps>(
   async () => {
-    const [{ Parting }] = await Promise.all([import('./Parting.tsx'), needTexts('parting')]);
+    const [{ Parting }] = await Promise.all([import('./Parting.tsx'), needTexts('parting'), needTexts('replan')]);
     return Parting;
   },
   () => <BlockSkeleton size={64} />,

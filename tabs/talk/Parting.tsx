@@ -9,6 +9,7 @@ import { useDates } from '#tabs/platform/texts/use-dates.ts';
 import { ConfirmPanel } from '#tabs/ui/ConfirmPanel.tsx';
 import { ProblemNotice } from '#tabs/ui/ProblemNotice.tsx';
 import { Section } from '#tabs/ui/Section.tsx';
+import { WhatFollows } from './WhatFollows.tsx';
 import { useParting } from './use-parting.ts';
 
 const useStyles = makeStyles({
@@ -31,17 +32,20 @@ export function Parting({ talk, readAgain }: PartingProps) {
   const { parting, me, manager, employee, startedOver } = talk;
   if (startedOver) {
     const names = { manager: manager.name, employee: employee.name, from: startedOver.from.name };
-    return <News text={t(`news.${me}`, names)} />;
+    return <News text={t(`news.${me}`, names)}>{me === 'employee' && <WhatFollows manager={manager.name} />}</News>;
   }
   if (!parting) return null;
   if (me === 'employee') return <Choice talk={talk} parting={parting} readAgain={readAgain} />;
   return <ForManager talk={talk} parting={parting} />;
 }
 
-function News({ text }: { text: string }) {
+function News({ text, children }: { text: string; children?: ReactNode }) {
   return (
     <MessageBar layout="multiline" role="status">
-      <MessageBarBody>{text}</MessageBarBody>
+      <MessageBarBody>
+        {text}
+        {children}
+      </MessageBarBody>
     </MessageBar>
   );
 }
