@@ -3,6 +3,7 @@ import { platformRefusals } from './platform/refusal/contract.ts';
 import { cycleRefusals } from './cycle/contract.ts';
 import { roomRefusals } from './cycle/room/contract.ts';
 import { talkRefusals } from './talk/contract.ts';
+import { partingRefusals } from './talk/parting/contract.ts';
 import { signingRefusals } from './talk/signing/contract.ts';
 import { agendaRefusals } from './talk/agenda/contract.ts';
 import { preparationRefusals } from './preparation/contract.ts';
@@ -18,6 +19,7 @@ export const refusals = {
   ...cycleRefusals,
   ...roomRefusals,
   ...talkRefusals,
+  ...partingRefusals,
   ...signingRefusals,
   ...agendaRefusals,
   ...preparationRefusals,

@@ -15,6 +15,7 @@ import { lookAtTalks } from './reminder/watch/look-at-talks.ts';
 import { createBookingStep } from './talk/booking/book-due-talks.ts';
 import { installInNextChat } from './talk/booking/install-in-chat.ts';
 import { carryOutNextMove } from './talk/moving/carry-out-move.ts';
+import { carryOutNextParting } from './talk/parting/carry-out-parting.ts';
 import { carryOutNextRoom } from './talk/room/carry-out-room.ts';
 import { createEraseStep } from './talk/retention/erase-due.ts';
 import { cancelNextEvents } from './talk/mailbox/cancel-events.ts';
@@ -59,6 +60,7 @@ export function jobsOf(platform: Platform): Job[] {
     ...bookings,
     { name: 'move-talks', everyMs: second, step: () => carryOutNextMove(platform) },
     { name: 'change-rooms', everyMs: second, step: () => carryOutNextRoom(platform) },
+    { name: 'part-talks', everyMs: second, step: () => carryOutNextParting(platform) },
     { name: 'install-in-chats', everyMs: second, step: () => installInNextChat(platform) },
     { name: 'look-into-mailboxes', everyMs: second, step: () => lookIntoNextMailbox(platform) },
     { name: 'watch-mailboxes', everyMs: 3600 * second, patient: true, step: () => watchAllMailboxes(platform) },

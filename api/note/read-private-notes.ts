@@ -4,6 +4,7 @@ import type { Platform } from '#api/platform/platform.ts';
 import { done, refuse, type Result } from '#api/platform/refusal/contract.ts';
 import { readAccess } from '#api/talk/read-access.ts';
 import type { PrivateNotes } from './contract.ts';
+import { privateScope } from './seal-private-notes.ts';
 import { findPrivateNotes } from './store.ts';
 
 export async function readPrivateNotes(platform: Platform, actor: Person, talkId: string): Promise<Result<PrivateNotes>> {
@@ -17,5 +18,7 @@ export async function openOwnNotes(platform: Platform, author: Person, talkId: s
   const whose = { tenantId: author.tenantId, talkId, authorId: author.personId };
   const found = await findPrivateNotes(platform.db, whose);
   if (!found) return { text: '', version: 0, savedAt: null };
-  return { text: await platform.seal.openText(whose, found.sealed), version: found.version, savedAt: found.savedAt.toISOString() };
+  // Notes of earlier releases have their author's key until they are written in again.
+  const scope = found.ownKey ? privateScope(whose) : whose;
+  return { text: await platform.seal.openText(scope, found.sealed), version: found.version, savedAt: found.savedAt.toISOString() };
 }

@@ -7,6 +7,7 @@ import { readAccess } from '#api/talk/read-access.ts';
 import type { PrivateNotes } from './contract.ts';
 import { openOwnNotes } from './read-private-notes.ts';
 import { mayKeep } from './rules.ts';
+import { sealPrivateNotes } from './seal-private-notes.ts';
 import { putPrivateNotes } from './store.ts';
 
 export async function savePrivateNotes(
@@ -23,7 +24,7 @@ export async function savePrivateNotes(
   if (refused) return refused;
   const whose = { tenantId: actor.tenantId, talkId, authorId: actor.personId };
   const savedAt = platform.clock.now();
-  const saved = await putPrivateNotes(platform.db, whose, version, { sealed: await platform.seal.closeText(whose, text), savedAt });
+  const saved = await putPrivateNotes(platform.db, whose, version, await sealPrivateNotes(platform, whose, text, savedAt));
   if (!saved) return refuse('stale', { current: await openOwnNotes(platform, actor, talkId) });
   return done({ text, version: version + 1, savedAt: savedAt.toISOString() });
 }

@@ -8,7 +8,8 @@ import { bytesOf, type StoredBytes } from '#api/platform/db/bytes.ts';
 import { close, orOnceMore, readClosing, reopen, whileOpen, type Closable, type OfTalk } from '#api/platform/db/closing.ts';
 import { defineCollection, isDuplicateKey, type Db } from '#api/platform/db/db.ts';
 
-export type PrivateNotesRecord = { sealed: Buffer; version: number; savedAt: Date };
+/** `ownKey`: sealed with the key of private notes alone; absent in notes of earlier releases, whose key also seals what their author prepared. */
+export type PrivateNotesRecord = { sealed: Buffer; version: number; savedAt: Date; ownKey?: boolean };
 type StoredPrivate = PrivateNotesRecord & { _id: string; tenantId: string; talkId: string; authorId: string };
 /** Whose private notes on which talk. */
 export type Whose = { tenantId: string; talkId: string; authorId: string };
@@ -40,7 +41,16 @@ const bytes = { type: Buffer, required: true };
 
 const privateNotes = defineCollection<StoredPrivate>(
   'privateNotes',
-  new Schema<StoredPrivate>({ _id: text, tenantId: text, talkId: text, authorId: text, sealed: bytes, version: count, savedAt: when }),
+  new Schema<StoredPrivate>({
+    _id: text,
+    tenantId: text,
+    talkId: text,
+    authorId: text,
+    sealed: bytes,
+    version: count,
+    savedAt: when,
+    ownKey: Boolean,
+  }),
 );
 const sharedNotes = defineCollection<StoredShared>(
   'sharedNotes',
@@ -78,7 +88,12 @@ export async function findPrivateNotes(db: Db, whose: Whose): Promise<PrivateNot
 }
 
 /** Writes if the notes still have this version (0: there are none); answers whether it did. */
-export async function putPrivateNotes(db: Db, whose: Whose, version: number, next: { sealed: Buffer; savedAt: Date }): Promise<boolean> {
+export async function putPrivateNotes(
+  db: Db,
+  whose: Whose,
+  version: number,
+  next: Required<Omit<PrivateNotesRecord, 'version'>>,
+): Promise<boolean> {
   const { tenantId, talkId, authorId } = whose;
   if (version === 0)
     return isNew(() => privateNotes(db).create({ _id: privateId(whose), tenantId, talkId, authorId, ...next, version: 1 }));

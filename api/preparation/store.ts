@@ -115,6 +115,13 @@ export async function putAnswer(
   }
 }
 
+/** Adds a preparation as it is, unless the author has one for that talk already. */
+export async function addPreparation(db: Db, record: PreparationRecord): Promise<void> {
+  await preparations(db)
+    .updateOne({ _id: idOf(record) }, { $setOnInsert: record }, { upsert: true })
+    .exec();
+}
+
 /** Releases (or withdraws with null) if the version still holds; a release needs text in an answer to one of these questions, in the same filter. */
 export async function putRelease(
   db: Db,

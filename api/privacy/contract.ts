@@ -19,6 +19,7 @@ export const items = [
   'topic-draft',
   'topic',
   'talk',
+  'parting',
   'template',
   'cycle',
   'wish',
@@ -59,4 +60,6 @@ export type PolicyFacts = {
   anySignature: boolean;
   /** Whole days since the talk was handed over to a new manager; left out while it never was. */
   daysSinceHandOver?: number;
+  /** It ended without both signatures, since its employee has another manager (state 5): nothing in it is agreed. Left out otherwise. */
+  leftUnsigned?: true;
 };

@@ -9,6 +9,7 @@ export const newsKinds = [
   'talk-replanned',
   'talk-handed-over',
   'talk-taken-over',
+  'choice-waiting',
   'time-objected',
   'move-refused',
 ] as const;
@@ -59,6 +60,7 @@ export const activityTypes = {
   'talk-replanned': { type: 'talkReplanned', parameters: ['person', 'when'] },
   'talk-handed-over': { type: 'talkHandedOver', parameters: ['person'] },
   'talk-taken-over': { type: 'talkTakenOver', parameters: ['person'] },
+  'choice-waiting': { type: 'choiceWaiting', parameters: ['person'] },
   'time-objected': { type: 'timeObjected', parameters: ['person', 'when'] },
   'move-refused': { type: 'moveRefused', parameters: ['person', 'when'] },
   'cycle-soon': { type: 'cycleSoon', parameters: ['when'] },

@@ -6,6 +6,7 @@ import { listPrepared, type Prepared } from '#api/preparation/list-prepared.ts';
 import { hasLeft } from '#api/talk/hand-over/rules.ts';
 import { plainWords } from '#api/talk/booking/rules.ts';
 import { calendarFile } from '#api/talk/booking/rules/calendar-file.ts';
+import { choicesOf, isLeftUnsigned } from '#api/talk/parting/rules.ts';
 import { partiesOf } from '#api/talk/read-access.ts';
 import { answeredBy, listTalkFacts, waitsOn } from '#api/talk/find-due-talks.ts';
 import { isCycleKind, type CycleKind, type Kind } from './contract.ts';
@@ -45,7 +46,7 @@ export async function describeReminders(
   const parties = [...talks.values()].flatMap(({ employeeId, managerId }) => [employeeId, managerId]);
   const authors = rows.flatMap(({ talkId, recipientId }) => {
     const talk = talks.get(talkId ?? '');
-    return talk ? [recipientId, waitsOn(talk, recipientId) ?? recipientId] : [];
+    return talk ? [recipientId, waitsOn(talk, recipientId), talk.parting?.to].filter((id) => id != null) : [];
   });
   const people = await findPeople(platform, tenantId, [...parties, ...authors]);
   const daysOf = await findDays(platform, tenantId, rows, talks);
@@ -88,15 +89,16 @@ function ofTalk(platform: Platform, { row, kind, talk, days, prepared, people }:
   if (talk.withdrawnAt != null || !to?.enabled) return null;
   if (!stillDue(kind, recipientId, { ...nowOf(talk, prepared, recipientId), ...days }, now)) return null;
   const party = recipientId === talk.employeeId ? talk.managerId : talk.employeeId;
-  // What waits for an answer may be a later manager's.
-  const otherId = kind === 'answer-waiting' ? (waitsOn(talk, recipientId) ?? party) : party;
+  // What waits for an answer may be a later manager's, and what waits for a choice is about the new one.
+  const others = { 'answer-waiting': waitsOn(talk, recipientId), 'choice-waiting': talk.parting?.to };
+  const otherId = (kind === 'answer-waiting' || kind === 'choice-waiting' ? others[kind] : null) ?? party;
   const other = people.get(otherId)?.name ?? '';
   // A talk that was held without a booked time is named by when it was started.
   const start = (kind === 'check-in-due' ? days.checkIn : null) ?? talk.start ?? talk.startedAt ?? now;
   const words = wordsFor(kind, { other, start, timeZone: to.timeZone, language: to.language });
   // Straight into the meeting, whose side panel is Samtal; without one, to the talk.
   const meeting = kind === 'talk-now' ? talk.booking?.joinUrl : null;
-  const place = deepLink(platform.config.teamsAppId, hasLeft(talk, recipientId) ? 'team' : placeOf(kind, talk._id));
+  const place = deepLink(platform.config.teamsAppId, isLeftBy(talk, recipientId) ? 'team' : placeOf(kind, talk._id));
   const isManager = recipientId === talk.managerId;
   const calendar = timed.includes(kind) ? fileOf(platform, talk, to) : null;
   // Whoever is no party any more has nothing to do there.
@@ -124,6 +126,9 @@ function fileOf({ config }: Platform, talk: Talk, { language }: KnownPerson): st
   return calendarFile({ talkId, eventUid: booking?.iCalUId ?? null, version, start, end, ...words, at: booking?.bookedAt ?? start });
 }
 
+const isLeftBy = (talk: Talk, personId: string): boolean =>
+  hasLeft(talk, personId) || (talk.partedAt != null && talk.managerId === personId);
+
 function nowOf(talk: Talk, { releases }: Prepared, recipientId: string): TalkNow {
   const { attention, settled } = talk;
   const isEmployee = recipientId === talk.employeeId;
@@ -134,7 +139,10 @@ function nowOf(talk: Talk, { releases }: Prepared, recipientId: string): TalkNow
     released: { mine: mine !== null, theirs: theirs !== null },
     answeredBy: answeredBy(talk),
     othersWord: waitsOn(talk, recipientId) !== null,
-    hasLeft: hasLeft(talk, recipientId),
+    hasLeft: isLeftBy(talk, recipientId),
+    isParted: talk.partedAt != null,
+    isUnsigned: isLeftUnsigned(talk),
+    mayChoose: isEmployee && choicesOf(talk).length > 0 && talk.parting?.choice !== 'finish',
     moved: talk.moved ?? null,
     asks: attention != null && !(settled?.kind === attention.kind && settled.mark === attention.mark),
   };

@@ -6,6 +6,7 @@ import { formattedPieceSchema } from '#api/note/formatted/contract.ts';
 import { personRefSchema } from '#api/people/contract.ts';
 import { templateSchema } from '#api/template/contract.ts';
 import { releaseRuleSchema } from '#api/privacy/contract.ts';
+import { handOverFields } from './parting/contract.ts';
 
 export const talkRefusals = {
   'talk-has-no-time': 409,
@@ -28,8 +29,8 @@ export const sideSchema = z.enum(['employee', 'manager']);
 /** The two parties of a talk; also says whose preparation or signature is meant. */
 export type Side = z.infer<typeof sideSchema>;
 
-/** Derived from the facts: planned, released (a preparation), live, held, signed. */
-export const talkStatusSchema = z.enum(['planned', 'released', 'live', 'held', 'signed']);
+/** Derived from the facts: planned, released (a preparation), live, held, signed; closed when it ended without both signatures (parting/). */
+export const talkStatusSchema = z.enum(['planned', 'released', 'live', 'held', 'signed', 'closed']);
 export type TalkStatus = z.infer<typeof talkStatusSchema>;
 
 /** What the reader should do now; `wait` when it is the other's turn. */
@@ -108,8 +109,7 @@ export const talkSchema = z.object({
   /** Name of the room it is held in; left out where there is none. */
   room: z.string().optional(),
   move: moveSchema.nullable(),
-  /** It was handed over to the manager it has now, and has not begun since: by whom, and when. */
-  handedOver: z.object({ from: personRefSchema, at: z.string() }).optional(),
+  ...handOverFields,
   /** For the manager, when Samtal may not write into the calendar: what to put there by hand. */
   byHand: z.object({ subject: z.string(), content: z.string(), attendees: z.array(z.string()) }).nullable(),
   attention: attentionSchema.nullable(),
@@ -184,7 +184,7 @@ const talkTimesSchema = z.object({
 export type TalkTimes = z.infer<typeof talkTimesSchema>;
 
 /**
- * The next times that suit both: five for the manager of a talk that has none, three for either party of a booked one, whose own event is not
+ * The next times that suit both: five for whoever may give a talk that has none a time, three for either party of a booked one, whose own event is not
  * in its way. Fewer when the cycle's rules leave no more; where a room is wanted, only those with one, as long as there are any. With `after`, those that begin later than that.
  */
 export const findTimes = endpoint({
@@ -196,7 +196,7 @@ export const findTimes = endpoint({
   query: z.strictObject({ after: z.iso.datetime().optional() }),
   answer: talkTimesSchema,
 });
-/** Gives a talk without a time this one, and books it; `time-taken` carries the next times (`TalkTimes`). */
+/** Gives a talk without a time this one, and books it: its manager, or the employee who has started over; `time-taken` carries the next times (`TalkTimes`). */
 export const bookTalk = endpoint({
   method: 'POST',
   path: '/api/talks/:talkId/book',

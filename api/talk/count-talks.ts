@@ -4,7 +4,8 @@ import { listPrepared } from '#api/preparation/list-prepared.ts';
 import type { Platform } from '#api/platform/platform.ts';
 import { factsOf, partiesOf } from './read-access.ts';
 import { readyAt, type Paced } from './booking/rules.ts';
-import { statusOf } from './rules.ts';
+import type { TalkStatus } from './contract.ts';
+import { statusOf, type TalkFacts } from './rules.ts';
 import { listTalksOfCycle, type TalkRecord } from './store.ts';
 
 type Department = {
@@ -46,13 +47,19 @@ export async function countTalks(platform: Platform, tenantId: string, cycleId: 
     departments.set(talk.department, one);
     one.talks += 1;
     if (!talk.start) one.withoutTime += 1;
-    one[statusOf(factsOf(talk, preparedOf(talk._id).releases))] += 1;
+    one[statusInCycle(factsOf(talk, preparedOf(talk._id).releases))] += 1;
   }
   const notified = await countNotified(platform, tenantId, cycleId);
   return {
     progress: progressOf(talks, notified, platform.clock.now()),
     departments: [...departments.values()].sort((a, b) => a.department.localeCompare(b.department, 'sv')),
   };
+}
+
+/** One that ended without both signatures is still to be had: it counts as far as it came, until its employee starts over. */
+function statusInCycle(facts: TalkFacts): Exclude<TalkStatus, 'closed'> {
+  const status = statusOf({ ...facts, leftUnsigned: false });
+  return status === 'closed' ? 'held' : status;
 }
 
 /** A booking that was claimed more than once and is still open waits for Microsoft 365. That it refuses is told first: it does not pass by itself. */

@@ -10,6 +10,7 @@ import { isByHand, plainWords } from './booking/rules.ts';
 import type { Move, Side, Talk } from './contract.ts';
 import { listCheckIns } from './holding/list-check-ins.ts';
 import { choicesFor } from './mailbox/rules/attention.ts';
+import { choicesOf, finishUntil } from './parting/rules.ts';
 import { factsOf, partiesOf, policyFactsOf } from './read-access.ts';
 import { nextStep, statusOf } from './rules.ts';
 import { objecting, openProposals } from './signing/rules.ts';
@@ -46,8 +47,8 @@ async function describeAll(
     findPeople(
       platform,
       tenantId,
-      records.flatMap(({ employeeId, managerId, partnerId, handOvers = [] }) => [
-        ...[employeeId, managerId, ...(partnerId ? [partnerId] : [])],
+      records.flatMap(({ employeeId, managerId, partnerId, parting, anewOf, handOvers = [] }) => [
+        ...[employeeId, managerId, partnerId, parting?.to, anewOf?.from].filter((id) => id != null),
         ...handOvers.slice(-1).map(({ from }) => from),
       ]),
     ),
@@ -80,6 +81,7 @@ async function describeAll(
       ...(talk.room ? { room: talk.room.name } : {}),
       move: moveOf(talk, personId),
       ...handedOverOf(talk, people),
+      ...partingOf(talk, me, people),
       byHand: me === 'manager' && isByHand(talk.booking) ? handWords(platform, talk, people) : null,
       attention: facts.attention && talk.attention ? attentionFor(talk, talk.attention, me, now) : null,
       prepareBy: iso(talk.prepareBy),
@@ -124,6 +126,25 @@ function moveOf({ moved, start, startedAt }: TalkRecord, personId: string): Move
 function handedOverOf({ handOvers, startedAt }: TalkRecord, people: Map<string, KnownPerson>): Pick<Talk, 'handedOver'> {
   const last = handOvers?.at(-1);
   return last && !startedAt ? { handedOver: { from: refOf(people.get(last.from), last.from), at: last.at.toISOString() } } : {};
+}
+
+/** Until both have signed it; and not while the directory names the manager of before again. `startedOver`: as long as it is news. */
+function partingOf(talk: TalkRecord, me: Side, people: Map<string, KnownPerson>): Pick<Talk, 'parting' | 'startedOver'> {
+  const { parting, partedAt, managerId, employeeId, signatures, anew, anewOf, startedAt } = talk;
+  const startedOver = anewOf && !startedAt ? { startedOver: { from: refOf(people.get(anewOf.from), anewOf.from) } } : {};
+  const isBack = partedAt == null && people.get(employeeId)?.managerId === managerId;
+  if (!parting || signatures.length >= 2 || isBack) return startedOver;
+  return {
+    ...startedOver,
+    parting: {
+      newManager: refOf(people.get(parting.to), parting.to),
+      until: finishUntil(parting).toISOString(),
+      choice: parting.choice,
+      choices: me === 'employee' ? choicesOf(talk) : [],
+      isOver: partedAt != null,
+      anewId: anew?.talkId ?? null,
+    },
+  };
 }
 
 const attentionFor = (talk: TalkRecord, { kind, since }: Attention, me: Side, now: Date): Talk['attention'] => ({

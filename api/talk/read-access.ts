@@ -11,6 +11,7 @@ import { mayAccess } from '#api/privacy/rules/policy.ts';
 import type { Side } from './contract.ts';
 import { daysSinceHandOver, heldSince } from './hand-over/rules.ts';
 import type { MoveFacts } from './moving/rules.ts';
+import { isLeftUnsigned } from './parting/rules.ts';
 import { isAsked } from './mailbox/rules/attention.ts';
 import { relationOf, stateOf, type TalkFacts } from './rules.ts';
 import { findHandedOver } from './standing/find-handed-over.ts';
@@ -48,6 +49,7 @@ export async function accessTo(
   const days = daysSinceHandOver(talk, actor.personId, platform.clock.now());
   const relation = await relationTo(platform, actor, talk, days !== null);
   if (!relation) return null;
+  if (relation === 'manager' && talk.partedAt && isLeftUnsigned(talk)) return formerAccess(platform, actor, talk, item, talk.partedAt);
   const mustAsk = relation === 'manager' && handedOver === undefined;
   const since = mustAsk ? (await findHandedOver(platform, actor.tenantId, [talk])).get(talk._id) : handedOver;
   if (since) return formerAccess(platform, actor, talk, item, since);
@@ -60,7 +62,7 @@ export async function accessTo(
   return mayAccess(item, 'read', relation, policy) ? { talk, relation, side, prepared, facts, policy } : null;
 }
 
-/** Of a talk that is signed and handed over only what was one's own is left, for some weeks (security.md, row 4). */
+/** Of a talk that is handed over after it has begun only what was one's own is left, for some weeks (security.md, row 4). */
 async function formerAccess(platform: Platform, actor: Who, talk: TalkRecord, item: Item, since: Date): Promise<Access | null> {
   const prepared = (await listPrepared(platform, actor.tenantId, [partiesOf(talk)]))(talk._id);
   const facts = factsOf(talk, prepared.releases);
@@ -95,6 +97,8 @@ export function factsOf(talk: TalkRecord, releases: Releases): TalkFacts {
     released,
     objectedTo: moved?.objection ? sideOf(talk, moved.by) : null,
     attention: isAsked(talk),
+    leftUnsigned: isLeftUnsigned(talk),
+    startsOver: talk.anewOf != null,
   };
 }
 
@@ -115,5 +119,6 @@ export function policyFactsOf(talk: TalkRecord, facts: TalkFacts): PolicyFacts {
     employeeReleased: facts.released.includes('employee'),
     managerReleased: facts.released.includes('manager'),
     anySignature: facts.signed.length > 0,
+    ...(facts.leftUnsigned ? { leftUnsigned: true as const } : {}),
   };
 }

@@ -10,6 +10,7 @@ import * as byHand from './booking/contract.ts';
 import { findTimes } from './booking/find-times.ts';
 import { readCalendarFile } from './booking/read-calendar-file.ts';
 import * as contract from './contract.ts';
+import * as handOver from './hand-over/contract.ts';
 import * as holding from './holding/contract.ts';
 import { movePart } from './holding/move-part.ts';
 import { proposeCheckIn } from './holding/propose-check-in.ts';
@@ -25,6 +26,7 @@ import { finishTalk } from './finish-talk.ts';
 import { listMyTalks, listTeamTalks } from './list-talks.ts';
 import { moveTalk } from './moving/move-talk.ts';
 import { objectToTime } from './moving/object-to-time.ts';
+import { chooseParting } from './parting/choose-parting.ts';
 import { readSummary } from './read-summary.ts';
 import { findTalk, readTalk } from './read-talk.ts';
 import { signTalk } from './sign-talk.ts';
@@ -66,6 +68,9 @@ export function talkRoutes(serving: Serving, platform: Platform): void {
   );
   serve(serving, agenda.readAgenda, ({ actor, params }) => readAgenda(platform, actor, params.talkId));
   serve(serving, agenda.saveAgenda, ({ actor, params, body, version }) => saveAgenda(platform, actor, params.talkId, body, version));
+  serve(serving, handOver.chooseParting, ({ actor, params, body, version }) =>
+    chooseParting(platform, actor, params.talkId, body.choice, version),
+  );
   serve(serving, contract.startTalk, ({ actor, params, version }) => startTalk(platform, actor, params.talkId, version));
   serve(serving, contract.finishTalk, ({ actor, params, version }) => finishTalk(platform, actor, params.talkId, version));
   serve(serving, contract.readSummary, ({ actor, params }) => readSummary(platform, actor, params.talkId));

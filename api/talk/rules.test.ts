@@ -67,6 +67,7 @@ describe('the state of a talk', () => {
     ['signed by the other', { ...held, signed: ['manager'] }, 3, 'held'],
     ['signed by both', { ...held, signed: both }, 4, 'signed'],
     ['signed by both, the manager first', { ...held, signed: ['manager', 'employee'] }, 4, 'signed'],
+    ['ended with one signature', { ...held, signed: ['manager'], leftUnsigned: true }, 5, 'closed'],
   ])('%s', (_what, over, state, status) => {
     expect([stateOf(facts(over)), statusOf(facts(over))]).toEqual([state, status]);
   });
@@ -82,6 +83,8 @@ describe('what to do next', () => {
     ['both have', { released: both }, true, before, 'wait', 'wait'],
     ['no time', noTime, true, before, 'wait', 'find-time'],
     ['no time, already released', { ...noTime, released: both }, true, before, 'wait', 'find-time'],
+    ['no time, started over', { ...noTime, startsOver: true }, true, before, 'find-time', 'find-time'],
+    ['ended without signatures', { ...held, leftUnsigned: true }, true, start, 'wait', 'wait'],
     ['a quarter of an hour before', {}, false, soon, 'join', 'join'],
     ['a moment earlier', {}, false, at('2026-05-04T08:44:59Z'), 'prepare', 'prepare'],
     ['long after its time, never started', {}, true, at('2026-06-01T00:00:00Z'), 'passed', 'passed'],
@@ -120,6 +123,11 @@ it('“My talk” is about the newest talk that is not signed by both', () => {
   const talks = [{ status: 'signed' as const }, { status: 'held' as const }, { status: 'planned' as const }];
   expect(currentOf(talks)).toEqual({ current: talks[1], earlier: [talks[0], talks[2]] });
   expect(currentOf([])).toEqual({ current: null, earlier: [] });
+  const closed = (anewId: string | null) => ({ status: 'closed' as const, parting: { anewId } });
+  const [waits, left, planned] = [closed(null), closed('new'), { status: 'planned' as const }];
+  expect(currentOf([waits, planned]).current).toBe(planned);
+  expect(currentOf([left, waits]).current).toBe(waits);
+  expect(currentOf([left]).current).toBeNull();
 });
 
 describe('starting, finishing, signing', () => {

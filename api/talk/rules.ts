@@ -15,6 +15,10 @@ export type TalkFacts = {
   objectedTo?: Side | null;
   /** The calendar says something that the manager must decide. */
   attention?: boolean;
+  /** It ended without both signatures, since its employee has another manager (parting/). */
+  leftUnsigned?: boolean;
+  /** It takes the place of one that its employee had begun with another manager. */
+  startsOver?: boolean;
 };
 
 /**
@@ -36,15 +40,16 @@ export function relationOf(
   return person.isHr && person.managerId !== talk.employeeId ? 'hr' : null;
 }
 
-/** Position in the life of a talk as security.md numbers it (5, archived, comes with hand-over). */
+/** Position in the life of a talk as security.md numbers it (5, archived, comes with hand-over: at once for what was left unsigned). */
 export function stateOf(facts: TalkFacts): TalkState {
   if (facts.signed.includes('employee') && facts.signed.includes('manager')) return 4;
+  if (facts.leftUnsigned) return 5;
   if (facts.finishedAt) return 3;
   if (facts.startedAt) return 2;
   return facts.released.length > 0 ? 1 : 0;
 }
 
-const words: Record<TalkState, TalkStatus> = { 0: 'planned', 1: 'released', 2: 'live', 3: 'held', 4: 'signed', 5: 'signed' };
+const words: Record<TalkState, TalkStatus> = { 0: 'planned', 1: 'released', 2: 'live', 3: 'held', 4: 'signed', 5: 'closed' };
 
 /** The state in words for screens. */
 export function statusOf(facts: TalkFacts): TalkStatus {
@@ -71,10 +76,11 @@ export function hasPassed({ end, startedAt }: { end: Date | string | null; start
 /** What one side should do now. `answered`: whether their preparation has any answer. */
 export function nextStep(facts: TalkFacts, side: Side, answered: boolean, now: Date): NextStep {
   const state = stateOf(facts);
-  if (state >= 4) return 'follow-up';
+  if (state === 4) return 'follow-up';
+  if (state === 5) return 'wait';
   if (state === 3) return facts.signed.includes(side) ? 'wait' : 'sign';
   if (state === 2) return 'hold';
-  if (!facts.start || !facts.end) return side === 'manager' ? 'find-time' : 'wait';
+  if (!facts.start || !facts.end) return side === 'manager' || facts.startsOver ? 'find-time' : 'wait';
   if (facts.attention && side === 'manager') return 'decide';
   const soon = now.getTime() >= facts.start.getTime() - joinMinutes * 60_000;
   if (soon) return hasPassed(facts, now) ? 'passed' : 'join';
@@ -85,16 +91,23 @@ export function nextStep(facts: TalkFacts, side: Side, answered: boolean, now: D
 
 /**
  * The talk that "my talk" is about, in the tab and in the chat: the newest that is not signed by both, so that one that was never held does not stand
- * before it for ever; and the others. All in the order they came, newest first.
+ * before it for ever; and the others. One that was closed unsigned comes only if there is no other and nothing has taken its place yet. All in the
+ * order they came, newest first.
  */
-export function currentOf<T extends { status: TalkStatus }>(talks: readonly T[]): { current: T | null; earlier: T[] } {
-  const current = talks.find(({ status }) => status !== 'signed') ?? null;
+export function currentOf<T extends { status: TalkStatus; parting?: { anewId: string | null } | undefined }>(
+  talks: readonly T[],
+): { current: T | null; earlier: T[] } {
+  const open = talks.find(({ status }) => status !== 'signed' && status !== 'closed');
+  const current = open ?? talks.find(({ status, parting }) => status === 'closed' && parting?.anewId === null) ?? null;
   return { current, earlier: talks.filter((talk) => talk !== current) };
 }
 
-/** Only the manager gives a talk a time, and only one that has none and has not been started without. */
+/**
+ * Only the manager gives a talk a time, and only one that has none and has not been started without. The employee does so too in a talk that they
+ * have started over: its manager did not ask for it.
+ */
 export function mayBook(facts: TalkFacts, side: Side): Refused | null {
-  if (side !== 'manager') return refuse('not-found');
+  if (side !== 'manager' && !facts.startsOver) return refuse('not-found');
   if (facts.startedAt) return refuse('talk-already-started');
   return facts.start ? refuse('talk-has-a-time') : null;
 }

@@ -4,13 +4,19 @@ import { defineCollection, type Db } from '#api/platform/db/db.ts';
 import { claimDue, dueSchema, type Due } from '#api/platform/db/due.ts';
 import type { Side, Talk } from './contract.ts';
 import type { HandOver } from './hand-over/rules.ts';
+import type { Parting } from './parting/rules.ts';
 import {
+  anewOfSchema,
+  anewSchema,
   attentionSchema,
   bookingSchema,
   handOverSchema,
   movedSchema,
   noticeSchema,
+  partingSchema,
   settledSchema,
+  type Anew,
+  type AnewOf,
   type Attention,
   type Booking,
   type Moved,
@@ -48,6 +54,11 @@ export type TalkRecord = {
   moveDue?: Due | null;
   /** The re-plan of its cycle that changed it last. */ replanId?: string | null;
   /** In order; absent or empty while it is with the manager it was planned with. */ handOvers?: HandOver[];
+  /** It has begun, and its employee has another manager: what they have chosen (parting/). */ parting?: Parting | null;
+  /** The time to finish it is over, or the new talk is to be made. */ partingDue?: Due | null;
+  /** From then on it is its manager's no more. */ partedAt?: Date | null;
+  /** What takes its place. Then its own `cycleId` is none: a cycle has one talk for each employee. */ anew?: Anew | null;
+  /** Whose place it takes. */ anewOf?: AnewOf | null;
   /** There will be no talk, and nobody is shown it: its employee has left. */ withdrawnAt?: Date | null;
   /** When the meeting's chat is to be found and Samtal put into it. */
   chatDue?: Due | null;
@@ -112,6 +123,11 @@ export const talks = defineCollection<TalkRecord>(
     moved: { type: movedSchema, default: null },
     moveDue: { type: dueSchema, default: null },
     ...{ replanId: maybeText, withdrawnAt: maybeDate, handOvers: [handOverSchema] },
+    parting: { type: partingSchema, default: null },
+    partingDue: { type: dueSchema, default: null },
+    partedAt: maybeDate,
+    anew: { type: anewSchema, default: null },
+    anewOf: { type: anewOfSchema, default: null },
     chatDue: { type: dueSchema, default: null },
     room: { type: new Schema({ address: text, name: text }, inner), default: null },
     roomWanted: { type: Boolean, default: false },
@@ -142,6 +158,7 @@ export const talks = defineCollection<TalkRecord>(
     .index({ 'roomDue.at': 1 })
     .index({ 'chatDue.at': 1 })
     .index({ 'unwantedDue.at': 1 })
+    .index({ 'partingDue.at': 1 })
     .index({ 'noticeDue.at': 1 }),
 );
 
@@ -184,9 +201,9 @@ export async function findTalkInChat(db: Db, tenantId: string, chatId: string): 
 /** Not what was written: lists hold facts, and what was signed may be long. */
 export const factsOnly = { signedContent: 0, goalsAtFinish: 0, 'record.sealed': 0 } as const;
 
-/** Talks where the person stands on this side, newest first; without what was written in them. */
+/** Talks where the person stands on this side, newest first; without what was written in them. Of managers those that are theirs no more are left out. */
 export async function listTalksOf(db: Db, person: { tenantId: string; personId: string }, side: Side): Promise<TalkRecord[]> {
-  const where = side === 'employee' ? { employeeId: person.personId } : { managerId: person.personId };
+  const where = side === 'employee' ? { employeeId: person.personId } : { managerId: person.personId, partedAt: null };
   return talks(db)
     .find({ tenantId: person.tenantId, ...where, withdrawnAt: null }, factsOnly)
     .sort({ start: -1, _id: 1 })

@@ -23,10 +23,12 @@ export function ReplanDifference({ cycle, proposal, form }: DifferenceProps) {
   const t = useTexts('cycle');
   const dates = useDates();
   const { wish, ask, isOld } = form;
-  const { moves, given, withdrawn, unplaced, handOvers, talks } = proposal;
+  const { moves, given, withdrawn, unplaced, handOvers, begun, talks } = proposal;
+  const asked = begun.filter(({ until }) => until === null).length;
   const others = [
     given.length > 0 && t('replan.gets', { count: given.length }),
     handOvers.length > 0 && t('replan.handsOver', { count: handOvers.length }),
+    asked > 0 && t('replan.parts', { count: asked }),
     withdrawn.length > 0 && t('replan.cancels', { count: withdrawn.length }),
     unplaced.length > 0 && t('replan.none', { count: unplaced.length }),
   ].filter((part) => part !== false);
@@ -84,11 +86,13 @@ function wishPart({ windowFrom, windowTo, bufferMinutes, maxPerDay, rules }: Par
 }
 
 /** What the press of the button does, most noticed first; null when there is nothing to do. */
-function useGoWords(cycle: Cycle, { moves, given, handOvers, withdrawn }: Proposal, { wish }: ReplanForm): string | null {
+function useGoWords(cycle: Cycle, { moves, given, handOvers, withdrawn, begun }: Proposal, { wish }: ReplanForm): string | null {
   const t = useTexts('cycle');
   if (moves.length > 0) return t('replan.go.moves', { count: moves.length });
   if (given.length > 0) return t('replan.go.given', { count: given.length });
   if (handOvers.length > 0) return t('replan.go.handsOver', { count: handOvers.length });
+  const asked = begun.filter(({ until }) => until === null).length;
+  if (asked > 0) return t('replan.go.parts', { count: asked });
   if (withdrawn.length > 0) return t('replan.go.cancels', { count: withdrawn.length });
   return hasNewRules({ ...cycle, settings: { ...cycle.settings, rules: rulesIn(cycle.settings) } }, wish) ? t('replan.go.rules') : null;
 }

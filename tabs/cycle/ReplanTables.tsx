@@ -1,6 +1,7 @@
 /** Every talk that a re-plan touches, and those it deliberately leaves: from where to where, and why. */
 import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import type { Proposal, ReplanWhy, ReplanWish } from '#api/cycle/replan/contract.ts';
+import { lastDayOf } from '#api/talk/parting/rules.ts';
 import { useTexts } from '#tabs/platform/texts/texts.ts';
 import { useDates } from '#tabs/platform/texts/use-dates.ts';
 import { CardTable, type Column } from '#tabs/ui/CardTable.tsx';
@@ -19,7 +20,7 @@ export type ReplanTablesProps = { proposal: Proposal; wish: ReplanWish; ask: (pa
 export function ReplanTables({ proposal, wish, ask }: ReplanTablesProps) {
   const styles = useStyles();
   const t = useTexts('cycle');
-  const { two, timeOf, why, press, newManagerIn, handing } = useColumns(ask);
+  const { two, timeOf, why, press, newManagerIn, handing, choiceOf } = useColumns(ask);
   const { moves, given, withdrawn, handOvers, otherManager, begun, stays } = proposal;
   const keepManager = wish.keepManager ?? [];
   const keyOf = ({ employee }: Two): string => employee.id;
@@ -59,6 +60,7 @@ export function ReplanTables({ proposal, wish, ask }: ReplanTablesProps) {
         ...two(),
         newManagerIn(),
         { key: 'state', name: t('replan.state'), show: ({ isHeld }) => <Text>{t(isHeld ? 'replan.toSign' : 'replan.goingOn')}</Text> },
+        { key: 'choice', name: t('replan.choice'), show: (row) => <Text>{choiceOf(row)}</Text> },
       ])}
       {table(t('replan.stays'), null, stays, [
         ...two(),
@@ -99,6 +101,10 @@ function useColumns(ask: ReplanTablesProps['ask']) {
       name: t('replan.newManager'),
       show: ({ newManager }) => <Text>{newManager.name}</Text>,
     }),
+    choiceOf: ({ until, isOver }: Proposal['begun'][number]): string => {
+      if (until === null) return t('replan.choiceNext');
+      return isOver ? t('replan.choiceOver') : t('replan.choiceUntil', { day: dates.inText.day(lastDayOf(until)) });
+    },
     /** Asks again with other talks that are handed over. */
     handing: <R extends WithNew>(key: 'keep' | 'handOver', keepManager: (id: string) => string[]): Column<R> => ({
       key,

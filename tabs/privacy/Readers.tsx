@@ -5,7 +5,7 @@ import type { TalkStatus, TalkWithTemplate } from '#api/talk/contract.ts';
 import { useTexts } from '#tabs/platform/texts/texts.ts';
 import { WhoSees } from '#tabs/ui/WhoSees.tsx';
 
-const states: Record<TalkStatus, TalkState> = { planned: 0, released: 1, live: 2, held: 3, signed: 4 };
+const states: Record<TalkStatus, TalkState> = { planned: 0, released: 1, live: 2, held: 3, signed: 4, closed: 5 };
 
 /** What the policy looks at, as the talk says it. */
 export function policyFactsOf(talk: TalkWithTemplate): PolicyFacts {
@@ -17,6 +17,7 @@ export function policyFactsOf(talk: TalkWithTemplate): PolicyFacts {
     employeeReleased: talk.employeeReleasedAt !== null,
     managerReleased: talk.managerReleasedAt !== null,
     anySignature: talk.signatures.length > 0,
+    ...(talk.status === 'closed' ? { leftUnsigned: true as const } : {}),
   };
 }
 

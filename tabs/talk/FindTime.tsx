@@ -1,4 +1,4 @@
-/** A time for a talk that has none, for its manager: the next times that suit both, one button each. Pressing one books it. */
+/** A time for a talk that has none, for whoever may give it one: the next times that suit both, one button each. Pressing one books it. */
 import { Button, makeStyles, MessageBar, MessageBarBody, Text, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { bookTalk, findTimes, type Talk } from '#api/talk/contract.ts';
@@ -42,7 +42,7 @@ export function FindTime({ talk, readAgain }: FindTimeProps) {
   const quiet = book.error && ['time-taken', 'talk-has-a-time', 'stale'].includes(book.error.reason);
   const times = read.data?.times;
   return (
-    <Section title={t('time.title')} lead={t('time.lead', { name: talk.employee.name })}>
+    <Section title={t('time.title')} lead={t('time.lead', { name: (talk.me === 'manager' ? talk.employee : talk.manager).name })}>
       {taken && (
         <MessageBar intent="warning" layout="multiline" role="alert">
           <MessageBarBody>{t('time.taken')}</MessageBarBody>

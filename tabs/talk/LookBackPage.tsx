@@ -147,7 +147,7 @@ export function PastContent({ talk: { talkId, status, agreements } }: { talk: Pi
   const styles = useStyles();
   const t = useTexts('history');
   const params = { talkId };
-  const started = status === 'live' || status === 'held' || status === 'signed';
+  const started = status === 'live' || status === 'held' || status === 'signed' || status === 'closed';
   const talk = useRead(readTalk, { params });
   const summary = useRead(readSummary, { params }, { when: started });
   const own = useRead(readPrivateNotes, { params });

@@ -13,6 +13,7 @@ import { Page } from '#tabs/ui/Page.tsx';
 import { ProblemNotice } from '#tabs/ui/ProblemNotice.tsx';
 import { Section } from '#tabs/ui/Section.tsx';
 import { BlockSkeleton } from '#tabs/ui/Skeletons.tsx';
+import { LaterParting } from './LaterParting.tsx';
 import { NextCard } from './NextCard.tsx';
 import { TalkSteps } from './TalkSteps.tsx';
 import { listEvery } from './use-opening.ts';
@@ -65,16 +66,20 @@ export function MyTalkPage() {
   const mine = useRead(listMyTalks, {}, { refetchEvery: (read) => listEvery(read?.talks) });
   const { current, earlier } = currentOf(mine.data?.talks ?? []);
   const shown = current ?? earlier[0];
+  const asking = mine.data?.talks.filter(({ parting }) => parting !== undefined && parting.anewId === null) ?? [];
   return (
     <Page title={t('my.title')} {...(shown ? { lead: shown.cycleName } : {})}>
       {mine.isPending && <BlockSkeleton size={128} />}
       <ProblemNotice error={mine.error} onRetry={() => void mine.refetch()} />
       {mine.data && !shown && <NoTalk />}
+      {asking.map((talk) => (
+        <LaterParting key={talk.talkId} talk={talk} readAgain={async () => talkIn((await mine.refetch()).data, talk.talkId)} />
+      ))}
       {shown && (
         <>
-          <TalkSteps talk={shown} />
+          {shown.status !== 'closed' && <TalkSteps talk={shown} />}
           <div className={styles.both}>
-            <NextCard talk={shown} />
+            {shown.status !== 'closed' && <NextCard talk={shown} />}
             <Agreed look={current ? 'since' : 'mine'} {...(current ? { exceptTalkId: current.talkId } : {})} />
           </div>
           <Earlier talks={earlier.filter((talk) => talk !== shown)} />
@@ -84,6 +89,9 @@ export function MyTalkPage() {
     </Page>
   );
 }
+
+const talkIn = (read: { talks: Talk[] } | undefined, talkId: string): Talk | undefined =>
+  read?.talks.find((talk) => talk.talkId === talkId);
 
 function NoTalk() {
   const t = useTexts('talk');

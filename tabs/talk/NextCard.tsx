@@ -75,7 +75,10 @@ function When({ talk }: { talk: Talk }) {
   const t = useTexts('talk');
   const dates = useDates();
   const { start, end, joinUrl, booking, manager } = talk;
-  if (!start || !end) return <Text className={styles.when}>{t('my.noTime', { name: manager.name })}</Text>;
+  if (!start || !end) {
+    const words = talk.next === 'find-time' ? 'my.noTimeYours' : 'my.noTime';
+    return <Text className={styles.when}>{t(words, { name: manager.name })}</Text>;
+  }
   const when = [dates.talkTime(start, end), talk.room].filter(Boolean).join(' · ');
   return (
     <>

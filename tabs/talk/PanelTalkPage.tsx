@@ -60,7 +60,7 @@ export function PanelTalkPage({ talk, readAgain, onLayer }: PanelTalkPageProps) 
       {status !== 'live' && actions}
       <SinceLast talkId={talkId} />
       <LaterTalkGoals talkId={talkId} />
-      {status !== 'signed' && <LaterTopics about={{ place: 'talk', talkId, employeeId: employee.id }} quiet />}
+      {status !== 'signed' && status !== 'closed' && <LaterTopics about={{ place: 'talk', talkId, employeeId: employee.id }} quiet />}
       <Part title={t('panel.agenda')}>
         <AgendaPoints talkId={talk.talkId} managerName={talk.manager.name} />
         <HoldingAgenda
@@ -81,7 +81,7 @@ export function PanelTalkPage({ talk, readAgain, onLayer }: PanelTalkPageProps) 
             />
           </Part>
           <Part title={t('panel.agreements')}>
-            {talk.signatures.length > 0 ? (
+            {talk.signatures.length > 0 && status !== 'closed' ? (
               <FollowedOfTalk talkId={talkId} />
             ) : (
               <Agreements talkId={talkId} parties={{ employee, manager, meId: talk[me].id }} open={open} proposal={proposal} />

@@ -27,6 +27,7 @@ export type TalkActionsProps = {
 };
 
 export function TalkActions({ talk, readAgain, panel, more }: TalkActionsProps) {
+  if (talk.status === 'closed') return null;
   if (talk.status === 'live') return <Live talk={talk} readAgain={readAgain} inPanel={panel !== undefined} />;
   if (talk.status === 'held' || talk.status === 'signed') return <Held talk={talk} {...(panel ? { panel } : {})} />;
   return <Before talk={talk} readAgain={readAgain} inPanel={panel !== undefined} more={more} />;

@@ -47,7 +47,7 @@ export function TalkContentPage({ talk }: { talk: TalkWithTemplate }) {
         />
       </Section>
       <Section title={t('panel.agreements')} aside={<Readers talk={talk} item="agreements" />}>
-        {talk.signatures.length > 0 ? (
+        {talk.signatures.length > 0 && status !== 'closed' ? (
           <FollowedOfTalk talkId={talkId} />
         ) : (
           <Agreements talkId={talkId} parties={{ employee, manager, meId: talk[me].id }} open={open} proposal={proposal} />
@@ -64,7 +64,7 @@ function Agenda({ talk, holdings }: { talk: TalkWithTemplate; holdings: Holdings
   const { talkId, me, template } = talk;
   const read = useRead(readPreparations, { params: { talkId } });
   const other = me === 'employee' ? talk.manager : talk.employee;
-  const waits = read.data && read.data.theirs.answers === null;
+  const waits = read.data && read.data.theirs.answers === null && talk.status !== 'closed';
   const minutes = template.parts.reduce((sum, part) => sum + part.minutes, 0);
   const lead = [t('page.agendaLead', { count: minutes }), waits ? preparation(`rule.${talk.releaseRule}`, { name: other.name }) : ''];
   return (

@@ -21,6 +21,7 @@ import { PageSkeleton } from '#tabs/ui/Skeletons.tsx';
 import { ByHand } from './ByHand.tsx';
 import { FindTime } from './FindTime.tsx';
 import { HandOverNews } from './HandOverNews.tsx';
+import { LaterParting } from './LaterParting.tsx';
 import { MoveButton, MovePlace } from './MoveButton.tsx';
 import { NextCheckIn } from './NextCheckIn.tsx';
 import { canRecord, RecordTalk } from './RecordTalk.tsx';
@@ -67,11 +68,11 @@ function One({ talk, readAgain }: OneProps) {
   const dates = useDates();
   const { chatId } = useTeams();
   const [drawer, setDrawer] = useState(false);
-  const move = useOpening(talk.next === 'move');
-  const recorded = useOpening();
   const { talkId, me, start, end } = talk;
   const other = me === 'employee' ? talk.manager : talk.employee;
-  const when = start && end ? dates.talkTime(start, end) : t('page.noTime');
+  // Of one that was closed, its booked time may be none that anybody came to.
+  const held = talk.status === 'closed' ? talk.startedAt : null;
+  const when = held ? dates.plainDay(held) : start && end ? dates.talkTime(start, end) : t('page.noTime');
   const home = me === 'manager' ? ({ page: 'team' } as const) : ({ page: 'my-talk' } as const);
   const toggle = (
     <Button icon={<LockClosed20Regular />} aria-expanded={drawer} onClick={() => setDrawer(!drawer)}>
@@ -90,7 +91,7 @@ function One({ talk, readAgain }: OneProps) {
         </>
       }
     >
-      <TalkSteps talk={talk} />
+      {talk.status !== 'closed' && <TalkSteps talk={talk} />}
       <div className={drawer ? styles.beside : undefined}>
         <div className={styles.parts}>
           {talk.handedOver && (
@@ -98,18 +99,15 @@ function One({ talk, readAgain }: OneProps) {
               <HandOverNews talk={talk} from={talk.handedOver.from.name} />
             </Suspense>
           )}
+          {(talk.parting ?? talk.startedOver) && <LaterParting talk={talk} readAgain={readAgain} />}
           <TimeAttention talk={talk} readAgain={readAgain} />
-          <Section title={t('page.now')} look="strong">
-            <PersonName id={other.id} name={other.name} title={other.jobTitle} size={40} />
-            <TalkActions talk={talk} readAgain={readAgain} more={<More talk={talk} move={move} recorded={recorded} />} />
-            <MovePlace talk={talk} open={move.open} onClose={move.onClose} />
-            {recorded.open && canRecord(talk) && <RecordTalk talk={talk} onClose={recorded.onClose} />}
-            <NextCheckIn talk={talk} />
-          </Section>
+          {talk.status !== 'closed' && <Now talk={talk} readAgain={readAgain} />}
           <WeakSigns talk={talk} />
           {talk.byHand && <ByHand talk={talk} />}
           {talk.next === 'find-time' && <FindTime talk={talk} readAgain={readAgain} />}
-          {talk.status !== 'signed' && <Topics about={{ place: 'talk', talkId, employeeId: talk.employee.id }} />}
+          {talk.status !== 'signed' && talk.status !== 'closed' && (
+            <Topics about={{ place: 'talk', talkId, employeeId: talk.employee.id }} />
+          )}
           <TalkContentPage talk={talk} />
         </div>
         {drawer && (
@@ -127,6 +125,23 @@ function One({ talk, readAgain }: OneProps) {
         )}
       </div>
     </Page>
+  );
+}
+
+/** What to do now. */
+function Now({ talk, readAgain }: OneProps) {
+  const t = useTexts('talk');
+  const move = useOpening(talk.next === 'move');
+  const recorded = useOpening();
+  const { id, name, jobTitle } = talk.me === 'employee' ? talk.manager : talk.employee;
+  return (
+    <Section title={t('page.now')} look="strong">
+      <PersonName id={id} name={name} title={jobTitle} size={40} />
+      <TalkActions talk={talk} readAgain={readAgain} more={<More talk={talk} move={move} recorded={recorded} />} />
+      <MovePlace talk={talk} open={move.open} onClose={move.onClose} />
+      {recorded.open && canRecord(talk) && <RecordTalk talk={talk} onClose={recorded.onClose} />}
+      <NextCheckIn talk={talk} />
+    </Section>
   );
 }
 

@@ -20,7 +20,9 @@ export type Holdings = {
 
 export function useHolding({ talkId, status, template }: TalkWithTemplate): Holdings {
   const given = { params: { talkId } };
-  const { data: holding, refetch } = useRead(readHolding, given, { refetchEvery: status === 'live' ? 4_000 : false });
+  // In what ended without being finished nobody is at any part.
+  const isClosed = status === 'closed';
+  const { data: holding, refetch } = useRead(readHolding, given, { refetchEvery: status === 'live' ? 4_000 : false, when: !isClosed });
   const keep = useKeep();
   const send = useSend(movePart, { onDone: (answer, { params }) => keep(readHolding, { params }, answer) });
   const [others, onOthers] = useState<string[]>([]);

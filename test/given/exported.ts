@@ -18,7 +18,7 @@ export const anExportedTalk = (some: Partial<TalkExport> = {}): TalkExport => ({
       end: at,
       room: null,
     },
-    ...{ prepareBy: at, startedAt: at, finishedAt: at, withdrawnAt: null, nextCheckIn: '2027-03-01' },
+    ...{ prepareBy: at, startedAt: at, finishedAt: at, withdrawnAt: null, choice: null, nextCheckIn: '2027-03-01' },
     signatures: [{ side: 'employee', at }],
   },
   agenda: { minutes: [{ part: 'Framåt', minutes: 30 }], points: [{ text: 'Kråkbär', minutes: 5 }] },

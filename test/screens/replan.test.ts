@@ -1,15 +1,18 @@
-/** HR plans a launched cycle again by keyboard: somebody is away, one talk moves, and its employee reads why. In a browser. */
+/** HR plans a launched cycle again by keyboard: somebody is away, one talk moves, and its employee reads why; another has a new manager. In a browser. */
 import { DateTime } from 'luxon';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Browser } from 'playwright-core';
+import { startTalk } from '#api/talk/contract.ts';
 import { findBrowser, launchBrowser } from '#test/browser.ts';
 import { givenLaunchedCycle } from '#test/given/launched-cycle.ts';
+import { acceptAgain, proposeAgain } from '#test/given/planned-again.ts';
 import { givenSamtal, type GivenSamtal } from '#test/given/samtal.ts';
 import { openWindow, type Window } from '#test/given/window.ts';
 import { anyOf, filled, wordsIn } from '#test/given/words.ts';
+import { partingTexts } from '#tabs/talk/texts/parting-sv.ts';
 import { replanTexts } from '#tabs/talk/texts/replan-sv.ts';
 
-const { cycle: words, app: common } = wordsIn('sv');
+const { cycle: words, app: common, talk: talkWords } = wordsIn('sv');
 
 describe.runIf(findBrowser())('In a browser', () => {
   let browser: Browser;
@@ -65,5 +68,27 @@ describe.runIf(findBrowser())('In a browser', () => {
     await window.app.getByRole('button', { name: common.welcome.action }).click();
     await window.app.getByText(anyOf(filled(replanTexts.news, { why: replanTexts.why.calendars, from: '{{from}}' }))).waitFor();
     expect(await window.look('replan-employee')).toEqual([]);
+  });
+
+  it('An employee with a new manager in the middle of a talk sees what each choice means, and starts over by keyboard', async () => {
+    const { cycle, talkOf } = await givenLaunchedCycle(samtal, { settings: { name: 'Autumn' } });
+    const { talkId, version } = await talkOf('elin');
+    await samtal.as('maja').must(startTalk, { params: { talkId }, version });
+    await samtal.desk.change('elin', { manager: 'henrik' });
+    await samtal.readDirectory();
+    await acceptAgain(samtal, cycle.cycleId, await proposeAgain(samtal, cycle.cycleId));
+    window = await openWindow(browser, samtal, 'elin', '/app', { language: 'sv', theme: 'contrast', width: 390, height: 1200 });
+    const { app } = window;
+    const names = { to: 'Henrik Falk', from: 'Maja Hallberg' };
+    const press = (name: string) => app.getByRole('button', { name: filled(name, names), exact: true }).press('Enter');
+    await app.getByRole('button', { name: common.welcome.action }).click();
+    await app.getByRole('heading', { name: filled(partingTexts.title, names) }).waitFor();
+    expect(await window.look('parting-choice')).toEqual([]);
+    await press(partingTexts.over);
+    await app.getByText(filled(partingTexts.confirm, names)).waitFor();
+    await press(partingTexts.over);
+    await app.getByText(filled(partingTexts.news.employee, { ...names, manager: names.to })).waitFor();
+    await app.getByRole('heading', { name: talkWords.time.title }).waitFor();
+    expect(await window.look('parting-started-over')).toEqual([]);
   });
 });

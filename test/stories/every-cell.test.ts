@@ -64,7 +64,7 @@ afterAll(async () => {
 
 const asSeen = async (): Promise<Talk> => (talk = await samtal.as('erik').must(readTalk, { params: { talkId } }));
 
-const stateOf: Record<TalkStatus, TalkState> = { planned: 0, released: 1, live: 2, held: 3, signed: 4 };
+const stateOf: Record<TalkStatus, TalkState> = { planned: 0, released: 1, live: 2, held: 3, signed: 4, closed: 5 };
 const factsNow = (): PolicyFacts => ({
   state: stateOf[talk.status],
   releaseRule: talk.releaseRule,

@@ -62,8 +62,14 @@ export const proposalSchema = z.object({
   handOvers: z.array(z.object({ ...parties, newManager: personRefSchema, from: spanSchema.nullable(), to: spanSchema.nullable() })),
   /** The employee has another manager now, and the talk stays with the old one: HR wants it so, it is too near, or the new one cannot hold it. */
   otherManager: z.array(z.object({ ...parties, newManager: personRefSchema })),
-  /** Begun with a manager whom the employee no longer has, and not signed by both: the two finish and sign it. `isHeld`: only signatures are missing. */
-  begun: z.array(z.object({ ...parties, newManager: personRefSchema, isHeld: z.boolean() })),
+  /**
+   * Begun with a manager whom the employee no longer has, and not signed by both: the employee chooses whether to finish it with that manager or to
+   * start over with the new one. `isHeld`: only signatures are missing. `until`: they have been asked, and may finish it until then; null: accepting
+   * this asks them. `isOver`: that time has passed, and they may start over.
+   */
+  begun: z.array(
+    z.object({ ...parties, newManager: personRefSchema, isHeld: z.boolean(), until: z.string().nullable(), isOver: z.boolean() }),
+  ),
   /** Something speaks against their time, and they stay: they are too near, or HR wants it so. */
   stays: z.array(z.object({ ...parties, at: spanSchema, because: z.enum(['soon', 'chosen']), why: replanWhySchema })),
 });

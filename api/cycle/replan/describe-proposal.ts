@@ -3,7 +3,7 @@ import type { PersonRef } from '#api/people/contract.ts';
 import type { OpenTalk, Span } from '#api/talk/replan/contract.ts';
 import { relaxWithName } from '../describe-cycle.ts';
 import type { Proposal, ReplanWhy } from './contract.ts';
-import type { Difference } from './rules/difference.ts';
+import { isToAsk, type Difference } from './rules/difference.ts';
 import type { WhyRecord } from './rules/why-not.ts';
 
 type Head = Pick<Proposal, 'replanId' | 'version' | 'talks'>;
@@ -34,7 +34,10 @@ export function describeProposal(head: Head, difference: Difference, ref: (id: s
       ...{ from: talk.time && shown(talk.time), to: to && shown(to) },
     })),
     otherManager: otherManager.map(({ talk, newManagerId }) => ({ ...two(talk), newManager: ref(newManagerId) })),
-    begun: begun.map(({ talk, newManagerId }) => ({ ...two(talk), newManager: ref(newManagerId), isHeld: talk.isHeld ?? false })),
+    begun: begun.map(({ talk, newManagerId }) => ({
+      ...{ ...two(talk), newManager: ref(newManagerId), isHeld: talk.isHeld ?? false },
+      ...{ until: isToAsk(talk, newManagerId) ? null : (talk.parting?.until.toISOString() ?? null), isOver: talk.parting?.isOver ?? false },
+    })),
     stays: stays.map(({ talk, because, why: record }) => ({ ...two(talk), at: shown(talk.time), because, why: whyOf(record, ref) })),
   };
 }

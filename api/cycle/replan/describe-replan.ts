@@ -33,7 +33,7 @@ export async function describeReplan(
 
 /** As the talks take them. */
 export function stepsOf({ steps }: ReplanRecord): ReplanStep[] {
-  return steps.map(({ talkId, from, to, why, handOver = null }) => {
-    return { talkId, from, to: to ?? (handOver ? 'no-time' : 'withdrawn'), why: why as MoveWhy | null, handOver };
+  return steps.map(({ talkId, from, to, why, handOver = null, parts }) => {
+    return { talkId, from, to: to ?? (parts ? 'parts' : handOver ? 'no-time' : 'withdrawn'), why: why as MoveWhy | null, handOver };
   });
 }

@@ -20,7 +20,7 @@ import { collectTalks } from './collect-talks.ts';
 import type { Proposal, ReplanWish } from './contract.ts';
 import { describeProposal } from './describe-proposal.ts';
 import { againOf, spanToPlan } from './rules/again-of.ts';
-import { differenceOf, type Difference } from './rules/difference.ts';
+import { differenceOf, isToAsk, type Difference } from './rules/difference.ts';
 import { firstInstant } from './rules/horizon.ts';
 import { planAgain } from './rules/plan-again.ts';
 import { whyFor } from './rules/why-not.ts';
@@ -80,13 +80,18 @@ function check(asked: Parameters<typeof spanToPlan>[0] & { wish: ReplanWish }): 
 const countOf = ({ open, leavers, otherManager, alone, soon }: Awaited<ReturnType<typeof collectTalks>>['sorted']): number =>
   [open, leavers, otherManager, alone, soon].reduce((sum, list) => sum + list.length, 0);
 
-function stepsOf({ moves, given, leavers, handOvers }: Difference): StepRecord[] {
+function stepsOf({ moves, given, leavers, handOvers, begun }: Difference): StepRecord[] {
   return [
     ...handOvers.map(({ talk: { talkId, time, handOverFrom, managerId }, to }) => {
       return { talkId, from: time, to, why: null, handOver: { from: handOverFrom, to: managerId } };
     }),
     ...moves.map(({ talk, to, why }) => ({ talkId: talk.talkId, from: talk.time, to, why: whyFor(why) })),
     ...given.map(({ talk, to }) => ({ talkId: talk.talkId, from: null, to, why: null })),
+    ...begun
+      .filter(({ talk, newManagerId }) => isToAsk(talk, newManagerId))
+      .map(({ talk: { talkId, time, managerId }, newManagerId }) => {
+        return { talkId, from: time, to: null, why: null, handOver: { from: managerId, to: newManagerId }, parts: true };
+      }),
     ...leavers.map(({ talkId, time }) => ({ talkId, from: time, to: null, why: null })),
   ];
 }

@@ -10,8 +10,18 @@ import { cycles, settingsSchema, type CycleRecord } from '../store.ts';
 
 type Span = { start: Date; end: Date };
 type HandOver = { from: string; to: string };
-/** `to` null: the talk is withdrawn, or handed over without a time. `why`: what its people are told; null when there is nothing to explain. */
-export type StepRecord = { talkId: string; from: Span | null; to: Span | null; why: string | null; handOver?: HandOver | null };
+/**
+ * `to` null: the talk is withdrawn, or handed over without a time. `why`: what its people are told; null when there is nothing to explain. `parts`: it
+ * has begun, and its employee is to choose.
+ */
+export type StepRecord = {
+  talkId: string;
+  from: Span | null;
+  to: Span | null;
+  why: string | null;
+  handOver?: HandOver | null;
+  parts?: boolean;
+};
 export type ReplanRecord = {
   _id: string;
   tenantId: string;
@@ -42,7 +52,9 @@ const replans = defineCollection<ReplanRecord>(
     proposedAt: when,
     proposedBy: text,
     settings: settingsSchema,
-    steps: [new Schema<StepRecord>({ talkId: text, from: span, to: span, why: { type: String, default: null }, handOver }, inner)],
+    steps: [
+      new Schema<StepRecord>({ talkId: text, from: span, to: span, why: { type: String, default: null }, handOver, parts: Boolean }, inner),
+    ],
     begunAt: { type: Date, default: null },
   }).index({ tenantId: 1, cycleId: 1 }),
 );

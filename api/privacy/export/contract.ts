@@ -12,6 +12,7 @@ import { endpoint } from '#api/platform/endpoint/contract.ts';
 import { choicesSchema } from '#api/reminder/choices/contract.ts';
 import { kinds, cycleKinds } from '#api/reminder/contract.ts';
 import { sideSchema, talkStatusSchema } from '#api/talk/contract.ts';
+import { partingChoiceSchema } from '#api/talk/parting/contract.ts';
 import { entryKindSchema } from '#api/talk/signing/contract.ts';
 import { wishesSchema } from '#api/wish/contract.ts';
 
@@ -44,6 +45,7 @@ const factsSchema = z.strictObject({
   status: talkStatusSchema,
   ...{ lengthMinutes: z.number(), start: maybe, end: maybe, room: maybe, prepareBy: maybe },
   ...{ startedAt: maybe, finishedAt: maybe, withdrawnAt: maybe },
+  /** What the employee chose when they had got a new manager in the middle of it. */ choice: partingChoiceSchema.nullable(),
   signatures: z.array(z.strictObject({ side: sideSchema, at: z.string() })),
   nextCheckIn: maybe,
 });

@@ -51,6 +51,7 @@ const readers: Readers = {
       ...{ lengthMinutes: talk.lengthMinutes, start: iso(talk.start), end: iso(talk.end), room: talk.room?.name ?? null },
       ...{ prepareBy: iso(talk.prepareBy), startedAt: iso(talk.startedAt), finishedAt: iso(talk.finishedAt) },
       withdrawnAt: iso(talk.withdrawnAt ?? null),
+      choice: talk.parting?.choice ?? null,
       signatures: talk.signatures.map(({ side, at }) => ({ side, at: at.toISOString() })),
       nextCheckIn: checkIns.get(talk._id) ?? null,
     };

@@ -47,7 +47,11 @@ const means: Kept = { words: [], goesWith: 'nobody', ends: [] };
 /** By the collection's name. */
 export const kept: Record<string, Kept> = {
   // Of a talk.
-  talks: { ...facts, words: ['talk', 'shared-notes', 'agreements', 'goal', 'statements', 'amendments'], ends: [agreed, employed] },
+  talks: {
+    ...facts,
+    words: ['talk', 'parting', 'shared-notes', 'agreements', 'goal', 'statements', 'amendments'],
+    ends: [agreed, employed],
+  },
   preparations: {
     words: ['preparation-draft', 'preparation', 'manager-preparation'],
     goesWith: 'employee',
@@ -119,6 +123,7 @@ export const exported: Record<Item, Side[]> = {
   'topic-draft': ['employee', 'manager'],
   topic: ['employee', 'manager'],
   talk: ['employee', 'manager'],
+  parting: ['employee', 'manager'],
   wish: ['employee', 'manager'],
   'not-heard': ['employee', 'manager'],
   // Counted, found out anew, or about nobody in particular.

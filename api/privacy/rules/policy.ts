@@ -30,11 +30,14 @@ const always: Cell = () => true;
  */
 const sharedNotesOpen: Cell = both(between(2, 3), ({ anySignature }) => !anySignature);
 
+/** What both have signed is what may go to others. A talk that ended without both signatures is closed, and between its employee and nobody. */
+const agreed: Cell = ({ leftUnsigned }) => !leftUnsigned;
+
 /** From the first signature on what was signed is frozen; then there are amendments, and agreements are followed up. */
 const frozen =
   (to: TalkState): Cell =>
   (facts) =>
-    between(3, to)(facts) && facts.anySignature;
+    between(3, to)(facts) && facts.anySignature && agreed(facts);
 
 /** No cell means never. `other` never appears: whoever has no relation is answered "not found". */
 const policy: Record<Item, Row> = {
@@ -60,32 +63,32 @@ const policy: Record<Item, Row> = {
   'shared-notes': {
     employee: { read: between(2, 5), write: sharedNotesOpen },
     manager: { read: between(2, 5), write: sharedNotesOpen },
-    hr: { read: both(between(4, 5), ({ sharedWithHr }) => sharedWithHr.notes) },
+    hr: { read: both(between(4, 5), agreed, ({ sharedWithHr }) => sharedWithHr.notes) },
   },
   agreements: {
     employee: { read: always, write: sharedNotesOpen },
     manager: { read: always, write: sharedNotesOpen },
-    'new-manager': { read: between(5, 5) },
-    hr: { read: both(between(4, 5), ({ sharedWithHr }) => sharedWithHr.agreements) },
+    'new-manager': { read: both(between(5, 5), agreed) },
+    hr: { read: both(between(4, 5), agreed, ({ sharedWithHr }) => sharedWithHr.agreements) },
   },
   // Part of the summary of rows 5 and 6: comments, objections and corrections. They are about the notes too, so they stay with the two.
   statements: {
-    employee: { read: between(3, 5), write: between(3, 5) },
+    employee: { read: between(3, 5), write: both(between(3, 5), agreed) },
     manager: { read: between(3, 5), write: between(3, 4) },
   },
   // Row 6, "after 4 only signed amendments", and "W by amendment" for a new manager. They open when writing closes: with the first signature.
   amendments: {
     employee: { read: between(3, 5), write: frozen(5) },
     manager: { read: between(3, 5), write: frozen(4) },
-    'new-manager': { read: between(5, 5), write: between(5, 5) },
-    hr: { read: both(between(4, 5), ({ sharedWithHr }) => sharedWithHr.agreements) },
+    'new-manager': { read: both(between(5, 5), agreed), write: both(between(5, 5), agreed) },
+    hr: { read: both(between(4, 5), agreed, ({ sharedWithHr }) => sharedWithHr.agreements) },
   },
   // Row 6: how an agreement goes, and the note on it, by either. HR's cell is for counts.
   'agreement-status': {
-    employee: { read: between(3, 5), write: frozen(5) },
+    employee: { read: both(between(3, 5), agreed), write: frozen(5) },
     manager: { read: between(3, 5), write: frozen(4) },
-    'new-manager': { read: between(5, 5), write: between(5, 5) },
-    hr: { read: between(4, 5) },
+    'new-manager': { read: both(between(5, 5), agreed), write: both(between(5, 5), agreed) },
+    hr: { read: both(between(4, 5), agreed) },
   },
   // Row 7: a goal is the employee's. Whose it is, with whom it was shared and how it is marked is asked by its own rule
   // (api/development/goal/rules.ts), and no talk: it lives on through all of them. HR's cell is for counts.
@@ -113,7 +116,12 @@ const policy: Record<Item, Row> = {
   talk: {
     employee: { read: always, write: between(0, 3) },
     manager: { read: always, write: between(0, 3) },
-    'new-manager': { read: between(5, 5) },
+    'new-manager': { read: both(between(5, 5), agreed) },
+  },
+  // "Hand-over", states 2 and 3: how a talk that has begun goes on is the employee's to choose; when the time to finish is over, too.
+  parting: {
+    employee: { read: between(2, 5), write: between(2, 5) },
+    manager: { read: between(2, 4) },
   },
   // Row 10. Nobody writes one: what a talk is made from is published, and a published version is immutable.
   template: {
@@ -148,6 +156,8 @@ const policy: Record<Item, Row> = {
  * @returns false also when the row or cell does not exist: what is not granted is refused.
  */
 export function mayAccess(item: Item, act: Act, relation: Relation, facts: PolicyFacts): boolean {
+  // Whoever held what ended without both signatures is a former manager, and nobody else is its manager.
+  if (facts.leftUnsigned && relation === 'manager') return false;
   return policy[item][relation]?.[act]?.(facts) ?? false;
 }
 

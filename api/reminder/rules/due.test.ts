@@ -63,6 +63,13 @@ describe('whether it still says something true when it goes out', () => {
     expect(stillDue('talk-handed-over', 'anna', { ...left, startedAt: done }, now)).toBe(false);
   });
 
+  it('of a talk that has begun and is its manager’s no more, that is told to the manager, and nothing but what to choose to the employee', () => {
+    const ended = { ...talk, startedAt: done, isParted: true, isUnsigned: true, mayChoose: true, othersWord: true, checkIn: '2026-05-12' };
+    expect(kinds.filter((kind) => stillDue(kind, 'boss', { ...ended, hasLeft: true }, now))).toEqual(['talk-handed-over']);
+    expect(kinds.filter((kind) => stillDue(kind, 'anna', ended, now))).toEqual(['talk-handed-over', 'choice-waiting']);
+    expect(stillDue('choice-waiting', 'anna', { ...ended, mayChoose: false }, now)).toBe(false);
+  });
+
   it('of two managers, the new one is told that the talk is theirs now, until it begins or they hand it on', () => {
     expect(stillDue('talk-taken-over', 'boss', talk, now)).toBe(true);
     for (const later of [{ hasLeft: true }, { startedAt: done }])

@@ -16,6 +16,12 @@ export type TalkNow = {
   answeredBy: string[];
   /** Whether the other has written something that waits for the recipient's answer: an objection, a proposed change. */
   othersWord: boolean;
+  /** It has begun and is its manager's no more (parting/). */
+  isParted?: boolean;
+  /** The same, without both signatures: nothing of it is left to do. */
+  isUnsigned?: boolean;
+  /** It waits for what the recipient chooses. */
+  mayChoose?: boolean;
   /** The recipient has handed the talk over: nothing of it is theirs any more, but that it was. */
   hasLeft?: boolean;
   moved: { by: string; outcome: string; objection: { by: string } | null; why?: string | null } | null;
@@ -33,8 +39,10 @@ const lateMs = 5 * 60_000;
 
 /** Whether a notification still says something true when it is about to go out. */
 export function stillDue(kind: Kind, recipientId: string, talk: TalkNow, now: Date): boolean {
-  if (kind === 'talk-handed-over') return !talk.startedAt;
+  if (kind === 'talk-handed-over') return !talk.startedAt || talk.isParted === true;
   if (talk.hasLeft) return false;
+  if (kind === 'choice-waiting') return talk.mayChoose === true;
+  if (talk.isUnsigned) return false;
   if (kind === 'talk-taken-over') return !talk.startedAt;
   if (kind === 'signature-waiting' || kind === 'signature-due') return !talk.answeredBy.includes(recipientId);
   if (kind === 'answer-waiting') return talk.othersWord;

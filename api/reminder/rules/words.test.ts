@@ -17,6 +17,7 @@ const dateless: Kind[] = [
   'answer-waiting',
   'talk-handed-over',
   'talk-taken-over',
+  'choice-waiting',
   'preparation-soon',
   'agreement-due',
   'needs-attention',

@@ -6,6 +6,7 @@ import { listDue } from '#api/agreement/list-due.ts';
 import { findPeople } from '#api/people/find-people.ts';
 import type { Platform } from '#api/platform/platform.ts';
 import { listPrepared } from '#api/preparation/list-prepared.ts';
+import { isLeftUnsigned } from '#api/talk/parting/rules.ts';
 import { partiesOf } from '#api/talk/read-access.ts';
 import { listCheckIns } from '#api/talk/holding/list-check-ins.ts';
 import { answeredBy, listTalkFacts } from '#api/talk/find-due-talks.ts';
@@ -91,9 +92,9 @@ async function readFacts(
     ),
   ]);
   return new Map(
-    // One that was withdrawn is gone.
+    // One that was withdrawn is gone, and nothing is left to do for one that ended without both signatures.
     [...talks]
-      .filter(([, { withdrawnAt }]) => withdrawnAt == null)
+      .filter(([, talk]) => talk.withdrawnAt == null && !isLeftUnsigned(talk))
       .map(([talkId, talk]) => {
         const { employeeId, managerId, start, prepareBy, startedAt, finishedAt, attention, settled, booking, moved } = talk;
         const asks = attention && !(settled?.kind === attention.kind && settled.mark === attention.mark);

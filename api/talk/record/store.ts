@@ -2,6 +2,7 @@
 import { Schema } from 'mongoose';
 import type { AttentionKind, MoveWhy } from '../contract.ts';
 import type { HandOver } from '../hand-over/rules.ts';
+import type { Parting } from '../parting/rules.ts';
 
 export type Booking = {
   /** Raised for each new time; part of the transaction id, so that each version has at most one event. */
@@ -35,6 +36,7 @@ export type Notice = {
     | 'talk-replanned'
     | 'talk-handed-over'
     | 'talk-taken-over'
+    | 'choice-waiting'
     | 'time-objected'
     | 'move-refused';
   recipientId: string;
@@ -95,4 +97,11 @@ export const movedSchema = new Schema<Moved>(
 export const attentionSchema = new Schema<Attention>({ kind: text, since: someDate, mark: text }, inner);
 export const settledSchema = new Schema<Settled>({ kind: text, mark: text, by: text, at: someDate }, inner);
 export const handOverSchema = new Schema<HandOver>({ from: text, to: text, at: someDate, by: text }, inner);
+export const partingSchema = new Schema<Parting>({ to: text, at: someDate, by: text, choice: maybeText, chosenAt: maybeDate }, inner);
+/** The talk that takes another's place, and the cycle that it takes its place in. */
+export type Anew = { talkId: string; cycleId: string };
+export const anewSchema = new Schema<Anew>({ talkId: text, cycleId: text }, inner);
+/** The talk whose place it takes, and with whom that was begun. */
+export type AnewOf = { talkId: string; from: string };
+export const anewOfSchema = new Schema<AnewOf>({ talkId: text, from: text }, inner);
 export const noticeSchema = new Schema<Notice>({ key: text, kind: text, recipientId: text }, inner);

@@ -7,6 +7,7 @@ import { dueAt } from '#api/platform/db/due.ts';
 import type { Platform } from '#api/platform/platform.ts';
 import { bookingFor } from '../booking/plan-booking.ts';
 import { handingOver, type Change as HandOverChange } from '../hand-over/hand-over-talk.ts';
+import { openingParting } from '../parting/open-parting.ts';
 import { prepareByFor } from '../rules.ts';
 import { changeTalk, findTalksByIds, listTalksOfCycle, type TalkRecord } from '../store.ts';
 import type { Accepted, ReplanStep, Span } from './contract.ts';
@@ -61,6 +62,7 @@ async function carryOutStep(platform: Platform, { replanId, tenantId, by }: Acce
 type Change = { set: Partial<TalkRecord>; push?: HandOverChange['push'] };
 
 function changeOf(talk: TalkRecord, { to, why, handOver }: ReplanStep, by: string, now: Date): Change {
+  if (to === 'parts' && handOver) return openingParting(talk, { to: handOver.to, by }, now);
   if (handOver) return handingOver(talk, { ...handOver, by, time: typeof to === 'string' ? null : to }, now);
   if (typeof to === 'string') return withdrawal(talk, now);
   const bookings = talk.bookings + 1;

@@ -18,18 +18,20 @@ export type OpenTalk = {
   isBeingWritten: boolean;
   /** Its people have moved it, in Samtal or in Outlook. */
   isMovedByThem: boolean;
+  /** Its employee may choose already, since they have gone to somebody else: to whom, and until when it may be finished. */
+  parting?: { to: string; until: Date; isOver: boolean };
   /** It is to be handed over by this manager; `managerId` is who it goes to. */
   handOverFrom?: string;
 };
 
 /**
  * One talk's share of a re-plan: `from` as it was planned on, and where it goes; `withdrawn` when there will be no talk, `no-time` when it is handed over
- * without one. With `handOver` it also goes from one manager to another.
+ * without one; `parts` when it has begun, and its employee is to choose. With `handOver` it also goes, or is asked to go, from one manager to another.
  */
 export type ReplanStep = {
   talkId: string;
   from: Span | null;
-  to: Span | 'withdrawn' | 'no-time';
+  to: Span | 'withdrawn' | 'no-time' | 'parts';
   why: MoveWhy | null;
   handOver: { from: string; to: string } | null;
 };

@@ -1,11 +1,12 @@
 /** Rules of a re-plan for one talk: whether it is still as HR saw it, whether its new time is clear of those that have yet to go, how far it has come. */
 import { mayHandOver } from '../hand-over/rules.ts';
+import { mayPart, type Parting } from '../parting/rules.ts';
 import type { Span, StepState } from './contract.ts';
 
 type Step = {
   talkId: string;
   from: Span | null;
-  to: Span | 'withdrawn' | 'no-time';
+  to: Span | 'withdrawn' | 'no-time' | 'parts';
   handOver?: { from: string; to: string } | null;
 };
 export type TalkFacts = {
@@ -21,6 +22,9 @@ export type TalkFacts = {
   moveDue?: object | null;
   unwantedDue?: object | null;
   moved?: { from: Span; outcome: string; why?: string | null } | null;
+  signatures?: readonly { side: 'employee' | 'manager' }[];
+  parting?: Parting | null;
+  partedAt?: Date | null;
 };
 
 const isSame = (a: Span | null, b: Span | null): boolean =>
@@ -30,6 +34,7 @@ const timeOf = ({ start, end }: TalkFacts): Span | null => (start && end ? { sta
 
 /** Whether the talk is as the plan knew it. Whatever its people have done with it since wins. */
 export function isAsPlanned(talk: TalkFacts, step: Step): boolean {
+  if (step.to === 'parts') return step.handOver != null && mayPart({ ...talk, signatures: talk.signatures ?? [] }, step.handOver);
   if (step.handOver && !mayHandOver(talk, step.handOver)) return false;
   return !talk.startedAt && !talk.bookDue && !talk.moveDue && isSame(timeOf(talk), step.from);
 }
@@ -42,7 +47,7 @@ export const isUnderWay = (talk: TalkFacts, replanId: string): boolean =>
 export function stepState(talk: TalkFacts | undefined, step: Step, replanId: string, isOver: boolean): StepState {
   if (talk?.replanId !== replanId) return talk && !isOver && isAsPlanned(talk, step) ? 'waiting' : 'changed';
   if (isUnderWay(talk, replanId)) return 'under-way';
-  if (step.to === 'withdrawn' || step.to === 'no-time') return 'done';
+  if (typeof step.to === 'string') return 'done';
   // A booking whose time was gone has none afterwards; a move whose time was gone says so.
   const isGone = step.from === null || step.handOver ? talk.start === null : talk.moved?.why != null && talk.moved.outcome === 'taken';
   return isGone ? 'taken' : 'done';

@@ -1,6 +1,10 @@
 /** What the clock erases, on a store of its own: only what is due, whatever lies beside it, and with the key where nobody writes again. */
+import { createDecipheriv } from 'node:crypto';
 import { expect, it } from 'vitest';
+import { openOwnNotes } from '#api/note/read-private-notes.ts';
+import { sealPrivateNotes } from '#api/note/seal-private-notes.ts';
 import { findPrivateNotes, putPrivateNotes } from '#api/note/store.ts';
+import type { Person } from '#api/platform/identity/actor.ts';
 import { createLog } from '#api/platform/log/log.ts';
 import type { Platform } from '#api/platform/platform.ts';
 import { createSeal } from '#api/platform/seal/seal.ts';
@@ -54,7 +58,7 @@ async function write({ platform, talk }: Given, employeeId: string, side: 'emplo
   const whose = { tenantId, talkId: (await talk(employeeId))._id, authorId };
   const sealed = await platform.seal.closeText(whose, 'x');
   await putAnswer(db(), { ...whose, side }, question, 0, { sealed, savedAt: now, hasText: true });
-  await putPrivateNotes(db(), whose, 0, { sealed, savedAt: day('2027-02-01') });
+  await putPrivateNotes(db(), whose, 0, await sealPrivateNotes(platform, whose, 'x', day('2027-02-01')));
 }
 
 async function kept({ talk }: Given, employeeId: string, side: 'employee' | 'manager', authorId: string) {
@@ -85,7 +89,7 @@ it('Private notes go a year after the talk, unless somebody has written in them 
   const all = await given({ old: { startedAt: day('2027-03-01') }, written: { startedAt: day('2027-03-01') } });
   for (const who of ['old', 'written']) await write(all, who, 'employee', who);
   const whose = { tenantId, talkId: (await all.talk('written'))._id, authorId: 'written' };
-  await putPrivateNotes(db(), whose, 1, { sealed: await all.platform.seal.closeText(whose, 'y'), savedAt: day('2027-12-01') });
+  await putPrivateNotes(db(), whose, 1, await sealPrivateNotes(all.platform, whose, 'y', day('2027-12-01')));
   await round(all.platform);
   expect((await kept(all, 'old', 'employee', 'old')).notes).toBe(false);
   expect((await kept(all, 'written', 'employee', 'written')).notes).toBe(true);
@@ -119,8 +123,65 @@ it('Of a signed talk a former manager’s private notes go 30 days after the emp
   expect(await kept(all, 'other', 'manager', 'maja')).toEqual({ preparation: true, notes: true });
   expect(await kept(all, 'old', 'manager', 'maja')).toEqual({ preparation: true, notes: false });
   expect((await kept(all, 'old', 'employee', 'old')).notes).toBe(true);
-  // What the manager prepared has the same key, which is therefore still there.
+  // What the manager prepared has a key of its own, which is therefore still there.
   const whose = { tenantId, talkId: (await all.talk('old'))._id, authorId: 'maja' };
   const prepared = await findPreparation(db(), { ...whose, side: 'manager' });
   expect(await all.platform.seal.openText(whose, prepared?.answers[question]?.sealed ?? Buffer.alloc(0))).toBe('x');
+});
+
+it('A former manager’s private notes cannot be opened with anything a dump of the store holds afterwards, and could before', async () => {
+  const signatures = (['employee', 'manager'] as const).map((side) => ({ side, personId: side, at: day('2028-01-20'), hash: 'h' }));
+  const parting = { to: 'vera', at: day('2028-02-01'), by: 'hedda', choice: null, chosenAt: null };
+  const held = { startedAt: day('2028-01-10'), parting, partedAt: day('2028-03-01') };
+  const all = await given({ unsigned: held, signed: { ...held, signatures }, later: { ...held, partedAt: day('2028-03-02') } });
+  for (const who of ['unsigned', 'signed', 'later']) await write(all, who, 'manager', 'maja');
+  const sealedOf = async (who: string) => {
+    const found = await findPrivateNotes(db(), { tenantId, talkId: (await all.talk(who))._id, authorId: 'maja' });
+    return found?.sealed ?? Buffer.alloc(0);
+  };
+  const sealed = { unsigned: await sealedOf('unsigned'), signed: await sealedOf('signed'), later: await sealedOf('later') };
+  const opened = async () => {
+    const keys = await db().connection.collection<DataKey>('dataKeys').find({}).toArray();
+    const withAny = (bytes: Buffer): boolean => keys.some((key) => opens(bytes, key));
+    return Object.fromEntries(Object.entries(sealed).map(([who, bytes]) => [who, withAny(bytes)]));
+  };
+  expect(await opened()).toEqual({ unsigned: true, signed: true, later: true });
+  await round(all.platform);
+  expect(await opened()).toEqual({ unsigned: false, signed: false, later: true });
+  for (const name of (await db().connection.listCollections()).map((one) => one.name))
+    for await (const raw of db().connection.collection(name).find({}, { raw: true }))
+      for (const bytes of [sealed.unsigned, sealed.signed]) expect((raw as unknown as Buffer).includes(bytes)).toBe(false);
+  for (const who of ['unsigned', 'signed']) expect((await kept(all, who, 'manager', 'maja')).preparation).toBe(true);
+});
+
+type DataKey = { _id: string; wrapped: { buffer: Uint8Array } };
+
+/** Whether bytes can be opened with a key as a thief would try it, who has read how they are sealed (platform/seal); the keys lie here unwrapped. */
+function opens(sealed: Buffer, { _id, wrapped }: DataKey): boolean {
+  const decipher = createDecipheriv('aes-256-gcm', Buffer.from(wrapped.buffer), sealed.subarray(1, 13))
+    .setAAD(Buffer.from(_id))
+    .setAuthTag(sealed.subarray(13, 29));
+  try {
+    return Buffer.concat([decipher.update(sealed.subarray(29)), decipher.final()]).toString('utf16le') === 'x';
+  } catch {
+    return false;
+  }
+}
+
+it('Private notes of an earlier release open with their author’s key, and have one of their own once they are written in', async () => {
+  const all = await given({ old: { startedAt: day('2028-03-20') } });
+  const { _id: talkId, version } = await all.talk('old');
+  const whose = { tenantId, talkId, authorId: 'maja' };
+  const earlier = { sealed: await all.platform.seal.closeText(whose, 'before'), savedAt: now };
+  await db()
+    .connection.collection('privateNotes')
+    .insertOne({ _id: `${talkId}/maja` as never, ...whose, ...earlier, version: 1 });
+  const author = { ...whose, personId: 'maja' } as unknown as Person;
+  expect((await openOwnNotes(all.platform, author, talkId)).text).toBe('before');
+  await putPrivateNotes(db(), whose, 1, await sealPrivateNotes(all.platform, whose, 'after', now));
+  expect((await openOwnNotes(all.platform, author, talkId)).text).toBe('after');
+  await changeTalk(db(), tenantId, talkId, version, { startedAt: day('2028-01-01'), partedAt: day('2028-02-01') });
+  await round(all.platform);
+  const keys = await db().connection.collection<DataKey>('dataKeys').find({}).toArray();
+  expect(keys.map(({ _id }) => _id).filter((id) => id.includes(talkId))).toEqual([`${tenantId}/${talkId}/maja`]);
 });

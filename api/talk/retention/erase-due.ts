@@ -2,9 +2,10 @@
  * Erases what has been kept for as long as it may be. Needs no marks: it looks through the old talks again and again, and erasing twice erases once.
  * Only counts are logged.
  */
-import { erasePrivateNotes, eraseOldPrivateNotes } from '#api/note/erase-private-notes.ts';
+import { eraseOldPrivateNotes, erasePrivateNotes, shredPrivateNotes } from '#api/note/erase-private-notes.ts';
 import type { Platform } from '#api/platform/platform.ts';
 import { eraseDrafts, erasePreparation } from '#api/preparation/erase-preparations.ts';
+import { isLeftUnsigned } from '../parting/rules.ts';
 import { findHandedOver } from '../standing/find-handed-over.ts';
 import { erasingOf, limitsAt, type Erasing } from './rules.ts';
 import { listAging, type AgingRecord } from './store.ts';
@@ -29,7 +30,10 @@ async function erasePage(platform: Platform, page: AgingRecord[], now: Date): Pr
   for (const tenantId of new Set(page.map((talk) => talk.tenantId))) {
     const talks = page.filter((talk) => talk.tenantId === tenantId);
     const handedOver = await findHandedOver(platform, tenantId, talks);
-    const aged = talks.map((talk) => ({ talk, due: erasingOf({ ...talk, signedAway: handedOver.get(talk._id) ?? null }, now) }));
+    const aged = talks.map((talk) => ({
+      talk,
+      due: erasingOf({ ...talk, leftAt: handedOver.get(talk._id) ?? (isLeftUnsigned(talk) ? talk.partedAt : null) ?? null }, now),
+    }));
     const idsOf = (what: 'drafts' | 'privateNotes'): string[] => aged.filter(({ due }) => due[what]).map(({ talk }) => talk._id);
     erased += await eraseDrafts(platform, tenantId, idsOf('drafts'));
     erased += await eraseOldPrivateNotes(platform, tenantId, idsOf('privateNotes'), limits.privateNotes);
@@ -41,10 +45,10 @@ async function erasePage(platform: Platform, page: AgingRecord[], now: Date): Pr
 /** What a former manager wrote for a talk is nobody's any more. */
 async function eraseFormer(platform: Platform, talk: AgingRecord, { former, keys, managersNotes }: Erasing): Promise<number> {
   const { _id: talkId, tenantId } = talk;
-  let erased = managersNotes ? await erasePrivateNotes(platform, { tenantId, talkId, authorId: talk.managerId }) : 0;
+  let erased = managersNotes ? await shredPrivateNotes(platform, { tenantId, talkId, authorId: talk.managerId }) : 0;
   for (const authorId of former) {
     const whose = { tenantId, talkId, authorId };
-    erased += await erasePrivateNotes(platform, whose);
+    erased += await (keys ? shredPrivateNotes : erasePrivateNotes)(platform, whose);
     erased += await erasePreparation(platform, whose);
     if (keys) await platform.seal.shred(whose);
   }

@@ -25,9 +25,9 @@ describe('what is erased by itself', () => {
       { handOvers: [gave('vera', 'henrik', '2028-01-01'), gave('henrik', 'maja', '2028-02-01')] },
       { former: ['vera', 'henrik'] },
     ],
-    ['signed, and its manager’s still', { signedAway: null }, { managersNotes: false }],
-    ['signed, and handed over 29 days ago', { signedAway: day('2028-03-02') }, { managersNotes: false, former: [] }],
-    ['signed, and handed over 30 days ago', { signedAway: day('2028-03-01') }, { managersNotes: true, former: [] }],
+    ['signed, and its manager’s still', { leftAt: null }, { managersNotes: false }],
+    ['signed, and handed over 29 days ago', { leftAt: day('2028-03-02') }, { managersNotes: false, former: [] }],
+    ['signed, and handed over 30 days ago', { leftAt: day('2028-03-01') }, { managersNotes: true, former: [] }],
   ])('%s', (_when, facts, expected) => expect(erasingOf({ ...talk, ...facts }, now)).toMatchObject(expected));
 
   it('counts a month by the calendar, to its last day', () => {

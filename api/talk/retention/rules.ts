@@ -26,13 +26,14 @@ export type Aging = {
   start: Date | null;
   startedAt: Date | null;
   handOvers?: HandOver[];
-  /** Since when it counts as handed over although both have signed it; null while it does not (standing/find-handed-over.ts). */
-  signedAway?: Date | null;
+  /** Since when it is its manager's no more although it has begun; null while it is (standing/find-handed-over.ts, parting/). */
+  leftAt?: Date | null;
 };
 
 /**
  * `former`: managers whose preparation and private notes go, with their key once the talk can never be theirs again: one that has begun is not handed
- * over. `managersNotes`: of a signed talk only the private notes go; the key stays, as it also seals what its manager prepared, which the employee reads.
+ * over. `managersNotes`: of one that has begun the private notes of its manager go, with the key of their own; what its manager prepared has another, and
+ * stays, as the employee reads it.
  */
 export type Erasing = { drafts: boolean; privateNotes: boolean; former: string[]; keys: boolean; managersNotes: boolean };
 
@@ -45,6 +46,6 @@ export function erasingOf(talk: Aging, now: Date): Erasing {
     privateNotes: held !== null && held <= limits.privateNotes,
     former: left.filter((personId) => hasLeft(talk, personId) && daysSinceHandOver(talk, personId, now) === null),
     keys: talk.startedAt !== null,
-    managersNotes: talk.signedAway != null && DateTime.fromJSDate(now).diff(DateTime.fromJSDate(talk.signedAway)).as('days') >= formerDays,
+    managersNotes: talk.leftAt != null && DateTime.fromJSDate(now).diff(DateTime.fromJSDate(talk.leftAt)).as('days') >= formerDays,
   };
 }

@@ -3,10 +3,10 @@ import type { Db } from '#api/platform/db/db.ts';
 import { talks, type TalkRecord } from '../store.ts';
 import type { Limits } from './rules.ts';
 
-const aging = { tenantId: 1, employeeId: 1, managerId: 1, start: 1, startedAt: 1, handOvers: 1, 'signatures.side': 1 };
+const aging = { tenantId: 1, employeeId: 1, managerId: 1, start: 1, startedAt: 1, handOvers: 1, partedAt: 1, 'signatures.side': 1 };
 export type AgingRecord = Pick<
   TalkRecord,
-  '_id' | 'tenantId' | 'employeeId' | 'managerId' | 'start' | 'startedAt' | 'handOvers' | 'signatures'
+  '_id' | 'tenantId' | 'employeeId' | 'managerId' | 'start' | 'startedAt' | 'handOvers' | 'partedAt' | 'signatures'
 >;
 
 /** Talks of which something may be due, in the order of their ids, after this one. */

@@ -6,6 +6,7 @@ import type { Platform } from '#api/platform/platform.ts';
 import type { Item, PolicyFacts, Relation } from '#api/privacy/contract.ts';
 import { mayAccess } from '#api/privacy/rules/policy.ts';
 import type { Side } from '../contract.ts';
+import { isLeftUnsigned, keeperOf } from '../parting/rules.ts';
 import { factsOf, policyFactsOf } from '../read-access.ts';
 import { findTalksByIds, listTalksOf, type TalkRecord } from '../store.ts';
 import { newestOf, standingOf } from './rules.ts';
@@ -46,9 +47,11 @@ export async function listStandingsOf(platform: Platform, actor: Who, employeeId
 }
 
 function standing(talk: TalkRecord, ofEmployee: TalkRecord[], actor: Who, item: Item): Standing | null {
+  // What ended without both signatures is agreed with nobody, also when its manager comes back.
+  if (isLeftUnsigned(talk) && talk.employeeId !== actor.personId) return null;
   const facts = factsOf(talk, { employee: null, manager: null });
   const plain = policyFactsOf(talk, facts);
-  const managerId = newestOf(ofEmployee)?.managerId ?? talk.managerId;
+  const managerId = keeperOf(newestOf(ofEmployee) ?? talk);
   const found = standingOf(talk, actor.personId, managerId, plain.state);
   if (!found) return null;
   const policy = { ...plain, state: found.state };

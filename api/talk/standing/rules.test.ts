@@ -79,6 +79,23 @@ describe('the talk that both signed last', () => {
   });
 });
 
+/** Its employee went over to somebody else, and it ended then. */
+const parted = <T extends object>(talk: T, to: string, then: number) => ({
+  ...talk,
+  parting: { to, at: new Date(then), by: 'hedda', choice: null, chosenAt: null },
+  partedAt: new Date(then),
+});
+
+it('a signed talk is handed over in the moment the two part, unless the directory still names its manager', () => {
+  const signed = parted({ ...at('a', 1, 2), managerId: 'maja' }, 'vera', 7);
+  const earlier = { ...at('b', 0, 1), managerId: 'maja' };
+  for (const talk of [signed, earlier]) {
+    expect(handedOverSince(talk, [earlier, signed], 'vera')).toEqual(new Date(7));
+    expect(handedOverSince(talk, [earlier, signed], 'maja')).toBeNull();
+    expect(handedOverSince(talk, [earlier, { ...signed, partedAt: null }], 'vera')).toBeNull();
+  }
+});
+
 describe('whoever holds the talk under way', () => {
   const of = (managerId: string, created: number, signed: number, booked: number | null = null) => ({
     ...{ ...at(`${managerId}${created}`, created, null, booked), managerId, signatures: Array<string>(signed).fill('signed') },
@@ -93,6 +110,7 @@ describe('whoever holds the talk under way', () => {
       'vera',
     ],
     ['nobody, when the newest is signed and the one left unsigned was somebody else’s', [of('maja', 1, 1, 9), of('vera', 2, 2, 5)], null],
+    ['nobody, when the newest ended as its employee got another manager', [of('maja', 1, 1), parted(of('maja', 2, 1), 'vera', 3)], null],
     ['who holds an older one too, and signed a newer one in between', [of('maja', 1, 0, 9), of('maja', 2, 2, 5)], 'maja'],
   ])('is %s', (_what, talks, who) => expect(holderOf(talks)).toBe(who));
 });

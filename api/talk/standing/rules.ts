@@ -1,8 +1,10 @@
 /** Rules of who stands how to what a talk leaves behind, when the employee has a manager after the one who held it. Grants nothing: the table does. */
 import type { Relation, TalkState } from '#api/privacy/contract.ts';
+import { keeperOf, type Parting } from '../parting/rules.ts';
 import { isUnplanned } from '../unplanned/rules.ts';
 
 type TalkTimes = { _id: string; createdAt?: Date | null; startedAt: Date | null; start: Date | null };
+type Kept = TalkTimes & { managerId: string; parting?: Parting | null; partedAt?: Date | null };
 
 /** Whether a talk was held before the other, or before the other has been: what was agreed in it is where the other begins. */
 export function isEarlier(one: TalkTimes, other: TalkTimes): boolean {
@@ -31,18 +33,15 @@ export function newestSigned<T extends Signed>(ofEmployee: readonly T[]): T | nu
 }
 
 /**
- * Since when a signed talk is its manager's no more.
+ * Since when a signed talk is its manager's no more: since somebody else holds the employee's newest talk, or since the two have parted in it.
  * @param ofEmployee all talks of its employee
  * @param managerNow as the directory says
  * @returns null while the employee's newest talk is still its manager's, or the directory says that they manage the employee
  */
-export function handedOverSince(
-  talk: { managerId: string },
-  ofEmployee: readonly (TalkTimes & { managerId: string })[],
-  managerNow: string | null,
-): Date | null {
+export function handedOverSince(talk: { managerId: string }, ofEmployee: readonly Kept[], managerNow: string | null): Date | null {
   const newest = newestOf(ofEmployee);
-  if (!newest || newest.managerId === talk.managerId || managerNow === talk.managerId) return null;
+  if (!newest || keeperOf(newest) === talk.managerId || managerNow === talk.managerId) return null;
+  if (newest.managerId === talk.managerId) return newest.partedAt ?? null;
   return newest.createdAt ?? newest.startedAt ?? newest.start ?? new Date(0);
 }
 
@@ -52,10 +51,12 @@ export function handedOverSince(
  * @param ofEmployee all talks of the employee
  * @returns null when none is under way
  */
-export function holderOf(ofEmployee: readonly (TalkTimes & { managerId: string; signatures: readonly unknown[] })[]): string | null {
+export function holderOf(ofEmployee: readonly (Kept & { signatures: readonly unknown[] })[]): string | null {
   const newest = newestOf(ofEmployee);
-  const isOpen = ofEmployee.some(({ managerId, signatures }) => managerId === newest?.managerId && signatures.length < 2);
-  return newest && isOpen ? newest.managerId : null;
+  const isOpen = ofEmployee.some(
+    ({ managerId, signatures, partedAt }) => managerId === newest?.managerId && signatures.length < 2 && partedAt == null,
+  );
+  return newest && newest.partedAt == null && isOpen ? newest.managerId : null;
 }
 
 function isNewer(one: TalkTimes, other: TalkTimes): boolean {

@@ -9,7 +9,7 @@ export const noteTexts = {
   here: 'Shared. Here now: {{names}}',
   hint: 'Write here together. You both see it as it is typed.',
   nothing: 'Nothing was written here.',
-  closed: 'The notes are closed, since they have been signed.',
+  closed: 'The notes are closed, and change no more.',
   closedLate:
     'The notes are closed, since they have been signed. Some of what you see came too late and is not part of them. Load the page again to see what was signed.',
   later: 'The shared notes open when the talk starts.',

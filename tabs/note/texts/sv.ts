@@ -10,7 +10,7 @@ export const noteTexts: typeof english = {
   here: 'Gemensamt. Här nu: {{names}}',
   hint: 'Skriv här tillsammans. Båda ser det medan det skrivs.',
   nothing: 'Här skrevs inget.',
-  closed: 'Anteckningarna är stängda, eftersom de har skrivits under.',
+  closed: 'Anteckningarna är stängda, och ändras inte mer.',
   closedLate:
     'Anteckningarna är stängda, eftersom de har skrivits under. Något som står här kom för sent och ingår inte. Ladda sidan igen för att se det som skrevs under.',
   later: 'De gemensamma anteckningarna öppnas när samtalet börjar.',

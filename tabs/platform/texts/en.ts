@@ -175,6 +175,7 @@ export const refusalTexts: Record<TabReason, { title: string; text: string }> = 
   'nothing-to-object-to': { title: 'The time has changed since', text: 'Load the page again to see where the talk is now.' },
   'nothing-to-confirm': { title: 'This talk is no longer to be booked by hand', text: 'Load the page again to see its time.' },
   'nothing-to-decide': { title: 'This is already settled', text: 'The calendar says something else by now. Here is how it stands.' },
+  'choice-over': { title: 'There is nothing left to choose', text: 'Something has happened to the talk since. Here is how it stands.' },
   'room-unknown': { title: 'No room found', text: 'There is no room that Samtal may read under that address. Check the spelling.' },
   'no-room-free': { title: 'No room is free then', text: 'Nothing has changed. Keep the time without a room, or choose another one.' },
   'time-taken': { title: 'That time is no longer free', text: 'Nothing was booked. Choose one of the other times.' },

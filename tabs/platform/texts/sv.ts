@@ -180,6 +180,7 @@ export const refusalTexts: typeof refusals = {
   'nothing-to-object-to': { title: 'Tiden har ändrats sedan dess', text: 'Ladda sidan igen för att se när samtalet är nu.' },
   'nothing-to-confirm': { title: 'Samtalet behöver inte längre bokas för hand', text: 'Ladda sidan igen för att se tiden.' },
   'nothing-to-decide': { title: 'Det här är redan avgjort', text: 'Kalendern säger något annat nu. Här ser du hur det står till.' },
+  'choice-over': { title: 'Det går inte att välja längre', text: 'Något har hänt med samtalet sedan dess. Här ser du hur det står till.' },
   'room-unknown': { title: 'Hittar inget rum', text: 'Det finns inget rum som Samtal får läsa på den adressen. Kontrollera stavningen.' },
   'no-room-free': { title: 'Inget rum är ledigt då', text: 'Inget har ändrats. Behåll tiden utan rum, eller välj en annan.' },
   'time-taken': { title: 'Tiden är inte ledig längre', text: 'Inget har bokats. Välj en av de andra tiderna.' },

@@ -16,6 +16,7 @@ import type { privacyTexts } from '#tabs/privacy/texts/en.ts';
 import type { reminderTexts } from '#tabs/reminder/texts/en.ts';
 import type { holdingTexts } from '#tabs/talk/texts/holding-en.ts';
 import type { historyTexts } from '#tabs/talk/texts/history-en.ts';
+import type { partingTexts } from '#tabs/talk/texts/parting-en.ts';
 import type { replanTexts } from '#tabs/talk/texts/replan-en.ts';
 import type { signingTexts } from '#tabs/talk/texts/signing-en.ts';
 import type { teamTexts } from '#tabs/talk/texts/team-en.ts';
@@ -31,6 +32,7 @@ type Texts = FirstTexts & {
   preparation: typeof preparationTexts;
   privacy: typeof privacyTexts;
   reminder: typeof reminderTexts;
+  parting: typeof partingTexts;
   replan: typeof replanTexts;
   following: typeof followingTexts;
   signing: typeof signingTexts;
@@ -82,6 +84,10 @@ const later = {
   data: {
     sv: async () => (await import('#tabs/privacy/texts/data-sv.ts')).dataTexts,
     en: async () => (await import('#tabs/privacy/texts/data-en.ts')).dataTexts,
+  },
+  parting: {
+    sv: async () => (await import('#tabs/talk/texts/parting-sv.ts')).partingTexts,
+    en: async () => (await import('#tabs/talk/texts/parting-en.ts')).partingTexts,
   },
   replan: {
     sv: async () => (await import('#tabs/talk/texts/replan-sv.ts')).replanTexts,

@@ -8,6 +8,11 @@ export const replanTexts = {
     calendars: 'The old time no longer suits both calendars.',
     'makes-room': 'Another talk needed the old time.',
   },
+  follows: {
+    say: 'By itself {{manager}} reads agreements from earlier talks that both have signed, and goals that you have marked as the team’s or the organisation’s. Nothing else.',
+    agreements: 'See the agreements',
+    goals: 'See the goals',
+  },
   handedOver: {
     employee:
       '{{manager}} is your new manager, and the talk goes on with {{manager}}. What you have written is still yours alone: if you had shared it with {{from}}, share it again when you want {{manager}} to read it.',

@@ -9,6 +9,11 @@ export const replanTexts: typeof english = {
     calendars: 'Den gamla tiden passar inte längre i bådas kalendrar.',
     'makes-room': 'Ett annat samtal behövde den gamla tiden.',
   },
+  follows: {
+    say: '{{manager}} läser av sig självt överenskommelser från tidigare samtal som är underskrivna av båda, och mål som du har märkt som teamets eller organisationens. Inget mer.',
+    agreements: 'Se överenskommelserna',
+    goals: 'Se målen',
+  },
   handedOver: {
     employee:
       '{{manager}} är din nya chef, och samtalet fortsätter med {{manager}}. Det du har skrivit är fortfarande bara ditt: hade du delat det med {{from}} så dela det igen när du vill att {{manager}} ska läsa.',

@@ -24,6 +24,11 @@ export type Difference = {
   handOvers: { talk: HandedOver; to: Span | null }[];
 };
 
+/** Whether the employee of a talk that has begun is to be asked how it goes on: nobody has asked them about this manager yet. */
+export function isToAsk({ parting }: Pick<OpenTalk, 'parting'>, newManagerId: string): boolean {
+  return parting === undefined || (parting.to !== newManagerId && !parting.isOver);
+}
+
 /** Talks in the order of their new times, so that a long list can be read. */
 export function differenceOf(again: Again, planned: Awaited<ReturnType<typeof planAgain>>, sorted: Sorted): Difference {
   const { judged, whys, kept, alone } = again;

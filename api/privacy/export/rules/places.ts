@@ -43,6 +43,7 @@ export const placesOf: Record<Item, readonly Place[]> = {
   'topic-draft': ['topics'],
   topic: ['topics'],
   talk: ['talks.facts'],
+  parting: ['talks.facts'],
   template: [],
   cycle: [],
   wish: ['wishes'],

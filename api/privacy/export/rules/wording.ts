@@ -28,7 +28,7 @@ export function wordingOf(t: Texts, dates: Dates): Wording {
     if (name === 'kind') return 'way' in within ? words.reminder : 'weekday' in within ? words.wish : words.entry;
     const byName: Record<string, Record<string, string>> = {
       ...{ as: words.as, side: words.side, state: words.state, visibility: words.visibility },
-      ...{ proposal: words.proposal, way: words.way, first: words.first, off: words.subject },
+      ...{ choice: words.choice, proposal: words.proposal, way: words.way, first: words.first, off: words.subject },
     };
     return byName[name];
   };

@@ -132,6 +132,14 @@ const byHr = (other: string, when: string): Part<HrKind> => ({
     action: 'See the talk',
     why: 'You get this because you are the manager in the talk now.',
   },
+  'choice-waiting': {
+    topic: 'Your talk: you choose',
+    preview: `${other} is your new manager. Choose how your talk goes on`,
+    subject: 'Choose how your talk goes on',
+    lead: `${other} is your new manager, and your talk had begun with the one before. You choose whether it goes on or you start over with ${other}. Samtal shows you what you can choose now, and who reads what.`,
+    action: 'Choose',
+    why,
+  },
 });
 
 const afterTalk = (other: string, when: string): Part<AfterKind> => ({

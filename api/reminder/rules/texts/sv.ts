@@ -132,6 +132,14 @@ const byHr = (other: string, when: string): Part<HrKind> => ({
     action: 'Se samtalet',
     why: 'Du får det här för att du nu är chefen i samtalet.',
   },
+  'choice-waiting': {
+    topic: 'Du väljer hur samtalet går vidare',
+    preview: `${other} är din nya chef. Välj hur ditt samtal går vidare`,
+    subject: 'Välj hur ditt samtal går vidare',
+    lead: `${other} är din nya chef, och ditt samtal hade redan börjat med din tidigare chef. Du väljer om det går vidare eller om du börjar om med ${other}. I Samtal ser du vad som gäller nu, och vem som läser vad.`,
+    action: 'Välj',
+    why,
+  },
 });
 
 const afterTalk = (other: string, when: string): Part<AfterKind> => ({

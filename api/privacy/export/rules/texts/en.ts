@@ -51,6 +51,7 @@ export const en: Texts = {
     startedAt: 'Started',
     finishedAt: 'Finished',
     withdrawnAt: 'Removed',
+    choice: 'The employee’s choice at a new manager',
     signatures: 'Signatures',
     side: 'By',
     at: 'When',
@@ -106,7 +107,15 @@ export const en: Texts = {
   words: {
     as: { employee: 'the employee', manager: 'the manager', 'former-manager': 'a former manager', 'new-manager': 'the new manager' },
     side: { employee: 'the employee', manager: 'the manager' },
-    talkStatus: { planned: 'planned', released: 'prepared', live: 'under way', held: 'held', signed: 'signed' },
+    talkStatus: {
+      planned: 'planned',
+      released: 'prepared',
+      live: 'under way',
+      held: 'held',
+      signed: 'signed',
+      closed: 'closed without signatures',
+    },
+    choice: { finish: 'finish with the manager of before', 'start-over': 'start over with the new one' },
     agreementStatus: {
       'not-begun': 'not begun',
       'under-way': 'under way',
@@ -137,6 +146,7 @@ export const en: Texts = {
       'talk-replanned': 'a talk was planned again',
       'talk-handed-over': 'a talk was handed over',
       'talk-taken-over': 'you took a talk over',
+      'choice-waiting': 'you were asked how a talk goes on',
       'time-objected': 'a new time did not suit',
       'move-refused': 'a talk could not be moved',
       'preparation-soon': 'soon time to prepare',

@@ -6,6 +6,7 @@ import type { ScaleMark } from '#api/preparation/rules/given.ts';
 import type { Choices, Subject } from '#api/reminder/choices/contract.ts';
 import type { CycleKind, Kind } from '#api/reminder/contract.ts';
 import type { TalkStatus } from '#api/talk/contract.ts';
+import type { PartingChoice } from '#api/talk/parting/contract.ts';
 import type { EntryKind } from '#api/talk/signing/contract.ts';
 import type { Exported, TalkExport } from '../../contract.ts';
 
@@ -38,6 +39,7 @@ export type Texts = {
     as: Record<TalkExport['as'], string>;
     side: Record<'employee' | 'manager', string>;
     talkStatus: Record<TalkStatus, string>;
+    choice: Record<PartingChoice, string>;
     agreementStatus: Record<AgreementStatus, string>;
     state: Record<GoalState, string>;
     visibility: Record<Visibility, string>;

@@ -51,6 +51,7 @@ export const sv: Texts = {
     startedAt: 'Började',
     finishedAt: 'Avslutades',
     withdrawnAt: 'Togs bort',
+    choice: 'Medarbetarens val vid ny chef',
     signatures: 'Underskrifter',
     side: 'Av',
     at: 'När',
@@ -106,7 +107,15 @@ export const sv: Texts = {
   words: {
     as: { employee: 'medarbetare', manager: 'chef', 'former-manager': 'tidigare chef', 'new-manager': 'ny chef' },
     side: { employee: 'medarbetaren', manager: 'chefen' },
-    talkStatus: { planned: 'planerat', released: 'förberett', live: 'pågår', held: 'hållet', signed: 'underskrivet' },
+    talkStatus: {
+      planned: 'planerat',
+      released: 'förberett',
+      live: 'pågår',
+      held: 'hållet',
+      signed: 'underskrivet',
+      closed: 'stängt utan underskrifter',
+    },
+    choice: { finish: 'avsluta med den förra chefen', 'start-over': 'börja om med den nya' },
     agreementStatus: {
       'not-begun': 'inte påbörjad',
       'under-way': 'på gång',
@@ -137,6 +146,7 @@ export const sv: Texts = {
       'talk-replanned': 'ett samtal planerades om',
       'talk-handed-over': 'ett samtal lämnades över',
       'talk-taken-over': 'du fick ta över ett samtal',
+      'choice-waiting': 'du fick välja hur ett samtal går vidare',
       'time-objected': 'en ny tid passade inte',
       'move-refused': 'ett samtal kunde inte flyttas',
       'preparation-soon': 'snart dags att förbereda',
