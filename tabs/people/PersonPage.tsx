@@ -5,6 +5,7 @@ import { useCallback, useState } from 'react';
 import type { TalkWithTemplate } from '#api/talk/contract.ts';
 import { readHistory, type PastTalk } from '#api/talk/history/contract.ts';
 import { FollowedOfTalk } from '#tabs/agreement/FollowedOfTalk.tsx';
+import { CheckIns } from '#tabs/checkin/CheckIns.tsx';
 import { Topics } from '#tabs/checkin/Topics.tsx';
 import { PersonGoals } from '#tabs/development/PersonGoals.tsx';
 import { PrivateNotes } from '#tabs/note/PrivateNotes.tsx';
@@ -112,7 +113,7 @@ function OwnNotes({ talkId, onClose }: { talkId: string; onClose: () => void }) 
   return <PrivateNotes talkId={talkId} badge={talk && <Readers talk={talk} item="private-notes" />} aside={close} />;
 }
 
-function Now({ known: { current, employeeId, name } }: { known: Known }) {
+function Now({ known: { current, last, employeeId, name } }: { known: Known }) {
   const t = useTexts('team');
   return (
     <>
@@ -121,6 +122,7 @@ function Now({ known: { current, employeeId, name } }: { known: Known }) {
       ) : (
         <EmptyState drawing="calendar" title={t('person.noTalkTitle')} text={t('person.noTalkText', { name })} />
       )}
+      {last && <CheckIns talkId={last.talkId} other={name} />}
       <Topics about={{ place: 'with', employeeId }} />
     </>
   );
