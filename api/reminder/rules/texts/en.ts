@@ -32,7 +32,7 @@ const news = (other: string, when: string): Part<Exclude<NewsKind, HrKind>> => (
   'check-in-answered': {
     topic: 'Check-in',
     preview: `${other} has answered your check-in`,
-    subject: `${other} has answered your check-in`,
+    subject: `${other} has answered your check-in of ${when}`,
     lead: `${other} has answered your check-in of ${when}. In Samtal you see the answer, and can give your own in three taps.`,
     action: 'See the answer',
     why: 'You get this because the two of you chose that day.',

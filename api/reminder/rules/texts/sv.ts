@@ -32,7 +32,7 @@ const news = (other: string, when: string): Part<Exclude<NewsKind, HrKind>> => (
   'check-in-answered': {
     topic: 'Avstämning',
     preview: `${other} har svarat på er avstämning`,
-    subject: `${other} har svarat på er avstämning`,
+    subject: `${other} har svarat på er avstämning ${when}`,
     lead: `${other} har svarat på er avstämning ${when}. I Samtal ser du svaret, och kan svara själv med tre tryck.`,
     action: 'Se svaret',
     why: 'Du får det här för att ni valde den dagen tillsammans.',
