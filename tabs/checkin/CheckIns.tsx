@@ -78,6 +78,7 @@ function Open({ talkId, other, data, open, checkIns }: OpenProps) {
         <Text className={styles.quiet}>{t(closed === 'not-signed' ? 'answer.notSigned' : 'answer.handedOver')}</Text>
       )}
       {answers.length > 0 && <Said answers={answers} />}
+      {theirs && asks && <Next day={next} />}
       <Text role="status">{news}</Text>
       {asks && (
         <CheckInForm

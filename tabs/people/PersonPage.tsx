@@ -1,7 +1,7 @@
 /** One person, for their manager: the talk now with what both prepared, last time, the plan; and one's own private notes beside it. */
 import { Button, Link, makeStyles, Tab, TabList, Text, tokens } from '@fluentui/react-components';
 import { LockClosed20Regular } from '@fluentui/react-icons';
-import { useCallback, useState } from 'react';
+import { useCallback, useState, type ReactNode } from 'react';
 import type { TalkWithTemplate } from '#api/talk/contract.ts';
 import { readHistory, type PastTalk } from '#api/talk/history/contract.ts';
 import { FollowedOfTalk } from '#tabs/agreement/FollowedOfTalk.tsx';
@@ -115,27 +115,33 @@ function OwnNotes({ talkId, onClose }: { talkId: string; onClose: () => void }) 
 
 function Now({ known: { current, last, employeeId, name } }: { known: Known }) {
   const t = useTexts('team');
+  const checkIns = last && <CheckIns key={last.talkId} talkId={last.talkId} other={name} />;
   return (
     <>
       {current ? (
-        <TalkNow talkId={current.talkId} />
+        <TalkNow talkId={current.talkId} after={checkIns} />
       ) : (
-        <EmptyState drawing="calendar" title={t('person.noTalkTitle')} text={t('person.noTalkText', { name })} />
+        <>
+          <EmptyState drawing="calendar" title={t('person.noTalkTitle')} text={t('person.noTalkText', { name })} />
+          {checkIns}
+        </>
       )}
-      {last && <CheckIns talkId={last.talkId} other={name} />}
       <Topics about={{ place: 'with', employeeId }} />
     </>
   );
 }
 
-function TalkNow({ talkId }: { talkId: string }) {
+function TalkNow({ talkId, after }: { talkId: string; after: ReactNode }) {
   const { data: talk, error, refetch } = useTalk(talkId);
   const readAgain = useCallback(async () => (await refetch()).data, [refetch]);
-  if (talk) return <Shown talk={talk} readAgain={readAgain} />;
+  if (talk) return <Shown talk={talk} readAgain={readAgain} after={after} />;
   return error ? <ProblemNotice error={error} onRetry={() => void refetch()} /> : <BlockSkeleton size={128} />;
 }
 
-function Shown({ talk, readAgain }: { talk: TalkWithTemplate; readAgain: () => Promise<TalkWithTemplate | undefined> }) {
+type ShownProps = { talk: TalkWithTemplate; readAgain: () => Promise<TalkWithTemplate | undefined>; after: ReactNode };
+
+/** `after`: what comes between what is to be done now and what was written. */
+function Shown({ talk, readAgain, after }: ShownProps) {
   const styles = useStyles();
   const t = useTexts('team');
   const words = useTexts('talk');
@@ -149,6 +155,7 @@ function Shown({ talk, readAgain }: { talk: TalkWithTemplate; readAgain: () => P
         <Text className={styles.quiet}>{`${start && end ? dates.talkTime(start, end) : words('page.noTime')} · ${talk.cycleName}`}</Text>
         <TalkActions talk={talk} readAgain={readAgain} />
       </Section>
+      {after}
       <TalkContentPage talk={talk} />
     </>
   );
