@@ -45,6 +45,8 @@ const parts = ['now', 'last', 'plan'] as const;
 type Part = (typeof parts)[number];
 type Known = { employeeId: string; name: string; current: PastTalk | null; last: PastTalk | null; talks: PastTalk[] };
 
+const isHeld = ({ status }: PastTalk): boolean => status === 'held' || status === 'signed';
+
 export function PersonPage({ employeeId = '' }: { employeeId?: string }) {
   const app = useTexts('app');
   const read = useRead(readHistory, { params: { employeeId } }, { refetchEvery: 30_000 });
@@ -58,7 +60,7 @@ export function PersonPage({ employeeId = '' }: { employeeId?: string }) {
     );
   const { employee, talks } = read.data;
   const current = talks.find(({ status }) => status !== 'signed') ?? null;
-  const last = talks.find((talk) => talk !== current && (talk.status === 'held' || talk.status === 'signed')) ?? null;
+  const last = talks.find((talk) => talk !== current && isHeld(talk)) ?? null;
   const lead = [employee.jobTitle, employee.department].filter(Boolean).join(' · ');
   return <OnePerson known={{ employeeId, name: employee.name, current, last, talks }} lead={lead} />;
 }
@@ -113,9 +115,11 @@ function OwnNotes({ talkId, onClose }: { talkId: string; onClose: () => void }) 
   return <PrivateNotes talkId={talkId} badge={talk && <Readers talk={talk} item="private-notes" />} aside={close} />;
 }
 
-function Now({ known: { current, last, employeeId, name } }: { known: Known }) {
+function Now({ known: { current, talks, employeeId, name } }: { known: Known }) {
   const t = useTexts('team');
-  const checkIns = last && <CheckIns key={last.talkId} talkId={last.talkId} other={name} />;
+  // Of the newest that was held, also while it waits for a signature.
+  const held = talks.find(isHeld);
+  const checkIns = held && <CheckIns key={held.talkId} talkId={held.talkId} other={name} />;
   return (
     <>
       {current ? (
