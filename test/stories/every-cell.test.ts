@@ -42,8 +42,7 @@ const outsiders = everybody.filter(({ relation }) => relation !== 'employee' && 
 
 /** What is written late, and not there to be found before. */
 const written: Written = { objected: false, suggested: false, noted: false, checkIn: false, goalNoted: false };
-const agreementId = randomUUID();
-const question = 'proud-of';
+const [agreementId, question] = [randomUUID(), 'proud-of'];
 
 let samtal: GivenSamtal;
 let talkId: string;
@@ -158,7 +157,6 @@ const goalOf = (visibility: 'manager' | 'team', what: string) => ({
 });
 const versionOfGoal = async (goalId: string): Promise<number> =>
   (await samtal.as('erik').must(listMyGoals)).goals.find((one) => one.goalId === goalId)?.version ?? 0;
-/** Near enough to be answered on the day of the talk. */
 const checkInDay = (): string => talk.start?.slice(0, 10) ?? '';
 const agreeOn = (who: string, text: string, id: string = randomUUID()) => {
   const body = { agreementId: id, text, ownerId: samtal.find('erik').id, due: null };
