@@ -11,6 +11,7 @@ import { noteRefusals } from './note/contract.ts';
 import { agreementRefusals } from './agreement/contract.ts';
 import { followingRefusals } from './agreement/following/contract.ts';
 import { topicRefusals } from './checkin/contract.ts';
+import { checkInRefusals } from './checkin/answer/contract.ts';
 import { wishRefusals } from './wish/contract.ts';
 import { exportRefusals } from './privacy/export/contract.ts';
 
@@ -27,6 +28,7 @@ export const refusals = {
   ...agreementRefusals,
   ...followingRefusals,
   ...topicRefusals,
+  ...checkInRefusals,
   ...wishRefusals,
   ...exportRefusals,
 } as const;

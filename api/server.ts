@@ -2,6 +2,7 @@
 import { createServer as createHttpServer, type Server } from 'node:http';
 import express, { type Express } from 'express';
 import { agreementRoutes } from './agreement/routes.ts';
+import { checkInAnswerRoutes } from './checkin/answer/routes.ts';
 import { checkinRoutes } from './checkin/routes.ts';
 import { refusals } from './contract.ts';
 import { recurrenceRoutes } from './cycle/recurrence/routes.ts';
@@ -127,6 +128,7 @@ function mountRoutes(serving: Serving, platform: Platform): void {
   agreementRoutes(serving, platform);
   goalRoutes(serving, platform);
   checkinRoutes(serving, platform);
+  checkInAnswerRoutes(serving, platform);
   askingRoutes(serving, platform);
   wishRoutes(serving, platform);
   insightRoutes(serving, platform);

@@ -23,7 +23,7 @@ const pages: Pages = {
   ),
   'look-back': lazyPage(() =>
     withTexts(
-      ['history', 'note', 'preparation', 'privacy', 'following'],
+      ['history', 'note', 'preparation', 'privacy', 'following', 'checkin'],
       async () => (await import('./talk/LookBackPage.tsx')).LookBackPage,
     ),
   ),

@@ -23,7 +23,7 @@ export type CardChannel = {
   ): Promise<boolean>;
 };
 /** What a card is about: it brings itself up to date, and offers what can be done in place. */
-export type CardAbout = { talkId: string; agreementId?: string };
+export type CardAbout = { talkId: string; agreementId?: string; checkIn?: true };
 
 export type Platform = {
   config: Config;

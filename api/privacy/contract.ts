@@ -18,6 +18,7 @@ export const items = [
   'agenda',
   'topic-draft',
   'topic',
+  'check-in',
   'talk',
   'parting',
   'template',

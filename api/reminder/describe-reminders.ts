@@ -94,7 +94,7 @@ function ofTalk(platform: Platform, { row, kind, talk, days, prepared, people }:
   const otherId = (kind === 'answer-waiting' || kind === 'choice-waiting' ? others[kind] : null) ?? party;
   const other = people.get(otherId)?.name ?? '';
   // A talk that was held without a booked time is named by when it was started.
-  const start = (kind === 'check-in-due' ? days.checkIn : null) ?? talk.start ?? talk.startedAt ?? now;
+  const start = (kind === 'check-in-due' ? days.checkIn : days.answered) ?? talk.start ?? talk.startedAt ?? now;
   const words = wordsFor(kind, { other, start, timeZone: to.timeZone, language: to.language });
   // Straight into the meeting, whose side panel is Samtal; without one, to the talk.
   const meeting = kind === 'talk-now' ? talk.booking?.joinUrl : null;

@@ -1,5 +1,6 @@
 /** Talks as a party sees them in lists and on pages: facts, status, what to do next. Never contents. */
 import { countOpen } from '#api/agreement/count-open.ts';
+import { listNextCheckIns } from '#api/checkin/answer/list-next.ts';
 import { findPeople, refOf, type KnownPerson } from '#api/people/find-people.ts';
 import type { Platform } from '#api/platform/platform.ts';
 import { listPrepared, type Prepared } from '#api/preparation/list-prepared.ts';
@@ -8,7 +9,6 @@ import { deepLink } from '#api/reminder/rules/deep-link.ts';
 import { frozenTemplate, questionsFor } from '#api/template/find-template.ts';
 import { isByHand, plainWords } from './booking/rules.ts';
 import type { Move, Side, Talk } from './contract.ts';
-import { listCheckIns } from './holding/list-check-ins.ts';
 import { choicesFor } from './mailbox/rules/attention.ts';
 import { choicesOf, finishUntil } from './parting/rules.ts';
 import { factsOf, partiesOf, policyFactsOf } from './read-access.ts';
@@ -54,7 +54,7 @@ async function describeAll(
     ),
     preparing,
     countOpen(platform, tenantId, ids),
-    listCheckIns(platform, tenantId, ids),
+    listNextCheckIns(platform, tenantId, ids),
   ]);
   const now = platform.clock.now();
   return records.flatMap((talk) => {

@@ -3,9 +3,11 @@
  * message alone; the data of the card only says what it is about, and the verb asks for that person's rights as on every other way in.
  */
 import { z } from 'zod';
+import { howSchema, needSchema, weeksSchema } from '#api/checkin/answer/contract.ts';
 import { MicrosoftUnavailable } from '#api/platform/graph/http.ts';
 import type { Platform } from '#api/platform/platform.ts';
 import { keep, reopen, showAgreement } from '#bot/agreement/keep-agreement.ts';
+import { answerInChat, askCheckIn, showCheckIn, withdrawInChat } from '#bot/checkin/answer-check-in.ts';
 import { release, withdraw } from '#bot/preparation/release-preparation.ts';
 import { adaptiveCard, cardType, type Card } from '#bot/talk/card.ts';
 import { moveTo, showTimes } from '#bot/talk/move-talk.ts';
@@ -26,6 +28,7 @@ const id = z.string().min(1).max(100);
 const talk = z.object({ talkId: id });
 const agreement = talk.extend({ agreementId: id });
 const version = { version: z.number().int() };
+const checkIn = talk.extend({ day: z.iso.date(), ...version });
 
 /** Data that does not fit is that of a card of another version of Samtal. */
 const act =
@@ -45,6 +48,10 @@ const acts: Record<string, Act> = {
   'show-agreement': act(agreement, (platform, speaker, which) => showAgreement(platform, speaker, which)),
   keep: act(agreement.extend(version), keep),
   reopen: act(agreement.extend(version), reopen),
+  'show-check-in': act(talk, (platform, speaker, { talkId }) => showCheckIn(platform, speaker, talkId)),
+  'ask-check-in': act(checkIn.extend({ how: howSchema.optional(), need: needSchema.optional() }), askCheckIn),
+  'answer-check-in': act(checkIn.extend({ how: howSchema, need: needSchema, weeks: weeksSchema }), answerInChat),
+  'withdraw-check-in': act(checkIn, withdrawInChat),
 };
 
 const actionSchema = z.looseObject({

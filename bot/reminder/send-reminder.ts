@@ -7,6 +7,7 @@ import type { CardAbout, CardChannel, Platform } from '#api/platform/platform.ts
 import { dropChat, findChat, type Chat } from '#api/reminder/chat/keep-chat.ts';
 import { dropCardRecord, recordCard } from '#api/reminder/chat/record-card.ts';
 import { showAgreement } from '#bot/agreement/keep-agreement.ts';
+import { showCheckIn } from '#bot/checkin/answer-check-in.ts';
 import { findListener } from '#bot/people/find-speaker.ts';
 import type { Card } from '#bot/talk/card.ts';
 import { showTalk } from '#bot/talk/show-talk.ts';
@@ -31,7 +32,11 @@ export function createCardChannel(platform: Platform, deliver: Deliver): CardCha
 async function withActions(platform: Platform, { tenantId, personId }: To, card: Card, about: CardAbout | undefined): Promise<Card> {
   const listener = about && (await findListener(platform, tenantId, personId));
   if (!listener) return card;
-  const { talkId, agreementId } = about;
+  const { talkId, agreementId, checkIn } = about;
+  if (checkIn) {
+    const [lead] = card.lines;
+    return { ...(await showCheckIn(platform, listener, talkId, lead ? { lead: lead.text } : {})), title: card.title };
+  }
   if (agreementId === undefined) {
     const { actions = [], refresh } = await showTalk(platform, listener, talkId);
     return { ...card, actions, ...(refresh ? { refresh } : {}) };

@@ -1,10 +1,11 @@
 /** One person, for their manager: the talk now with what both prepared, last time, the plan; and one's own private notes beside it. */
 import { Button, Link, makeStyles, Tab, TabList, Text, tokens } from '@fluentui/react-components';
 import { LockClosed20Regular } from '@fluentui/react-icons';
-import { useCallback, useState } from 'react';
+import { useCallback, useState, type ReactNode } from 'react';
 import type { TalkWithTemplate } from '#api/talk/contract.ts';
 import { readHistory, type PastTalk } from '#api/talk/history/contract.ts';
 import { FollowedOfTalk } from '#tabs/agreement/FollowedOfTalk.tsx';
+import { CheckIns } from '#tabs/checkin/CheckIns.tsx';
 import { Topics } from '#tabs/checkin/Topics.tsx';
 import { PersonGoals } from '#tabs/development/PersonGoals.tsx';
 import { PrivateNotes } from '#tabs/note/PrivateNotes.tsx';
@@ -44,6 +45,8 @@ const parts = ['now', 'last', 'plan'] as const;
 type Part = (typeof parts)[number];
 type Known = { employeeId: string; name: string; current: PastTalk | null; last: PastTalk | null; talks: PastTalk[] };
 
+const isHeld = ({ status }: PastTalk): boolean => status === 'held' || status === 'signed';
+
 export function PersonPage({ employeeId = '' }: { employeeId?: string }) {
   const app = useTexts('app');
   const read = useRead(readHistory, { params: { employeeId } }, { refetchEvery: 30_000 });
@@ -57,7 +60,7 @@ export function PersonPage({ employeeId = '' }: { employeeId?: string }) {
     );
   const { employee, talks } = read.data;
   const current = talks.find(({ status }) => status !== 'signed') ?? null;
-  const last = talks.find((talk) => talk !== current && (talk.status === 'held' || talk.status === 'signed')) ?? null;
+  const last = talks.find((talk) => talk !== current && isHeld(talk)) ?? null;
   const lead = [employee.jobTitle, employee.department].filter(Boolean).join(' · ');
   return <OnePerson known={{ employeeId, name: employee.name, current, last, talks }} lead={lead} />;
 }
@@ -112,28 +115,37 @@ function OwnNotes({ talkId, onClose }: { talkId: string; onClose: () => void }) 
   return <PrivateNotes talkId={talkId} badge={talk && <Readers talk={talk} item="private-notes" />} aside={close} />;
 }
 
-function Now({ known: { current, employeeId, name } }: { known: Known }) {
+function Now({ known: { current, talks, employeeId, name } }: { known: Known }) {
   const t = useTexts('team');
+  // Of the newest that was held, also while it waits for a signature.
+  const held = talks.find(isHeld);
+  const checkIns = held && <CheckIns key={held.talkId} talkId={held.talkId} other={name} />;
   return (
     <>
       {current ? (
-        <TalkNow talkId={current.talkId} />
+        <TalkNow talkId={current.talkId} after={checkIns} />
       ) : (
-        <EmptyState drawing="calendar" title={t('person.noTalkTitle')} text={t('person.noTalkText', { name })} />
+        <>
+          <EmptyState drawing="calendar" title={t('person.noTalkTitle')} text={t('person.noTalkText', { name })} />
+          {checkIns}
+        </>
       )}
       <Topics about={{ place: 'with', employeeId }} />
     </>
   );
 }
 
-function TalkNow({ talkId }: { talkId: string }) {
+function TalkNow({ talkId, after }: { talkId: string; after: ReactNode }) {
   const { data: talk, error, refetch } = useTalk(talkId);
   const readAgain = useCallback(async () => (await refetch()).data, [refetch]);
-  if (talk) return <Shown talk={talk} readAgain={readAgain} />;
+  if (talk) return <Shown talk={talk} readAgain={readAgain} after={after} />;
   return error ? <ProblemNotice error={error} onRetry={() => void refetch()} /> : <BlockSkeleton size={128} />;
 }
 
-function Shown({ talk, readAgain }: { talk: TalkWithTemplate; readAgain: () => Promise<TalkWithTemplate | undefined> }) {
+type ShownProps = { talk: TalkWithTemplate; readAgain: () => Promise<TalkWithTemplate | undefined>; after: ReactNode };
+
+/** `after`: what comes between what is to be done now and what was written. */
+function Shown({ talk, readAgain, after }: ShownProps) {
   const styles = useStyles();
   const t = useTexts('team');
   const words = useTexts('talk');
@@ -147,6 +159,7 @@ function Shown({ talk, readAgain }: { talk: TalkWithTemplate; readAgain: () => P
         <Text className={styles.quiet}>{`${start && end ? dates.talkTime(start, end) : words('page.noTime')} · ${talk.cycleName}`}</Text>
         <TalkActions talk={talk} readAgain={readAgain} />
       </Section>
+      {after}
       <TalkContentPage talk={talk} />
     </>
   );

@@ -25,10 +25,11 @@ const useStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground2 },
 });
 
-/** What the first moment does without: goals, topics, the way back over the years, to one's own times and data. They come after the page. */
+/** What the first moment does without: check-ins, goals, topics, the way back over the years, to one's own times and data. They come after the page. */
 const More = laterPart<{ employeeId: string }>(
   async () => {
-    const [{ MyGoals }, { Topics }, { LookBackLink }, { MyTimesLink }, { MyDataLink }] = await Promise.all([
+    const [{ LastCheckIns }, { MyGoals }, { Topics }, { LookBackLink }, { MyTimesLink }, { MyDataLink }] = await Promise.all([
+      import('#tabs/checkin/LastCheckIns.tsx'),
       import('#tabs/development/MyGoals.tsx'),
       import('#tabs/checkin/Topics.tsx'),
       import('./LookBackLink.tsx'),
@@ -41,6 +42,7 @@ const More = laterPart<{ employeeId: string }>(
     return function MyMore({ employeeId }) {
       return (
         <>
+          <LastCheckIns />
           <MyGoals />
           <Topics about={{ place: 'mine', employeeId }} />
           <LookBackLink employeeId={employeeId} />

@@ -9,7 +9,6 @@ import { useTexts } from '#tabs/platform/texts/texts.ts';
 import { useDates } from '#tabs/platform/texts/use-dates.ts';
 import { ProblemNotice } from '#tabs/ui/ProblemNotice.tsx';
 import { PersonName } from '#tabs/ui/PersonName.tsx';
-import { CheckInPlace } from './CheckInPlace.tsx';
 import { MoveButton, MovePlace } from './MoveButton.tsx';
 import { useCalendarFile } from './use-calendar-file.ts';
 import { useOpening } from './use-opening.ts';
@@ -53,7 +52,6 @@ export function NextCard({ talk }: { talk: Talk }) {
       <When talk={talk} />
       {talk.attention && <Text className={styles.when}>{t(`attention.employee.${talk.attention.kind}`, { name })}</Text>}
       <Text className={styles.quiet}>{t(`my.say.${next.say}`, { name, done, of })}</Text>
-      <CheckInPlace talk={talk} />
       <div className={styles.actions}>
         <Main talk={talk} act={next.act} />
         {next.act !== 'open' && next.act !== 'look' && <Quiet to={{ page: 'talk', talkId: talk.talkId }} />}

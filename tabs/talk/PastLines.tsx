@@ -1,4 +1,4 @@
-/** What a past talk led to, in short lines: what was agreed, the goals as they stood, and what was taken up. */
+/** What a past talk led to, in short lines: what was agreed, the goals as they stood, what was taken up, and what was said in check-ins since. */
 import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import type { PastTalk } from '#api/talk/history/contract.ts';
 import { useTexts } from '#tabs/platform/texts/texts.ts';
@@ -11,7 +11,7 @@ const useStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground2 },
 });
 
-export function PastLines({ talk }: { talk: Pick<PastTalk, 'agreements' | 'goals' | 'topics'> }) {
+export function PastLines({ talk }: { talk: Pick<PastTalk, 'agreements' | 'goals' | 'topics' | 'checkIns'> }) {
   const t = useTexts('history');
   return (
     <>
@@ -23,8 +23,22 @@ export function PastLines({ talk }: { talk: Pick<PastTalk, 'agreements' | 'goals
         />
       )}
       {talk.topics.length > 0 && <Lines label={t('raised')} lines={talk.topics.map(({ topicId, text }) => ({ key: topicId, text }))} />}
+      {talk.checkIns.length > 0 && <CheckInLines checkIns={talk.checkIns} />}
     </>
   );
+}
+
+function CheckInLines({ checkIns }: Pick<PastTalk, 'checkIns'>) {
+  const t = useTexts('history');
+  const words = useTexts('checkin');
+  const { inText } = useDates();
+  const lines = checkIns.flatMap(({ day, answers }) =>
+    answers.map(({ side, mine, name, how, need, text }) => {
+      const said = `${mine ? words('answer.mine') : name}: ${words(`answer.says.${how}`)}, ${words(`answer.needed.${need}`)}`;
+      return { key: `${day} ${side}`, text: text ? `${said}. ${text}` : said, more: inText.day(day) };
+    }),
+  );
+  return <Lines label={t('checkIns')} lines={lines} />;
 }
 
 export function AgreedLines({ label, agreements }: { label: string; agreements: PastTalk['agreements'] }) {

@@ -5,6 +5,7 @@ import { Suspense, useCallback, useState } from 'react';
 import type { TalkWithTemplate } from '#api/talk/contract.ts';
 import { hasPassed } from '#api/talk/rules.ts';
 import { WeakSigns } from '#tabs/insight/WeakSigns.tsx';
+import { CheckIns } from '#tabs/checkin/CheckIns.tsx';
 import { Topics } from '#tabs/checkin/Topics.tsx';
 import { PrivateNotes } from '#tabs/note/PrivateNotes.tsx';
 import { useTeams } from '#tabs/platform/teams/use-teams.ts';
@@ -23,7 +24,6 @@ import { FindTime } from './FindTime.tsx';
 import { HandOverNews } from './HandOverNews.tsx';
 import { LaterParting } from './LaterParting.tsx';
 import { MoveButton, MovePlace } from './MoveButton.tsx';
-import { NextCheckIn } from './NextCheckIn.tsx';
 import { canRecord, RecordTalk } from './RecordTalk.tsx';
 import { TalkActions } from './TalkActions.tsx';
 import { TalkContentPage } from './TalkContentPage.tsx';
@@ -102,6 +102,7 @@ function One({ talk, readAgain }: OneProps) {
           {(talk.parting ?? talk.startedOver) && <LaterParting talk={talk} readAgain={readAgain} />}
           <TimeAttention talk={talk} readAgain={readAgain} />
           {talk.status !== 'closed' && <Now talk={talk} readAgain={readAgain} />}
+          {talk.finishedAt && talk.status !== 'closed' && <CheckIns talkId={talkId} other={other.name} />}
           <WeakSigns talk={talk} />
           {talk.byHand && <ByHand talk={talk} />}
           {talk.next === 'find-time' && <FindTime talk={talk} readAgain={readAgain} />}
@@ -140,7 +141,6 @@ function Now({ talk, readAgain }: OneProps) {
       <TalkActions talk={talk} readAgain={readAgain} more={<More talk={talk} move={move} recorded={recorded} />} />
       <MovePlace talk={talk} open={move.open} onClose={move.onClose} />
       {recorded.open && canRecord(talk) && <RecordTalk talk={talk} onClose={recorded.onClose} />}
-      <NextCheckIn talk={talk} />
     </Section>
   );
 }

@@ -57,7 +57,7 @@ export function TeamTable({ rows }: { rows: TeamRow[] }) {
       align: 'number',
       show: ({ openAgreements }) => <span className={openAgreements === 0 ? styles.quiet : undefined}>{openAgreements}</span>,
     },
-    { key: 'last', name: team('lastTalk'), show: ({ lastTalkAt }) => <Last at={lastTalkAt} /> },
+    { key: 'last', name: team('lastTalk'), show: (row) => <Last row={row} /> },
     {
       key: 'next',
       name: t('team.next'),
@@ -102,11 +102,29 @@ function OpenPerson({ id, name }: { id: string; name: string }) {
   );
 }
 
-function Last({ at }: { at: string | null }) {
+/** The last talk, and what was said in the last check-in since: for the manager's eyes, in the words of the answer. */
+function Last({ row: { lastTalkAt: at, lastCheckIn } }: { row: TeamRow }) {
   const styles = useStyles();
   const t = useTexts('team');
   const { shortDay } = useDates();
-  return <Text className={at ? undefined : styles.quiet}>{at ? shortDay(at) : t('never')}</Text>;
+  return (
+    <span className={styles.stack}>
+      <Text className={at ? undefined : styles.quiet}>{at ? shortDay(at) : t('never')}</Text>
+      {lastCheckIn && <LastCheckIn checkIn={lastCheckIn} />}
+    </span>
+  );
+}
+
+function LastCheckIn({ checkIn: { at, by, how, need } }: { checkIn: NonNullable<TeamRow['lastCheckIn']> }) {
+  const styles = useStyles();
+  const t = useTexts('team');
+  const { inText } = useDates();
+  const said = [t(`checkIn.how.${how}`), ...(need === 'nothing' ? [] : [t(`checkIn.need.${need}`)])].join(', ');
+  return (
+    <Text size={200} className={styles.quiet}>
+      {t(`checkIn.${by}`, { day: inText.shortDay(at), said })}
+    </Text>
+  );
 }
 
 function Time({ talk }: { talk: Talk }) {

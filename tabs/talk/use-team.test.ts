@@ -10,6 +10,7 @@ const row = (name: string, talk: Partial<Talk> | null): TeamRow => ({
   person: { id: name, name, jobTitle: '', department: '' },
   talk: talk && ({ talkId: name, ...ahead, ...talk } as Talk),
   lastTalkAt: null,
+  lastCheckIn: null,
   openAgreements: 0,
   topics: 0,
 });

@@ -18,12 +18,13 @@ export const words = {
   topicOfErik: 'Smultron',
   topicOfMaja: 'Blåbär',
   topicOfBoth: 'Hallon',
+  checkIn: 'Oxelbär',
   goal: 'Vinbär',
   goalOfTeam: 'Krusbär',
   goalProposed: 'Björnbär',
   goalNoted: 'Fläder',
 };
-export type Written = Record<'objected' | 'suggested' | 'noted' | 'goalNoted', boolean>;
+export type Written = Record<'objected' | 'suggested' | 'noted' | 'checkIn' | 'goalNoted', boolean>;
 type Now = {
   talk: Pick<Talk, 'employeeReleasedAt' | 'startedAt'>;
   /** What is there to be found by now. */
@@ -49,6 +50,7 @@ export const readableBy = (relation: Relation, { talk, written, may }: Now): Rec
   topicOfErik: relation === 'employee' && may('topic-draft'),
   topicOfMaja: relation === 'manager' && may('topic-draft'),
   topicOfBoth: may('topic'),
+  checkIn: written.checkIn && may('check-in'),
   // HR's cell of this row is for counts; a manager's manager reads what is marked (api/development/goal/rules.ts).
   goal: ['employee', 'manager'].includes(relation) && may('goal'),
   goalOfTeam: relation !== 'hr' && may('goal'),

@@ -1,6 +1,7 @@
 /**
  * What comes after the talk, and a talk that went another way than planned: signing and two questions by keyboard, the hint to the manager, a talk
- * held without Samtal, a meeting that Samtal did not book, two talks side by side, and everything as one file. Each screen in three themes at three widths.
+ * held without Samtal, a check-in, a meeting that Samtal did not book, two talks side by side, and everything as one file. Each screen in three themes
+ * at three widths.
  */
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -8,6 +9,7 @@ import type { Browser, FrameLocator, Locator } from 'playwright-core';
 import { listSigns } from '#api/insight/weak/contract.ts';
 import { releasePreparation, saveAnswer } from '#api/preparation/contract.ts';
 import { finishTalk, readTalk, startTalk, type Talk } from '#api/talk/contract.ts';
+import { proposeCheckIn } from '#api/talk/holding/contract.ts';
 import { findBrowser, launchBrowser } from '#test/browser.ts';
 import { givenForeignMeeting } from '#test/given/foreign-meeting.ts';
 import { givenLaunchedCycle } from '#test/given/launched-cycle.ts';
@@ -22,6 +24,7 @@ const departments = ['Charts'];
 const autumn = { name: 'Autumn talks', windowFrom: '2027-03-08', windowTo: '2027-04-02' };
 const then = 'Båten höll, och vi med.';
 const since = 'Jag ledde hela mätningen själv.';
+const added = 'Två veckor räcker inte.';
 const boss = 'Maja Hallberg';
 
 describe.runIf(findBrowser())('After the talk, in a browser', () => {
@@ -43,6 +46,8 @@ describe.runIf(findBrowser())('After the talk, in a browser', () => {
       };
       await until(once, { message: `${entry.path} has been done` });
     }
+    const day = (await samtal.desk.clock.now()).toISOString().slice(0, 10);
+    await samtal.as('maja').must(proposeCheckIn, { ...of(held.talkId), body: { day }, version: 0 });
     const again = await givenLaunchedCycle(samtal, { settings: { departments, ...autumn } });
     await prepared((await again.talkOf('erik')).talkId, since);
     chatId = await givenForeignMeeting(samtal, 'maja', ['erik', 'hedda']);
@@ -66,7 +71,7 @@ describe.runIf(findBrowser())('After the talk, in a browser', () => {
     return window;
   };
 
-  it('the employee signs and answers the two questions with the keyboard alone, and lets the manager know', async () => {
+  it('the employee signs and answers the two questions with the keyboard alone, lets the manager know, and checks in', async () => {
     const { signing, insight } = wordsIn('sv');
     const window = await open('erik', `talks/${held.talkId}/sign`, { language: 'sv', theme: 'dark', width: 390 });
     const { app, page } = window;
@@ -92,16 +97,52 @@ describe.runIf(findBrowser())('After the talk, in a browser', () => {
     await page.keyboard.press('Space');
     await app.getByText(filled(insight.told, { name: boss })).waitFor();
     expect((await samtal.as('maja').must(listSigns, of(held.talkId))).signs).toContain('not-heard');
+    await checkIn(window);
     await window.close();
   });
 
-  it('the manager sees why a talk is worth a second look, and records one that was held without Samtal', async () => {
+  /** The check-in is due at once: answered with the keyboard, what is written staying when the page is left; taken back, and given again. */
+  async function checkIn(window: Window): Promise<void> {
+    const { app, page } = window;
+    const { checkin, history, app: shell } = wordsIn('sv');
+    const { answer } = checkin;
+    await goTo(window, 'my-talk');
+    const part = app.getByRole('region', { name: answer.title });
+    const send = part.getByRole('button', { name: filled(answer.share, { name: 'Maja' }) });
+    await send.press('Enter');
+    expect(await part.getByText(answer.missing).count()).toBe(3);
+    const words = part.getByLabel(answer.text);
+    await words.fill(added);
+    for (const question of [answer.how, filled(answer.need, { name: 'Maja' }), answer.again]) {
+      await part.getByRole('radiogroup', { name: question }).getByRole('radio').first().focus();
+      await page.keyboard.press('ArrowDown');
+    }
+    await app.getByRole('link', { name: history.link }).press('Enter');
+    await app.getByRole('link', { name: shell.tabs.myTalk }).press('Enter');
+    expect(await words.inputValue()).toBe(added);
+    expect(await inEveryLook(window, window.app, 'after-2-check-in')).toEqual([]);
+    const thanks = part.getByText(filled(answer.shared, { name: boss }));
+    await send.press('Enter');
+    await thanks.waitFor();
+    await part.getByRole('button', { name: answer.withdraw }).press('Enter');
+    await part.getByText(answer.withdrawn).waitFor();
+    expect(await words.inputValue()).toBe(added);
+    await send.press('Enter');
+    await thanks.waitFor();
+  }
+
+  it('the manager sees why a talk is worth a second look and what was said in the check-in, and records one that was held without Samtal', async () => {
     const { insight, talk } = wordsIn('en');
     const window = await open('maja', `talks/${held.talkId}`, { language: 'en', theme: 'default', width: 1280 });
     const { app, page } = window;
     for (const sign of ['not-heard', 'no-agreements', 'short'] as const)
       await app.getByText(filled(insight.weak[sign], { name: 'Erik Storm' })).waitFor();
+    // What the employee has said in the check-in, with the same questions for the manager.
+    await app.getByText(added).waitFor();
     expect(await inEveryLook(window, window.app, 'after-2-signs')).toEqual([]);
+    await goTo(window, 'team');
+    const { checkIn: said } = wordsIn('en').team;
+    await app.getByText(anyOf(filled(said.employee, { day: '{{day}}', said: `${said.how.partly}, ${said.need.word}` }))).waitFor();
     await goTo(window, `talks/${ahead.talkId}`);
     await app.getByRole('button', { name: holdingEn.held }).press('Enter');
     const time = app.getByLabel(holdingEn.record.time);

@@ -7,6 +7,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addAgreement } from '#api/agreement/contract.ts';
 import { changeProgress, listOfTalk } from '#api/agreement/following/contract.ts';
+import { answerCheckIn, readCheckIns } from '#api/checkin/answer/contract.ts';
 import { addTopic, closeTopic, listTopicsOfTalk, updateTopic } from '#api/checkin/contract.ts';
 import { addGoal, changeGoal, listMyGoals, proposeGoal, updateGoal } from '#api/development/goal/contract.ts';
 import { readPrivateNotes, savePrivateNotes } from '#api/note/contract.ts';
@@ -16,6 +17,7 @@ import { mayAccess } from '#api/privacy/rules/policy.ts';
 import { readAgenda, saveAgenda } from '#api/talk/agenda/contract.ts';
 import { finishTalk, readSummary, readTalk, signTalk, startTalk, type Talk, type TalkStatus } from '#api/talk/contract.ts';
 import { answerAmendment, objectToSummary, proposeAmendment, readRecord } from '#api/talk/signing/contract.ts';
+import { proposeCheckIn } from '#api/talk/holding/contract.ts';
 import { findInHistory } from '#api/talk/history/contract.ts';
 import { startUnplanned } from '#api/talk/unplanned/contract.ts';
 import { endpoints } from '#test/given/endpoints.ts';
@@ -39,9 +41,8 @@ const everybody = Object.entries(people).map(([who, relation]) => ({ who, relati
 const outsiders = everybody.filter(({ relation }) => relation !== 'employee' && relation !== 'manager');
 
 /** What is written late, and not there to be found before. */
-const written: Written = { objected: false, suggested: false, noted: false, goalNoted: false };
-const agreementId = randomUUID();
-const question = 'proud-of';
+const written: Written = { objected: false, suggested: false, noted: false, checkIn: false, goalNoted: false };
+const [agreementId, question] = [randomUUID(), 'proud-of'];
 
 let samtal: GivenSamtal;
 let talkId: string;
@@ -156,6 +157,7 @@ const goalOf = (visibility: 'manager' | 'team', what: string) => ({
 });
 const versionOfGoal = async (goalId: string): Promise<number> =>
   (await samtal.as('erik').must(listMyGoals)).goals.find((one) => one.goalId === goalId)?.version ?? 0;
+const checkInDay = (): string => talk.start?.slice(0, 10) ?? '';
 const agreeOn = (who: string, text: string, id: string = randomUUID()) => {
   const body = { agreementId: id, text, ownerId: samtal.find('erik').id, due: null };
   return samtal.as(who).call(addAgreement, { params: { talkId }, body });
@@ -190,6 +192,7 @@ const moments: [title: string, happens: () => Promise<void>][] = [
       notes = await openNotes(samtal.url, talkId, samtal.as('erik').token);
       await notes?.type(words.shared);
       expect((await agreeOn('maja', words.agreed, agreementId)).status).toBe(200);
+      await samtal.as('maja').must(proposeCheckIn, { params: { talkId }, body: { day: checkInDay() }, version: 0 });
     },
   ],
   [
@@ -287,6 +290,17 @@ const writes: [what: string, allowed: (relation: Relation) => boolean, attempt: 
       const body = { status: 'under-way' as const, note: words.noted };
       const { status } = await samtal.as(who).call(changeProgress, { params: { talkId, agreementId }, body, version });
       written.noted ||= status === 200;
+      return status;
+    },
+  ],
+  [
+    'a check-in',
+    (relation) => may('check-in', 'write', relation),
+    async (who) => {
+      const { version } = (await samtal.as(who).call(readCheckIns, { params: { talkId } })).body ?? { version: 0 };
+      const body = { how: 'partly', need: 'word', weeks: 4, text: words.checkIn } as const;
+      const { status } = await samtal.as(who).call(answerCheckIn, { params: { talkId, day: checkInDay() }, body, version });
+      written.checkIn ||= status === 200;
       return status;
     },
   ],

@@ -7,12 +7,14 @@ import { MongoClient } from 'mongodb';
 import { pino } from 'pino';
 import { randomUUID } from 'node:crypto';
 import { addAgreement } from '#api/agreement/contract.ts';
+import { answerCheckIn } from '#api/checkin/answer/contract.ts';
 import { addTopic } from '#api/checkin/contract.ts';
 import { addGoal } from '#api/development/goal/contract.ts';
 import { savePrivateNotes } from '#api/note/contract.ts';
 import { saveAnswer } from '#api/preparation/contract.ts';
 import { exportJson, filesAnHour } from '#api/privacy/export/contract.ts';
 import { saveAgenda } from '#api/talk/agenda/contract.ts';
+import { proposeCheckIn } from '#api/talk/holding/contract.ts';
 import { finishTalk, readSummary, readTalk, signTalk, startTalk } from '#api/talk/contract.ts';
 import { exportOf, pageOf } from '#test/given/export.ts';
 import { givenLaunchedCycle } from '#test/given/launched-cycle.ts';
@@ -30,6 +32,7 @@ const words = [
   'Pointwordvinbär',
   'Topicwordkrikon',
   'Goalwordhjortron',
+  'Checkinwordmispel',
 ];
 
 beforeAll(async () => {
@@ -53,10 +56,14 @@ beforeAll(async () => {
   notes?.close();
   const body = { agreementId: randomUUID(), text: words[3] ?? '', ownerId: erik.person.id, due: null };
   await maja.must(addAgreement, { params, body });
+  const day = (await samtal.desk.clock.now()).toISOString().slice(0, 10);
+  await maja.must(proposeCheckIn, { params, body: { day }, version: 0 });
   await maja.must(finishTalk, { params, version: await version() });
   const { hash, notes: read } = await erik.must(readSummary, { params });
   expect(read).toContain(words[2]);
   await erik.must(signTalk, { params, body: { hash }, version: await version() });
+  const said = { how: 'stuck', need: 'talk', weeks: 0, text: words[7] ?? '' } as const;
+  await erik.must(answerCheckIn, { params: { talkId, day }, body: said, version: 0 });
 });
 afterAll(async () => {
   await client?.close();
@@ -66,10 +73,10 @@ afterAll(async () => {
 /** Text as UTF-8 and UTF-16, as a search through the files of a stolen disk would look for it. */
 const forms = (word: string): Buffer[] => [Buffer.from(word, 'utf8'), Buffer.from(word, 'utf16le')];
 
-it('No word of answers, private notes, shared notes, agreements, agenda points, topics, goals or signed content is in the store, nor any key in the clear', async () => {
+it('No word of answers, private notes, shared notes, agreements, agenda points, topics, goals, check-ins or signed content is in the store, nor any key in the clear', async () => {
   const db = client.db(samtal.platform.config.dbName);
   const names = (await db.listCollections().toArray()).map(({ name }) => name);
-  expect(names).toEqual(expect.arrayContaining(['talks', 'preparations', 'agreements', 'topics', 'goals', 'dataKeys']));
+  expect(names).toEqual(expect.arrayContaining(['talks', 'preparations', 'agreements', 'topics', 'goals', 'checkIns', 'dataKeys']));
   for (const name of names) {
     for await (const raw of db.collection(name).find({}, { raw: true })) {
       for (const word of words) for (const form of forms(word)) expect((raw as unknown as Buffer).includes(form)).toBe(false);

@@ -8,6 +8,7 @@ import { goalStateSchema } from '#api/development/terms/contract.ts';
 import { visibilitySchema } from '#api/development/goal/contract.ts';
 import { formattedPieceSchema } from '#api/note/formatted/contract.ts';
 import { languageSchema } from '#api/people/contract.ts';
+import { howSchema, needSchema, weeksSchema } from '#api/checkin/answer/contract.ts';
 import { endpoint } from '#api/platform/endpoint/contract.ts';
 import { choicesSchema } from '#api/reminder/choices/contract.ts';
 import { kinds, cycleKinds } from '#api/reminder/contract.ts';
@@ -90,6 +91,17 @@ export const talkExportSchema = z.strictObject({
         kind: entryKindSchema,
         ...{ by: z.string(), at: z.string(), text: maybe },
         change: z.strictObject({ before: termsSchema, after: termsSchema }).nullable(),
+      }),
+    )
+    .optional(),
+  /** What the two have said in check-ins after it, the newest first; `weeks`: until the next one, 0 for none. */
+  checkIns: z
+    .array(
+      z.strictObject({
+        day: z.string(),
+        answers: z.array(
+          z.strictObject({ by: z.string(), at: z.string(), how: howSchema, need: needSchema, weeks: weeksSchema, text: maybe }),
+        ),
       }),
     )
     .optional(),

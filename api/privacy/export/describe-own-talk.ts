@@ -4,6 +4,8 @@
  */
 import { describeFollowed } from '#api/agreement/following/describe-followed.ts';
 import { listForSummary } from '#api/agreement/list-for-summary.ts';
+import { listNextCheckIns } from '#api/checkin/answer/list-next.ts';
+import { listHeldOf } from '#api/checkin/answer/read-check-ins.ts';
 import { describeHeard } from '#api/insight/heard/read-heard.ts';
 import { listNoteSteps } from '#api/note/history/list-steps.ts';
 import { openOwnNotes } from '#api/note/read-private-notes.ts';
@@ -14,7 +16,6 @@ import type { Platform } from '#api/platform/platform.ts';
 import { describePreparations, type PartyAccess } from '#api/preparation/read-preparations.ts';
 import { openAgenda } from '#api/talk/agenda/read-agenda.ts';
 import { goalsAtFinish } from '#api/talk/history/read-goals.ts';
-import { listCheckIns } from '#api/talk/holding/list-check-ins.ts';
 import type { Access } from '#api/talk/read-access.ts';
 import { summaryOf } from '#api/talk/read-summary.ts';
 import { statusOf } from '#api/talk/rules.ts';
@@ -43,7 +44,7 @@ const readers: Readers = {
   async facts({ platform, access: { talk, facts } }) {
     const [people, checkIns] = await Promise.all([
       findPeople(platform, talk.tenantId, [talk.employeeId, talk.managerId]),
-      listCheckIns(platform, talk.tenantId, [talk._id]),
+      listNextCheckIns(platform, talk.tenantId, [talk._id]),
     ]);
     const nameOf = (id: string): string => people.get(id)?.name ?? '';
     return {
@@ -93,6 +94,15 @@ const readers: Readers = {
   async record({ platform, actor, access: { talk } }) {
     const read = await readRecord(platform, actor, talk._id);
     return read.ok && read.value.entries.length > 0 ? read.value.entries.map(entryOf) : undefined;
+  },
+  async checkIns({ platform, access }) {
+    const party = partyOf(access);
+    const held = party ? await listHeldOf(platform, party) : [];
+    if (held.length === 0) return undefined;
+    return held.map(({ day, answers }) => ({
+      day,
+      answers: answers.map(({ name, at, how, need, weeks, text }) => ({ by: name, at, how, need, weeks, text })),
+    }));
   },
   async privateNotes({ platform, actor, access: { talk } }) {
     const { text, savedAt } = await openOwnNotes(platform, actor, talk._id);

@@ -110,6 +110,11 @@ const lines: Line[] = [
   ['', 'weak-signs', 'manager', 'read', '34'],
   ['9', 'insight', 'manager', 'read', '012345'],
   ['9', 'insight', 'hr', 'read', '012345'],
+  // Not on the page: check-ins, the two's while they are the two.
+  ['', 'check-in', 'employee', 'read', '345'],
+  ['', 'check-in', 'employee', 'write', '34', signed],
+  ['', 'check-in', 'manager', 'read', '34'],
+  ['', 'check-in', 'manager', 'write', '34', signed],
   // Not on the page: topics, the author's alone and then the two's. Which of the two wrote one is api/checkin/rules.test.ts.
   ...(['topic-draft', 'topic'] as const).flatMap((item) =>
     (['employee', 'manager'] as const).flatMap((who) => acts.map((act): Line => ['', item, who, act, '012345'])),

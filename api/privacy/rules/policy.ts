@@ -112,6 +112,12 @@ const policy: Record<Item, Row> = {
   // (api/checkin/rules.ts), and no talk: it may come up when there is none.
   'topic-draft': { employee: { read: always, write: always }, manager: { read: always, write: always } },
   topic: { employee: { read: always, write: always }, manager: { read: always, write: always } },
+  // Not on the page, and as the notes of row 6 between the two who made them: what is said in a check-in, from the first signature on. A manager who comes
+  // after reads none of it, and nobody checks in with one who has gone.
+  'check-in': {
+    employee: { read: between(3, 5), write: frozen(4) },
+    manager: { read: between(3, 4), write: frozen(4) },
+  },
   // Row 11, as the parties see it: one's own talk, and one's team's talks. HR sees a cycle as counts, and no talk.
   talk: {
     employee: { read: always, write: between(0, 3) },

@@ -31,6 +31,7 @@ export const subjectOf: Record<string, Subject> = {
   followUps: 'agreements',
   goals: 'goals',
   topics: 'topics',
+  checkIns: 'topics',
   wishes: 'choices',
   reminderchoices: 'choices',
   reminders: 'reminders',

@@ -87,6 +87,11 @@ describe('whether it still says something true when it goes out', () => {
     expect(stillDue('check-in-due', 'anna', { ...talk, startedAt: done, checkIn }, now)).toBe(expected),
   );
 
+  it('that the other has answered a check-in is told as long as the answer stands', () => {
+    const told = (answered: string | null) => stillDue('check-in-answered', 'anna', { ...talk, startedAt: done, answered }, now);
+    expect([told('2026-05-12'), told(null)]).toEqual([true, false]);
+  });
+
   it.each([
     ['nothing left to do', null, false],
     ['in a week', '2026-05-17', true],

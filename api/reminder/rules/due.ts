@@ -29,6 +29,8 @@ export type TalkNow = {
   asks: boolean;
   /** Local day of the next check-in; null: none. */
   checkIn?: string | null;
+  /** Local day of the check-in that the other has answered; null: not any more. */
+  answered?: string | null;
   /** Local day by which the recipient has still to do the agreement in question; null: nothing left to do. */
   agreement?: string | null;
 };
@@ -48,6 +50,7 @@ export function stillDue(kind: Kind, recipientId: string, talk: TalkNow, now: Da
   if (kind === 'answer-waiting') return talk.othersWord;
   if (kind === 'agreement-due') return talk.agreement != null && isNear(talk.agreement, agreementDays, now);
   if (kind === 'check-in-due') return talk.checkIn != null && isNear(talk.checkIn, checkInDays, now);
+  if (kind === 'check-in-answered') return talk.answered != null;
   if (kind === 'needs-attention') return talk.asks && !talk.startedAt;
   const ahead = talk.start !== null && !talk.startedAt;
   if (isClockKind(kind)) return ahead && clockStillDue(kind, talk, now);

@@ -35,6 +35,8 @@ it('is about the talk or the agreement that a press can be about; about none of 
   ];
   expect(aboutOf([row('preparation-due', '2:x'), row('preparation-due', '0:x')])).toEqual({ talkId: 't1' });
   expect(aboutOf([week, day])).toEqual({ talkId: 't1', agreementId: 'a' });
+  expect(aboutOf([row('check-in-due', '2027-03-01:0')])).toEqual({ talkId: 't1', checkIn: true });
+  expect(aboutOf([row('check-in-answered', '2027-03-01')])).toEqual({ talkId: 't1', checkIn: true });
   expect(aboutOf([week, other])).toBeNull();
   expect(aboutOf([row('cycle-soon', 'x', null)])).toBeNull();
 });

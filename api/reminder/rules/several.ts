@@ -20,10 +20,11 @@ export function eachOnce<T extends { row: { kind: string; talkId: string | null 
  */
 export function aboutOf(
   all: readonly { kind: string; key: string; talkId: string | null }[],
-): { talkId: string; agreementId?: string } | null {
+): { talkId: string; agreementId?: string; checkIn?: true } | null {
   const [first] = all;
   const agreements = new Set(all.map((row) => agreementOf(row).agreementId));
-  return first === undefined || first.talkId === null || agreements.size > 1 ? null : { talkId: first.talkId, ...agreementOf(first) };
+  if (first === undefined || first.talkId === null || agreements.size > 1) return null;
+  return { talkId: first.talkId, ...agreementOf(first), ...(first.kind.startsWith('check-in-') ? { checkIn: true } : {}) };
 }
 
 /** My team when all of them are of the manager's talks, My talk otherwise. */

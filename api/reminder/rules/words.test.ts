@@ -83,6 +83,7 @@ describe('where it leads', () => {
     ['talk-tomorrow', 'talks/t1'],
     ['talk-taken-over', 'talks/t1'],
     ['check-in-due', 'talks/t1'],
+    ['check-in-answered', 'talks/t1'],
     ['needs-attention', 'talks/t1'],
     ['talk-moved', 'talks/t1'],
     ['time-objected', 'talks/t1'],

@@ -3,12 +3,12 @@
  * nothing. Reads dates and who has done what, never what somebody wrote.
  */
 import { listDue } from '#api/agreement/list-due.ts';
+import { listNextCheckIns } from '#api/checkin/answer/list-next.ts';
 import { findPeople } from '#api/people/find-people.ts';
 import type { Platform } from '#api/platform/platform.ts';
 import { listPrepared } from '#api/preparation/list-prepared.ts';
 import { isLeftUnsigned } from '#api/talk/parting/rules.ts';
 import { partiesOf } from '#api/talk/read-access.ts';
-import { listCheckIns } from '#api/talk/holding/list-check-ins.ts';
 import { answeredBy, listTalkFacts } from '#api/talk/find-due-talks.ts';
 import { lookForAbsences } from '../absence/look-for-absences.ts';
 import { findChoices } from '../choices/find-choices.ts';
@@ -80,7 +80,7 @@ async function readFacts(
   const [preparedOf, agreements, checkIns, signingOf] = await Promise.all([
     listPrepared(platform, tenantId, [...talks.values()].map(partiesOf)),
     listDue(platform, tenantId, signed),
-    listCheckIns(
+    listNextCheckIns(
       platform,
       tenantId,
       [...talks.values()].flatMap(({ _id, finishedAt }) => (finishedAt ? [_id] : [])),

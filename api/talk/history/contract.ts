@@ -1,5 +1,6 @@
 /** Looking back: every talk of an employee over the years on one line, and what can be found in them. For the employee, and for a manager their own talks. */
 import { z } from 'zod';
+import { heldCheckInSchema } from '#api/checkin/answer/contract.ts';
 import { goalLineSchema } from '#api/development/terms/contract.ts';
 import { endpoint } from '#api/platform/endpoint/contract.ts';
 import { personRefSchema } from '#api/people/contract.ts';
@@ -22,6 +23,8 @@ export const pastTalkSchema = z.object({
   goals: z.array(goalLineSchema),
   /** Topics that were taken up in it. */
   topics: z.array(z.object({ topicId: z.string(), text: z.string(), by: sideSchema })),
+  /** Check-ins after it that were answered, newest first. */
+  checkIns: z.array(heldCheckInSchema),
 });
 export type PastTalk = z.infer<typeof pastTalkSchema>;
 
@@ -41,7 +44,16 @@ export const readHistory = endpoint({
 });
 
 export const hitSchema = z.object({
-  where: z.enum(['employee-preparation', 'manager-preparation', 'shared-notes', 'agreements', 'private-notes', 'topics', 'goals']),
+  where: z.enum([
+    'employee-preparation',
+    'manager-preparation',
+    'shared-notes',
+    'agreements',
+    'private-notes',
+    'topics',
+    'goals',
+    'check-ins',
+  ]),
   /** What was asked, when it is an answer. Goals belong to no talk: they are found as they are now, with what was noted on them. */
   question: localizedSchema.nullable(),
   /** Some words around what was found. */

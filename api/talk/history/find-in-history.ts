@@ -3,6 +3,7 @@
  * store holds nothing that could be read without its keys. Every text is asked of the policy table, as when its own page reads it.
  */
 import { listForSummary } from '#api/agreement/list-for-summary.ts';
+import { listHeldOf } from '#api/checkin/answer/read-check-ins.ts';
 import type { Goal } from '#api/development/goal/contract.ts';
 import { openOwnNotes } from '#api/note/read-private-notes.ts';
 import { readNotesText } from '#api/note/read-shared-notes.ts';
@@ -60,11 +61,12 @@ const textOfGoal = ({ what, why, steps }: Goal): Readable => ({
 async function textsOf(platform: Platform, actor: Person, access: PartyAccess): Promise<Readable[]> {
   const { talk, side, policy } = access;
   const may = (item: Item): boolean => mayAccess(item, 'read', side, policy);
-  const [prepared, notes, agreements, own] = await Promise.all([
+  const [prepared, notes, agreements, own, checkIns] = await Promise.all([
     describePreparations(platform, access),
     may('shared-notes') ? readNotesText(platform, actor.tenantId, talk._id) : '',
     may('agreements') ? listForSummary(platform, talk) : [],
     may('private-notes') ? openOwnNotes(platform, actor, talk._id) : { text: '' },
+    may('check-in') ? listHeldOf(platform, { talk, side }) : [],
   ]);
   const other = side === 'employee' ? 'manager' : 'employee';
   const questions = new Map(askedOf(access, 'employee').map((question) => [question.id, question]));
@@ -82,5 +84,8 @@ async function textsOf(platform: Platform, actor: Person, access: PartyAccess): 
     { where: 'shared-notes', question: null, text: notes },
     ...agreements.map(({ text }): Readable => ({ where: 'agreements', question: null, text })),
     { where: 'private-notes', question: null, text: own.text },
+    ...checkIns.flatMap(({ answers: said }) =>
+      said.map(({ text }): Readable => ({ where: 'check-ins', question: null, text: text ?? '' })),
+    ),
   ];
 }

@@ -1,5 +1,6 @@
 /** An employee's talks over the years, with what was agreed and taken up in each; as the employee, or as their manager in the talks of the two. */
 import { listForSummary } from '#api/agreement/list-for-summary.ts';
+import { listHeldOf } from '#api/checkin/answer/read-check-ins.ts';
 import { listMyTopics, listTopicsWith } from '#api/checkin/list-topics.ts';
 import type { Topic } from '#api/checkin/contract.ts';
 import { findPeople, refOf } from '#api/people/find-people.ts';
@@ -41,6 +42,7 @@ export async function readHistory(
       : [],
     goals: goals.get(talk._id) ?? [],
     topics: topics.filter(({ talkId }) => talkId === talk._id).map(({ topicId, text, by }) => ({ topicId, text, by })),
+    checkIns: mayAccess('check-in', 'read', side, policy) ? await listHeldOf(platform, { talk, side }) : [],
   }));
   return done({ employee, talks, more });
 }

@@ -10,6 +10,7 @@ const row = (id: string, next: Talk['next'] | null, start: string | null = null)
   person: person(id),
   talk: next === null ? null : ({ next, start } as Talk),
   lastTalkAt: null,
+  lastCheckIn: null,
   openAgreements: 0,
   topics: 0,
 });

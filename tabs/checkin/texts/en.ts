@@ -1,4 +1,4 @@
-/** English texts of topics. The Swedish twin has the same keys. */
+/** English texts of topics and check-ins. The Swedish twin has the same keys. */
 
 export const checkinTexts = {
   mine: 'Something on your mind?',
@@ -27,4 +27,33 @@ export const checkinTexts = {
   removed: 'Removed: {{text}}',
   undo: 'Undo',
   earlier: 'Taken up before',
+  answer: {
+    title: 'Check-in',
+    due: 'You wanted to look at what you agreed again on {{day}}. Three short answers are enough.',
+    next: 'Next check-in: {{day}}.',
+    nextHint: 'From two days before, you can both answer here.',
+    noNext: 'No further check-in is set.',
+    notSigned: 'You can answer here once one of you has signed the talk.',
+    handedOver: 'You have a new manager, so this one cannot be answered. What was said is still here for you.',
+    how: 'How is it going with what you agreed?',
+    need: 'Do you need anything from {{name}}?',
+    again: 'Another check-in?',
+    text: 'Anything you want to add? (optional)',
+    textHint: '{{name}} can read it here in Samtal, and nobody else.',
+    says: { 'on-track': 'On track', partly: 'Partly there', stuck: 'Stuck' },
+    needs: { nothing: 'No, not right now', word: 'Yes, a word', talk: 'Yes, a talk' },
+    needed: { nothing: 'needs nothing right now', word: 'needs a word', talk: 'needs a talk' },
+    weeks: 'In {{count}} weeks, {{day}}',
+    noMore: 'No, no more',
+    missing: 'Choose an answer.',
+    share: 'Share with {{name}}',
+    mine: 'You',
+    onDay: 'Check-in on {{day}}',
+    shared: 'Thank you! {{name}} can see your answer.',
+    change: 'Change',
+    withdraw: 'Take back',
+    withdrawn: 'Your answer is taken back.',
+    earlier: 'Earlier check-ins',
+    youAnd: 'you and {{name}}',
+  },
 };

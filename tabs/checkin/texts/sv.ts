@@ -1,4 +1,4 @@
-/** Svenska texter för ämnen. Samma nycklar som på engelska. */
+/** Svenska texter för ämnen och avstämningar. Samma nycklar som på engelska. */
 import type { checkinTexts as english } from './en.ts';
 
 export const checkinTexts: typeof english = {
@@ -28,4 +28,33 @@ export const checkinTexts: typeof english = {
   removed: 'Borttaget: {{text}}',
   undo: 'Ångra',
   earlier: 'Upptaget tidigare',
+  answer: {
+    title: 'Avstämning',
+    due: 'Ni ville titta på det ni kom överens om igen {{day}}. Tre korta svar räcker.',
+    next: 'Nästa avstämning: {{day}}.',
+    nextHint: 'Två dagar före kan ni svara här.',
+    noNext: 'Ingen mer avstämning är bestämd.',
+    notSigned: 'Ni kan svara här när någon av er har skrivit under samtalet.',
+    handedOver: 'Du har en ny chef, så den här går inte att svara på. Det som sades finns kvar för dig.',
+    how: 'Hur går det med det ni kom överens om?',
+    need: 'Behöver du något av {{name}}?',
+    again: 'Ska ni ha en avstämning till?',
+    text: 'Något mer du vill säga? (frivilligt)',
+    textHint: '{{name}} kan läsa det här i Samtal, och ingen annan.',
+    says: { 'on-track': 'På god väg', partly: 'En bit på väg', stuck: 'Har kört fast' },
+    needs: { nothing: 'Nej, inget just nu', word: 'Ja, några ord', talk: 'Ja, ett samtal' },
+    needed: { nothing: 'behöver inget just nu', word: 'behöver några ord', talk: 'behöver ett samtal' },
+    weeks: 'Om {{count}} veckor, {{day}}',
+    noMore: 'Nej, ingen mer',
+    missing: 'Välj ett svar.',
+    share: 'Dela med {{name}}',
+    mine: 'Du',
+    onDay: 'Avstämning {{day}}',
+    shared: 'Tack! {{name}} kan se ditt svar.',
+    change: 'Ändra',
+    withdraw: 'Ta tillbaka',
+    withdrawn: 'Ditt svar är borttaget.',
+    earlier: 'Tidigare avstämningar',
+    youAnd: 'du och {{name}}',
+  },
 };

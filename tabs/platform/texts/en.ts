@@ -166,6 +166,11 @@ export const refusalTexts: Record<TabReason, { title: string; text: string }> = 
   },
   'topic-taken-up': { title: 'This has been taken up', text: 'It stays as it was said. Write down something new instead.' },
   'topic-shared': { title: 'This is already shared', text: 'You can both read it. There is nothing more to do.' },
+  'check-in-closed': {
+    title: 'This check-in is closed',
+    text: 'It is not time for it, a newer one has taken its place, or there is a new manager. What you wrote is still here.',
+  },
+  'check-in-text-too-long': { title: 'The text is too long', text: 'At most {{limit}} characters. What you wrote is still here.' },
   'nobody-to-meet': {
     title: 'There is nobody to share it with yet',
     text: 'The directory names no manager for you. Keep it for yourself; you can share it later.',

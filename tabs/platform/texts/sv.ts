@@ -171,6 +171,11 @@ export const refusalTexts: typeof refusals = {
   },
   'topic-taken-up': { title: 'Det här är redan upptaget', text: 'Det står kvar som det var. Skriv ner något nytt i stället.' },
   'topic-shared': { title: 'Det här är redan delat', text: 'Ni kan båda läsa det. Du behöver inte göra något mer.' },
+  'check-in-closed': {
+    title: 'Den här avstämningen är stängd',
+    text: 'Det är inte dags för den, en nyare har tagit dess plats, eller så är en annan chef nu. Det du skrev finns kvar här.',
+  },
+  'check-in-text-too-long': { title: 'Texten är för lång', text: 'Högst {{limit}} tecken. Det du skrev finns kvar här.' },
   'nobody-to-meet': {
     title: 'Det finns ingen att dela med än',
     text: 'Katalogen anger ingen chef för dig. Behåll det för dig själv så länge; du kan dela det senare.',

@@ -53,9 +53,9 @@ export const dataTexts = {
       who: 'You and the manager you have shared it with. If you mark the goal as the team’s or the organisation’s, your next manager and your manager’s manager read it too. HR sees how many, of at least five people.',
     },
     topics: {
-      title: 'Topics',
-      what: 'What you have written down for next time.',
-      who: 'You alone, until you share it; then your manager, for as long as that is your manager.',
+      title: 'Topics and check-ins',
+      what: 'What you have written down for next time, and what the two of you have answered in check-ins.',
+      who: 'Topics you alone, until you share them; check-ins the two of you. Your manager reads them for as long as that is your manager.',
     },
     choices: {
       title: 'Your choices',

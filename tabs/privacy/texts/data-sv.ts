@@ -55,9 +55,9 @@ export const dataTexts: typeof english = {
       who: 'Du och den chef du har delat det med. Märker du målet som gruppens eller organisationens läser också din nästa chef och chefens chef det. HR ser antal, för minst fem personer.',
     },
     topics: {
-      title: 'Ämnen',
-      what: 'Det du har skrivit ner till nästa gång.',
-      who: 'Bara du, tills du delar det; då din chef, så länge det är din chef.',
+      title: 'Ämnen och avstämningar',
+      what: 'Det du har skrivit ner till nästa gång, och det ni har svarat i avstämningar.',
+      who: 'Ämnen bara du, tills du delar dem; avstämningar ni två. Din chef läser dem så länge det är din chef.',
     },
     choices: {
       title: 'Dina val',

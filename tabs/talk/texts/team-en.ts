@@ -17,6 +17,12 @@ export const teamTexts = {
   noTalk: 'No talk planned',
   lastTalk: 'Last talk',
   never: 'None yet',
+  checkIn: {
+    employee: 'Check-in {{day}}: {{said}}',
+    manager: 'Your check-in {{day}}: {{said}}',
+    how: { 'on-track': 'on track', partly: 'partly there', stuck: 'stuck' },
+    need: { word: 'needs a word', talk: 'needs a talk' },
+  },
   topics_one: '{{count}} topic waits',
   topics_other: '{{count}} topics wait',
   open: 'Open',

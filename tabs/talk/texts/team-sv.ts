@@ -18,6 +18,12 @@ export const teamTexts: typeof english = {
   noTalk: 'Inget samtal planerat',
   lastTalk: 'Senaste samtalet',
   never: 'Inget än',
+  checkIn: {
+    employee: 'Avstämning {{day}}: {{said}}',
+    manager: 'Din avstämning {{day}}: {{said}}',
+    how: { 'on-track': 'på god väg', partly: 'en bit på väg', stuck: 'har kört fast' },
+    need: { word: 'behöver några ord', talk: 'behöver ett samtal' },
+  },
   topics_one: '{{count}} ämne väntar',
   topics_other: '{{count}} ämnen väntar',
   open: 'Öppna',

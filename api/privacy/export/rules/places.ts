@@ -17,6 +17,7 @@ export const talkPlaces = [
   'agreements',
   'goals',
   'record',
+  'checkIns',
   'privateNotes',
   'heard',
 ] as const satisfies (keyof TalkExport)[];
@@ -42,6 +43,7 @@ export const placesOf: Record<Item, readonly Place[]> = {
   agenda: ['talks.agenda'],
   'topic-draft': ['topics'],
   topic: ['topics'],
+  'check-in': ['talks.checkIns'],
   talk: ['talks.facts'],
   parting: ['talks.facts'],
   template: [],

@@ -11,7 +11,7 @@ const instants = [
   ...['start', 'end', 'prepareBy', 'startedAt', 'finishedAt', 'withdrawnAt', 'at', 'releasedAt'],
   ...['madeAt', 'savedAt', 'sharedAt', 'takenUpAt', 'feedAt', 'awayUntil', 'lookedAt'],
 ];
-const days = ['due', 'nextCheckIn'];
+const days = ['due', 'nextCheckIn', 'day'];
 
 export function wordingOf(t: Texts, dates: Dates): Wording {
   const clock = (minutes: number): string =>
@@ -28,7 +28,15 @@ export function wordingOf(t: Texts, dates: Dates): Wording {
     if (name === 'kind') return 'way' in within ? words.reminder : 'weekday' in within ? words.wish : words.entry;
     const byName: Record<string, Record<string, string>> = {
       ...{ as: words.as, side: words.side, state: words.state, visibility: words.visibility },
-      ...{ choice: words.choice, proposal: words.proposal, way: words.way, first: words.first, off: words.subject },
+      ...{
+        choice: words.choice,
+        proposal: words.proposal,
+        way: words.way,
+        how: words.how,
+        need: words.need,
+        first: words.first,
+        off: words.subject,
+      },
     };
     return byName[name];
   };

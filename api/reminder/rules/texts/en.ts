@@ -29,6 +29,14 @@ const news = (other: string, when: string): Part<Exclude<NewsKind, HrKind>> => (
     action: 'Read and answer',
     why,
   },
+  'check-in-answered': {
+    topic: 'Check-in',
+    preview: `${other} has answered your check-in`,
+    subject: `${other} has answered your check-in of ${when}`,
+    lead: `${other} has answered your check-in of ${when}. In Samtal you see the answer, and can give your own in three taps.`,
+    action: 'See the answer',
+    why: 'You get this because the two of you chose that day.',
+  },
   'talk-moved': {
     topic: 'New time',
     preview: `${other} has moved your talk to ${when}`,
@@ -163,9 +171,9 @@ const afterTalk = (other: string, when: string): Part<AfterKind> => ({
     topic: 'Check-in',
     preview: `Your check-in with ${other}: ${when}`,
     subject: `Your check-in with ${other}: ${when}`,
-    lead: `You and ${other} wanted to look at your agreements again on ${when}. A short while is enough. In Samtal you see what you agreed on.`,
-    action: 'See what you agreed',
-    why: 'You get this because the two of you chose that day in your talk.',
+    lead: `You and ${other} wanted to look at your agreements again on ${when}. Say how it goes in three taps. What you agreed on is in Samtal.`,
+    action: 'Answer in Samtal',
+    why: 'You get this because the two of you chose that day.',
   },
 });
 

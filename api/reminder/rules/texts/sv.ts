@@ -29,6 +29,14 @@ const news = (other: string, when: string): Part<Exclude<NewsKind, HrKind>> => (
     action: 'Läs och svara',
     why,
   },
+  'check-in-answered': {
+    topic: 'Avstämning',
+    preview: `${other} har svarat på er avstämning`,
+    subject: `${other} har svarat på er avstämning ${when}`,
+    lead: `${other} har svarat på er avstämning ${when}. I Samtal ser du svaret, och kan svara själv med tre tryck.`,
+    action: 'Se svaret',
+    why: 'Du får det här för att ni valde den dagen tillsammans.',
+  },
   'talk-moved': {
     topic: 'Ny tid',
     preview: `${other} har flyttat ert samtal till ${when}`,
@@ -163,9 +171,9 @@ const afterTalk = (other: string, when: string): Part<AfterKind> => ({
     topic: 'Avstämning',
     preview: `Dags för avstämning med ${other}: ${when}`,
     subject: `Avstämning med ${other} ${when}`,
-    lead: `Du och ${other} ville titta på era överenskommelser igen ${when}. En kort stund räcker. I Samtal ser du vad ni kom fram till.`,
-    action: 'Se vad ni kom fram till',
-    why: 'Du får det här för att ni valde den dagen i ert samtal.',
+    lead: `Du och ${other} ville titta på era överenskommelser igen ${when}. Säg med tre tryck hur det går. Vad ni kom fram till ser du i Samtal.`,
+    action: 'Svara i Samtal',
+    why: 'Du får det här för att ni valde den dagen tillsammans.',
   },
 });
 

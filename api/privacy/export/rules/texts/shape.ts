@@ -1,6 +1,7 @@
 /** What the page of an export says by itself, in one language. A member of the export without a label does not compile. */
 import type { AgreementStatus } from '#api/agreement/contract.ts';
 import type { Visibility } from '#api/development/goal/contract.ts';
+import type { How, Need } from '#api/checkin/answer/contract.ts';
 import type { GoalState } from '#api/development/terms/contract.ts';
 import type { ScaleMark } from '#api/preparation/rules/given.ts';
 import type { Choices, Subject } from '#api/reminder/choices/contract.ts';
@@ -45,6 +46,8 @@ export type Texts = {
     visibility: Record<Visibility, string>;
     proposal: Record<'waiting' | 'declined', string>;
     entry: Record<EntryKind, string>;
+    how: Record<How, string>;
+    need: Record<Need, string>;
     reminder: Record<Kind | CycleKind, string>;
     way: Record<'feed' | 'card' | 'mail', string>;
     first: Record<Choices['first'], string>;

@@ -1,0 +1,152 @@
+/** Check-ins after a talk: the one to answer now, what both have said in it, when the next one is, and the earlier ones. Nothing while there is none. */
+import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { useState } from 'react';
+import type { CheckInAnswer, CheckIns as Read, HeldCheckIn } from '#api/checkin/answer/contract.ts';
+import { useTexts } from '#tabs/platform/texts/texts.ts';
+import { useDates } from '#tabs/platform/texts/use-dates.ts';
+import { Fold } from '#tabs/ui/Fold.tsx';
+import { ProblemNotice } from '#tabs/ui/ProblemNotice.tsx';
+import { Section } from '#tabs/ui/Section.tsx';
+import { WhoSees } from '#tabs/ui/WhoSees.tsx';
+import { CheckInForm } from './CheckInForm.tsx';
+import { filledFrom, useCheckIns, useFilledCheckIn } from './use-check-ins.ts';
+
+const useStyles = makeStyles({
+  list: { listStyleType: 'none', margin: 0, padding: 0, display: 'flex', flexDirection: 'column', gap: '8px' },
+  said: { display: 'flex', flexDirection: 'column', minWidth: 0 },
+  text: { whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' },
+  quiet: { color: tokens.colorNeutralForeground2 },
+  actions: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
+});
+
+export type CheckInsProps = { talkId: string; /** Name of the other of the two. */ other: string };
+
+export function CheckIns({ talkId, other }: CheckInsProps) {
+  const t = useTexts('checkin');
+  const checkIns = useCheckIns(talkId);
+  const { data, error, refetch } = checkIns.read;
+  if (!data) return error ? <ProblemNotice error={error} onRetry={() => void refetch()} /> : null;
+  const { open, next, earlier } = data;
+  if (open === null && next === null && earlier.length === 0) return null;
+  const isDue = open !== null && data.closed === null && !open.answers.some(({ mine }) => mine);
+  const badge = <WhoSees who={t('answer.youAnd', { name: firstName(other) })} readers={[{ name: t('answer.mine') }, { name: other }]} />;
+  return (
+    <Section title={t('answer.title')} aside={badge} {...(isDue ? { look: 'strong' as const } : {})}>
+      {open ? <Open key={open.day} talkId={talkId} other={other} data={data} open={open} checkIns={checkIns} /> : <Next day={next} soon />}
+      {earlier.length > 0 && (
+        <Fold title={t('answer.earlier')} aside={String(earlier.length)} level={3}>
+          {earlier.map((held) => (
+            <Held key={held.day} held={held} />
+          ))}
+        </Fold>
+      )}
+    </Section>
+  );
+}
+
+type OpenProps = CheckInsProps & { data: Read; open: HeldCheckIn; checkIns: ReturnType<typeof useCheckIns> };
+
+function Open({ talkId, other, data, open, checkIns }: OpenProps) {
+  const styles = useStyles();
+  const t = useTexts('checkin');
+  const { inText } = useDates();
+  const { next, closed } = data;
+  const { day, answers } = open;
+  const mine = answers.find((one) => one.mine);
+  const theirs = answers.find((one) => !one.mine);
+  const filled = useFilledCheckIn(`${talkId}/${day}`, filledFrom(mine));
+  const [editing, setEditing] = useState(filled.begun);
+  const [news, setNews] = useState('');
+  const asks = closed === null && (!mine || editing);
+  const save = async (): Promise<void> => {
+    if (!(await checkIns.answer(day, filled.value))) return;
+    filled.forget();
+    setEditing(false);
+    setNews(t('answer.shared', { name: other }));
+  };
+  const takeBack = async (): Promise<void> => {
+    if (!(await checkIns.withdraw(day))) return;
+    // What was said stays in the form: nothing typed is lost by taking it back.
+    if (mine) filled.change(filledFrom(mine));
+    setNews(t('answer.withdrawn'));
+  };
+  const rule = theirs ?? mine;
+  return (
+    <>
+      <Text>{answers.length === 0 || asks ? t('answer.due', { day: inText.day(day) }) : t('answer.onDay', { day: inText.day(day) })}</Text>
+      {closed && answers.length === 0 && (
+        <Text className={styles.quiet}>{t(closed === 'not-signed' ? 'answer.notSigned' : 'answer.handedOver')}</Text>
+      )}
+      {answers.length > 0 && <Said answers={answers} />}
+      {theirs && asks && <Next day={next} />}
+      <Text role="status">{news}</Text>
+      {asks && (
+        <CheckInForm
+          value={filled.value}
+          other={other}
+          held={rule ? { weeks: rule.weeks, day: next } : null}
+          busy={checkIns.busy}
+          onChange={filled.change}
+          onSave={() => void save()}
+          {...(mine
+            ? {
+                onClose: () => {
+                  filled.forget();
+                  setEditing(false);
+                },
+              }
+            : {})}
+        />
+      )}
+      <ProblemNotice error={checkIns.error} />
+      {mine && !asks && <Next day={next} />}
+      {mine && !asks && !closed && (
+        <div className={styles.actions}>
+          <Button onClick={() => setEditing(true)}>{t('answer.change')}</Button>
+          <Button appearance="subtle" disabledFocusable={checkIns.busy} onClick={() => void takeBack()}>
+            {t('answer.withdraw')}
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}
+
+function Next({ day, soon = false }: { day: string | null; soon?: boolean }) {
+  const styles = useStyles();
+  const t = useTexts('checkin');
+  const { inText } = useDates();
+  const when = day === null ? t('answer.noNext') : t('answer.next', { day: inText.day(day) });
+  return <Text className={styles.quiet}>{soon && day !== null ? `${when} ${t('answer.nextHint')}` : when}</Text>;
+}
+
+function Held({ held: { day, answers } }: { held: HeldCheckIn }) {
+  const t = useTexts('checkin');
+  const { inText } = useDates();
+  return (
+    <>
+      <Text size={200}>{t('answer.onDay', { day: inText.day(day) })}</Text>
+      <Said answers={answers} />
+    </>
+  );
+}
+
+function Said({ answers }: { answers: CheckInAnswer[] }) {
+  const styles = useStyles();
+  const t = useTexts('checkin');
+  return (
+    <ul className={styles.list} aria-label={t('answer.title')}>
+      {answers.map(({ side, mine, name, how, need, text }) => (
+        <li key={side} className={styles.said}>
+          <Text>
+            <Text weight="semibold">{mine ? t('answer.mine') : name}</Text>
+            {`: ${t(`answer.says.${how}`)}, ${t(`answer.needed.${need}`)}`}
+          </Text>
+          {text && <Text className={styles.text}>{text}</Text>}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const firstName = (name: string): string => name.split(' ')[0] ?? name;

@@ -1,0 +1,223 @@
+/**
+ * A check-in, weeks after the talk: Erik answers it in three taps in his chat, Maja sees it and answers in Samtal, and the next one follows from what they
+ * say. For the two alone, for as long as they are the two; and no word of it is on a card, in the feed, in a mail, in a log.
+ */
+import { DateTime } from 'luxon';
+import { pino } from 'pino';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { answerCheckIn, readCheckIns, withdrawAnswer, type CheckIns } from '#api/checkin/answer/contract.ts';
+import { readMyReminders, saveMyReminders } from '#api/reminder/choices/contract.ts';
+import { collectCheckIns } from '#api/reminder/collect-check-ins.ts';
+import { collectNotices } from '#api/reminder/collect-reminders.ts';
+import { deliverNextReminder } from '#api/reminder/deliver-reminder.ts';
+import { lookAtTalks } from '#api/reminder/watch/look-at-talks.ts';
+import { finishTalk, listMyTalks, readSummary, readTalk, signTalk, startTalk } from '#api/talk/contract.ts';
+import { findInHistory, readHistory } from '#api/talk/history/contract.ts';
+import { proposeCheckIn } from '#api/talk/holding/contract.ts';
+import { listTeam } from '#api/talk/team/contract.ts';
+import { startUnplanned } from '#api/talk/unplanned/contract.ts';
+import { cardsOf, type ShownCard } from '#test/given/cards.ts';
+import { givenLaunchedCycle } from '#test/given/launched-cycle.ts';
+import { givenSamtal, type GivenSamtal } from '#test/given/samtal.ts';
+import { until } from '#test/given/until.ts';
+
+const zone = 'Europe/Stockholm';
+const canary = 'Kanariefågel';
+const hows = ['På god väg', 'En bit på väg', 'Har kört fast'];
+const logged: string[] = [];
+let samtal: GivenSamtal;
+let talkId: string;
+/** The day that the two set: a Thursday some weeks ahead, whenever the talk is, so that neither it nor the days around it are holidays. */
+let day: DateTime;
+let [erik, maja]: Awaited<ReturnType<typeof cardsOf>>[] = [];
+let due: ShownCard;
+
+const params = () => ({ talkId });
+const ofDay = (on: DateTime = day) => ({ talkId, day: on.toISODate() ?? '' });
+const checkIns = (who: string): Promise<CheckIns> => samtal.as(who).must(readCheckIns, { params: params() });
+const version = async (who: string): Promise<number> => (await samtal.as(who).must(readTalk, { params: params() })).version;
+const cards = (who: 'erik' | 'maja') => {
+  const found = who === 'erik' ? erik : maja;
+  if (!found) throw new Error('The chats have not been opened');
+  return found;
+};
+const told = async (who: string, type: string) => (await samtal.desk.feed(who)).filter((entry) => entry.type === type);
+const said = (on: DateTime): string => on.setLocale('sv').toFormat('cccc d LLLL');
+/** Moves the clock and does what the clock does by itself within seconds, so that "nothing was sent" can be told from "not yet sent". */
+async function lookAt(instant: DateTime): Promise<void> {
+  await samtal.desk.clock.moveTo(instant.toJSDate());
+  for (const step of [collectNotices, collectCheckIns, lookAtTalks, deliverNextReminder]) while (await step(samtal.platform));
+}
+const morning = (on: DateTime): DateTime => on.set({ hour: 8, minute: 0 });
+/** What asks Erik about a check-in of this day. */
+const asked = async (on: DateTime): Promise<ShownCard[]> =>
+  (await cards('erik').all()).filter(({ heading, text }) => heading === 'Avstämning' && text.includes(said(on)));
+/** Samtal may write to the talk at the same time. */
+const advance = (what: string, once: () => Promise<{ status: number }>) =>
+  until(async () => (await once()).status === 200, { message: `${what} has been done` });
+
+beforeAll(async () => {
+  samtal = await givenSamtal();
+  samtal.platform.log = pino({ level: 'debug' }, { write: (line: string) => void logged.push(line) });
+  const launched = await givenLaunchedCycle(samtal, { settings: { departments: ['Charts'] } });
+  const talk = await launched.talkOf('erik');
+  ({ talkId } = talk);
+  const start = DateTime.fromISO(talk.start ?? '', { zone });
+  day = start.startOf('week').plus({ weeks: 6, days: 3 });
+  erik = await cardsOf(samtal, 'erik');
+  maja = await cardsOf(samtal, 'maja');
+  const { choices, version: of } = await samtal.as('erik').must(readMyReminders);
+  await samtal.as('erik').must(saveMyReminders, { body: { ...choices, first: 'card' }, version: of });
+  await samtal.desk.clock.moveTo(start.toJSDate());
+  await advance('starting', async () => samtal.as('maja').call(startTalk, { params: params(), version: await version('maja') }));
+  await samtal.as('maja').must(proposeCheckIn, { params: params(), body: { day: ofDay().day }, version: 0 });
+  await advance('finishing', async () => samtal.as('maja').call(finishTalk, { params: params(), version: await version('maja') }));
+});
+afterAll(() => samtal?.stop());
+
+it('It waits for its day and a signature: before, both see when it is, and nobody can answer', async () => {
+  const body = { how: 'partly', need: 'nothing', weeks: 0, text: null } as const;
+  expect((await samtal.as('erik').refused(answerCheckIn, { params: ofDay(), body, version: 0 })).reason).toBe('not-signed-yet');
+  for (const who of ['maja', 'erik']) {
+    const { hash } = await samtal.as(who).must(readSummary, { params: params() });
+    await advance('signing', async () => samtal.as(who).call(signTalk, { params: params(), body: { hash }, version: await version(who) }));
+  }
+  for (const who of ['erik', 'maja'])
+    expect(await checkIns(who)).toEqual({ version: 0, next: ofDay().day, open: null, earlier: [], closed: null });
+  expect((await samtal.as('erik').refused(answerCheckIn, { params: ofDay(), body, version: 0 })).reason).toBe('check-in-closed');
+});
+
+it('Two days before, both are reminded once; Erik’s card asks three questions, and nothing is stored before the third tap, which counts once', async () => {
+  await lookAt(morning(day.minus({ days: 2 })));
+  await until(async () => (await asked(day)).length > 0, { message: 'the card is in Erik’s chat' });
+  const [card, ...more] = await asked(day);
+  if (!card) throw new Error('There is no card');
+  due = card;
+  expect(more).toEqual([]);
+  expect(due.text).toContain(`Du och Maja Hallberg ville titta på era överenskommelser igen ${said(day)}.`);
+  expect([due.acts, due.link?.place]).toEqual([hows, `talks/${talkId}`]);
+  expect(await told('maja', 'checkInDue')).toMatchObject([{ text: expect.stringContaining('Erik Storm') as string }]);
+  const second = await cards('erik').press(due, 'Har kört fast');
+  expect(second.text).toContain('2 av 3: Behöver du något av Maja Hallberg?');
+  expect((await cards('erik').press(second, 'Börja om')).acts).toEqual(hows);
+  await cards('erik').press(await cards('erik').show(due), 'En bit på väg');
+  const third = await cards('erik').press(await cards('erik').show(due), 'Ja, ett samtal');
+  expect(third.acts).toEqual(['Om 4 veckor', 'Om 8 veckor', 'Om 12 veckor', 'Nej, ingen mer', 'Börja om']);
+  expect((await checkIns('maja')).version).toBe(0);
+  // Twice, as fast as a finger is.
+  const [thanks] = await Promise.all([cards('erik').press(third, 'Om 4 veckor'), cards('erik').press(third, 'Om 4 veckor')]);
+  expect(await checkIns('erik')).toMatchObject({ version: 1, open: { answers: [{ how: 'partly', need: 'talk', weeks: 4 }] } });
+  expect(thanks.text).toContain('Tack! Maja Hallberg kan se ditt svar.');
+  expect(thanks.text).toContain(`Nästa avstämning: ${said(day.plus({ days: 26 }))}.`);
+  expect(thanks.acts).toEqual(['Ändra mitt svar', 'Ta tillbaka mitt svar']);
+});
+
+it('One tap too many changes nothing, and one on a card that has gone out of date is told how it is now; Erik adds a few words in Samtal', async () => {
+  const body = { how: 'partly', need: 'talk', weeks: 4, text: `${canary} saknas i mätningen` } as const;
+  const given = { params: ofDay(), body };
+  const unguarded = await samtal.as('erik').request(`/api/talks/${talkId}/check-ins/${ofDay().day}`, { method: 'PUT', body });
+  expect(unguarded.status).toBe(428);
+  expect(await samtal.as('erik').refused(answerCheckIn, { ...given, version: 0 })).toMatchObject({ status: 412, current: { version: 1 } });
+  const changing = await cards('erik').press(await cards('erik').show(due), 'Ändra mitt svar');
+  expect(changing.acts).toEqual(hows);
+  const long = { ...given, body: { ...body, text: 'x'.repeat(501) }, version: 1 };
+  expect(await samtal.as('erik').refused(answerCheckIn, long)).toMatchObject({ status: 413, limit: 500 });
+  const once = await samtal.as('erik').must(answerCheckIn, { ...given, version: 1 });
+  expect(once).toMatchObject({ version: 2, next: day.plus({ days: 26 }).toISODate() });
+  expect(await samtal.as('erik').must(answerCheckIn, { ...given, version: 1 })).toEqual(once);
+  const stale = await cards('erik').press(changing, 'Har kört fast');
+  expect(stale.text).toMatch(/^Något har ändrats sedan kortet kom\. Så här är det nu\.\n/);
+  expect([stale.text, stale.acts]).toEqual([
+    expect.stringContaining('Så går det: en bit på väg.'),
+    ['Ändra mitt svar', 'Ta tillbaka mitt svar'],
+  ]);
+});
+
+it('Nobody else finds it, whoever they are', async () => {
+  for (const who of ['elin', 'hedda', 'henrik', 'vera']) {
+    const body = { how: 'stuck', need: 'talk', weeks: 0, text: null } as const;
+    const answers = [
+      await samtal.as(who).refused(readCheckIns, { params: params() }),
+      await samtal.as(who).refused(answerCheckIn, { params: ofDay(), body, version: 2 }),
+      await samtal.as(who).refused(withdrawAnswer, { params: ofDay(), version: 2 }),
+    ];
+    expect(answers.map(({ status }) => status)).toEqual([404, 404, 404]);
+  }
+});
+
+it('Maja is told once, sees how it goes in her overview and the words in Samtal, and answers herself; the next day is what was said last', async () => {
+  await samtal.desk.clock.pass({ minutes: 5 });
+  await lookAt(DateTime.fromJSDate(await samtal.desk.clock.now()).plus({ minutes: 1 }));
+  await until(async () => (await told('maja', 'checkInAnswered')).length === 1, { message: 'Maja is told' });
+  const { rows } = await samtal.as('maja').must(listTeam);
+  expect(rows.find(({ person }) => person.name === 'Erik Storm')?.lastCheckIn).toMatchObject({
+    by: 'employee',
+    how: 'partly',
+    need: 'talk',
+  });
+  const { open, version: read } = await checkIns('maja');
+  expect(open?.answers).toMatchObject([{ side: 'employee', mine: false, name: 'Erik Storm', text: `${canary} saknas i mätningen` }]);
+  const body = { how: 'on-track', need: 'nothing', weeks: 8, text: null } as const;
+  const answered = await samtal.as('maja').must(answerCheckIn, { params: ofDay(), body, version: read });
+  expect(answered).toMatchObject({ next: day.plus({ days: 54 }).toISODate(), open: { answers: [{ mine: false }, { mine: true }] } });
+  expect((await cards('erik').show(due)).text).toContain('Maja Hallberg har svarat: på god väg. Behöver något av dig? Nej, inget just nu.');
+  const back = await samtal.as('maja').must(withdrawAnswer, { params: ofDay(), version: answered.version });
+  expect(back.next).toBe(day.plus({ days: 26 }).toISODate());
+  const [mine] = (await samtal.as('erik').must(listMyTalks)).talks;
+  expect(mine?.nextCheckIn).toBe(back.next);
+  for (const who of ['erik', 'maja']) {
+    const employeeId = samtal.find('erik').id;
+    const { talks } = await samtal.as(who).must(readHistory, { params: { employeeId } });
+    expect(talks[0]?.checkIns).toMatchObject([{ day: ofDay().day, answers: [{ how: 'partly' }] }]);
+    const { found } = await samtal.as(who).must(findInHistory, { params: { employeeId }, body: { words: canary } });
+    expect(found).toMatchObject([{ talkId, hits: [{ where: 'check-ins' }] }]);
+  }
+});
+
+it('Answered it is due no more; the next one is, on its day, and can be taken back from the chat', async () => {
+  await lookAt(morning(day));
+  expect([(await told('maja', 'checkInDue')).length, (await asked(day)).length]).toEqual([1, 1]);
+  const next = day.plus({ days: 26 });
+  await lookAt(morning(next));
+  await until(async () => (await asked(next)).some(({ acts }) => acts.length === 3), { message: 'Erik is asked about the next one' });
+  const card = (await asked(next)).find(({ acts }) => acts.length === 3);
+  if (!card) throw new Error('There is no card');
+  let shown = card;
+  for (const tap of ['På god väg', 'Nej, inget just nu', 'Nej, ingen mer']) shown = await cards('erik').press(shown, tap);
+  expect(shown.text).toContain('Ingen mer avstämning är bestämd.');
+  expect(await checkIns('maja')).toMatchObject({ next: null, open: { day: next.toISODate() }, earlier: [{ day: ofDay().day }] });
+  const back = await cards('erik').press(shown, 'Ta tillbaka mitt svar');
+  expect([back.text, back.acts]).toEqual([expect.stringContaining('Ditt svar är borttaget.'), hows]);
+  expect(await checkIns('maja')).toMatchObject({ next: next.toISODate(), open: { answers: [] } });
+});
+
+it('With a new manager nobody answers it any more: Erik reads what was said, Maja and Henrik read nothing, and no reminder goes out', async () => {
+  const next = day.plus({ days: 26 });
+  const reminded = async () => [(await told('maja', 'checkInDue')).length, (await cards('erik').all()).length];
+  const before = await reminded();
+  await samtal.desk.change('erik', { manager: 'henrik' });
+  await samtal.readDirectory();
+  await samtal.as('erik').must(startUnplanned, { body: { withId: samtal.find('henrik').id } });
+  expect(await checkIns('erik')).toMatchObject({ closed: 'handed-over', earlier: [{ answers: [{ text: expect.any(String) as string }] }] });
+  const body = { how: 'stuck', need: 'talk', weeks: 0, text: null } as const;
+  const { version: read } = await checkIns('erik');
+  const late = { params: ofDay(next), body, version: read };
+  expect((await samtal.as('erik').refused(answerCheckIn, late)).reason).toBe('check-in-closed');
+  for (const who of ['maja', 'henrik']) {
+    expect((await samtal.as(who).refused(readCheckIns, { params: params() })).status).toBe(404);
+    expect((await samtal.as(who).refused(answerCheckIn, late)).status).toBe(404);
+    expect((await samtal.as(who).must(listTeam)).rows.flatMap(({ lastCheckIn }) => lastCheckIn ?? [])).toEqual([]);
+  }
+  expect((await cards('erik').show(due)).text).toContain('Den här avstämningen är avslutad.');
+  await lookAt(morning(next.plus({ days: 1 })));
+  expect(await reminded()).toEqual(before);
+});
+
+it('No word of it was on a card, in the feed, in a mail or in the log, and no choice outside the two’s chats', async () => {
+  const people = ['erik', 'maja'] as const;
+  const chats = JSON.stringify(await Promise.all(people.map((who) => samtal.desk.messages(who, cards(who).chatId))));
+  const notices = JSON.stringify(await Promise.all(people.map(async (who) => [await samtal.desk.feed(who), await samtal.desk.mails(who)])));
+  expect(chats).toContain('En bit på väg');
+  for (const shown of [chats, notices, logged.join('\n')]) expect(shown).not.toContain(canary);
+  for (const how of [...hows, 'on-track', 'partly', 'stuck', 'Ja, ett samtal']) expect(notices).not.toContain(how);
+});
