@@ -12,6 +12,7 @@ import { PersonName } from '#tabs/ui/PersonName.tsx';
 import { CheckInPlace } from './CheckInPlace.tsx';
 import { NextStepButton } from './NextStepButton.tsx';
 import { needsMeToday } from './use-needs.ts';
+import { heldElsewhen } from './use-talk-time.ts';
 
 const useStyles = makeStyles({
   person: { color: tokens.colorNeutralForeground1, ':hover': { color: tokens.colorNeutralForeground1 }, maxWidth: '100%' },
@@ -113,6 +114,8 @@ function Time({ talk }: { talk: Talk }) {
   const styles = useStyles();
   const t = useTexts('talk');
   const dates = useDates();
+  const held = heldElsewhen(talk, dates.daysUntil);
+  if (held) return <Text className={styles.whole}>{dates.shortDay(held)}</Text>;
   if (!talk.start || !talk.end) return <Text className={styles.quiet}>{t('team.noTime')}</Text>;
   const isToday = dates.daysUntil(talk.start) === 0;
   return (
