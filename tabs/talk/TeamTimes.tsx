@@ -78,9 +78,15 @@ function Main({ times, chosen, onClose }: { times: TeamTimesState; chosen: Talk[
   );
 }
 
+/** Those who need a time first; whoever has one that could be moved only when asked for, so that few stay few. */
 function Whom({ talks, chosen, onChange }: { talks: Talk[]; chosen: string[]; onChange: (chosen: string[]) => void }) {
+  const styles = useStyles();
   const t = useTexts('team');
   const { inText } = useDates();
+  const needing = talks.filter(needsTime);
+  const [isWhole, setIsWhole] = useState(needing.length === 0);
+  const others = talks.length - needing.length;
+  const shown = isWhole ? [...needing, ...talks.filter((talk) => !needsTime(talk))] : needing;
   const say = (id: string): string => {
     const talk = talks.find(({ talkId }) => talkId === id);
     if (!talk?.start || !talk.end) return t('timeFor', { name: talk?.employee.name ?? '', when: t('noTimeYet') });
@@ -89,13 +95,22 @@ function Whom({ talks, chosen, onChange }: { talks: Talk[]; chosen: string[]; on
     return t('timeFor', { name: talk.employee.name, when: why });
   };
   return (
-    <Ticks
-      label={t('timesWhom')}
-      all={t('everybody')}
-      values={talks.map(({ talkId }) => talkId)}
-      chosen={chosen}
-      say={say}
-      onChange={onChange}
-    />
+    <>
+      <Ticks
+        label={t('timesWhom')}
+        all={t('everybody')}
+        values={shown.map(({ talkId }) => talkId)}
+        chosen={chosen}
+        say={say}
+        onChange={onChange}
+      />
+      {needing.length > 0 && others > 0 && (
+        <div className={styles.actions}>
+          <Button size="small" aria-expanded={isWhole} onClick={() => setIsWhole(!isWhole)}>
+            {t('timesOthers', { count: others })}
+          </Button>
+        </div>
+      )}
+    </>
   );
 }

@@ -3,7 +3,7 @@ import { Checkbox, makeStyles } from '@fluentui/react-components';
 
 const useStyles = makeStyles({
   line: { display: 'flex', flexWrap: 'wrap', gap: '0 12px' },
-  columns: { display: 'grid', gridTemplateColumns: 'repeat(auto-fill, minmax(min(300px, 100%), 1fr))', gap: '0 12px' },
+  columns: { display: 'grid', gridTemplateColumns: 'repeat(auto-fill, minmax(min(300px, 100%), 1fr))', gap: '0 12px', alignItems: 'start' },
 });
 
 /** So many or more are easier to tick together. */
