@@ -9,7 +9,7 @@ import { sayEveryMs } from './platform/db/instances.ts';
 import { createSharing } from './platform/graph/share-limits.ts';
 import type { Platform } from './platform/platform.ts';
 import type { Job } from './platform/worker/worker.ts';
-import { collectNotices } from './reminder/collect-reminders.ts';
+import { collectNotices, collectProposal } from './reminder/collect-reminders.ts';
 import { deliverNextReminder } from './reminder/deliver-reminder.ts';
 import { lookAtTalks } from './reminder/watch/look-at-talks.ts';
 import { createBookingStep } from './talk/booking/book-due-talks.ts';
@@ -66,6 +66,7 @@ export function jobsOf(platform: Platform): Job[] {
     { name: 'watch-mailboxes', everyMs: 3600 * second, patient: true, step: () => watchAllMailboxes(platform) },
     { name: 'cancel-events', everyMs: second, step: () => cancelNextEvents(platform) },
     { name: 'collect-notices', everyMs: second, step: () => collectNotices(platform) },
+    { name: 'collect-proposals', everyMs: 2 * second, step: () => collectProposal(platform) },
     { name: 'look-at-talks', everyMs: 5 * second, step: () => lookAtTalks(platform) },
     { name: 'erase-due', everyMs: 6 * 3600 * second, patient: true, step: createEraseStep(platform) },
     ...reminders,
