@@ -94,7 +94,7 @@ async function ofGoal(platform: Platform, row: ReminderRecord, kind: Kind): Prom
   const other = people.get(found.authorId)?.name ?? '';
   const words = wordsFor(kind, { other, start: platform.clock.now(), timeZone: to.timeZone, language: to.language });
   const link = deepLink(platform.config.teamsAppId, placeOf(kind, ''));
-  return { row, to, other, words, isManager: false, calendar: null, link };
+  return { row, to, other, words, isManager: false, calendar: null, chatId: null, link };
 }
 
 type Given = { row: ReminderRecord; kind: Kind; talk: Talk; days: Days; prepared: Prepared; people: Map<string, KnownPerson> };
