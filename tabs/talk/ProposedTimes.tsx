@@ -27,10 +27,10 @@ function useSay(): (one: Proposal) => string {
   const t = useTexts('team');
   const { inText } = useDates();
   const textsOf = useProblemTexts();
-  return ({ name, time, was, state, problem }) => {
+  return ({ name, time, was, state, problem, isOnly = false }) => {
     if (problem) return t('timeFor', { name, when: `${textsOf(problem).title}. ${textsOf(problem).text}` });
     if (!time) return state === 'none' ? t('timeNone', { name }) : t('timeFor', { name, when: t('sought') });
-    const when = [inText.shortTime(time.start, time.end), time.room].filter(Boolean).join(' · ');
+    const when = [inText.shortTime(time.start, time.end), time.room, isOnly && t('onlyTime')].filter(Boolean).join(' · ');
     if (state === 'booked') return t('bookedFor', { name, when });
     return was ? t('timeInstead', { name, when, was: inText.shortTime(was.start, was.end) }) : t('timeFor', { name, when });
   };

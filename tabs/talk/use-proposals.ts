@@ -15,6 +15,8 @@ export type Proposal = {
   state: 'sought' | 'found' | 'none' | 'booked' | 'refused';
   problem: Problem | null;
   isChosen: boolean;
+  /** Another was looked for, and there is none. */
+  isOnly?: boolean;
 };
 
 /** Nothing is known yet; each is chosen. */

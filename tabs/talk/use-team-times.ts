@@ -22,10 +22,12 @@ async function findOne(call: CallApi, one: Proposal, all: readonly Proposal[], a
   return { ...one, time: times[0] ?? null, byHours: basis === 'working-hours', state: times[0] ? 'found' : 'none' };
 }
 
-/** The next later time; after the last it begins anew with the first. */
+/** The next later time; after the last it begins anew with the first, which may be the only one. */
 async function findAnother(call: CallApi, one: Proposal, all: readonly Proposal[]): Promise<Proposal> {
   const later = await findOne(call, one, all, one.time?.start);
-  return later.time ? later : findOne(call, one, all);
+  if (later.time) return { ...later, isOnly: false };
+  const first = await findOne(call, one, all);
+  return { ...first, isOnly: first.time?.start === one.time?.start };
 }
 
 async function bookOne(call: CallApi, one: Proposal): Promise<Proposal> {

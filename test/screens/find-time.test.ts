@@ -12,8 +12,11 @@ import { until } from '#test/given/until.ts';
 import { openWindow, type Look, type Window } from '#test/given/window.ts';
 import { anyOf, filled, wordsIn } from '#test/given/words.ts';
 
-/** From My team, by keyboard: whom, a time for each, another one for the first, and one press. The talk moves to the time that was shown. */
-async function proposesToSeveral({ app, look }: Window, samtal: GivenSamtal, talk: Talk): Promise<void> {
+/**
+ * From My team, by keyboard: whom, a time for each, another one for the first, and one press. That time is taken meanwhile, which is said of this talk;
+ * the next one is booked.
+ */
+async function proposesToSeveral({ app, look }: Window, samtal: GivenSamtal, talk: Talk, inTheWay: string): Promise<void> {
   const { app: common, team } = wordsIn('en');
   const params = { talkId: talk.talkId };
   const isThere = async (): Promise<boolean> => (await samtal.as('maja').must(readTalk, { params })).move?.outcome === 'done';
@@ -30,7 +33,16 @@ async function proposesToSeveral({ app, look }: Window, samtal: GivenSamtal, tal
   await list.getByRole('button', { name: filled(team.anotherFor, { name: talk.employee.name }) }).press('Enter');
   await until(async () => (await list.innerText()) !== first, { message: 'another time is proposed' });
   expect(await look('times-proposed')).toEqual([]);
-  await app.getByRole('button', { name: filled(team.timesYes_one, { count: '1' }) }).press('Enter');
+  const find = async (after?: string) => (await samtal.as('maja').must(findTimes, { params, query: after ? { after } : {} })).times[0];
+  const second = await find((await find())?.start);
+  if (!second) throw new Error('There is no second time');
+  await samtal.desk.move('maja', inTheWay, second);
+  const book = app.getByRole('button', { name: filled(team.timesYes_one, { count: '1' }) });
+  await book.press('Enter');
+  await app.getByRole('list', { name: team.timesTold }).getByText('no longer free').waitFor();
+  expect(await look('times-taken')).toEqual([]);
+  await app.getByRole('button', { name: team.again }).press('Enter');
+  await book.press('Enter');
   await app.getByText(filled(team.booked_one, { count: '1' })).waitFor();
   expect(await look('times-booked')).toEqual([]);
   const { start, move } = await samtal.as('maja').must(readTalk, { params });
@@ -126,7 +138,7 @@ describe.runIf(findBrowser())('In a browser', () => {
       const moved = await samtal.as('maja').must(readTalk, { params });
       expect(moved).toMatchObject({ move: { byMe: true, from: { start: booked.start } } });
       expect(moved.start).not.toBe(booked.start);
-      await proposesToSeveral(manager, samtal, moved);
+      await proposesToSeveral(manager, samtal, moved, inTheWay);
       return;
     }
     // The manager has moved it. The employee sees it on My talk and says that it does not suit; the manager moves it back.

@@ -57,6 +57,7 @@ export const teamTexts = {
   timeNone: '{{name}}: no free time in common',
   sought: 'not looked for yet',
   byHours: 'Samtal may not look into all of the calendars. Some of these times only keep to working hours.',
+  onlyTime: 'there is no other',
   another: 'Another time',
   anotherFor: 'Another time for {{name}}',
   timesYes_one: 'Book {{count}} time',

@@ -58,6 +58,7 @@ export const teamTexts: typeof english = {
   timeNone: '{{name}}: ingen gemensam ledig tid',
   sought: 'inte eftersökt än',
   byHours: 'Samtal får inte se alla kalendrar. Några av tiderna håller sig bara till arbetstiden.',
+  onlyTime: 'det finns ingen annan',
   another: 'Annan tid',
   anotherFor: 'Annan tid för {{name}}',
   timesYes_one: 'Boka {{count}} tid',
