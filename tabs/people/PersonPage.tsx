@@ -20,7 +20,7 @@ import { AgreedLines, PastLines } from '#tabs/talk/PastLines.tsx';
 import { TalkActions } from '#tabs/talk/TalkActions.tsx';
 import { TalkContentPage } from '#tabs/talk/TalkContentPage.tsx';
 import { useTalk } from '#tabs/talk/use-talk.ts';
-import { heldElsewhen } from '#tabs/talk/use-talk-time.ts';
+import { heldElsewhen } from '#tabs/talk/use-held.ts';
 import { EmptyState } from '#tabs/ui/EmptyState.tsx';
 import { Page } from '#tabs/ui/Page.tsx';
 import { ProblemNotice } from '#tabs/ui/ProblemNotice.tsx';

@@ -14,7 +14,7 @@ import { MoveButton, MovePlace } from './MoveButton.tsx';
 import { useCalendarFile } from './use-calendar-file.ts';
 import { useOpening } from './use-opening.ts';
 import { nextOf, type Next } from './use-next.ts';
-import { heldElsewhen } from './use-talk-time.ts';
+import { heldElsewhen } from './use-held.ts';
 
 const useStyles = makeStyles({
   card: {

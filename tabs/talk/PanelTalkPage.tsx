@@ -21,7 +21,8 @@ import { PeopleHere } from './PeopleHere.tsx';
 import { TalkActions } from './TalkActions.tsx';
 import { useHolding } from './use-holding.ts';
 import { useProposal } from './use-proposal.ts';
-import { heldElsewhen, timeOf } from './use-talk-time.ts';
+import { heldElsewhen } from './use-held.ts';
+import { timeOf } from './use-talk-time.ts';
 
 const useStyles = makeStyles({
   title: { ...typographyStyles.subtitle1, margin: 0, outlineStyle: 'none', hyphens: 'auto' },

@@ -31,7 +31,7 @@ import { TalkSteps } from './TalkSteps.tsx';
 import { useOpening } from './use-opening.ts';
 import { TimeAttention } from './TimeAttention.tsx';
 import { useTalk } from './use-talk.ts';
-import { heldElsewhen } from './use-talk-time.ts';
+import { heldElsewhen } from './use-held.ts';
 
 const useStyles = makeStyles({
   beside: {

@@ -13,7 +13,7 @@ import { CheckInPlace } from './CheckInPlace.tsx';
 import { NextStepButton } from './NextStepButton.tsx';
 import { useFirstRows } from './use-first-rows.ts';
 import { needsMeToday } from './use-needs.ts';
-import { heldElsewhen } from './use-talk-time.ts';
+import { heldElsewhen } from './use-held.ts';
 
 const useStyles = makeStyles({
   person: { color: tokens.colorNeutralForeground1, ':hover': { color: tokens.colorNeutralForeground1 }, maxWidth: '100%' },

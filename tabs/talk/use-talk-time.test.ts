@@ -1,6 +1,6 @@
-/** Minutes gone and left in a talk, and the day it was held. */
+/** Minutes gone and left in a talk. */
 import { describe, expect, it } from 'vitest';
-import { heldElsewhen, timeOf } from './use-talk-time.ts';
+import { timeOf } from './use-talk-time.ts';
 
 const talk = {
   status: 'live' as const,
@@ -32,14 +32,4 @@ describe('the time of a talk', () => {
     expect(timeOf({ ...talk, status: 'held' }, at('09:10:00'))).toBeNull();
     expect(timeOf(talk, at('09:01:00'))?.elapsed).toBe(0);
   });
-});
-
-it.each<[string, string | null, string | null, boolean]>([
-  ['has not begun', '2026-12-03T09:00:00Z', null, false],
-  ['began a little late', '2026-12-03T09:00:00Z', '2026-12-03T09:12:00Z', false],
-  ['began ten days early', '2026-12-03T09:00:00Z', '2026-11-23T14:00:00Z', true],
-  ['had no time', null, '2026-11-23T14:00:00Z', true],
-])('A talk that %s says the day it was held: %s, %s, %s', (_title, start, startedAt, says) => {
-  const daysUntil = (instant: string): number => Math.floor(Date.parse(instant) / 86_400_000);
-  expect(heldElsewhen({ start, startedAt }, daysUntil)).toBe(says ? startedAt : null);
 });

@@ -1,4 +1,4 @@
-/** How long a talk has gone on and how much of the planned time is left, in whole minutes; and on which day it was held. Pure. */
+/** How long a talk has gone on and how much of the planned time is left, in whole minutes. Pure. */
 import type { Talk } from '#api/talk/contract.ts';
 
 /**
@@ -18,13 +18,4 @@ export function timeOf(
     elapsed: Math.max(0, Math.floor((now.getTime() - started) / 60_000)),
     left: Math.max(0, Math.ceil((end - now.getTime()) / 60_000)),
   };
-}
-
-/**
- * When the talk was begun, where that is not on the day it was booked for, or it had no time: then the booked time says nothing true any more. Null otherwise.
- * @param daysUntil calendar days from now to an instant, in the reader's time zone
- */
-export function heldElsewhen({ start, startedAt }: Pick<Talk, 'start' | 'startedAt'>, daysUntil: (at: string) => number): string | null {
-  if (startedAt === null) return null;
-  return start === null || daysUntil(start) !== daysUntil(startedAt) ? startedAt : null;
 }
