@@ -10,7 +10,7 @@ import { createSharing } from './platform/graph/share-limits.ts';
 import type { Platform } from './platform/platform.ts';
 import type { Job } from './platform/worker/worker.ts';
 import { collectCheckIns } from './reminder/collect-check-ins.ts';
-import { collectNotices } from './reminder/collect-reminders.ts';
+import { collectNotices, collectProposal } from './reminder/collect-reminders.ts';
 import { deliverNextReminder } from './reminder/deliver-reminder.ts';
 import { lookAtTalks } from './reminder/watch/look-at-talks.ts';
 import { createBookingStep } from './talk/booking/book-due-talks.ts';
@@ -68,6 +68,7 @@ export function jobsOf(platform: Platform): Job[] {
     { name: 'cancel-events', everyMs: second, step: () => cancelNextEvents(platform) },
     { name: 'collect-notices', everyMs: second, step: () => collectNotices(platform) },
     { name: 'collect-check-ins', everyMs: 10 * second, step: () => collectCheckIns(platform) },
+    { name: 'collect-proposals', everyMs: 2 * second, step: () => collectProposal(platform) },
     { name: 'look-at-talks', everyMs: 5 * second, step: () => lookAtTalks(platform) },
     { name: 'erase-due', everyMs: 6 * 3600 * second, patient: true, step: createEraseStep(platform) },
     ...reminders,

@@ -1,7 +1,9 @@
-/** Takes over the notifications recorded in talks and writes each down once; the talk is watched for reminders from then on. Sends nothing. */
+/** Takes over the notifications recorded in talks and goals and writes each down once; the talk is watched for reminders from then on. Sends nothing. */
+import { takeProposal } from '#api/development/goal/find-proposal.ts';
 import type { Platform } from '#api/platform/platform.ts';
 import { takeNotices } from '#api/talk/find-due-talks.ts';
 import { channelsOf } from './rules/due.ts';
+import { proposalKey } from './rules/proposal.ts';
 import { addReminders } from './store.ts';
 import { watchNow } from './watch/store.ts';
 
@@ -14,5 +16,14 @@ export async function collectNotices(platform: Platform): Promise<boolean> {
     const now = platform.clock.now();
     await watchNow(platform.db, { tenantId, talkId }, now);
     if ((await addReminders(platform.db, rows, now)) > 0) platform.wake();
+  });
+}
+
+/** One step of the clock: the employee is to be told of one goal that was proposed to them. Answers false when none waits. */
+export async function collectProposal(platform: Platform): Promise<boolean> {
+  return takeProposal(platform, async ({ tenantId, goalId, employeeId }) => {
+    const about = { key: proposalKey(goalId), kind: 'goal-proposed' as const, talkId: null, cycleId: '', recipientId: employeeId };
+    const rows = channelsOf('goal-proposed').map((channel) => ({ tenantId, channel, ...about }));
+    if ((await addReminders(platform.db, rows, platform.clock.now())) > 0) platform.wake();
   });
 }

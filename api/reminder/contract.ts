@@ -13,6 +13,7 @@ export const newsKinds = [
   'choice-waiting',
   'time-objected',
   'move-refused',
+  'goal-proposed',
 ] as const;
 export type NewsKind = (typeof newsKinds)[number];
 
@@ -65,6 +66,7 @@ export const activityTypes = {
   'choice-waiting': { type: 'choiceWaiting', parameters: ['person'] },
   'time-objected': { type: 'timeObjected', parameters: ['person', 'when'] },
   'move-refused': { type: 'moveRefused', parameters: ['person', 'when'] },
+  'goal-proposed': { type: 'goalProposed', parameters: ['person'] },
   'cycle-soon': { type: 'cycleSoon', parameters: ['when'] },
   'cycle-waiting': { type: 'cycleWaiting', parameters: ['when'] },
   several: { type: 'severalWaiting', parameters: ['count'] },

@@ -1,5 +1,6 @@
-/** What due reminders say, to whom, and whether each still says something true. Reads what happened to talks and rounds; sends nothing. */
+/** What due reminders say, to whom, and whether each still says something true. Reads what happened to talks, rounds and proposals; sends nothing. */
 import { findRound } from '#api/cycle/recurrence/find-round.ts';
+import { findProposal } from '#api/development/goal/find-proposal.ts';
 import { findPeople, findPerson, type KnownPerson } from '#api/people/find-people.ts';
 import type { Platform } from '#api/platform/platform.ts';
 import { listPrepared, type Prepared } from '#api/preparation/list-prepared.ts';
@@ -15,6 +16,7 @@ import { cycleStillDue } from './rules/cycle-due.ts';
 import { cyclePlace, cycleWordsFor } from './rules/cycle-words.ts';
 import { deepLink } from './rules/deep-link.ts';
 import { stillDue, type TalkNow } from './rules/due.ts';
+import { proposedGoal } from './rules/proposal.ts';
 import { placeOf, wordsFor, type Words } from './rules/words.ts';
 import type { ReminderRecord } from './store.ts';
 
@@ -54,6 +56,7 @@ export async function describeReminders(
     rows.map(async (row) => {
       const { kind, talkId } = row;
       if (isCycleKind(kind)) return { row, message: await ofCycle(platform, row, kind) };
+      if (kind === 'goal-proposed') return { row, message: await ofGoal(platform, row, kind) };
       const talk = talkId === null ? undefined : talks.get(talkId);
       return {
         row,
@@ -78,6 +81,20 @@ async function ofCycle(platform: Platform, row: ReminderRecord, kind: CycleKind)
     chatId: null,
     link: deepLink(platform.config.teamsAppId, cyclePlace(row.cycleId)),
   };
+}
+
+/** Who proposes it and that it waits; what it says is read in Samtal. */
+async function ofGoal(platform: Platform, row: ReminderRecord, kind: Kind): Promise<Message | null> {
+  const { tenantId, recipientId, key } = row;
+  const found = await findProposal(platform, tenantId, proposedGoal(key));
+  if (found?.employeeId !== recipientId) return null;
+  const people = await findPeople(platform, tenantId, [recipientId, found.authorId]);
+  const to = people.get(recipientId);
+  if (!to?.enabled) return null;
+  const other = people.get(found.authorId)?.name ?? '';
+  const words = wordsFor(kind, { other, start: platform.clock.now(), timeZone: to.timeZone, language: to.language });
+  const link = deepLink(platform.config.teamsAppId, placeOf(kind, ''));
+  return { row, to, other, words, isManager: false, calendar: null, chatId: null, link };
 }
 
 type Given = { row: ReminderRecord; kind: Kind; talk: Talk; days: Days; prepared: Prepared; people: Map<string, KnownPerson> };

@@ -16,8 +16,9 @@ export type ReminderRecord = {
   key: string;
   channel: Channel;
   kind: Kind | CycleKind;
-  /** Null when it is about a cycle. */
+  /** Null when it is about a cycle, or a goal that is proposed. */
   talkId: string | null;
+  /** Empty when it is about a goal. */
   cycleId: string;
   recipientId: string;
   /** Rows with the same word here say the same to everybody, and may go out in one call; null or absent for one that goes alone. */
@@ -45,7 +46,7 @@ const reminders = defineCollection<ReminderRecord>(
     channel: text,
     kind: text,
     talkId: maybeText,
-    cycleId: text,
+    cycleId: { type: String, default: '' },
     recipientId: text,
     alike: maybeText,
     group: maybeText,

@@ -184,8 +184,8 @@ const talkTimesSchema = z.object({
 export type TalkTimes = z.infer<typeof talkTimesSchema>;
 
 /**
- * The next times that suit both: five for whoever may give a talk that has none a time, three for either party of a booked one, whose own event is not
- * in its way. Fewer when the cycle's rules leave no more; where a room is wanted, only those with one, as long as there are any. With `after`, those that begin later than that.
+ * The next times that suit both: five for whoever may give a talk that has none a time, three for either party of a booked one, whose own event is not in its way. Fewer when the cycle's
+ * rules leave no more; with a room where one is wanted, if any is. `after`: that begin later; `beside` (booking/rules/beside.ts): that the reader can keep beside talks at those times.
  */
 export const findTimes = endpoint({
   method: 'GET',
@@ -193,7 +193,7 @@ export const findTimes = endpoint({
   may: 'talk-party',
   about: { item: 'talk', act: 'read' },
   params: one,
-  query: z.strictObject({ after: z.iso.datetime().optional() }),
+  query: z.strictObject({ after: z.iso.datetime().optional(), beside: z.string().max(6_400).optional() }),
   answer: talkTimesSchema,
 });
 /** Gives a talk without a time this one, and books it: its manager, or the employee who has started over; `time-taken` carries the next times (`TalkTimes`). */

@@ -57,7 +57,7 @@ export function talkRoutes(serving: Serving, platform: Platform): void {
   serve(serving, unplanned.chooseTalk, ({ actor, params, body }) => chooseTalk(platform, actor, params.talkId, body.chatId));
   serve(serving, comparisons, ({ actor }) => listComparisons(platform, actor));
   serve(serving, contract.readTalk, ({ actor, params }) => readTalk(platform, actor, params.talkId));
-  serve(serving, contract.findTimes, ({ actor, params, query }) => findTimes(platform, actor, params.talkId, query.after));
+  serve(serving, contract.findTimes, ({ actor, params, query }) => findTimes(platform, actor, params.talkId, query));
   serve(serving, contract.bookTalk, ({ actor, params, body, version }) => bookTime(platform, actor, params.talkId, body.start, version));
   serve(serving, byHand.readCalendarFile, ({ actor, params }) => readCalendarFile(platform, actor, params.talkId));
   serve(serving, byHand.confirmBooking, ({ actor, params, version }) => confirmBooking(platform, actor, params.talkId, version));

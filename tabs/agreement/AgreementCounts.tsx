@@ -5,6 +5,7 @@ import { useRead } from '#tabs/platform/call/use-call.ts';
 import { useTexts } from '#tabs/platform/texts/texts.ts';
 import { ProblemNotice } from '#tabs/ui/ProblemNotice.tsx';
 import { Section } from '#tabs/ui/Section.tsx';
+import { BlockSkeleton } from '#tabs/ui/Skeletons.tsx';
 
 const useStyles = makeStyles({
   list: { listStyleType: 'none', margin: 0, padding: 0, display: 'flex', flexWrap: 'wrap', gap: '4px 20px' },
@@ -16,6 +17,7 @@ export function AgreementCounts({ cycleId }: { cycleId: string }) {
   const t = useTexts('following');
   const agreement = useTexts('agreement');
   const read = useRead(countStatus, { params: { cycleId } }, { refetchEvery: 60_000 });
+  if (read.isPending) return <BlockSkeleton size={96} />;
   if (!read.data) return <ProblemNotice error={read.error} onRetry={() => void read.refetch()} />;
   const { agreements, statuses } = read.data;
   const lead = agreements === 0 ? t('counts.none') : t('counts.all', { count: agreements });

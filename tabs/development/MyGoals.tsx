@@ -8,6 +8,7 @@ import { useTexts } from '#tabs/platform/texts/texts.ts';
 import { useDates } from '#tabs/platform/texts/use-dates.ts';
 import { ProblemNotice } from '#tabs/ui/ProblemNotice.tsx';
 import { Section } from '#tabs/ui/Section.tsx';
+import { BlockSkeleton } from '#tabs/ui/Skeletons.tsx';
 
 const useStyles = makeStyles({
   list: { listStyleType: 'none', margin: 0, padding: 0, display: 'flex', flexDirection: 'column' },
@@ -28,6 +29,7 @@ export function MyGoals() {
   const { inText, daysUntil } = useDates();
   const linkTo = useLinkTo();
   const read = useRead(listMyGoals, {});
+  if (read.isPending) return <BlockSkeleton size={96} />;
   if (!read.data) return <ProblemNotice error={read.error} onRetry={() => void read.refetch()} />;
   const { goals } = read.data;
   const open = goals.filter(({ state, proposal }) => proposal === null && isOpen(state));

@@ -5,6 +5,7 @@ import { useRead } from '#tabs/platform/call/use-call.ts';
 import { useTexts } from '#tabs/platform/texts/texts.ts';
 import { ProblemNotice } from '#tabs/ui/ProblemNotice.tsx';
 import { Section } from '#tabs/ui/Section.tsx';
+import { BlockSkeleton } from '#tabs/ui/Skeletons.tsx';
 
 const useStyles = makeStyles({
   list: { listStyleType: 'none', margin: 0, padding: 0, display: 'flex', flexDirection: 'column', gap: '12px' },
@@ -16,6 +17,7 @@ const useStyles = makeStyles({
 export function HeardFigures() {
   const t = useTexts('insight');
   const read = useRead(listFigures, {});
+  if (read.isPending) return <BlockSkeleton size={96} />;
   if (!read.data) return <ProblemNotice error={read.error} onRetry={() => void read.refetch()} />;
   const { quarters } = read.data;
   return (

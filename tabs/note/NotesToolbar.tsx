@@ -19,7 +19,8 @@ import { useState, type KeyboardEvent, type ReactElement } from 'react';
 import { useTexts } from '#tabs/platform/texts/texts.ts';
 
 const useStyles = makeStyles({
-  bar: { display: 'flex', padding: '3px 1px', borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
+  // Where a card leaves less than the panel does, the last button goes below the others and not out of the frame.
+  bar: { display: 'flex', flexWrap: 'wrap', padding: '3px 1px', borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
   button: {
     flex: '1 1 24px',
     minWidth: '24px',

@@ -21,6 +21,7 @@ import { AgreedLines, PastLines } from '#tabs/talk/PastLines.tsx';
 import { TalkActions } from '#tabs/talk/TalkActions.tsx';
 import { TalkContentPage } from '#tabs/talk/TalkContentPage.tsx';
 import { useTalk } from '#tabs/talk/use-talk.ts';
+import { heldElsewhen } from '#tabs/talk/use-held.ts';
 import { EmptyState } from '#tabs/ui/EmptyState.tsx';
 import { Page } from '#tabs/ui/Page.tsx';
 import { ProblemNotice } from '#tabs/ui/ProblemNotice.tsx';
@@ -152,11 +153,13 @@ function Shown({ talk, readAgain, after }: ShownProps) {
   const dates = useDates();
   const linkTo = useLinkTo();
   const { talkId, start, end } = talk;
+  const held = heldElsewhen(talk, dates.daysUntil);
+  const when = held ? dates.day(held) : start && end ? dates.talkTime(start, end) : words('page.noTime');
   const whole = <Link {...linkTo({ page: 'talk', talkId })}>{t('person.openTalk')}</Link>;
   return (
     <>
       <Section title={words('page.now')} look="strong" aside={whole}>
-        <Text className={styles.quiet}>{`${start && end ? dates.talkTime(start, end) : words('page.noTime')} · ${talk.cycleName}`}</Text>
+        <Text className={styles.quiet}>{`${when} · ${talk.cycleName}`}</Text>
         <TalkActions talk={talk} readAgain={readAgain} />
       </Section>
       {after}

@@ -14,6 +14,7 @@ import { useKeep, useRead, useSend } from '#tabs/platform/call/use-call.ts';
 import { useTexts } from '#tabs/platform/texts/texts.ts';
 import { ProblemNotice } from '#tabs/ui/ProblemNotice.tsx';
 import { Section } from '#tabs/ui/Section.tsx';
+import { BlockSkeleton } from '#tabs/ui/Skeletons.tsx';
 import { SigningSwitch } from './SigningSwitch.tsx';
 
 const useStyles = makeStyles({
@@ -34,6 +35,7 @@ export function MissedReminders({ cycleId }: { cycleId: string }) {
   const data = read.data;
   return (
     <Section title={t('missed.title')}>
+      {read.isPending && <BlockSkeleton size={64} />}
       {data && <Lines data={data} sending={send.isPending} again={() => send.mutate({ params })} />}
       {data && <SigningSwitch cycleId={cycleId} data={data} readAgain={read.refetch} />}
       <ProblemNotice error={send.error ?? read.error} onRetry={() => void read.refetch().then(() => send.reset())} />

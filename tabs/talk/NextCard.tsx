@@ -13,6 +13,7 @@ import { MoveButton, MovePlace } from './MoveButton.tsx';
 import { useCalendarFile } from './use-calendar-file.ts';
 import { useOpening } from './use-opening.ts';
 import { nextOf, type Next } from './use-next.ts';
+import { heldElsewhen } from './use-held.ts';
 
 const useStyles = makeStyles({
   card: {
@@ -73,6 +74,8 @@ function When({ talk }: { talk: Talk }) {
   const t = useTexts('talk');
   const dates = useDates();
   const { start, end, joinUrl, booking, manager } = talk;
+  const held = heldElsewhen(talk, dates.daysUntil);
+  if (held) return <Text className={styles.when}>{dates.day(held)}</Text>;
   if (!start || !end) {
     const words = talk.next === 'find-time' ? 'my.noTimeYours' : 'my.noTime';
     return <Text className={styles.when}>{t(words, { name: manager.name })}</Text>;

@@ -21,6 +21,7 @@ import { PeopleHere } from './PeopleHere.tsx';
 import { TalkActions } from './TalkActions.tsx';
 import { useHolding } from './use-holding.ts';
 import { useProposal } from './use-proposal.ts';
+import { heldElsewhen } from './use-held.ts';
 import { timeOf } from './use-talk-time.ts';
 
 const useStyles = makeStyles({
@@ -105,7 +106,8 @@ function Head({ talk, others }: { talk: TalkWithTemplate; others: string[] }) {
   const dates = useDates();
   const other = talk.me === 'employee' ? talk.manager : talk.employee;
   const time = timeOf(talk, dates.now);
-  const booked = talk.start && talk.end ? dates.shortTime(talk.start, talk.end) : t('page.noTime');
+  const held = heldElsewhen(talk, dates.daysUntil);
+  const booked = held ? dates.day(held) : talk.start && talk.end ? dates.shortTime(talk.start, talk.end) : t('page.noTime');
   return (
     <header className={styles.head}>
       <PanelTitle>{t('panel.title', { name: other.name })}</PanelTitle>

@@ -31,6 +31,7 @@ import { TalkSteps } from './TalkSteps.tsx';
 import { useOpening } from './use-opening.ts';
 import { TimeAttention } from './TimeAttention.tsx';
 import { useTalk } from './use-talk.ts';
+import { heldElsewhen } from './use-held.ts';
 
 const useStyles = makeStyles({
   beside: {
@@ -71,7 +72,7 @@ function One({ talk, readAgain }: OneProps) {
   const { talkId, me, start, end } = talk;
   const other = me === 'employee' ? talk.manager : talk.employee;
   // Of one that was closed, its booked time may be none that anybody came to.
-  const held = talk.status === 'closed' ? talk.startedAt : null;
+  const held = talk.status === 'closed' ? talk.startedAt : heldElsewhen(talk, dates.daysUntil);
   const when = held ? dates.plainDay(held) : start && end ? dates.talkTime(start, end) : t('page.noTime');
   const home = me === 'manager' ? ({ page: 'team' } as const) : ({ page: 'my-talk' } as const);
   const toggle = (
@@ -82,7 +83,7 @@ function One({ talk, readAgain }: OneProps) {
   return (
     <Page
       title={t('page.title', { name: other.name })}
-      lead={[when, talk.room, talk.cycleName].filter(Boolean).join(' · ')}
+      lead={[when, held ? null : talk.room, talk.cycleName].filter(Boolean).join(' · ')}
       {...(chatId ? {} : { back: { to: home, text: app(me === 'manager' ? 'tabs.team' : 'tabs.myTalk') } })}
       actions={
         <>

@@ -19,7 +19,7 @@ import { TeamRemind } from './TeamRemind.tsx';
 import { TeamTable } from './TeamTable.tsx';
 import { TeamTimes } from './TeamTimes.tsx';
 import { needsMeToday } from './use-needs.ts';
-import { isIn, shownRows, toRemind, withoutTime, type Filter } from './use-team.ts';
+import { isIn, needsTime, shownRows, toPropose, toRemind, type Filter } from './use-team.ts';
 
 const useStyles = makeStyles({ several: { display: 'flex', flexWrap: 'wrap', gap: '8px' } });
 
@@ -99,18 +99,19 @@ function Several({ rows }: { rows: TeamRow[] }) {
   const { now } = useDates();
   const [open, setOpen] = useState<{ what: 'remind' | 'times'; talks: Talk[] } | null>(null);
   const close = (): void => setOpen(null);
+  const sayTimes = (count: number): string => (count > 0 ? t('times', { count }) : t('timesMove'));
   if (open)
     return open.what === 'remind' ? <TeamRemind talks={open.talks} onClose={close} /> : <TeamTimes talks={open.talks} onClose={close} />;
   const several = [
     { what: 'remind' as const, talks: toRemind(rows, now) },
-    { what: 'times' as const, talks: withoutTime(rows) },
+    { what: 'times' as const, talks: toPropose(rows) },
   ].filter(({ talks }) => talks.length > 0);
   if (several.length === 0) return null;
   return (
     <div className={styles.several}>
       {several.map(({ what, talks }) => (
         <Button key={what} size="small" onClick={() => setOpen({ what, talks })}>
-          {t(what, { count: talks.length })}
+          {what === 'remind' ? t('remind', { count: talks.length }) : sayTimes(talks.filter(needsTime).length)}
         </Button>
       ))}
     </div>

@@ -24,7 +24,14 @@ export function TeamRemind({ talks, onClose }: { talks: Talk[]; onClose: () => v
     <InlinePanel title={t('remindTitle')} level="h2" onClose={onClose}>
       <Text>{t('remindText')}</Text>
       {!told && (
-        <Ticks label={t('whom')} values={[...names.keys()]} chosen={chosen} say={(id) => names.get(id) ?? ''} onChange={setChosen} />
+        <Ticks
+          label={t('whom')}
+          all={t('everybody')}
+          values={[...names.keys()]}
+          chosen={chosen}
+          say={(id) => names.get(id) ?? ''}
+          onChange={setChosen}
+        />
       )}
       <div role="status">
         {outcome?.map((what) => (

@@ -11,7 +11,9 @@ import { CardTable, type Column } from '#tabs/ui/CardTable.tsx';
 import { PersonName } from '#tabs/ui/PersonName.tsx';
 import { CheckInPlace } from './CheckInPlace.tsx';
 import { NextStepButton } from './NextStepButton.tsx';
+import { useFirstRows } from './use-first-rows.ts';
 import { needsMeToday } from './use-needs.ts';
+import { heldElsewhen } from './use-held.ts';
 
 const useStyles = makeStyles({
   person: { color: tokens.colorNeutralForeground1, ':hover': { color: tokens.colorNeutralForeground1 }, maxWidth: '100%' },
@@ -19,6 +21,7 @@ const useStyles = makeStyles({
   side: { display: 'inline-flex', gap: '4px', alignItems: 'center', whiteSpace: 'nowrap' },
   quiet: { color: tokens.colorNeutralForeground2 },
   shared: { color: tokens.colorBrandForeground1 },
+  more: { padding: '12px 12px 8px' },
   stack: { display: 'flex', flexDirection: 'column' },
   // A name and a time in one piece, where there is room for that.
   whole: { '@media (min-width: 1200px)': { whiteSpace: 'nowrap' } },
@@ -34,6 +37,7 @@ const useStyles = makeStyles({
 
 export function TeamTable({ rows }: { rows: TeamRow[] }) {
   const styles = useStyles();
+  const { ground, shown, rest, showAll } = useFirstRows(rows, '[data-person]');
   const t = useTexts('talk');
   const team = useTexts('team');
   const { daysUntil } = useDates();
@@ -67,8 +71,13 @@ export function TeamTable({ rows }: { rows: TeamRow[] }) {
     },
   ];
   return (
-    <div className={styles.ground}>
-      <CardTable label={t('team.title')} columns={columns} rows={rows} keyOf={({ person }) => person.id} />
+    <div className={styles.ground} ref={ground}>
+      <CardTable label={t('team.title')} columns={columns} rows={shown} keyOf={({ person }) => person.id} />
+      {rest > 0 && (
+        <div className={styles.more}>
+          <Button onClick={showAll}>{team('more', { count: rest })}</Button>
+        </div>
+      )}
     </div>
   );
 }
@@ -78,7 +87,7 @@ function Person({ row: { person } }: { row: TeamRow }) {
   const linkTo = useLinkTo();
   const { id, name, jobTitle } = person;
   return (
-    <Link className={mergeClasses(styles.person, styles.whole)} {...linkTo({ page: 'person', employeeId: id })}>
+    <Link data-person className={mergeClasses(styles.person, styles.whole)} {...linkTo({ page: 'person', employeeId: id })}>
       <PersonName id={id} name={name} title={jobTitle} />
     </Link>
   );
@@ -131,6 +140,8 @@ function Time({ talk }: { talk: Talk }) {
   const styles = useStyles();
   const t = useTexts('talk');
   const dates = useDates();
+  const held = heldElsewhen(talk, dates.daysUntil);
+  if (held) return <Text className={styles.whole}>{dates.shortDay(held)}</Text>;
   if (!talk.start || !talk.end) return <Text className={styles.quiet}>{t('team.noTime')}</Text>;
   const isToday = dates.daysUntil(talk.start) === 0;
   return (

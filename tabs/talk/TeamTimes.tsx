@@ -1,143 +1,116 @@
-/** Times for all talks that have none, found one after the other and booked together: one press instead of one visit each. */
+/** Times for several talks at once: who, then a time for each that keeps clear of the others, then one press that books them all. */
 import { Button, makeStyles, Spinner, Text, tokens } from '@fluentui/react-components';
-import { useEffect, useState } from 'react';
-import { bookTalk, findTimes, listTeamTalks, readTalk, type Talk } from '#api/talk/contract.ts';
-import { listTeam } from '#api/talk/team/contract.ts';
-import { asRefused, type Refused } from '#tabs/platform/call/refused.ts';
-import type { CallApi } from '#tabs/platform/call/call.ts';
-import { useCall, useSend } from '#tabs/platform/call/use-call.ts';
+import { useState } from 'react';
+import type { Talk } from '#api/talk/contract.ts';
 import { useTexts } from '#tabs/platform/texts/texts.ts';
 import { useDates } from '#tabs/platform/texts/use-dates.ts';
 import { InlinePanel } from '#tabs/ui/InlinePanel.tsx';
 import { ProblemNotice } from '#tabs/ui/ProblemNotice.tsx';
 import { Ticks } from '#tabs/ui/Ticks.tsx';
-import { chooseTimes } from './use-team.ts';
+import { ProposedTimes, ToldTimes } from './ProposedTimes.tsx';
+import { stillWithout, toBook } from './use-proposals.ts';
+import { needsTime } from './use-team.ts';
+import { useTeamTimes, type TeamTimesState } from './use-team-times.ts';
 
 const useStyles = makeStyles({
   actions: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
   quiet: { color: tokens.colorNeutralForeground2 },
+  // As high as its spinner from the start: nothing jumps.
+  going: { minHeight: '20px', display: 'flex' },
 });
-
-type Times = ReturnType<typeof chooseTimes>;
-
-/** One after the other: each looks into two calendars. */
-async function findAll(call: CallApi, talkIds: string[]): Promise<Times> {
-  const found = [];
-  for (const talkId of talkIds) found.push({ talkId, ...(await call(findTimes, { params: { talkId }, query: {} })) });
-  return chooseTimes(found);
-}
-
-/** The newest times of each, read when the panel opens and when asked again. */
-function useTimes(talks: Talk[]) {
-  const call = useCall();
-  const [asked, setAsked] = useState(0);
-  const [times, setTimes] = useState<Times | null>(null);
-  const [error, setError] = useState<Refused | null>(null);
-  const ids = talks.map(({ talkId }) => talkId).join(' ');
-  useEffect(() => {
-    let wanted = true;
-    void findAll(call, ids.split(' ')).then(
-      (found) => wanted && setTimes(found),
-      (thrown: unknown) => wanted && setError(asRefused(thrown)),
-    );
-    return () => void (wanted = false);
-  }, [call, ids, asked]);
-  const find = (): void => {
-    setTimes(null);
-    setError(null);
-    setAsked(asked + 1);
-  };
-  return { times, error, find };
-}
-
-type Told = { booked: number; notBooked: number };
-const passing = ['time-taken', 'stale', 'talk-has-a-time'];
-
-/** Books the chosen times one after the other, and counts. */
-function useBooking() {
-  const call = useCall();
-  const book = useSend(bookTalk, { refreshes: [listTeam, listTeamTalks, readTalk, findTimes] });
-  const [told, setTold] = useState<Told | null>(null);
-  const [problem, setProblem] = useState<Refused | null>(null);
-  const bookAll = async (talkIds: string[], times: Times): Promise<void> => {
-    const counted: Told = { booked: 0, notBooked: 0 };
-    setProblem(null);
-    for (const talkId of talkIds) {
-      try {
-        // Something else about the talk may have changed since the list was read; that it has no time yet, the server asks again.
-        const { version } = await call(readTalk, { params: { talkId } });
-        await book.mutateAsync({ params: { talkId }, body: { start: times.get(talkId)?.start ?? '' }, version });
-        counted.booked += 1;
-      } catch (thrown) {
-        const refused = asRefused(thrown);
-        counted.notBooked += 1;
-        if (!passing.includes(refused.reason)) setProblem(refused);
-      }
-    }
-    setTold(counted);
-  };
-  return { told, problem, busy: book.isPending, bookAll, forget: () => setTold(null) };
-}
 
 /** @param talks as they were when the panel was opened: one that is booked does not vanish from it */
 export function TeamTimes({ talks, onClose }: { talks: Talk[]; onClose: () => void }) {
   const styles = useStyles();
   const t = useTexts('team');
   const app = useTexts('app');
-  const { inText } = useDates();
-  const { times, error, find } = useTimes(talks);
-  const { told, problem, busy, bookAll, forget } = useBooking();
-  const [left, setLeft] = useState<string[]>([]);
-  const withTime = talks.filter(({ talkId }) => times?.get(talkId));
-  const chosen = withTime.map(({ talkId }) => talkId).filter((id) => !left.includes(id));
-  const say = (id: string): string => {
-    const time = times?.get(id);
-    const name = talks.find(({ talkId }) => talkId === id)?.employee.name ?? '';
-    return time ? t('timeFor', { name, when: inText.shortTime(time.start, time.end) }) : t('timeNone', { name });
-  };
+  const times = useTeamTimes();
+  const [chosen, setChosen] = useState(() => talks.filter(needsTime).map(({ talkId }) => talkId));
+  const { proposals, progress, problem, isTold } = times;
+  const isChoosing = proposals.length === 0;
+  const lead = isChoosing ? t('timesText') : isTold ? null : t('foundText');
   return (
     <InlinePanel title={t('timesTitle')} level="h2" onClose={onClose}>
-      <Text className={styles.quiet}>{t('timesText')}</Text>
-      {!times && !error && <Spinner size="tiny" label={t('times', { count: talks.length })} />}
-      <ProblemNotice error={error ?? problem} onRetry={find} />
-      {times && !told && (
-        <>
-          <Ticks
-            label={t('timesWhom')}
-            values={withTime.map(({ talkId }) => talkId)}
-            chosen={chosen}
-            say={say}
-            onChange={(ids) => setLeft(withTime.map(({ talkId }) => talkId).filter((id) => !ids.includes(id)))}
-          />
-          {talks.flatMap((talk) => (withTime.includes(talk) ? [] : [<Text key={talk.talkId}>{say(talk.talkId)}</Text>]))}
-        </>
-      )}
-      <div role="status">
-        {told && told.booked > 0 && <p>{t('booked', { count: told.booked })}</p>}
-        {told && told.notBooked > 0 && <p>{t('notBooked', { count: told.notBooked })}</p>}
+      {lead && <Text className={styles.quiet}>{lead}</Text>}
+      {isChoosing && <Whom talks={talks} chosen={chosen} onChange={setChosen} />}
+      {!isChoosing && !isTold && <ProposedTimes times={times} />}
+      {isTold && <ToldTimes proposals={proposals.filter(({ isChosen }) => isChosen)} />}
+      <div role="status" className={styles.going}>
+        {progress && (
+          <Spinner size="tiny" label={t(progress.way === 'find' ? 'looking' : 'bookingNow', { done: progress.done, of: progress.of })} />
+        )}
+        {isTold && !progress && !problem && <Text>{sayTold(t, times)}</Text>}
       </div>
+      <ProblemNotice error={problem} onRetry={() => void times.goOn()} />
       <div className={styles.actions}>
-        {times && !told && (
-          <Button
-            appearance="primary"
-            disabledFocusable={busy || chosen.length === 0}
-            onClick={() => chosen.length > 0 && void bookAll(chosen, times)}
-          >
-            {t('timesYes', { count: chosen.length })}
-          </Button>
+        <Main times={times} chosen={talks.filter(({ talkId }) => chosen.includes(talkId))} onClose={onClose} />
+        {isTold && !progress && !problem && stillWithout(proposals).length > 0 && (
+          <Button onClick={() => void times.again()}>{t('again')}</Button>
         )}
-        {told && told.notBooked > 0 && (
-          <Button
-            onClick={() => {
-              forget();
-              find();
-            }}
-          >
-            {t('again')}
-          </Button>
-        )}
-        <Button onClick={onClose}>{told ? t('close') : app('cancel')}</Button>
+        {(!isTold || progress !== null) && <Button onClick={onClose}>{app('cancel')}</Button>}
       </div>
     </InlinePanel>
+  );
+}
+
+function sayTold(t: ReturnType<typeof useTexts<'team'>>, { proposals }: TeamTimesState): string {
+  const booked = proposals.filter(({ state }) => state === 'booked').length;
+  const left = stillWithout(proposals).length;
+  return [booked > 0 ? t('booked', { count: booked }) : '', left > 0 ? t('notBooked', { count: left }) : ''].filter(Boolean).join(' ');
+}
+
+/** One button for each step, always the same one: the keyboard stays on it. */
+function Main({ times, chosen, onClose }: { times: TeamTimesState; chosen: Talk[]; onClose: () => void }) {
+  const t = useTexts('team');
+  const { proposals, progress, isTold } = times;
+  const count = toBook(proposals).length;
+  const [text, act, ready] =
+    proposals.length === 0
+      ? [t('timesFind', { count: chosen.length }), () => void times.find(chosen), chosen.length > 0]
+      : isTold
+        ? [t('close'), onClose, true]
+        : [t('timesYes', { count }), () => void times.book(), count > 0];
+  const isReady = ready && progress === null;
+  return (
+    <Button appearance="primary" disabledFocusable={!isReady} onClick={() => isReady && act()}>
+      {text}
+    </Button>
+  );
+}
+
+/** Those who need a time first; whoever has one that could be moved only when asked for, so that few stay few. */
+function Whom({ talks, chosen, onChange }: { talks: Talk[]; chosen: string[]; onChange: (chosen: string[]) => void }) {
+  const styles = useStyles();
+  const t = useTexts('team');
+  const { inText } = useDates();
+  const needing = talks.filter(needsTime);
+  const [isWhole, setIsWhole] = useState(needing.length === 0);
+  const others = talks.length - needing.length;
+  const shown = isWhole ? [...needing, ...talks.filter((talk) => !needsTime(talk))] : needing;
+  const say = (id: string): string => {
+    const talk = talks.find(({ talkId }) => talkId === id);
+    if (!talk?.start || !talk.end) return t('timeFor', { name: talk?.employee.name ?? '', when: t('noTimeYet') });
+    const when = inText.shortTime(talk.start, talk.end);
+    const why = talk.next === 'passed' ? t('goneBy', { when }) : talk.next === 'move' ? t('notSuited', { when }) : when;
+    return t('timeFor', { name: talk.employee.name, when: why });
+  };
+  return (
+    <>
+      <Ticks
+        label={t('timesWhom')}
+        all={t('everybody')}
+        values={shown.map(({ talkId }) => talkId)}
+        chosen={chosen}
+        say={say}
+        onChange={onChange}
+      />
+      {needing.length > 0 && others > 0 && (
+        <div className={styles.actions}>
+          <Button size="small" aria-expanded={isWhole} onClick={() => setIsWhole(!isWhole)}>
+            {t('timesOthers', { count: others })}
+          </Button>
+        </div>
+      )}
+    </>
   );
 }

@@ -1,9 +1,8 @@
-/** The overview's filters, whom several things are done for, and that no two proposed times lie on each other. */
-import fc from 'fast-check';
+/** The overview's filters, and whom several things are done for. */
 import { expect, it } from 'vitest';
 import type { TeamRow } from '#api/talk/team/contract.ts';
 import type { Talk } from '#api/talk/contract.ts';
-import { chooseTimes, filters, isIn, shownRows, toRemind, withoutTime } from './use-team.ts';
+import { filters, isIn, needsTime, shownRows, toPropose, toRemind } from './use-team.ts';
 
 const ahead = { next: 'wait', status: 'planned', startedAt: null, employeeReleasedAt: null, start: '2027-03-01T09:00:00.000Z' };
 const row = (name: string, talk: Partial<Talk> | null): TeamRow => ({
@@ -33,29 +32,20 @@ it('A name is found in part and in capitals, under the filter that is on', () =>
   expect(names('all', 'zz')).toEqual([]);
 });
 
-it('Only who has a time ahead and has not shared is reminded, and only who has none is found a time', () => {
+it('Only who has a time ahead and has not shared is reminded', () => {
   const rows = [row('ahead', {}), row('past', { start: '2027-01-01T09:00:00.000Z' }), row('none', { start: null }), row('idle', null)];
   expect(toRemind(rows, new Date('2027-02-01T00:00:00Z')).map(({ talkId }) => talkId)).toEqual(['ahead']);
-  expect(withoutTime(rows).map(({ talkId }) => talkId)).toEqual(['none']);
 });
 
-it('No two chosen times lie on each other, each is one that was offered, and who comes first gets the first', () => {
-  const at = (hour: number, length: number) => ({
-    start: new Date(Date.UTC(2027, 1, 1, hour)).toISOString(),
-    end: new Date(Date.UTC(2027, 1, 1, hour + length)).toISOString(),
-  });
-  const times = fc.array(
-    fc.tuple(fc.nat(60), fc.integer({ min: 1, max: 3 })).map(([hour, length]) => at(hour, length)),
-    { maxLength: 5 },
-  );
-  fc.assert(
-    fc.property(fc.array(times, { maxLength: 20 }), (offered) => {
-      const talks = offered.map((own, index) => ({ talkId: String(index), times: own }));
-      const chosen = chooseTimes(talks);
-      const all = [...chosen.values()].filter((one) => one !== null).sort((a, b) => a.start.localeCompare(b.start));
-      for (const [index, later] of all.slice(1).entries()) expect((all[index]?.end ?? '') <= later.start).toBe(true);
-      for (const { talkId, times: own } of talks) expect([null, ...own]).toContainEqual(chosen.get(talkId));
-      expect(chosen.get('0')).toEqual(talks[0] && (talks[0].times[0] ?? null));
-    }),
-  );
+it.each<[string, Partial<Talk>, 'first' | 'also' | 'not']>([
+  ['has none', { next: 'find-time', start: null, booking: 'none' }, 'first'],
+  ['had one that has gone by', { next: 'passed' }, 'first'],
+  ['was moved to one that does not suit', { next: 'move' }, 'first'],
+  ['has one that can be moved', {}, 'also'],
+  ['is being booked', { booking: 'under-way' }, 'not'],
+  ['is asked about by the calendar', { next: 'decide', attention: { kind: 'declined', since: '', choices: [] } }, 'not'],
+  ['has begun', { next: 'hold', startedAt: '2027-03-01T09:00:00.000Z' }, 'not'],
+])('A time is proposed to whoever %s: %j, %s', (_title, talk, expected) => {
+  const found = toPropose([row('a', { booking: 'booked', attention: null, move: null, ...talk }), row('idle', null)]);
+  expect(found.map((one) => (needsTime(one) ? 'first' : 'also'))).toEqual(expected === 'not' ? [] : [expected]);
 });

@@ -1,6 +1,7 @@
 /** What the manager's overview shows of its rows: filters, the name looked for, and whom several things can be done for at once. Pure. */
 import type { TeamRow } from '#api/talk/team/contract.ts';
 import type { Talk } from '#api/talk/contract.ts';
+import { canMove } from '#api/talk/moving/rules.ts';
 import { needsMe } from './use-needs.ts';
 
 export const filters = ['all', 'need-me', 'unprepared', 'no-time', 'signing'] as const;
@@ -31,19 +32,10 @@ export function toRemind(rows: readonly TeamRow[], now: Date): Talk[] {
   return talksOf(rows.filter((row) => isIn('unprepared', row))).filter(({ start }) => start !== null && new Date(start) > now);
 }
 
-export function withoutTime(rows: readonly TeamRow[]): Talk[] {
-  return talksOf(rows.filter((row) => isIn('no-time', row)));
-}
+/** Whose talk needs a time first: it has none, the one it had has gone by, or its new one does not suit the other. */
+export const needsTime = ({ next }: Pick<Talk, 'next'>): boolean => next === 'find-time' || next === 'passed' || next === 'move';
 
-type Span = { start: string; end: string };
-
-/** For each talk the first of its times that touches none of those chosen before it; null when it has none. One manager cannot meet two at once. */
-export function chooseTimes(talks: readonly { talkId: string; times: readonly Span[] }[]): Map<string, Span | null> {
-  const chosen = new Map<string, Span | null>();
-  for (const { talkId, times } of talks) {
-    const taken = [...chosen.values()].filter((one) => one !== null);
-    const touches = (one: Span): boolean => taken.some(({ start, end }) => one.start < end && start < one.end);
-    chosen.set(talkId, times.find((one) => !touches(one)) ?? null);
-  }
-  return chosen;
+/** Talks for which a time can be proposed: without one, or with one that can be moved. What the calendar asks a decision for is decided first. */
+export function toPropose(rows: readonly TeamRow[]): Talk[] {
+  return talksOf(rows).filter((talk) => talk.next === 'find-time' || (canMove(talk) && talk.attention === null));
 }

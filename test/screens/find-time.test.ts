@@ -12,6 +12,46 @@ import { until } from '#test/given/until.ts';
 import { openWindow, type Look, type Window } from '#test/given/window.ts';
 import { anyOf, filled, wordsIn } from '#test/given/words.ts';
 
+/**
+ * From My team, by keyboard: whom, a time for each, another one for the first, and one press. That time is taken meanwhile, which is said of this talk;
+ * the next one is booked.
+ */
+async function proposesToSeveral({ app, look }: Window, samtal: GivenSamtal, talk: Talk, inTheWay: string): Promise<void> {
+  const { app: common, team } = wordsIn('en');
+  const params = { talkId: talk.talkId };
+  const isThere = async (): Promise<boolean> => (await samtal.as('maja').must(readTalk, { params })).move?.outcome === 'done';
+  await until(isThere, { message: 'the move is in the calendars' });
+  await app.getByRole('tab', { name: common.tabs.team }).click();
+  await app.getByRole('button', { name: team.timesMove }).press('Enter');
+  const whom = app.getByRole('group', { name: team.timesWhom });
+  await whom.getByRole('checkbox', { name: talk.employee.name }).press('Space');
+  await app.getByRole('button', { name: filled(team.timesFind_one, { count: '1' }) }).press('Enter');
+  const list = app.getByRole('list', { name: team.timesBook });
+  const proposed = list.getByRole('checkbox', { name: talk.employee.name });
+  await proposed.waitFor();
+  const first = await list.innerText();
+  await list.getByRole('button', { name: filled(team.anotherFor, { name: talk.employee.name }) }).press('Enter');
+  await until(async () => (await list.innerText()) !== first, { message: 'another time is proposed' });
+  expect(await look('times-proposed')).toEqual([]);
+  const find = async (after?: string) => (await samtal.as('maja').must(findTimes, { params, query: after ? { after } : {} })).times[0];
+  const second = await find((await find())?.start);
+  if (!second) throw new Error('There is no second time');
+  await samtal.desk.move('maja', inTheWay, second);
+  const book = app.getByRole('button', { name: filled(team.timesYes_one, { count: '1' }) });
+  await book.press('Enter');
+  await app.getByRole('list', { name: team.timesTold }).getByText('no longer free').waitFor();
+  expect(await look('times-taken')).toEqual([]);
+  await app.getByRole('button', { name: team.again }).press('Enter');
+  await book.press('Enter');
+  await app.getByText(filled(team.booked_one, { count: '1' })).waitFor();
+  expect(await look('times-booked')).toEqual([]);
+  const { start, move } = await samtal.as('maja').must(readTalk, { params });
+  expect(move).toMatchObject({ byMe: true, from: { start: talk.start } });
+  expect(start).not.toBe(talk.start);
+  await app.getByRole('button', { name: team.close }).press('Enter');
+  await app.getByRole('button', { name: team.timesMove }).waitFor();
+}
+
 /** Moving is the manager's, by keyboard, in the wide window; and the employee's where there is least room. */
 const looks: (Look & { withEmployee: boolean })[] = [
   { language: 'en', theme: 'default', width: 1280, withEmployee: false },
@@ -98,6 +138,7 @@ describe.runIf(findBrowser())('In a browser', () => {
       const moved = await samtal.as('maja').must(readTalk, { params });
       expect(moved).toMatchObject({ move: { byMe: true, from: { start: booked.start } } });
       expect(moved.start).not.toBe(booked.start);
+      await proposesToSeveral(manager, samtal, moved, inTheWay);
       return;
     }
     // The manager has moved it. The employee sees it on My talk and says that it does not suit; the manager moves it back.

@@ -1,6 +1,7 @@
 /** A talk that did not fit into the plan gets a time: its manager is shown what suits both, presses one, and it is booked exactly once. */
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { bookTalk, findTimes, finishTalk, readTalk, startTalk, type Talk, type TalkTimes } from '#api/talk/contract.ts';
+import { writeBeside } from '#api/talk/booking/rules/beside.ts';
 import { findTalkFacts } from '#api/talk/find-due-talks.ts';
 import { givenSamtal, type GivenSamtal, type Person } from '#test/given/samtal.ts';
 import { givenTalkWithoutTime } from '#test/given/talk-without-time.ts';
@@ -51,6 +52,14 @@ it('The manager of a talk without a time is shown the next times that suit both,
   expect(times.length).toBeGreaterThanOrEqual(3);
   expect(times.length).toBeLessThanOrEqual(5);
   for (const time of times) for (const { person } of [maja, employee]) expect(await isBusy(person.id, time)).toBe(false);
+  // Beside a time that the manager promises to somebody else, none is offered that lies on it or within the quarter of an hour around it.
+  const promised = times.slice(0, 1);
+  const beside = (await maja.must(findTimes, { params: { talkId: talk.talkId }, query: { beside: writeBeside(promised) } })).times;
+  expect(beside.length).toBeGreaterThan(0);
+  const quarterMs = 15 * 60_000;
+  for (const { start, end } of beside)
+    for (const one of promised)
+      expect(Date.parse(start) >= Date.parse(one.end) + quarterMs || Date.parse(end) + quarterMs <= Date.parse(one.start)).toBe(true);
   const pressed = await press(times[1]?.start);
   expect(pressed.body).toMatchObject({ start: times[1]?.start, end: times[1]?.end, booking: 'under-way' });
   expect(await booked()).toMatchObject({ start: times[1]?.start, status: 'planned' });

@@ -97,6 +97,13 @@ it('A manager proposes; the employee declines, thinks better of it and takes it 
     body: { accept },
     version: (await one(proposed)).version,
   });
+  // Erik is told once that there is a proposal and by whom, and never what it says; the same call again tells nothing again.
+  await samtal.as('maja').must(proposeGoal, { body: { goalId: proposed, employeeId: idOf('erik'), ...terms } });
+  const told = async () => (await samtal.desk.feed('erik')).filter(({ type }) => type === 'goalProposed');
+  await until(async () => (await told()).length > 0, { message: 'Erik is told of the proposal' });
+  expect(await told()).toHaveLength(1);
+  expect(JSON.stringify(await told())).toContain('Maja Hallberg');
+  expect(JSON.stringify(await told())).not.toContain('ship');
   expect((await samtal.as('maja').refused(answerGoal, await answer(null))).status).toBe(404);
   await samtal.as('erik').must(answerGoal, await answer(null));
   expect((await seenBy('maja')).map(({ proposal }) => proposal)).toEqual([null, 'declined']);

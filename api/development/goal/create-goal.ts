@@ -1,4 +1,5 @@
 /** Stores a new goal, own or proposed, once: the caller's own id makes a repeated call harmless. Asks nothing of who may: the caller has. */
+import { dueAt } from '#api/platform/db/due.ts';
 import type { Person } from '#api/platform/identity/actor.ts';
 import type { Platform } from '#api/platform/platform.ts';
 import { done, refuse, type Result } from '#api/platform/refusal/contract.ts';
@@ -18,11 +19,15 @@ export async function createGoal(platform: Platform, actor: Person, now: Manager
     ...{ tenantId, ...facts, authorId: personId, due },
     sealed: await sealWords(platform, { tenantId, employeeId: facts.employeeId }, { what, why }),
     ...{ state: 'going-on', madeAt: platform.clock.now(), steps: [], version: 1 },
+    noticeDue: facts.proposal === 'waiting' ? dueAt(platform.clock.now()) : null,
   };
   const known = await readGoalFor(platform, actor, goal._id, 'read');
   if (!known && (await countGoalsOf(platform.db, tenantId, facts.employeeId)) >= goalsKept)
     return refuse('record-full', { limit: goalsKept });
-  if (await putNewGoal(platform.db, goal)) return done(await describeGoal(platform, actor, { goal, now }));
+  if (await putNewGoal(platform.db, goal)) {
+    if (goal.noticeDue) platform.wake();
+    return done(await describeGoal(platform, actor, { goal, now }));
+  }
   // The id exists: this call came before and its answer was lost, or it is somebody else's.
   const access = await readGoalFor(platform, actor, goal._id, 'read');
   if (!access || access.goal.employeeId !== facts.employeeId) return refuse('not-found');

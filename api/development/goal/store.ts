@@ -2,6 +2,7 @@
 import { Schema } from 'mongoose';
 import { bytesOf, type StoredBytes } from '#api/platform/db/bytes.ts';
 import { defineCollection, isDuplicateKey, type Db } from '#api/platform/db/db.ts';
+import { claimDue, dueSchema, type Due } from '#api/platform/db/due.ts';
 import type { Visibility } from './contract.ts';
 import type { GoalState } from '#api/development/terms/contract.ts';
 
@@ -26,6 +27,8 @@ export type GoalRecord = {
   madeAt: Date;
   steps: StepRecord[];
   version: number;
+  /** The employee is to be told that it is proposed; null or absent once that was taken over. */
+  noticeDue?: Due | null;
 };
 type LeanStep = Omit<StepRecord, 'sealed' | 'before'> & { sealed: StoredBytes | null; before: StoredBytes | null };
 type Lean = Omit<GoalRecord, 'sealed' | 'steps'> & { sealed: StoredBytes; steps: LeanStep[] };
@@ -43,7 +46,10 @@ const goals = defineCollection<GoalRecord>(
     ...{ visibility: text, state: text, proposal: { type: String, default: null }, madeAt: when },
     steps: [step],
     version: { type: Number, required: true },
-  }).index({ tenantId: 1, employeeId: 1 }),
+    noticeDue: { type: dueSchema, default: null },
+  })
+    .index({ tenantId: 1, employeeId: 1 })
+    .index({ 'noticeDue.at': 1 }),
 );
 
 const opened = (found: Lean): GoalRecord => ({
@@ -129,4 +135,15 @@ export async function putGoal(
 /** Removes it if it still has this version; answers whether it did. */
 export async function removeGoal(db: Db, { tenantId, _id, version }: Pick<GoalRecord, 'tenantId' | '_id' | 'version'>): Promise<boolean> {
   return (await goals(db).deleteOne({ _id, tenantId, version })).deletedCount > 0;
+}
+
+type Claimed = Pick<GoalRecord, '_id' | 'tenantId' | 'employeeId' | 'noticeDue'>;
+
+/** The next goal whose employee is to be told of it. */
+export function claimProposal(db: Db, now: Date): Promise<Claimed | null> {
+  return claimDue<GoalRecord>(goals(db), 'noticeDue', now);
+}
+
+export async function closeProposal(db: Db, { _id, noticeDue }: Claimed): Promise<void> {
+  await goals(db).updateOne({ _id, 'noticeDue.fence': noticeDue?.fence }, { $set: { noticeDue: null } });
 }

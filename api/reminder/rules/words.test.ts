@@ -21,6 +21,7 @@ const dateless: Kind[] = [
   'preparation-soon',
   'agreement-due',
   'needs-attention',
+  'goal-proposed',
 ];
 
 describe('when, as the person says it', () => {
@@ -88,5 +89,6 @@ describe('where it leads', () => {
     ['talk-moved', 'talks/t1'],
     ['time-objected', 'talks/t1'],
     ['move-refused', 'talks/t1'],
+    ['goal-proposed', 'goals'],
   ] as const)('%s: %s', (kind, place) => expect(placeOf(kind, 't1')).toBe(place));
 });

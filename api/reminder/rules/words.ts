@@ -30,6 +30,7 @@ const texts: Record<Language, Texts> = { sv, en };
 
 /** Where the action of each kind leads, as a place of the tab. */
 export function placeOf(kind: Kind, talkId: string): string {
+  if (kind === 'goal-proposed') return 'goals';
   if (signing.includes(kind)) return `talks/${talkId}/sign`;
   return toPrepare.includes(kind) ? `talks/${talkId}/prepare` : `talks/${talkId}`;
 }

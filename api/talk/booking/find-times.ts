@@ -10,7 +10,7 @@ import { findPeople } from '#api/people/find-people.ts';
 import type { Person } from '#api/platform/identity/actor.ts';
 import type { Platform } from '#api/platform/platform.ts';
 import { done, refuse, type Result } from '#api/platform/refusal/contract.ts';
-import type { TalkTimes } from '../contract.ts';
+import type { Side, TalkTimes } from '../contract.ts';
 import { checkTime } from '../moving/check-time.ts';
 import { mayMove, withoutOwn } from '../moving/rules.ts';
 import { findRoomTimes, roomsToRead } from '../room/find-room-times.ts';
@@ -18,25 +18,38 @@ import type { Room } from '../room/rules.ts';
 import { moveFactsOf, readAccess } from '../read-access.ts';
 import { mayBook, timeToPrepareMs } from '../rules.ts';
 import type { TalkRecord } from '../store.ts';
+import { readBeside } from './rules/beside.ts';
 import { listTalksOfTwo } from './store.ts';
 
-export async function findTimes(platform: Platform, actor: Person, talkId: string, after?: string): Promise<Result<TalkTimes>> {
+type Span = { start: Date; end: Date };
+
+export async function findTimes(
+  platform: Platform,
+  actor: Person,
+  talkId: string,
+  { after, beside }: { after?: string | undefined; beside?: string | undefined } = {},
+): Promise<Result<TalkTimes>> {
   const access = await readAccess(platform, actor, talkId, 'talk');
   if (!access?.side) return refuse('not-found');
   const { talk, facts, side } = access;
   const refused = talk.start ? mayMove(moveFactsOf(talk)) : mayBook(facts, side);
   if (refused) return refused;
-  return done((await readTimes(platform, talk, after === undefined ? null : new Date(after))).offer);
+  const also = { side, spans: readBeside(beside ?? '') };
+  return done((await readTimes(platform, talk, after === undefined ? null : new Date(after), also)).offer);
 }
 
 /** A talk that is moved is offered the three next times at once, and more when asked. */
 const offeredToMove = 3;
 
-/** Every start that is free now, and those of them to offer. For a caller who has already asked the policy table. */
+/**
+ * Every start that is free now, and those of them to offer. For a caller who has already asked the policy table.
+ * @param also times that count as talks of one of them, though nobody has booked them
+ */
 export async function readTimes(
   platform: Platform,
   talk: TalkRecord,
   after: Date | null = null,
+  also: { side: Side; spans: Span[] } | null = null,
 ): Promise<{ starts: Date[]; offer: TalkTimes }> {
   const back = await findWayBack(platform, talk);
   const none = { starts: [], offer: { times: [], back, basis: 'calendars' as const } };
@@ -58,6 +71,7 @@ export async function readTimes(
   const talks = (await listTalksOfTwo(platform.db, talk, new Date(window.start.getTime() - dayMs), window.end)).filter(
     ({ _id }) => _id !== talk._id,
   );
+  const alsoOf = (side: Side): Span[] => (also?.side === side ? also.spans : []);
   const own = talk.start && talk.end ? { start: talk.start, end: talk.end } : null;
   const freeOf = (calendar: PersonCalendar | null, timeZone: string): PersonCalendar =>
     calendar ? { ...calendar, busy: withoutOwn(calendar.busy, own) } : officeCalendar(timeZone);
@@ -65,7 +79,10 @@ export async function readTimes(
     grid: gridOf(window),
     manager: freeOf(both.manager, manager.timeZone),
     employee: freeOf(both.employee, employee.timeZone),
-    talks: { manager: spansOf(talks, managerId), employee: spansOf(talks, employeeId) },
+    talks: {
+      manager: [...spansOf(talks, managerId), ...alsoOf('manager')],
+      employee: [...spansOf(talks, employeeId), ...alsoOf('employee')],
+    },
     ...{ lengthMinutes, bufferMinutes: rules.bufferMinutes, maxPerDay: rules.maxPerDay },
   });
   const shownAlready = [own?.start.toISOString(), back?.start];
@@ -99,7 +116,7 @@ const dayMs = 86_400_000;
 /** When a talk that begins then ends. */
 export const endOf = ({ lengthMinutes }: TalkRecord, start: Date): Date => new Date(start.getTime() + lengthMinutes * 60_000);
 
-function spansOf(talks: TalkRecord[], personId: string): { start: Date; end: Date }[] {
+function spansOf(talks: TalkRecord[], personId: string): Span[] {
   const theirs = talks.filter(({ employeeId, managerId }) => employeeId === personId || managerId === personId);
   return theirs.flatMap(({ start, end }) => (start && end ? [{ start, end }] : []));
 }

@@ -81,3 +81,9 @@ export function useKeep(): <E extends Endpoint>(entry: E, given: Given<E>, answe
   const cache = useQueryClient();
   return useCallback((entry, given, answer) => void cache.setQueryData(keyOf(entry, given), answer), [cache]);
 }
+
+/** Has these endpoints read again wherever they are shown: for what was sent with the plain call. */
+export function useReadAgain(): (entries: readonly Endpoint[]) => void {
+  const cache = useQueryClient();
+  return useCallback((entries) => entries.forEach(({ path }) => void cache.invalidateQueries({ queryKey: [path] })), [cache]);
+}

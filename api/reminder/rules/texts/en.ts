@@ -53,6 +53,14 @@ const news = (other: string, when: string): Part<Exclude<NewsKind, HrKind>> => (
     action: 'Choose another time',
     why,
   },
+  'goal-proposed': {
+    topic: 'Proposal',
+    preview: `${other} proposes a goal to you`,
+    subject: `${other} proposes a goal to you`,
+    lead: `${other} proposes a goal to you. You decide whether it becomes yours: take it on as it is, change it, or decline.`,
+    action: 'See the proposal',
+    why: 'You get this because your manager has proposed a goal to you in Samtal.',
+  },
   'move-refused': {
     topic: 'Your talk stays where it was',
     preview: `The new time was taken. Your talk with ${other} stays on ${when}`,

@@ -53,6 +53,14 @@ const news = (other: string, when: string): Part<Exclude<NewsKind, HrKind>> => (
     action: 'Välj en annan tid',
     why,
   },
+  'goal-proposed': {
+    topic: 'Förslag',
+    preview: `${other} föreslår ett mål för dig`,
+    subject: `${other} föreslår ett mål för dig`,
+    lead: `${other} föreslår ett mål för dig. Du bestämmer om det blir ditt: anta det som det är, ändra det eller tacka nej.`,
+    action: 'Se förslaget',
+    why: 'Du får det här för att din chef har föreslagit ett mål för dig i Samtal.',
+  },
   'move-refused': {
     topic: 'Samtalet är kvar på sin tid',
     preview: `Den nya tiden hann bli upptagen. Ditt samtal med ${other} är kvar ${when}`,

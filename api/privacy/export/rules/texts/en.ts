@@ -156,6 +156,7 @@ export const en: Texts = {
       'choice-waiting': 'you were asked how a talk goes on',
       'time-objected': 'a new time did not suit',
       'move-refused': 'a talk could not be moved',
+      'goal-proposed': 'a goal was proposed',
       'preparation-soon': 'soon time to prepare',
       'preparation-due': 'time to prepare',
       'other-released': 'the other had shared',

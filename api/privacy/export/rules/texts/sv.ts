@@ -156,6 +156,7 @@ export const sv: Texts = {
       'choice-waiting': 'du fick välja hur ett samtal går vidare',
       'time-objected': 'en ny tid passade inte',
       'move-refused': 'ett samtal kunde inte flyttas',
+      'goal-proposed': 'ett mål föreslogs',
       'preparation-soon': 'snart dags att förbereda',
       'preparation-due': 'dags att förbereda',
       'other-released': 'den andra hade delat',
