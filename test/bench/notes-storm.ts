@@ -31,7 +31,8 @@ export type StormEnd = {
   letters: number;
 };
 
-const withinMs = 120_000;
+/** Samtal reads the notes anew for every window that comes back after a kill. */
+const withinMs = 300_000;
 
 export async function weather(samtal: Killable, { talkId, who, editors: count, edits, kills, seed }: Storm): Promise<StormEnd> {
   const chance = chanceOf(seed);
