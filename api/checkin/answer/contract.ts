@@ -48,7 +48,7 @@ export const checkInsSchema = z.object({
   open: heldCheckInSchema.nullable(),
   /** Those before it, newest first. */
   earlier: z.array(heldCheckInSchema),
-  /** Why the reader may not answer: nobody has signed the talk yet, or somebody else manages the employee now. Null: they may. */
+  /** Why the reader may not answer: nobody has signed the talk yet, or the employee has somebody else as manager. Null: they may. */
   closed: z.enum(['not-signed', 'handed-over']).nullable(),
 });
 export type CheckIns = z.infer<typeof checkInsSchema>;

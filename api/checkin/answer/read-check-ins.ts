@@ -36,7 +36,8 @@ export async function readCheckInAccess(platform: Platform, actor: Person, talkI
   const [record] = records;
   return {
     ...{ talk, side, first: first.get(talkId) ?? null },
-    closed: mayAccess('check-in', 'write', side, policy) ? null : policy.anySignature ? 'handed-over' : 'not-signed',
+    // State 5: it went to somebody else, or ended without both signatures, which it then never gets.
+    closed: mayAccess('check-in', 'write', side, policy) ? null : policy.state === 5 ? 'handed-over' : 'not-signed',
     ...{ answers: record?.answers ?? [], version: record?.version ?? 0 },
   };
 }
