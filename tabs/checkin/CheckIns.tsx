@@ -50,7 +50,7 @@ function Open({ talkId, other, data, open, checkIns }: OpenProps) {
   const styles = useStyles();
   const t = useTexts('checkin');
   const { inText } = useDates();
-  const { next, closed } = data;
+  const { next, weeks, closed } = data;
   const { day, answers } = open;
   const mine = answers.find((one) => one.mine);
   const theirs = answers.find((one) => !one.mine);
@@ -70,7 +70,6 @@ function Open({ talkId, other, data, open, checkIns }: OpenProps) {
     if (mine) filled.change(filledFrom(mine));
     setNews(t('answer.withdrawn'));
   };
-  const rule = theirs ?? mine;
   return (
     <>
       <Text>{answers.length === 0 || asks ? t('answer.due', { day: inText.day(day) }) : t('answer.onDay', { day: inText.day(day) })}</Text>
@@ -84,7 +83,7 @@ function Open({ talkId, other, data, open, checkIns }: OpenProps) {
         <CheckInForm
           value={filled.value}
           other={other}
-          held={rule ? { weeks: rule.weeks, day: next } : null}
+          held={weeks === null ? null : { weeks, day: next }}
           busy={checkIns.busy}
           onChange={filled.change}
           onSave={() => void save()}

@@ -100,7 +100,7 @@ it('It waits for its day and a signature: before, both see when it is, and nobod
   expect((await samtal.as('erik').refused(answerCheckIn, { params: ofDay(), body, version: 0 })).reason).toBe('not-signed-yet');
   for (const who of ['maja', 'erik']) await sign(who);
   for (const who of ['erik', 'maja'])
-    expect(await checkIns(who)).toEqual({ version: 0, next: ofDay().day, open: null, earlier: [], closed: null });
+    expect(await checkIns(who)).toEqual({ version: 0, next: ofDay().day, weeks: null, open: null, earlier: [], closed: null });
   expect((await samtal.as('erik').refused(answerCheckIn, { params: ofDay(), body, version: 0 })).reason).toBe('check-in-closed');
 });
 
@@ -178,12 +178,12 @@ it('Maja is told once, sees how it goes in her overview and the words in Samtal,
   const answered = await samtal.as('maja').must(answerCheckIn, { params: ofDay(), body, version: read });
   expect(answered).toMatchObject({
     next: day.plus({ days: 54 }).toISODate(),
-
+    weeks: 8,
     open: { answers: [{ mine: false }, { mine: true }] },
   });
   expect((await cards('erik').show(due)).text).toContain('Maja Hallberg har svarat: på god väg. Behöver något av dig? Nej, inget just nu.');
   const back = await samtal.as('maja').must(withdrawAnswer, { params: ofDay(), version: answered.version });
-  expect(back.next).toBe(day.plus({ days: 26 }).toISODate());
+  expect([back.next, back.weeks]).toEqual([day.plus({ days: 26 }).toISODate(), 4]);
   const [mine] = (await samtal.as('erik').must(listMyTalks)).talks;
   expect(mine?.nextCheckIn).toBe(back.next);
   for (const who of ['erik', 'maja']) {

@@ -44,6 +44,8 @@ export const checkInsSchema = z.object({
   version: z.number().int(),
   /** Local day of the one that is to come, or is due; null: none. */
   next: day.nullable(),
+  /** What the answers to the open one say of the next, as it counts: in how many weeks, 0 for none. Null: nobody has answered it. */
+  weeks: weeksSchema.nullable(),
   /** The one that can be answered now: that is due, or was the last and may still be changed. Null: it is not time yet. */
   open: heldCheckInSchema.nullable(),
   /** Those before it, newest first. */
