@@ -202,6 +202,8 @@ it('Of a check-in that nobody can answer, as nobody has signed its talk, nobody 
   // A talk is looked at again within four hours.
   await lookAt(morning(day).plus({ hours: 5 }));
   await until(async () => (await remindedOf('elin')).includes('check-in-due'), { message: 'Elin is reminded' });
+  const ofElin = async () => (await told('maja', 'checkInDue')).some(({ text }) => text.includes('Elin'));
+  await until(ofElin, { message: 'Maja is reminded of the check-in with Elin' });
 });
 
 it('Answered it is due no more; the next one is, on its day, and can be taken back from the chat', async () => {
@@ -216,7 +218,7 @@ it('Answered it is due no more; the next one is, on its day, and can be taken ba
   expect(shown.text).toContain('Ingen mer avstämning är bestämd.');
   expect(await checkIns('maja')).toMatchObject({ next: null, open: { day: next.toISODate() }, earlier: [{ day: ofDay().day }] });
   const back = await cards('erik').press(shown, 'Ta tillbaka mitt svar');
-  expect([back.text, back.acts]).toEqual([expect.stringContaining('Ditt svar är borttaget.'), hows]);
+  expect([back.text, back.acts]).toEqual([expect.stringContaining('Du har tagit tillbaka ditt svar.'), hows]);
   expect(await checkIns('maja')).toMatchObject({ next: next.toISODate(), open: { answers: [] } });
 });
 
