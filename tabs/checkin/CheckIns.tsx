@@ -2,6 +2,7 @@
 import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { CheckInAnswer, CheckIns as Read, HeldCheckIn } from '#api/checkin/answer/contract.ts';
+import { firstName } from '#tabs/platform/texts/first-name.ts';
 import { useTexts } from '#tabs/platform/texts/texts.ts';
 import { useDates } from '#tabs/platform/texts/use-dates.ts';
 import { Fold } from '#tabs/ui/Fold.tsx';
@@ -147,5 +148,3 @@ function Said({ answers }: { answers: CheckInAnswer[] }) {
     </ul>
   );
 }
-
-const firstName = (name: string): string => name.split(' ')[0] ?? name;
