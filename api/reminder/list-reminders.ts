@@ -7,7 +7,10 @@ import { listSent } from './store.ts';
 export type ReminderSent = { kind: Kind | CycleKind; at: string; way: string };
 
 /** Newest first. */
-export async function listReminders(platform: Platform, { tenantId, personId }: Person): Promise<ReminderSent[]> {
+export async function listReminders(
+  platform: Platform,
+  { tenantId, personId }: Pick<Person, 'tenantId' | 'personId'>,
+): Promise<ReminderSent[]> {
   const sent = await listSent(platform.db, tenantId, personId);
   return sent.flatMap(({ kind, sentAt, outcome }) => (sentAt ? [{ kind, at: sentAt.toISOString(), way: outcome ?? '' }] : []));
 }

@@ -3,6 +3,7 @@ import { Button, Field, makeStyles, Radio, RadioGroup } from '@fluentui/react-co
 import { useState, type FormEvent } from 'react';
 import { checkInTextLimit, weeksOffered, type CheckInAnswer, type How, type Need, type Weeks } from '#api/checkin/answer/contract.ts';
 import { dayAfter } from '#api/checkin/answer/rules.ts';
+import { firstName } from '#tabs/platform/texts/first-name.ts';
 import { useLanguage, useTexts } from '#tabs/platform/texts/texts.ts';
 import { useDates } from '#tabs/platform/texts/use-dates.ts';
 import { GrowingText } from '#tabs/ui/GrowingText.tsx';
@@ -91,5 +92,3 @@ export function CheckInForm({ value, other, held, busy, onChange, onSave, onClos
     </form>
   );
 }
-
-const firstName = (name: string): string => name.split(' ')[0] ?? name;

@@ -2,6 +2,7 @@
 import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { CheckInAnswer, CheckIns as Read, HeldCheckIn } from '#api/checkin/answer/contract.ts';
+import { firstName } from '#tabs/platform/texts/first-name.ts';
 import { useTexts } from '#tabs/platform/texts/texts.ts';
 import { useDates } from '#tabs/platform/texts/use-dates.ts';
 import { Fold } from '#tabs/ui/Fold.tsx';
@@ -50,7 +51,7 @@ function Open({ talkId, other, data, open, checkIns }: OpenProps) {
   const styles = useStyles();
   const t = useTexts('checkin');
   const { inText } = useDates();
-  const { next, closed } = data;
+  const { next, weeks, closed } = data;
   const { day, answers } = open;
   const mine = answers.find((one) => one.mine);
   const theirs = answers.find((one) => !one.mine);
@@ -70,7 +71,6 @@ function Open({ talkId, other, data, open, checkIns }: OpenProps) {
     if (mine) filled.change(filledFrom(mine));
     setNews(t('answer.withdrawn'));
   };
-  const rule = theirs ?? mine;
   return (
     <>
       <Text>{answers.length === 0 || asks ? t('answer.due', { day: inText.day(day) }) : t('answer.onDay', { day: inText.day(day) })}</Text>
@@ -84,7 +84,7 @@ function Open({ talkId, other, data, open, checkIns }: OpenProps) {
         <CheckInForm
           value={filled.value}
           other={other}
-          held={rule ? { weeks: rule.weeks, day: next } : null}
+          held={weeks === null ? null : { weeks, day: next }}
           busy={checkIns.busy}
           onChange={filled.change}
           onSave={() => void save()}
@@ -148,5 +148,3 @@ function Said({ answers }: { answers: CheckInAnswer[] }) {
     </ul>
   );
 }
-
-const firstName = (name: string): string => name.split(' ')[0] ?? name;

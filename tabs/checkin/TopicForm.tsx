@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { topicLimit } from '#api/checkin/contract.ts';
 import { useDraft } from '#tabs/platform/autosave/use-draft.ts';
 import { asRefused } from '#tabs/platform/call/refused.ts';
+import { firstName } from '#tabs/platform/texts/first-name.ts';
 import { useLanguage, useTexts } from '#tabs/platform/texts/texts.ts';
 import { GrowingText } from '#tabs/ui/GrowingText.tsx';
 
@@ -67,5 +68,3 @@ export function TopicForm({ keep, other, busy, onAdd }: TopicFormProps) {
     </div>
   );
 }
-
-const firstName = (name: string): string => name.split(' ')[0] ?? name;

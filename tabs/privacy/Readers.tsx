@@ -2,6 +2,7 @@
 import type { Item, PolicyFacts, Relation, TalkState } from '#api/privacy/contract.ts';
 import { readersOf } from '#api/privacy/rules/policy.ts';
 import type { TalkStatus, TalkWithTemplate } from '#api/talk/contract.ts';
+import { firstName } from '#tabs/platform/texts/first-name.ts';
 import { useTexts } from '#tabs/platform/texts/texts.ts';
 import { WhoSees } from '#tabs/ui/WhoSees.tsx';
 
@@ -51,8 +52,6 @@ export function Readers({ talk, item }: { talk: TalkWithTemplate; item: Item }) 
   ];
   return <WhoSees who={who} readers={readers} locked={alone} {...(note ? { note } : {})} />;
 }
-
-const firstName = (name: string): string => name.split(' ')[0] ?? name;
 
 function useNote(talk: TalkWithTemplate, item: Item): string | null {
   const t = useTexts('privacy');

@@ -10,6 +10,7 @@ import { readMyReminders, saveMyReminders } from '#api/reminder/choices/contract
 import { collectCheckIns } from '#api/reminder/collect-check-ins.ts';
 import { collectNotices } from '#api/reminder/collect-reminders.ts';
 import { deliverNextReminder } from '#api/reminder/deliver-reminder.ts';
+import { listReminders } from '#api/reminder/list-reminders.ts';
 import { lookAtTalks } from '#api/reminder/watch/look-at-talks.ts';
 import { finishTalk, listMyTalks, readSummary, readTalk, signTalk, startTalk } from '#api/talk/contract.ts';
 import { findInHistory, readHistory } from '#api/talk/history/contract.ts';
@@ -27,6 +28,8 @@ const hows = ['På god väg', 'En bit på väg', 'Har kört fast'];
 const logged: string[] = [];
 let samtal: GivenSamtal;
 let talkId: string;
+/** Elin's talk, with a check-in on the same day, which nobody signs for a long time. */
+let unsigned: string;
 /** The day that the two set: a Thursday some weeks ahead, whenever the talk is, so that neither it nor the days around it are holidays. */
 let day: DateTime;
 let [erik, maja]: Awaited<ReturnType<typeof cardsOf>>[] = [];
@@ -35,13 +38,26 @@ let due: ShownCard;
 const params = () => ({ talkId });
 const ofDay = (on: DateTime = day) => ({ talkId, day: on.toISODate() ?? '' });
 const checkIns = (who: string): Promise<CheckIns> => samtal.as(who).must(readCheckIns, { params: params() });
-const version = async (who: string): Promise<number> => (await samtal.as(who).must(readTalk, { params: params() })).version;
+const version = async (who: string, of = talkId): Promise<number> =>
+  (await samtal.as(who).must(readTalk, { params: { talkId: of } })).version;
+const sign = async (who: string, of = talkId): Promise<void> => {
+  const { hash } = await samtal.as(who).must(readSummary, { params: { talkId: of } });
+  const signed = async () => samtal.as(who).call(signTalk, { params: { talkId: of }, body: { hash }, version: await version(who, of) });
+  await advance('signing', signed);
+};
+/** Kinds of what somebody was told, however many things one notification was about. */
+const remindedOf = async (who: string) => {
+  const person = { tenantId: samtal.companies[0]?.tenant.id ?? '', personId: samtal.find(who).id };
+  return (await listReminders(samtal.platform, person)).map(({ kind }) => kind);
+};
 const cards = (who: 'erik' | 'maja') => {
   const found = who === 'erik' ? erik : maja;
   if (!found) throw new Error('The chats have not been opened');
   return found;
 };
 const told = async (who: string, type: string) => (await samtal.desk.feed(who)).filter((entry) => entry.type === type);
+/** How often Maja was reminded of the check-in with Erik. */
+const dueWithErik = async () => (await told('maja', 'checkInDue')).filter(({ text }) => text.includes('Erik Storm')).length;
 const said = (on: DateTime): string => on.setLocale('sv').toFormat('cccc d LLLL');
 /** Moves the clock and does what the clock does by itself within seconds, so that "nothing was sent" can be told from "not yet sent". */
 async function lookAt(instant: DateTime): Promise<void> {
@@ -69,21 +85,22 @@ beforeAll(async () => {
   const { choices, version: of } = await samtal.as('erik').must(readMyReminders);
   await samtal.as('erik').must(saveMyReminders, { body: { ...choices, first: 'card' }, version: of });
   await samtal.desk.clock.moveTo(start.toJSDate());
-  await advance('starting', async () => samtal.as('maja').call(startTalk, { params: params(), version: await version('maja') }));
-  await samtal.as('maja').must(proposeCheckIn, { params: params(), body: { day: ofDay().day }, version: 0 });
-  await advance('finishing', async () => samtal.as('maja').call(finishTalk, { params: params(), version: await version('maja') }));
+  unsigned = (await launched.talkOf('elin')).talkId;
+  for (const of of [talkId, unsigned]) {
+    const given = async () => ({ params: { talkId: of }, version: await version('maja', of) });
+    await advance('starting', async () => samtal.as('maja').call(startTalk, await given()));
+    await samtal.as('maja').must(proposeCheckIn, { params: { talkId: of }, body: { day: ofDay().day }, version: 0 });
+    await advance('finishing', async () => samtal.as('maja').call(finishTalk, await given()));
+  }
 });
 afterAll(() => samtal?.stop());
 
 it('It waits for its day and a signature: before, both see when it is, and nobody can answer', async () => {
   const body = { how: 'partly', need: 'nothing', weeks: 0, text: null } as const;
   expect((await samtal.as('erik').refused(answerCheckIn, { params: ofDay(), body, version: 0 })).reason).toBe('not-signed-yet');
-  for (const who of ['maja', 'erik']) {
-    const { hash } = await samtal.as(who).must(readSummary, { params: params() });
-    await advance('signing', async () => samtal.as(who).call(signTalk, { params: params(), body: { hash }, version: await version(who) }));
-  }
+  for (const who of ['maja', 'erik']) await sign(who);
   for (const who of ['erik', 'maja'])
-    expect(await checkIns(who)).toEqual({ version: 0, next: ofDay().day, open: null, earlier: [], closed: null });
+    expect(await checkIns(who)).toEqual({ version: 0, next: ofDay().day, weeks: null, open: null, earlier: [], closed: null });
   expect((await samtal.as('erik').refused(answerCheckIn, { params: ofDay(), body, version: 0 })).reason).toBe('check-in-closed');
 });
 
@@ -159,10 +176,14 @@ it('Maja is told once, sees how it goes in her overview and the words in Samtal,
   expect(open?.answers).toMatchObject([{ side: 'employee', mine: false, name: 'Erik Storm', text: `${canary} saknas i mätningen` }]);
   const body = { how: 'on-track', need: 'nothing', weeks: 8, text: null } as const;
   const answered = await samtal.as('maja').must(answerCheckIn, { params: ofDay(), body, version: read });
-  expect(answered).toMatchObject({ next: day.plus({ days: 54 }).toISODate(), open: { answers: [{ mine: false }, { mine: true }] } });
+  expect(answered).toMatchObject({
+    next: day.plus({ days: 54 }).toISODate(),
+    weeks: 8,
+    open: { answers: [{ mine: false }, { mine: true }] },
+  });
   expect((await cards('erik').show(due)).text).toContain('Maja Hallberg har svarat: på god väg. Behöver något av dig? Nej, inget just nu.');
   const back = await samtal.as('maja').must(withdrawAnswer, { params: ofDay(), version: answered.version });
-  expect(back.next).toBe(day.plus({ days: 26 }).toISODate());
+  expect([back.next, back.weeks]).toEqual([day.plus({ days: 26 }).toISODate(), 4]);
   const [mine] = (await samtal.as('erik').must(listMyTalks)).talks;
   expect(mine?.nextCheckIn).toBe(back.next);
   for (const who of ['erik', 'maja']) {
@@ -174,9 +195,19 @@ it('Maja is told once, sees how it goes in her overview and the words in Samtal,
   }
 });
 
-it('Answered it is due no more; the next one is, on its day, and can be taken back from the chat', async () => {
+it('Of a check-in that nobody can answer, as nobody has signed its talk, nobody is reminded; once one of the two has signed, they are', async () => {
   await lookAt(morning(day));
-  expect([(await told('maja', 'checkInDue')).length, (await asked(day)).length]).toEqual([1, 1]);
+  expect(await remindedOf('elin')).not.toContain('check-in-due');
+  await sign('maja', unsigned);
+  // A talk is looked at again within four hours.
+  await lookAt(morning(day).plus({ hours: 5 }));
+  await until(async () => (await remindedOf('elin')).includes('check-in-due'), { message: 'Elin is reminded' });
+  const ofElin = async () => (await told('maja', 'checkInDue')).some(({ text }) => text.includes('Elin'));
+  await until(ofElin, { message: 'Maja is reminded of the check-in with Elin' });
+});
+
+it('Answered it is due no more; the next one is, on its day, and can be taken back from the chat', async () => {
+  expect([await dueWithErik(), (await asked(day)).length]).toEqual([1, 1]);
   const next = day.plus({ days: 26 });
   await lookAt(morning(next));
   await until(async () => (await asked(next)).some(({ acts }) => acts.length === 3), { message: 'Erik is asked about the next one' });
@@ -187,13 +218,13 @@ it('Answered it is due no more; the next one is, on its day, and can be taken ba
   expect(shown.text).toContain('Ingen mer avstämning är bestämd.');
   expect(await checkIns('maja')).toMatchObject({ next: null, open: { day: next.toISODate() }, earlier: [{ day: ofDay().day }] });
   const back = await cards('erik').press(shown, 'Ta tillbaka mitt svar');
-  expect([back.text, back.acts]).toEqual([expect.stringContaining('Ditt svar är borttaget.'), hows]);
+  expect([back.text, back.acts]).toEqual([expect.stringContaining('Du har tagit tillbaka ditt svar.'), hows]);
   expect(await checkIns('maja')).toMatchObject({ next: next.toISODate(), open: { answers: [] } });
 });
 
 it('With a new manager nobody answers it any more: Erik reads what was said, Maja and Henrik read nothing, and no reminder goes out', async () => {
   const next = day.plus({ days: 26 });
-  const reminded = async () => [(await told('maja', 'checkInDue')).length, (await cards('erik').all()).length];
+  const reminded = async () => [await dueWithErik(), (await cards('erik').all()).length];
   const before = await reminded();
   await samtal.desk.change('erik', { manager: 'henrik' });
   await samtal.readDirectory();

@@ -6,6 +6,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { addAgreement } from '#api/agreement/contract.ts';
 import { listOfTalk } from '#api/agreement/following/contract.ts';
+import { readCheckIns } from '#api/checkin/answer/contract.ts';
 import { readCycle } from '#api/cycle/contract.ts';
 import { readPrivateNotes, savePrivateNotes } from '#api/note/contract.ts';
 import { readPreparations, releasePreparation, saveAnswer } from '#api/preparation/contract.ts';
@@ -188,6 +189,8 @@ it('The talk that he had begun is closed: he reads it all, Maja only her private
   expect(notes?.mayWrite()).toBe(false);
   notes?.close();
   expect(await openNotes(samtal.url, talkId, samtal.as('maja').token)).toBeNull();
+  // No signature will ever open a check-in of it.
+  expect(await samtal.as('erik').must(readCheckIns, of('erik'))).toMatchObject({ closed: 'handed-over' });
   const agreed = { agreementId: randomUUID(), text: 'Mer', ownerId: samtal.find('erik').id, due: null };
   expect((await samtal.as('erik').call(addAgreement, { ...of('erik'), body: agreed })).status).toBeGreaterThanOrEqual(400);
 });

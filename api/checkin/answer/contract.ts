@@ -44,11 +44,13 @@ export const checkInsSchema = z.object({
   version: z.number().int(),
   /** Local day of the one that is to come, or is due; null: none. */
   next: day.nullable(),
+  /** What the answers to the open one say of the next, as it counts: in how many weeks, 0 for none. Null: nobody has answered it. */
+  weeks: weeksSchema.nullable(),
   /** The one that can be answered now: that is due, or was the last and may still be changed. Null: it is not time yet. */
   open: heldCheckInSchema.nullable(),
   /** Those before it, newest first. */
   earlier: z.array(heldCheckInSchema),
-  /** Why the reader may not answer: nobody has signed the talk yet, or somebody else manages the employee now. Null: they may. */
+  /** Why the reader may not answer: nobody has signed the talk yet, or the employee has somebody else as manager. Null: they may. */
   closed: z.enum(['not-signed', 'handed-over']).nullable(),
 });
 export type CheckIns = z.infer<typeof checkInsSchema>;

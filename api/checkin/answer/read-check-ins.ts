@@ -9,7 +9,7 @@ import { listCheckIns } from '#api/talk/holding/list-check-ins.ts';
 import { readAccess, type Access } from '#api/talk/read-access.ts';
 import { findHandedOver } from '#api/talk/standing/find-handed-over.ts';
 import type { CheckInAnswer, CheckIns, HeldCheckIn } from './contract.ts';
-import { nextDay, openDay } from './rules.ts';
+import { nextDay, openDay, weeksSaid } from './rules.ts';
 import { listCheckInRecords, type StoredAnswer } from './store.ts';
 
 export type CheckInAccess = {
@@ -36,7 +36,8 @@ export async function readCheckInAccess(platform: Platform, actor: Person, talkI
   const [record] = records;
   return {
     ...{ talk, side, first: first.get(talkId) ?? null },
-    closed: mayAccess('check-in', 'write', side, policy) ? null : policy.anySignature ? 'handed-over' : 'not-signed',
+    // State 5: it went to somebody else, or ended without both signatures, which it then never gets.
+    closed: mayAccess('check-in', 'write', side, policy) ? null : policy.state === 5 ? 'handed-over' : 'not-signed',
     ...{ answers: record?.answers ?? [], version: record?.version ?? 0 },
   };
 }
@@ -61,7 +62,7 @@ export async function describeCheckIns(platform: Platform, access: CheckInAccess
   const open = openDay(first, answers, platform.clock.now());
   const held = await listHeld(platform, access);
   return {
-    ...{ version, closed, next: nextDay(first, answers) },
+    ...{ version, closed, next: nextDay(first, answers), weeks: weeksSaid(answers, open) },
     open: open === null ? null : (held.find(({ day }) => day === open) ?? { day: open, answers: [] }),
     earlier: held.filter(({ day }) => day !== open),
   };

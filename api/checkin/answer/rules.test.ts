@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkInTextLimit, weeksOffered, type Weeks } from './contract.ts';
-import { choose, dayAfter, lastDay, mayAnswer, nextDay, openDay, toldOf, type AnswerFacts } from './rules.ts';
+import { choose, dayAfter, lastDay, mayAnswer, nextDay, openDay, toldOf, weeksSaid, type AnswerFacts } from './rules.ts';
 
 type Side = AnswerFacts['side'];
 const noon = (day: string): Date => new Date(`${day}T12:00:00Z`);
@@ -55,6 +55,17 @@ describe('the day of the next one', () => {
     expect(choose(answers, { day: april, side: 'manager' }, 4, '2027-04-15', later)).toEqual({ weeks: 4, day: may, at: later });
     expect(choose(answers, { day: april, side: 'manager' }, 8, '2027-04-15', later).day).toBe('2027-06-10');
   });
+});
+
+it('What is said of the next one is said by whoever chose last, whichever of the two, and in the open check-in alone', () => {
+  const four = said(april, 'manager', may, april);
+  const eight = said(april, 'employee', '2027-06-07', '2027-04-13', 8);
+  for (const answers of [
+    [four, eight],
+    [eight, four],
+  ])
+    expect([weeksSaid(answers, april), nextDay(april, answers)]).toEqual([8, '2027-06-07']);
+  expect([weeksSaid([four], april), weeksSaid([four], may), weeksSaid([], null)]).toEqual([4, null, null]);
 });
 
 type Press = { side: Side; weeks: Weeks | null; days: number };

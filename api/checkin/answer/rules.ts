@@ -32,6 +32,11 @@ export function nextDay(first: string | null, answers: readonly AnswerFacts[]): 
   return ruling ? ruling.chosen.day : first;
 }
 
+/** In how many weeks the next one is, by whose answer to this check-in counts; null while nobody has answered it. */
+export function weeksSaid(answers: readonly AnswerFacts[], day: string | null): Weeks | null {
+  return rulingOf(answers.filter((one) => one.day === day))?.chosen.weeks ?? null;
+}
+
 /** The check-in that can be answered: the next one once it is near, and until then the last one, to be changed or answered by the other as well. */
 export function openDay(first: string | null, answers: readonly AnswerFacts[], now: Date): string | null {
   const next = nextDay(first, answers);

@@ -21,6 +21,7 @@ const talk: SlotFacts = {
   finishedAt: null,
   signingMayBeOff: false,
   signedBy: [],
+  anySignature: false,
   attention: null,
   agreements: [],
   checkIn: null,
@@ -95,13 +96,26 @@ describe('which reminders there are', () => {
   });
 
   it('a check-in, of both, two days before its day and on it, however far round the earth', () => {
-    const signed = { ...held, signedBy: ['anna', 'bo'], checkIn: '2027-02-10' };
+    const signed = { ...held, signedBy: ['anna', 'bo'], anySignature: true, checkIn: '2027-02-10' };
     for (const who of ['anna', 'bo']) expect(told(signed, who)).toEqual(['02-08 07:30 check-in-due', '02-10 07:30 check-in-due']);
     const far = (): Whose => ({ timeZone: 'Pacific/Kiritimati', choices: usualChoices });
     expect(told(signed, 'anna', far)).toEqual(['02-07 18:30 check-in-due', '02-09 18:30 check-in-due']);
     expect(told({ ...signed, checkIn: '2026-12-04' }, 'anna')).toEqual(['12-04 07:30 check-in-due']);
     expect(told({ ...signed, finishedAt: null }, 'anna')).toEqual([]);
     expect(told(signed, 'anna', wanting({ off: ['agreements'] }))).toEqual([]);
+  });
+
+  it('a check-in of a talk that nobody has signed, of nobody; one signature is enough, also a late one', () => {
+    const unsigned = { ...held, checkIn: '2027-02-10' };
+    const ofCheckIn = (facts: SlotFacts): string[] => told(facts, 'anna').filter((line) => line.includes('check-in'));
+    expect(ofCheckIn(unsigned)).toEqual([]);
+    expect(ofCheckIn({ ...unsigned, signedBy: ['bo'], anySignature: true })).toHaveLength(2);
+    // Reminders of the signature have ended by then: it is looked at daily until the check-in is past its use, and then no more.
+    const next = (now: Date): Date | null => lookNext(unsigned, slotsOf(unsigned, usual), now);
+    expect(next(at('2027-02-01T08:00:00Z'))).toEqual(at('2027-02-02T08:00:00Z'));
+    expect(next(at('2027-02-17T08:00:00Z'))).toEqual(at('2027-02-18T08:00:00Z'));
+    expect(next(at('2027-02-18T12:00:00Z'))).toBeNull();
+    expect(lookNext({ ...unsigned, checkIn: null }, [], at('2027-02-01T08:00:00Z'))).toBeNull();
   });
 
   it('what the calendar asks, of the manager', () => {
@@ -152,6 +166,7 @@ const anyTalk = fc
     prepareBy: new Date(start.getTime() - 86_400_000),
     knownSince: new Date(start.getTime() - 40 * 86_400_000),
     signedBy: finished && signed ? ['anna', 'bo'] : [],
+    anySignature: finished && signed,
     checkIn: checkInDays === null ? null : new Date(start.getTime() + checkInDays * 86_400_000).toISOString().slice(0, 10),
     ...(finished ? { startedAt: start, finishedAt: new Date(start.getTime() + 3_600_000) } : {}),
   }));

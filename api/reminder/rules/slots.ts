@@ -23,6 +23,8 @@ export type SlotFacts = {
   signingMayBeOff: boolean;
   /** Who has nothing left to do about the signing. */
   signedBy: string[];
+  /** Whether one of the two has signed: only from then on a check-in can be answered. */
+  anySignature: boolean;
   /** Since when the calendar asks for a decision, and which occasion it is. */
   attention: { since: Date; mark: string } | null;
   /** `due`: local day. */
@@ -135,9 +137,9 @@ function agreements({ agreements: all }: SlotFacts, personId: string, { timeZone
     });
 }
 
-/** Both are told two days before the day, so that they can find a time, and in the morning of it. */
-function checkIns({ finishedAt, checkIn: day }: SlotFacts, whose: Whose): Wanted[] {
-  if (!finishedAt || day === null) return [];
+/** Both are told two days before the day, so that they can find a time, and in the morning of it; nobody while it could not be answered. */
+function checkIns({ finishedAt, anySignature, checkIn: day }: SlotFacts, whose: Whose): Wanted[] {
+  if (!finishedAt || !anySignature || day === null) return [];
   const morning = (days: number): Date => morningOf(day, days, whose);
   const all: Wanted[] = [
     { kind: 'check-in-due', mark: `${day}:${checkInDays}`, at: morning(checkInDays), until: morning(0) },
@@ -171,18 +173,22 @@ const after = (at: Date, days: number): Date => new Date(at.getTime() + days * d
 /** Those to write down now: due, and not past their use. */
 export const dueSlots = (slots: Slot[], now: Date): Slot[] => slots.filter(({ at, until }) => at <= now && now < until);
 
-/** A talk is looked at again at its next reminder, and at the latest after four hours, a day once it is signed: what changed meanwhile may call for one. */
+/** A talk is looked at again at its next reminder, and at the latest after four hours, a day once little is to come: what changed meanwhile may call for one. */
 const lookAgainMs = 4 * hourMs;
-/** Little happens any more to a talk that both have signed. */
-const lookAtSignedMs = dayMs;
+/** Little happens any more to a talk that both have signed, or that was held long ago. */
+const lookSeldomMs = dayMs;
 
 /** When to look at the talk next; null when nothing can come of it any more. */
 export function lookNext(facts: SlotFacts, slots: Slot[], now: Date): Date | null {
   const ahead = slots.filter(({ at }) => at > now).map(({ at }) => at.getTime());
   const signed = new Set(facts.signedBy).size >= 2;
   if (signed && ahead.length === 0) return null;
-  // Held long ago and never signed: HR sees it as a count.
-  const given = facts.finishedAt && now > after(facts.finishedAt, signatureDaysAtMost);
-  if (given && ahead.length === 0) return null;
-  return new Date(Math.min(now.getTime() + (signed ? lookAtSignedMs : lookAgainMs), ...ahead));
+  // Held long ago and never signed: HR sees it as a count. A signature would still open the check-in that is to come.
+  const given = facts.finishedAt !== null && now > after(facts.finishedAt, signatureDaysAtMost);
+  if (given && ahead.length === 0 && !mayStillCome(facts, now)) return null;
+  return new Date(Math.min(now.getTime() + (signed || given ? lookSeldomMs : lookAgainMs), ...ahead));
 }
+
+/** Whether a reminder of the check-in is of use today or later; a day more for time zones. */
+const mayStillCome = ({ checkIn }: SlotFacts, now: Date): boolean =>
+  checkIn !== null && now < after(new Date(`${checkIn}T12:00:00Z`), lateDays + 1);

@@ -105,6 +105,7 @@ async function readFacts(
           releasedAt: preparedOf(talkId).releases,
           signingMayBeOff: signingOf(talk.cycleId).mayBeOff,
           signedBy: answeredBy(talk),
+          anySignature: talk.signatures.length > 0,
           attention: asks ? { since: attention.since, mark: `${attention.kind}-${attention.since.getTime()}` } : null,
           agreements: agreements.get(talkId) ?? [],
           checkIn: checkIns.get(talkId) ?? null,

@@ -52,7 +52,7 @@ export const checkinTexts = {
     shared: 'Thank you! {{name}} can see your answer.',
     change: 'Change',
     withdraw: 'Take back',
-    withdrawn: 'Your answer is taken back.',
+    withdrawn: 'You have taken your answer back.',
     earlier: 'Earlier check-ins',
     youAnd: 'you and {{name}}',
   },

@@ -6,7 +6,7 @@ export const dataTexts = {
   file: {
     title: 'Download everything',
     lead: 'What you have written, what others have shared with you, your agreements and goals, and your choices. If you are a manager, your talks with your people are in it too.',
-    careful: 'The file is yours alone, and whoever gets hold of it can read it. Keep it where nobody else is.',
+    careful: 'The file is yours alone, and whoever gets hold of it can read it. Keep it where nobody else can get at it.',
     page: 'Download everything',
     pageHint: 'A page to read, which opens in the browser',
     json: 'Download as JSON',
@@ -55,7 +55,7 @@ export const dataTexts = {
     topics: {
       title: 'Topics and check-ins',
       what: 'What you have written down for next time, and what the two of you have answered in check-ins.',
-      who: 'Topics you alone, until you share them; check-ins the two of you. Your manager reads them for as long as that is your manager.',
+      who: 'Topics you alone, until you share them; check-ins the two of you. Your manager reads them for as long as they are your manager.',
     },
     choices: {
       title: 'Your choices',
@@ -70,7 +70,7 @@ export const dataTexts = {
     heard: {
       title: 'The two questions after a talk',
       what: 'Answers are counted and not kept. Only if you want your manager to know that you did not feel heard is that kept, until you take it back.',
-      who: 'Nobody reads the answers. HR sees sums of at least five people, a manager those of the own group if it is at least six. What you want known is read by your manager.',
+      who: 'Nobody reads the answers. HR sees sums of at least five people, a manager those of their own group if there are at least six in it. What you want known is read by your manager.',
     },
     cycles: {
       title: 'Talk cycles',

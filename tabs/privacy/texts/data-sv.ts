@@ -7,7 +7,7 @@ export const dataTexts: typeof english = {
   file: {
     title: 'Ladda ner allt',
     lead: 'Det du har skrivit, det andra har delat med dig, era överenskommelser och mål, och dina val. Är du chef finns dina samtal med medarbetarna med.',
-    careful: 'Filen är bara din, och den som kommer åt den kan läsa den. Spara den där ingen annan är.',
+    careful: 'Filen är bara din, och den som kommer åt den kan läsa den. Spara den där ingen annan kommer åt den.',
     page: 'Ladda ner allt',
     pageHint: 'En sida att läsa, som öppnas i webbläsaren',
     json: 'Ladda ner som JSON',
@@ -57,7 +57,7 @@ export const dataTexts: typeof english = {
     topics: {
       title: 'Ämnen och avstämningar',
       what: 'Det du har skrivit ner till nästa gång, och det ni har svarat i avstämningar.',
-      who: 'Ämnen bara du, tills du delar dem; avstämningar ni två. Din chef läser dem så länge det är din chef.',
+      who: 'Ämnen bara du, tills du delar dem; avstämningar ni två. Din chef läser dem så länge hen är din chef.',
     },
     choices: {
       title: 'Dina val',
