@@ -6,7 +6,7 @@ import { listTalksOfCycle } from './store.ts';
 
 const signedWithinMs = 21 * 86_400_000;
 
-/** `signatures`: held three weeks ago or more, and not signed by both. `preparations`: the employee had not shared anything when it was due. */
+/** `signatures`: held three weeks ago or more, and still to be signed. `preparations`: the employee had not shared anything when it was due. */
 export async function countOverdue(
   platform: Platform,
   tenantId: string,
@@ -15,7 +15,8 @@ export async function countOverdue(
   const now = platform.clock.now();
   const talks = await listTalksOfCycle(platform.db, tenantId, cycleId);
   const unsigned = talks.filter(
-    ({ finishedAt, signatures }) => finishedAt !== null && signatures.length < 2 && now.getTime() - finishedAt.getTime() >= signedWithinMs,
+    ({ finishedAt, signatures, partedAt }) =>
+      finishedAt !== null && partedAt == null && signatures.length < 2 && now.getTime() - finishedAt.getTime() >= signedWithinMs,
   );
   const waiting = talks.filter(({ prepareBy, startedAt }) => prepareBy !== null && prepareBy <= now && startedAt === null);
   const preparedOf = await listPrepared(platform, tenantId, waiting.map(partiesOf));

@@ -6,6 +6,7 @@ import { factsOf, partiesOf } from './read-access.ts';
 import { readyAt, type Paced } from './booking/rules.ts';
 import type { TalkStatus } from './contract.ts';
 import { statusOf, type TalkFacts } from './rules.ts';
+import { isLeftUnsigned } from './parting/rules.ts';
 import { listTalksOfCycle, type TalkRecord } from './store.ts';
 
 type Department = {
@@ -46,7 +47,7 @@ export async function countTalks(platform: Platform, tenantId: string, cycleId: 
     };
     departments.set(talk.department, one);
     one.talks += 1;
-    if (!talk.start) one.withoutTime += 1;
+    if (!talk.start || isLeftUnsigned(talk)) one.withoutTime += 1;
     one[statusInCycle(factsOf(talk, preparedOf(talk._id).releases))] += 1;
   }
   const notified = await countNotified(platform, tenantId, cycleId);
@@ -56,10 +57,10 @@ export async function countTalks(platform: Platform, tenantId: string, cycleId: 
   };
 }
 
-/** One that ended without both signatures is still to be had: it counts as far as it came, until its employee starts over. */
+/** One that ended without both signatures is still to be had, without a time: it counts as the one will that its employee starts over. */
 function statusInCycle(facts: TalkFacts): Exclude<TalkStatus, 'closed'> {
-  const status = statusOf({ ...facts, leftUnsigned: false });
-  return status === 'closed' ? 'held' : status;
+  const status = statusOf(facts);
+  return status === 'closed' ? 'planned' : status;
 }
 
 /** A booking that was claimed more than once and is still open waits for Microsoft 365. That it refuses is told first: it does not pass by itself. */

@@ -28,9 +28,9 @@ export function SignPage({ talkId = '' }: { talkId?: string }) {
       <ProblemNotice error={error} onRetry={() => void refetch()} />
       {talk && (
         <>
-          <TalkSteps talk={talk} />
+          {talk.status !== 'closed' && <TalkSteps talk={talk} />}
           <Signing talk={talk} readAgain={readAgain} badge={<Readers talk={talk} item="statements" />} />
-          <HeardQuestions talk={talk} />
+          {talk.status !== 'closed' && <HeardQuestions talk={talk} />}
         </>
       )}
     </Page>

@@ -52,6 +52,7 @@ export function Signing({ talk, readAgain, badge }: SigningProps) {
       return newest !== undefined && newest.version !== version && signWith(hash, comment, newest.version);
     }
   };
+  if (talk.status === 'closed') return <Text>{t('closed', { name: talk.manager.name })}</Text>;
   if (!started) return <Text className={styles.quiet}>{t('notYet', { name: talk.manager.name })}</Text>;
   if (!summary) return read.error ? <ProblemNotice error={read.error} onRetry={() => void read.refetch()} /> : <BlockSkeleton size={128} />;
   const objectWith = async (text: string, id: string): Promise<boolean> => {

@@ -12,7 +12,7 @@ import { anyOf, filled, wordsIn } from '#test/given/words.ts';
 import { partingTexts } from '#tabs/talk/texts/parting-sv.ts';
 import { replanTexts } from '#tabs/talk/texts/replan-sv.ts';
 
-const { cycle: words, app: common, talk: talkWords } = wordsIn('sv');
+const { cycle: words, app: common, talk: talkWords, signing: signingWords } = wordsIn('sv');
 
 describe.runIf(findBrowser())('In a browser', () => {
   let browser: Browser;
@@ -90,5 +90,11 @@ describe.runIf(findBrowser())('In a browser', () => {
     await app.getByText(filled(partingTexts.news.employee, { ...names, manager: names.to })).waitFor();
     await app.getByRole('heading', { name: talkWords.time.title }).waitFor();
     expect(await window.look('parting-started-over')).toEqual([]);
+    await window.close();
+    // What a reminder from before leads to.
+    const at = encodeURIComponent(`talks/${talkId}/sign`);
+    window = await openWindow(browser, samtal, 'elin', `/app?at=${at}`, { language: 'sv', theme: 'default', width: 280, height: 600 });
+    await window.app.getByText(filled(signingWords.closed, { name: names.from })).waitFor();
+    expect(await window.look('sign-closed')).toEqual([]);
   });
 });

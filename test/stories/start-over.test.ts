@@ -247,6 +247,8 @@ it('Emil has not chosen when they are over: the talk is closed for Maja, goes to
   const anew = await choose('emil', 'start-over');
   expect(anew).toMatchObject({ status: 'planned', manager: { name: 'Henrik Falk' } });
   expect((await seenBy('emil', 'emil')).parting?.anewId).toBe(anew.talkId);
+  await tellsOnce('henrik', 'talkTakenOver', 'Emil');
+  await tellsOnce('maja', 'talkHandedOver', 'Emil');
 });
 
 it('Thirty days after Erik has started over nothing of the old talk is left to Maja', async () => {

@@ -7,6 +7,8 @@ import { createSeal } from '#api/platform/seal/seal.ts';
 import { findPreparation, putAnswer } from '#api/preparation/store.ts';
 import { newestTemplate } from '#api/template/find-template.ts';
 import { givenOwnDb } from '#test/given/own-db.ts';
+import { countOverdue } from '../count-overdue.ts';
+import { countTalks } from '../count-talks.ts';
 import { createTalks } from '../create-talks.ts';
 import { changeTalk, findTalksByIds, listTalksOf, type TalkRecord } from '../store.ts';
 import { carryOutNextParting } from './carry-out-parting.ts';
@@ -77,4 +79,19 @@ it.each<[string, Partial<TalkRecord>, ended: boolean, told: string[]]>([
   expect(after?.partedAt != null).toBe(ended);
   expect(after?.notices.map(({ kind }) => kind)).toEqual(told);
   expect(after?.partingDue != null).toBe(!ended);
+});
+
+it('A talk that is closed unsigned is overdue for a signature no more, and counts as one still to be had, without a time', async () => {
+  const longAgo = new Date(now.getTime() - 22 * 86_400_000);
+  const { platform } = await given({ startedAt: longAgo, finishedAt: longAgo, start: longAgo });
+  const counted = async () => {
+    const [{ departments }, { signatures }] = await Promise.all([
+      countTalks(platform, tenantId, 'c'),
+      countOverdue(platform, tenantId, 'c'),
+    ]);
+    return { ...departments[0], signatures };
+  };
+  expect(await counted()).toMatchObject({ talks: 1, withoutTime: 0, held: 1, planned: 0, signatures: 1 });
+  await carryOutNextParting(platform);
+  expect(await counted()).toMatchObject({ talks: 1, withoutTime: 1, held: 0, planned: 1, signatures: 0 });
 });

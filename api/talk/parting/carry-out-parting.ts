@@ -8,7 +8,7 @@ import type { Platform } from '#api/platform/platform.ts';
 import { isAlive } from '../rules.ts';
 import { changeTalk, type TalkRecord } from '../store.ts';
 import { isBack } from './choose-parting.ts';
-import { choiceNotice } from './open-parting.ts';
+import { choiceNotice, leftNotice } from './open-parting.ts';
 import { startAnew } from './start-anew.ts';
 import { claimParting, putOffParting } from './store.ts';
 
@@ -26,14 +26,13 @@ export async function carryOutNextParting(platform: Platform): Promise<boolean> 
 
 /** Answers whether it was done; a signature that lands first wins. */
 async function end(platform: Platform, talk: TalkRecord): Promise<boolean> {
-  const { _id, tenantId, version, managerId, signatures, signing } = talk;
+  const { _id, tenantId, version, signatures, signing } = talk;
   const now = platform.clock.now();
   if (signing && isAlive(signing, now)) return false;
   // The directory has given the employee back: the two go on as if nothing had been.
   if (await isBack(platform, talk))
     return (await changeTalk(platform.db, tenantId, _id, version, { parting: null, partingDue: null })) !== null;
-  const told = { key: `${_id}:talk-handed-over:${version}:${managerId}`, kind: 'talk-handed-over' as const, recipientId: managerId };
-  const notices = { $each: [...(signatures.length < 2 ? [choiceNotice(talk)] : []), told] };
+  const notices = { $each: [...(signatures.length < 2 ? [choiceNotice(talk)] : []), leftNotice(talk)] };
   const changed = await changeTalk(
     platform.db,
     tenantId,

@@ -16,6 +16,7 @@ import type { Change } from '../hand-over/hand-over-talk.ts';
 import { readAccess, type Access } from '../read-access.ts';
 import { changeTalk, type TalkRecord } from '../store.ts';
 import type { PartingChoice } from './contract.ts';
+import { leftNotice } from './open-parting.ts';
 import { mayChoose, type Parting } from './rules.ts';
 import { startAnew } from './start-anew.ts';
 
@@ -62,11 +63,12 @@ function changeOf(talk: TalkRecord, choice: PartingChoice, now: Date): Change | 
   if (!talk.parting) return null;
   const parting: Parting = { ...talk.parting, choice, chosenAt: now };
   if (choice === 'finish') return { set: { parting }, push: {} };
-  const { _id, tenantId, cycleId, managerId, booking, end, version } = talk;
+  const { _id, tenantId, cycleId, managerId, booking, end } = talk;
   const anew = { talkId: v5(`${tenantId}/${_id}`, namespace), cycleId };
   // Its own event stands for nothing any more, if it is still ahead.
   const eventId = end && end > now ? (booking?.eventId ?? null) : null;
-  const told = { key: `${_id}:talk-handed-over:${version}:${managerId}`, kind: 'talk-handed-over' as const, recipientId: managerId };
+  // Told already where the time to finish was over before (carry-out-parting.ts).
+  const told = talk.partedAt ? [] : [leftNotice(talk)];
   return {
     set: {
       ...{ parting, partedAt: talk.partedAt ?? now, anew, partingDue: dueAt(now) },
@@ -75,6 +77,6 @@ function changeOf(talk: TalkRecord, choice: PartingChoice, now: Date): Change | 
       ...{ moveDue: null, roomDue: null, chatDue: null, attention: null, noticeDue: dueAt(now) },
       ...(eventId ? { unwantedDue: dueAt(now) } : {}),
     },
-    push: { notices: told, ...(eventId ? { unwanted: { organizerId: managerId, eventId } } : {}) },
+    push: { notices: { $each: told }, ...(eventId ? { unwanted: { organizerId: managerId, eventId } } : {}) },
   };
 }

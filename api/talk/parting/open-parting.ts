@@ -22,3 +22,10 @@ export const choiceNotice = ({ _id, version, employeeId }: TalkRecord): Notice =
   kind: 'choice-waiting',
   recipientId: employeeId,
 });
+
+/** The manager of before is told that the talk is theirs no more. */
+export const leftNotice = ({ _id, version, managerId }: TalkRecord): Notice => ({
+  key: `${_id}:talk-handed-over:${version}:${managerId}`,
+  kind: 'talk-handed-over',
+  recipientId: managerId,
+});

@@ -23,6 +23,7 @@ export const signingTexts = {
   waitsFor: '{{name}} has not signed yet.',
   objects: '{{name}} has objected and not signed.',
   notYet: 'It can be signed when {{name}} has finished the talk.',
+  closed: 'The talk with {{name}} was closed before you had both signed. There is nothing left to sign here.',
   notYetManager: 'It can be signed when you have finished the talk.',
   thanks: 'You have signed. Thank you for the talk.',
   comment: {

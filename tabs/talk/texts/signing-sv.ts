@@ -25,6 +25,7 @@ export const signingTexts: typeof english = {
   waitsFor: '{{name}} har inte skrivit under än.',
   objects: '{{name}} har invänt och inte skrivit under.',
   notYet: 'Det kan skrivas under när {{name}} har avslutat samtalet.',
+  closed: 'Samtalet med {{name}} stängdes innan ni båda hade skrivit under. Här finns inget kvar att skriva under.',
   notYetManager: 'Det kan skrivas under när du har avslutat samtalet.',
   thanks: 'Du har skrivit under. Tack för samtalet.',
   comment: {

@@ -17,6 +17,20 @@ const often = 0.03;
 /** Without any, where it would take too long to find out. */
 export const noneLikely = ({ talks }: Problem): Likely => ({ most: talks, from: new Int32Array(talks + 1), of: new Int32Array(0) });
 
+/** Of more free rooms than these, counted for each start, laying them out takes longer than it saves, and much memory. */
+const mostRooms = 8_000_000;
+
+/** Whether prices are worth their time: the search finds as much without them where there is too much to lay out. */
+export function mayPrice({ talks, candidates, rooms }: Problem, mostStarts: number): boolean {
+  if (candidates.slot.length > mostStarts) return false;
+  let choices = 0;
+  for (let talk = 0; talk < talks; talk += 1) {
+    const [pool, starts] = [rooms.poolOf[talk]!, candidates.from[talk + 1]! - candidates.from[talk]!];
+    if (pool >= 0) choices += starts * (rooms.first[pool + 1]! - rooms.first[pool]!);
+  }
+  return choices <= mostRooms;
+}
+
 /** Finds prices in so many rounds. */
 export function likelyStarts(problem: Problem, rounds: number, mayGoOn: () => boolean): Likely {
   const { talks, candidates } = problem;

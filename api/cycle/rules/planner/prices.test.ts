@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { organisation } from '#test/given/organisation.ts';
 import type { Instance } from '../../planner/contract.ts';
 import { bestDay } from './best-day.ts';
-import { likelyStarts } from './likely-starts.ts';
+import { likelyStarts, mayPrice } from './likely-starts.ts';
 import { planInstance } from './plan-instance.ts';
 import { problemOf } from './problem.ts';
 
@@ -79,4 +79,24 @@ it('ends when it is told to, with what is known until then', () => {
   let asked = 0;
   expect(likelyStarts(problem, 200, () => (asked += 1) < 3).most).toBeLessThanOrEqual(problem.talks);
   expect(asked).toBe(3);
+});
+
+it('finds no prices where there are so many starts, or rooms to choose from, that laying them out takes longer than it saves', () => {
+  const rooms = Array.from({ length: 40_000 }, (_, room) => ({ id: `r${room}`, busy: [] }));
+  const [few, many] = [shared('pool', []), { ...shared('pool', []), pools: [{ id: 'pool', rooms }] }].map(problemOf);
+  const starts = few?.candidates.slot.length ?? 0;
+  expect([few && mayPrice(few, starts), few && mayPrice(few, starts - 1), many && mayPrice(many, starts)]).toEqual([true, false, false]);
+});
+
+it.each<[string, (instance: Instance) => Partial<Instance>]>([
+  ['nobody', () => ({ people: [], talks: [], pools: [] })],
+  ['no time at all', ({ talks }) => ({ slots: 0, talks: talks.map((talk) => ({ ...talk, notAfter: 0 })) })],
+  ['a single slot', ({ talks }) => ({ slots: 1, talks: talks.map((talk) => ({ ...talk, notAfter: 1, dur: 1 })) })],
+  ['nobody who works', ({ people }) => ({ people: people.map((person) => ({ ...person, work: { ...person.work, days: [] } })) })],
+  ['nobody who may have a talk', ({ people }) => ({ people: people.map((person) => ({ ...person, maxPerDay: 0 })) })],
+  ['no rooms', () => ({ pools: [{ id: 'pool', rooms: [] }] })],
+])('plans nothing, and says so, with %s', (_what, change) => {
+  const instance = shared('pool', ['partner']);
+  const { result, placed, most } = planInstance({ ...instance, ...change(instance) }, { seed: 1, effort: 'normal' });
+  expect([placed, most, result.talks.filter(({ start, why }) => start !== null || !why)]).toEqual([0, 0, []]);
 });

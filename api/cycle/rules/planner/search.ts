@@ -8,7 +8,7 @@ import { cheapen } from './cheapen.ts';
 import { emptyBoard, lift, put, type Board } from './board.ts';
 import { insert, newMarks, roomAt, settle } from './insert.ts';
 import { candidateCount, leftOut, type Effort, type Search } from './left-out.ts';
-import { likelyStarts, noneLikely } from './likely-starts.ts';
+import { likelyStarts, mayPrice, noneLikely } from './likely-starts.ts';
 import { nothing, roomFor } from './obstacles.ts';
 import type { Problem } from './problem.ts';
 import { randomFrom } from './random.ts';
@@ -42,7 +42,7 @@ function placeMore(state: Search): number {
   const left = leftOut(board).length;
   const { rounds, mostStarts, least, most, enough, again } = effort.tries;
   if (left === 0 || most === 0) return problem.talks;
-  const isPriced = problem.candidates.slot.length <= mostStarts;
+  const isPriced = mayPrice(problem, mostStarts);
   const likely = isPriced ? likelyStarts(problem, rounds, mayGoOn) : noneLikely(problem);
   state.marks.chance = state.random;
   anneal(state, likely, Math.max(left * least, Math.min(left * most, isPriced ? enough : enough + mostAgain * again)));
