@@ -12,7 +12,7 @@ import { givenSamtal, type GivenSamtal } from '#test/given/samtal.ts';
 import { until } from '#test/given/until.ts';
 import { openWindow, type Look } from '#test/given/window.ts';
 import { anyOf, filled, wordsIn } from '#test/given/words.ts';
-import { refusalTexts } from '#tabs/platform/texts/sv.ts';
+import { faultTexts } from '#tabs/platform/texts/sv.ts';
 
 describe.runIf(findBrowser())('In a browser', () => {
   let browser: Browser;
@@ -36,7 +36,7 @@ describe.runIf(findBrowser())('In a browser', () => {
     await window.app.getByRole('button', { name: common.welcome.action }).click();
     await window.page.route(/assets\/PreparationPage-.*\.js/, (route) => route.abort());
     await window.page.goto(`${window.page.url()}&at=${at}`);
-    await window.app.getByText(refusalTexts['not-loaded'].title).waitFor();
+    await window.app.getByText(faultTexts['not-loaded'].title).waitFor();
     expect(await window.look('not-loaded')).toEqual([]);
     await window.page.unroute(/assets\/PreparationPage-.*\.js/);
     await window.app.getByRole('button', { name: common.tryAgain }).click();
