@@ -47,9 +47,9 @@ const pages: Pages = {
   ),
 };
 
-/** A page together with the texts that it speaks and the first page does not. */
+/** A page together with the texts that it speaks and the first page does not; what may be refused there among them. */
 async function withTexts<P>(features: readonly Parameters<typeof needTexts>[0][], load: () => Promise<P>): Promise<P> {
-  const [page] = await Promise.all([load(), ...features.map(needTexts)]);
+  const [page] = await Promise.all([load(), ...features.map(needTexts), needTexts('refusal')]);
   return page;
 }
 

@@ -4,6 +4,7 @@ import { LockClosed20Regular } from '@fluentui/react-icons';
 import { useCallback, useState, type ReactNode } from 'react';
 import type { TalkWithTemplate } from '#api/talk/contract.ts';
 import { readHistory, type PastTalk } from '#api/talk/history/contract.ts';
+import { currentOf } from '#api/talk/rules.ts';
 import { FollowedOfTalk } from '#tabs/agreement/FollowedOfTalk.tsx';
 import { CheckIns } from '#tabs/checkin/CheckIns.tsx';
 import { Topics } from '#tabs/checkin/Topics.tsx';
@@ -60,7 +61,7 @@ export function PersonPage({ employeeId = '' }: { employeeId?: string }) {
       </Page>
     );
   const { employee, talks } = read.data;
-  const current = talks.find(({ status }) => status !== 'signed') ?? null;
+  const { current } = currentOf(talks);
   const last = talks.find((talk) => talk !== current && isHeld(talk)) ?? null;
   const lead = [employee.jobTitle, employee.department].filter(Boolean).join(' · ');
   return <OnePerson known={{ employeeId, name: employee.name, current, last, talks }} lead={lead} />;

@@ -116,9 +116,7 @@ function PastHead({ talk }: { talk: PastTalk }) {
         {t('then', { cycle: talk.cycleName, day: talk.day ? dates.inText.day(talk.day) : t('noDay') })}
       </Text>
       <Text size={200} className={styles.quiet}>
-        {[...(talk.me === 'employee' ? [t('withManager', { name: talk.manager.name })] : []), words(`team.words.${talk.status}`)].join(
-          ' · ',
-        )}
+        {[...(talk.me === 'employee' ? [t('withManager', { name: talk.manager.name })] : []), words(`status.${talk.status}`)].join(' · ')}
       </Text>
     </div>
   );

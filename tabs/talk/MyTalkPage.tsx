@@ -38,6 +38,7 @@ const More = laterPart<{ employeeId: string }>(
       needTexts('goal'),
       needTexts('checkin'),
       needTexts('history'),
+      needTexts('refusal'),
     ]);
     return function MyMore({ employeeId }) {
       return (

@@ -14,13 +14,13 @@ function placeOf(next: NextStep, talkId: string): Place {
 
 /** @param today whether it should be done today: only that is a filled button, or everything would shout. */
 export function NextStepButton({ talk, today }: { talk: Talk; today: boolean }) {
-  const t = useTexts('talk');
+  const t = useTexts('team');
   const linkTo = useLinkTo();
   const teams = useTeams();
   const { talkId, joinUrl, next } = talk;
-  const act = t(`team.act.${next}`);
+  const act = t(`table.act.${next}`);
   // The visible word comes first in the name, so that it can be said aloud to a voice control.
-  const name = t('team.actFor', { act, name: talk.employee.name });
+  const name = t('table.actFor', { act, name: talk.employee.name });
   if (next === 'join' && joinUrl) {
     return (
       <Button appearance="primary" size="small" aria-label={name} onClick={() => void teams.openLink(joinUrl)}>

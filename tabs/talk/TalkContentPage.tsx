@@ -1,4 +1,5 @@
 /** What a talk's page holds below what to do now: shared notes and agreements once it has begun, and the agenda with both preparations. */
+import type { ReactNode } from 'react';
 import type { TalkWithTemplate } from '#api/talk/contract.ts';
 import { readPreparations } from '#api/preparation/contract.ts';
 import { Agreements } from '#tabs/agreement/Agreements.tsx';
@@ -17,26 +18,30 @@ import { PeopleHere } from './PeopleHere.tsx';
 import { useHolding, type Holdings } from './use-holding.ts';
 import { useProposal } from './use-proposal.ts';
 
-export function TalkContentPage({ talk }: { talk: TalkWithTemplate }) {
-  const t = useTexts('talk');
-  const { talkId, me, status, employee, manager } = talk;
+/** `toTakeUp`: what either wants to take up, above the agenda. Once the talk has begun the notes come first: they are what the two are there for. */
+export function TalkContentPage({ talk, toTakeUp }: { talk: TalkWithTemplate; toTakeUp?: ReactNode }) {
   const holdings = useHolding(talk);
-  const { proposal, onAgree } = useProposal();
-  const open = (status === 'live' || status === 'held') && talk.signatures.length === 0;
-  const agenda = <Agenda talk={talk} holdings={holdings} />;
-  if (talk.startedAt === null) {
-    return (
-      <>
-        <SinceLast talkId={talkId} />
-        <LaterTalkGoals talkId={talkId} />
-        {agenda}
-      </>
-    );
-  }
   return (
     <>
-      <SinceLast talkId={talkId} />
-      <LaterTalkGoals talkId={talkId} />
+      {talk.startedAt !== null && <Written talk={talk} holdings={holdings} />}
+      {toTakeUp}
+      <SinceLast talkId={talk.talkId} />
+      <LaterTalkGoals talkId={talk.talkId} />
+      <Agenda talk={talk} holdings={holdings} />
+    </>
+  );
+}
+
+type PartProps = { talk: TalkWithTemplate; holdings: Holdings };
+
+/** What the two write and agree on together. */
+function Written({ talk, holdings }: PartProps) {
+  const t = useTexts('talk');
+  const { talkId, me, status, employee, manager } = talk;
+  const { proposal, onAgree } = useProposal();
+  const open = (status === 'live' || status === 'held') && talk.signatures.length === 0;
+  return (
+    <>
       <PeopleHere talk={talk} names={holdings.others} />
       <Section title={t('panel.notes')}>
         <SharedNotes
@@ -53,12 +58,11 @@ export function TalkContentPage({ talk }: { talk: TalkWithTemplate }) {
           <Agreements talkId={talkId} parties={{ employee, manager, meId: talk[me].id }} open={open} proposal={proposal} />
         )}
       </Section>
-      {agenda}
     </>
   );
 }
 
-function Agenda({ talk, holdings }: { talk: TalkWithTemplate; holdings: Holdings }) {
+function Agenda({ talk, holdings }: PartProps) {
   const t = useTexts('talk');
   const preparation = useTexts('preparation');
   const { talkId, me, template } = talk;

@@ -75,6 +75,7 @@ function One({ talk, readAgain }: OneProps) {
   const held = talk.status === 'closed' ? talk.startedAt : heldElsewhen(talk, dates.daysUntil);
   const when = held ? dates.plainDay(held) : start && end ? dates.talkTime(start, end) : t('page.noTime');
   const home = me === 'manager' ? ({ page: 'team' } as const) : ({ page: 'my-talk' } as const);
+  const hasEnded = talk.status === 'signed' || talk.status === 'closed';
   const toggle = (
     <Button icon={<LockClosed20Regular />} aria-expanded={drawer} onClick={() => setDrawer(!drawer)}>
       {t('page.privateOpen')}
@@ -107,10 +108,10 @@ function One({ talk, readAgain }: OneProps) {
           <WeakSigns talk={talk} />
           {talk.byHand && <ByHand talk={talk} />}
           {talk.next === 'find-time' && <FindTime talk={talk} readAgain={readAgain} />}
-          {talk.status !== 'signed' && talk.status !== 'closed' && (
-            <Topics about={{ place: 'talk', talkId, employeeId: talk.employee.id }} />
-          )}
-          <TalkContentPage talk={talk} />
+          <TalkContentPage
+            talk={talk}
+            toTakeUp={hasEnded ? null : <Topics about={{ place: 'talk', talkId, employeeId: talk.employee.id }} />}
+          />
         </div>
         {drawer && (
           <div className={styles.drawer}>

@@ -21,7 +21,6 @@ export type TeamFiltersProps = {
 export function TeamFilters({ rows, filter, name, onFilter, onName }: TeamFiltersProps) {
   const styles = useStyles();
   const t = useTexts('team');
-  const talk = useTexts('talk');
   const counts = filters.map((one) => ({ one, count: rows.filter((row) => isIn(one, row)).length }));
   return (
     <div className={styles.line}>
@@ -37,8 +36,8 @@ export function TeamFilters({ rows, filter, name, onFilter, onName }: TeamFilter
       {rows.length > 5 && (
         <SearchBox
           className={styles.find}
-          placeholder={talk('team.find')}
-          aria-label={talk('team.find')}
+          placeholder={t('table.find')}
+          aria-label={t('table.find')}
           value={name}
           onChange={(_event, { value }) => onName(value)}
         />

@@ -24,16 +24,16 @@ import { isIn, needsTime, shownRows, toPropose, toRemind, type Filter } from './
 const useStyles = makeStyles({ several: { display: 'flex', flexWrap: 'wrap', gap: '8px' } });
 
 export function TeamPage() {
-  const t = useTexts('talk');
+  const t = useTexts('team');
   const { daysUntil } = useDates();
   // Half a minute is soon enough to see that somebody shared or signed, and cheap for a page left open all day.
   const team = useRead(listTeam, {}, { refetchEvery: 30_000 });
   const rows = team.data?.rows ?? [];
   const today = rows.filter(({ talk }) => talk && needsMeToday(talk, daysUntil)).length;
   const waiting = rows.filter((row) => isIn('need-me', row)).length;
-  const lead = today > 0 ? t('team.needToday', { count: today }) : waiting > 0 ? t('team.later', { count: waiting }) : t('team.calm');
+  const lead = today > 0 ? t('table.needToday', { count: today }) : waiting > 0 ? t('table.later', { count: waiting }) : t('table.calm');
   return (
-    <Page title={t('team.title')} lead={rows.length > 0 ? lead : undefined}>
+    <Page title={t('table.title')} lead={rows.length > 0 ? lead : undefined}>
       {team.isPending && <RowsSkeleton rows={6} />}
       <ProblemNotice error={team.error} onRetry={() => void team.refetch()} />
       {team.data && (rows.length === 0 ? <Nobody /> : <Team rows={rows} />)}
@@ -54,11 +54,10 @@ function GoalsLink() {
 
 function Nobody() {
   const t = useTexts('team');
-  const talk = useTexts('talk');
   const linkTo = useLinkTo();
   const own = (
     <Button as="a" {...linkTo({ page: 'my-talk' })}>
-      {talk('team.emptyAction')}
+      {t('table.emptyAction')}
     </Button>
   );
   return <EmptyState title={t('emptyTitle')} text={t('emptyText')} action={own} />;
@@ -66,7 +65,6 @@ function Nobody() {
 
 function Team({ rows }: { rows: TeamRow[] }) {
   const t = useTexts('team');
-  const talk = useTexts('talk');
   const [name, setName] = useState('');
   const [filter, setFilter] = useState<Filter>('all');
   const shown = shownRows(rows, filter, name);
@@ -85,7 +83,7 @@ function Team({ rows }: { rows: TeamRow[] }) {
           drawing="search"
           title={t('noneFound')}
           text={t('noneFoundText')}
-          action={<Button onClick={showAll}>{talk('team.showAll')}</Button>}
+          action={<Button onClick={showAll}>{t('table.showAll')}</Button>}
         />
       )}
     </>

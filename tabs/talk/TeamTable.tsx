@@ -38,7 +38,6 @@ const useStyles = makeStyles({
 export function TeamTable({ rows }: { rows: TeamRow[] }) {
   const styles = useStyles();
   const { ground, shown, rest, showAll } = useFirstRows(rows, '[data-person]');
-  const t = useTexts('talk');
   const team = useTexts('team');
   const { daysUntil } = useDates();
   /** Without a talk there is nothing to say in that column. */
@@ -47,24 +46,24 @@ export function TeamTable({ rows }: { rows: TeamRow[] }) {
       return talk ? show(talk) : <Text className={styles.quiet}>–</Text>;
     };
   const columns: Column<TeamRow>[] = [
-    { key: 'person', name: t('team.person'), show: (row) => <Person row={row} /> },
+    { key: 'person', name: team('table.person'), show: (row) => <Person row={row} /> },
     {
       key: 'time',
-      name: t('team.time'),
+      name: team('table.time'),
       show: ({ talk }) => (talk ? <Time talk={talk} /> : <Text className={styles.quiet}>{team('noTalk')}</Text>),
     },
-    { key: 'preparation', name: t('team.preparation'), show: ofTalk((talk) => <Preparation talk={talk} />) },
-    { key: 'state', name: t('team.state'), show: (row) => <State row={row} /> },
+    { key: 'preparation', name: team('table.preparation'), show: ofTalk((talk) => <Preparation talk={talk} />) },
+    { key: 'state', name: team('table.state'), show: (row) => <State row={row} /> },
     {
       key: 'agreements',
-      name: t('team.agreements'),
+      name: team('table.agreements'),
       align: 'number',
       show: ({ openAgreements }) => <span className={openAgreements === 0 ? styles.quiet : undefined}>{openAgreements}</span>,
     },
     { key: 'last', name: team('lastTalk'), show: (row) => <Last row={row} /> },
     {
       key: 'next',
-      name: t('team.next'),
+      name: team('table.next'),
       bare: true,
       show: ({ person, talk }) =>
         talk ? <NextStepButton talk={talk} today={needsMeToday(talk, daysUntil)} /> : <OpenPerson id={person.id} name={person.name} />,
@@ -72,7 +71,7 @@ export function TeamTable({ rows }: { rows: TeamRow[] }) {
   ];
   return (
     <div className={styles.ground} ref={ground}>
-      <CardTable label={t('team.title')} columns={columns} rows={shown} keyOf={({ person }) => person.id} />
+      <CardTable label={team('table.title')} columns={columns} rows={shown} keyOf={({ person }) => person.id} />
       {rest > 0 && (
         <div className={styles.more}>
           <Button onClick={showAll}>{team('more', { count: rest })}</Button>
@@ -94,7 +93,6 @@ function Person({ row: { person } }: { row: TeamRow }) {
 }
 
 function OpenPerson({ id, name }: { id: string; name: string }) {
-  const t = useTexts('talk');
   const team = useTexts('team');
   const linkTo = useLinkTo();
   const act = team('open');
@@ -103,7 +101,7 @@ function OpenPerson({ id, name }: { id: string; name: string }) {
       as="a"
       appearance="subtle"
       size="small"
-      aria-label={t('team.actFor', { act, name })}
+      aria-label={team('table.actFor', { act, name })}
       {...linkTo({ page: 'person', employeeId: id })}
     >
       {act}
@@ -138,22 +136,22 @@ function LastCheckIn({ checkIn: { at, by, how, need } }: { checkIn: NonNullable<
 
 function Time({ talk }: { talk: Talk }) {
   const styles = useStyles();
-  const t = useTexts('talk');
+  const t = useTexts('team');
   const dates = useDates();
   const held = heldElsewhen(talk, dates.daysUntil);
   if (held) return <Text className={styles.whole}>{dates.shortDay(held)}</Text>;
-  if (!talk.start || !talk.end) return <Text className={styles.quiet}>{t('team.noTime')}</Text>;
+  if (!talk.start || !talk.end) return <Text className={styles.quiet}>{t('table.noTime')}</Text>;
   const isToday = dates.daysUntil(talk.start) === 0;
   return (
     <span className={styles.stack}>
       <Text weight={isToday ? 'semibold' : 'regular'} className={styles.whole}>
-        {isToday ? t('team.clock', { time: dates.time(talk.start) }) : dates.shortTime(talk.start, talk.end)}
+        {isToday ? t('table.clock', { time: dates.time(talk.start) }) : dates.shortTime(talk.start, talk.end)}
       </Text>
       <Text size={200} className={styles.quiet}>
         {talk.booking === 'under-way'
-          ? t(talk.byHand ? 'team.byHand' : 'team.booking')
+          ? t(talk.byHand ? 'table.byHand' : 'table.booking')
           : isToday
-            ? t('team.minutes', { count: talk.lengthMinutes })
+            ? t('table.minutes', { count: talk.lengthMinutes })
             : dates.near(talk.start)}
       </Text>
     </span>
@@ -163,20 +161,20 @@ function Time({ talk }: { talk: Talk }) {
 /** Both sides, employee first; a filled circle with a tick is shared, an empty one not yet. The words are there for everyone who asks. */
 function Preparation({ talk }: { talk: Talk }) {
   const styles = useStyles();
-  const t = useTexts('talk');
+  const t = useTexts('team');
   const { done, of } = talk.answered;
   return (
     <span className={styles.sides}>
       <Side name={talk.employee.name.split(' ')[0] ?? ''} shared={talk.employeeReleasedAt !== null} more="" />
-      <Side name={t('team.you')} shared={talk.managerReleasedAt !== null} more={t('team.answered', { done, of })} />
+      <Side name={t('table.you')} shared={talk.managerReleasedAt !== null} more={t('table.answered', { done, of })} />
     </span>
   );
 }
 
 function Side({ name, shared, more }: { name: string; shared: boolean; more: string }) {
   const styles = useStyles();
-  const t = useTexts('talk');
-  const state = shared ? t('team.shared') : t('team.notShared');
+  const t = useTexts('team');
+  const state = shared ? t('table.shared') : t('table.notShared');
   const words = [`${name}: ${state}`, shared ? '' : more].filter(Boolean).join(', ');
   return (
     <span className={styles.side} role="img" aria-label={words} title={words}>
@@ -208,8 +206,9 @@ function State({ row: { talk, topics } }: { row: TeamRow }) {
 
 function TalkState({ talk }: { talk: Talk }) {
   const t = useTexts('talk');
+  const team = useTexts('team');
   if (talk.attention) return <Text weight="semibold">{t(`attention.short.${talk.attention.kind}`)}</Text>;
-  if (talk.status !== 'held') return <Text>{t(`team.words.${talk.status}`)}</Text>;
+  if (talk.status !== 'held') return <Text>{t(`status.${talk.status}`)}</Text>;
   const mine = talk.signatures.some(({ side }) => side === talk.me);
-  return <Text>{mine ? t('team.theirs', { name: talk.employee.name }) : t('team.yours')}</Text>;
+  return <Text>{mine ? team('table.theirs', { name: talk.employee.name }) : team('table.yours')}</Text>;
 }

@@ -1,7 +1,8 @@
 /** What went wrong, that nothing is lost, what to do; details folded. Announced when it appears. */
 import { Button, makeStyles, MessageBar, MessageBarActions, MessageBarBody, MessageBarTitle, tokens } from '@fluentui/react-components';
-import { asRefused } from '../platform/call/refused.ts';
-import { useProblemTexts, useTexts } from '../platform/texts/texts.ts';
+import { Suspense } from 'react';
+import { asRefused, type Refused } from '../platform/call/refused.ts';
+import { useFaultTexts, useProblemTexts, useTexts } from '../platform/texts/texts.ts';
 
 const useStyles = makeStyles({
   bar: { height: 'auto', paddingTop: '8px', paddingBottom: '8px', alignItems: 'start' },
@@ -17,13 +18,30 @@ export type ProblemNoticeProps = {
   retryText?: string;
 };
 
-export function ProblemNotice({ error, onRetry, retryText }: ProblemNoticeProps) {
+export function ProblemNotice({ error, ...given }: ProblemNoticeProps) {
+  const faultTexts = useFaultTexts();
+  if (error === null || error === undefined) return null;
+  const refused = asRefused(error);
+  const texts = faultTexts(refused.problem);
+  if (texts) return <Notice refused={refused} {...texts} {...given} />;
+  return (
+    <Suspense>
+      <RefusalNotice refused={refused} {...given} />
+    </Suspense>
+  );
+}
+
+type NoticeProps = Omit<ProblemNoticeProps, 'error'> & { refused: Refused };
+
+/** Its texts come with most pages; where they have not come yet, only this waits for them. */
+function RefusalNotice(props: NoticeProps) {
+  const textsOf = useProblemTexts();
+  return <Notice {...props} {...textsOf(props.refused.problem)} />;
+}
+
+function Notice({ refused: { problem, passing }, title, text, onRetry, retryText }: NoticeProps & { title: string; text: string }) {
   const styles = useStyles();
   const t = useTexts('app');
-  const textsOf = useProblemTexts();
-  if (error === null || error === undefined) return null;
-  const { problem, passing } = asRefused(error);
-  const { title, text } = textsOf(problem);
   const details = [problem.status || null, problem.reason, problem.field, problem.detail, problem.requestId].filter(Boolean).join(' · ');
   return (
     <MessageBar intent={passing ? 'warning' : 'error'} layout="multiline" className={styles.bar} role="alert">

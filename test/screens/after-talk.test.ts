@@ -132,11 +132,16 @@ describe.runIf(findBrowser())('After the talk, in a browser', () => {
   }
 
   it('the manager sees why a talk is worth a second look and what was said in the check-in, and records one that was held without Samtal', async () => {
-    const { insight, talk } = wordsIn('en');
+    const { checkin, insight, talk } = wordsIn('en');
     const window = await open('maja', `talks/${held.talkId}`, { language: 'en', theme: 'default', width: 1280 });
     const { app, page } = window;
     for (const sign of ['not-heard', 'no-agreements', 'short'] as const)
       await app.getByText(filled(insight.weak[sign], { name: 'Erik Storm' })).waitFor();
+    // What the two write together stands above all that there is to read.
+    const headings = await app.getByRole('heading', { level: 2 }).allTextContents();
+    const [notes, raised] = [talk.panel.notes, checkin.talk].map((title) => headings.indexOf(title));
+    expect(notes).toBeGreaterThan(-1);
+    expect(raised).toBeGreaterThan(notes ?? 0);
     // What the employee has said in the check-in, with the same questions for the manager.
     await app.getByText(added).waitFor();
     expect(await inEveryLook(window, window.app, 'after-2-signs')).toEqual([]);

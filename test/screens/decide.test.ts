@@ -10,7 +10,7 @@ import { until } from '#test/given/until.ts';
 import { openWindow, type Window } from '#test/given/window.ts';
 import { anyOf, filled, wordsIn } from '#test/given/words.ts';
 
-const { talk: talkWords, cycle: cycleWords, app: common } = wordsIn('sv');
+const { talk: talkWords, team: teamWords, cycle: cycleWords, app: common } = wordsIn('sv');
 
 describe.runIf(findBrowser())('In a browser', () => {
   let browser: Browser;
@@ -34,7 +34,7 @@ describe.runIf(findBrowser())('In a browser', () => {
     const { app } = window;
     await app.getByRole('button', { name: common.welcome.action }).click();
     await app.getByRole('tab', { name: common.tabs.team }).click();
-    const name = filled(talkWords.team.actFor, { act: talkWords.team.act.decide, name: employee.name });
+    const name = filled(teamWords.table.actFor, { act: teamWords.table.act.decide, name: employee.name });
     await app.getByRole('link', { name }).waitFor();
     expect(await window.look('decide-team')).toEqual([]);
     await app.getByRole('link', { name }).press('Enter');

@@ -82,12 +82,12 @@ describe.runIf(findBrowser())('In a browser', () => {
     given = await givenTalkWithoutTime(samtal);
     const { talk, inTheWay } = given;
     const params = { talkId: talk.talkId };
-    const { app: common, talk: words } = wordsIn(look.language);
+    const { app: common, talk: words, team } = wordsIn(look.language);
     manager = await openWindow(browser, samtal, 'maja', '/app', look);
     const { app } = manager;
     await app.getByRole('button', { name: common.welcome.action }).click();
     await app.getByRole('tab', { name: common.tabs.team }).click();
-    const name = filled(words.team.actFor, { act: words.team.act['find-time'], name: talk.employee.name });
+    const name = filled(team.table.actFor, { act: team.table.act['find-time'], name: talk.employee.name });
     await app.getByRole('link', { name }).click();
     const times = app.getByRole('list', { name: words.time.title }).getByRole('button');
     await times.first().waitFor();
@@ -154,7 +154,7 @@ describe.runIf(findBrowser())('In a browser', () => {
     await employee.app.getByText(anyOf(move.objected)).waitFor();
     await manager.page.reload();
     await app.getByRole('tab', { name: common.tabs.team }).click();
-    await app.getByRole('link', { name: filled(words.team.actFor, { act: words.team.act.move, name: talk.employee.name }) }).click();
+    await app.getByRole('link', { name: filled(team.table.actFor, { act: team.table.act.move, name: talk.employee.name }) }).click();
     await app.getByText(anyOf(move.notSuited)).waitFor();
     expect(await manager.look('move-objected')).toEqual([]);
     await app.getByRole('button', { name: anyOf(move.back) }).click();

@@ -123,7 +123,7 @@ export function tellFirstTalk(look: Look): void {
       await app.getByRole('tab', { name: common.tabs.team }).click();
       await app.getByText('Erik Storm').first().waitFor();
       expect(await manager.look('manager-1-team')).toEqual([]);
-      await press(app, filled(talk.team.actFor, { act: talk.team.act.prepare, name: 'Erik Storm' }));
+      await press(app, filled(words.team.table.actFor, { act: words.team.table.act.prepare, name: 'Erik Storm' }));
       await app.getByRole('textbox').first().fill(managerAnswer);
       await app.getByText(common.saved.saved, { exact: true }).first().waitFor();
       await app.getByRole('navigation', { name: preparation.parts }).getByRole('button').last().click();

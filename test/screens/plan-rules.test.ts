@@ -2,8 +2,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Browser, Locator } from 'playwright-core';
 import { readMyWishes } from '#api/wish/contract.ts';
-import { refusalTexts as refusalsEn } from '#tabs/platform/texts/en.ts';
-import { refusalTexts as refusalsSv } from '#tabs/platform/texts/sv.ts';
+import { refusalTexts as refusalsEn } from '#tabs/platform/texts/refusals-en.ts';
+import { refusalTexts as refusalsSv } from '#tabs/platform/texts/refusals-sv.ts';
 import { findBrowser, launchBrowser } from '#test/browser.ts';
 import { givenSamtal, type GivenSamtal } from '#test/given/samtal.ts';
 import { openWindow, type Look, type Window } from '#test/given/window.ts';

@@ -12,7 +12,8 @@ import { givenSamtal, type GivenSamtal } from '#test/given/samtal.ts';
 import { until } from '#test/given/until.ts';
 import { openWindow, type Look } from '#test/given/window.ts';
 import { anyOf, filled, wordsIn } from '#test/given/words.ts';
-import { refusalTexts } from '#tabs/platform/texts/sv.ts';
+import { refusalTexts } from '#tabs/platform/texts/refusals-sv.ts';
+import { faultTexts } from '#tabs/platform/texts/sv.ts';
 
 describe.runIf(findBrowser())('In a browser', () => {
   let browser: Browser;
@@ -34,9 +35,16 @@ describe.runIf(findBrowser())('In a browser', () => {
     const window = await openWindow(browser, samtal, 'erik', '/app', { language: 'sv', theme: 'default' });
     const { app: common } = wordsIn('sv');
     await window.app.getByRole('button', { name: common.welcome.action }).click();
+    // The words of a refusal that the first page does not bring are fetched when it comes.
+    const refused = { reason: 'already-signed', type: 'urn:samtal:already-signed', title: 'already-signed', status: 409 };
+    const talks = '**/api/talks/mine';
+    await window.page.route(talks, (route) => route.fulfill({ status: 409, contentType: 'application/problem+json', json: refused }));
+    await window.page.reload();
+    await window.app.getByText(refusalTexts['already-signed'].title).waitFor();
+    await window.page.unroute(talks);
     await window.page.route(/assets\/PreparationPage-.*\.js/, (route) => route.abort());
     await window.page.goto(`${window.page.url()}&at=${at}`);
-    await window.app.getByText(refusalTexts['not-loaded'].title).waitFor();
+    await window.app.getByText(faultTexts['not-loaded'].title).waitFor();
     expect(await window.look('not-loaded')).toEqual([]);
     await window.page.unroute(/assets\/PreparationPage-.*\.js/);
     await window.app.getByRole('button', { name: common.tryAgain }).click();

@@ -3,7 +3,7 @@ import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { listFiles, pathOf } from './tracked.ts';
 
-const swedish = listFiles().filter((path) => /^(tabs|bot)\/.*\/texts\/sv\.ts$/.test(path));
+const swedish = listFiles().filter((path) => /^(tabs|bot)\/.*\/texts\/([\w-]+-)?sv\.ts$/.test(path));
 
 /** All texts of a module, by path: `talk.next.title` -> text. A text may be a function of its values; then its source is compared by name only. */
 function textsOf(value: unknown, path: string): [string, string][] {

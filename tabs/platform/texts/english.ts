@@ -2,11 +2,11 @@
 import { agreementTexts } from '#tabs/agreement/texts/en.ts';
 import { talkTexts } from '#tabs/talk/texts/en.ts';
 import { wishTexts } from '#tabs/wish/texts/en.ts';
-import { appTexts, refusalTexts } from './en.ts';
+import { appTexts, faultTexts } from './en.ts';
 
 export const english = {
   app: appTexts,
-  refusal: refusalTexts,
+  fault: faultTexts,
   agreement: agreementTexts,
   talk: talkTexts,
   wish: wishTexts,

@@ -3,11 +3,11 @@ import { agreementTexts } from '#tabs/agreement/texts/sv.ts';
 import { talkTexts } from '#tabs/talk/texts/sv.ts';
 import { wishTexts } from '#tabs/wish/texts/sv.ts';
 import type { FirstTexts } from './english.ts';
-import { appTexts, refusalTexts } from './sv.ts';
+import { appTexts, faultTexts } from './sv.ts';
 
 export const swedish: FirstTexts = {
   app: appTexts,
-  refusal: refusalTexts,
+  fault: faultTexts,
   agreement: agreementTexts,
   talk: talkTexts,
   wish: wishTexts,

@@ -20,8 +20,9 @@ import type { partingTexts } from '#tabs/talk/texts/parting-en.ts';
 import type { replanTexts } from '#tabs/talk/texts/replan-en.ts';
 import type { signingTexts } from '#tabs/talk/texts/signing-en.ts';
 import type { teamTexts } from '#tabs/talk/texts/team-en.ts';
-import { notLoaded, type TabReason } from '../call/refused.ts';
+import { notLoaded } from '../call/refused.ts';
 import type { FirstTexts } from './english.ts';
+import type { refusalTexts } from './refusals-en.ts';
 
 /** Every text that exists: those of the start, and those that come with the pages that speak them. */
 type Texts = FirstTexts & {
@@ -32,6 +33,7 @@ type Texts = FirstTexts & {
   preparation: typeof preparationTexts;
   privacy: typeof privacyTexts;
   reminder: typeof reminderTexts;
+  refusal: typeof refusalTexts;
   parting: typeof partingTexts;
   replan: typeof replanTexts;
   following: typeof followingTexts;
@@ -76,6 +78,10 @@ const later = {
   reminder: {
     sv: async () => (await import('#tabs/reminder/texts/sv.ts')).reminderTexts,
     en: async () => (await import('#tabs/reminder/texts/en.ts')).reminderTexts,
+  },
+  refusal: {
+    sv: async () => (await import('./refusals-sv.ts')).refusalTexts,
+    en: async () => (await import('./refusals-en.ts')).refusalTexts,
   },
   privacy: {
     sv: async () => (await import('#tabs/privacy/texts/sv.ts')).privacyTexts,
@@ -182,12 +188,26 @@ export function useLanguage(): Language {
   return languageOf(useTranslation().i18n.language) ?? 'en';
 }
 
-/** Title and text of a refusal in the person's language. A reason we do not know (a newer server) reads as an unexpected fault. */
-export function useProblemTexts(): (problem: Problem) => { title: string; text: string } {
-  const { t, i18n } = useTranslation('refusal');
+type ProblemText = { title: string; text: string };
+
+/** Title and text of what may go wrong on every page, in the person's language; null for other refusals, whose texts come later. */
+export function useFaultTexts(): (problem: Problem) => ProblemText | null {
+  const { t, i18n } = useTranslation('fault');
+  return ({ reason }) => {
+    const isFault = (one: string): one is keyof FirstTexts['fault'] => i18n.exists(`${one}.title`, { ns: 'fault' });
+    return isFault(reason) ? { title: t(`${reason}.title`), text: t(`${reason}.text`) } : null;
+  };
+}
+
+/** The same for every refusal; waits for their texts. A reason we do not know (a newer server) reads as an unexpected fault. */
+export function useProblemTexts(): (problem: Problem) => ProblemText {
+  const { i18n } = useTranslation();
+  const t = useTexts('refusal');
+  const faultTexts = useFaultTexts();
   return (problem) => {
-    const reason: TabReason = i18n.exists(`${problem.reason}.title`, { ns: 'refusal' }) ? (problem.reason as TabReason) : 'unexpected';
-    const limit = problem.limit === undefined ? '' : problem.limit.toLocaleString(i18n.language);
-    return { title: t(`${reason}.title`), text: t(`${reason}.text`, { limit }) };
+    const isRefusal = (one: string): one is keyof Texts['refusal'] => i18n.exists(`${one}.title`, { ns: 'refusal' });
+    const { reason, limit } = problem;
+    if (!isRefusal(reason)) return faultTexts(problem) ?? faultTexts({ ...problem, reason: 'unexpected' }) ?? { title: '', text: '' };
+    return { title: t(`${reason}.title`), text: t(`${reason}.text`, { limit: limit?.toLocaleString(i18n.language) ?? '' }) };
   };
 }
