@@ -37,6 +37,10 @@ describe('the steps of a talk', () => {
     });
   });
 
+  it('give no day to a preparation that was never shared, once the talk has begun', () => {
+    expect(stepsOf({ ...planned, status: 'live' })[1]).toEqual({ key: 'prepare', state: 'done', at: null });
+  });
+
   it('give the day of the last signature', () => {
     const signatures: Facts['signatures'] = [
       { side: 'manager', at: '2026-12-05T09:00:00.000Z' },
