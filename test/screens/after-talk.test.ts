@@ -277,7 +277,7 @@ describe.runIf(findBrowser())('After the talk, in a browser', () => {
   async function tabTo({ page }: Window, what: Locator, key = 'Tab'): Promise<void> {
     for (let pressed = 0; pressed < 25 && !(await isAt(what)); pressed += 1) await page.keyboard.press(key);
     expect(await isAt(what)).toBe(true);
-    expect(await what.evaluate(isMarked)).toBe(true);
+    await expect.poll(() => what.evaluate(isMarked)).toBe(true);
   }
 
   /** What bars people, or is wider than its frame, in the three themes, each at another width. */
