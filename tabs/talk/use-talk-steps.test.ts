@@ -47,5 +47,6 @@ describe('the steps of a talk', () => {
       { side: 'employee', at: '2026-12-04T09:00:00.000Z' },
     ];
     expect(stepsOf({ ...planned, status: 'signed', signatures })[3]?.at).toBe('2026-12-05T09:00:00.000Z');
+    expect(stepsOf({ ...planned, status: 'held', signatures: signatures.slice(1) })[3]?.at).toBeNull();
   });
 });
