@@ -159,12 +159,12 @@ export function countSent(db: Db, of: { tenantId: string; recipientId: string },
 }
 
 /** How many people have got at least one notification of a kind in a cycle, on any channel. */
-export async function countRecipients(db: Db, tenantId: string, cycleId: string, kind: Kind): Promise<number> {
+export async function listRecipients(db: Db, tenantId: string, cycleId: string, kind: Kind): Promise<Set<string>> {
   const sent = await reminders(db)
     .find({ tenantId, cycleId, kind, sentAt: { $ne: null } }, { recipientId: 1 })
     .lean<{ recipientId: string }[]>()
     .exec();
-  return new Set(sent.map(({ recipientId }) => recipientId)).size;
+  return new Set(sent.map(({ recipientId }) => recipientId));
 }
 
 /** What reached nobody in a cycle, and how much of it is still being tried. */

@@ -1,5 +1,5 @@
 /** Counts the talks of a cycle by state and department, for HR. Answers numbers only. */
-import { countNotified } from '#api/reminder/count-notified.ts';
+import { listNotified } from '#api/reminder/list-notified.ts';
 import { listPrepared } from '#api/preparation/list-prepared.ts';
 import type { Platform } from '#api/platform/platform.ts';
 import { factsOf, partiesOf } from './read-access.ts';
@@ -50,7 +50,7 @@ export async function countTalks(platform: Platform, tenantId: string, cycleId: 
     if (!talk.start || isLeftUnsigned(talk)) one.withoutTime += 1;
     one[statusInCycle(factsOf(talk, preparedOf(talk._id).releases))] += 1;
   }
-  const notified = await countNotified(platform, tenantId, cycleId);
+  const notified = await listNotified(platform, tenantId, cycleId);
   return {
     progress: progressOf(talks, notified, platform.clock.now()),
     departments: [...departments.values()].sort((a, b) => a.department.localeCompare(b.department, 'sv')),
@@ -64,15 +64,17 @@ function statusInCycle(facts: TalkFacts): Exclude<TalkStatus, 'closed'> {
 }
 
 /** A booking that was claimed more than once and is still open waits for Microsoft 365. That it refuses is told first: it does not pass by itself. */
-function progressOf(talks: TalkRecord[], notified: number, now: Date): Progress {
+function progressOf(talks: TalkRecord[], notified: ReadonlySet<string>, now: Date): Progress {
   const open = talks.filter(({ bookDue }) => bookDue !== null);
+  const booked = talks.filter(({ booking }) => booking?.bookedAt != null);
   const refused = open.filter(({ booking }) => booking?.refused != null);
   const unanswered = open.filter(({ bookDue, booking }) => (bookDue?.attempts ?? 0) > 1 && !booking?.refused);
   return {
     talks: talks.length,
     toBook: talks.filter(({ booking }) => booking !== null).length,
-    booked: talks.filter(({ booking }) => booking?.bookedAt != null).length,
-    notified,
+    booked: booked.length,
+    // Whose booked time is gone again was told as well, and is not among those that it is counted beside.
+    notified: booked.filter(({ employeeId }) => notified.has(employeeId)).length,
     waiting: refused.length > 0 ? 'microsoft-refused' : unanswered.length > 0 ? 'microsoft-unavailable' : null,
     waitingTalks: refused.length > 0 ? refused.length : unanswered.length,
     readyAt: readyAt(talks.flatMap(pacedOf), now)?.toISOString() ?? null,

@@ -88,6 +88,9 @@ function Booking({ cycle, progress }: { cycle: Cycle; progress: NonNullable<Cycl
   const under = cycle.state === 'launching';
   const how = under ? (paused ? 'paused' : stopped ? 'stopping' : 'booking') : stopped ? 'stopped' : 'done';
   const fact = paused ?? stopped;
+  // As in the table below, which counts those that ended unsigned as well; while talks are still being made it is empty.
+  const inTable = cycle.departments.reduce((sum, one) => sum + one.withoutTime, 0);
+  const withoutTime = Math.max(talks - toBook, inTable);
   return (
     <Section
       title={t(`progress.${how}`)}
@@ -108,7 +111,7 @@ function Booking({ cycle, progress }: { cycle: Cycle; progress: NonNullable<Cycl
       <div className={styles.facts}>
         {readyAt && <Text>{t('progress.ready', { when: dates.near(readyAt) })}</Text>}
         {booked > 0 && <Text>{t('progress.notified', { count: notified, of: booked })}</Text>}
-        {talks > toBook && <Text>{t('progress.withoutTime', { count: talks - toBook })}</Text>}
+        {withoutTime > 0 && <Text>{t('progress.withoutTime', { count: withoutTime })}</Text>}
       </div>
       {under && !stopped && <BookingControls cycle={cycle} left={toBook - booked} />}
     </Section>

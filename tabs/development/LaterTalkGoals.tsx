@@ -8,5 +8,5 @@ export const LaterTalkGoals = laterPart<{ talkId: string }>(
     const [{ TalkGoals }] = await Promise.all([import('./TalkGoals.tsx'), needTexts('goal')]);
     return TalkGoals;
   },
-  () => <BlockSkeleton size={64} />,
+  () => <BlockSkeleton size={28} />,
 );

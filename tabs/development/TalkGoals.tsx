@@ -20,7 +20,7 @@ export function TalkGoals({ talkId }: { talkId: string }) {
   const { person } = useMe();
   const goals = useGoals({ place: 'talk', talkId });
   const { data, error, isPending } = goals.list;
-  if (isPending) return <BlockSkeleton size={64} />;
+  if (isPending) return <BlockSkeleton size={28} />;
   if (!data) return <ProblemNotice error={error} onRetry={goals.readAgain} />;
   const open = data.goals.filter(({ state, proposal }) => proposal === null && isOpen(state)).length;
   const asked = data.goals.some(({ may, proposal }) => may.answer && proposal === 'waiting');

@@ -79,6 +79,7 @@ export function NotesEditor({ talkId, badge, together, onAgree }: NotesEditorPro
 function Others({ look: { others, mayWrite } }: { look: NotesLook }) {
   const t = useTexts('note');
   const language = useLanguage();
-  if (mayWrite === false || others.length === 0) return t('shared');
+  if (mayWrite === false) return t('was');
+  if (others.length === 0) return t('shared');
   return t('here', { names: new Intl.ListFormat(language).format(others) });
 }

@@ -1,5 +1,5 @@
 /** One question: what is asked, what helps, an answer that saves itself, and beside it what the other wrote when that can be read. */
-import { makeStyles, Text, Title3, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, Text, Title3, tokens, typographyStyles } from '@fluentui/react-components';
 import { useCallback, useEffect, useId, type ReactNode } from 'react';
 import { answerLimit, saveAnswer, type Preparations } from '#api/preparation/contract.ts';
 import type { TalkWithTemplate } from '#api/talk/contract.ts';
@@ -22,6 +22,8 @@ const useStyles = makeStyles({
     outlineStyle: 'none',
     '@media (max-width: 480px)': { fontSize: tokens.fontSizeBase500 },
   },
+  // Under the heading of its part, and quieter than that.
+  inPart: { ...typographyStyles.subtitle2, '@media (max-width: 480px)': { fontSize: tokens.fontSizeBase400 } },
   hint: { color: tokens.colorNeutralForeground2 },
   // Own words first and to the left; the other's beside them where there is room.
   voices: {
@@ -62,7 +64,7 @@ export function QuestionBox({ talk, preparations, asked, open, badge, onSaved, p
           {`${part.title[language]} · ${part.guidance[language]}`}
         </Text>
       )}
-      <Title3 as={partKnown ? 'h3' : 'h2'} id={id} tabIndex={-1} className={styles.title}>
+      <Title3 as={partKnown ? 'h3' : 'h2'} id={id} tabIndex={-1} className={mergeClasses(styles.title, partKnown && styles.inPart)}>
         {question.text[language]}
       </Title3>
       <Text id={about} className={styles.hint}>

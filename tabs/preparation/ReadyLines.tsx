@@ -18,14 +18,19 @@ export function ReadyLines({ talk, preparations: { mine, theirs } }: { talk: Tal
   const { inText } = useDates();
   const sides = (['employee', 'manager'] as const).map((side) => ({
     name: talk[side].name,
+    isMe: side === talk.me,
     at: (side === talk.me ? mine : theirs).releasedAt,
   }));
   return (
     <ul className={styles.lines} aria-label={t('ready.label')}>
-      {sides.map(({ name, at }) => (
+      {sides.map(({ name, isMe, at }) => (
         <li key={name} className={styles.line}>
           {at ? <Checkmark16Regular className={styles.icon} aria-hidden /> : <Circle16Regular className={styles.icon} aria-hidden />}
-          <Text>{at ? t('ready.shared', { name, when: inText.instant(at) }) : t('ready.not', { name })}</Text>
+          <Text>
+            {at
+              ? t(isMe ? 'ready.youShared' : 'ready.shared', { name, when: inText.instant(at) })
+              : t(isMe ? 'ready.youNot' : 'ready.not', { name })}
+          </Text>
         </li>
       ))}
     </ul>

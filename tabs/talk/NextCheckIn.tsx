@@ -16,7 +16,7 @@ function Line({ day }: { day: string }) {
   const dates = useDates();
   return (
     <Text size={200} className={styles.quiet}>
-      {t('checkIn', { day: dates.inText.day(day) })}
+      {t(day < dates.today ? 'checkInPast' : 'checkIn', { day: dates.inText.day(day) })}
     </Text>
   );
 }

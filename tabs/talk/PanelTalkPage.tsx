@@ -1,7 +1,7 @@
 /** The talk in the side panel: time left and who is here, agenda with both answers, shared notes, agreements, and what can be done now. */
 import { Button, makeStyles, Subtitle2, Text, tokens, typographyStyles } from '@fluentui/react-components';
 import { LockClosed20Regular } from '@fluentui/react-icons';
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { TalkWithTemplate } from '#api/talk/contract.ts';
 import { Agreements } from '#tabs/agreement/Agreements.tsx';
 import { FollowedOfTalk } from '#tabs/agreement/FollowedOfTalk.tsx';
@@ -51,10 +51,13 @@ export function PanelTalkPage({ talk, readAgain, onLayer }: PanelTalkPageProps) 
   const t = useTexts('talk');
   const holdings = useHolding(talk);
   const { proposal, onAgree } = useProposal();
+  // Finishing stands at the foot of the panel, and signing at its head.
+  const [justFinished, setJustFinished] = useState(false);
   const { talkId, me, status, employee, manager } = talk;
   const open = (status === 'live' || status === 'held') && talk.signatures.length === 0;
   const together = { ...holdings.together, onOthers: holdings.onOthers };
-  const actions = <TalkActions talk={talk} readAgain={readAgain} panel={{ onSign: () => onLayer('sign') }} />;
+  const finishing = { justFinished, onFinished: () => setJustFinished(true) };
+  const actions = <TalkActions talk={talk} readAgain={readAgain} panel={{ onSign: () => onLayer('sign') }} {...finishing} />;
   return (
     <>
       <Head talk={talk} others={holdings.others} />

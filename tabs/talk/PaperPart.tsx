@@ -23,7 +23,8 @@ const useStyles = makeStyles({
   },
   name: { fontSize: tokens.fontSizeBase200 },
   text: { margin: 0, whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' },
-  room: { breakInside: 'avoid' },
+  // With the question above it, and a little apart from the line that the next part begins with.
+  room: { breakInside: 'avoid', breakBefore: 'avoid', marginBottom: '8px' },
   line: { height: '28px', borderBottom: `1px solid ${tokens.colorNeutralStroke1}` },
   list: { margin: 0, paddingLeft: '20px' },
 });

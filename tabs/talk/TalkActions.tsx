@@ -1,6 +1,6 @@
 /** What can be done with a talk now: prepare, start, join, finish, sign. One filled button; finishing asks once more. */
 import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
-import { useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { Talk, TalkWithTemplate } from '#api/talk/contract.ts';
 import { hasPassed } from '#api/talk/rules.ts';
 import { useLinkTo } from '#tabs/platform/routes/use-place.ts';
@@ -14,7 +14,7 @@ import { useMoveTalk } from './use-talk.ts';
 const useStyles = makeStyles({
   around: { display: 'flex', flexDirection: 'column', gap: '12px' },
   actions: { display: 'flex', flexWrap: 'wrap', gap: '8px', alignItems: 'center' },
-  quiet: { color: tokens.colorNeutralForeground2 },
+  quiet: { color: tokens.colorNeutralForeground2, outlineStyle: 'none' },
 });
 
 export type TalkActionsProps = {
@@ -22,24 +22,40 @@ export type TalkActionsProps = {
   readAgain: () => Promise<TalkWithTemplate | undefined>;
   /** In the side panel the meeting is already open, and signing is a layer of the panel. */
   panel?: { onSign: () => void };
+  /** The reader has just finished the talk somewhere else on the page: what comes next is brought into sight. */
+  justFinished?: boolean;
+  onFinished?: () => void;
   /** A further button while the talk is ahead: moving it. */
   more?: ReactNode;
 };
 
-export function TalkActions({ talk, readAgain, panel, more }: TalkActionsProps) {
+export function TalkActions({ talk, readAgain, panel, justFinished = false, onFinished, more }: TalkActionsProps) {
+  const [finished, setFinished] = useState(justFinished);
+  const finish = (): void => {
+    setFinished(true);
+    onFinished?.();
+  };
   if (talk.status === 'closed') return null;
-  if (talk.status === 'live') return <Live talk={talk} readAgain={readAgain} inPanel={panel !== undefined} />;
-  if (talk.status === 'held' || talk.status === 'signed') return <Held talk={talk} {...(panel ? { panel } : {})} />;
+  if (talk.status === 'live') return <Live talk={talk} readAgain={readAgain} inPanel={panel !== undefined} onFinished={finish} />;
+  if (talk.status === 'held' || talk.status === 'signed')
+    return <Held talk={talk} finished={finished || justFinished} {...(panel ? { panel } : {})} />;
   return <Before talk={talk} readAgain={readAgain} inPanel={panel !== undefined} more={more} />;
 }
 
 type Props = Pick<TalkActionsProps, 'talk' | 'readAgain'> & { inPanel: boolean };
 
-function Around({ say, children }: { say: string; children?: ReactNode }) {
+/** @param comesFirst what is said takes focus: it has just become true, and what led to it is gone from the page */
+function Around({ say, children, comesFirst = false }: { say: string; children?: ReactNode; comesFirst?: boolean }) {
   const styles = useStyles();
+  const said = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (comesFirst) said.current?.focus();
+  }, [comesFirst]);
   return (
     <div className={styles.around}>
-      <Text className={styles.quiet}>{say}</Text>
+      <Text ref={said} {...(comesFirst ? { tabIndex: -1 } : {})} className={styles.quiet}>
+        {say}
+      </Text>
       {children && <div className={styles.actions}>{children}</div>}
     </div>
   );
@@ -96,10 +112,14 @@ function Join({ talk: { joinUrl }, main }: { talk: Talk; main: boolean }) {
   );
 }
 
-function Live({ talk, readAgain, inPanel }: Props) {
+function Live({ talk, readAgain, inPanel, onFinished }: Props & { onFinished: () => void }) {
   const t = useTexts('talk');
   const [finishing, setFinishing] = useState(false);
-  if (finishing) return <FinishPanel talk={talk} readAgain={readAgain} onEnd={() => setFinishing(false)} />;
+  const end = (finished: boolean): void => {
+    setFinishing(false);
+    if (finished) onFinished();
+  };
+  if (finishing) return <FinishPanel talk={talk} readAgain={readAgain} onEnd={end} />;
   const mayFinish = talk.me === 'manager';
   return (
     <Around say={mayFinish ? t('page.say.live') : t('page.say.liveEmployee', { name: talk.manager.name })}>
@@ -113,7 +133,7 @@ function Live({ talk, readAgain, inPanel }: Props) {
   );
 }
 
-function Held({ talk, panel }: Pick<TalkActionsProps, 'talk' | 'panel'>) {
+function Held({ talk, panel, finished }: Pick<TalkActionsProps, 'talk' | 'panel'> & { finished: boolean }) {
   const t = useTexts('talk');
   const linkTo = useLinkTo();
   const signing = useTexts('signing');
@@ -129,7 +149,7 @@ function Held({ talk, panel }: Pick<TalkActionsProps, 'talk' | 'panel'>) {
   const appearance = mine && waits.length === 0 ? 'secondary' : 'primary';
   const words = t(mine ? 'page.summary' : 'page.sign');
   return (
-    <Around say={[...waits, say].join(' ')}>
+    <Around say={[...waits, say].join(' ')} comesFirst={finished}>
       {panel ? (
         <Button appearance={appearance} onClick={panel.onSign}>
           {words}

@@ -88,7 +88,7 @@ function One({ talk, readAgain }: OneProps) {
       {...(chatId ? {} : { back: { to: home, text: app(me === 'manager' ? 'tabs.team' : 'tabs.myTalk') } })}
       actions={
         <>
-          <PrintLink talkId={talkId} />
+          {!hasEnded && <PrintLink talkId={talkId} />}
           {toggle}
         </>
       }

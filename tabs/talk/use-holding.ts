@@ -1,5 +1,5 @@
 /** Where the two are in the agenda, kept the same for both: read now and then, and at once when the other's page says that it has gone on. */
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { movePart, readHolding, type Holding } from '#api/talk/holding/contract.ts';
 import type { TalkWithTemplate } from '#api/talk/contract.ts';
 import type { asRefused } from '#tabs/platform/call/refused.ts';
@@ -23,6 +23,10 @@ export function useHolding({ talkId, status, template }: TalkWithTemplate): Hold
   // In what ended without being finished nobody is at any part.
   const isClosed = status === 'closed';
   const { data: holding, refetch } = useRead(readHolding, given, { refetchEvery: status === 'live' ? 4_000 : false, when: !isClosed });
+  // The other has started or finished: nobody is at the part any more that was shown until now.
+  useEffect(() => {
+    if (!isClosed) void refetch({ cancelRefetch: false });
+  }, [status, isClosed, refetch]);
   const keep = useKeep();
   const send = useSend(movePart, { onDone: (answer, { params }) => keep(readHolding, { params }, answer) });
   const [others, onOthers] = useState<string[]>([]);

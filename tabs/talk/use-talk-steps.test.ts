@@ -37,11 +37,16 @@ describe('the steps of a talk', () => {
     });
   });
 
+  it('give no day to a preparation that was never shared, once the talk has begun', () => {
+    expect(stepsOf({ ...planned, status: 'live' })[1]).toEqual({ key: 'prepare', state: 'done', at: null });
+  });
+
   it('give the day of the last signature', () => {
     const signatures: Facts['signatures'] = [
       { side: 'manager', at: '2026-12-05T09:00:00.000Z' },
       { side: 'employee', at: '2026-12-04T09:00:00.000Z' },
     ];
     expect(stepsOf({ ...planned, status: 'signed', signatures })[3]?.at).toBe('2026-12-05T09:00:00.000Z');
+    expect(stepsOf({ ...planned, status: 'held', signatures: signatures.slice(1) })[3]?.at).toBeNull();
   });
 });

@@ -24,9 +24,11 @@ export function stepsOf(talk: Facts): TalkStep[] {
       .at(-1) ?? null;
   const days: Record<TalkStep['key'], string | null> = {
     invited: null,
-    prepare: released ?? talk.prepareBy,
+    // A day to prepare by says nothing any more once the talk has begun.
+    prepare: released ?? (now === order.indexOf('prepare') ? talk.prepareBy : null),
     talk: talk.startedAt ?? talk.start,
-    sign: last,
+    // One signature is not the step: the other's day beside it would read as one's own.
+    sign: talk.status === 'signed' ? last : null,
     follow: null,
   };
   return order.map((key, step) => ({

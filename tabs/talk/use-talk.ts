@@ -2,6 +2,7 @@
 import { listAgreements } from '#api/agreement/contract.ts';
 import { readPreparations } from '#api/preparation/contract.ts';
 import { findTalk, finishTalk, listMyTalks, listTeamTalks, readSummary, readTalk, startTalk, type Talk } from '#api/talk/contract.ts';
+import { readHolding } from '#api/talk/holding/contract.ts';
 import { asRefused } from '#tabs/platform/call/refused.ts';
 import { useRead, useSend } from '#tabs/platform/call/use-call.ts';
 
@@ -18,7 +19,7 @@ export function useTalk(talkId: string) {
 }
 
 /** Everything that looks different after a talk has moved on. */
-export const talkReads = [readTalk, findTalk, listMyTalks, listTeamTalks, readPreparations, listAgreements, readSummary];
+export const talkReads = [readTalk, findTalk, readHolding, listMyTalks, listTeamTalks, readPreparations, listAgreements, readSummary];
 
 /** Starts or finishes. When the talk has changed meanwhile (a new time, the other was faster) the newest one is read and tried once more. */
 export function useMoveTalk(move: 'start' | 'finish', readAgain: () => Promise<Talk | undefined>) {

@@ -1,5 +1,5 @@
 /**
- * What comes after the talk, and a talk that went another way than planned: signing and two questions by keyboard, the hint to the manager, a talk
+ * What comes after the talk, and a talk that went another way than planned: the whole way and the two questions by keyboard, the hint to the manager, a talk
  * held without Samtal, a check-in, a meeting that Samtal did not book, two talks side by side, and everything as one file. Each screen in three themes
  * at three widths.
  */
@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Browser, FrameLocator, Locator } from 'playwright-core';
 import { listSigns } from '#api/insight/weak/contract.ts';
 import { releasePreparation, saveAnswer } from '#api/preparation/contract.ts';
-import { finishTalk, readTalk, startTalk, type Talk } from '#api/talk/contract.ts';
+import { finishTalk, listMyTalks, readTalk, startTalk, type Talk } from '#api/talk/contract.ts';
 import { proposeCheckIn } from '#api/talk/holding/contract.ts';
 import { findBrowser, launchBrowser } from '#test/browser.ts';
 import { givenForeignMeeting } from '#test/given/foreign-meeting.ts';
@@ -38,14 +38,7 @@ describe.runIf(findBrowser())('After the talk, in a browser', () => {
     const cycle = await givenLaunchedCycle(samtal, { settings: { departments } });
     [held, ahead] = await Promise.all([cycle.talkOf('erik'), cycle.talkOf('emil')]);
     await prepared(held.talkId, then);
-    for (const entry of [startTalk, finishTalk]) {
-      // Samtal may write to the talk at the same time, for example that it is booked.
-      const once = async (): Promise<boolean> => {
-        const { version } = await samtal.as('maja').must(readTalk, of(held.talkId));
-        return (await samtal.as('maja').call(entry, { ...of(held.talkId), version })).status === 200;
-      };
-      await until(once, { message: `${entry.path} has been done` });
-    }
+    await through(held.talkId);
     const day = (await samtal.desk.clock.now()).toISOString().slice(0, 10);
     await samtal.as('maja').must(proposeCheckIn, { ...of(held.talkId), body: { day }, version: 0 });
     const again = await givenLaunchedCycle(samtal, { settings: { departments, ...autumn } });
@@ -61,6 +54,17 @@ describe.runIf(findBrowser())('After the talk, in a browser', () => {
   });
 
   const of = (talkId: string) => ({ params: { talkId } });
+  /** Maja starts the talk and finishes it. */
+  const through = async (talkId: string): Promise<void> => {
+    for (const entry of [startTalk, finishTalk]) {
+      // Samtal may write to the talk at the same time, for example that it is booked.
+      const once = async (): Promise<boolean> => {
+        const { version } = await samtal.as('maja').must(readTalk, of(talkId));
+        return (await samtal.as('maja').call(entry, { ...of(talkId), version })).status === 200;
+      };
+      await until(once, { message: `${entry.path} has been done` });
+    }
+  };
   const prepared = async (talkId: string, text: string): Promise<void> => {
     await samtal.as('erik').must(saveAnswer, { params: { talkId, questionId: 'proud-of' }, body: { text }, version: 0 });
     await samtal.as('erik').must(releasePreparation, { ...of(talkId), version: 0 });
@@ -130,6 +134,46 @@ describe.runIf(findBrowser())('After the talk, in a browser', () => {
     await send.press('Enter');
     await thanks.waitFor();
   }
+
+  it('from My talk to the signature with Tab, Enter and letters alone: every stop is seen, Escape closes what opened, and the way out stays free', async () => {
+    const { app: common, preparation, signing, talk } = wordsIn('sv');
+    const window = await open('elin', 'my-talk', { language: 'sv', theme: 'dark', width: 1280 });
+    const { app, page } = window;
+    const button = (name: string) => app.getByRole('button', { name, exact: true }).or(app.getByRole('link', { name, exact: true }));
+    const press = async (name: string): Promise<void> => {
+      await button(name).first().waitFor();
+      await tabTo(window, button(name).first());
+      await page.keyboard.press('Enter');
+    };
+    await press(talk.my.start);
+    await app.getByRole('textbox').first().waitFor();
+    await tabTo(window, app.getByRole('textbox').first());
+    await page.keyboard.type(then);
+    await app.getByText(common.saved.saved, { exact: true }).first().waitFor();
+    // Who can see it opens beside the answer, and Escape leads back.
+    const sees = app.getByRole('button', { name: anyOf(common.whoSees.button) }).first();
+    await tabTo(window, sees);
+    await page.keyboard.press('Enter');
+    await expect.poll(() => sees.getAttribute('aria-expanded')).toBe('true');
+    await page.keyboard.press('Escape');
+    await expect.poll(() => isAt(sees)).toBe(true);
+    await tabTo(window, button(preparation.toShare).first(), 'Shift+Tab');
+    await page.keyboard.press('Enter');
+    await press(filled(preparation.preview.share, { name: boss }));
+    await app.getByRole('heading', { name: preparation.shared.title }).waitFor();
+    const mine = (await samtal.as('elin').must(listMyTalks)).talks.find(({ employeeReleasedAt }) => employeeReleasedAt !== null);
+    if (!mine) throw new Error('Nothing was shared');
+    await through(mine.talkId);
+    await goTo(window, 'my-talk');
+    await press(talk.my.sign);
+    await press(signing.button);
+    await app.getByText(signing.thanks).waitFor();
+    // Tab leads out of the page again, to what Teams has around it.
+    const inApp = (): Promise<boolean> => page.evaluate(() => document.activeElement?.tagName === 'IFRAME');
+    for (let pressed = 0; pressed < 40 && (await inApp()); pressed += 1) await page.keyboard.press('Tab');
+    expect(await inApp()).toBe(false);
+    await window.close();
+  });
 
   it('the manager sees why a talk is worth a second look and what was said in the check-in, and records one that was held without Samtal', async () => {
     const { checkin, insight, talk } = wordsIn('en');
@@ -227,11 +271,13 @@ describe.runIf(findBrowser())('After the talk, in a browser', () => {
     await page.goto(address.href);
   };
 
-  /** Presses Tab until the focus is there: as far as somebody would. */
-  async function tabTo({ page }: Window, what: Locator): Promise<void> {
-    const isThere = (): Promise<boolean> => what.evaluate((one) => one === document.activeElement);
-    for (let pressed = 0; pressed < 25 && !(await isThere()); pressed += 1) await page.keyboard.press('Tab');
-    expect(await isThere()).toBe(true);
+  const isAt = (what: Locator): Promise<boolean> => what.evaluate((one) => one === document.activeElement);
+
+  /** Presses Tab until the focus is there: as far as somebody would. Whoever looks sees where it is. */
+  async function tabTo({ page }: Window, what: Locator, key = 'Tab'): Promise<void> {
+    for (let pressed = 0; pressed < 25 && !(await isAt(what)); pressed += 1) await page.keyboard.press(key);
+    expect(await isAt(what)).toBe(true);
+    await expect.poll(() => what.evaluate(isMarked)).toBe(true);
   }
 
   /** What bars people, or is wider than its frame, in the three themes, each at another width. */
@@ -252,6 +298,14 @@ describe.runIf(findBrowser())('After the talk, in a browser', () => {
     return found;
   }
 });
+
+/** Whether something is drawn around or under what has the focus: its own, or what Fluent puts after it or after its field. */
+const isMarked = (one: Element): boolean =>
+  [one, ...(one.parentElement ? [one.parentElement] : [])].some((near) => {
+    const [own, after] = [getComputedStyle(near), getComputedStyle(near, '::after')];
+    const line = ({ outlineStyle, outlineWidth }: CSSStyleDeclaration): boolean => outlineStyle !== 'none' && outlineWidth !== '0px';
+    return line(own) || (after.content !== 'none' && (line(after) || after.borderBottomStyle !== 'none'));
+  });
 
 /** The colour behind everything, as the theme has it. */
 const grounds: Record<Theme, string> = { default: '#ffffff', dark: '#292929', contrast: '#000000' };

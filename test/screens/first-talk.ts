@@ -193,6 +193,8 @@ export function tellFirstTalk(look: Look): void {
       await press(manager.panel, talk.page.finish);
       expect(await manager.look('meeting-5-finish')).toEqual([]);
       await press(manager.panel, talk.finish.confirm);
+      // What comes next stands at the other end of the panel, and is brought into sight.
+      await manager.panel.locator(':focus', { hasText: talk.page.say.sign }).waitFor();
       for (const [at, window] of [manager, employee].entries()) {
         await press(window.panel, talk.page.sign);
         await window.panel.getByText(agreed).first().waitFor();

@@ -125,6 +125,7 @@ describe.runIf(findBrowser())('Narrow and in high contrast', () => {
         await window.page.goto(address.href);
         await window.app.locator('h1, h2').first().waitFor();
         findings.push(...(await window.look(name)), ...(await widerThanItsFrame(window)));
+        if (name === 'paper') expect(await lettersOnPaper(window)).toEqual(['#ffffff', '#242424', '#ffffff']);
       }
       await window.close();
       expect(findings).toEqual([]);
@@ -197,6 +198,18 @@ describe.runIf(findBrowser())('Narrow and in high contrast', () => {
       await window.close();
     }
   });
+
+  /** The colour of letters on the screen, while it is printed, and afterwards. */
+  const lettersOnPaper = ({ app }: Awaited<ReturnType<typeof openWindow>>): Promise<string[]> =>
+    app.getByRole('heading', { level: 1 }).evaluate(async (heading) => {
+      const letters = (): string => getComputedStyle(heading).getPropertyValue('--colorNeutralForeground1').trim();
+      const before = letters();
+      dispatchEvent(new Event('beforeprint'));
+      const printed = letters();
+      dispatchEvent(new Event('afterprint'));
+      while (letters() === printed) await new Promise(requestAnimationFrame);
+      return [before, printed, letters()];
+    });
 
   /** Frames in which something has to be scrolled sideways. */
   async function widerThanItsFrame({ page }: { page: Awaited<ReturnType<typeof openWindow>>['page'] }): Promise<string[]> {

@@ -56,6 +56,12 @@ describe.runIf(findBrowser())('In a browser', () => {
       .or(window.app.getByLabel(common.whoSees.title, { exact: true }))
       .first()
       .waitFor();
+    // It stands above the page, which is still to be seen.
+    const isSeen = (heading: Element): boolean => {
+      const { left, top, height } = heading.getBoundingClientRect();
+      return heading.contains(document.elementFromPoint(left + 5, top + height / 2));
+    };
+    expect(await window.app.locator('h1').first().evaluate(isSeen)).toBe(true);
     expect(await window.look('who-sees')).toEqual([]);
     await window.page.keyboard.press('Escape');
     await expect.poll(() => badge.evaluate((button) => button === document.activeElement)).toBe(true);

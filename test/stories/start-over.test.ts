@@ -169,10 +169,13 @@ it('Erik starts over: a talk with Henrik without a time, his preparation in it f
     const seen = await allReadBy('henrik', talkId);
     expect(Object.entries(words).filter(([, word]) => seen.includes(word))).toEqual([]);
   }
-  const { departments } = await samtal.as('hedda').must(readCycle, { params: { cycleId: cycle.cycle.cycleId } });
+  const { departments, progress } = await samtal.as('hedda').must(readCycle, { params: { cycleId: cycle.cycle.cycleId } });
   expect(departments?.find(({ department }) => department === 'Charts')?.talks).toBe(
     cycle.cycle.departments?.find((one) => one.department === 'Charts')?.talks,
   );
+  // Erik was told of a time that is gone: he counts among the told no more than among the booked.
+  expect(progress?.booked).toBeLessThan(cycle.cycle.progress?.booked ?? 0);
+  expect(progress?.notified).toBeLessThanOrEqual(progress?.booked ?? 0);
 });
 
 it('The talk that he had begun is closed: he reads it all, Maja only her private notes, and nobody writes in it', async () => {

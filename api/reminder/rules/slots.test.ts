@@ -49,6 +49,11 @@ describe('which reminders there are', () => {
     ]);
   });
 
+  it('before a Monday, that the talk is near on the day itself: nobody is told on a Sunday', () => {
+    const monday = { ...talk, start: at('2026-12-07T09:00:00Z'), prepareBy: at('2026-12-04T09:00:00Z') };
+    expect(told(monday, 'bo')).toContain('12-07 07:30 talk-tomorrow');
+  });
+
   it('for the manager, who has many talks, one of the preparation', () => {
     expect(told(talk, 'bo')).toEqual(['11-30 07:30 preparation-due', '12-02 07:30 talk-tomorrow', '12-03 09:45 talk-now']);
   });

@@ -54,6 +54,11 @@ describe('what a notification says', () => {
     }
   });
 
+  it('of a talk that is near never says tomorrow: before a Monday it comes on the day itself', () => {
+    for (const { words } of all.filter(({ kind }) => kind === 'talk-tomorrow'))
+      expect(Object.values(words).join(' ')).not.toMatch(/tomorrow|i morgon/i);
+  });
+
   it('names the other and the time where there is one to keep', () => {
     for (const { kind, words } of all) {
       if (kind !== 'preparation-soon') expect(words.lead).toContain('Bo Ek');

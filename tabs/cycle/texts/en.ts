@@ -173,7 +173,7 @@ export const cycleTexts = {
   progress: {
     booking: 'Booking talks',
     bookingText: 'It goes on by itself. You can close this page.',
-    done: 'All talks are booked',
+    done: 'All times are booked',
     doneText: 'Everyone has been invited. From here you follow how many have come where.',
     paused: 'Booking is paused',
     pausedText: 'Paused by {{who}}, {{when}}. What was under way is seen through; nothing new is booked until you resume.',

@@ -26,7 +26,7 @@ export const replanTexts = {
     planningHint: 'It takes a few seconds. Nothing is sent to anybody.',
     nothing: 'Nothing needs to change',
     nothingText: 'All {{count}} talks can stay where they are.',
-    moves_zero: 'None of {{of}} talks moves',
+    moves_zero: 'No talk moves',
     moves_one: '{{count}} of {{of}} talks moves',
     moves_other: '{{count}} of {{of}} talks move',
     gets_one: '{{count}} gets a time',

@@ -27,7 +27,7 @@ export const replanTexts: typeof english = {
     planningHint: 'Det tar några sekunder. Inget skickas till någon.',
     nothing: 'Inget behöver ändras',
     nothingText: 'Alla {{count}} samtal kan ligga kvar.',
-    moves_zero: 'Inget av {{of}} samtal flyttas',
+    moves_zero: 'Inget samtal flyttas',
     moves_one: '{{count}} av {{of}} samtal flyttas',
     moves_other: '{{count}} av {{of}} samtal flyttas',
     gets_one: '{{count}} får en tid',

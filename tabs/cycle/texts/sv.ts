@@ -174,7 +174,7 @@ export const cycleTexts: typeof english = {
   progress: {
     booking: 'Samtalen bokas',
     bookingText: 'Det går av sig självt. Du kan stänga sidan.',
-    done: 'Alla samtal är bokade',
+    done: 'Alla tider är bokade',
     doneText: 'Alla är inbjudna. Härifrån följer du hur många som har kommit vart.',
     paused: 'Bokningen är pausad',
     pausedText: 'Pausad av {{who}}, {{when}}. Det som redan var på gång blir klart; inget nytt bokas förrän du fortsätter.',

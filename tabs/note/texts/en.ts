@@ -6,6 +6,7 @@ export const noteTexts = {
   title: 'Shared notes',
   label: 'Shared notes',
   shared: 'Shared: you both read and write this',
+  was: 'Shared: what you wrote together',
   here: 'Shared. Here now: {{names}}',
   hint: 'Write here together. You both see it as it is typed.',
   nothing: 'Nothing was written here.',

@@ -7,6 +7,7 @@ export const noteTexts: typeof english = {
   title: 'Gemensamma anteckningar',
   label: 'Gemensamma anteckningar',
   shared: 'Gemensamt: ni läser och skriver det här båda',
+  was: 'Gemensamt: det ni skrev tillsammans',
   here: 'Gemensamt. Här nu: {{names}}',
   hint: 'Skriv här tillsammans. Båda ser det medan det skrivs.',
   nothing: 'Här skrevs inget.',

@@ -32,6 +32,8 @@ export const preparationTexts = {
     label: 'Who has shared',
     shared: '{{name}} has shared, {{when}}.',
     not: '{{name}} has not shared yet.',
+    youShared: 'You have shared, {{when}}.',
+    youNot: 'You have not shared yet.',
   },
   agenda: {
     step: 'Plan the hour',
@@ -80,7 +82,7 @@ export const preparationTexts = {
     title: 'Shared',
     at: 'You shared your preparation {{when}}.',
     reads: '{{name}} can read it now.',
-    readsBoth: '{{name}} can read it when {{name}} has shared too. You see each other’s answers at the same time.',
+    readsBoth: '{{name}} can read it when both of you have shared. You see each other’s answers at the same time.',
     readsStart: '{{name}} can read it when the talk starts.',
     hidden: '{{name}} knows that you are ready.',
     withdraw: 'Take it back',

@@ -33,6 +33,8 @@ export const preparationTexts: typeof english = {
     label: 'Vem som har delat',
     shared: '{{name}} har delat, {{when}}.',
     not: '{{name}} har inte delat än.',
+    youShared: 'Du har delat, {{when}}.',
+    youNot: 'Du har inte delat än.',
   },
   agenda: {
     step: 'Planera stunden',
@@ -81,7 +83,7 @@ export const preparationTexts: typeof english = {
     title: 'Delad',
     at: 'Du delade din förberedelse {{when}}.',
     reads: '{{name}} kan läsa den nu.',
-    readsBoth: '{{name}} kan läsa den när {{name}} också har delat. Ni ser varandras svar samtidigt.',
+    readsBoth: '{{name}} kan läsa den när ni båda har delat. Ni ser varandras svar samtidigt.',
     readsStart: '{{name}} kan läsa den när samtalet börjar.',
     hidden: '{{name}} vet att du är redo.',
     withdraw: 'Ta tillbaka den',

@@ -35,6 +35,7 @@ export const holdingTexts = {
     notSaved: 'The day of the check-in could not be kept. The talk is not finished yet: try again, or leave the day empty.',
   },
   checkIn: 'Next check-in: {{day}}',
+  checkInPast: 'The check-in was meant for {{day}}',
   none: {
     title: 'No talk in this meeting yet',
     lead: 'Samtal did not book this meeting. You can hold one of your talks here all the same. Only the two of you see it.',

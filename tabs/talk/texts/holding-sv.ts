@@ -36,6 +36,7 @@ export const holdingTexts: typeof english = {
     notSaved: 'Dagen för avstämningen kunde inte sparas. Samtalet är inte avslutat än: försök igen, eller lämna dagen tom.',
   },
   checkIn: 'Nästa avstämning: {{day}}',
+  checkInPast: 'Avstämningen var tänkt till {{day}}',
   none: {
     title: 'Inget samtal i det här mötet än',
     lead: 'Samtal har inte bokat det här mötet. Ni kan hålla ett av era samtal här ändå. Bara ni två ser det.',
