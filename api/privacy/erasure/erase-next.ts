@@ -16,6 +16,8 @@ const onceMoreMs = 60 * minuteMs;
 /** Events of talks that will not be are cancelled first; what Microsoft 365 does not cancel within a day is not waited for. */
 const lookAgainMs = 10 * minuteMs;
 const patienceMs = 24 * 60 * minuteMs;
+/** What a legal hold on somebody else keeps is looked for again each day. */
+const holdMs = 24 * 60 * minuteMs;
 
 /** One step of the clock. Answers false when nothing is due. */
 export async function eraseNext(platform: Platform): Promise<boolean> {
@@ -26,7 +28,7 @@ export async function eraseNext(platform: Platform): Promise<boolean> {
     await dropErasure(db, erasure);
     return true;
   }
-  const going = await collectGoing(platform, erasure);
+  const { going, waits } = await collectGoing(platform, erasure);
   const isClear = await withdrawAhead(platform, going.tenantId, going.talkIds);
   if (!isClear && clock.now().getTime() < erasure.foundAt.getTime() + patienceMs) {
     await saveErasure(db, erasure, { due: again(erasure, lookAgainMs, clock.now()) });
@@ -37,13 +39,15 @@ export async function eraseNext(platform: Platform): Promise<boolean> {
   let erased = 0;
   for (const [name, erase] of Object.entries(erasers))
     if (erasure.parts === 'all' || ofNotes.includes(name)) erased += await erase(platform, going);
-  const nothing = { talkIds: [], aloneIds: [], peopleIds: [] };
-  const end = erasure.erasedAt
-    ? { ...nothing, doneAt: clock.now(), due: null }
-    : { erasedAt: clock.now(), due: again(erasure, onceMoreMs, clock.now()) };
+  const end = waits ? { due: again(erasure, holdMs, clock.now()) } : endOf(erasure, clock.now());
   await saveErasure(db, erasure, end);
   log.info({ parts: erasure.parts, leaver: erasure.personId !== null, erased }, 'what was kept long enough is erased');
   return true;
+}
+
+function endOf(erasure: ErasureRecord, now: Date): Partial<ErasureRecord> {
+  if (!erasure.erasedAt) return { erasedAt: now, due: again(erasure, onceMoreMs, now) };
+  return { talkIds: [], aloneIds: [], peopleIds: [], doneAt: now, due: null };
 }
 
 const again = ({ due }: ErasureRecord, ms: number, now: Date) => ({
@@ -57,14 +61,12 @@ async function isStillTrue(platform: Platform, { tenantId, personId, goneAt, beg
 }
 
 /** What was found before and is there now; of somebody who has come back meanwhile only the talks that were erased with them. */
-async function collectGoing(platform: Platform, erasure: ErasureRecord): Promise<Going> {
+async function collectGoing(platform: Platform, erasure: ErasureRecord): Promise<{ going: Going; waits: boolean }> {
   const { tenantId, personId, talkIds, aloneIds, peopleIds } = erasure;
   const before = { tenantId, personId: null, talkIds, aloneIds: [], peopleIds };
-  if (!personId || (await isBack(platform, tenantId, personId))) return before;
+  if (!personId || (await isBack(platform, tenantId, personId))) return { going: before, waits: false };
   const now = goingWith(personId, await listTalksNaming(platform, tenantId, personId), new Set(platform.config.legalHold));
   const both = (one: string[], other: string[]): string[] => [...new Set([...one, ...other])];
-  return {
-    ...{ tenantId, personId, talkIds: both(talkIds, now.talkIds), aloneIds: both(aloneIds, now.aloneIds) },
-    peopleIds: both(peopleIds, now.peopleIds),
-  };
+  const all = { talkIds: both(talkIds, now.talkIds), aloneIds: both(aloneIds, now.aloneIds), peopleIds: both(peopleIds, now.peopleIds) };
+  return { going: { tenantId, personId, ...all }, waits: now.waits };
 }

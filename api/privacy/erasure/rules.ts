@@ -29,14 +29,18 @@ export function goingWith(
   personId: string,
   talks: readonly Named[],
   held: ReadonlySet<string>,
-): Pick<Going, 'talkIds' | 'aloneIds' | 'peopleIds'> {
+): Pick<Going, 'talkIds' | 'aloneIds' | 'peopleIds'> & {
+  /** Something of theirs is left, for as long as the hold lasts. */ waits: boolean;
+} {
   const peopleOf = ({ employeeId, managerId, formerIds }: Named): string[] => [employeeId, managerId, ...formerIds];
-  const free = talks.filter((talk) => peopleOf(talk).includes(personId) && !peopleOf(talk).some((id) => held.has(id)));
+  const theirs = talks.filter((talk) => peopleOf(talk).includes(personId));
+  const free = theirs.filter((talk) => !peopleOf(talk).some((id) => held.has(id)));
   const whole = free.filter(({ employeeId }) => employeeId === personId);
   return {
     talkIds: whole.map(({ _id }) => _id),
     aloneIds: free.filter(({ employeeId }) => employeeId !== personId).map(({ _id }) => _id),
     peopleIds: [...new Set(whole.flatMap(peopleOf))],
+    waits: free.length < theirs.length,
   };
 }
 
