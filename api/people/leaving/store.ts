@@ -30,9 +30,9 @@ export function countHere(db: Db, tenantId: string): Promise<number> {
   return people(db).countDocuments({ tenantId, goneAt: null }).exec();
 }
 
-/** HR says that everybody who is gone by then has left. */
+/** HR says that everybody who is gone by then has left. It is never taken back. */
 export async function believeGone(db: Db, tenantId: string, at: Date): Promise<void> {
-  await directories(db).updateOne({ _id: tenantId }, { $set: { believedAt: at } });
+  await directories(db).updateOne({ _id: tenantId }, { $max: { believedAt: at } });
 }
 
 /** Leaves the name alone, of somebody who is still gone. Answers how many. */

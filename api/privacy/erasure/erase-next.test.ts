@@ -8,7 +8,7 @@ import type { Platform } from '#api/platform/platform.ts';
 import { createSeal } from '#api/platform/seal/seal.ts';
 import { mortalDb, Died } from '#test/given/mortal-db.ts';
 import { givenOwnDb } from '#test/given/own-db.ts';
-import { erasers } from './erasers.ts';
+import { erasers } from './list-erasers.ts';
 import { eraseNext } from './erase-next.ts';
 import { createAgeStep, findLeavers } from './find-erasures.ts';
 import type { Db } from '#api/platform/db/db.ts';

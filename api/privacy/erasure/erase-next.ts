@@ -6,7 +6,7 @@
 import { isBack, isGoneSince } from '#api/people/leaving/find-leavers.ts';
 import type { Platform } from '#api/platform/platform.ts';
 import { listTalksNaming, withdrawAhead } from '#api/talk/retention/erase-talks.ts';
-import { erasers, ofNotes } from './erasers.ts';
+import { erasers, ofNotes } from './list-erasers.ts';
 import { goingWith, type Going } from './rules.ts';
 import { claimErasure, dropErasure, saveErasure, type ErasureRecord } from './store.ts';
 

@@ -1,5 +1,5 @@
 /** Forgets somebody who has left, and those who left before and were named only in the talks that go now. Their own documents are erased by then. */
-import { forgetPerson, listForgotten } from '#api/people/leaving/forget-person.ts';
+import { dropPerson, listForgotten } from '#api/people/leaving/drop-person.ts';
 import type { Platform } from '#api/platform/platform.ts';
 import { listNamedOf } from '#api/talk/retention/erase-talks.ts';
 import type { Going } from './rules.ts';
@@ -9,6 +9,6 @@ export async function erasePeople(platform: Platform, { tenantId, personId, peop
   const ids = [...new Set([...before, ...(personId ? [personId] : [])])];
   const named = await listNamedOf(platform, tenantId, ids);
   let erased = 0;
-  for (const id of ids) erased += await forgetPerson(platform, { tenantId, personId: id }, named.has(id));
+  for (const id of ids) erased += await dropPerson(platform, { tenantId, personId: id }, named.has(id));
   return erased;
 }

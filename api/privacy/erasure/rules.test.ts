@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { kept } from '../rules/kept.ts';
-import { erasers, ofNotes } from './erasers.ts';
+import { erasers, ofNotes } from './list-erasers.ts';
 import { agedParts, goingWith, type Aged, type Named } from './rules.ts';
 
 const now = new Date('2028-03-31T10:00:00Z');
@@ -43,7 +43,7 @@ describe('what goes with whom', () => {
     fc.assert(
       fc.property(organisation, person, fc.uniqueArray(person, { maxLength: 2 }), (made, leaver, holding) => {
         const talks: Named[] = made.map((one, nth) => ({ ...one, _id: `t${nth}` }));
-        const held = new Set(holding);
+        const held = new Set<string>(holding);
         const going = goingWith(leaver, talks, held);
         for (const { _id, employeeId, managerId, formerIds } of talks) {
           const everybody = [employeeId, managerId, ...formerIds];

@@ -1,6 +1,6 @@
 /**
  * Rules of erasing: what goes with somebody who has left, and which talks have been kept for as long as they may be. Pure. Who has left is in people/leaving;
- * how each feature erases its own is in that feature's folder, by collection in erasers.ts.
+ * how each feature erases its own is in that feature's folder, by collection in list-erasers.ts.
  */
 import { DateTime } from 'luxon';
 

@@ -3,7 +3,7 @@ import type { Platform } from '#api/platform/platform.ts';
 import { dropGone, keepNameOnly, listNamesOnly } from './store.ts';
 
 /** `isNamed`: the name stays, as what was signed says it. Answers how many documents were changed. */
-export function forgetPerson(platform: Platform, of: { tenantId: string; personId: string }, isNamed: boolean): Promise<number> {
+export function dropPerson(platform: Platform, of: { tenantId: string; personId: string }, isNamed: boolean): Promise<number> {
   if (isNamed) return keepNameOnly(platform.db, of.tenantId, of.personId, platform.clock.now());
   return dropGone(platform.db, of.tenantId, [of.personId]);
 }
