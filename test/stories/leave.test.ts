@@ -69,7 +69,7 @@ async function foundBy(reader: string, who: string): Promise<string[]> {
 }
 const shared = ['agreed', 'answer-hers', 'answer-mine', 'goal'];
 
-/** Lets days pass, looks for leavers as the clock does each hour, and waits until nothing is left to be erased for now. */
+/** Lets days pass, looks for leavers as the clock does each hour, and waits until all that is due is erased. */
 async function pass(days: number): Promise<void> {
   await samtal.desk.clock.pass({ days });
   await samtal.readDirectory();
