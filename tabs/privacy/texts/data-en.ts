@@ -79,7 +79,7 @@ export const dataTexts = {
     },
     person: {
       title: 'You',
-      what: 'Name, e-mail, title, department, office, manager, language and time zone, copied from the company’s directory, and how far Samtal has read your calendar.',
+      what: 'Name, e-mail, title, department, office, manager, language and time zone, copied from the company’s directory, and how far Samtal has read your calendar. If you have been somebody’s manager, your name stays with what the two of you signed.',
       who: 'Name, title and department are read by those who have talks with you, and by HR.',
     },
   },

@@ -81,7 +81,7 @@ export const dataTexts: typeof english = {
     },
     person: {
       title: 'Du',
-      what: 'Namn, e-post, titel, avdelning, kontor, chef, språk och tidszon, kopierat från företagets katalog, och hur långt Samtal har läst din kalender.',
+      what: 'Namn, e-post, titel, avdelning, kontor, chef, språk och tidszon, kopierat från företagets katalog, och hur långt Samtal har läst din kalender. Har du varit någons chef står ditt namn kvar vid det ni skrev under.',
       who: 'Namn, titel och avdelning läser de som har samtal med dig, och HR.',
     },
   },
