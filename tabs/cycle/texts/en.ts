@@ -21,8 +21,8 @@ export const cycleTexts = {
     booked: '{{booked}} of {{of}} talks are booked',
   },
   missing: {
-    title_one: 'The directory suddenly lacks {{count}} person',
-    title_other: 'The directory suddenly lacks {{count}} people',
+    title_one: 'The directory suddenly lacks {{count}} person.',
+    title_other: 'The directory suddenly lacks {{count}} people.',
     text: 'They cannot get into Samtal, and nothing of theirs is erased until it is clear that they have left. If it is a mistake, you need do nothing here: once the directory has them again, all is as before.',
     names: 'Who is missing',
     more: '… and {{count}} more.',

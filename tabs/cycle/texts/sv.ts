@@ -22,8 +22,8 @@ export const cycleTexts: typeof english = {
     booked: '{{booked}} av {{of}} samtal är bokade',
   },
   missing: {
-    title_one: '{{count}} person saknas plötsligt i katalogen',
-    title_other: '{{count}} personer saknas plötsligt i katalogen',
+    title_one: '{{count}} person saknas plötsligt i katalogen.',
+    title_other: '{{count}} personer saknas plötsligt i katalogen.',
     text: 'De kommer inte in i Samtal, och inget av deras raderas förrän det är klart att de har slutat. Är det ett misstag behöver du inte göra något här: när de finns i katalogen igen är allt som förut.',
     names: 'Vilka som saknas',
     more: '… och {{count}} till.',
