@@ -117,6 +117,11 @@ export async function removeAgreement(db: Db, which: Which, version: number): Pr
 
 const openAt = (of: OfTalk, path: string, version: number): object => ({ ...whileOpen(of), [`${path}.version`]: version });
 
+export async function dropAgreements(db: Db, tenantId: string, talkIds: string[]): Promise<number> {
+  if (talkIds.length === 0) return 0;
+  return (await rooms(db).deleteMany({ _id: { $in: talkIds }, tenantId })).deletedCount;
+}
+
 /** The talk's agreements as something that a signing closes. */
 export const closing = {
   close: (db: Db, of: OfTalk, signing: number): Promise<void> => close(rooms(db), of, signing),

@@ -115,3 +115,21 @@ export async function putTopic(
 export async function removeTopic(db: Db, tenantId: string, topicId: string, version: number): Promise<boolean> {
   return (await topics(db).deleteOne({ _id: topicId, tenantId, version })).deletedCount > 0;
 }
+
+/** Everything about an employee. */
+export async function dropTopicsAbout(db: Db, tenantId: string, employeeId: string): Promise<number> {
+  return (await topics(db).deleteMany({ tenantId, employeeId })).deletedCount;
+}
+
+/** What a manager wrote down for the talks with others and has not shared; answers about whom. */
+export async function dropUnshared(db: Db, tenantId: string, managerId: string): Promise<string[]> {
+  const own = { tenantId, managerId, authorId: managerId, sharedAt: null };
+  const found = await topics(db).find(own, { employeeId: 1 }).lean<{ employeeId: string }[]>().exec();
+  await topics(db).deleteMany(own);
+  return found.map(({ employeeId }) => employeeId);
+}
+
+/** Whether anything of this author about the employee is left. */
+export async function hasTopics(db: Db, tenantId: string, employeeId: string, authorId: string): Promise<boolean> {
+  return (await topics(db).exists({ tenantId, employeeId, authorId })) !== null;
+}

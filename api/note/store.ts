@@ -50,7 +50,7 @@ const privateNotes = defineCollection<StoredPrivate>(
     version: count,
     savedAt: when,
     ownKey: Boolean,
-  }),
+  }).index({ tenantId: 1, talkId: 1 }),
 );
 const sharedNotes = defineCollection<StoredShared>(
   'sharedNotes',
@@ -112,6 +112,25 @@ export async function dropPrivateNotes(db: Db, { tenantId, talkId, authorId }: W
 export async function dropOldPrivateNotes(db: Db, tenantId: string, talkIds: string[], savedBy: Date): Promise<number> {
   if (talkIds.length === 0) return 0;
   return (await privateNotes(db).deleteMany({ tenantId, talkId: { $in: talkIds }, savedAt: { $lte: savedBy } })).deletedCount;
+}
+
+/** Everybody's private notes of these talks. */
+export async function dropPrivateNotesOf(db: Db, tenantId: string, talkIds: string[]): Promise<number> {
+  if (talkIds.length === 0) return 0;
+  return (await privateNotes(db).deleteMany({ tenantId, talkId: { $in: talkIds } })).deletedCount;
+}
+
+/** Those of these talks of which somebody has private notes. */
+export async function listTalksWithNotes(db: Db, tenantId: string, talkIds: string[]): Promise<string[]> {
+  if (talkIds.length === 0) return [];
+  return privateNotes(db)
+    .distinct('talkId', { tenantId, talkId: { $in: talkIds } })
+    .exec();
+}
+
+export async function dropSharedNotes(db: Db, tenantId: string, talkIds: string[]): Promise<number> {
+  if (talkIds.length === 0) return 0;
+  return (await sharedNotes(db).deleteMany({ _id: { $in: talkIds }, tenantId })).deletedCount;
 }
 
 /** Adds updates to the talk's shared notes in one write; durable when it resolves. False: they are closed. */

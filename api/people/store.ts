@@ -25,12 +25,23 @@ export type PersonRecord = {
   settingsAt: Date | null;
   /** Whether they had the role of HR at their last visit; left out for who was never here. The directory does not say it without a further permission. */
   isHr?: boolean | null;
+  /** Since when the directory has them no more (leaving/); null or absent while it has. */
+  goneAt?: Date | null;
+  /** What was theirs is erased; only the name is left, where somebody else's talk names them. */
+  erasedAt?: Date | null;
 };
-type DirectoryRecord = { _id: string; deltaLink: string | null; syncedAt: Date | null };
+/** `wholeAt`: when it was last read as a whole, from which on leavers are known. `believedAt`: people gone by then have left, HR says (leaving/). */
+type DirectoryRecord = {
+  _id: string;
+  deltaLink: string | null;
+  syncedAt: Date | null;
+  wholeAt?: Date | null;
+  believedAt?: Date | null;
+};
 
 const text = { type: String, required: true };
 const blank = { type: String, default: '' };
-const people = defineCollection<PersonRecord>(
+export const people = defineCollection<PersonRecord>(
   'people',
   new Schema<PersonRecord>({
     _id: text,
@@ -48,17 +59,26 @@ const people = defineCollection<PersonRecord>(
     hasMailbox: { type: Boolean, required: true },
     settingsAt: { type: Date, default: null },
     isHr: { type: Boolean, default: null },
+    goneAt: { type: Date, default: null },
+    erasedAt: { type: Date, default: null },
   })
     .index({ tenantId: 1, managerId: 1 })
     .index({ tenantId: 1, department: 1 })
-    .index({ tenantId: 1, settingsAt: 1 }),
+    .index({ tenantId: 1, settingsAt: 1 })
+    .index({ tenantId: 1, goneAt: 1 }),
 );
-const directories = defineCollection<DirectoryRecord>(
+export const directories = defineCollection<DirectoryRecord>(
   'directories',
-  new Schema<DirectoryRecord>({ _id: text, deltaLink: { type: String, default: null }, syncedAt: { type: Date, default: null } }),
+  new Schema<DirectoryRecord>({
+    _id: text,
+    deltaLink: { type: String, default: null },
+    syncedAt: { type: Date, default: null },
+    wholeAt: { type: Date, default: null },
+    believedAt: { type: Date, default: null },
+  }),
 );
 
-const idOf = (tenantId: string, personId: string): string => `${tenantId}/${personId}`;
+export const idOf = (tenantId: string, personId: string): string => `${tenantId}/${personId}`;
 
 /** A change of one person; fields that the directory did not mention keep their value. */
 export type PersonChange = { personId: string; set: Partial<Omit<PersonRecord, '_id' | 'tenantId' | 'personId'>> };
@@ -121,12 +141,12 @@ export async function listReportRecords(db: Db, tenantId: string, managerId: str
   return people(db).find({ tenantId, managerId, enabled: true }).sort({ name: 1, _id: 1 }).lean<PersonRecord[]>().exec();
 }
 
-/** Enabled people who were HR at their last visit. */
 /** Those who report to the person and are here, by name. */
 export async function listReportsOf(db: Db, tenantId: string, managerId: string): Promise<PersonRecord[]> {
   return people(db).find({ tenantId, managerId, enabled: true }).sort({ name: 1 }).lean<PersonRecord[]>().exec();
 }
 
+/** Enabled people who were HR at their last visit. */
 export async function listHrRecords(db: Db, tenantId: string): Promise<PersonRecord[]> {
   return people(db).find({ tenantId, enabled: true, isHr: true }).sort({ _id: 1 }).lean<PersonRecord[]>().exec();
 }
@@ -136,16 +156,19 @@ export async function listWithoutSettings(db: Db, tenantId: string, limit: numbe
   return found.map(({ personId }) => personId);
 }
 
-/** After a full reading, people that the directory no longer names are disabled. */
-export async function disableAllBut(db: Db, tenantId: string, personIds: string[]): Promise<void> {
-  await people(db).updateMany({ tenantId, personId: { $nin: personIds } }, { $set: { enabled: false } });
+export async function readDirectory(
+  db: Db,
+  tenantId: string,
+): Promise<{ deltaLink: string | null; syncedAt: Date | null; wholeAt: Date | null; believedAt: Date | null }> {
+  const {
+    deltaLink = null,
+    syncedAt = null,
+    wholeAt = null,
+    believedAt = null,
+  } = (await directories(db).findById(tenantId).lean<DirectoryRecord>().exec()) ?? {};
+  return { deltaLink, syncedAt, wholeAt, believedAt };
 }
 
-export async function readDirectory(db: Db, tenantId: string): Promise<{ deltaLink: string | null; syncedAt: Date | null }> {
-  const found = await directories(db).findById(tenantId).lean<DirectoryRecord>().exec();
-  return { deltaLink: found?.deltaLink ?? null, syncedAt: found?.syncedAt ?? null };
-}
-
-export async function saveDirectory(db: Db, tenantId: string, deltaLink: string, syncedAt: Date): Promise<void> {
-  await directories(db).updateOne({ _id: tenantId }, { $set: { deltaLink, syncedAt } }, { upsert: true });
+export async function saveDirectory(db: Db, tenantId: string, set: { deltaLink: string; syncedAt: Date; wholeAt?: Date }): Promise<void> {
+  await directories(db).updateOne({ _id: tenantId }, { $set: set }, { upsert: true });
 }

@@ -1,22 +1,32 @@
 /** Keeps Samtal's copy of the directory in step with Microsoft Entra: one delta round, then mailbox settings of those who have none yet. */
 import type { DirectoryUser } from '#api/platform/graph/people.ts';
 import type { Platform } from '#api/platform/platform.ts';
+import { markGone, markGoneAllBut } from './leaving/store.ts';
 import { languageOf, timeZoneOf } from './rules.ts';
-import { disableAllBut, listWithoutSettings, readDirectory, saveDirectory, savePeople, type PersonChange } from './store.ts';
+import { listWithoutSettings, readDirectory, saveDirectory, savePeople, type PersonChange } from './store.ts';
 
 const settingsPerRound = 200;
 
 /** One round for one tenant. Safe to repeat and to run on several instances: it only copies what the directory says. */
 export async function syncPeople(platform: Platform, tenantId: string): Promise<void> {
   const { db, graph, clock } = platform;
-  const { deltaLink } = await readDirectory(db, tenantId);
-  const round = await graph.readUserChanges(tenantId, deltaLink);
-  await savePeople(db, tenantId, round.users.map(changeOf));
-  if (deltaLink === null || round.restarted)
-    await disableAllBut(
+  const now = clock.now();
+  const { deltaLink, wholeAt } = await readDirectory(db, tenantId);
+  // An earlier release did not note who left: read as a whole once, so that they are known.
+  const from = wholeAt ? deltaLink : null;
+  const round = await graph.readUserChanges(tenantId, from);
+  const isWhole = from === null || round.restarted;
+  // Somebody may be named more than once: the last word counts.
+  const last = new Map(round.users.map((user) => [user.id, user]));
+  const here = [...last.values()].filter((user) => !user['@removed']).map(({ id }) => id);
+  await savePeople(db, tenantId, round.users.filter((user) => !user['@removed']).map(changeOf));
+  if (isWhole) await markGoneAllBut(db, tenantId, here, now);
+  else
+    await markGone(
       db,
       tenantId,
-      round.users.filter((user) => !user['@removed']).map(({ id }) => id),
+      [...last.keys()].filter((id) => last.get(id)?.['@removed']),
+      now,
     );
   for (;;) {
     const waiting = await listWithoutSettings(db, tenantId, settingsPerRound);
@@ -34,12 +44,12 @@ export async function syncPeople(platform: Platform, tenantId: string): Promise<
     }));
     await savePeople(db, tenantId, changes);
   }
-  await saveDirectory(db, tenantId, round.deltaLink, clock.now());
+  await saveDirectory(db, tenantId, { deltaLink: round.deltaLink, syncedAt: clock.now(), ...(isWhole ? { wholeAt: now } : {}) });
 }
 
 function changeOf(user: DirectoryUser): PersonChange {
-  const set: PersonChange['set'] = {};
-  if (user['@removed']) return { personId: user.id, set: { enabled: false } };
+  // Who is named is here, also who was gone: an account that was taken out of the bin keeps its id.
+  const set: PersonChange['set'] = { goneAt: null, erasedAt: null };
   if (user.displayName != null) set.name = user.displayName;
   if (user.mail !== undefined) set.mail = user.mail;
   if (user.jobTitle !== undefined) set.jobTitle = user.jobTitle ?? '';

@@ -1,6 +1,7 @@
 /** Erases preparations for good, for a caller who knows by the rules of retention that their time is over. Answers how many. */
 import type { Platform } from '#api/platform/platform.ts';
-import { dropDrafts, dropPreparations } from './store.ts';
+import type { Going } from '#api/privacy/erasure/rules.ts';
+import { dropDrafts, dropPreparations, dropPreparationsOf, dropUnshared } from './store.ts';
 
 /** What employees never shared, of talks that have begun long ago. */
 export function eraseDrafts(platform: Platform, tenantId: string, talkIds: string[]): Promise<number> {
@@ -10,4 +11,13 @@ export function eraseDrafts(platform: Platform, tenantId: string, talkIds: strin
 /** All that somebody prepared for a talk that they hold no more. */
 export function erasePreparation(platform: Platform, whose: { tenantId: string; talkId: string; authorId: string }): Promise<number> {
   return dropPreparations(platform.db, whose);
+}
+
+/** All that was prepared for talks that go; and what a manager who has left prepared for others and has shared with nobody, with its key. */
+export async function erasePreparationsWith({ db, seal }: Platform, { tenantId, personId, talkIds, aloneIds }: Going): Promise<number> {
+  const erased = await dropPreparationsOf(db, tenantId, talkIds);
+  if (!personId) return erased;
+  const unshared = await dropUnshared(db, tenantId, aloneIds, personId);
+  for (const talkId of unshared) await seal.shred({ tenantId, talkId, authorId: personId });
+  return erased + unshared.length;
 }

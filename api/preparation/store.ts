@@ -161,6 +161,21 @@ export async function dropPreparations(db: Db, { tenantId, talkId, authorId }: O
   return (await preparations(db).deleteMany({ tenantId, talkId, authorId })).deletedCount;
 }
 
+/** Everything that was prepared for these talks. */
+export async function dropPreparationsOf(db: Db, tenantId: string, talkIds: string[]): Promise<number> {
+  if (talkIds.length === 0) return 0;
+  return (await preparations(db).deleteMany({ tenantId, talkId: { $in: talkIds } })).deletedCount;
+}
+
+/** What a manager prepared for these talks and has shared with nobody; answers of which. */
+export async function dropUnshared(db: Db, tenantId: string, talkIds: string[], authorId: string): Promise<string[]> {
+  if (talkIds.length === 0) return [];
+  const unshared = { tenantId, talkId: { $in: talkIds }, side: 'manager' as const, authorId, releasedAt: null };
+  const found = await preparations(db).find(unshared, { talkId: 1 }).lean<{ talkId: string }[]>().exec();
+  await preparations(db).deleteMany(unshared);
+  return found.map(({ talkId }) => talkId);
+}
+
 /** Ids of earlier releases are without the author; nothing is found by it. */
 const idOf = ({ talkId, side, authorId }: Whose): string => `${talkId}/${side}/${authorId}`;
 

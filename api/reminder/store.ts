@@ -195,3 +195,14 @@ export function listSent(db: Db, tenantId: string, recipientId: string): Promise
     .lean<Pick<ReminderRecord, 'kind' | 'sentAt' | 'outcome'>[]>()
     .exec();
 }
+
+/** Everything that a person was or would be told; of `talkIds` also what these people were told about them. */
+export async function dropReminders(
+  db: Db,
+  { tenantId, personId, talkIds, peopleIds }: { tenantId: string; personId: string | null; talkIds: string[]; peopleIds: string[] },
+): Promise<number> {
+  const own = personId ? (await reminders(db).deleteMany({ tenantId, recipientId: personId } as object)).deletedCount : 0;
+  if (talkIds.length === 0) return own;
+  const about = { tenantId, recipientId: { $in: peopleIds }, talkId: { $in: talkIds } };
+  return own + (await reminders(db).deleteMany(about as object)).deletedCount;
+}

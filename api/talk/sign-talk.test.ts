@@ -59,6 +59,7 @@ const platformWith = (pause: () => Promise<unknown> = () => Promise.resolve()): 
     openText: async (scope, bytes) => (await pause(), seal.openText(scope, bytes)),
     markOf: async (scope, text) => (await pause(), seal.markOf(scope, text)),
     shred: async (scope) => (await pause(), seal.shred(scope)),
+    shredAll: async (of) => (await pause(), seal.shredAll(of)),
   };
   const rest = { log: createLog('silent'), live: null, cards: null, wake: () => undefined };
   return { db, seal: slow, clock: { now: () => now }, ...rest } as unknown as Platform;

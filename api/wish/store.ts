@@ -69,3 +69,7 @@ export async function writeWishes(
     throw error;
   }
 }
+
+export async function dropWishes(db: Db, tenantId: string, personId: string): Promise<number> {
+  return (await wishes(db).deleteOne({ _id: idOf(tenantId, personId) })).deletedCount;
+}

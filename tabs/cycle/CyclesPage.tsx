@@ -12,6 +12,7 @@ import { EmptyState } from '#tabs/ui/EmptyState.tsx';
 import { Page } from '#tabs/ui/Page.tsx';
 import { ProblemNotice } from '#tabs/ui/ProblemNotice.tsx';
 import { BlockSkeleton } from '#tabs/ui/Skeletons.tsx';
+import { MissingPeople } from './MissingPeople.tsx';
 import { useRepeatLine } from './use-repeat-line.ts';
 
 const useStyles = makeStyles({
@@ -63,6 +64,7 @@ export function CyclesPage() {
   const empty = read.data && cycles.length === 0;
   return (
     <Page title={t('list.title')} lead={t('list.lead')} actions={empty ? undefined : plan}>
+      <MissingPeople />
       <ProblemNotice error={read.error} onRetry={() => void read.refetch()} />
       {read.isPending && <BlockSkeleton size={128} />}
       {empty && <EmptyState drawing="calendar" title={t('list.emptyTitle')} text={t('list.emptyText')} action={plan} />}

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Browser } from 'playwright-core';
 import { launchCycle, readCycle } from '#api/cycle/contract.ts';
+import { readMissing } from '#api/people/leaving/contract.ts';
 import { findBrowser, launchBrowser } from '#test/browser.ts';
 import { givenLaunchedCycle, givenPlannedCycle } from '#test/given/launched-cycle.ts';
 import { givenSamtal, type GivenSamtal } from '#test/given/samtal.ts';
@@ -86,5 +87,24 @@ describe.runIf(findBrowser())('In a browser', () => {
     });
     await app.getByRole('heading', { name: words.stopped }).waitFor();
     expect(await window.look('booking-stopped')).toEqual([]);
+  });
+
+  it('HR is told whom the directory suddenly lacks, and says after being asked once more that they have left', async () => {
+    const gone = ['erik', 'elin', 'emil', 'aino', 'henrik'];
+    for (const who of gone) await samtal.desk.remove(who);
+    await samtal.readDirectory();
+    const words = cycleWords.missing;
+    window = await openWindow(browser, samtal, 'hedda', '/app?at=hr', { language: 'sv', theme: 'contrast', width: 280, height: 800 });
+    const { app } = window;
+    await app.getByText(filled(words.title_other, { count: gone.length })).waitFor();
+    expect(await window.look('missing')).toEqual([]);
+    await app.getByRole('button', { name: words.names }).press('Enter');
+    for (const who of gone) await app.getByText(samtal.find(who).name).waitFor();
+    await app.getByRole('button', { name: words.left }).press('Enter');
+    await app.getByRole('heading', { name: words.sure }).waitFor();
+    expect(await window.look('missing-sure')).toEqual([]);
+    await app.getByRole('button', { name: words.yes }).press('Enter');
+    await app.getByText(words.text).waitFor({ state: 'detached' });
+    expect((await samtal.as('hedda').must(readMissing)).missing).toBeNull();
   });
 });

@@ -31,7 +31,7 @@ beforeAll(async () => {
   samtal = await givenVirtualSamtal({ crowd, now, chance: () => 0 });
   watcher = await samtal.begin();
   await givePeople(watcher, crowd);
-  await saveDirectory(watcher.platform.db, tenantId, 'link', now);
+  await saveDirectory(watcher.platform.db, tenantId, { deltaLink: 'link', syncedAt: now, wholeAt: now });
 });
 afterAll(() => samtal?.stop());
 

@@ -87,3 +87,8 @@ export async function addStep(db: Db, which: Followed, version: number, next: St
   const written = await followUps(db).updateOne({ _id: idOf(which), tenantId, version }, change);
   return written.modifiedCount > 0;
 }
+
+export async function dropFollowUps(db: Db, tenantId: string, talkIds: string[]): Promise<number> {
+  if (talkIds.length === 0) return 0;
+  return (await followUps(db).deleteMany({ tenantId, talkId: { $in: talkIds } })).deletedCount;
+}

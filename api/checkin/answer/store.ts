@@ -96,3 +96,8 @@ export async function claimAnswered(db: Db, now: Date): Promise<CheckInRecord | 
 export async function closeAnswered(db: Db, { _id, due }: CheckInRecord): Promise<void> {
   await checkIns(db).updateOne({ _id, 'due.fence': due?.fence ?? -1 }, { $set: { due: null } });
 }
+
+export async function dropCheckIns(db: Db, tenantId: string, talkIds: string[]): Promise<number> {
+  if (talkIds.length === 0) return 0;
+  return (await checkIns(db).deleteMany({ _id: { $in: talkIds }, tenantId })).deletedCount;
+}

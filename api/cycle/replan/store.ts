@@ -6,6 +6,7 @@ import { Schema } from 'mongoose';
 import { defineCollection, type Db } from '#api/platform/db/db.ts';
 import { claimDue, dueAt, putOff } from '#api/platform/db/due.ts';
 import type { CycleSettings } from '../contract.ts';
+import { dropFrom } from '../rows/store.ts';
 import { cycles, settingsSchema, type CycleRecord } from '../store.ts';
 
 type Span = { start: Date; end: Date };
@@ -101,4 +102,11 @@ export function putOffReplan(db: Db, cycle: CycleRecord, at: Date): Promise<void
 
 export async function closeReplan(db: Db, cycle: CycleRecord): Promise<void> {
   await cycles(db).updateOne({ _id: cycle._id, 'replanDue.fence': cycle.replanDue?.fence }, { $set: { replanDue: null } });
+}
+
+/** Takes talks that are erased out of every proposal, and an employee who has left out of its settings. */
+export async function dropSteps(db: Db, tenantId: string, personId: string | null, talkIds: string[]): Promise<number> {
+  const theirs = { tenantId, 'steps.talkId': { $in: talkIds } };
+  const steps = talkIds.length > 0 ? await replans(db).updateMany(theirs, { $pull: { steps: { talkId: { $in: talkIds } } } }) : null;
+  return (steps?.modifiedCount ?? 0) + (personId ? await dropFrom(replans(db), tenantId, personId) : 0);
 }

@@ -147,3 +147,7 @@ export function claimProposal(db: Db, now: Date): Promise<Claimed | null> {
 export async function closeProposal(db: Db, { _id, noticeDue }: Claimed): Promise<void> {
   await goals(db).updateOne({ _id, 'noticeDue.fence': noticeDue?.fence }, { $set: { noticeDue: null } });
 }
+
+export async function dropGoalsOf(db: Db, tenantId: string, employeeId: string): Promise<number> {
+  return (await goals(db).deleteMany({ tenantId, employeeId })).deletedCount;
+}

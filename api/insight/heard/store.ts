@@ -80,3 +80,8 @@ export async function writeTold(db: Db, tenantId: string, talkId: string, isTold
   if (isTold) await told(db).updateOne({ _id: talkId }, { $setOnInsert: { tenantId } }, { upsert: true });
   else await told(db).deleteOne({ _id: talkId, tenantId });
 }
+
+export async function dropTold(db: Db, tenantId: string, talkIds: string[]): Promise<number> {
+  if (talkIds.length === 0) return 0;
+  return (await told(db).deleteMany({ _id: { $in: talkIds }, tenantId })).deletedCount;
+}

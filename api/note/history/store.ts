@@ -20,7 +20,10 @@ const piece = new Schema<SealedWriting>(
 );
 const folds = defineCollection<Fold>(
   'noteHistory',
-  new Schema<Fold>({ _id: text, tenantId: text, talkId: text, pieces: { type: [piece], required: true } }),
+  new Schema<Fold>({ _id: text, tenantId: text, talkId: text, pieces: { type: [piece], required: true } }).index({
+    tenantId: 1,
+    talkId: 1,
+  }),
 );
 
 export async function addFold(db: Db, { tenantId, talkId }: OfTalk, id: string, pieces: SealedWriting[]): Promise<void> {
@@ -43,4 +46,10 @@ export async function dropFolds(db: Db, { tenantId, talkId }: OfTalk, ids: strin
     await folds(db)
       .deleteMany({ _id: { $in: ids }, tenantId, talkId })
       .exec();
+}
+
+/** All folds of these talks, named by their notes or not. */
+export async function dropHistory(db: Db, tenantId: string, talkIds: string[]): Promise<number> {
+  if (talkIds.length === 0) return 0;
+  return (await folds(db).deleteMany({ tenantId, talkId: { $in: talkIds } })).deletedCount;
 }

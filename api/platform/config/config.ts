@@ -42,6 +42,8 @@ const schema = z.object({
   SAMTAL_TAB_DIR: z.string().default('dist/tabs'),
   /** Requests per minute and signed-in person (or address, without a token). */
   SAMTAL_RATE_LIMIT: z.coerce.number().int().positive().default(1200),
+  /** Object ids of people under a legal hold: nothing of theirs, and nothing of a talk of theirs, is erased by itself. */
+  SAMTAL_LEGAL_HOLD: list.default([]),
   SAMTAL_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
 });
 
@@ -63,6 +65,7 @@ export type Config = {
   hostOrigins: string[];
   tabDir: string;
   rateLimit: number;
+  legalHold: string[];
   logLevel: string;
 };
 
@@ -92,6 +95,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     hostOrigins: value.SAMTAL_HOST_ORIGINS,
     tabDir: value.SAMTAL_TAB_DIR,
     rateLimit: value.SAMTAL_RATE_LIMIT,
+    legalHold: value.SAMTAL_LEGAL_HOLD,
     logLevel: value.SAMTAL_LOG,
   };
 }

@@ -4,7 +4,7 @@
  */
 import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
 import type { Db } from '../db/db.ts';
-import { dropDataKey, findDataKey, keepDataKey } from './store.ts';
+import { dropDataKey, dropDataKeysOf, findDataKey, keepDataKey } from './store.ts';
 import type { KeyWrapper } from './key-wrapper.ts';
 
 /** Whose key: the author's object id, or `shared` for what both parties write. */
@@ -20,6 +20,8 @@ export type Seal = {
   markOf(scope: SealScope, text: string): Promise<string>;
   /** Destroys the key of a scope in which nobody will ever write again: another instance may still hold it for a while, and would seal with it. */
   shred(scope: SealScope): Promise<void>;
+  /** Destroys all keys of a talk (or of what stands in a talk's place in a scope), whoever's they are. Answers how many; may run again. */
+  shredAll(of: Omit<SealScope, 'authorId'>): Promise<number>;
 };
 
 const layout = 1;
@@ -68,6 +70,10 @@ export function createSeal(db: Db, wrapper: KeyWrapper): Seal {
     async shred(scope) {
       kept.delete(idOf(scope));
       await dropDataKey(db, idOf(scope));
+    },
+    shredAll(of) {
+      for (const id of kept.keys()) if (id.startsWith(idOf({ ...of, authorId: '' }))) kept.delete(id);
+      return dropDataKeysOf(db, idOf({ ...of, authorId: '' }));
     },
   };
 }

@@ -38,6 +38,12 @@ export async function dropDataKey(db: Db, id: string): Promise<void> {
   await dataKeys(db).deleteOne({ _id: id });
 }
 
+/** Forgets all keys whose ids begin so (with a slash at the end), found by the order of ids. Answers how many. */
+export async function dropDataKeysOf(db: Db, prefix: string): Promise<number> {
+  const after = `${prefix.slice(0, -1)}0`;
+  return (await dataKeys(db).deleteMany({ _id: { $gte: prefix, $lt: after } })).deletedCount;
+}
+
 function bytesOf(value: { buffer: Uint8Array | ArrayBuffer } | Buffer): Buffer {
   return Buffer.isBuffer(value) ? value : Buffer.from(value.buffer as Uint8Array);
 }

@@ -8,9 +8,11 @@ type Side = Extract<Relation, 'employee' | 'manager'>;
 
 /** What ends something that is kept, by name; My data says each in people's words. */
 export const endings = {
-  'next-signed': 'the next talk of its kind is signed, at most 24 months',
-  outdated: '24 months, or 12 after it was superseded',
-  'employment-over': '30 days after the employment ends',
+  'next-signed': 'the next talk of its kind is signed',
+  'two-years-held': '24 months after the talk',
+  settled: '24 months after both signed, when no agreement of the talk is open any more and nobody keeps private notes of it',
+  'employee-left': '30 days after its employee has left: the directory has them no more',
+  'person-left': '30 days after the person has left',
   'two-years': '24 months',
   'handed-over': '30 days after its manager handed the talk over',
   'never-shared': '30 days after the talk began, if it was never shared',
@@ -31,16 +33,21 @@ export type Kept = {
 };
 
 const erasing = 'api/talk/retention/erase-due.ts';
-const untilNext: Ending = { when: 'next-signed', by: null };
-const agreed: Ending = { when: 'outdated', by: null };
-const employed: Ending = { when: 'employment-over', by: null };
+const leaving = 'api/privacy/erasure/erase-next.ts';
+const untilNext: Ending[] = [
+  { when: 'next-signed', by: null },
+  { when: 'two-years-held', by: leaving },
+];
+const agreed: Ending = { when: 'settled', by: leaving };
+const employed: Ending = { when: 'employee-left', by: leaving };
+const here: Ending = { when: 'person-left', by: leaving };
 const audited: Ending = { when: 'two-years', by: null };
 const former: Ending = { when: 'handed-over', by: erasing };
 
 /** What is in a talk's own documents and says no word of its content. */
-const facts: Kept = { words: [], goesWith: 'employee', ends: [employed] };
+const facts: Kept = { words: [], goesWith: 'employee', ends: [agreed, employed] };
 /** What one has chosen for oneself, and how one is reached. */
-const own: Kept = { words: [], goesWith: 'person', ends: [employed] };
+const own: Kept = { words: [], goesWith: 'person', ends: [here] };
 /** Means of working, which tell of nobody. */
 const means: Kept = { words: [], goesWith: 'nobody', ends: [] };
 
@@ -55,19 +62,19 @@ export const kept: Record<string, Kept> = {
   preparations: {
     words: ['preparation-draft', 'preparation', 'manager-preparation'],
     goesWith: 'employee',
-    ends: [{ when: 'never-shared', by: erasing }, former, untilNext],
+    ends: [{ when: 'never-shared', by: erasing }, former, ...untilNext, employed],
   },
   privateNotes: {
     words: ['private-notes'],
     goesWith: 'person',
-    ends: [{ when: 'year-unchanged', by: erasing }, former],
+    ends: [{ when: 'year-unchanged', by: erasing }, former, here, employed],
   },
-  sharedNotes: { words: ['shared-notes'], goesWith: 'employee', ends: [untilNext] },
-  noteHistory: { words: ['shared-notes'], goesWith: 'employee', ends: [untilNext] },
-  agreements: { words: ['agreements'], goesWith: 'employee', ends: [agreed] },
-  followUps: { words: ['agreement-status'], goesWith: 'employee', ends: [agreed] },
-  checkIns: { words: ['check-in'], goesWith: 'employee', ends: [agreed] },
-  agendas: { words: ['agenda'], goesWith: 'employee', ends: [untilNext] },
+  sharedNotes: { words: ['shared-notes'], goesWith: 'employee', ends: [...untilNext, employed] },
+  noteHistory: { words: ['shared-notes'], goesWith: 'employee', ends: [...untilNext, employed] },
+  agreements: { words: ['agreements'], goesWith: 'employee', ends: [agreed, employed] },
+  followUps: { words: ['agreement-status'], goesWith: 'employee', ends: [agreed, employed] },
+  checkIns: { words: ['check-in'], goesWith: 'employee', ends: [agreed, employed] },
+  agendas: { words: ['agenda'], goesWith: 'employee', ends: [...untilNext, employed] },
   holdings: facts,
   'chosen-meetings': facts,
   // Of two people, with or without a talk.
@@ -81,7 +88,7 @@ export const kept: Record<string, Kept> = {
   absences: own,
   chats: own,
   cards: own,
-  reminders: { ...own, ends: [audited] },
+  reminders: { ...own, ends: [audited, agreed, here] },
   reminderwatches: facts,
   mailboxes: own,
   // How talks felt: counts without a name, marks that nobody can read backwards, and what an employee had told, by the talk alone.
@@ -90,15 +97,17 @@ export const kept: Record<string, Kept> = {
   heardTold: {
     words: ['not-heard'],
     goesWith: 'employee',
-    ends: [{ when: 'taken-back', by: 'api/insight/heard/store.ts' }, employed],
+    ends: [{ when: 'taken-back', by: 'api/insight/heard/store.ts' }, agreed, employed],
   },
   // Of HR: who is in a cycle, and when.
-  cycles: { words: ['cycle'], goesWith: 'employee', ends: [audited] },
-  remindersignings: { words: ['cycle'], goesWith: 'person', ends: [audited] },
-  replans: { words: ['cycle'], goesWith: 'employee', ends: [audited] },
+  cycles: { words: ['cycle'], goesWith: 'employee', ends: [audited, employed] },
+  remindersignings: { words: ['cycle'], goesWith: 'person', ends: [audited, here] },
+  replans: { words: ['cycle'], goesWith: 'employee', ends: [audited, employed] },
   comparisons: means,
   directories: means,
-  dataKeys: { ...means, ends: [former] },
+  dataKeys: { ...means, ends: [former, employed] },
+  // What was erased, by ids that lead to nobody any more.
+  erasures: { ...means, ends: [{ when: 'two-years', by: 'api/privacy/erasure/find-erasures.ts' }] },
   turns: means,
   instances: means,
 };

@@ -32,3 +32,7 @@ export async function writeAbsences(db: Db, tenantId: string, found: Map<string,
   }));
   if (operations.length > 0) await absences(db).bulkWrite(operations);
 }
+
+export async function dropAbsence(db: Db, tenantId: string, personId: string): Promise<number> {
+  return (await absences(db).deleteOne({ _id: idOf(tenantId, personId) })).deletedCount;
+}

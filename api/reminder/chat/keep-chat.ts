@@ -13,6 +13,6 @@ export function findChat(platform: Platform, tenantId: string, personId: string)
   return findChatRecord(platform.db, tenantId, personId);
 }
 
-export function dropChat(platform: Platform, tenantId: string, personId: string): Promise<void> {
-  return dropChatRecord(platform.db, tenantId, personId);
+export async function dropChat(platform: Platform, tenantId: string, personId: string): Promise<void> {
+  await dropChatRecord(platform.db, tenantId, personId);
 }

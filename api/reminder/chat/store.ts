@@ -44,8 +44,8 @@ export async function findChatRecord(db: Db, tenantId: string, personId: string)
   return chats(db).findById(idOf(tenantId, personId)).lean<ChatRecord>().exec();
 }
 
-export async function dropChatRecord(db: Db, tenantId: string, personId: string): Promise<void> {
-  await chats(db).deleteOne({ _id: idOf(tenantId, personId) });
+export async function dropChatRecord(db: Db, tenantId: string, personId: string): Promise<number> {
+  return (await chats(db).deleteOne({ _id: idOf(tenantId, personId) })).deletedCount;
 }
 
 /** Writes down that a card is about to be sent. Answers false when it was written down before. */
@@ -61,4 +61,10 @@ export async function addCard(db: Db, tenantId: string, personId: string, key: s
 
 export async function dropCard(db: Db, tenantId: string, personId: string, key: string): Promise<void> {
   await cards(db).deleteOne({ _id: `${idOf(tenantId, personId)}/${key}` });
+}
+
+/** Every card that was put into the person's chat, found by the order of ids. */
+export async function dropCards(db: Db, tenantId: string, personId: string): Promise<number> {
+  const id = idOf(tenantId, personId);
+  return (await cards(db).deleteMany({ _id: { $gte: `${id}/`, $lt: `${id}0` } })).deletedCount;
 }

@@ -78,3 +78,11 @@ export async function writeReached(db: Db, of: Of, feedAt: Date | null): Promise
 export async function findReached(db: Db, of: Of): Promise<Date | null> {
   return (await reaches(db).findById(idOf(of)).lean<ReachRecord>().exec())?.feedAt ?? null;
 }
+
+export async function dropChoices(db: Db, of: Of): Promise<number> {
+  return (await records(db).deleteOne({ _id: idOf(of) })).deletedCount;
+}
+
+export async function dropReached(db: Db, of: Of): Promise<number> {
+  return (await reaches(db).deleteOne({ _id: idOf(of) })).deletedCount;
+}

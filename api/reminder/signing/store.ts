@@ -49,3 +49,9 @@ export async function writeSigning(
     throw error;
   }
 }
+
+/** What HR has said stays, by whom it was goes. */
+export async function dropNames(db: Db, tenantId: string, personId: string): Promise<number> {
+  const theirs = { _id: { $gte: `${tenantId}/`, $lt: `${tenantId}0` }, changedBy: personId };
+  return (await signings(db).updateMany(theirs, { $set: { changedBy: '' } })).modifiedCount;
+}

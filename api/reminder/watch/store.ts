@@ -41,3 +41,8 @@ export async function closeWatches(db: Db, looked: { watch: WatchRecord; next: D
     }),
   );
 }
+
+export async function dropWatches(db: Db, tenantId: string, talkIds: string[]): Promise<number> {
+  if (talkIds.length === 0) return 0;
+  return (await watches(db).deleteMany({ _id: { $in: talkIds.map((talkId) => `${tenantId}/${talkId}`) } })).deletedCount;
+}

@@ -53,3 +53,8 @@ export async function putAgenda(
     throw error;
   }
 }
+
+export async function dropAgendas(db: Db, tenantId: string, talkIds: string[]): Promise<number> {
+  if (talkIds.length === 0) return 0;
+  return (await agendas(db).deleteMany({ _id: { $in: talkIds }, tenantId })).deletedCount;
+}

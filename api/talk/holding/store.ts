@@ -57,3 +57,8 @@ export async function changeHolding(
     throw error;
   }
 }
+
+export async function dropHoldings(db: Db, tenantId: string, talkIds: string[]): Promise<number> {
+  if (talkIds.length === 0) return 0;
+  return (await holdings(db).deleteMany({ _id: { $in: talkIds }, tenantId })).deletedCount;
+}

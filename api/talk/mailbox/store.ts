@@ -113,6 +113,11 @@ export async function dropMailbox(db: Db, { _id, bookedAt, visitDue }: MailboxRe
   return (await mailboxes(db).deleteOne({ _id, bookedAt, 'visitDue.fence': visitDue.fence })).deletedCount === 1;
 }
 
+/** The mailbox of somebody who is gone: there is nothing to look into. */
+export async function dropMailboxOf(db: Db, tenantId: string, personId: string): Promise<number> {
+  return (await mailboxes(db).deleteOne({ _id: idOf(tenantId, personId) })).deletedCount;
+}
+
 export async function findBySubscriptions(db: Db, subscriptionIds: string[]): Promise<MailboxRecord[]> {
   return mailboxes(db)
     .find({ subscriptionId: { $in: subscriptionIds } })

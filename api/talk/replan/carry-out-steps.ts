@@ -76,7 +76,7 @@ function changeOf(talk: TalkRecord, { to, why, handOver }: ReplanStep, by: strin
 }
 
 /** One of the two has left: the event goes, and nobody is shown a talk that will not be. What was written stays its author's. */
-function withdrawal({ booking, managerId }: TalkRecord, now: Date): Change {
+export function withdrawal({ booking, managerId }: TalkRecord, now: Date): Change {
   const none = { start: null, end: null, prepareBy: null, booking: null, moved: null, chatDue: null, attention: null };
   const set = { ...none, withdrawnAt: now };
   if (!booking?.eventId) return { set };

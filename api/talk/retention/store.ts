@@ -1,6 +1,6 @@
-/** Reads talks for what ages in them, page by page. Writes nothing, and holds no word of theirs. */
+/** Reads talks for what ages in them, page by page. Holds no word of theirs. Erases whole talks for privacy/erasure. */
 import type { Db } from '#api/platform/db/db.ts';
-import { talks, type TalkRecord } from '../store.ts';
+import { factsOnly, talks, type TalkRecord } from '../store.ts';
 import type { Limits } from './rules.ts';
 
 const aging = { tenantId: 1, employeeId: 1, managerId: 1, start: 1, startedAt: 1, handOvers: 1, partedAt: 1, 'signatures.side': 1 };
@@ -18,4 +18,42 @@ export function listAging(db: Db, { drafts, privateNotes }: Limits, after: strin
     .limit(most)
     .lean<AgingRecord[]>()
     .exec();
+}
+
+const names = { employeeId: 1, managerId: 1, 'handOvers.from': 1 };
+export type NamesRecord = Pick<TalkRecord, '_id' | 'employeeId' | 'managerId' | 'handOvers'>;
+
+/** Talks that name somebody: as one of the two, or as the manager before. */
+export function listNaming(db: Db, tenantId: string, personId: string): Promise<NamesRecord[]> {
+  const naming = [{ employeeId: personId }, { managerId: personId }, { 'handOvers.from': personId }];
+  return talks(db).find({ tenantId, $or: naming }, names).lean<NamesRecord[]>().exec();
+}
+
+const ended = { ...names, tenantId: 1, finishedAt: 1, partedAt: 1, 'signatures.at': 1, 'signatures.side': 1 };
+export type EndedRecord = NamesRecord & Pick<TalkRecord, 'tenantId' | 'finishedAt' | 'partedAt' | 'signatures'>;
+
+/** Talks that were finished, or left, by then, in the order of their ids, after this one. */
+export function listEnded(db: Db, by: Date, after: string, most: number): Promise<EndedRecord[]> {
+  const old = [{ finishedAt: { $ne: null, $lte: by } }, { partedAt: { $ne: null, $lte: by } }];
+  return talks(db)
+    .find({ _id: { $gt: after }, $or: old }, ended)
+    .sort({ _id: 1 })
+    .limit(most)
+    .lean<EndedRecord[]>()
+    .exec();
+}
+
+/** Of these talks: which are in a calendar ahead, and which have an event that is still to be cancelled. */
+export async function listInCalendars(db: Db, tenantId: string, talkIds: string[], now: Date): Promise<TalkRecord[]> {
+  if (talkIds.length === 0) return [];
+  const ahead = { startedAt: null, start: { $gt: now }, 'booking.eventId': { $ne: null } };
+  return talks(db)
+    .find({ _id: { $in: talkIds }, tenantId, $or: [ahead, { unwantedDue: { $ne: null } }] }, factsOnly)
+    .lean<TalkRecord[]>()
+    .exec();
+}
+
+export async function dropTalks(db: Db, tenantId: string, talkIds: string[]): Promise<number> {
+  if (talkIds.length === 0) return 0;
+  return (await talks(db).deleteMany({ _id: { $in: talkIds }, tenantId })).deletedCount;
 }

@@ -26,3 +26,8 @@ export async function listChosen(db: Db, tenantId: string, chatId: string): Prom
   const found = await chosen(db).find({ tenantId, chatId }).sort({ at: -1 }).limit(50).lean<ChosenRecord[]>().exec();
   return found.map(({ _id }) => _id);
 }
+
+export async function dropChosen(db: Db, tenantId: string, talkIds: string[]): Promise<number> {
+  if (talkIds.length === 0) return 0;
+  return (await chosen(db).deleteMany({ _id: { $in: talkIds }, tenantId })).deletedCount;
+}

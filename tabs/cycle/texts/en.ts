@@ -20,6 +20,17 @@ export const cycleTexts = {
     unplaced_other: '{{count}} need a decision',
     booked: '{{booked}} of {{of}} talks are booked',
   },
+  missing: {
+    title_one: 'The directory suddenly lacks {{count}} person.',
+    title_other: 'The directory suddenly lacks {{count}} people.',
+    text: 'They cannot get into Samtal, and nothing of theirs is erased until it is clear that they have left. If it is a mistake, you need do nothing here: once the directory has them again, all is as before.',
+    names: 'Who is missing',
+    more: '… and {{count}} more.',
+    left: 'They have left',
+    sure: 'Have all of them left?',
+    sureText: 'What was theirs is then erased 30 days after they went missing, and cannot be had back. A talk goes with its employee.',
+    yes: 'Yes, they have left',
+  },
   state: { draft: 'Draft', planned: 'Planned', launching: 'Being booked', launched: 'Launched' },
   back: 'All cycles',
   wizard: {

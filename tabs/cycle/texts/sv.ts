@@ -21,6 +21,18 @@ export const cycleTexts: typeof english = {
     unplaced_other: '{{count}} behöver ett beslut',
     booked: '{{booked}} av {{of}} samtal är bokade',
   },
+  missing: {
+    title_one: '{{count}} person saknas plötsligt i katalogen.',
+    title_other: '{{count}} personer saknas plötsligt i katalogen.',
+    text: 'De kommer inte in i Samtal, och inget av deras raderas förrän det är klart att de har slutat. Är det ett misstag behöver du inte göra något här: när de finns i katalogen igen är allt som förut.',
+    names: 'Vilka som saknas',
+    more: '… och {{count}} till.',
+    left: 'De har slutat',
+    sure: 'Har alla slutat?',
+    sureText:
+      'Då raderas det som var deras 30 dagar efter att de försvann, och det går inte att få tillbaka. Ett samtal följer sin medarbetare.',
+    yes: 'Ja, de har slutat',
+  },
   state: { draft: 'Utkast', planned: 'Planerad', launching: 'Bokas', launched: 'Startad' },
   back: 'Alla omgångar',
   wizard: {

@@ -79,14 +79,17 @@ export const dataTexts = {
     },
     person: {
       title: 'You',
-      what: 'Name, e-mail, title, department, office, manager, language and time zone, copied from the company’s directory, and how far Samtal has read your calendar.',
+      what: 'Name, e-mail, title, department, office, manager, language and time zone, copied from the company’s directory, and how far Samtal has read your calendar. If you have been somebody’s manager, your name stays with what the two of you signed.',
       who: 'Name, title and department are read by those who have talks with you, and by HR.',
     },
   },
   ends: {
-    'next-signed': 'Until the next talk of its kind is signed, at most 24 months.',
-    outdated: '24 months, or 12 after it has been replaced.',
-    'employment-over': 'Until 30 days after the employment has ended.',
+    'next-signed': 'Until the next talk of its kind is signed.',
+    'two-years-held': 'At most 24 months after the talk was held.',
+    settled:
+      '24 months after you both signed. As long as an agreement from the talk is open, or one of you has private notes about it, the talk and what you signed stay.',
+    'employee-left': 'Until 30 days after the employee has left the company. A talk belongs to its employee: then everything in it goes.',
+    'person-left': 'Until 30 days after you have left the company.',
     'two-years': '24 months.',
     'handed-over': 'What a manager wrote for themselves: 30 days after the talk was handed over to somebody else.',
     'never-shared': 'Answers that were never shared: 30 days after the talk began.',

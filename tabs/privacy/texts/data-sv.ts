@@ -81,14 +81,17 @@ export const dataTexts: typeof english = {
     },
     person: {
       title: 'Du',
-      what: 'Namn, e-post, titel, avdelning, kontor, chef, språk och tidszon, kopierat från företagets katalog, och hur långt Samtal har läst din kalender.',
+      what: 'Namn, e-post, titel, avdelning, kontor, chef, språk och tidszon, kopierat från företagets katalog, och hur långt Samtal har läst din kalender. Har du varit någons chef står ditt namn kvar vid det ni skrev under.',
       who: 'Namn, titel och avdelning läser de som har samtal med dig, och HR.',
     },
   },
   ends: {
-    'next-signed': 'Tills nästa samtal av samma slag är underskrivet, högst 24 månader.',
-    outdated: '24 månader, eller 12 efter att det har ersatts.',
-    'employment-over': 'Till 30 dagar efter att anställningen har slutat.',
+    'next-signed': 'Tills nästa samtal av samma slag är underskrivet.',
+    'two-years-held': 'Högst 24 månader efter samtalet.',
+    settled:
+      '24 månader efter att ni båda skrev under. Så länge en överenskommelse från samtalet är öppen, eller någon av er har privata anteckningar om det, finns samtalet och det ni skrev under kvar.',
+    'employee-left': 'Till 30 dagar efter att medarbetaren har slutat. Samtalet hör till medarbetaren: då försvinner allt i det.',
+    'person-left': 'Till 30 dagar efter att du har slutat.',
     'two-years': '24 månader.',
     'handed-over': 'Det en chef har skrivit för sig: 30 dagar efter att samtalet lämnades över till någon annan.',
     'never-shared': 'Svar som aldrig delades: 30 dagar efter att samtalet började.',

@@ -1,0 +1,20 @@
+/** Erases check-ins of talks that go, topics about an employee who has left, and what a manager who has left never shared. For privacy/erasure, which knows what goes. */
+import type { Platform } from '#api/platform/platform.ts';
+import type { Going } from '#api/privacy/erasure/rules.ts';
+import { dropCheckIns } from './answer/store.ts';
+import { scopeOf } from './read-topic.ts';
+import { dropTopicsAbout, dropUnshared, hasTopics } from './store.ts';
+
+export function eraseCheckIns({ db }: Platform, { tenantId, talkIds }: Going): Promise<number> {
+  return dropCheckIns(db, tenantId, talkIds);
+}
+
+/** A manager's key of topics goes where nothing shared is sealed with it. */
+export async function eraseTopics({ db, seal }: Platform, { tenantId, personId }: Going): Promise<number> {
+  if (!personId) return 0;
+  const erased = await dropTopicsAbout(db, tenantId, personId);
+  const unshared = await dropUnshared(db, tenantId, personId);
+  for (const employeeId of new Set(unshared))
+    if (!(await hasTopics(db, tenantId, employeeId, personId))) await seal.shred(scopeOf({ tenantId, employeeId, authorId: personId }));
+  return erased + unshared.length;
+}

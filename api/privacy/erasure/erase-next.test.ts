@@ -1,0 +1,267 @@
+/**
+ * What is erased of somebody, collection by collection, on a store of its own: everything of theirs, nothing of others, the same wherever it dies in between. The
+ * story of people who leave is test/stories/leave.test.ts.
+ */
+import { expect, it } from 'vitest';
+import { createLog } from '#api/platform/log/log.ts';
+import type { Platform } from '#api/platform/platform.ts';
+import { createSeal } from '#api/platform/seal/seal.ts';
+import { mortalDb, Died } from '#test/given/mortal-db.ts';
+import { givenOwnDb } from '#test/given/own-db.ts';
+import { erasers } from './list-erasers.ts';
+import { eraseNext } from './erase-next.ts';
+import { createAgeStep, findLeavers } from './find-erasures.ts';
+import type { Db } from '#api/platform/db/db.ts';
+
+const db = givenOwnDb('erasure');
+const tenantId = 'tenant';
+const begin = new Date('2028-03-31T10:00:00Z');
+const monthsAgo = (months: number): Date => new Date(Date.UTC(2028, 2 - months, 1));
+const minuteMs = 60_000;
+let now = begin;
+
+function platformOn(store: Db, legalHold: string[] = []): Platform {
+  const seal = createSeal(store, { wrap: async (key) => key, unwrap: async (key) => key });
+  const rest = { log: createLog('silent'), config: { tenants: [tenantId], legalHold }, wake: () => undefined };
+  return { db: store, seal, clock: { now: () => now }, ...rest } as unknown as Platform;
+}
+
+type Doc = Record<string, unknown>;
+/** Documents that are of several people carry nobody's name in their ids. */
+let number = 0;
+const sealed = Buffer.from('sealed');
+const gone = { enabled: false, goneAt: monthsAgo(2) };
+const person = (personId: string, more: Doc = {}): Doc => ({
+  ...{ _id: `${tenantId}/${personId}`, tenantId, personId, name: `Name of ${personId}`, mail: `${personId}@x.example` },
+  ...{ managerId: null, enabled: true, language: 'en', timeZone: 'Etc/UTC', hasMailbox: true, settingsAt: begin, ...more },
+});
+
+/** A document in every collection that something is erased from: of a talk of this employee, or of the employee. */
+function everythingOf(employeeId: string, managerId: string, talk: Doc = {}): Record<string, Doc[]> {
+  const talkId = `talk-of-${employeeId}`;
+  const of = { tenantId, talkId };
+  const byTalk = { _id: talkId, tenantId };
+  const byPerson = { _id: `${tenantId}/${employeeId}`, tenantId, personId: employeeId };
+  const settings = { rules: { leftOut: [employeeId], heldBy: [{ employeeId, managerId }], secondWindow: { people: [employeeId] } } };
+  number += 1;
+  const placed = { employeeId, managerId, start: begin, end: begin };
+  const plan = { placed: [placed], unplaced: [{ employeeId }], notices: [{ kind: 'x', personIds: [employeeId] }] };
+  return {
+    talks: [{ ...byTalk, cycleId: 'c', employeeId, managerId, startedAt: monthsAgo(25), signatures: [], notices: [], version: 1, ...talk }],
+    preparations: [
+      { _id: `${talkId}/employee/${employeeId}`, ...of, side: 'employee', authorId: employeeId, releasedAt: begin, answered: [] },
+      { _id: `${talkId}/manager/${managerId}`, ...of, side: 'manager', authorId: managerId, releasedAt: null, answered: [] },
+    ],
+    privateNotes: [employeeId, managerId].map((authorId) => ({ _id: `${talkId}/${authorId}`, ...of, authorId, sealed, savedAt: begin })),
+    sharedNotes: [{ ...byTalk, closedBy: 1, snapshot: sealed }],
+    noteHistory: [{ _id: `fold-${talkId}`, ...of, pieces: [] }],
+    agendas: [{ ...byTalk, sealed }],
+    agreements: [{ ...byTalk, closedBy: 1, agreements: { one: { sealed, ownerId: employeeId } } }],
+    followUps: [{ _id: `${talkId}/one`, ...of, agreementId: 'one', status: 'kept', steps: [] }],
+    checkIns: [{ ...byTalk, answers: [] }],
+    holdings: [{ ...byTalk }],
+    'chosen-meetings': [{ ...byTalk, chatId: 'chat', by: managerId }],
+    topics: [
+      { _id: `topic-${employeeId}`, tenantId, employeeId, managerId, authorId: employeeId, sealed, sharedAt: null },
+      { _id: `hers-${employeeId}`, tenantId, employeeId, managerId, authorId: managerId, sealed, sharedAt: null },
+    ],
+    goals: [{ _id: `goal-${employeeId}`, tenantId, employeeId, managerId, authorId: managerId, sealed, steps: [] }],
+    heardTold: [{ ...byTalk }],
+    reminders: [employeeId, managerId].map((recipientId) => ({
+      _id: `${tenantId}/${talkId}/${recipientId}`,
+      tenantId,
+      talkId,
+      recipientId,
+    })),
+    reminderwatches: [{ _id: `${tenantId}/${talkId}`, ...of, due: null }],
+    cycles: [{ _id: `cycle-${number}`, tenantId, settings, plan, chosen: [placed], version: 1 }],
+    replans: [{ _id: `replan-${number}`, tenantId, settings, steps: [{ talkId }], version: 1 }],
+    remindersignings: [{ _id: `${tenantId}/cycle-${number}`, mayBeOff: true, changedBy: employeeId }],
+    wishes: [{ ...byPerson }],
+    reminderchoices: [{ ...byPerson }],
+    reaches: [{ _id: byPerson._id, feedAt: begin }],
+    absences: [{ _id: byPerson._id, away: null }],
+    chats: [{ ...byPerson }],
+    cards: [{ ...byPerson, _id: `${byPerson._id}/key` }],
+    mailboxes: [{ ...byPerson }],
+    dataKeys: [employeeId, managerId, 'shared', `${managerId}/notes`]
+      .map((authorId) => ({ _id: `${tenantId}/${talkId}/${authorId}`, ...of, wrapped: sealed }))
+      .concat(
+        [`topics.${employeeId}/${employeeId}`, `topics.${employeeId}/${managerId}`, `goals.${employeeId}/shared`].map((id) => ({
+          _id: `${tenantId}/${id}`,
+          tenantId,
+          talkId: String(id.split('/')[0]),
+          wrapped: sealed,
+        })),
+      ),
+  };
+}
+
+async function put(docs: Record<string, Doc[]>): Promise<void> {
+  await Promise.all(
+    Object.entries(docs).map(([name, some]) =>
+      db()
+        .connection.collection(name)
+        .insertMany(some as never[]),
+    ),
+  );
+}
+
+/** Which collections still name this text, other than what keeps that it was erased. */
+async function naming(text: string): Promise<string[]> {
+  const found: string[] = [];
+  for (const { name } of await db().connection.listCollections())
+    if (name !== 'erasures')
+      for await (const raw of db().connection.collection(name).find({}, { raw: true }))
+        if ((raw as unknown as Buffer).includes(text)) found.push(name);
+  return [...new Set(found)].sort();
+}
+
+/** Everything that is due, and the second time an hour later. */
+async function erase(platform: Platform): Promise<void> {
+  for (const minutes of [2, 61]) {
+    while (await eraseNext(platform));
+    now = new Date(now.getTime() + minutes * minuteMs);
+  }
+  while (await eraseNext(platform));
+}
+
+it('Of an employee who has left every collection is cleared, keys too, and of nobody else', async () => {
+  now = begin;
+  const platform = platformOn(db());
+  const all = everythingOf('elin', 'maja');
+  expect(Object.keys(all).sort()).toEqual(
+    Object.keys(erasers)
+      .filter((name) => name !== 'people')
+      .sort(),
+  );
+  await put({ ...all, people: [person('elin', gone), person('erik'), person('maja')] });
+  await put(everythingOf('erik', 'maja'));
+  const before = await naming('erik');
+  expect(await naming('elin')).toEqual([...Object.keys(erasers)].sort());
+  await findLeavers(platform);
+  await erase(platform);
+  expect(await naming('elin')).toEqual([]);
+  expect(await naming('erik')).toEqual(before);
+  // The same once more erases nobody again, and what says that it was done holds no talk any more.
+  await findLeavers(platform);
+  const kept = await db().connection.collection('erasures').find({}).toArray();
+  expect(kept).toMatchObject([{ personId: 'elin', talkIds: [], aloneIds: [], peopleIds: [], due: null, doneAt: expect.any(Date) as Date }]);
+});
+
+it('Of a manager who has left goes what nobody else reads; what the two share, and the name, stays for as long as the talk does', async () => {
+  now = begin;
+  const platform = platformOn(db());
+  const topic = { tenantId, employeeId: 'erik', managerId: 'maja', authorId: 'maja', sealed, sharedAt: begin };
+  const docs = everythingOf('erik', 'maja');
+  await put({ ...docs, topics: [...(docs.topics ?? []), { _id: 'shared', ...topic }], people: [person('maja', gone), person('erik')] });
+  const count = async (name: string, filter: Doc = {}) => db().connection.collection(name).countDocuments(filter);
+  await findLeavers(platform);
+  await erase(platform);
+  const byMaja = { authorId: 'maja' };
+  expect(await Promise.all(['privateNotes', 'preparations', 'topics'].map((name) => count(name, byMaja)))).toEqual([0, 0, 1]);
+  expect(await Promise.all(['privateNotes', 'preparations', 'topics'].map((name) => count(name, { authorId: 'erik' })))).toEqual([1, 1, 1]);
+  const keys = (await db().connection.collection('dataKeys').find({}).toArray()).map(({ _id }) => String(_id).replace(`${tenantId}/`, ''));
+  expect(keys.sort()).toEqual(['goals.erik/shared', 'talk-of-erik/erik', 'talk-of-erik/shared', 'topics.erik/erik', 'topics.erik/maja']);
+  const maja = (await db().connection.collection('people').findOne({ personId: 'maja' })) as Doc | null;
+  expect(maja).toMatchObject({ name: 'Name of maja', mail: null, erasedAt: expect.any(Date) as Date });
+  // Erik leaves too: nothing names her any more.
+  await db()
+    .connection.collection('people')
+    .updateOne({ personId: 'erik' }, { $set: { ...gone } });
+  await findLeavers(platform);
+  await erase(platform);
+  expect(await Promise.all(['maja', 'erik'].map(naming))).toEqual([[], []]);
+});
+
+it('It dies before every write in turn, each time one later, and goes on from what is there: in the end the same is gone', async () => {
+  now = begin;
+  await put({ ...everythingOf('elin', 'maja'), people: [person('elin', gone)] });
+  await findLeavers(platformOn(db()));
+  const deaths: string[] = [];
+  for (let isDone = false; !isDone;) {
+    const mortal = mortalDb(db(), deaths.length + 1);
+    isDone = await eraseNext(platformOn(mortal.db)).catch((error: unknown) => {
+      if (!(error instanceof Died)) throw error;
+      deaths.push(mortal.writes.at(-1) ?? '');
+      return false;
+    });
+    // What it had claimed is free again.
+    now = new Date(now.getTime() + 2 * minuteMs);
+  }
+  expect(await naming('elin')).toEqual([]);
+  for (const name of Object.keys(erasers))
+    expect({ name, died: deaths.some((death) => death.endsWith(` ${name}`)) }).toEqual({ name, died: true });
+});
+
+it('Under a legal hold nothing is erased: not of the person, and not of a talk with them', async () => {
+  now = begin;
+  const held = platformOn(db(), ['maja']);
+  await put({ ...everythingOf('elin', 'maja'), people: [person('elin', gone), person('maja', gone)] });
+  await findLeavers(held);
+  await erase(held);
+  const left = await naming('talk-of-elin');
+  expect(left).toEqual(expect.arrayContaining(['talks', 'privateNotes', 'sharedNotes', 'dataKeys', 'agreements']));
+  // What is no part of the talk was Elin's own.
+  expect(await naming('topic-elin')).toEqual([]);
+  expect((await db().connection.collection('people').find({}).toArray()).map(({ name }) => name as string)).toHaveLength(2);
+  // The hold is over: what it kept goes within a day, and then Maja's own.
+  now = new Date(now.getTime() + 25 * 60 * minuteMs);
+  await findLeavers(platformOn(db()));
+  await erase(platformOn(db()));
+  expect(await Promise.all(['elin', 'maja', 'Maja'].map(naming))).toEqual([[], [], []]);
+});
+
+it('Who comes back before it begins keeps everything, and after it has begun what they write from then on', async () => {
+  now = begin;
+  const platform = platformOn(db());
+  await put({ ...everythingOf('elin', 'maja'), people: [person('elin', gone)] });
+  const before = await naming('elin');
+  const comeBack = (): Promise<unknown> =>
+    db()
+      .connection.collection('people')
+      .updateOne({ personId: 'elin' }, { $set: { goneAt: null } });
+  await findLeavers(platform);
+  await comeBack();
+  await erase(platform);
+  expect(await naming('elin')).toEqual(before);
+  await db()
+    .connection.collection('people')
+    .updateOne({ personId: 'elin' }, { $set: { goneAt: monthsAgo(1) } });
+  now = new Date(now.getTime() + 40 * 86_400_000);
+  await findLeavers(platform);
+  while (await eraseNext(platform));
+  await put({ people: [person('elin')], wishes: [{ _id: `${tenantId}/elin`, tenantId, personId: 'elin' }] });
+  now = new Date(now.getTime() + 61 * minuteMs);
+  while (await eraseNext(platform));
+  expect(await naming('elin')).toEqual(['people', 'wishes']);
+});
+
+it('A talk goes 24 months after both signed, its preparations and notes before an open agreement does; one that is not finished stays', async () => {
+  now = begin;
+  const platform = platformOn(db());
+  const signatures = (['employee', 'manager'] as const).map((side) => ({ side, personId: side, at: monthsAgo(25), hash: 'h' }));
+  const held = { finishedAt: monthsAgo(26), signatures };
+  const given: [string, Doc, string][] = [
+    ['old', held, 'kept'],
+    ['open', held, 'under-way'],
+    ['unsigned', { finishedAt: monthsAgo(26) }, 'kept'],
+    ['fresh', { ...held, finishedAt: monthsAgo(23) }, 'kept'],
+    ['noted', held, 'kept'],
+  ];
+  for (const [who, talk, status] of given) {
+    const { followUps = [], privateNotes = [], ...docs } = everythingOf(who, 'maja', talk);
+    await put({ ...docs, followUps: followUps.map((one) => ({ ...one, status })), ...(who === 'noted' ? { privateNotes } : {}) });
+  }
+  const step = createAgeStep(platform);
+  while (await step());
+  await erase(platform);
+  const of = async (who: string) =>
+    (await naming(`talk-of-${who}`)).filter((name) => ['talks', 'sharedNotes', 'preparations', 'agreements', 'dataKeys'].includes(name));
+  expect(await of('old')).toEqual([]);
+  for (const who of ['open', 'noted']) expect({ who, left: await of(who) }).toEqual({ who, left: ['agreements', 'dataKeys', 'talks'] });
+  for (const who of ['unsigned', 'fresh'])
+    expect({ who, left: await of(who) }).toEqual({ who, left: ['agreements', 'dataKeys', 'preparations', 'sharedNotes', 'talks'] });
+  // What is the employee's own stays: they are still here.
+  expect(await naming('goal-old')).toEqual(['goals']);
+});

@@ -1,0 +1,58 @@
+/**
+ * Who erases what, by collection: the one list that erase-next.ts walks, in this order. Talks go first, so that nobody writes into them any more; keys last, when
+ * nothing is left to be sealed with them; and people when all of theirs is gone. A test holds it complete (rules/kept.ts).
+ */
+import { eraseAgreements, eraseFollowUps } from '#api/agreement/erase-agreements.ts';
+import { eraseCheckIns, eraseTopics } from '#api/checkin/erase-check-ins.ts';
+import { eraseCycleRows, eraseReplanSteps } from '#api/cycle/rows/erase-rows.ts';
+import { eraseGoals } from '#api/development/goal/erase-goals.ts';
+import { eraseTold } from '#api/insight/heard/erase-told.ts';
+import { eraseHistory, eraseNotesWith, eraseSharedNotes } from '#api/note/erase-notes.ts';
+import type { Platform } from '#api/platform/platform.ts';
+import { erasePreparationsWith } from '#api/preparation/erase-preparations.ts';
+import { eraseAbsences, eraseChoices, eraseReaches } from '#api/reminder/choices/erase-choices.ts';
+import { eraseCards, eraseChats } from '#api/reminder/chat/erase-chats.ts';
+import { eraseReminders, eraseSignings, eraseWatches } from '#api/reminder/erase-reminders.ts';
+import { eraseAgendas, eraseChosen, eraseHoldings, eraseMailboxes, eraseTalks } from '#api/talk/retention/erase-talks.ts';
+import { eraseWishes } from '#api/wish/erase-wishes.ts';
+import { erasePeople } from './erase-people.ts';
+import type { Erase } from './rules.ts';
+
+export const erasers: Record<string, Erase<Platform>> = {
+  talks: eraseTalks,
+  preparations: erasePreparationsWith,
+  privateNotes: eraseNotesWith,
+  sharedNotes: eraseSharedNotes,
+  noteHistory: eraseHistory,
+  agendas: eraseAgendas,
+  agreements: eraseAgreements,
+  followUps: eraseFollowUps,
+  checkIns: eraseCheckIns,
+  holdings: eraseHoldings,
+  'chosen-meetings': eraseChosen,
+  topics: eraseTopics,
+  goals: eraseGoals,
+  heardTold: eraseTold,
+  reminders: eraseReminders,
+  reminderwatches: eraseWatches,
+  cycles: eraseCycleRows,
+  replans: eraseReplanSteps,
+  remindersignings: eraseSignings,
+  wishes: eraseWishes,
+  reminderchoices: eraseChoices,
+  reaches: eraseReaches,
+  absences: eraseAbsences,
+  chats: eraseChats,
+  cards: eraseCards,
+  mailboxes: eraseMailboxes,
+  async dataKeys({ seal }, { tenantId, personId, talkIds }) {
+    const own = personId ? [`topics.${personId}`, `goals.${personId}`] : [];
+    let erased = 0;
+    for (const talkId of [...talkIds, ...own]) erased += await seal.shredAll({ tenantId, talkId });
+    return erased;
+  },
+  people: erasePeople,
+};
+
+/** What goes of a talk whose agreements are still open. Its keys stay, since what was signed is sealed with them. */
+export const ofNotes: readonly string[] = ['preparations', 'sharedNotes', 'noteHistory', 'agendas'];

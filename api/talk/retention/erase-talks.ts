@@ -1,0 +1,76 @@
+/**
+ * Erases whole talks for good, with what their rooms keep of them, and says what must be known for it: who is named in which, which ended long ago. For
+ * privacy/erasure, which knows what goes. What was in calendars stays Microsoft 365's; only an event of a talk that will not be is cancelled first.
+ */
+import type { Platform } from '#api/platform/platform.ts';
+import type { Aged, Going, Named } from '#api/privacy/erasure/rules.ts';
+import { dropAgendas } from '../agenda/store.ts';
+import { dropHoldings } from '../holding/store.ts';
+import { dropMailboxOf } from '../mailbox/store.ts';
+import { isLeftUnsigned } from '../parting/rules.ts';
+import { withdrawal } from '../replan/carry-out-steps.ts';
+import { changeTalk } from '../store.ts';
+import { dropChosen } from '../unplanned/store.ts';
+import { dropTalks, listEnded, listInCalendars, listNaming, type NamesRecord } from './store.ts';
+
+export function eraseTalks({ db }: Platform, { tenantId, talkIds }: Going): Promise<number> {
+  return dropTalks(db, tenantId, talkIds);
+}
+
+export function eraseAgendas({ db }: Platform, { tenantId, talkIds }: Going): Promise<number> {
+  return dropAgendas(db, tenantId, talkIds);
+}
+
+export function eraseHoldings({ db }: Platform, { tenantId, talkIds }: Going): Promise<number> {
+  return dropHoldings(db, tenantId, talkIds);
+}
+
+export function eraseChosen({ db }: Platform, { tenantId, talkIds }: Going): Promise<number> {
+  return dropChosen(db, tenantId, talkIds);
+}
+
+export async function eraseMailboxes({ db }: Platform, { tenantId, personId }: Going): Promise<number> {
+  return personId ? dropMailboxOf(db, tenantId, personId) : 0;
+}
+
+const formerOf = ({ handOvers = [] }: NamesRecord): string[] => handOvers.map(({ from }) => from);
+
+export async function listTalksNaming({ db }: Platform, tenantId: string, personId: string): Promise<Named[]> {
+  return (await listNaming(db, tenantId, personId)).map((talk) => ({ ...talk, formerIds: formerOf(talk) }));
+}
+
+/** Of these people, those whom a talk names. */
+export async function listNamedOf({ db }: Platform, tenantId: string, personIds: string[]): Promise<Set<string>> {
+  const named = new Set<string>();
+  for (const personId of personIds) if ((await listNaming(db, tenantId, personId)).length > 0) named.add(personId);
+  return named;
+}
+
+export type OldTalk = { _id: string; tenantId: string; peopleIds: string[] } & Pick<Aged, 'finishedAt' | 'signedAt' | 'leftAt'>;
+const pageSize = 200;
+
+/** A page of the talks that were finished by then; `next` is where to read on, empty at the end. */
+export async function listOldTalks({ db }: Platform, by: Date, after: string): Promise<{ talks: OldTalk[]; next: string }> {
+  const page = await listEnded(db, by, after, pageSize);
+  const talks = page.map((talk) => {
+    const { _id, tenantId, finishedAt, employeeId, managerId, partedAt = null, signatures } = talk;
+    const times = signatures.map(({ at }) => at.getTime());
+    const signedAt = times.length >= 2 ? new Date(Math.max(...times)) : null;
+    const peopleIds = [...new Set([employeeId, managerId, ...formerOf(talk)])];
+    return { _id, tenantId, peopleIds, finishedAt, signedAt, leftAt: isLeftUnsigned(talk) ? partedAt : null };
+  });
+  return { talks, next: page.length < pageSize ? '' : (page.at(-1)?._id ?? '') };
+}
+
+/** Takes what lies ahead of these talks out of the calendars. Answers whether nothing is left to be cancelled. */
+export async function withdrawAhead(platform: Platform, tenantId: string, talkIds: string[]): Promise<boolean> {
+  const now = platform.clock.now();
+  const found = await listInCalendars(platform.db, tenantId, talkIds, now);
+  for (const talk of found.filter(({ booking }) => booking?.eventId != null)) {
+    const { set, push } = withdrawal(talk, now);
+    // Who was faster is met at the next look: an event is still to be cancelled then.
+    await changeTalk(platform.db, tenantId, talk._id, talk.version, set, push);
+  }
+  if (found.length > 0) platform.wake();
+  return found.length === 0;
+}
