@@ -5,9 +5,12 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Instance, PlanResult, PlannedTalk } from '#api/cycle/planner/contract.ts';
 import { checkPlan, type Checked } from '#test/given/check-plan.ts';
+import { repository } from '#test/given/program.ts';
+import manifest from '../../package.json' with { type: 'json' };
 
-const planner = fileURLToPath(new URL('../../api/cycle/planner/plan-file.ts', import.meta.url));
-const yardstick = fileURLToPath(new URL('./plan-yardstick.ts', import.meta.url));
+/** What `npm run plan` runs, less npm. */
+const planner = manifest.scripts.plan.split(' ').slice(1);
+const yardstick = ['--import', 'tsx', fileURLToPath(new URL('./plan-yardstick.ts', import.meta.url))];
 
 /** Where an instance and the plans of it are kept. */
 export type Desk = { dir: string; instance: Instance };
@@ -20,17 +23,17 @@ export function deskOf(dir: string, instance: Instance): Desk {
   return { dir, instance };
 }
 
-/** The planner itself, by the file behind `npm run plan`. */
+/** The planner itself. */
 export const runPlanner = (desk: Desk, effort: 'normal' | 'deep' = 'normal'): Planned =>
-  run(desk, [planner, '--in', join(desk.dir, 'instance.json'), '--out', join(desk.dir, 'plan.json'), '--effort', effort]);
+  run(desk, [...planner, '--in', join(desk.dir, 'instance.json'), '--out', join(desk.dir, 'plan.json'), '--effort', effort]);
 
-export const runFirstFit = (desk: Desk): Planned => run(desk, [yardstick, 'first-fit', ...filesOf(desk)]);
-export const runExact = (desk: Desk): Best => run<Best>(desk, [yardstick, 'exact', ...filesOf(desk)]);
+export const runFirstFit = (desk: Desk): Planned => run(desk, [...yardstick, 'first-fit', ...filesOf(desk)]);
+export const runExact = (desk: Desk): Best => run<Best>(desk, [...yardstick, 'exact', ...filesOf(desk)]);
 
 const filesOf = ({ dir }: Desk): string[] => [join(dir, 'instance.json'), join(dir, 'plan.json')];
 
 function run<T extends Planned = Planned>({ dir, instance }: Desk, words: string[]): T {
-  const out = execFileSync(process.execPath, ['--import', 'tsx', ...words], { encoding: 'utf8' });
+  const out = execFileSync(process.execPath, words, { cwd: repository, encoding: 'utf8' });
   const figures = JSON.parse(out.trim().split('\n').at(-1) ?? '') as Omit<T, keyof Checked | 'talks' | 'bytes'> & { cost?: number };
   const bytes = readFileSync(join(dir, 'plan.json'), 'utf8');
   const { talks } = JSON.parse(bytes) as PlanResult;

@@ -1,12 +1,18 @@
 /** `npm run plan`: a plan of any instance for anybody who wants to check it, and a plain refusal of a broken one. */
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { PlanResult } from '#api/cycle/planner/contract.ts';
 import { checkPlan } from '#test/given/check-plan.ts';
 import { organisation } from '#test/given/organisation.ts';
-import { startScript } from '#test/given/program.ts';
+import { repository, startNode } from '#test/given/program.ts';
+import manifest from '../../package.json' with { type: 'json' };
+
+/** As `npm run plan` starts it. */
+const command = manifest.scripts.plan.split(' ').slice(1);
+/** What it makes of the source to start quickly. */
+const made = join(repository, 'dist/plan/plan-file.js');
 
 let folder: string;
 beforeAll(() => void (folder = mkdtempSync(join(tmpdir(), 'samtal-plan-'))));
@@ -16,7 +22,7 @@ async function plan(instance: unknown, ...words: string[]) {
   const name = words.join('');
   const [from, to] = [join(folder, `in${name}.json`), join(folder, `out${name}.json`)];
   writeFileSync(from, typeof instance === 'string' ? instance : JSON.stringify(instance));
-  const program = startScript('api/cycle/planner/plan-file.ts', ['--in', from, '--out', to, ...words]);
+  const program = startNode([...command, '--in', from, '--out', to, ...words]);
   const code = await program.ended();
   return { code, said: program.said().trim(), to };
 }
@@ -50,6 +56,9 @@ it('It refuses what is broken with the path of the first wrong field, and writes
   expect(field.said).toContain('talks[3].manager: there is no person "nobody"');
   expect(json.said).toContain('--seed is a whole number, not "x".');
   expect(effort.said).toContain('--effort is quick, normal or deep, not "great".');
+  // Older than the source: it is made anew.
+  utimesSync(made, 1, 1);
   const text = await plan('{"format":', '--seed', '8');
+  expect(statSync(made).mtimeMs).toBeGreaterThan(1000);
   expect([text.code, existsSync(text.to)]).toEqual([2, false]);
 });

@@ -6,7 +6,8 @@ import { lift, put, undo } from './board.ts';
 import { blockers, noneLifted, type Lifted } from './blockers.ts';
 import { insert, canGo, roomAt } from './insert.ts';
 import { candidateCount, standingOf, worseThan, type Search } from './left-out.ts';
-import type { Likely } from './likely-starts.ts';
+import { keep, restore } from './kept-board.ts';
+import { isUnlikely, type Likely } from './likely-starts.ts';
 import type { Problem } from './problem.ts';
 import { packAnew, stretchesOf } from './pack-anew.ts';
 import { add, drop, waitingIn, type Waiting } from './waiting.ts';
@@ -17,8 +18,10 @@ const [hot, cold] = [0.2, 0.06];
 const likelyShare = 85;
 /** Of a hundred tries: a talk that has a place is moved. */
 const moves = 10;
-/** Of a hundred tries: a talk is let in whose manager holds as many as can be anyway. It may free a room or another person. */
+/** Of a hundred tries: a talk is let in that has hardly a chance, or whose manager holds as many as can be anyway. It may free a room or another person. */
 const sideways = 30;
+/** Of a hundred talks lifted, when it is known what is likely: whoever is in the way of another start may move aside. Others take an open start or none. */
+const chains = 30;
 /** And a stretch of time is packed anew. */
 const stretchShare = 5;
 const million = 1_000_000;
@@ -29,29 +32,30 @@ export function anneal(state: Search, likely: Likely, tries: number): void {
   const { hubs, talks, locked } = board.problem;
   const waiting = waitingIn(board);
   const stretches = stretchesOf(board.problem);
-  const managerOf = (talk: number): number => hubs.of[hubs.from[talk]!]!;
-  const before = { placed: board.placed, start: board.start.slice(), room: board.room.slice() };
+  const before = keep(board);
   const lifted = noneLifted(liftedMost);
   for (let at = 0; at < tries && waiting.list.length > 0 && board.placed < likely.most; at += 1) {
     if ((at & 255) === 0 && !mayGoOn()) break;
     const isMove = random.below(100) < moves;
     const talk = isMove ? random.below(talks) : waiting.list[random.below(waiting.list.length)]!;
-    if (isMove ? board.start[talk] === -1 || locked[talk] === 1 : isFull(managerOf(talk)) && random.below(100) >= sideways) continue;
+    if (isMove ? board.start[talk] === -1 || locked[talk] === 1 : isVain(talk) && random.below(100) >= sideways) continue;
     // How much worse the plan may get this time.
     const worst = -hot * Math.pow(cold / hot, at / tries) * Math.log((random.below(million) + 1) / million);
     lifted.most = isMove ? 1 : liftedMost;
     if (!isMove && random.below(100) < stretchShare) packAnew(state, stretches, waiting, talk, worst);
     else {
       const slot = drawStart(board.problem, random, likely, talk);
-      if (slot !== board.start[talk]) tryStart(state, waiting, talk, slot, isMove, worst, lifted);
+      if (slot !== board.start[talk]) tryStart(state, waiting, talk, slot, isMove, worst, lifted, likely.share ? chains : 100);
     }
   }
   // Only where it was ended while it was hot.
-  if (before.placed > board.placed) restore(state, before);
+  if (before.placed > board.placed) restore(board, before);
   board.noted = 0;
 
-  function isFull(manager: number): boolean {
-    return board.held[manager]! >= most(manager, board.held[manager]!);
+  function isVain(talk: number): boolean {
+    if (likely.share) return isUnlikely(likely.share, talk);
+    const [manager, held] = [hubs.of[hubs.from[talk]!]!, board.held[hubs.of[hubs.from[talk]!]!]!];
+    return held >= most(manager, held);
   }
 }
 
@@ -73,6 +77,7 @@ function tryStart(
   isMove: boolean,
   worst: number,
   lifted: Lifted,
+  chained: number,
 ): void {
   board.noted = 0;
   const before = standingOf(board);
@@ -85,15 +90,9 @@ function tryStart(
   marks.stamp += 1;
   marks.of[talk] = marks.stamp;
   let out = 0;
-  for (let at = 0; at < lifted.count; at += 1) if (!insert(board, lifted.of[at]!, 1, marks)) lifted.of[out++] = lifted.of[at]!;
+  for (let at = 0; at < lifted.count; at += 1)
+    if (!insert(board, lifted.of[at]!, chained === 100 || random.below(100) < chained ? 1 : 0, marks)) lifted.of[out++] = lifted.of[at]!;
   if (worseThan(before, board) > worst) return undo(board);
   if (!isMove) drop(waiting, talk);
   for (let at = 0; at < out; at += 1) add(waiting, lifted.of[at]!);
-}
-
-function restore({ board }: Search, before: { start: Int32Array; room: Int32Array }): void {
-  const { talks, locked } = board.problem;
-  for (let talk = 0; talk < talks; talk += 1) if (board.start[talk]! >= 0 && locked[talk] === 0) lift(board, talk);
-  for (let talk = 0; talk < talks; talk += 1)
-    if (before.start[talk]! >= 0 && locked[talk] === 0) put(board, talk, before.start[talk]!, before.room[talk]!);
 }

@@ -18,8 +18,9 @@ export function bestDay({ from, count, before, worth }: DayStarts, most: number,
     let value = 0;
     known[row] = 0;
     for (let index = 0; index < count; index += 1) {
-      const withIt = known[row - width + before[from + index]!]! + worth[from + index]!;
-      if (withIt > value) value = withIt;
+      const one = worth[from + index]!;
+      // What is worth nothing is never chosen: most starts at good prices.
+      if (one > 0) value = Math.max(value, known[row - width + before[from + index]!]! + one);
       known[row + index + 1] = value;
     }
     // Each further talk is worth no more than the one before it.

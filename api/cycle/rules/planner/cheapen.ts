@@ -5,12 +5,15 @@
 import { lift, loadCost, put, undo, type Board } from './board.ts';
 import { blockers, noneLifted } from './blockers.ts';
 import { roomAt, settle } from './insert.ts';
-import { candidateCount, type Search } from './left-out.ts';
+import { candidateCount, leftOut, type Search } from './left-out.ts';
 import { roomFor } from './obstacles.ts';
 import type { Problem } from './problem.ts';
+import type { Random } from './random.ts';
 
 /** Temperatures in cost. */
 const [hot, cold] = [2, 0.3];
+/** Candidates of which the cheapest is tried: the others are seldom kept. */
+const draws = 3;
 const million = 1_000_000;
 
 /** Cost that the talk adds, or would add, at a start. */
@@ -19,7 +22,8 @@ const costAt = (board: Board, talk: number, slot: number): number => board.probl
 export function cheapen({ board, random, effort, mayGoOn }: Search): void {
   const { problem } = board;
   const { candidates, talks, locked } = problem;
-  const tries = board.placed === 0 ? 0 : Math.min(talks * effort.cheapen.most, effort.cheapen.enough + talks * effort.cheapen.least);
+  const { each, most, enough, enoughBeside } = effort.cheapen;
+  const tries = board.placed === 0 ? 0 : Math.min(talks * most, talks * each + (leftOut(board).length > 0 ? enoughBeside : enough));
   const lifted = noneLifted(1);
   const least = leastCosts(problem);
   for (let at = 0; at < tries; at += 1) {
@@ -27,7 +31,7 @@ export function cheapen({ board, random, effort, mayGoOn }: Search): void {
     const talk = random.below(talks);
     const old = board.start[talk]!;
     if (old === -1 || locked[talk] === 1) continue;
-    const index = candidates.from[talk]! + random.below(candidateCount(problem, talk));
+    const index = drawCheap(problem, talk, random);
     const slot = candidates.slot[index]!;
     if (slot === old) continue;
     // How much dearer the plan may get this time.
@@ -37,6 +41,18 @@ export function cheapen({ board, random, effort, mayGoOn }: Search): void {
     else if (blockers(board, talk, slot, random, lifted)) trade(board, talk, slot, lifted.of[0]!, least, worst - dearer);
   }
   board.noted = 0;
+}
+
+/** The cheapest of some candidates drawn by chance. */
+function drawCheap(problem: Problem, talk: number, random: Random): number {
+  const { candidates } = problem;
+  const [first, many] = [candidates.from[talk]!, candidateCount(problem, talk)];
+  let best = first + random.below(many);
+  for (let draw = 1; draw < draws; draw += 1) {
+    const index = first + random.below(many);
+    if (candidates.cost[index]! < candidates.cost[best]!) best = index;
+  }
+  return best;
 }
 
 function leastCosts({ candidates, talks }: Problem): Float64Array {

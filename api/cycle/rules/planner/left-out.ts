@@ -9,12 +9,15 @@ export type Effort = {
   /** Longest chain of talks moved aside. */
   depth: number;
   /**
-   * Tries of annealing: for each talk that is left out at least so many, and up to `most` while they stay below `enough` in all; `again` so many more for
-   * each talk that may still be missing. Before that, prices are found in so many rounds, unless there are more starts than `mostStarts`.
+   * Tries of annealing. At first prices are found in so many rounds, unless there are more starts than `mostStarts`; with them `enough` are made, and `again`
+   * for each talk that may still be missing. Without prices: `least` for each talk left out, and up to `most` while they stay below `enoughWithout` in all.
    */
-  tries: { rounds: number; mostStarts: number; least: number; most: number; enough: number; again: number };
-  /** Tries of annealing over times: `enough` and `least` more for each talk, at most `most` for each. */
-  cheapen: { least: number; most: number; enough: number };
+  tries: { rounds: number; mostStarts: number; enough: number; again: number; least: number; most: number; enoughWithout: number };
+  /**
+   * Tries of annealing over times: so many for each talk and `enough` more, or `enoughBeside` where talks are left out, which costs so much more than any times; at
+   * most `most` for each talk.
+   */
+  cheapen: { each: number; most: number; enough: number; enoughBeside: number };
   /** Rounds of looking for cheaper times at last. */
   polish: number;
 };

@@ -8,7 +8,7 @@ import type { Market } from './market.ts';
 import type { Problem } from './problem.ts';
 
 /** Steps in talks, from the first round to the last; how much of a step goes on in the next; the price of talks at first. Found by trial. */
-const [widest, finest, momentum, atFirst] = [0.2, 0.002, 0.9, 0.9];
+const [widest, finest, momentum, atFirst] = [0.8, 0.002, 0.9, 0.6];
 /** How much more a round counts than the one before it. */
 const newer = 1.05;
 /** Sums of prices are not exact to the last digit. */

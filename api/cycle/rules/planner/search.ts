@@ -4,17 +4,19 @@
  */
 import { anneal } from './anneal.ts';
 import type { MostHeld } from './bound.ts';
+import { beginAnew } from './begin-anew.ts';
 import { cheapen } from './cheapen.ts';
 import { emptyBoard, lift, put, type Board } from './board.ts';
 import { insert, newMarks, roomAt, settle } from './insert.ts';
+import { keep, restore } from './kept-board.ts';
 import { candidateCount, leftOut, type Effort, type Search } from './left-out.ts';
-import { likelyStarts, mayPrice, noneLikely } from './likely-starts.ts';
+import { isUnlikely, likelyStarts, mayPrice, noneLikely, type Likely } from './likely-starts.ts';
 import { nothing, roomFor } from './obstacles.ts';
 import type { Problem } from './problem.ts';
 import { randomFrom } from './random.ts';
 
-/** A plan; no other places more talks than `most`. */
-export type Found = { board: Board; most: number };
+/** A plan; `most` where it is proven that no other places more. */
+export type Found = { board: Board; most: number | null };
 
 /** Plans; every talk of the problem ends on the board or is left out. */
 export function search(problem: Problem, most: MostHeld, seed: number, effort: Effort, mayGoOnWith: (placed: number) => boolean): Found {
@@ -22,34 +24,53 @@ export function search(problem: Problem, most: MostHeld, seed: number, effort: E
   const mayGoOn = (): boolean => mayGoOnWith(board.placed);
   const state: Search = { board, marks: newMarks(problem.talks), random: randomFrom(seed), effort, most, mayGoOn };
   construct(board);
-  // Long chains find little before annealing that it would not.
-  const longest = effort.tries.most > 0 ? Math.min(2, effort.depth) : effort.depth;
-  for (let depth = 1; depth <= longest && mayGoOn(); depth *= 2) fill(state, depth);
-  const proven = placeMore(state);
-  fill(state, effort.depth);
+  // Where next to all have a place, chains often find one for the others.
+  if (leftOut(board).length <= fewLeft * problem.talks) fillBy(state, shortChains);
+  const proven = leftOut(board).length > 0 ? placeMore(state) : null;
   cheapen(state);
   for (let round = 0; round < effort.polish && mayGoOn(); round += 1) polish(state);
   return { board, most: proven };
 }
 
+/** Of all talks; and longer chains find little before annealing that it would not. */
+const [fewLeft, shortChains] = [0.02, 2];
 /** What is proven is often one more than there is. Annealed again is for so many of those beyond it. */
 const [near, mostAgain] = [1, 3];
 
-/** Anneals over who is left out, and again while clearly more may be possible; answers how many are possible at most. */
-function placeMore(state: Search): number {
+/** Anneals over who is left out, by prices where they are worth their time; answers what they prove. */
+function placeMore(state: Search): number | null {
   const { board, effort, mayGoOn } = state;
   const { problem } = board;
-  const left = leftOut(board).length;
-  const { rounds, mostStarts, least, most, enough, again } = effort.tries;
-  if (left === 0 || most === 0) return problem.talks;
-  const isPriced = mayPrice(problem, mostStarts);
+  const { rounds, mostStarts, enough, again, least, most, enoughWithout } = effort.tries;
+  const isPriced = rounds > 0 && mayPrice(problem, mostStarts);
   const likely = isPriced ? likelyStarts(problem, rounds, mayGoOn) : noneLikely(problem);
+  if (isPriced) {
+    startOver(state, likely);
+    annealBy(state, likely, enough);
+    annealBy(state, likely, Math.min(likely.most - board.placed - near, mostAgain) * again);
+  } else {
+    fillBy(state, enoughWithout > 0 ? shortChains : effort.depth);
+    const left = leftOut(board).length;
+    annealBy(state, likely, Math.max(left * least, Math.min(left * most, enoughWithout)));
+  }
+  fill(state, effort.depth);
+  return isPriced ? likely.most : null;
+}
+
+function annealBy(state: Search, likely: Likely, tries: number): void {
+  if (tries <= 0) return;
   state.marks.chance = state.random;
-  anneal(state, likely, Math.max(left * least, Math.min(left * most, isPriced ? enough : enough + mostAgain * again)));
-  const missing = Math.min(likely.most - board.placed - near, mostAgain);
-  if (isPriced && missing > 0) anneal(state, likely, Math.min(left * most, missing * again));
+  anneal(state, likely, tries);
   state.marks.chance = null;
-  return likely.most;
+}
+
+/** Begins anew by what is likely, unless that places fewer: where there was no time to find out. */
+function startOver(state: Search, likely: Likely): void {
+  const { board } = state;
+  const before = keep(board);
+  beginAnew(board, likely);
+  fillBy(state, shortChains, (talk) => likely.share === null || !isUnlikely(likely.share, talk));
+  if (board.placed < before.placed) restore(board, before);
 }
 
 /** What is booked stays where it can; then those with the fewest starts for each talk of their manager. */
@@ -78,10 +99,16 @@ function keepBooked(board: Board, talk: number): void {
   if (rooms.poolOf[talk]! < 0 || roomFor(board, talk, slot, nothing) >= 0) put(board, talk, slot, roomAt(board, talk, slot));
 }
 
+/** Makes room for those left out, by short chains first and at last by chains of `longest`. */
+function fillBy(state: Search, longest: number, isTried: (talk: number) => boolean = () => true): void {
+  for (let depth = 1; depth <= longest && state.mayGoOn(); depth *= 2) fill(state, depth, isTried);
+}
+
 /** Makes room for those left out by chains of at most `depth`. */
-function fill({ board, marks, mayGoOn }: Search, depth: number): void {
+function fill({ board, marks, mayGoOn }: Search, depth: number, isTried: (talk: number) => boolean = () => true): void {
   for (const talk of leftOut(board)) {
     if (!mayGoOn()) return;
+    if (!isTried(talk)) continue;
     marks.stamp += 1;
     insert(board, talk, depth, marks);
   }
