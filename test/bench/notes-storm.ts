@@ -5,7 +5,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import * as Y from 'yjs';
 import { notesFragment } from '#api/note/contract.ts';
-import { loadSharedNotes } from '#api/note/load-shared-notes.ts';
+import { readStoredNotes } from '#api/note/load-shared-notes.ts';
 import { connectDb } from '#api/platform/db/db.ts';
 import { createLog } from '#api/platform/log/log.ts';
 import { openKeyWrapper } from '#api/platform/seal/key-wrapper.ts';
@@ -141,12 +141,7 @@ async function openShelf(samtal: Killable, talkId: string): Promise<{ read(): Pr
   const seal = createSeal(db, await openKeyWrapper(samtal.keyUrl));
   const { tenantId } = samtal;
   return {
-    async read() {
-      const document = new Y.Doc();
-      const updates = await loadSharedNotes({ db, seal, log: createLog('silent') }, { tenantId, talkId });
-      updates.forEach((update) => Y.applyUpdate(document, update));
-      return document;
-    },
+    read: () => readStoredNotes({ db, seal, log: createLog('silent') }, { tenantId, talkId }),
     close: () => db.close(),
   };
 }

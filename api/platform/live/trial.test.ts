@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
+import { storedDocument } from './stored-document.ts';
 import { createTrial, goodUpdates } from './trial.ts';
 
 /** A small document with all that an editor makes: elements, marks, deleted text. */
@@ -112,8 +113,7 @@ describe('good updates', () => {
           for (const [at, byte] of changes) update[at] = byte;
           return update;
         });
-        const document = new Y.Doc();
-        goodUpdates([Y.encodeStateAsUpdate(first), ...spoilt]).forEach((update) => Y.applyUpdate(document, update));
+        const document = storedDocument(goodUpdates([Y.encodeStateAsUpdate(first), ...spoilt]));
         const loaded = new Y.Doc();
         Y.applyUpdate(loaded, Y.encodeStateAsUpdate(document));
         expect(loaded.getText('words').toJSON()).toBe('kept');

@@ -3,6 +3,7 @@
  * can load; others would make it larger than it may be. What people type into, and what they load again, must never be in such a state.
  */
 import * as Y from 'yjs';
+import { storedDocument } from './stored-document.ts';
 
 /**
  * `good`: take it. `bad`: refuse it. `spoilt`: refuse it, and let the document be loaded anew, for it can no longer be copied. `full`: refuse it,
@@ -19,7 +20,7 @@ export function createTrial(document: Y.Doc, limitBytes: number): (update: Uint8
     if (!copy) {
       const whole = Y.encodeStateAsUpdate(document);
       bytes = whole.length;
-      copy = load([whole]);
+      copy = load(whole);
     }
     if (!copy) return 'spoilt';
     try {
@@ -54,17 +55,22 @@ export function goodUpdates(updates: Uint8Array[]): Uint8Array[] {
 }
 
 function canBeLoaded(updates: Uint8Array[]): boolean {
-  const document = load(updates);
-  return document !== null && load([Y.encodeStateAsUpdate(document)]) !== null;
+  try {
+    return load(Y.encodeStateAsUpdate(storedDocument(updates))) !== null;
+  } catch {
+    // False is the answer: these make no document.
+    return false;
+  }
 }
 
-function load(updates: Uint8Array[]): Y.Doc | null {
+/** As a page loads it. */
+function load(whole: Uint8Array): Y.Doc | null {
   const document = new Y.Doc();
   try {
-    updates.forEach((update) => Y.applyUpdate(document, update));
+    Y.applyUpdate(document, whole);
     return document;
   } catch {
-    // Null is the answer: these make no document.
+    // Null is the answer: nobody can.
     return null;
   }
 }
