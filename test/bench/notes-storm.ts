@@ -5,7 +5,10 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import * as Y from 'yjs';
 import { notesFragment } from '#api/note/contract.ts';
+import { writingsIn } from '#api/note/history/find-writings.ts';
 import { readStoredNotes } from '#api/note/load-shared-notes.ts';
+import { openUpdates } from '#api/note/open-updates.ts';
+import { findSharedNotes } from '#api/note/store.ts';
 import { connectDb } from '#api/platform/db/db.ts';
 import { createLog } from '#api/platform/log/log.ts';
 import { openKeyWrapper } from '#api/platform/seal/key-wrapper.ts';
@@ -13,6 +16,7 @@ import { createSeal } from '#api/platform/seal/seal.ts';
 import { chanceOf, type Chance } from '#infra/local/m365/generate/seeded.ts';
 import type { Killable } from '#test/given/killable.ts';
 import { until } from '#test/given/until.ts';
+import { writeDifference, type Stored } from './notes-difference.ts';
 import { openEditor, type StormEditor } from './notes-editor.ts';
 import { startBadLine } from './notes-line.ts';
 
@@ -70,9 +74,12 @@ export async function weather(samtal: Killable, { talkId, who, editors: count, e
     });
     const kept = await shelf.read();
     const text = textOf(kept);
+    const others = editors.map(({ document }) => document).filter((document) => textOf(document) !== text);
+    if (others[0])
+      console.error(`Storm ${seed}: a window differs from the store; see ${writeDifference(others[0], kept, await shelf.stored())}`);
     return {
       lost: lost + missing(editors, kept),
-      different: editors.filter(({ document }) => textOf(document) !== text).length,
+      different: others.length,
       cuts: line.cuts(),
       letters: [...Y.decodeStateVector(Y.encodeStateVector(kept)).values()].reduce((sum, clock) => sum + clock, 0),
     };
@@ -135,13 +142,16 @@ function covers(has: Y.Snapshot, told: Y.Snapshot): boolean {
 
 const textOf = (document: Y.Doc): string => document.getXmlFragment(notesFragment).toJSON();
 
+type Shelf = { read(): Promise<Y.Doc>; /** As it lies there, one by one. */ stored(): Promise<Stored[]>; close(): Promise<void> };
+
 /** Reads what is in the store, past Samtal, as its next process will. */
-async function openShelf(samtal: Killable, talkId: string): Promise<{ read(): Promise<Y.Doc>; close(): Promise<void> }> {
+async function openShelf(samtal: Killable, talkId: string): Promise<Shelf> {
   const db = await connectDb(samtal.storeUri, 'samtal');
-  const seal = createSeal(db, await openKeyWrapper(samtal.keyUrl));
-  const { tenantId } = samtal;
+  const platform = { db, seal: createSeal(db, await openKeyWrapper(samtal.keyUrl)), log: createLog('silent') };
+  const of = { tenantId: samtal.tenantId, talkId };
   return {
-    read: () => readStoredNotes({ db, seal, log: createLog('silent') }, { tenantId, talkId }),
+    read: () => readStoredNotes(platform, of),
+    stored: async () => openUpdates(platform, of, writingsIn(await findSharedNotes(db, of))),
     close: () => db.close(),
   };
 }
