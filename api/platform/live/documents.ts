@@ -40,6 +40,15 @@ const documentLimitBytes = 6_000_000;
 const writerOf = (origin: unknown): string | undefined =>
   (origin as { context?: Context } | null)?.context?.socket.admitted?.person.personId;
 
+/** Tells each update with whose it is. What comes from nobody is Yjs tidying up after the update before: the same person's doing. */
+function followWriting(document: Document, tell: (written: Written) => void): void {
+  let by = '';
+  document.on('update', (update: Uint8Array, origin: unknown) => {
+    by = writerOf(origin) ?? by;
+    tell({ by, update });
+  });
+}
+
 /** What a hook throws to refuse: without a message, hocuspocus tells the client and prints nothing. */
 const refusal = (): Error => Object.assign(new Error(''), { reason: 'permission-denied' });
 
@@ -77,12 +86,7 @@ export function openDocuments({ admit, documents, log, clock, restMs, closeAll }
     const keeper = createKeeper({ name, append, announce, onClosed, log, clock, restMs }, held);
     keepers.set(document, keeper);
     trials.set(document, createTrial(document, documentLimitBytes));
-    // What comes from nobody is Yjs tidying up after the update before it: the same person's doing.
-    let last = '';
-    document.on('update', (update: Uint8Array, origin: unknown) => {
-      last = writerOf(origin) ?? last;
-      keeper.push({ by: last, update });
-    });
+    followWriting(document, keeper.push);
   };
 
   const hocuspocus = new Hocuspocus({
