@@ -68,6 +68,24 @@ describe('trying an update', () => {
     take(second);
     expect(document.getText('words').toJSON()).toBe('cba');
   });
+
+  it('knows what came into the document while something was missing in it, however it came', () => {
+    const source = new Y.Doc();
+    const updates: Uint8Array[] = [];
+    source.on('update', (update: Uint8Array) => updates.push(update));
+    for (const letter of 'abcd') source.getText('words').insert(0, letter.repeat(300));
+    const [first, second, third, fourth] = updates as [Uint8Array, Uint8Array, Uint8Array, Uint8Array];
+    const document = new Y.Doc();
+    const tryUpdate = createTrial(document, 1_000);
+    expect(tryUpdate(second)).toBe('good');
+    Y.applyUpdate(document, second);
+    // Not tried: what a page brings while another update is being looked at.
+    Y.applyUpdate(document, first);
+    expect(tryUpdate(third)).toBe('good');
+    Y.applyUpdate(document, third);
+    expect(tryUpdate(fourth)).toBe('full');
+    expect(document.getText('words').length).toBe(900);
+  });
 });
 
 describe('a document that is nearly full', () => {

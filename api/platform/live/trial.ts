@@ -17,6 +17,13 @@ export function createTrial(document: Y.Doc, limitBytes: number): (update: Uint8
   /** At least the size of the copy: counted with each update, measured when it comes near the limit. */
   let bytes = 0;
   return (update) => {
+    // Something is missing in the copy that may be in the document by now. After Samtal was killed it is so until all windows are back, and a new
+    // copy for each of their updates would take most of the time.
+    if (copy?.store.pendingStructs) {
+      const since = Y.encodeStateAsUpdate(document, Y.encodeStateVector(copy));
+      bytes += since.length;
+      copy = load(since, copy);
+    }
     if (!copy) {
       const whole = Y.encodeStateAsUpdate(document);
       bytes = whole.length;
@@ -38,8 +45,6 @@ export function createTrial(document: Y.Doc, limitBytes: number): (update: Uint8
         return 'full';
       }
     }
-    // Something is missing in the copy that may be on its way into the document: look again next time.
-    if (copy.store.pendingStructs) copy = null;
     return 'good';
   };
 }
@@ -64,10 +69,9 @@ function canBeLoaded(updates: Uint8Array[]): boolean {
 }
 
 /** As a page loads it. */
-function load(whole: Uint8Array): Y.Doc | null {
-  const document = new Y.Doc();
+function load(update: Uint8Array, document = new Y.Doc()): Y.Doc | null {
   try {
-    Y.applyUpdate(document, whole);
+    Y.applyUpdate(document, update);
     return document;
   } catch {
     // Null is the answer: nobody can.
