@@ -35,7 +35,7 @@ export type StormEnd = {
   letters: number;
 };
 
-/** Samtal reads the notes anew for every window that comes back after a kill. */
+/** Fifty windows that come back at once keep Samtal busy for a while, and longer where others work beside it. */
 const withinMs = 300_000;
 
 export async function weather(samtal: Killable, { talkId, who, editors: count, edits, kills, seed }: Storm): Promise<StormEnd> {
