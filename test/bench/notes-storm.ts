@@ -5,20 +5,13 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import * as Y from 'yjs';
 import { notesFragment } from '#api/note/contract.ts';
-import { writingsIn } from '#api/note/history/find-writings.ts';
-import { readStoredNotes } from '#api/note/load-shared-notes.ts';
-import { openUpdates } from '#api/note/open-updates.ts';
-import { findSharedNotes } from '#api/note/store.ts';
-import { connectDb } from '#api/platform/db/db.ts';
-import { createLog } from '#api/platform/log/log.ts';
-import { openKeyWrapper } from '#api/platform/seal/key-wrapper.ts';
-import { createSeal } from '#api/platform/seal/seal.ts';
 import { chanceOf, type Chance } from '#infra/local/m365/generate/seeded.ts';
 import type { Killable } from '#test/given/killable.ts';
 import { until } from '#test/given/until.ts';
-import { writeDifference, type Stored } from './notes-difference.ts';
+import { writeDifference } from './notes-difference.ts';
 import { openEditor, type StormEditor } from './notes-editor.ts';
 import { startBadLine } from './notes-line.ts';
+import { openShelf } from './notes-shelf.ts';
 
 export type Storm = {
   talkId: string;
@@ -141,17 +134,3 @@ function covers(has: Y.Snapshot, told: Y.Snapshot): boolean {
 }
 
 const textOf = (document: Y.Doc): string => document.getXmlFragment(notesFragment).toJSON();
-
-type Shelf = { read(): Promise<Y.Doc>; /** As it lies there, one by one. */ stored(): Promise<Stored[]>; close(): Promise<void> };
-
-/** Reads what is in the store, past Samtal, as its next process will. */
-async function openShelf(samtal: Killable, talkId: string): Promise<Shelf> {
-  const db = await connectDb(samtal.storeUri, 'samtal');
-  const platform = { db, seal: createSeal(db, await openKeyWrapper(samtal.keyUrl)), log: createLog('silent') };
-  const of = { tenantId: samtal.tenantId, talkId };
-  return {
-    read: () => readStoredNotes(platform, of),
-    stored: async () => openUpdates(platform, of, writingsIn(await findSharedNotes(db, of))),
-    close: () => db.close(),
-  };
-}
