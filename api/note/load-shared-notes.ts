@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import * as Y from 'yjs';
 import type { OfTalk } from '#api/platform/db/closing.ts';
 import type { Written } from '#api/platform/live/keeper.ts';
+import { storedDocument } from '#api/platform/live/stored-document.ts';
 import type { Platform } from '#api/platform/platform.ts';
 import { writeWhileOpen } from '#api/talk/write-while-open.ts';
 import { writingsIn } from './history/find-writings.ts';
@@ -15,6 +16,11 @@ import { addUpdates, closing, findSharedNotes, putSnapshot } from './store.ts';
 export async function loadSharedNotes(platform: Pick<Platform, 'db' | 'seal' | 'log'>, talk: OfTalk): Promise<Uint8Array[]> {
   const writings = writingsIn(await findSharedNotes(platform.db, talk));
   return (await openUpdates(platform, talk, writings)).map(({ update }) => update);
+}
+
+/** The document that is stored: what to read the notes from. */
+export async function readStoredNotes(platform: Pick<Platform, 'db' | 'seal' | 'log'>, talk: OfTalk): Promise<Y.Doc> {
+  return storedDocument(await loadSharedNotes(platform, talk));
 }
 
 /**
@@ -39,9 +45,8 @@ export async function foldSharedNotes(platform: Platform, talk: OfTalk): Promise
   const record = await findSharedNotes(platform.db, talk);
   if (record.updates.length === 0) return;
   const opened = await openUpdates(platform, talk, writingsIn(record));
-  const doc = new Y.Doc();
-  opened.forEach(({ update }) => Y.applyUpdate(doc, update));
-  const snapshot = await platform.seal.close(notesScope(talk), Y.encodeStateAsUpdate(doc));
+  const whole = storedDocument(opened.map(({ update }) => update));
+  const snapshot = await platform.seal.close(notesScope(talk), Y.encodeStateAsUpdate(whole));
   const fold = await keepSteps(platform, talk, record, opened);
   const held = record.updates.map(({ id }) => id);
   const taken = await putSnapshot(platform.db, talk, record.version, { snapshot, held, fold });

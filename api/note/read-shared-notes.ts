@@ -5,7 +5,7 @@ import type { Platform } from '#api/platform/platform.ts';
 import { done, refuse, type Result } from '#api/platform/refusal/contract.ts';
 import { readAccess } from '#api/talk/read-access.ts';
 import { notesFragment } from './contract.ts';
-import { loadSharedNotes } from './load-shared-notes.ts';
+import { readStoredNotes } from './load-shared-notes.ts';
 import { plainTextOf, type NotePiece } from './rules.ts';
 
 export async function readSharedNotes(platform: Platform, actor: Person, talkId: string): Promise<Result<{ text: string }>> {
@@ -16,8 +16,7 @@ export async function readSharedNotes(platform: Platform, actor: Person, talkId:
 
 /** What is durably stored, for a caller who has already asked the policy table. */
 export async function readNotesText(platform: Platform, tenantId: string, talkId: string): Promise<string> {
-  const doc = new Y.Doc();
-  for (const update of await loadSharedNotes(platform, { tenantId, talkId })) Y.applyUpdate(doc, update);
+  const doc = await readStoredNotes(platform, { tenantId, talkId });
   return plainTextOf(piecesOf(doc.getXmlFragment(notesFragment)));
 }
 

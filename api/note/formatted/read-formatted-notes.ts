@@ -2,13 +2,12 @@
 import * as Y from 'yjs';
 import type { Platform } from '#api/platform/platform.ts';
 import { notesFragment } from '../contract.ts';
-import { loadSharedNotes } from '../load-shared-notes.ts';
+import { readStoredNotes } from '../load-shared-notes.ts';
 import type { FormattedPiece } from './contract.ts';
 import { joinTexts, markedText } from './rules.ts';
 
 export async function readFormattedNotes(platform: Platform, tenantId: string, talkId: string): Promise<FormattedPiece[]> {
-  const doc = new Y.Doc();
-  for (const update of await loadSharedNotes(platform, { tenantId, talkId })) Y.applyUpdate(doc, update);
+  const doc = await readStoredNotes(platform, { tenantId, talkId });
   return piecesOf(doc.getXmlFragment(notesFragment));
 }
 

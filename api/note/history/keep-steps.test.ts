@@ -2,11 +2,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
+import { storedDocument } from '#api/platform/live/stored-document.ts';
 import { createLog } from '#api/platform/log/log.ts';
 import type { Platform } from '#api/platform/platform.ts';
 import { createSeal } from '#api/platform/seal/seal.ts';
+import { givenCrossedMarks, starred } from '#test/given/crossed-marks.ts';
 import { givenOwnDb } from '#test/given/own-db.ts';
-import { appendSharedNotes, foldSharedNotes, loadSharedNotes } from '../load-shared-notes.ts';
+import { appendSharedNotes, foldSharedNotes, readStoredNotes } from '../load-shared-notes.ts';
 import { openUpdates } from '../open-updates.ts';
 import { findWritings } from './find-writings.ts';
 import { stepsOf, stoodAt } from './rules.ts';
@@ -24,10 +26,9 @@ function givenNotes() {
   let waiting: Uint8Array[] = [];
   document.on('update', (update: Uint8Array) => waiting.push(update));
   const stood = async (at: Date): Promise<string> => {
-    const then = new Y.Doc();
     const writings = (await findWritings(db(), of)).filter((one) => stoodAt(one, at));
-    for (const { update } of await openUpdates(platform, of, writings)) Y.applyUpdate(then, update);
-    return then.getText('words').toJSON();
+    const updates = (await openUpdates(platform, of, writings)).map(({ update }) => update);
+    return storedDocument(updates).getText('words').toJSON();
   };
   return {
     platform,
@@ -45,11 +46,7 @@ function givenNotes() {
       waiting = [];
     },
     fold: () => foldSharedNotes(platform, of),
-    async stored(): Promise<string> {
-      const loaded = new Y.Doc();
-      (await loadSharedNotes(platform, of)).forEach((update) => Y.applyUpdate(loaded, update));
-      return loaded.getText('words').toJSON();
-    },
+    stored: async (): Promise<string> => (await readStoredNotes(platform, of)).getText('words').toJSON(),
   };
 }
 
@@ -84,6 +81,15 @@ describe('the history of shared notes', () => {
       }),
       { numRuns: 8 },
     );
+  });
+
+  it('leaves bold what everybody saw in bold, before and after a folding', async () => {
+    const { platform, fold } = givenNotes();
+    const { seen, stored } = givenCrossedMarks();
+    await appendSharedNotes(platform, of, stored);
+    expect(starred(await readStoredNotes(platform, of))).toBe(seen);
+    await fold();
+    expect(starred(await readStoredNotes(platform, of))).toBe(seen);
   });
 
   it('begins with the notes as they stood when nobody kept steps', async () => {

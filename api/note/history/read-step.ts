@@ -1,6 +1,7 @@
 /** Shared notes as they stood at an instant, for the two of the talk. Changes nothing: what is brought back is typed again, like every other edit. */
 import * as Y from 'yjs';
 import type { Person } from '#api/platform/identity/actor.ts';
+import { storedDocument } from '#api/platform/live/stored-document.ts';
 import type { Platform } from '#api/platform/platform.ts';
 import { done, refuse, type Result } from '#api/platform/refusal/contract.ts';
 import { readAccess } from '#api/talk/read-access.ts';
@@ -14,7 +15,6 @@ export async function readNoteStep(platform: Platform, actor: Person, talkId: st
   const of = { tenantId: actor.tenantId, talkId };
   const at = new Date(to);
   const standing = (await findWritings(platform.db, of)).filter((writing) => stoodAt(writing, at));
-  const document = new Y.Doc();
-  for (const { update } of await openUpdates(platform, of, standing)) Y.applyUpdate(document, update);
+  const document = storedDocument((await openUpdates(platform, of, standing)).map(({ update }) => update));
   return done({ update: Buffer.from(Y.encodeStateAsUpdate(document)).toString('base64') });
 }

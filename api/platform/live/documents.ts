@@ -1,12 +1,12 @@
 /** Open documents on hocuspocus: who is admitted to which, what they start from, and that none is let go before it is stored. */
 import { Hocuspocus, type Document } from '@hocuspocus/server';
-import * as Y from 'yjs';
 import type { Clock } from '../clock/clock.ts';
 import type { Person } from '../identity/actor.ts';
 import type { Log } from '../log/log.ts';
 import { readFrame } from './frame.ts';
 import { createKeeper, type Keeper, type Written } from './keeper.ts';
 import { closing, type ClientSocket, type Closing } from './socket.ts';
+import { takeStored } from './stored-document.ts';
 import { createTrial } from './trial.ts';
 
 /** What the socket asks of a feature. All may throw: the client is then told to try again later, and an update is kept and tried again. */
@@ -37,7 +37,17 @@ type Context = { socket: ClientSocket };
 const documentLimitBytes = 6_000_000;
 
 /** Hocuspocus gives the connection as the origin of what came by it. */
-const writerOf = (origin: unknown): string => (origin as { context?: Context } | null)?.context?.socket.admitted?.person.personId ?? '';
+const writerOf = (origin: unknown): string | undefined =>
+  (origin as { context?: Context } | null)?.context?.socket.admitted?.person.personId;
+
+/** Tells each update with whose it is. What comes from nobody is Yjs tidying up after the update before: the same person's doing. */
+function followWriting(document: Document, tell: (written: Written) => void): void {
+  let by = '';
+  document.on('update', (update: Uint8Array, origin: unknown) => {
+    by = writerOf(origin) ?? by;
+    tell({ by, update });
+  });
+}
 
 /** What a hook throws to refuse: without a message, hocuspocus tells the client and prints nothing. */
 const refusal = (): Error => Object.assign(new Error(''), { reason: 'permission-denied' });
@@ -65,7 +75,7 @@ export function openDocuments({ admit, documents, log, clock, restMs, closeAll }
 
   const keep = (document: Document, held: Uint8Array[]): void => {
     const { name } = document;
-    held.forEach((update) => Y.applyUpdate(document, update));
+    takeStored(document, held);
     const append = (written: Written[]): Promise<'stored' | 'closed'> => documents.append(name, written);
     const announce = (message: string): void => document.broadcastStateless(message);
     const onClosed = (): void => {
@@ -76,7 +86,7 @@ export function openDocuments({ admit, documents, log, clock, restMs, closeAll }
     const keeper = createKeeper({ name, append, announce, onClosed, log, clock, restMs }, held);
     keepers.set(document, keeper);
     trials.set(document, createTrial(document, documentLimitBytes));
-    document.on('update', (update: Uint8Array, origin: unknown) => keeper.push({ by: writerOf(origin), update }));
+    followWriting(document, keeper.push);
   };
 
   const hocuspocus = new Hocuspocus({

@@ -5,6 +5,7 @@
 import * as Y from 'yjs';
 import type { Clock } from '../clock/clock.ts';
 import type { Log } from '../log/log.ts';
+import { storedDocument, takeStored } from './stored-document.ts';
 
 /** An update and the person whose connection it came by. */
 export type Written = { by: string; update: Uint8Array };
@@ -34,8 +35,7 @@ export type Keeper = {
 
 /** Starts from what the store holds. */
 export function createKeeper(keeping: Keeping, held: Uint8Array[]): Keeper {
-  const stored = new Y.Doc();
-  held.forEach((update) => Y.applyUpdate(stored, update));
+  const stored = storedDocument(held);
   let queue: Written[] = [];
   let writing: Promise<void> | null = null;
   let abandoned = false;
@@ -68,7 +68,10 @@ export function createKeeper(keeping: Keeping, held: Uint8Array[]): Keeper {
         break;
       }
       try {
-        written.forEach(({ update }) => Y.applyUpdate(stored, update));
+        takeStored(
+          stored,
+          written.map(({ update }) => update),
+        );
         keeping.announce(storedMessage());
       } catch (error) {
         // It is stored; clients are told with the next write.

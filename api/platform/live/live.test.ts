@@ -3,8 +3,10 @@ import { request as httpRequest } from 'node:http';
 import { describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import * as Y from 'yjs';
+import { emptyText, givenCrossedMarks } from '#test/given/crossed-marks.ts';
 import { isStored, join, memory, name, origin, serveLive, started, textIn, until } from '#test/given/live-socket.ts';
 import { readFrame } from './frame.ts';
+import { storedDocument } from './stored-document.ts';
 import { createTrial } from './trial.ts';
 
 describe('typing together', () => {
@@ -19,6 +21,19 @@ describe('typing together', () => {
     await until(() => isStored(anna.document, anna.messages) && isStored(bo.document, bo.messages));
     expect(textIn(held.stored)).toBe(anna.text.toJSON());
     expect([...held.state.writers].sort()).toEqual(['anna', 'bo']);
+  });
+
+  it('takes what Yjs tidies up after somebody’s writing for a part of it', async () => {
+    const held = memory();
+    held.stored.push(emptyText);
+    const { url } = await serveLive(held);
+    // Marks around nothing.
+    const [writing] = givenCrossedMarks().stored;
+    const anna = join(url, 'token-of-anna', storedDocument(writing ? [writing.update] : []));
+    const begun = Y.snapshot(anna.document);
+    const now = (): Y.Snapshot => Y.snapshot(anna.document);
+    await until(() => !Y.equalSnapshots(now(), begun) && Y.equalSnapshots(now(), Y.snapshot(storedDocument(held.stored))));
+    expect([...held.state.writers]).toEqual(['anna']);
   });
 
   it('says that something is stored only after the store has acknowledged it, and merges what came meanwhile', async () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
+import { storedDocument } from './stored-document.ts';
 import { createTrial, goodUpdates } from './trial.ts';
 
 /** A small document with all that an editor makes: elements, marks, deleted text. */
@@ -67,6 +68,24 @@ describe('trying an update', () => {
     take(second);
     expect(document.getText('words').toJSON()).toBe('cba');
   });
+
+  it('knows what came into the document while something was missing in it, however it came', () => {
+    const source = new Y.Doc();
+    const updates: Uint8Array[] = [];
+    source.on('update', (update: Uint8Array) => updates.push(update));
+    for (const letter of 'abcd') source.getText('words').insert(0, letter.repeat(300));
+    const [first, second, third, fourth] = updates as [Uint8Array, Uint8Array, Uint8Array, Uint8Array];
+    const document = new Y.Doc();
+    const tryUpdate = createTrial(document, 1_000);
+    expect(tryUpdate(second)).toBe('good');
+    Y.applyUpdate(document, second);
+    // Not tried: what a page brings while another update is being looked at.
+    Y.applyUpdate(document, first);
+    expect(tryUpdate(third)).toBe('good');
+    Y.applyUpdate(document, third);
+    expect(tryUpdate(fourth)).toBe('full');
+    expect(document.getText('words').length).toBe(900);
+  });
 });
 
 describe('a document that is nearly full', () => {
@@ -112,8 +131,7 @@ describe('good updates', () => {
           for (const [at, byte] of changes) update[at] = byte;
           return update;
         });
-        const document = new Y.Doc();
-        goodUpdates([Y.encodeStateAsUpdate(first), ...spoilt]).forEach((update) => Y.applyUpdate(document, update));
+        const document = storedDocument(goodUpdates([Y.encodeStateAsUpdate(first), ...spoilt]));
         const loaded = new Y.Doc();
         Y.applyUpdate(loaded, Y.encodeStateAsUpdate(document));
         expect(loaded.getText('words').toJSON()).toBe('kept');

@@ -3,6 +3,7 @@
  * can load; others would make it larger than it may be. What people type into, and what they load again, must never be in such a state.
  */
 import * as Y from 'yjs';
+import { storedDocument } from './stored-document.ts';
 
 /**
  * `good`: take it. `bad`: refuse it. `spoilt`: refuse it, and let the document be loaded anew, for it can no longer be copied. `full`: refuse it,
@@ -16,10 +17,17 @@ export function createTrial(document: Y.Doc, limitBytes: number): (update: Uint8
   /** At least the size of the copy: counted with each update, measured when it comes near the limit. */
   let bytes = 0;
   return (update) => {
+    // Something is missing in the copy that may be in the document by now. After Samtal was killed it is so until all windows are back, and a new
+    // copy for each of their updates would take most of the time.
+    if (copy?.store.pendingStructs) {
+      const since = Y.encodeStateAsUpdate(document, Y.encodeStateVector(copy));
+      bytes += since.length;
+      copy = load(since, copy);
+    }
     if (!copy) {
       const whole = Y.encodeStateAsUpdate(document);
       bytes = whole.length;
-      copy = load([whole]);
+      copy = load(whole);
     }
     if (!copy) return 'spoilt';
     try {
@@ -37,8 +45,6 @@ export function createTrial(document: Y.Doc, limitBytes: number): (update: Uint8
         return 'full';
       }
     }
-    // Something is missing in the copy that may be on its way into the document: look again next time.
-    if (copy.store.pendingStructs) copy = null;
     return 'good';
   };
 }
@@ -54,17 +60,21 @@ export function goodUpdates(updates: Uint8Array[]): Uint8Array[] {
 }
 
 function canBeLoaded(updates: Uint8Array[]): boolean {
-  const document = load(updates);
-  return document !== null && load([Y.encodeStateAsUpdate(document)]) !== null;
+  try {
+    return load(Y.encodeStateAsUpdate(storedDocument(updates))) !== null;
+  } catch {
+    // False is the answer: these make no document.
+    return false;
+  }
 }
 
-function load(updates: Uint8Array[]): Y.Doc | null {
-  const document = new Y.Doc();
+/** As a page loads it. */
+function load(update: Uint8Array, document = new Y.Doc()): Y.Doc | null {
   try {
-    updates.forEach((update) => Y.applyUpdate(document, update));
+    Y.applyUpdate(document, update);
     return document;
   } catch {
-    // Null is the answer: these make no document.
+    // Null is the answer: nobody can.
     return null;
   }
 }
