@@ -14,6 +14,7 @@ import { finishTalk, readSummary, readTalk, startTalk, type Talk, type TalkStatu
 import { objectToSummary } from '#api/talk/signing/contract.ts';
 import { proposeCheckIn } from '#api/talk/holding/contract.ts';
 import { findInHistory } from '#api/talk/history/contract.ts';
+import { passOn } from '#api/talk/passing/contract.ts';
 import { startUnplanned } from '#api/talk/unplanned/contract.ts';
 import { endpoints } from '#test/given/endpoints.ts';
 import { exportOf, pageOf } from '#test/given/export.ts';
@@ -242,15 +243,39 @@ describe('A talk that is signed by both, and handed over to Henrik', () => {
     await samtal.as('henrik').must(startUnplanned, { body: { withId: samtal.find('erik').id } });
   });
 
-  it.each([
-    { who: 'erik', relation: 'employee' as const },
-    { who: 'maja', relation: 'former-manager' as const },
-    { who: 'henrik', relation: 'new-manager' as const },
-    { who: 'vera', relation: 'other' as const },
-  ])('shows $who ($relation), and puts into the export, what the table says and no word more', async ({ who, relation }) => {
-    const facts: PolicyFacts = { ...factsNow(), state: 5, daysSinceHandOver: 0 };
+  const standing = [
+    { who: 'erik', relation: 'employee' },
+    { who: 'maja', relation: 'former-manager' },
+    { who: 'henrik', relation: 'new-manager' },
+    { who: 'vera', relation: 'other' },
+  ] as const;
+
+  const showsTheTable = async (who: string, relation: Relation, some: Partial<PolicyFacts>): Promise<void> => {
+    const facts: PolicyFacts = { ...factsNow(), state: 5, daysSinceHandOver: 0, ...some };
     const now = { talk, written, may: (item: Item) => mayAccess(item, 'read', relation, facts) };
     expect(foundIn((await exportOf(samtal.as(who))).text)).toEqual(exportedTo(relation, now));
     if (who !== 'vera') expect(foundIn(await everythingReadBy(who))).toEqual(readableBy(relation, now));
+    // What is passed on is for reading afterwards: the place of its writing is the two's.
+    const opened = await openNotes(samtal.url, talkId, samtal.as(who).token);
+    opened?.close();
+    expect(opened !== null).toBe(relation === 'employee');
+  };
+
+  it.each(standing)('shows $who ($relation), and puts into the export, what the table says and no word more', ({ who, relation }) =>
+    showsTheTable(who, relation, {}),
+  );
+
+  describe('with what Erik passes on to him', () => {
+    const passed = ['preparation', 'shared-notes'] as const;
+    beforeAll(async () => {
+      for (const what of passed) {
+        const { version } = await asSeen();
+        await samtal.as('erik').must(passOn, { params: { talkId }, body: { what, managerId: samtal.find('henrik').id }, version });
+      }
+    });
+
+    it.each(standing)('shows $who ($relation) that too by the table, and puts no more into the export', ({ who, relation }) =>
+      showsTheTable(who, relation, { passed }),
+    );
   });
 });
