@@ -7,7 +7,6 @@ import { personRefSchema } from '#api/people/contract.ts';
 import { templateSchema } from '#api/template/contract.ts';
 import { releaseRuleSchema } from '#api/privacy/contract.ts';
 import { handOverFields } from './parting/contract.ts';
-import { passableSchema } from './passing/contract.ts';
 
 export const talkRefusals = {
   'talk-has-no-time': 409,
@@ -134,11 +133,7 @@ export const talkSchema = z.object({
 export type Talk = z.infer<typeof talkSchema>;
 
 /** A talk with the template version frozen into it, its parts as long as the talk's own agenda says. */
-export const talkWithTemplateSchema = talkSchema.extend({
-  template: templateSchema,
-  /** For its employee, once somebody else has taken it over: who that is, and what the employee lets them read (passing/). */
-  takenOver: z.object({ manager: personRefSchema, passed: z.array(passableSchema) }).optional(),
-});
+export const talkWithTemplateSchema = talkSchema.extend({ template: templateSchema });
 export type TalkWithTemplate = z.infer<typeof talkWithTemplateSchema>;
 
 const one = z.strictObject({ talkId: z.string().max(100) });

@@ -4,17 +4,16 @@
  */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { addAgreement } from '#api/agreement/contract.ts';
 import { listFollowed } from '#api/agreement/following/contract.ts';
 import { addGoal } from '#api/development/goal/contract.ts';
 import { savePrivateNotes } from '#api/note/contract.ts';
 import { readPreparations } from '#api/preparation/contract.ts';
-import { finishTalk, readSummary, readTalk, signTalk } from '#api/talk/contract.ts';
+import { readSummary, readTalk } from '#api/talk/contract.ts';
 import { findInHistory, readHistory } from '#api/talk/history/contract.ts';
 import { listPassing, passOn, readPassed, takeBack, type Passable, type Passing } from '#api/talk/passing/contract.ts';
-import { startUnplanned } from '#api/talk/unplanned/contract.ts';
 import { endpoints } from '#test/given/endpoints.ts';
 import { exportOf } from '#test/given/export.ts';
+import { givenNewManager, givenSignedUnplanned, givenTakenOver } from '#test/given/handed-over-talk.ts';
 import { openNotes } from '#test/given/notes.ts';
 import { givenSamtal, type GivenSamtal } from '#test/given/samtal.ts';
 
@@ -34,12 +33,7 @@ const takeItBack = async (what: Passable) =>
 
 beforeAll(async () => {
   samtal = await givenSamtal();
-  ({ talkId } = await samtal.as('maja').must(startUnplanned, { body: { withId: idOf('erik') } }));
-  const notes = await openNotes(samtal.url, talkId, samtal.as('erik').token);
-  await notes?.type(words.notes);
-  notes?.close();
-  const agreed = { agreementId: randomUUID(), text: words.agreed, ownerId: idOf('erik'), due: null };
-  await samtal.as('maja').must(addAgreement, { params: params(), body: agreed });
+  talkId = await givenSignedUnplanned(samtal, { employee: 'erik', manager: 'maja' }, words);
   for (const who of ['erik', 'maja'])
     await samtal.as(who).must(savePrivateNotes, { params: params(), body: { text: words.private }, version: 0 });
   const goal = { why: null, due: null, managerId: idOf('maja') };
@@ -48,26 +42,11 @@ beforeAll(async () => {
     [words.own, 'manager'],
   ] as const)
     await samtal.as('erik').must(addGoal, { body: { ...goal, goalId: randomUUID(), what, visibility } });
-  await samtal.as('maja').must(finishTalk, { params: params(), version: await versionOf() });
-  for (const who of ['maja', 'erik']) {
-    const { hash } = await samtal.as(who).must(readSummary, { params: params() });
-    await samtal.as(who).must(signTalk, { params: params(), body: { hash }, version: await versionOf() });
-  }
 });
 afterAll(() => samtal?.stop());
 
-/** A new manager in the directory, who has taken over once they hold a talk with Erik. */
-async function newManager(who: string): Promise<void> {
-  await samtal.desk.clock.pass({ hours: 1 });
-  await samtal.desk.change('erik', { manager: who });
-  await samtal.readDirectory();
-}
-const takeOver = (who: string) => samtal.as(who).must(startUnplanned, { body: { withId: idOf('erik') } });
-/** A talk that is over, so that the next one of the two is another. */
-async function holdOne(who: string): Promise<void> {
-  const { talkId: id, version } = await takeOver(who);
-  await samtal.as(who).must(finishTalk, { params: { talkId: id }, version });
-}
+const newManager = (who: string) => givenNewManager(samtal, 'erik', who);
+const takeOver = (who: string) => givenTakenOver(samtal, { employee: 'erik', manager: who });
 
 /** Everything about the earlier talk and about Erik that somebody is answered, by whatever endpoint that reads, and by searching. */
 async function allReadBy(who: string): Promise<string> {
@@ -93,7 +72,7 @@ it('Before anybody has taken over there is nothing to pass on, also when the dir
 });
 
 it('Henrik takes over: Erik sees exactly what Henrik reads by itself, and what he may add', async () => {
-  await holdOne('henrik');
+  await takeOver('henrik');
   const passing = await listOf();
   expect(passing).toMatchObject({
     manager: { id: idOf('henrik') },
@@ -178,7 +157,7 @@ it('What Henrik was let to read is not for Vera, who comes after him, and not fo
   expect((await samtal.as('henrik').must(readPassed, { params: params() })).notes).not.toBeNull();
   for (const who of ['vera', 'henrik']) {
     await newManager(who);
-    await holdOne(who);
+    await takeOver(who);
     const passing = await listOf();
     expect([who, passing.manager?.id, passing.talks.at(-1)?.items['shared-notes'].passedAt]).toEqual([who, idOf(who), null]);
     for (const reader of ['vera', 'henrik'])
