@@ -11,6 +11,7 @@ import { givenSamtal, type GivenSamtal } from '#test/given/samtal.ts';
 import { openWindow, type Window } from '#test/given/window.ts';
 import { anyOf, filled, wordsIn } from '#test/given/words.ts';
 import { passingTexts as passingSv } from '#tabs/talk/texts/passing-sv.ts';
+import { privacyTexts as privacySv } from '#tabs/privacy/texts/sv.ts';
 import { partingTexts } from '#tabs/talk/texts/parting-sv.ts';
 import { replanTexts } from '#tabs/talk/texts/replan-sv.ts';
 
@@ -129,6 +130,13 @@ describe.runIf(findBrowser())('In a browser', () => {
     await reader.app.getByText(written.notes).waitFor();
     expect(await reader.look('passed')).toEqual([]);
     await reader.close();
+
+    // The talk's own page says who reads the notes now: no longer Maja, and Henrik since a moment ago.
+    await app.getByRole('link', { name: passingSv.open }).press('Enter');
+    const notes = app.getByRole('region', { name: talkWords.panel.notes });
+    await notes.getByText(filled(privacySv.youAnd, names)).waitFor();
+    expect(await window.look('passing-talk')).toEqual([]);
+    await window.page.goBack();
 
     await press(passingSv.take);
     await app.getByText(filled(passingSv.took, names)).waitFor();
