@@ -136,7 +136,7 @@ describe.runIf(findBrowser())('In a browser', () => {
     const notes = app.getByRole('region', { name: talkWords.panel.notes });
     await notes.getByText(filled(privacySv.youAnd, names)).waitFor();
     expect(await window.look('passing-talk')).toEqual([]);
-    await window.page.goBack();
+    await app.locator('body').evaluate(() => history.back());
 
     await press(passingSv.take);
     await app.getByText(filled(passingSv.took, names)).waitFor();
