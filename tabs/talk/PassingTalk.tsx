@@ -21,7 +21,7 @@ const useStyles = makeStyles({
 
 const kinds: readonly Passable[] = ['preparation', 'shared-notes'];
 
-export type PassingTalkProps = { talk: Talk; /** Who has taken over. */ manager: PersonRef; onStale: () => void };
+type PassingTalkProps = { talk: Talk; /** Who has taken over. */ manager: PersonRef; onStale: () => void };
 
 export function PassingTalk({ talk, manager, onStale }: PassingTalkProps) {
   const styles = useStyles();

@@ -7,7 +7,7 @@ import { openNotes } from './notes.ts';
 import type { GivenSamtal } from './samtal.ts';
 
 type Who = { employee: string; manager: string };
-export type Words = { notes: string; agreed: string };
+type Words = { notes: string; agreed: string };
 
 /** @returns the id of the talk, signed by both and still theirs alone */
 export async function givenSignedUnplanned(samtal: GivenSamtal, who: Who, words: Words): Promise<string> {

@@ -30,7 +30,7 @@ const passingTalkSchema = z.object({
 });
 export type PassingTalk = z.infer<typeof passingTalkSchema>;
 
-export const passingSchema = z.object({
+const passingSchema = z.object({
   /** Who has taken over; null while nobody has, and then there is nothing in the lists. */
   manager: personRefSchema.nullable(),
   /** What they read by itself. `open`: it has not come to its end. */

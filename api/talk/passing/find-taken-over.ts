@@ -9,7 +9,7 @@ import { newestOf } from '../standing/rules.ts';
 import { listTalksOfEmployees } from '../standing/store.ts';
 import type { TalkRecord } from '../store.ts';
 
-export type TakenOver = { /** Null: nobody has taken anything over. */ managerId: string | null; talks: TalkRecord[]; all: TalkRecord[] };
+type TakenOver = { /** Null: nobody has taken anything over. */ managerId: string | null; talks: TalkRecord[]; all: TalkRecord[] };
 
 /** Newest first, without what was written in them. */
 export async function findTakenOver(platform: Platform, tenantId: string, employeeId: string): Promise<TakenOver> {

@@ -21,7 +21,7 @@ import { passableSchema, type Passable } from './contract.ts';
 import { findTakenOver } from './find-taken-over.ts';
 
 export type PassedTalk = Pick<Standing, 'talk' | 'policy'> & { what: Passable[] };
-export type PassedContent = {
+type PassedContent = {
   preparation: { question: Question; text: string }[] | null;
   notes: { plain: string; formatted: FormattedPiece[] } | null;
 };
