@@ -1,7 +1,7 @@
 /** Looking back: every talk over the years on one line, to search, compare with the time before, and print. */
 import { Button, Link, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { LockClosed16Regular } from '@fluentui/react-icons';
-import { useState } from 'react';
+import { useState, type ComponentProps } from 'react';
 import { readPrivateNotes } from '#api/note/contract.ts';
 import { readPreparations } from '#api/preparation/contract.ts';
 import { readSummary, readTalk } from '#api/talk/contract.ts';
@@ -106,12 +106,7 @@ function TimeLine({ talks }: { talks: PastTalk[] }) {
               </Fold>
               {!talk.passed && <PastActions talk={talk} {...(earlier ? { onCompare: () => setCompared(talk.talkId) } : {})} />}
               {earlier && compared === talk.talkId && (
-                <CompareTalks
-                  earlierId={earlier.talkId}
-                  laterId={talk.talkId}
-                  onClose={() => setCompared(null)}
-                  answerOf={(form, text) => <AnswerText form={form} text={text} />}
-                />
+                <CompareTalks earlierId={earlier.talkId} laterId={talk.talkId} onClose={() => setCompared(null)} answerOf={answerOf} />
               )}
             </li>
           );
@@ -158,11 +153,13 @@ function PastActions({ talk: { talkId }, onCompare }: { talk: PastTalk; onCompar
   );
 }
 
+const answerOf: ComponentProps<typeof CompareTalks>['answerOf'] = (form, text) => <AnswerText form={form} text={text} />;
+
 type Content = Pick<PastTalk, 'talkId' | 'status' | 'agreements' | 'passed'>;
 
 /** What was written in and for a talk, as far as the reader may read it; of one that somebody else held, what its employee lets them read. */
 export function PastContent({ talk }: { talk: Content }) {
-  return talk.passed ? <PassedContent talkId={talk.talkId} /> : <OwnContent talk={talk} />;
+  return talk.passed ? <PassedContent talkId={talk.talkId} answerOf={answerOf} /> : <OwnContent talk={talk} />;
 }
 
 /** The own private notes in their own colour. */

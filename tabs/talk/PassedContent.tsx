@@ -1,9 +1,10 @@
 /** What an employee lets their new manager read of a talk that somebody else held; to read only. Once it is taken back it leaves the screen. */
 import { makeStyles, Text, tokens } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
 import { readPassed } from '#api/talk/passing/contract.ts';
+import type { Question } from '#api/template/contract.ts';
 import { useRead } from '#tabs/platform/call/use-call.ts';
 import { useLanguage, useTexts } from '#tabs/platform/texts/texts.ts';
-import { AnswerText } from '#tabs/preparation/AnswerText.tsx';
 import { FormattedText } from '#tabs/ui/FormattedText.tsx';
 import { ProblemNotice } from '#tabs/ui/ProblemNotice.tsx';
 import { BlockSkeleton } from '#tabs/ui/Skeletons.tsx';
@@ -14,7 +15,13 @@ const useStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground2 },
 });
 
-export function PassedContent({ talkId }: { talkId: string }) {
+type PassedContentProps = {
+  talkId: string;
+  /** How an answer is shown, by the form of its question. */
+  answerOf: (form: Question['form'], text: string) => ReactNode;
+};
+
+export function PassedContent({ talkId, answerOf }: PassedContentProps) {
   const styles = useStyles();
   const t = useTexts('history');
   const language = useLanguage();
@@ -40,7 +47,7 @@ export function PassedContent({ talkId }: { talkId: string }) {
               <Text block className={styles.quiet}>
                 {question.text[language]}
               </Text>
-              <AnswerText form={question.form} text={text} />
+              {answerOf(question.form, text)}
             </div>
           ))}
         </div>
