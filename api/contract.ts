@@ -4,6 +4,7 @@ import { cycleRefusals } from './cycle/contract.ts';
 import { roomRefusals } from './cycle/room/contract.ts';
 import { talkRefusals } from './talk/contract.ts';
 import { partingRefusals } from './talk/parting/contract.ts';
+import { passingRefusals } from './talk/passing/contract.ts';
 import { signingRefusals } from './talk/signing/contract.ts';
 import { agendaRefusals } from './talk/agenda/contract.ts';
 import { preparationRefusals } from './preparation/contract.ts';
@@ -21,6 +22,7 @@ export const refusals = {
   ...roomRefusals,
   ...talkRefusals,
   ...partingRefusals,
+  ...passingRefusals,
   ...signingRefusals,
   ...agendaRefusals,
   ...preparationRefusals,

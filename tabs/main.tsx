@@ -17,6 +17,7 @@ const pages: Pages = {
   'my-times': lazyPage(() => withTexts(['reminder'], async () => (await import('./wish/MyTimesPage.tsx')).MyTimesPage)),
   reminders: lazyPage(() => withTexts(['reminder'], async () => (await import('./reminder/RemindersPage.tsx')).RemindersPage)),
   'my-data': lazyPage(() => withTexts(['data'], async () => (await import('./privacy/MyDataPage.tsx')).MyDataPage)),
+  'new-manager': lazyPage(() => withTexts(['passing', 'history'], async () => (await import('./talk/PassingPage.tsx')).PassingPage)),
   team: lazyPage(() => withTexts(['team', 'insight'], async () => (await import('./talk/TeamPage.tsx')).TeamPage)),
   person: lazyPage(() =>
     withTexts([...holdingPages, 'goal', 'team', 'history'], async () => (await import('./people/PersonPage.tsx')).PersonPage),

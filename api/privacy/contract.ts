@@ -21,6 +21,7 @@ export const items = [
   'check-in',
   'talk',
   'parting',
+  'passing',
   'template',
   'cycle',
   'wish',
@@ -63,4 +64,6 @@ export type PolicyFacts = {
   daysSinceHandOver?: number;
   /** It ended without both signatures, since its employee has another manager (state 5): nothing in it is agreed. Left out otherwise. */
   leftUnsigned?: true;
+  /** What its employee lets a new manager read: the one who is asked about (talk/passing/). Left out while there is nothing. */
+  passed?: readonly Extract<Item, 'preparation' | 'shared-notes'>[];
 };

@@ -6,6 +6,7 @@ import { frozenTemplate } from '#api/template/find-template.ts';
 import { readParts } from './agenda/read-agenda.ts';
 import type { TalkWithTemplate } from './contract.ts';
 import { describeTalk } from './describe-talk.ts';
+import { describeTakenOver } from './passing/describe-taken-over.ts';
 import { accessTo, readAccess, type Access } from './read-access.ts';
 import { findTalkByMeeting } from './store.ts';
 import { findChosenTalk } from './unplanned/find-chosen-talk.ts';
@@ -26,9 +27,10 @@ export async function findTalk(
 async function answer(platform: Platform, actor: Person, access: Access | null): Promise<Result<TalkWithTemplate>> {
   if (!access) return refuse('not-found');
   const { talk } = access;
-  const [described, template] = await Promise.all([
+  const [described, template, takenOver] = await Promise.all([
     describeTalk(platform, actor, talk, access.prepared),
     readParts(platform, { tenantId: actor.tenantId, talkId: talk._id }, frozenTemplate(talk.templateId, talk.templateVersion)),
+    access.relation === 'employee' ? describeTakenOver(platform, talk) : null,
   ]);
-  return done({ ...described, template });
+  return done({ ...described, template, ...(takenOver ? { takenOver } : {}) });
 }

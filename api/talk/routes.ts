@@ -1,4 +1,4 @@
-/** HTTP addresses of talks. `find`, `history`, `mine`, `team` and `partners` stand before the talk id. */
+/** HTTP addresses of talks. `find`, `history`, `mine`, `passing`, `team` and `partners` stand before the talk id. */
 import { serve, type Serving } from '#api/platform/endpoint/serve.ts';
 import type { Platform } from '#api/platform/platform.ts';
 import * as agenda from './agenda/contract.ts';
@@ -27,6 +27,10 @@ import { listMyTalks, listTeamTalks } from './list-talks.ts';
 import { moveTalk } from './moving/move-talk.ts';
 import { objectToTime } from './moving/object-to-time.ts';
 import { chooseParting } from './parting/choose-parting.ts';
+import { passOn, takeBack } from './passing/change-passing.ts';
+import * as passing from './passing/contract.ts';
+import { readPassed } from './passing/list-passed.ts';
+import { listPassing } from './passing/list-passing.ts';
 import { readSummary } from './read-summary.ts';
 import { findTalk, readTalk } from './read-talk.ts';
 import { signTalk } from './sign-talk.ts';
@@ -55,6 +59,7 @@ export function talkRoutes(serving: Serving, platform: Platform): void {
   serve(serving, unplanned.listPartners, ({ actor }) => listPartners(platform, actor));
   serve(serving, unplanned.startUnplanned, ({ actor, body }) => startUnplanned(platform, actor, body));
   serve(serving, unplanned.chooseTalk, ({ actor, params, body }) => chooseTalk(platform, actor, params.talkId, body.chatId));
+  serve(serving, passing.listPassing, ({ actor }) => listPassing(platform, actor));
   serve(serving, comparisons, ({ actor }) => listComparisons(platform, actor));
   serve(serving, contract.readTalk, ({ actor, params }) => readTalk(platform, actor, params.talkId));
   serve(serving, contract.findTimes, ({ actor, params, query }) => findTimes(platform, actor, params.talkId, query));
@@ -71,6 +76,9 @@ export function talkRoutes(serving: Serving, platform: Platform): void {
   serve(serving, handOver.chooseParting, ({ actor, params, body, version }) =>
     chooseParting(platform, actor, params.talkId, body.choice, version),
   );
+  serve(serving, passing.passOn, ({ actor, params, body, version }) => passOn(platform, actor, params.talkId, body, version));
+  serve(serving, passing.takeBack, ({ actor, params, body, version }) => takeBack(platform, actor, params.talkId, body.what, version));
+  serve(serving, passing.readPassed, ({ actor, params }) => readPassed(platform, actor, params.talkId));
   serve(serving, contract.startTalk, ({ actor, params, version }) => startTalk(platform, actor, params.talkId, version));
   serve(serving, contract.finishTalk, ({ actor, params, version }) => finishTalk(platform, actor, params.talkId, version));
   serve(serving, contract.readSummary, ({ actor, params }) => readSummary(platform, actor, params.talkId));

@@ -5,6 +5,7 @@ import { claimDue, dueSchema, type Due } from '#api/platform/db/due.ts';
 import type { Side, Talk } from './contract.ts';
 import type { HandOver } from './hand-over/rules.ts';
 import type { Parting } from './parting/rules.ts';
+import type { Passed } from './passing/rules.ts';
 import {
   anewOfSchema,
   anewSchema,
@@ -14,6 +15,7 @@ import {
   movedSchema,
   noticeSchema,
   partingSchema,
+  passedSchema,
   settledSchema,
   type Anew,
   type AnewOf,
@@ -59,6 +61,7 @@ export type TalkRecord = {
   /** From then on it is its manager's no more. */ partedAt?: Date | null;
   /** What takes its place. Then its own `cycleId` is none: a cycle has one talk for each employee. */ anew?: Anew | null;
   /** Whose place it takes. */ anewOf?: AnewOf | null;
+  /** What its employee has let new managers read (passing/). */ passed?: Passed[];
   /** There will be no talk, and nobody is shown it: its employee has left. */ withdrawnAt?: Date | null;
   /** When the meeting's chat is to be found and Samtal put into it. */
   chatDue?: Due | null;
@@ -126,6 +129,7 @@ export const talks = defineCollection<TalkRecord>(
     parting: { type: partingSchema, default: null },
     partingDue: { type: dueSchema, default: null },
     partedAt: maybeDate,
+    passed: [passedSchema],
     anew: { type: anewSchema, default: null },
     anewOf: { type: anewOfSchema, default: null },
     chatDue: { type: dueSchema, default: null },

@@ -74,7 +74,7 @@ function OnePerson({ known, lead }: { known: Known; lead: string }) {
   const app = useTexts('app');
   const [part, setPart] = useState<Part>('now');
   const [drawer, setDrawer] = useState(false);
-  const noted = known.current ?? known.last;
+  const noted = known.current ?? known.talks.find((talk) => isHeld(talk) && !talk.passed) ?? null;
   const toggle = noted && (
     <Button icon={<LockClosed20Regular />} aria-expanded={drawer} onClick={() => setDrawer(!drawer)}>
       {talk('page.privateOpen')}
@@ -120,7 +120,7 @@ function OwnNotes({ talkId, onClose }: { talkId: string; onClose: () => void }) 
 function Now({ known: { current, talks, employeeId, name } }: { known: Known }) {
   const t = useTexts('team');
   // Of the newest that was held, also while it waits for a signature.
-  const held = talks.find(isHeld);
+  const held = talks.find((talk) => isHeld(talk) && !talk.passed);
   const checkIns = held && <CheckIns key={held.talkId} talkId={held.talkId} other={name} />;
   return (
     <>
@@ -178,7 +178,7 @@ function Last({ known: { last, name } }: { known: Known }) {
   return (
     <Section title={history('then', { cycle: last.cycleName, day })}>
       {/* Once it is signed, what was agreed stands below with how it goes. */}
-      <PastLines talk={last.status === 'signed' ? { ...last, agreements: [] } : last} />
+      <PastLines talk={last.status === 'signed' && !last.passed ? { ...last, agreements: [] } : last} />
       <PastContent talk={last} />
     </Section>
   );

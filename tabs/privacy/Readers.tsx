@@ -11,7 +11,7 @@ const states: Record<TalkStatus, TalkState> = { planned: 0, released: 1, live: 2
 /** What the policy looks at, as the talk says it. */
 export function policyFactsOf(talk: TalkWithTemplate): PolicyFacts {
   return {
-    state: states[talk.status],
+    state: talk.takenOver ? 5 : states[talk.status],
     releaseRule: talk.releaseRule,
     sharedWithHr: talk.template.sharedWithHr,
     managerPreparationVisible: talk.template.managerPreparationVisible,
@@ -19,6 +19,7 @@ export function policyFactsOf(talk: TalkWithTemplate): PolicyFacts {
     managerReleased: talk.managerReleasedAt !== null,
     anySignature: talk.signatures.length > 0,
     ...(talk.status === 'closed' ? { leftUnsigned: true as const } : {}),
+    ...(talk.takenOver ? { passed: talk.takenOver.passed } : {}),
   };
 }
 
@@ -28,23 +29,28 @@ export function ownPreparation(talk: TalkWithTemplate): Item {
   return talk.employeeReleasedAt ? 'preparation' : 'preparation-draft';
 }
 
+/** Of a talk that was taken over the one who held it is its manager no more. */
+const isSomebody = ({ takenOver }: TalkWithTemplate, relation: Relation): boolean => !takenOver || relation !== 'manager';
+
 export function Readers({ talk, item }: { talk: TalkWithTemplate; item: Item }) {
   const t = useTexts('privacy');
   const note = useNote(talk, item);
   const alone = item === 'private-notes';
   // Row 4: each party reads its own private notes, so of all that the row grants only the reader remains.
-  const others = alone ? [] : readersOf(item, policyFactsOf(talk)).filter((relation) => relation !== talk.me);
+  const others = alone ? [] : readersOf(item, policyFactsOf(talk)).filter((relation) => relation !== talk.me && isSomebody(talk, relation));
   const other = talk.me === 'employee' ? talk.manager : talk.employee;
   const names: Record<Relation, string> = {
     employee: other.name,
     manager: other.name,
     hr: t('hr'),
-    'new-manager': t('newManager'),
+    'new-manager': talk.takenOver?.manager.name ?? t('newManager'),
     'former-manager': t('formerManager'),
     'managers-manager': t('managersManager', { name: talk.manager.name }),
     other: '',
   };
-  const [name, second] = others.map((relation) => (names[relation] === other.name ? firstName(other.name) : names[relation]));
+  const [name, second] = others.map((relation) =>
+    [other.name, talk.takenOver?.manager.name].includes(names[relation]) ? firstName(names[relation]) : names[relation],
+  );
   const who = !name ? t('onlyYou') : second ? t('youAndTwo', { name, other: second }) : t('youAnd', { name });
   const readers = [
     { name: t('you') },

@@ -1,7 +1,7 @@
 /** Looking back: every talk over the years on one line, to search, compare with the time before, and print. */
-import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { Button, Link, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { LockClosed16Regular } from '@fluentui/react-icons';
-import { useState } from 'react';
+import { useState, type ComponentProps } from 'react';
 import { readPrivateNotes } from '#api/note/contract.ts';
 import { readPreparations } from '#api/preparation/contract.ts';
 import { readSummary, readTalk } from '#api/talk/contract.ts';
@@ -21,6 +21,7 @@ import { Page } from '#tabs/ui/Page.tsx';
 import { ProblemNotice } from '#tabs/ui/ProblemNotice.tsx';
 import { BlockSkeleton, RowsSkeleton } from '#tabs/ui/Skeletons.tsx';
 import { CompareTalks } from './CompareTalks.tsx';
+import { PassedContent } from './PassedContent.tsx';
 import { PastLines } from './PastLines.tsx';
 import { SearchBack } from './SearchBack.tsx';
 
@@ -55,10 +56,24 @@ export function LookBackPage({ employeeId = '' }: { employeeId?: string }) {
         <>
           <SearchBack employeeId={employeeId} talks={read.data.talks} />
           <TimeLine talks={read.data.talks} />
+          {own && <NewManagerLink talks={read.data.talks} managerId={me.manager?.id ?? null} />}
           {read.data.more && <Text>{t('more')}</Text>}
         </>
       )}
     </Page>
+  );
+}
+
+/** For whoever has had talks with somebody who is not their manager now. */
+function NewManagerLink({ talks, managerId }: { talks: PastTalk[]; managerId: string | null }) {
+  const styles = useStyles();
+  const t = useTexts('history');
+  const linkTo = useLinkTo();
+  if (talks.every(({ manager }) => manager.id === managerId)) return null;
+  return (
+    <div className={styles.actions}>
+      <Link {...linkTo({ page: 'new-manager' })}>{t('newManager')}</Link>
+    </div>
   );
 }
 
@@ -67,7 +82,8 @@ function TimeLine({ talks }: { talks: PastTalk[] }) {
   const t = useTexts('history');
   const [all, setAll] = useState(false);
   const [compared, setCompared] = useState<string | null>(null);
-  const earlierOf = (talk: PastTalk): PastTalk | undefined => talks[talks.indexOf(talk) + 1];
+  const earlierOf = (talk: PastTalk): PastTalk | undefined =>
+    talk.passed ? undefined : talks.slice(talks.indexOf(talk) + 1).find(({ passed }) => !passed);
   return (
     <>
       <div className={styles.actions}>
@@ -88,14 +104,9 @@ function TimeLine({ talks }: { talks: PastTalk[] }) {
               <Fold title={t('notes')} openAtFirst={all}>
                 <PastContent talk={talk} />
               </Fold>
-              <PastActions talk={talk} {...(earlier ? { onCompare: () => setCompared(talk.talkId) } : {})} />
+              {!talk.passed && <PastActions talk={talk} {...(earlier ? { onCompare: () => setCompared(talk.talkId) } : {})} />}
               {earlier && compared === talk.talkId && (
-                <CompareTalks
-                  earlierId={earlier.talkId}
-                  laterId={talk.talkId}
-                  onClose={() => setCompared(null)}
-                  answerOf={(form, text) => <AnswerText form={form} text={text} />}
-                />
+                <CompareTalks earlierId={earlier.talkId} laterId={talk.talkId} onClose={() => setCompared(null)} answerOf={answerOf} />
               )}
             </li>
           );
@@ -110,13 +121,15 @@ function PastHead({ talk }: { talk: PastTalk }) {
   const t = useTexts('history');
   const words = useTexts('talk');
   const dates = useDates();
+  const { name } = talk.manager;
+  const withWhom = talk.passed ? [t('heldBy', { name })] : talk.me === 'employee' ? [t('withManager', { name })] : [];
   return (
     <div>
       <Text as="h2" block weight="semibold" size={400}>
         {t('then', { cycle: talk.cycleName, day: talk.day ? dates.inText.day(talk.day) : t('noDay') })}
       </Text>
       <Text size={200} className={styles.quiet}>
-        {[...(talk.me === 'employee' ? [t('withManager', { name: talk.manager.name })] : []), words(`status.${talk.status}`)].join(' · ')}
+        {[...withWhom, words(`status.${talk.status}`)].join(' · ')}
       </Text>
     </div>
   );
@@ -140,8 +153,17 @@ function PastActions({ talk: { talkId }, onCompare }: { talk: PastTalk; onCompar
   );
 }
 
-/** What was written in and for a talk, as far as the reader may read it; the own private notes in their own colour. */
-export function PastContent({ talk: { talkId, status, agreements } }: { talk: Pick<PastTalk, 'talkId' | 'status' | 'agreements'> }) {
+const answerOf: ComponentProps<typeof CompareTalks>['answerOf'] = (form, text) => <AnswerText form={form} text={text} />;
+
+type Content = Pick<PastTalk, 'talkId' | 'status' | 'agreements' | 'passed'>;
+
+/** What was written in and for a talk, as far as the reader may read it; of one that somebody else held, what its employee lets them read. */
+export function PastContent({ talk }: { talk: Content }) {
+  return talk.passed ? <PassedContent talkId={talk.talkId} answerOf={answerOf} /> : <OwnContent talk={talk} />;
+}
+
+/** The own private notes in their own colour. */
+function OwnContent({ talk: { talkId, status, agreements } }: { talk: Content }) {
   const styles = useStyles();
   const t = useTexts('history');
   const params = { talkId };

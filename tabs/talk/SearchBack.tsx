@@ -82,7 +82,7 @@ function Found({ talk, hits }: { talk: PastTalk | null; hits: Hit[] }) {
   return (
     <Section
       title={talk ? t('then', { cycle: talk.cycleName, day }) : t('loose')}
-      {...(talk
+      {...(talk && !talk.passed
         ? {
             aside: (
               <Button as="a" size="small" {...linkTo({ page: 'talk', talkId: talk.talkId })}>

@@ -19,6 +19,7 @@ export const anExportedTalk = (some: Partial<TalkExport> = {}): TalkExport => ({
       room: null,
     },
     ...{ prepareBy: at, startedAt: at, finishedAt: at, withdrawnAt: null, choice: null, nextCheckIn: '2027-03-01' },
+    passedOn: [{ kind: 'shared-notes', reader: 'Henrik Falk', at, takenBackAt: at }],
     signatures: [{ side: 'employee', at }],
   },
   agenda: { minutes: [{ part: 'Framåt', minutes: 30 }], points: [{ text: 'Kråkbär', minutes: 5 }] },

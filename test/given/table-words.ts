@@ -64,5 +64,7 @@ export const readableBy = (relation: Relation, { talk, written, may }: Now): Rec
  */
 export function exportedTo(relation: Relation, now: Now): Record<keyof typeof words, boolean> {
   const side = relation === 'employee' ? relation : ['manager', 'former-manager', 'new-manager'].includes(relation) ? 'manager' : null;
-  return readableBy(relation, { ...now, may: (item) => side !== null && exported[item].includes(side) && now.may(item) });
+  // Row 13 names agreements alone for a new manager: what the employee passes on is theirs to read, not to carry away.
+  const isLent = (item: Item): boolean => relation === 'new-manager' && ['preparation', 'shared-notes'].includes(item);
+  return readableBy(relation, { ...now, may: (item) => side !== null && !isLent(item) && exported[item].includes(side) && now.may(item) });
 }

@@ -5,14 +5,18 @@ import type { Browser } from 'playwright-core';
 import { startTalk } from '#api/talk/contract.ts';
 import { findBrowser, launchBrowser } from '#test/browser.ts';
 import { givenLaunchedCycle } from '#test/given/launched-cycle.ts';
+import { givenNewManager, givenSignedUnplanned, givenTakenOver } from '#test/given/handed-over-talk.ts';
 import { acceptAgain, proposeAgain } from '#test/given/planned-again.ts';
 import { givenSamtal, type GivenSamtal } from '#test/given/samtal.ts';
 import { openWindow, type Window } from '#test/given/window.ts';
 import { anyOf, filled, wordsIn } from '#test/given/words.ts';
+import { passingTexts as passingSv } from '#tabs/talk/texts/passing-sv.ts';
+import { privacyTexts as privacySv } from '#tabs/privacy/texts/sv.ts';
 import { partingTexts } from '#tabs/talk/texts/parting-sv.ts';
 import { replanTexts } from '#tabs/talk/texts/replan-sv.ts';
 
 const { cycle: words, app: common, talk: talkWords, signing: signingWords } = wordsIn('sv');
+const english = wordsIn('en');
 
 describe.runIf(findBrowser())('In a browser', () => {
   let browser: Browser;
@@ -96,5 +100,47 @@ describe.runIf(findBrowser())('In a browser', () => {
     window = await openWindow(browser, samtal, 'elin', `/app?at=${at}`, { language: 'sv', theme: 'default', width: 280, height: 600 });
     await window.app.getByText(filled(signingWords.closed, { name: names.from })).waitFor();
     expect(await window.look('sign-closed')).toEqual([]);
+  });
+
+  it('An employee with a new manager sees what comes along, lets the notes of an earlier talk be read by keyboard, and takes them back', async () => {
+    const written = { notes: 'Vi vill till Utö igen.', agreed: 'Två veckor på fartyget' };
+    await givenSignedUnplanned(samtal, { employee: 'emil', manager: 'maja' }, written);
+    await givenNewManager(samtal, 'emil', 'henrik');
+    await givenTakenOver(samtal, { employee: 'emil', manager: 'henrik' });
+    window = await openWindow(browser, samtal, 'emil', '/app?at=new-manager', { language: 'sv', theme: 'dark', width: 390, height: 1000 });
+    const { app } = window;
+    const names = { name: 'Henrik', manager: 'Maja' };
+    const press = (word: string) =>
+      app.getByRole('button', { name: `${filled(word, names)}: ${passingSv.items['shared-notes']}` }).press('Enter');
+    await app.getByRole('button', { name: common.welcome.action }).click();
+    await app.getByText(written.agreed).waitFor();
+    expect(await window.look('passing')).toEqual([]);
+    await press(passingSv.give);
+    await app.getByText(filled(passingSv.gave, names)).waitFor();
+
+    const at = encodeURIComponent(`people/${samtal.find('emil').id}/back`);
+    const reader = await openWindow(browser, samtal, 'henrik', `/app?at=${at}`, {
+      language: 'en',
+      theme: 'default',
+      width: 280,
+      height: 1000,
+    });
+    await reader.app.getByRole('button', { name: english.app.welcome.action }).click();
+    await reader.app.getByRole('button', { name: english.history.openAll }).press('Enter');
+    await reader.app.getByText(written.notes).waitFor();
+    expect(await reader.look('passed')).toEqual([]);
+    await reader.close();
+
+    // The talk's own page says who reads the notes now: no longer Maja, and Henrik since a moment ago.
+    await app.getByRole('link', { name: passingSv.open }).press('Enter');
+    const notes = app.getByRole('region', { name: talkWords.panel.notes });
+    await notes.getByText(filled(privacySv.youAnd, names)).waitFor();
+    expect(await window.look('passing-talk')).toEqual([]);
+    await app.locator('body').evaluate(() => history.back());
+
+    await press(passingSv.take);
+    await app.getByText(filled(passingSv.took, names)).waitFor();
+    await window.wear('contrast');
+    expect(await window.look('passing-taken-back')).toEqual([]);
   });
 });

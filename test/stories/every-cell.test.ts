@@ -5,20 +5,16 @@
  */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addAgreement } from '#api/agreement/contract.ts';
-import { changeProgress, listOfTalk } from '#api/agreement/following/contract.ts';
-import { answerCheckIn, readCheckIns } from '#api/checkin/answer/contract.ts';
-import { addTopic, closeTopic, listTopicsOfTalk, updateTopic } from '#api/checkin/contract.ts';
-import { addGoal, changeGoal, listMyGoals, proposeGoal, updateGoal } from '#api/development/goal/contract.ts';
-import { readPrivateNotes, savePrivateNotes } from '#api/note/contract.ts';
-import { readPreparations, releasePreparation, saveAnswer } from '#api/preparation/contract.ts';
+import { addGoal, proposeGoal } from '#api/development/goal/contract.ts';
+import { savePrivateNotes } from '#api/note/contract.ts';
 import type { Act, Item, PolicyFacts, Relation, TalkState } from '#api/privacy/contract.ts';
 import { mayAccess } from '#api/privacy/rules/policy.ts';
-import { readAgenda, saveAgenda } from '#api/talk/agenda/contract.ts';
-import { finishTalk, readSummary, readTalk, signTalk, startTalk, type Talk, type TalkStatus } from '#api/talk/contract.ts';
-import { answerAmendment, objectToSummary, proposeAmendment, readRecord } from '#api/talk/signing/contract.ts';
+import { saveAgenda } from '#api/talk/agenda/contract.ts';
+import { finishTalk, readSummary, readTalk, startTalk, type Talk, type TalkStatus } from '#api/talk/contract.ts';
+import { objectToSummary } from '#api/talk/signing/contract.ts';
 import { proposeCheckIn } from '#api/talk/holding/contract.ts';
 import { findInHistory } from '#api/talk/history/contract.ts';
+import { passOn } from '#api/talk/passing/contract.ts';
 import { startUnplanned } from '#api/talk/unplanned/contract.ts';
 import { endpoints } from '#test/given/endpoints.ts';
 import { exportOf, pageOf } from '#test/given/export.ts';
@@ -26,7 +22,9 @@ import { readPdf, readWord } from '#test/given/files.ts';
 import { givenLaunchedCycle } from '#test/given/launched-cycle.ts';
 import { openNotes, type OpenNotes } from '#test/given/notes.ts';
 import { givenSamtal, type GivenSamtal } from '#test/given/samtal.ts';
+import { typingInto } from '#test/given/table-typing.ts';
 import { exportedTo, readableBy, words, type Written } from '#test/given/table-words.ts';
+import { writesInto } from '#test/given/table-writes.ts';
 
 /** One of each who stands to Erik's talk in some way; Elin is a colleague. */
 const people: Record<string, Relation> = {
@@ -42,7 +40,6 @@ const outsiders = everybody.filter(({ relation }) => relation !== 'employee' && 
 
 /** What is written late, and not there to be found before. */
 const written: Written = { objected: false, suggested: false, noted: false, checkIn: false, goalNoted: false };
-const [agreementId, question] = [randomUUID(), 'proud-of'];
 
 let samtal: GivenSamtal;
 let talkId: string;
@@ -50,6 +47,8 @@ let cycleId: string;
 let talk: Talk;
 let chatId = '';
 let notes: OpenNotes | null = null;
+
+const typing = typingInto(() => ({ samtal, talk }));
 
 beforeAll(async () => {
   samtal = await givenSamtal();
@@ -76,6 +75,7 @@ const factsNow = (): PolicyFacts => ({
   anySignature: talk.signatures.length > 0,
 });
 const may = (item: Item, act: Act, relation: Relation): boolean => mayAccess(item, act, relation, factsNow());
+const writes = writesInto(() => ({ samtal, talk, written, may }), typing);
 
 /** What a parameter of an address stands for; a new one must be named here, or its endpoint is not asked. */
 const known = (): Record<string, string> => ({
@@ -127,63 +127,27 @@ const foundIn = (text: string): Record<string, boolean> =>
 /** What is in a document that was given as bytes: notes as they once stood. */
 const insideOf = (text: string): string => Buffer.from(/"update":"([^"]*)"/.exec(text)?.[1] ?? '', 'base64').toString();
 
-const versionOfAnswer = async (who: string): Promise<number> => {
-  const { mine } = await samtal.as(who).must(readPreparations, { params: { talkId } });
-  return mine.answers.find(({ questionId }) => questionId === question)?.version ?? 0;
-};
-const answer = async (who: string, text: string) =>
-  samtal.as(who).must(saveAnswer, { params: { talkId, questionId: question }, body: { text }, version: await versionOfAnswer(who) });
-const release = async (who: string) => {
-  const { mine } = await samtal.as(who).must(readPreparations, { params: { talkId } });
-  await samtal.as(who).must(releasePreparation, { params: { talkId }, version: mine.version });
-};
-const sign = async (who: string) => {
-  const { hash } = await samtal.as(who).must(readSummary, { params: { talkId } });
-  await samtal.as(who).must(signTalk, { params: { talkId }, body: { hash }, version: (await asSeen()).version });
-};
-const agendaBody = { minutes: {}, points: [{ pointId: 'one', text: words.agenda, minutes: 5 }] };
-const topicIds = { topicOfErik: randomUUID(), topicOfMaja: randomUUID(), topicOfBoth: randomUUID() };
-const raise = (who: string, topic: keyof typeof topicIds, shared: boolean) => {
-  const body = { topicId: topicIds[topic], employeeId: samtal.find('erik').id, text: words[topic], shared };
-  return samtal.as(who).must(addTopic, { body });
-};
-const versionOfTopic = async (who: string, topicId: string): Promise<number> => {
-  const read = await samtal.as(who).call(listTopicsOfTalk, { params: { talkId } });
-  return read.body?.topics.find((topic) => topic.topicId === topicId)?.version ?? 1;
-};
-const goalIds = { goal: randomUUID(), goalOfTeam: randomUUID() };
-const goalOf = (visibility: 'manager' | 'team', what: string) => ({
-  ...{ what, why: null, due: null, visibility, managerId: samtal.find('maja').id },
-});
-const versionOfGoal = async (goalId: string): Promise<number> =>
-  (await samtal.as('erik').must(listMyGoals)).goals.find((one) => one.goalId === goalId)?.version ?? 0;
-const checkInDay = (): string => talk.start?.slice(0, 10) ?? '';
-const agreeOn = (who: string, text: string, id: string = randomUUID()) => {
-  const body = { agreementId: id, text, ownerId: samtal.find('erik').id, due: null };
-  return samtal.as(who).call(addAgreement, { params: { talkId }, body });
-};
-
 const moments: [title: string, happens: () => Promise<void>][] = [
   [
     'planned, with drafts and private notes',
     async () => {
-      await answer('erik', words.answerOfErik);
-      await answer('maja', words.answerOfMaja);
+      await typing.answer('erik', words.answerOfErik);
+      await typing.answer('maja', words.answerOfMaja);
       const privately = { erik: words.privateOfErik, maja: words.privateOfMaja };
       for (const who of parties)
         await samtal.as(who).must(savePrivateNotes, { params: { talkId }, body: { text: privately[who] }, version: 0 });
-      await samtal.as('maja').must(saveAgenda, { params: { talkId }, body: agendaBody, version: 0 });
-      await raise('erik', 'topicOfErik', false);
-      await raise('maja', 'topicOfMaja', false);
-      await raise('erik', 'topicOfBoth', true);
-      await samtal.as('erik').must(addGoal, { body: { goalId: goalIds.goal, ...goalOf('manager', words.goal) } });
-      await samtal.as('erik').must(addGoal, { body: { goalId: goalIds.goalOfTeam, ...goalOf('team', words.goalOfTeam) } });
+      await samtal.as('maja').must(saveAgenda, { params: { talkId }, body: typing.agendaBody, version: 0 });
+      await typing.raise('erik', 'topicOfErik', false);
+      await typing.raise('maja', 'topicOfMaja', false);
+      await typing.raise('erik', 'topicOfBoth', true);
+      await samtal.as('erik').must(addGoal, { body: { goalId: typing.goalIds.goal, ...typing.goalOf('manager', words.goal) } });
+      await samtal.as('erik').must(addGoal, { body: { goalId: typing.goalIds.goalOfTeam, ...typing.goalOf('team', words.goalOfTeam) } });
       const proposed = { goalId: randomUUID(), employeeId: samtal.find('erik').id, what: words.goalProposed, why: null, due: null };
       await samtal.as('maja').must(proposeGoal, { body: proposed });
     },
   ],
-  ['released by the employee', () => release('erik')],
-  ['released by both', () => release('maja')],
+  ['released by the employee', () => typing.release('erik')],
+  ['released by both', () => typing.release('maja')],
   [
     'live',
     async () => {
@@ -191,8 +155,8 @@ const moments: [title: string, happens: () => Promise<void>][] = [
       await samtal.as('maja').must(startTalk, { params: { talkId }, version: (await asSeen()).version });
       notes = await openNotes(samtal.url, talkId, samtal.as('erik').token);
       await notes?.type(words.shared);
-      expect((await agreeOn('maja', words.agreed, agreementId)).status).toBe(200);
-      await samtal.as('maja').must(proposeCheckIn, { params: { talkId }, body: { day: checkInDay() }, version: 0 });
+      expect((await typing.agreeOn('maja', words.agreed, typing.agreementId)).status).toBe(200);
+      await samtal.as('maja').must(proposeCheckIn, { params: { talkId }, body: { day: typing.checkInDay() }, version: 0 });
     },
   ],
   [
@@ -210,115 +174,8 @@ const moments: [title: string, happens: () => Promise<void>][] = [
       written.objected = true;
     },
   ],
-  ['signed by the employee', () => sign('erik')],
-  ['signed by both', () => sign('maja')],
-];
-
-/** What happens at the API when somebody tries to write; true when it was taken. What is written does not change any of the words. */
-const writes: [what: string, allowed: (relation: Relation) => boolean, attempt: (who: string) => Promise<number>][] = [
-  [
-    'an answer',
-    (relation) =>
-      (relation === 'employee' && !talk.employeeReleasedAt && may('preparation-draft', 'write', relation)) ||
-      (relation === 'manager' && !talk.managerReleasedAt && may('manager-preparation', 'write', relation)),
-    async (who) => {
-      const version = who === 'erik' || who === 'maja' ? await versionOfAnswer(who) : 0;
-      const text = who === 'maja' ? words.answerOfMaja : words.answerOfErik;
-      return (await samtal.as(who).call(saveAnswer, { params: { talkId, questionId: question }, body: { text }, version })).status;
-    },
-  ],
-  [
-    'private notes',
-    (relation) => may('private-notes', 'write', relation),
-    async (who) => {
-      const read = await samtal.as(who).call(readPrivateNotes, { params: { talkId } });
-      const { text, version } = read.body ?? { text: 'mine', version: 0 };
-      return (await samtal.as(who).call(savePrivateNotes, { params: { talkId }, body: { text }, version })).status;
-    },
-  ],
-  [
-    'the agenda',
-    (relation) => may('agenda', 'write', relation),
-    async (who) => {
-      const { version } = await samtal.as('maja').must(readAgenda, { params: { talkId } });
-      return (await samtal.as(who).call(saveAgenda, { params: { talkId }, body: agendaBody, version })).status;
-    },
-  ],
-  [
-    'the words of a topic that is not shared',
-    (relation) => relation === 'employee' && may('topic-draft', 'write', relation),
-    async (who) => {
-      const topicId = topicIds.topicOfErik;
-      const version = await versionOfTopic(who, topicId);
-      return (await samtal.as(who).call(updateTopic, { params: { topicId }, body: { text: words.topicOfErik }, version })).status;
-    },
-  ],
-  [
-    'that a shared topic waits',
-    (relation) => may('topic', 'write', relation),
-    async (who) => {
-      const topicId = topicIds.topicOfBoth;
-      const version = await versionOfTopic(who, topicId);
-      return (await samtal.as(who).call(closeTopic, { params: { topicId }, body: { takenUp: false, talkId: null }, version })).status;
-    },
-  ],
-  [
-    'the words of a goal',
-    (relation) => may('goal', 'write', relation),
-    async (who) => {
-      const asked = { params: { goalId: goalIds.goal }, body: goalOf('manager', words.goal), version: await versionOfGoal(goalIds.goal) };
-      return (await samtal.as(who).call(updateGoal, asked)).status;
-    },
-  ],
-  [
-    'how a goal goes',
-    (relation) => may('goal-progress', 'write', relation),
-    async (who) => {
-      const asked = { params: { goalId: goalIds.goalOfTeam }, version: await versionOfGoal(goalIds.goalOfTeam) };
-      const { status } = await samtal.as(who).call(changeGoal, { ...asked, body: { state: 'going-on', note: words.goalNoted } });
-      written.goalNoted ||= status === 200;
-      return status;
-    },
-  ],
-  ['an agreement', (relation) => may('agreements', 'write', relation), async (who) => (await agreeOn(who, 'More.')).status],
-  [
-    'how an agreement goes',
-    (relation) => relation !== 'hr' && may('agreement-status', 'write', relation),
-    async (who) => {
-      const read = await samtal.as(who).call(listOfTalk, { params: { talkId } });
-      const version = read.body?.agreements.find((one) => one.agreementId === agreementId)?.followVersion ?? 0;
-      const body = { status: 'under-way' as const, note: words.noted };
-      const { status } = await samtal.as(who).call(changeProgress, { params: { talkId, agreementId }, body, version });
-      written.noted ||= status === 200;
-      return status;
-    },
-  ],
-  [
-    'a check-in',
-    (relation) => may('check-in', 'write', relation),
-    async (who) => {
-      const { version } = (await samtal.as(who).call(readCheckIns, { params: { talkId } })).body ?? { version: 0 };
-      const body = { how: 'partly', need: 'word', weeks: 4, text: words.checkIn } as const;
-      const { status } = await samtal.as(who).call(answerCheckIn, { params: { talkId, day: checkInDay() }, body, version });
-      written.checkIn ||= status === 200;
-      return status;
-    },
-  ],
-  [
-    'a suggested change, taken back again',
-    (relation) => may('amendments', 'write', relation),
-    async (who) => {
-      const version = async (): Promise<number> => (await samtal.as(who).call(readRecord, { params: { talkId } })).body?.version ?? 1;
-      const [entryId, due] = [randomUUID(), '2027-12-01'];
-      const change = { agreementId, text: words.suggested, ownerId: samtal.find('erik').id, due };
-      const suggested = { params: { talkId }, body: { entryId, text: null, change }, version: await version() };
-      const { status } = await samtal.as(who).call(proposeAmendment, suggested);
-      const body = { answer: 'withdrawn' as const, text: null };
-      if (status === 200) await samtal.as(who).must(answerAmendment, { params: { talkId, entryId }, body, version: await version() });
-      written.suggested ||= status === 200;
-      return status;
-    },
-  ],
+  ['signed by the employee', () => typing.sign('erik')],
+  ['signed by both', () => typing.sign('maja')],
 ];
 
 describe.each(moments.map(([title, happens], at) => ({ title, happens, at })))('A talk that is $title', ({ happens, at }) => {
@@ -386,15 +243,39 @@ describe('A talk that is signed by both, and handed over to Henrik', () => {
     await samtal.as('henrik').must(startUnplanned, { body: { withId: samtal.find('erik').id } });
   });
 
-  it.each([
-    { who: 'erik', relation: 'employee' as const },
-    { who: 'maja', relation: 'former-manager' as const },
-    { who: 'henrik', relation: 'new-manager' as const },
-    { who: 'vera', relation: 'other' as const },
-  ])('shows $who ($relation), and puts into the export, what the table says and no word more', async ({ who, relation }) => {
-    const facts: PolicyFacts = { ...factsNow(), state: 5, daysSinceHandOver: 0 };
+  const standing = [
+    { who: 'erik', relation: 'employee' },
+    { who: 'maja', relation: 'former-manager' },
+    { who: 'henrik', relation: 'new-manager' },
+    { who: 'vera', relation: 'other' },
+  ] as const;
+
+  const showsTheTable = async (who: string, relation: Relation, some: Partial<PolicyFacts>): Promise<void> => {
+    const facts: PolicyFacts = { ...factsNow(), state: 5, daysSinceHandOver: 0, ...some };
     const now = { talk, written, may: (item: Item) => mayAccess(item, 'read', relation, facts) };
     expect(foundIn((await exportOf(samtal.as(who))).text)).toEqual(exportedTo(relation, now));
     if (who !== 'vera') expect(foundIn(await everythingReadBy(who))).toEqual(readableBy(relation, now));
+    // What is passed on is for reading afterwards: the place of its writing is the two's.
+    const opened = await openNotes(samtal.url, talkId, samtal.as(who).token);
+    opened?.close();
+    expect(opened !== null).toBe(relation === 'employee');
+  };
+
+  it.each(standing)('shows $who ($relation), and puts into the export, what the table says and no word more', ({ who, relation }) =>
+    showsTheTable(who, relation, {}),
+  );
+
+  describe('with what Erik passes on to him', () => {
+    const passed = ['preparation', 'shared-notes'] as const;
+    beforeAll(async () => {
+      for (const what of passed) {
+        const { version } = await asSeen();
+        await samtal.as('erik').must(passOn, { params: { talkId }, body: { what, managerId: samtal.find('henrik').id }, version });
+      }
+    });
+
+    it.each(standing)('shows $who ($relation) that too by the table, and puts no more into the export', ({ who, relation }) =>
+      showsTheTable(who, relation, { passed }),
+    );
   });
 });

@@ -14,6 +14,7 @@ import { choicesSchema } from '#api/reminder/choices/contract.ts';
 import { kinds, cycleKinds } from '#api/reminder/contract.ts';
 import { sideSchema, talkStatusSchema } from '#api/talk/contract.ts';
 import { partingChoiceSchema } from '#api/talk/parting/contract.ts';
+import { passableSchema } from '#api/talk/passing/contract.ts';
 import { entryKindSchema } from '#api/talk/signing/contract.ts';
 import { wishesSchema } from '#api/wish/contract.ts';
 
@@ -47,6 +48,8 @@ const factsSchema = z.strictObject({
   ...{ lengthMinutes: z.number(), start: maybe, end: maybe, room: maybe, prepareBy: maybe },
   ...{ startedAt: maybe, finishedAt: maybe, withdrawnAt: maybe },
   /** What the employee chose when they had got a new manager in the middle of it. */ choice: partingChoiceSchema.nullable(),
+  /** What the employee let a new manager read, only in the employee's. `takenBackAt`: until when, null for until now. */
+  passedOn: z.array(z.strictObject({ kind: passableSchema, ...{ reader: z.string(), at: z.string(), takenBackAt: maybe } })).optional(),
   signatures: z.array(z.strictObject({ side: sideSchema, at: z.string() })),
   nextCheckIn: maybe,
 });

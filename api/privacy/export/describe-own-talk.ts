@@ -16,6 +16,7 @@ import type { Platform } from '#api/platform/platform.ts';
 import { describePreparations, type PartyAccess } from '#api/preparation/read-preparations.ts';
 import { openAgenda } from '#api/talk/agenda/read-agenda.ts';
 import { goalsAtFinish } from '#api/talk/history/read-goals.ts';
+import type { Passed } from '#api/talk/passing/rules.ts';
 import type { Access } from '#api/talk/read-access.ts';
 import { summaryOf } from '#api/talk/read-summary.ts';
 import { statusOf } from '#api/talk/rules.ts';
@@ -25,7 +26,7 @@ import { frozenTemplate } from '#api/template/find-template.ts';
 import type { TalkExport } from './contract.ts';
 import { answersOf, type Prepared } from './rules/answers.ts';
 import { agreementOf, entryOf } from './rules/lines.ts';
-import { talkPlacesFor, type TalkPlace } from './rules/places.ts';
+import { mayExport, talkPlacesFor, type TalkPlace } from './rules/places.ts';
 
 type Reading = { platform: Platform; actor: Person; language: Language; access: Access };
 /** Answers nothing for what there is none of. */
@@ -41,18 +42,23 @@ export async function describeOwnTalk(reading: Reading): Promise<TalkExport> {
 }
 
 const readers: Readers = {
-  async facts({ platform, access: { talk, facts } }) {
+  async facts({ platform, access: { talk, facts, relation, policy } }) {
+    const passed = mayExport('passing', relation, policy) ? (talk.passed ?? []) : [];
     const [people, checkIns] = await Promise.all([
-      findPeople(platform, talk.tenantId, [talk.employeeId, talk.managerId]),
+      findPeople(platform, talk.tenantId, [talk.employeeId, talk.managerId, ...passed.map(({ to }) => to)]),
       listNextCheckIns(platform, talk.tenantId, [talk._id]),
     ]);
     const nameOf = (id: string): string => people.get(id)?.name ?? '';
+    const passedLine = ({ what, to, at, backAt }: Passed) => ({
+      ...{ kind: what, reader: nameOf(to), at: at.toISOString(), takenBackAt: iso(backAt) },
+    });
     return {
       ...{ cycle: talk.cycleName, employee: nameOf(talk.employeeId), manager: nameOf(talk.managerId), status: statusOf(facts) },
       ...{ lengthMinutes: talk.lengthMinutes, start: iso(talk.start), end: iso(talk.end), room: talk.room?.name ?? null },
       ...{ prepareBy: iso(talk.prepareBy), startedAt: iso(talk.startedAt), finishedAt: iso(talk.finishedAt) },
       withdrawnAt: iso(talk.withdrawnAt ?? null),
       choice: talk.parting?.choice ?? null,
+      ...(passed.length > 0 ? { passedOn: passed.map(passedLine) } : {}),
       signatures: talk.signatures.map(({ side, at }) => ({ side, at: at.toISOString() })),
       nextCheckIn: checkIns.get(talk._id) ?? null,
     };

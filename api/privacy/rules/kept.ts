@@ -56,7 +56,7 @@ export const kept: Record<string, Kept> = {
   // Of a talk.
   talks: {
     ...facts,
-    words: ['talk', 'parting', 'shared-notes', 'agreements', 'goal', 'statements', 'amendments'],
+    words: ['talk', 'parting', 'passing', 'shared-notes', 'agreements', 'goal', 'statements', 'amendments'],
     ends: [agreed, employed],
   },
   preparations: {
@@ -135,6 +135,7 @@ export const exported: Record<Item, Side[]> = {
   'check-in': ['employee', 'manager'],
   talk: ['employee', 'manager'],
   parting: ['employee', 'manager'],
+  passing: ['employee'],
   wish: ['employee', 'manager'],
   'not-heard': ['employee', 'manager'],
   // Counted, found out anew, or about nobody in particular.

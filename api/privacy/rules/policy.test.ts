@@ -14,6 +14,7 @@ const allThree = ({ releaseRule, employeeReleased, managerReleased, state }: Pol
 const unsigned: When = ({ anySignature }) => !anySignature;
 
 const agreed: When = ({ leftUnsigned }) => !leftUnsigned;
+const isPassed = ({ passed }: PolicyFacts, item: 'preparation' | 'shared-notes'): boolean => passed?.includes(item) ?? false;
 const signed: When = (facts) => facts.anySignature && agreed(facts);
 
 const lines: Line[] = [
@@ -31,6 +32,8 @@ const lines: Line[] = [
     '12345',
     (facts) => facts.managerReleased && facts.managerPreparationVisible && allThree(facts),
   ],
+  // "– unless E hands over": what the employee passed on to this new manager, and had submitted.
+  ['2', 'preparation', 'new-manager', 'read', '5', (facts) => facts.employeeReleased && agreed(facts) && isPassed(facts, 'preparation')],
   ['3', 'manager-preparation', 'manager', 'read', '012345'],
   ['3', 'manager-preparation', 'manager', 'write', '01'],
   ['3', 'manager-preparation', 'hr', 'read', '12345', ({ sharedWithHr, managerReleased }) => sharedWithHr.preparation && managerReleased],
@@ -43,6 +46,7 @@ const lines: Line[] = [
   ['5', 'shared-notes', 'employee', 'write', '23', unsigned],
   ['5', 'shared-notes', 'manager', 'read', '2345'],
   ['5', 'shared-notes', 'manager', 'write', '23', unsigned],
+  ['5', 'shared-notes', 'new-manager', 'read', '5', (facts) => agreed(facts) && isPassed(facts, 'shared-notes')],
   ['5', 'shared-notes', 'hr', 'read', '45', (facts) => facts.sharedWithHr.notes && agreed(facts)],
   ['6', 'agreements', 'employee', 'read', '012345'],
   // "W 2–3", and with the invariant of section 4 that the hash of signed content never changes: until the first signature.
@@ -95,6 +99,10 @@ const lines: Line[] = [
   ['11', 'parting', 'employee', 'read', '2345'],
   ['11', 'parting', 'employee', 'write', '2345'],
   ['11', 'parting', 'manager', 'read', '234'],
+  // "E sees the list of what NM will get and may add to it".
+  ['11', 'passing', 'employee', 'read', '012345'],
+  ['11', 'passing', 'employee', 'write', '5', agreed],
+  ['11', 'passing', 'new-manager', 'read', '5', (facts) => agreed(facts) && (facts.passed ?? []).length > 0],
   ['11', 'cycle', 'hr', 'read', '012345'],
   ['11', 'cycle', 'hr', 'write', '012345'],
   // Not on the page: one's own times, in whichever role, and nobody else's.
@@ -156,17 +164,26 @@ const circumstances: PolicyFacts[] = talkStates.flatMap((state) =>
     ),
   ),
 );
+/** What an employee has passed on of a talk that was handed over: nothing, one of the two, or both. */
+const passings: Pick<PolicyFacts, 'passed'>[] = [
+  {},
+  { passed: ['preparation'] },
+  { passed: ['shared-notes'] },
+  { passed: ['preparation', 'shared-notes'] },
+];
 const canBe = ({ state, employeeReleased, managerReleased, anySignature, daysSinceHandOver, leftUnsigned }: PolicyFacts): boolean =>
   (state > 1 || (employeeReleased || managerReleased) === (state === 1)) &&
   (state === 3 || state === 5 || anySignature === (state === 4)) &&
   (state === 5 || (daysSinceHandOver === undefined && !leftUnsigned));
-const possible = circumstances.filter(canBe);
+const possible = circumstances
+  .filter(canBe)
+  .flatMap((facts) => (facts.state === 5 ? passings : [{}]).map((one): PolicyFacts => ({ ...facts, ...one })));
 
 const cells = items.flatMap((item) => relations.flatMap((who) => acts.map((act) => ({ item, who, act }))));
 
 describe('the policy table, cell by cell', () => {
   it('looks at every item, relation and act in every state', () => {
-    expect(cells).toHaveLength(25 * 7 * 2);
+    expect(cells).toHaveLength(26 * 7 * 2);
     expect(new Set(possible.map(({ state }) => state)).size).toBe(6);
   });
 
@@ -180,11 +197,15 @@ describe('the policy table, cell by cell', () => {
   });
 
   it('never shows a draft, private notes or anything at all to those who have no cell, whatever the facts say', () => {
-    const shown = circumstances.flatMap((facts) => [
+    const whatever = circumstances.flatMap((facts) => [facts, { ...facts, passed: ['preparation', 'shared-notes'] as const }]);
+    const shown = whatever.flatMap((facts) => [
       ...items.flatMap((item) => acts.filter((act) => mayAccess(item, act, 'other', facts))),
       ...acts.flatMap((act) => [
         ...(['manager', 'hr'] as const).filter((who) => mayAccess('preparation-draft', act, who, facts)),
         ...(['hr', 'new-manager'] as const).filter((who) => mayAccess('private-notes', act, who, facts)),
+        ...(['preparation-draft', 'manager-preparation', 'statements', 'agenda'] as const).filter((item) =>
+          mayAccess(item, act, 'new-manager', facts),
+        ),
       ]),
       ...(facts.employeeReleased ? [] : readersOf('preparation', facts).filter((who) => who !== 'employee')),
     ]);

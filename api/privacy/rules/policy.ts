@@ -33,6 +33,12 @@ const sharedNotesOpen: Cell = both(between(2, 3), ({ anySignature }) => !anySign
 /** What both have signed is what may go to others. A talk that ended without both signatures is closed, and between its employee and nobody. */
 const agreed: Cell = ({ leftUnsigned }) => !leftUnsigned;
 
+/** "Unless E hands over": what the employee passed on to this new manager, and has not taken back. */
+const passedOn =
+  (item: 'preparation' | 'shared-notes'): Cell =>
+  (facts) =>
+    facts.state === 5 && agreed(facts) && (facts.passed?.includes(item) ?? false);
+
 /** From the first signature on what was signed is frozen; then there are amendments, and agreements are followed up. */
 const frozen =
   (to: TalkState): Cell =>
@@ -47,6 +53,7 @@ const policy: Record<Item, Row> = {
   preparation: {
     employee: { read: between(1, 5), write: between(1, 1) },
     manager: { read: seesOther('employeeReleased') },
+    'new-manager': { read: both(passedOn('preparation'), ({ employeeReleased }) => employeeReleased) },
     hr: { read: both(between(1, 5), ({ sharedWithHr, employeeReleased }) => sharedWithHr.preparation && employeeReleased) },
   },
   'manager-preparation': {
@@ -63,6 +70,7 @@ const policy: Record<Item, Row> = {
   'shared-notes': {
     employee: { read: between(2, 5), write: sharedNotesOpen },
     manager: { read: between(2, 5), write: sharedNotesOpen },
+    'new-manager': { read: passedOn('shared-notes') },
     hr: { read: both(between(4, 5), agreed, ({ sharedWithHr }) => sharedWithHr.notes) },
   },
   agreements: {
@@ -128,6 +136,11 @@ const policy: Record<Item, Row> = {
   parting: {
     employee: { read: between(2, 5), write: between(2, 5) },
     manager: { read: between(2, 4) },
+  },
+  // "E sees the list of what NM will get and may add to it": the employee decides, once the talk is another manager's.
+  passing: {
+    employee: { read: always, write: both(between(5, 5), agreed) },
+    'new-manager': { read: (facts) => passedOn('preparation')(facts) || passedOn('shared-notes')(facts) },
   },
   // Row 10. Nobody writes one: what a talk is made from is published, and a published version is immutable.
   template: {

@@ -6,6 +6,7 @@ import { endpoint } from '#api/platform/endpoint/contract.ts';
 import { personRefSchema } from '#api/people/contract.ts';
 import { localizedSchema } from '#api/template/contract.ts';
 import { sideSchema, talkStatusSchema } from '../contract.ts';
+import { passableSchema } from '../passing/contract.ts';
 
 /** Most talks that are shown and searched, newest first: thirty years of two a year. */
 export const talksLookedAt = 60;
@@ -25,6 +26,8 @@ export const pastTalkSchema = z.object({
   topics: z.array(z.object({ topicId: z.string(), text: z.string(), by: sideSchema })),
   /** Check-ins after it that were answered, newest first. */
   checkIns: z.array(heldCheckInSchema),
+  /** Somebody else held it, and its employee has passed this on to the reader (`readPassed`); nothing else of it is there to be opened. */
+  passed: z.array(passableSchema).optional(),
 });
 export type PastTalk = z.infer<typeof pastTalkSchema>;
 

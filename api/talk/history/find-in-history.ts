@@ -15,6 +15,7 @@ import { plainOf } from '#api/preparation/rules/formatting.ts';
 import { readGiven } from '#api/preparation/rules/given.ts';
 import type { Item } from '#api/privacy/contract.ts';
 import { mayAccess } from '#api/privacy/rules/policy.ts';
+import { openPassed, type PassedTalk } from '../passing/list-passed.ts';
 import type { Hit } from './contract.ts';
 import { eachOf, listPast } from './list-past.ts';
 import { readGoals } from './read-goals.ts';
@@ -45,7 +46,10 @@ export async function findInHistory(
     const talkId = access.talk._id;
     return { talkId, hits: hitsIn([...(await textsOf(platform, actor, access)), ...topicsOf(talkId)]) };
   });
-  const found = [{ talkId: null, hits: hitsIn([...topicsOf(null), ...goals.map(textOfGoal)]) }, ...inTalks].filter(
+  const inPassed = await eachOf(past.passed, async (passed): Promise<Found> => {
+    return { talkId: passed.talk._id, hits: hitsIn(await passedTextsOf(platform, passed)) };
+  });
+  const found = [{ talkId: null, hits: hitsIn([...topicsOf(null), ...goals.map(textOfGoal)]) }, ...inTalks, ...inPassed].filter(
     ({ hits }) => hits.length > 0,
   );
   return done({ found, more: past.more });
@@ -56,6 +60,22 @@ const textOfGoal = ({ what, why, steps }: Goal): Readable => ({
   ...{ where: 'goals', question: null },
   text: [what, why, ...steps.flatMap(({ note, before }) => [note, before?.what])].filter(Boolean).join(' '),
 });
+
+/** What an employee has passed on of a talk that somebody else held, and what was agreed in it. */
+async function passedTextsOf(platform: Platform, passed: PassedTalk): Promise<Readable[]> {
+  const [{ preparation, notes }, agreements] = await Promise.all([
+    openPassed(platform, passed),
+    mayAccess('agreements', 'read', 'new-manager', passed.policy) ? listForSummary(platform, passed.talk) : [],
+  ]);
+  return [
+    ...(preparation ?? []).map(({ question, text }): Readable => ({
+      ...{ where: 'employee-preparation', question: question.text },
+      text: plainOf(readGiven(question.form, text).words),
+    })),
+    { where: 'shared-notes', question: null, text: notes?.plain ?? '' },
+    ...agreements.map(({ text }): Readable => ({ where: 'agreements', question: null, text })),
+  ];
+}
 
 /** Everything in one talk that this party may read now. */
 async function textsOf(platform: Platform, actor: Person, access: PartyAccess): Promise<Readable[]> {

@@ -1,4 +1,4 @@
-/** The talks of an employee that somebody may look back on, each with its access; newest first, so many at most. */
+/** The talks of an employee that somebody may look back on, each with its access; newest first, so many at most. And what was passed on to them of others. */
 import { findPerson, refOf } from '#api/people/find-people.ts';
 import type { PersonRef } from '#api/people/contract.ts';
 import type { Person } from '#api/platform/identity/actor.ts';
@@ -7,11 +7,12 @@ import { listPrepared } from '#api/preparation/list-prepared.ts';
 import type { PartyAccess } from '#api/preparation/read-preparations.ts';
 import { findManagerOf } from '../find-manager.ts';
 import { accessTo, partiesOf } from '../read-access.ts';
+import { listPassed, type PassedTalk } from '../passing/list-passed.ts';
 import { findHandedOver } from '../standing/find-handed-over.ts';
 import { listTalksOf } from '../store.ts';
 import { talksLookedAt } from './contract.ts';
 
-export type Past = { employee: PersonRef; accesses: PartyAccess[]; more: boolean };
+export type Past = { employee: PersonRef; accesses: PartyAccess[]; passed: PassedTalk[]; more: boolean };
 
 /** Null for whoever is neither the employee nor their manager, now or in one of the talks. */
 export async function listPast(platform: Platform, actor: Person, employeeId: string): Promise<Past | null> {
@@ -27,6 +28,7 @@ export async function listPast(platform: Platform, actor: Person, employeeId: st
   const preparedOf = await listPrepared(platform, tenantId, shown.map(partiesOf));
   const accesses = await Promise.all(shown.map((talk) => accessTo(platform, actor, talk, 'talk', preparedOf(talk._id), null)));
   return {
+    passed: own ? [] : await listPassed(platform, actor, employeeId),
     employee: refOf((await findPerson(platform, tenantId, employeeId)) ?? undefined, employeeId),
     accesses: accesses.flatMap((access) => (access?.side ? [{ ...access, side: access.side }] : [])),
     more: talks.length > shown.length,

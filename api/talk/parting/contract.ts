@@ -1,6 +1,7 @@
 /** What an employee who gets a new manager chooses about a talk that has begun: to finish it with the manager of before, or to start over. */
 import { z } from 'zod';
 import { personRefSchema } from '#api/people/contract.ts';
+import { passableSchema } from '../passing/contract.ts';
 
 export const partingRefusals = { 'choice-over': 409 } as const;
 
@@ -30,4 +31,6 @@ export const handOverFields = {
   parting: partingSchema.optional(),
   /** It takes the place of one that the employee had begun with this manager, and has not begun itself. */
   startedOver: z.object({ from: personRefSchema }).optional(),
+  /** For its employee, read alone: both have signed it, and somebody else has taken it over; what the employee lets them read (passing/). */
+  takenOver: z.object({ manager: personRefSchema, passed: z.array(passableSchema) }).optional(),
 };

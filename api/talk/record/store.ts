@@ -3,6 +3,7 @@ import { Schema } from 'mongoose';
 import type { AttentionKind, MoveWhy } from '../contract.ts';
 import type { HandOver } from '../hand-over/rules.ts';
 import type { Parting } from '../parting/rules.ts';
+import type { Passed } from '../passing/rules.ts';
 
 export type Booking = {
   /** Raised for each new time; part of the transaction id, so that each version has at most one event. */
@@ -98,6 +99,7 @@ export const attentionSchema = new Schema<Attention>({ kind: text, since: someDa
 export const settledSchema = new Schema<Settled>({ kind: text, mark: text, by: text, at: someDate }, inner);
 export const handOverSchema = new Schema<HandOver>({ from: text, to: text, at: someDate, by: text }, inner);
 export const partingSchema = new Schema<Parting>({ to: text, at: someDate, by: text, choice: maybeText, chosenAt: maybeDate }, inner);
+export const passedSchema = new Schema<Passed>({ what: text, to: text, at: someDate, backAt: maybeDate }, inner);
 /** The talk that takes another's place, and the cycle that it takes its place in. */
 export type Anew = { talkId: string; cycleId: string };
 export const anewSchema = new Schema<Anew>({ talkId: text, cycleId: text }, inner);

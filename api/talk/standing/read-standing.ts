@@ -7,6 +7,7 @@ import type { Item, PolicyFacts, Relation } from '#api/privacy/contract.ts';
 import { mayAccess } from '#api/privacy/rules/policy.ts';
 import type { Side } from '../contract.ts';
 import { isLeftUnsigned, keeperOf } from '../parting/rules.ts';
+import { passedTo } from '../passing/rules.ts';
 import { factsOf, policyFactsOf } from '../read-access.ts';
 import { findTalksByIds, listTalksOf, type TalkRecord } from '../store.ts';
 import { newestOf, standingOf } from './rules.ts';
@@ -54,7 +55,8 @@ function standing(talk: TalkRecord, ofEmployee: TalkRecord[], actor: Who, item: 
   const managerId = keeperOf(newestOf(ofEmployee) ?? talk);
   const found = standingOf(talk, actor.personId, managerId, plain.state);
   if (!found) return null;
-  const policy = { ...plain, state: found.state };
+  const passed = found.relation === 'new-manager' ? passedTo(talk, actor.personId, ofEmployee).map(({ what }) => what) : [];
+  const policy: PolicyFacts = { ...plain, state: found.state, ...(passed.length > 0 ? { passed } : {}) };
   if (!mayAccess(item, 'read', found.relation, policy)) return null;
   return { talk, relation: found.relation, side: found.relation === 'employee' ? 'employee' : 'manager', policy, managerId };
 }

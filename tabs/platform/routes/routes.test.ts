@@ -6,6 +6,7 @@ const places: Place[] = [
   { page: 'my-talk' },
   { page: 'reminders' },
   { page: 'my-data' },
+  { page: 'new-manager' },
   { page: 'person', employeeId: 'erik/å' },
   { page: 'look-back', employeeId: 'erik' },
   { page: 'agreements' },

@@ -11,6 +11,7 @@ export type Place =
   | { page: 'my-times' }
   | { page: 'reminders' }
   | { page: 'my-data' }
+  | { page: 'new-manager' }
   | { page: 'agreements'; whose?: 'team' }
   | { page: 'goals'; whose?: 'team' }
   | { page: 'team' }
@@ -53,6 +54,7 @@ export function pathOf(place: Place): string {
     case 'my-times':
     case 'reminders':
     case 'my-data':
+    case 'new-manager':
     case 'team':
     case 'hr':
     case 'meeting':
@@ -61,7 +63,7 @@ export function pathOf(place: Place): string {
 }
 
 /** Pages that need no id: their name is their path. */
-const lonePages = ['my-talk', 'my-times', 'reminders', 'my-data', 'agreements', 'goals', 'team', 'hr', 'meeting'] as const;
+const lonePages = ['my-talk', 'my-times', 'reminders', 'my-data', 'new-manager', 'agreements', 'goals', 'team', 'hr', 'meeting'] as const;
 
 /**
  * The place a path or a deep link's subEntityId means.

@@ -47,6 +47,14 @@ export const refusalTexts: Record<Exclude<TabReason, keyof typeof faultTexts>, {
     title: 'The content has changed since you read it',
     text: 'You have not signed anything. Read the summary again, then sign.',
   },
+  'not-handed-over': {
+    title: 'Nobody has taken this talk over',
+    text: 'Nothing was shared. It is between you and the manager you had it with.',
+  },
+  'nothing-to-pass-on': {
+    title: 'There is nothing to read',
+    text: 'You shared no preparation, or no notes were written. Nothing was changed.',
+  },
   'answer-too-long': {
     title: 'The answer is too long',
     text: 'At most {{limit}} characters can be saved. All of it is still here: make it shorter.',

@@ -55,6 +55,14 @@ export const refusalTexts: typeof english = {
     title: 'Innehållet har ändrats sedan du läste det',
     text: 'Du har inte skrivit under något. Läs sammanfattningen igen och skriv sedan under.',
   },
+  'not-handed-over': {
+    title: 'Ingen har tagit över det här samtalet',
+    text: 'Inget delades. Det är mellan dig och chefen du hade det med.',
+  },
+  'nothing-to-pass-on': {
+    title: 'Det finns inget att läsa',
+    text: 'Du delade ingen förberedelse, eller så skrev ni inga anteckningar. Inget ändrades.',
+  },
   'answer-too-long': { title: 'Svaret är för långt', text: 'Högst {{limit}} tecken kan sparas. Allt finns kvar här: korta ner det.' },
   'question-unknown': {
     title: 'Frågan hör inte till ditt samtal',

@@ -17,6 +17,7 @@ import type { reminderTexts } from '#tabs/reminder/texts/en.ts';
 import type { holdingTexts } from '#tabs/talk/texts/holding-en.ts';
 import type { historyTexts } from '#tabs/talk/texts/history-en.ts';
 import type { partingTexts } from '#tabs/talk/texts/parting-en.ts';
+import type { passingTexts } from '#tabs/talk/texts/passing-en.ts';
 import type { replanTexts } from '#tabs/talk/texts/replan-en.ts';
 import type { signingTexts } from '#tabs/talk/texts/signing-en.ts';
 import type { teamTexts } from '#tabs/talk/texts/team-en.ts';
@@ -35,6 +36,7 @@ type Texts = FirstTexts & {
   reminder: typeof reminderTexts;
   refusal: typeof refusalTexts;
   parting: typeof partingTexts;
+  passing: typeof passingTexts;
   replan: typeof replanTexts;
   following: typeof followingTexts;
   signing: typeof signingTexts;
@@ -94,6 +96,10 @@ const later = {
   parting: {
     sv: async () => (await import('#tabs/talk/texts/parting-sv.ts')).partingTexts,
     en: async () => (await import('#tabs/talk/texts/parting-en.ts')).partingTexts,
+  },
+  passing: {
+    sv: async () => (await import('#tabs/talk/texts/passing-sv.ts')).passingTexts,
+    en: async () => (await import('#tabs/talk/texts/passing-en.ts')).passingTexts,
   },
   replan: {
     sv: async () => (await import('#tabs/talk/texts/replan-sv.ts')).replanTexts,

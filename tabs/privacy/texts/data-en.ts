@@ -30,7 +30,7 @@ export const dataTexts = {
     preparation: {
       title: 'Preparations and agenda',
       what: 'Your answers before the talk, and the agenda for it.',
-      who: 'The answers you alone, until you share them; then the other person in the talk. HR only if the template said so before the first answer was written. The agenda is read by you both.',
+      who: 'The answers you alone, until you share them; then the other person in the talk, and a new manager if you let them. HR only if the template said so before the first answer was written. The agenda is read by you both.',
     },
     'private-notes': {
       title: 'Private notes',
@@ -40,7 +40,7 @@ export const dataTexts = {
     'shared-notes': {
       title: 'Shared notes',
       what: 'What the two of you write together, and who wrote when.',
-      who: 'The two of you. HR only if the template said so before the first answer was written.',
+      who: 'The two of you, and a new manager if the employee lets them. HR only if the template said so before the first answer was written.',
     },
     agreements: {
       title: 'Agreements',

@@ -32,7 +32,7 @@ export const dataTexts: typeof english = {
     preparation: {
       title: 'Förberedelser och dagordning',
       what: 'Dina svar inför samtalet, och dagordningen för det.',
-      who: 'Svaren bara du, tills du delar dem; då den du har samtalet med. HR bara om det stod i mallen innan det första svaret skrevs. Dagordningen läser ni båda.',
+      who: 'Svaren bara du, tills du delar dem; då den du har samtalet med, och en ny chef om du vill det. HR bara om det stod i mallen innan det första svaret skrevs. Dagordningen läser ni båda.',
     },
     'private-notes': {
       title: 'Privata anteckningar',
@@ -42,7 +42,7 @@ export const dataTexts: typeof english = {
     'shared-notes': {
       title: 'Gemensamma anteckningar',
       what: 'Det ni skriver tillsammans, och vem som skrev när.',
-      who: 'Ni två. HR bara om det stod i mallen innan det första svaret skrevs.',
+      who: 'Ni två, och en ny chef om medarbetaren vill det. HR bara om det stod i mallen innan det första svaret skrevs.',
     },
     agreements: {
       title: 'Överenskommelser',

@@ -5,7 +5,7 @@ export const partingTexts = {
   lead: 'You and {{from}} have begun already. The choice is yours. Until {{day}} the two of you can go on as before.',
   finish: 'Finish with {{from}}',
   finishSay:
-    'The two of you complete it and both sign, by {{day}}. What you have agreed goes to {{to}} when that time is over. {{to}} does not read notes or preparations.',
+    'The two of you complete it and both sign, by {{day}}. What you have agreed goes to {{to}} when that time is over. {{to}} reads notes or preparations only if you let them.',
   over: 'Start over with {{to}}',
   overSay:
     'You get a new talk with {{to}}. Your preparation comes along as a draft, and {{to}} reads it only when you share it. The talk with {{from}} is closed: you read everything as before. {{to}} reads none of it, and {{from}} only their own private notes, for 30 days.',

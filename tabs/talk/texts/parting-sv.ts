@@ -6,7 +6,7 @@ export const partingTexts: typeof english = {
   lead: 'Du och {{from}} har redan börjat. Det är du som väljer. Till och med {{day}} kan ni fortsätta som vanligt.',
   finish: 'Avsluta med {{from}}',
   finishSay:
-    'Ni blir klara och skriver under båda två, senast {{day}}. Det ni har kommit överens om går till {{to}} när den tiden är ute. Anteckningar och förberedelser läser {{to}} inte.',
+    'Ni blir klara och skriver under båda två, senast {{day}}. Det ni har kommit överens om går till {{to}} när den tiden är ute. Anteckningar och förberedelser läser {{to}} bara om du vill.',
   over: 'Börja om med {{to}}',
   overSay:
     'Du får ett nytt samtal med {{to}}. Din förberedelse följer med som ett utkast, och {{to}} läser den först när du delar. Samtalet med {{from}} stängs: du läser allt som förut. {{to}} läser inget av det, och {{from}} bara sina egna privata anteckningar, i 30 dagar.',

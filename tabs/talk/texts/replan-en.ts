@@ -9,9 +9,10 @@ export const replanTexts = {
     'makes-room': 'Another talk needed the old time.',
   },
   follows: {
-    say: 'By itself {{manager}} reads agreements from earlier talks that both have signed, and goals that you have marked as the team’s or the organisation’s. Nothing else.',
+    say: 'By itself {{manager}} reads agreements from earlier talks that both have signed, and goals that you have marked as the team’s or the organisation’s. Nothing else, unless you let them.',
     agreements: 'See the agreements',
     goals: 'See the goals',
+    more: 'Choose what more they may read',
   },
   handedOver: {
     employee:

@@ -10,9 +10,10 @@ export const replanTexts: typeof english = {
     'makes-room': 'Ett annat samtal behövde den gamla tiden.',
   },
   follows: {
-    say: '{{manager}} läser av sig självt överenskommelser från tidigare samtal som är underskrivna av båda, och mål som du har märkt som teamets eller organisationens. Inget mer.',
+    say: '{{manager}} läser av sig självt överenskommelser från tidigare samtal som är underskrivna av båda, och mål som du har märkt som teamets eller organisationens. Inget mer, om inte du vill.',
     agreements: 'Se överenskommelserna',
     goals: 'Se målen',
+    more: 'Välj vad mer som får läsas',
   },
   handedOver: {
     employee:

@@ -50,6 +50,11 @@ describe('who finds what in an export', () => {
     ['new-manager', 'agreements', true, { state: 5 }],
     ['new-manager', 'agreements', false, { state: 4 }],
     ['new-manager', 'shared-notes', false, { state: 5 }],
+    // What is lent may be taken back, and is carried away by nobody (row 13: "agreements").
+    ['new-manager', 'shared-notes', false, { state: 5, passed: ['preparation', 'shared-notes'] }],
+    ['new-manager', 'preparation', false, { state: 5, passed: ['preparation', 'shared-notes'] }],
+    ['employee', 'passing', true, { state: 5 }],
+    ['new-manager', 'passing', false, { state: 5, passed: ['shared-notes'] }],
     ['employee', 'felt-heard', false, { state: 4 }],
   ])('%s, %s: %s (%j)', (relation, item, found, some) => expect(mayExport(item, relation, facts(some))).toBe(found));
 

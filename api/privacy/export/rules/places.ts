@@ -46,6 +46,7 @@ export const placesOf: Record<Item, readonly Place[]> = {
   'check-in': ['talks.checkIns'],
   talk: ['talks.facts'],
   parting: ['talks.facts'],
+  passing: ['talks.facts'],
   template: [],
   cycle: [],
   wish: ['wishes'],
@@ -85,10 +86,14 @@ const sideOf: Record<Relation, 'employee' | 'manager' | null> = {
   other: null,
 };
 
+/** Row 13, "agreements": what an employee lets a new manager read may be taken back, and is not theirs to carry away. */
+const isOnlyLent = (item: Item, relation: Relation): boolean =>
+  relation === 'new-manager' && (item === 'preparation' || item === 'shared-notes');
+
 /** Whether an item of a talk is in the export of somebody who stands so to it, as the talk is now. */
 export function mayExport(item: Item, relation: Relation, facts: PolicyFacts): boolean {
   const side = sideOf[relation];
-  return side !== null && exported[item].includes(side) && mayAccess(item, 'read', relation, facts);
+  return side !== null && !isOnlyLent(item, relation) && exported[item].includes(side) && mayAccess(item, 'read', relation, facts);
 }
 
 /** The same for what belongs to no talk: whose it is has been asked by its own rule. */

@@ -9,7 +9,7 @@ export type Wording = {
 
 const instants = [
   ...['start', 'end', 'prepareBy', 'startedAt', 'finishedAt', 'withdrawnAt', 'at', 'releasedAt'],
-  ...['madeAt', 'savedAt', 'sharedAt', 'takenUpAt', 'feedAt', 'awayUntil', 'lookedAt'],
+  ...['madeAt', 'savedAt', 'sharedAt', 'takenUpAt', 'feedAt', 'awayUntil', 'lookedAt', 'takenBackAt'],
 ];
 const days = ['due', 'nextCheckIn', 'day'];
 
@@ -25,6 +25,7 @@ export function wordingOf(t: Texts, dates: Dates): Wording {
   const marks = (name: string, within: object): Record<string, string> | undefined => {
     const { words } = t;
     if (name === 'status') return 'cycle' in within ? words.talkStatus : words.agreementStatus;
+    if (name === 'kind' && 'takenBackAt' in within) return words.passed;
     if (name === 'kind') return 'way' in within ? words.reminder : 'weekday' in within ? words.wish : words.entry;
     const byName: Record<string, Record<string, string>> = {
       ...{ as: words.as, side: words.side, state: words.state, visibility: words.visibility },

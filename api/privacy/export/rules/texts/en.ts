@@ -52,6 +52,9 @@ export const en: Texts = {
     finishedAt: 'Finished',
     withdrawnAt: 'Removed',
     choice: 'The employee’s choice at a new manager',
+    passedOn: 'What the employee let a new manager read',
+    reader: 'Who',
+    takenBackAt: 'Taken back',
     signatures: 'Signatures',
     side: 'By',
     at: 'When',
@@ -121,6 +124,7 @@ export const en: Texts = {
       closed: 'closed without signatures',
     },
     choice: { finish: 'finish with the manager of before', 'start-over': 'start over with the new one' },
+    passed: { preparation: 'the employee’s preparation', 'shared-notes': 'the shared notes' },
     agreementStatus: {
       'not-begun': 'not begun',
       'under-way': 'under way',

@@ -8,6 +8,7 @@ import type { Choices, Subject } from '#api/reminder/choices/contract.ts';
 import type { CycleKind, Kind } from '#api/reminder/contract.ts';
 import type { TalkStatus } from '#api/talk/contract.ts';
 import type { PartingChoice } from '#api/talk/parting/contract.ts';
+import type { Passable } from '#api/talk/passing/contract.ts';
 import type { EntryKind } from '#api/talk/signing/contract.ts';
 import type { Exported, TalkExport } from '../../contract.ts';
 
@@ -41,6 +42,7 @@ export type Texts = {
     side: Record<'employee' | 'manager', string>;
     talkStatus: Record<TalkStatus, string>;
     choice: Record<PartingChoice, string>;
+    passed: Record<Passable, string>;
     agreementStatus: Record<AgreementStatus, string>;
     state: Record<GoalState, string>;
     visibility: Record<Visibility, string>;

@@ -52,6 +52,9 @@ export const sv: Texts = {
     finishedAt: 'Avslutades',
     withdrawnAt: 'Togs bort',
     choice: 'Medarbetarens val vid ny chef',
+    passedOn: 'Det medarbetaren låtit en ny chef läsa',
+    reader: 'Vem',
+    takenBackAt: 'Återtaget',
     signatures: 'Underskrifter',
     side: 'Av',
     at: 'När',
@@ -121,6 +124,7 @@ export const sv: Texts = {
       closed: 'stängt utan underskrifter',
     },
     choice: { finish: 'avsluta med den förra chefen', 'start-over': 'börja om med den nya' },
+    passed: { preparation: 'medarbetarens förberedelse', 'shared-notes': 'de gemensamma anteckningarna' },
     agreementStatus: {
       'not-begun': 'inte påbörjad',
       'under-way': 'på gång',
