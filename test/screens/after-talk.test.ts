@@ -282,7 +282,7 @@ describe.runIf(findBrowser())('After the talk, in a browser', () => {
     await samtal.as('erik').must(startUnplanned, { body: { withId: samtal.find('vera').id } });
     await part.getByRole('button', { name: filled(answer.share, { name: 'Maja' }) }).press('Enter');
     await part.getByRole('alert').getByText(answer.handedOverSaid).waitFor();
-    for (const words of [then, added, answer.onlyMe]) expect(await part.getByText(words).count()).toBe(1);
+    for (const words of [then, added, answer.onlyMe]) expect(await part.getByText(words, { exact: true }).count()).toBe(1);
     expect(await part.getByText(refusalTexts['check-in-closed'].title).count()).toBe(0);
     expect(await part.getByRole('status').count()).toBe(0);
     expect(await inEveryLook(window, window.app, 'after-7-closed')).toEqual([]);
