@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { UnsecuredJWT } from 'jose';
 import { pino } from 'pino';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { listCheckInRecords } from '#api/checkin/answer/store.ts';
 import { savePeople } from '#api/people/store.ts';
 import { findChat } from '#api/reminder/chat/keep-chat.ts';
 import { givenBot } from '#test/given/bot.ts';
@@ -251,6 +252,20 @@ describe('a press on a card', () => {
       expect(JSON.stringify(body), verb).not.toMatch(/Anna|Lind/);
     }
     expect((await press(action('show-talk', data), { tenant: randomUUID() })).body).toBeNull();
+  });
+
+  it('that answers the check-in of others, or takes it back, does neither', async () => {
+    const { talkId, day } = await bot.addCheckIn();
+    const data = { talkId, day, version: 0, how: 'stuck', need: 'talk', weeks: 4 };
+    const verbs = ['show-check-in', 'ask-check-in', 'answer-check-in', 'withdraw-check-in'];
+    for (const verb of verbs) {
+      const { status, body } = await press(action(verb, data), { personId: randomUUID() });
+      expect([status, JSON.stringify(body)], verb).toEqual([200, expect.stringContaining('This is no longer here')]);
+      expect(JSON.stringify(body), verb).not.toMatch(/Anna|Lind/);
+    }
+    expect(await listCheckInRecords(platform.db, tenantId, [talkId])).toEqual([]);
+    expect(JSON.stringify((await press(action('answer-check-in', data))).body)).toContain('kan se ditt svar.');
+    expect(await listCheckInRecords(platform.db, tenantId, [talkId])).toMatchObject([{ version: 1, answers: [{ side: 'employee' }] }]);
   });
 
   it('about a talk whose time has gone by says what to do then, never to join what is over; “mitt samtal” is about a newer one', async () => {
