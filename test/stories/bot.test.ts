@@ -275,14 +275,14 @@ describe('a press on a card', () => {
     const swedish = { locale: 'sv-SE' };
     const { texts, button } = await tell({ text: 'mitt samtal', ...swedish }, from);
     expect(texts[1]).toContain('skulle ses måndag 30 november 09:00.');
-    expect(texts[2]).toMatch(/^Tiden har gått\. Har ni setts antecknar Bo .* det i Samtal\./);
+    expect(texts[2]).toMatch(/^Tiden har passerat\. Har ni haft samtalet antecknar Bo .* det i Samtal\./);
     expect(button).toEqual({ title: 'Öppna Samtal', place: `talks/${gone}` });
     const { texts: team } = await tell({ text: 'my team' }, { personId: bo.id });
     expect(team.join()).toContain('the time has gone by');
     const ahead = await bot.addTalk({ employeeId: from.personId });
     expect((await tell({ text: 'mitt samtal', ...swedish }, from)).button?.place).toBe(`talks/${ahead}/prepare`);
     const { body } = await press(action('show-talk', { talkId: gone }), from, swedish);
-    expect(JSON.stringify(body)).toContain('Tiden har gått.');
+    expect(JSON.stringify(body)).toContain('Tiden har passerat.');
   });
 
   it('brings a card up to date for whom it was made, and for nobody else', async () => {
