@@ -40,7 +40,9 @@ export async function findDays(
   ]);
   return (row) => {
     const { agreementId } = agreementOf(row);
-    const about = agreements?.get(row.talkId ?? '')?.find((one) => one.agreementId === agreementId && one.ownerId === row.recipientId);
+    const about = agreements
+      ?.get(row.talkId ?? '')
+      ?.find((one) => one.waits && one.agreementId === agreementId && one.ownerId === row.recipientId);
     const talk = handedOver.has(row.talkId ?? '') ? undefined : talks.get(row.talkId ?? '');
     const other = row.recipientId === talk?.employeeId ? 'manager' : 'employee';
     const said = talk && answered?.get(talk._id)?.find(({ day, side }) => day === dayIn(row) && side === other);

@@ -3,7 +3,7 @@ import { listNotified } from '#api/reminder/list-notified.ts';
 import { listPrepared } from '#api/preparation/list-prepared.ts';
 import type { Platform } from '#api/platform/platform.ts';
 import { factsOf, partiesOf } from './read-access.ts';
-import { readyAt, type Paced } from './booking/rules.ts';
+import { readyAt, type Paced } from './booking/rules/pace.ts';
 import type { TalkStatus } from './contract.ts';
 import { statusOf, type TalkFacts } from './rules.ts';
 import { isLeftUnsigned } from './parting/rules.ts';

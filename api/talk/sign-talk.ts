@@ -1,10 +1,12 @@
 /**
  * Signs what both have read, with a comment or without: the hash that the signer saw must be the hash of the content. The first signature closes notes and agreements before
- * it reads them, so that what is signed is all there is; each step is safe to be the last one before a crash (see write-while-open.ts).
+ * it reads them, so that what is signed is all there is; each step is safe to be the last one before a crash (see write-while-open.ts). Nobody is
+ * told of a signature, but reminders hear of it (`noticeDue`): what was agreed may be due from then on, however late it is signed.
  */
 import { closeAgreements } from '#api/agreement/close-agreements.ts';
 import { closeNotes } from '#api/note/close-notes.ts';
 import { liveDocumentName } from '#api/note/contract.ts';
+import { dueAt } from '#api/platform/db/due.ts';
 import type { Person } from '#api/platform/identity/actor.ts';
 import type { Platform } from '#api/platform/platform.ts';
 import { done, refuse, type Result } from '#api/platform/refusal/contract.ts';
@@ -43,7 +45,7 @@ export async function signTalk(
   const record = await sealEntry(platform, talk, entry, { text: comment, change: null });
   const push: Signed = { signatures: { side, personId, at, hash }, record };
   const signed = talk.signedContent
-    ? await changeTalk(platform.db, actor.tenantId, talkId, version, {}, push)
+    ? await changeTalk(platform.db, actor.tenantId, talkId, version, { noticeDue: dueAt(at) }, push)
     : await signFirst(platform, talk, version, push);
   if (!signed) return refuse('stale');
   if ('ok' in signed) return signed;
@@ -69,5 +71,5 @@ async function signFirst(
     return refuse('content-changed', { current: summary });
   }
   const signedContent = await seal.closeText({ tenantId, talkId, authorId: 'shared' }, canonical);
-  return changeTalk(db, tenantId, talkId, number, { signing: null, signedContent }, push);
+  return changeTalk(db, tenantId, talkId, number, { signing: null, signedContent, noticeDue: dueAt(clock.now()) }, push);
 }

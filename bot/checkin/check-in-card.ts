@@ -51,7 +51,7 @@ const sayDay = (day: string, reader: Reader): string => whenOf({ start: day, ...
 
 function theirsOf({ name, how, need }: Said, { language }: Reader): string {
   const words = checkInTexts[language];
-  return words.theirs(name, words.how[how].toLowerCase(), words.need[need]);
+  return words.theirs(name, words.how[how].toLowerCase(), words.needs[need]);
 }
 
 function askLines(talk: CheckInFacts['talk'], { how, need }: Tapped, { language }: Reader): CardLine[] {

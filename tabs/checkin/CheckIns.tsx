@@ -1,7 +1,7 @@
 /** Check-ins after a talk: the one to answer now, what both have said in it, when the next one is, and the earlier ones. Nothing while there is none. */
 import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { CheckInAnswer, CheckIns as Read, HeldCheckIn } from '#api/checkin/answer/contract.ts';
+import type { CheckIns as Read, HeldCheckIn } from '#api/checkin/answer/contract.ts';
 import { firstName } from '#tabs/platform/texts/first-name.ts';
 import { useTexts } from '#tabs/platform/texts/texts.ts';
 import { useDates } from '#tabs/platform/texts/use-dates.ts';
@@ -10,12 +10,13 @@ import { ProblemNotice } from '#tabs/ui/ProblemNotice.tsx';
 import { Section } from '#tabs/ui/Section.tsx';
 import { WhoSees } from '#tabs/ui/WhoSees.tsx';
 import { CheckInForm } from './CheckInForm.tsx';
+import { ClosedCheckIn } from './ClosedCheckIn.tsx';
+import { SaidAnswers } from './SaidAnswers.tsx';
 import { filledFrom, useCheckIns, useFilledCheckIn } from './use-check-ins.ts';
 
 const useStyles = makeStyles({
-  list: { listStyleType: 'none', margin: 0, padding: 0, display: 'flex', flexDirection: 'column', gap: '8px' },
-  said: { display: 'flex', flexDirection: 'column', minWidth: 0 },
-  text: { whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' },
+  // The line that tells what has happened takes no room while it is empty.
+  told: { display: 'flex', flexDirection: 'column' },
   quiet: { color: tokens.colorNeutralForeground2 },
   actions: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
 });
@@ -30,10 +31,21 @@ export function CheckIns({ talkId, other }: CheckInsProps) {
   const { open, next, earlier } = data;
   if (open === null && next === null && earlier.length === 0) return null;
   const isDue = open !== null && data.closed === null && !open.answers.some(({ mine }) => mine);
-  const badge = <WhoSees who={t('answer.youAnd', { name: firstName(other) })} readers={[{ name: t('answer.mine') }, { name: other }]} />;
+  const me = { name: t('answer.mine') };
+  // A former manager reads none of it any more.
+  const badge =
+    data.closed === 'handed-over' ? (
+      <WhoSees who={t('answer.onlyMe')} readers={[me]} locked />
+    ) : (
+      <WhoSees who={t('answer.youAnd', { name: firstName(other) })} readers={[me, { name: other }]} />
+    );
   return (
     <Section title={t('answer.title')} aside={badge} {...(isDue ? { look: 'strong' as const } : {})}>
-      {open ? <Open key={open.day} talkId={talkId} other={other} data={data} open={open} checkIns={checkIns} /> : <Next day={next} soon />}
+      {open && !data.closed && <Open key={open.day} talkId={talkId} other={other} data={data} open={open} checkIns={checkIns} />}
+      {open && data.closed && (
+        <ClosedCheckIn key={open.day} talkId={talkId} open={open} why={data.closed} isRefused={checkIns.error !== null} />
+      )}
+      {!open && <Next day={next} soon />}
       {earlier.length > 0 && (
         <Fold title={t('answer.earlier')} aside={String(earlier.length)} level={3}>
           {earlier.map((held) => (
@@ -51,14 +63,14 @@ function Open({ talkId, other, data, open, checkIns }: OpenProps) {
   const styles = useStyles();
   const t = useTexts('checkin');
   const { inText } = useDates();
-  const { next, weeks, closed } = data;
+  const { next, weeks } = data;
   const { day, answers } = open;
   const mine = answers.find((one) => one.mine);
   const theirs = answers.find((one) => !one.mine);
   const filled = useFilledCheckIn(`${talkId}/${day}`, filledFrom(mine));
   const [editing, setEditing] = useState(filled.begun);
   const [news, setNews] = useState('');
-  const asks = closed === null && (!mine || editing);
+  const asks = !mine || editing;
   const save = async (): Promise<void> => {
     if (!(await checkIns.answer(day, filled.value))) return;
     filled.forget();
@@ -73,13 +85,12 @@ function Open({ talkId, other, data, open, checkIns }: OpenProps) {
   };
   return (
     <>
-      <Text>{answers.length === 0 || asks ? t('answer.due', { day: inText.day(day) }) : t('answer.onDay', { day: inText.day(day) })}</Text>
-      {closed && answers.length === 0 && (
-        <Text className={styles.quiet}>{t(closed === 'not-signed' ? 'answer.notSigned' : 'answer.handedOver')}</Text>
-      )}
-      {answers.length > 0 && <Said answers={answers} />}
+      <div className={styles.told}>
+        <Text>{asks ? t('answer.due', { day: inText.day(day) }) : t('answer.onDay', { day: inText.day(day) })}</Text>
+        <Text role="status">{news}</Text>
+      </div>
+      {answers.length > 0 && <SaidAnswers answers={answers} />}
       {theirs && asks && <Next day={next} />}
-      <Text role="status">{news}</Text>
       {asks && (
         <CheckInForm
           value={filled.value}
@@ -100,7 +111,7 @@ function Open({ talkId, other, data, open, checkIns }: OpenProps) {
       )}
       <ProblemNotice error={checkIns.error} />
       {mine && !asks && <Next day={next} />}
-      {mine && !asks && !closed && (
+      {mine && !asks && (
         <div className={styles.actions}>
           <Button onClick={() => setEditing(true)}>{t('answer.change')}</Button>
           <Button appearance="subtle" disabledFocusable={checkIns.busy} onClick={() => void takeBack()}>
@@ -126,25 +137,7 @@ function Held({ held: { day, answers } }: { held: HeldCheckIn }) {
   return (
     <>
       <Text size={200}>{t('answer.onDay', { day: inText.day(day) })}</Text>
-      <Said answers={answers} />
+      <SaidAnswers answers={answers} />
     </>
-  );
-}
-
-function Said({ answers }: { answers: CheckInAnswer[] }) {
-  const styles = useStyles();
-  const t = useTexts('checkin');
-  return (
-    <ul className={styles.list} aria-label={t('answer.title')}>
-      {answers.map(({ side, mine, name, how, need, text }) => (
-        <li key={side} className={styles.said}>
-          <Text>
-            <Text weight="semibold">{mine ? t('answer.mine') : name}</Text>
-            {`: ${t(`answer.says.${how}`)}, ${t(`answer.needed.${need}`)}`}
-          </Text>
-          {text && <Text className={styles.text}>{text}</Text>}
-        </li>
-      ))}
-    </ul>
   );
 }

@@ -3,6 +3,7 @@ import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { CalendarLtr20Regular, Chat20Regular, Clock20Regular, Mail20Regular } from '@fluentui/react-icons';
 import { useState, type ReactNode } from 'react';
 import { launchCycle, listCycles, readCycle, type Cycle } from '#api/cycle/contract.ts';
+import { minutesToBook } from '#api/talk/booking/rules/pace.ts';
 import { useKeep, useSend } from '#tabs/platform/call/use-call.ts';
 import { useTexts } from '#tabs/platform/texts/texts.ts';
 import { useDates } from '#tabs/platform/texts/use-dates.ts';
@@ -33,6 +34,7 @@ export function LaunchStep({ cycle, reload }: { cycle: Cycle; reload: () => void
   const [sure, setSure] = useState(false);
   const placed = cycle.plan?.placed ?? [];
   const withoutTime = cycle.plan?.unplaced.filter(({ manager }) => manager !== null).length ?? 0;
+  const { minutes, most } = minutesToBook(placed.map(({ manager }) => manager.id));
   const [first] = placed;
   const go = (): void => launch.mutate({ params: { cycleId: cycle.cycleId }, version: cycle.version });
   const outdated = launch.error?.reason === 'stale' || launch.error?.reason === 'already-launched';
@@ -42,6 +44,7 @@ export function LaunchStep({ cycle, reload }: { cycle: Cycle; reload: () => void
       <Section title={t('launch.heading')}>
         <ul className={styles.list}>
           <Item icon={<CalendarLtr20Regular />} name={t('launch.now')} text={t('launch.nowText', { count: placed.length })}>
+            {minutes > 0 && <Text className={styles.quiet}>{t('launch.slow', { count: minutes, most })}</Text>}
             {withoutTime > 0 && <Text className={styles.quiet}>{t('launch.without', { count: withoutTime })}</Text>}
           </Item>
           <Item icon={<Mail20Regular />} name={t('launch.message')} text={t('launch.messageText')}>

@@ -1,8 +1,9 @@
 /** Proposed times: each can be left out or changed; and afterwards, what has become of each. Finds and books nothing itself. */
 import { Button, Checkbox, makeStyles, Text, tokens } from '@fluentui/react-components';
-import { useProblemTexts, useTexts } from '#tabs/platform/texts/texts.ts';
+import { useProblemTexts } from '#tabs/platform/texts/problem-texts.ts';
+import { useTexts } from '#tabs/platform/texts/texts.ts';
 import { useDates } from '#tabs/platform/texts/use-dates.ts';
-import type { Proposal } from './use-proposals.ts';
+import { ownWordsFor, type Proposal } from './use-proposals.ts';
 import type { TeamTimesState } from './use-team-times.ts';
 
 const useStyles = makeStyles({
@@ -28,6 +29,8 @@ function useSay(): (one: Proposal) => string {
   const { inText } = useDates();
   const textsOf = useProblemTexts();
   return ({ name, time, was, state, problem, isOnly = false }) => {
+    const own = problem && ownWordsFor(problem);
+    if (own) return t(own, { name });
     if (problem) return t('timeFor', { name, when: `${textsOf(problem).title}. ${textsOf(problem).text}` });
     if (!time) return state === 'none' ? t('timeNone', { name }) : t('timeFor', { name, when: t('sought') });
     const when = [inText.shortTime(time.start, time.end), time.room, isOnly && t('onlyTime')].filter(Boolean).join(' · ');

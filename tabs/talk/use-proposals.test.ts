@@ -1,7 +1,7 @@
 /** What is known of proposed times: nothing of it is lost by what comes in later, and each stands beside the others. */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { changed, soughtFor, stillWithout, timesBeside, toBook, type Proposal } from './use-proposals.ts';
+import { changed, ownWordsFor, soughtFor, stillWithout, timesBeside, toBook, type Proposal } from './use-proposals.ts';
 
 const states = ['sought', 'found', 'none', 'booked', 'refused'] as const;
 const span = { start: '2027-03-01T09:00:00.000Z', end: '2027-03-01T10:00:00.000Z' };
@@ -43,4 +43,13 @@ it('What is ticked and has a time is booked, what is ticked and not booked is lo
       expect(stillWithout(booked).map(({ talkId }) => talkId)).toEqual(left.map(({ talkId }) => talkId));
     }),
   );
+});
+
+it('Of a talk that was changed meanwhile it is not said that what one wrote is still there: nobody has written anything', () => {
+  expect(['stale', 'unexpected', 'time-taken', 'not-found'].map((reason) => ownWordsFor({ reason }))).toEqual([
+    'timeStale',
+    'timeFault',
+    null,
+    null,
+  ]);
 });

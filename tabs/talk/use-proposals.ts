@@ -42,6 +42,11 @@ export function timesBeside(all: readonly Proposal[], talkId: string): Span[] {
 /** Which of them are booked by one press. */
 export const toBook = (all: readonly Proposal[]): Proposal[] => all.filter(({ isChosen, state }) => isChosen && state === 'found');
 
+/** What is said in place of the usual words, which tell people that what they wrote is still there: here nobody has written anything. */
+export function ownWordsFor({ reason }: Pick<Problem, 'reason'>): 'timeStale' | 'timeFault' | null {
+  return reason === 'stale' ? 'timeStale' : reason === 'unexpected' ? 'timeFault' : null;
+}
+
 /** Those that were to be booked and are not, as if nobody had looked for them yet. */
 export function stillWithout(all: readonly Proposal[]): Proposal[] {
   return all

@@ -2,7 +2,8 @@
 import { Button, makeStyles, MessageBar, MessageBarActions, MessageBarBody, MessageBarTitle, tokens } from '@fluentui/react-components';
 import { Suspense } from 'react';
 import { asRefused, type Refused } from '../platform/call/refused.ts';
-import { useFaultTexts, useProblemTexts, useTexts } from '../platform/texts/texts.ts';
+import { useFaultTexts, useProblemTexts } from '../platform/texts/problem-texts.ts';
+import { useTexts } from '../platform/texts/texts.ts';
 
 const useStyles = makeStyles({
   bar: { height: 'auto', paddingTop: '8px', paddingBottom: '8px', alignItems: 'start' },

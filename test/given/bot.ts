@@ -16,6 +16,7 @@ import { createLog } from '#api/platform/log/log.ts';
 import type { Platform } from '#api/platform/platform.ts';
 import { openKeyWrapper } from '#api/platform/seal/key-wrapper.ts';
 import { createSeal } from '#api/platform/seal/seal.ts';
+import { changeHolding } from '#api/talk/holding/store.ts';
 import { addMissingTalks } from '#api/talk/store.ts';
 import { builtInTemplates } from '#api/template/rules/built-in.ts';
 import { mountBot } from '#bot/main.ts';
@@ -38,6 +39,8 @@ export type GivenBot = {
   savePeople(): Promise<void>;
   /** Anna's talk with Bo on Thursday 3 December at ten, booked; or what differs. Answers its id. */
   addTalk(change?: object): Promise<string>;
+  /** A talk that both have signed, with a check-in today. */
+  addCheckIn(): Promise<{ talkId: string; day: string }>;
   stop(): Promise<void>;
 };
 
@@ -76,6 +79,7 @@ export async function givenBot(): Promise<GivenBot> {
       ]);
     },
     addTalk: (change = {}) => addTalk(platform, { tenantId, anna, bo }, change),
+    addCheckIn: () => addCheckIn(platform, { tenantId, anna, bo }),
     async stop() {
       await close();
       await platform.db.connection.dropDatabase();
@@ -152,4 +156,14 @@ async function addTalk({ db }: Platform, { tenantId, anna, bo }: Parties, change
   const parties = { tenantId, cycleId: randomUUID(), cycleName: 'Höst', employeeId: anna.id, managerId: bo.id, department: 'Sälj' };
   await addMissingTalks(db, [{ _id: talkId, ...parties, ...frozen, ...times, booking, ...closed, version: 1, ...change }]);
   return talkId;
+}
+
+async function addCheckIn(platform: Platform, { tenantId, anna, bo }: Parties): Promise<{ talkId: string; day: string }> {
+  const sign = (side: 'employee' | 'manager', personId: string) => ({ side, personId, at: now, hash: 'x' });
+  const signatures = [sign('employee', anna.id), sign('manager', bo.id)];
+  const held = { startedAt: now, startedBy: bo.id, finishedAt: now, finishedBy: bo.id, signatures };
+  const talkId = await addTalk(platform, { tenantId, anna, bo }, held);
+  const day = now.toISOString().slice(0, 10);
+  await changeHolding(platform.db, { tenantId, talkId, version: 0 }, { checkIn: day });
+  return { talkId, day };
 }

@@ -5,6 +5,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { answerCheckIn } from '#api/checkin/answer/answer-check-in.ts';
 import { saveAnswer } from '#api/preparation/save-answer.ts';
 import { findBrowser, launchBrowser } from '#test/browser.ts';
 import { givenBot, meetingChatOf, type GivenBot } from '#test/given/bot.ts';
@@ -103,6 +104,40 @@ describe.skipIf(!cli)('in Microsoft’s Agents Playground', () => {
     await page.getByText('Klart: bara du kan läsa din förberedelse nu').waitFor();
     expect(JSON.stringify(playground.relayed)).not.toContain('Kanariefågel');
   });
+
+  it.skipIf(!hasBrowser)(
+    'a check-in is answered in three taps, changed and taken back; a card that is out of date tells how it is now',
+    async () => {
+      const { platform, tenantId, anna, bo } = bot;
+      const { talkId, day } = await bot.addCheckIn();
+      const button = { title: 'Öppna', url: 'https://teams.microsoft.com/l/entity/x' };
+      const card = {
+        key: `check-in-due ${talkId}`,
+        title: 'Dags för avstämning',
+        line: 'I dag.',
+        button,
+        about: { talkId, checkIn: true as const },
+      };
+      expect(await platform.cards?.sendReminder({ tenantId, personId: anna.id }, card)).toBe(true);
+      const tap = (name: string) => page.getByRole('button', { name }).last().click();
+      for (const name of ['En bit på väg', 'Ja, några ord', 'Om 4 veckor']) await tap(name);
+      await page.getByText(`Tack! ${bo.name} kan se ditt svar.`).waitFor();
+      await tap('Ändra mitt svar');
+      await page.getByText('1 av 3').waitFor();
+      // Bo answers in Samtal meanwhile.
+      const boss = { kind: 'person' as const, tenantId, personId: bo.id, name: bo.name, isHr: false, token: '' };
+      const said = { how: 'on-track', need: 'nothing', weeks: 8, text: 'Kanariefågel' } as const;
+      expect((await answerCheckIn(platform, boss, { talkId, day }, said, 1)).ok).toBe(true);
+      await tap('Har kört fast');
+      await page.getByText('Något har ändrats sedan kortet kom.').waitFor();
+      await tap('Ändra mitt svar');
+      for (const name of ['Har kört fast', 'Nej, inget just nu', 'Nej, ingen mer']) await tap(name);
+      await page.getByText('Tack! Ditt svar är ändrat.').waitFor();
+      await tap('Ta tillbaka mitt svar');
+      await page.getByText('Du har tagit tillbaka ditt svar.').waitFor();
+      expect(JSON.stringify(playground.relayed)).not.toContain('Kanariefågel');
+    },
+  );
 
   it.skipIf(!hasBrowser)('when a talk’s meeting is over, what to do now is in the person’s own chat', async () => {
     const talkId = await bot.addTalk({ startedAt: bot.now, startedBy: bot.bo.id });

@@ -8,8 +8,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Browser, FrameLocator, Locator } from 'playwright-core';
 import { listSigns } from '#api/insight/weak/contract.ts';
 import { releasePreparation, saveAnswer } from '#api/preparation/contract.ts';
-import { finishTalk, listMyTalks, readTalk, startTalk, type Talk } from '#api/talk/contract.ts';
+import { finishTalk, listMyTalks, readSummary, readTalk, signTalk, startTalk, type Talk } from '#api/talk/contract.ts';
 import { proposeCheckIn } from '#api/talk/holding/contract.ts';
+import { startUnplanned } from '#api/talk/unplanned/contract.ts';
 import { findBrowser, launchBrowser } from '#test/browser.ts';
 import { givenForeignMeeting } from '#test/given/foreign-meeting.ts';
 import { givenLaunchedCycle } from '#test/given/launched-cycle.ts';
@@ -17,6 +18,7 @@ import { givenSamtal, type GivenSamtal } from '#test/given/samtal.ts';
 import { until } from '#test/given/until.ts';
 import { openWindow, type Look, type Theme, type Window } from '#test/given/window.ts';
 import { anyOf, filled, wordsIn } from '#test/given/words.ts';
+import { refusalTexts } from '#tabs/platform/texts/refusals-sv.ts';
 import { holdingTexts as holdingEn } from '#tabs/talk/texts/holding-en.ts';
 import { holdingTexts as holdingSv } from '#tabs/talk/texts/holding-sv.ts';
 
@@ -262,6 +264,30 @@ describe.runIf(findBrowser())('After the talk, in a browser', () => {
     expect(await inEveryLook(window, window.panel, 'after-6-hold-here', [1280])).toEqual([]);
     await hold.press('Enter');
     await panel.getByRole('heading', { level: 1, name: anyOf(wordsIn('sv').talk.page.title) }).waitFor();
+    await window.close();
+  });
+
+  it('who has another manager while they answer a check-in is told so once, and what they were writing is still there', async () => {
+    const { checkin } = wordsIn('sv');
+    const { answer } = checkin;
+    const { hash } = await samtal.as('maja').must(readSummary, of(held.talkId));
+    const { version } = await samtal.as('maja').must(readTalk, of(held.talkId));
+    await samtal.as('maja').must(signTalk, { ...of(held.talkId), body: { hash }, version });
+    const window = await open('erik', 'my-talk', { language: 'sv', theme: 'default' });
+    const part = window.app.getByRole('region', { name: answer.title });
+    await part.getByRole('button', { name: answer.change, exact: true }).press('Enter');
+    await part.getByLabel(answer.text).fill(then);
+    await samtal.desk.change('erik', { manager: 'vera' });
+    await samtal.readDirectory();
+    await samtal.as('erik').must(startUnplanned, { body: { withId: samtal.find('vera').id } });
+    await part.getByRole('button', { name: filled(answer.share, { name: 'Maja' }) }).press('Enter');
+    await part.getByRole('alert').getByText(answer.handedOverSaid).waitFor();
+    for (const words of [then, added, answer.onlyMe]) expect(await part.getByText(words, { exact: true }).count()).toBe(1);
+    expect(await part.getByText(refusalTexts['check-in-closed'].title).count()).toBe(0);
+    expect(await part.getByRole('status').count()).toBe(0);
+    expect(await inEveryLook(window, window.app, 'after-7-closed')).toEqual([]);
+    await part.getByRole('button', { name: checkin.remove, exact: true }).press('Enter');
+    await part.getByText(then).waitFor({ state: 'detached' });
     await window.close();
   });
 

@@ -3,8 +3,8 @@
  * employee objects, it goes back, and the employee moves it in the chat with the bot.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Browser } from 'playwright-core';
-import { findTimes, moveTalk, readTalk, type Talk } from '#api/talk/contract.ts';
+import type { Browser, Route } from 'playwright-core';
+import { findTimes, moveTalk, objectToTime, readTalk, type Talk } from '#api/talk/contract.ts';
 import { findBrowser, launchBrowser } from '#test/browser.ts';
 import { givenSamtal, type GivenSamtal } from '#test/given/samtal.ts';
 import { givenTalkWithoutTime, type TalkWithoutTime } from '#test/given/talk-without-time.ts';
@@ -16,7 +16,7 @@ import { anyOf, filled, wordsIn } from '#test/given/words.ts';
  * From My team, by keyboard: whom, a time for each, another one for the first, and one press. That time is taken meanwhile, which is said of this talk;
  * the next one is booked.
  */
-async function proposesToSeveral({ app, look }: Window, samtal: GivenSamtal, talk: Talk, inTheWay: string): Promise<void> {
+async function proposesToSeveral({ app, page, look }: Window, samtal: GivenSamtal, talk: Talk, inTheWay: string): Promise<void> {
   const { app: common, team } = wordsIn('en');
   const params = { talkId: talk.talkId };
   const isThere = async (): Promise<boolean> => (await samtal.as('maja').must(readTalk, { params })).move?.outcome === 'done';
@@ -41,6 +41,16 @@ async function proposesToSeveral({ app, look }: Window, samtal: GivenSamtal, tal
   await book.press('Enter');
   await app.getByRole('list', { name: team.timesTold }).getByText('no longer free').waitFor();
   expect(await look('times-taken')).toEqual([]);
+  await app.getByRole('button', { name: team.again }).press('Enter');
+  // The employee says that the present time does not suit just before it is booked: the talk has changed, and nobody has written anything.
+  const object = async (route: Route): Promise<void> => {
+    const { version } = await samtal.as(talk.employee.id).must(readTalk, { params });
+    await samtal.as(talk.employee.id).must(objectToTime, { params, version });
+    await route.continue();
+  };
+  await page.route('**/move', (route) => object(route), { times: 1 });
+  await book.press('Enter');
+  await app.getByText(filled(team.timeStale, { name: talk.employee.name })).waitFor();
   await app.getByRole('button', { name: team.again }).press('Enter');
   await book.press('Enter');
   await app.getByText(filled(team.booked_one, { count: '1' })).waitFor();

@@ -212,7 +212,7 @@ it('An agreement is due: it is marked as kept in place, and opened again; what w
   });
   expect(card.text).toContain(`Det ska vara klart ${due.setLocale('sv').toFormat('cccc d LLLL')}.`);
   const kept = await cards('erik').press(card, 'Det är klart');
-  expect(kept.text).toContain('Bra! Överenskommelsen är markerad som hållen.');
+  expect(kept.text).toContain('Bra! I Samtal står överenskommelsen nu som hållen.');
   expect((await agreed())?.status).toBe('kept');
   expect([await stillSays(first), await stillSays(second)], 'a reminder of what is done, and of what is not').toEqual([false, true]);
   const open = await cards('erik').press(kept, 'Inte klart än');

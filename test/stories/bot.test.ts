@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { UnsecuredJWT } from 'jose';
 import { pino } from 'pino';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { listCheckInRecords } from '#api/checkin/answer/store.ts';
 import { savePeople } from '#api/people/store.ts';
 import { findChat } from '#api/reminder/chat/keep-chat.ts';
 import { givenBot } from '#test/given/bot.ts';
@@ -253,6 +254,20 @@ describe('a press on a card', () => {
     expect((await press(action('show-talk', data), { tenant: randomUUID() })).body).toBeNull();
   });
 
+  it('that answers the check-in of others, or takes it back, does neither', async () => {
+    const { talkId, day } = await bot.addCheckIn();
+    const data = { talkId, day, version: 0, how: 'stuck', need: 'talk', weeks: 4 };
+    const verbs = ['show-check-in', 'ask-check-in', 'answer-check-in', 'withdraw-check-in'];
+    for (const verb of verbs) {
+      const { status, body } = await press(action(verb, data), { personId: randomUUID() });
+      expect([status, JSON.stringify(body)], verb).toEqual([200, expect.stringContaining('This is no longer here')]);
+      expect(JSON.stringify(body), verb).not.toMatch(/Anna|Lind/);
+    }
+    expect(await listCheckInRecords(platform.db, tenantId, [talkId])).toEqual([]);
+    expect(JSON.stringify((await press(action('answer-check-in', data))).body)).toContain('kan se ditt svar.');
+    expect(await listCheckInRecords(platform.db, tenantId, [talkId])).toMatchObject([{ version: 1, answers: [{ side: 'employee' }] }]);
+  });
+
   it('about a talk whose time has gone by says what to do then, never to join what is over; “mitt samtal” is about a newer one', async () => {
     const from = { personId: randomUUID() };
     const [start, end] = [new Date('2026-11-30T09:00:00Z'), new Date('2026-11-30T10:00:00Z')];
@@ -260,14 +275,14 @@ describe('a press on a card', () => {
     const swedish = { locale: 'sv-SE' };
     const { texts, button } = await tell({ text: 'mitt samtal', ...swedish }, from);
     expect(texts[1]).toContain('skulle ses måndag 30 november 09:00.');
-    expect(texts[2]).toMatch(/^Tiden har gått\. Har ni setts antecknar Bo .* det i Samtal\./);
+    expect(texts[2]).toMatch(/^Tiden har passerat\. Har ni haft samtalet antecknar Bo .* det i Samtal\./);
     expect(button).toEqual({ title: 'Öppna Samtal', place: `talks/${gone}` });
     const { texts: team } = await tell({ text: 'my team' }, { personId: bo.id });
     expect(team.join()).toContain('the time has gone by');
     const ahead = await bot.addTalk({ employeeId: from.personId });
     expect((await tell({ text: 'mitt samtal', ...swedish }, from)).button?.place).toBe(`talks/${ahead}/prepare`);
     const { body } = await press(action('show-talk', { talkId: gone }), from, swedish);
-    expect(JSON.stringify(body)).toContain('Tiden har gått.');
+    expect(JSON.stringify(body)).toContain('Tiden har passerat.');
   });
 
   it('brings a card up to date for whom it was made, and for nobody else', async () => {

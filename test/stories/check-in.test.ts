@@ -162,6 +162,34 @@ it('Nobody else finds it, whoever they are', async () => {
   }
 });
 
+it('Maja answers in her own chat as well, changes it and takes it back; a press on what is no longer so changes nothing', async () => {
+  const { newest, press, show } = cards('maja');
+  const { tenantId, id: personId } = samtal.find('maja');
+  const card = { key: 'due', title: 'Avstämning', line: 'I dag.', button: { title: 'Öppna', url: samtal.url } };
+  const about = { talkId, checkIn: true } as const;
+  expect(await samtal.platform.cards?.sendReminder({ tenantId, personId }, { ...card, about })).toBe(true);
+  const tap = async (from: ShownCard, taps: string[]): Promise<ShownCard> => {
+    let shown = from;
+    for (const title of taps) shown = await press(shown, title);
+    return shown;
+  };
+  const thanks = await tap(await newest(), ['På god väg', 'Ja, några ord', 'Om 8 veckor']);
+  expect(thanks.text).toContain('Tack! Erik Storm kan se ditt svar.');
+  expect(await checkIns('erik')).toMatchObject({ version: 3, weeks: 8, open: { answers: [{ how: 'partly' }, { how: 'on-track' }] } });
+  const taps = ['Ändra mitt svar', 'Har kört fast', 'Nej, inget just nu', 'Om 12 veckor'];
+  const changed = await tap(thanks, taps);
+  expect(changed.text).toContain('Tack! Ditt svar är ändrat.');
+  expect(await checkIns('erik')).toMatchObject({ version: 4, weeks: 12 });
+  // Meanwhile in Samtal: the card is out of date.
+  const body = { how: 'partly', need: 'word', weeks: 8, text: null } as const;
+  await samtal.as('maja').must(answerCheckIn, { params: ofDay(), body, version: 4 });
+  const stale = await press(changed, 'Ta tillbaka mitt svar');
+  expect(stale.text).toMatch(/^Något har ändrats sedan kortet kom\. Så här är det nu\.\n/);
+  expect((await checkIns('erik')).version).toBe(5);
+  expect((await press(await show(stale), 'Ta tillbaka mitt svar')).text).toContain('Du har tagit tillbaka ditt svar.');
+  expect(await checkIns('erik')).toMatchObject({ weeks: 4, open: { answers: [{ side: 'employee', mine: true }] } });
+});
+
 it('Maja is told once, sees how it goes in her overview and the words in Samtal, and answers herself; the next day is what was said last', async () => {
   await samtal.desk.clock.pass({ minutes: 5 });
   await lookAt(DateTime.fromJSDate(await samtal.desk.clock.now()).plus({ minutes: 1 }));
@@ -181,7 +209,7 @@ it('Maja is told once, sees how it goes in her overview and the words in Samtal,
     weeks: 8,
     open: { answers: [{ mine: false }, { mine: true }] },
   });
-  expect((await cards('erik').show(due)).text).toContain('Maja Hallberg har svarat: på god väg. Behöver något av dig? Nej, inget just nu.');
+  expect((await cards('erik').show(due)).text).toContain('Maja Hallberg har svarat: på god väg, och behöver inget av dig just nu.');
   const back = await samtal.as('maja').must(withdrawAnswer, { params: ofDay(), version: answered.version });
   expect([back.next, back.weeks]).toEqual([day.plus({ days: 26 }).toISODate(), 4]);
   const [mine] = (await samtal.as('erik').must(listMyTalks)).talks;

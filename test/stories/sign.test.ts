@@ -1,12 +1,15 @@
 /** After the talk: an objection, signatures with a comment, a change that both confirm, and agreements that live on through a new cycle and a new manager. */
 import { randomUUID } from 'node:crypto';
+import { DateTime } from 'luxon';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { MongoClient } from 'mongodb';
 import { addAgreement, listAgreements, listMyAgreements, updateAgreement } from '#api/agreement/contract.ts';
 import { changeProgress, countStatus, listFollowed, listOfTalk, listSince } from '#api/agreement/following/contract.ts';
 import type { Endpoint } from '#api/platform/endpoint/contract.ts';
 import { lookAtTalks } from '#api/reminder/watch/look-at-talks.ts';
+import { collectNotices } from '#api/reminder/collect-reminders.ts';
 import { deliverNextReminder } from '#api/reminder/deliver-reminder.ts';
+import { listReminders } from '#api/reminder/list-reminders.ts';
 import { finishTalk, listTeamTalks, readSummary, readTalk, signTalk, startTalk } from '#api/talk/contract.ts';
 import { readPrivateNotes } from '#api/note/contract.ts';
 import { readPreparations } from '#api/preparation/contract.ts';
@@ -21,7 +24,7 @@ let samtal: GivenSamtal;
 let launched: LaunchedCycle;
 let talkId: string;
 let params: { talkId: string };
-const [ship, course] = [randomUUID(), randomUUID()];
+const [ship, course, chart] = [randomUUID(), randomUUID(), randomUUID()];
 const written = ['Two weeks is too short.', 'I look forward to it.', 'The ship is in dock until July.', 'Booked with the crew.'];
 const [objection = '', comment = '', why = '', note = ''] = written;
 
@@ -55,6 +58,10 @@ const seen = (who: string) => samtal.as(who).must(readSummary, { params });
 const record = (who: string) => samtal.as(who).must(readRecord, { params });
 const told = async (who: string, type: string): Promise<string[]> =>
   (await samtal.desk.feed(who)).filter((one) => one.type === type).map(({ text }) => text);
+const look = async () => {
+  while (await lookAtTalks(samtal.platform));
+  while (await deliverNextReminder(samtal.platform));
+};
 const sign = async (who: string, comment?: string) =>
   samtal.as(who).must(signTalk, {
     params,
@@ -229,10 +236,6 @@ it('Nobody else finds any of it: not a colleague, not HR, not the manager above'
 it('Whoever has not signed is reminded after three days and then weekly; whoever has signed or objected is not', async () => {
   const emil = await launched.talkOf('emil');
   for (const entry of [startTalk, finishTalk]) await advance(entry, { talkId: emil.talkId });
-  const look = async () => {
-    while (await lookAtTalks(samtal.platform));
-    while (await deliverNextReminder(samtal.platform));
-  };
   await until(async () => (await told('emil', 'signatureWaiting')).length === 1, { message: 'Emil is asked to sign' });
   const count = async () => [(await told('emil', 'signatureDue')).length, (await told('erik', 'signatureDue')).length];
   const [, erik] = await count();
@@ -280,6 +283,44 @@ it('In the next cycle Erik’s new manager begins with what was agreed; the form
   expect((await samtal.as('maja').request(`/api/talks/history/${next.employee.id}`)).text).not.toContain(talkId);
   expect((await samtal.as('maja').must(readPrivateNotes, { params })).text).toBe('');
   expect((await samtal.as('erik').must(listAgreements, { params })).agreements).toHaveLength(2);
+});
+
+it('However late two sign, whoever owns an agreement is reminded of it; and again when its day has passed and both set a new one', async () => {
+  const of = { talkId: (await launched.talkOf('emil')).talkId };
+  const versionOf = async (who: string) => (await samtal.as(who).must(readTalk, { params: of })).version;
+  const ahead = async (days: number) => new Date((await samtal.desk.clock.now()).getTime() + days * 86_400_000).toISOString().slice(0, 10);
+  const emil = { tenantId: samtal.companies[0]?.tenant.id ?? '', personId: samtal.find('emil').id };
+  const reminded = async () => (await listReminders(samtal.platform, emil)).filter(({ kind }) => kind === 'agreement-due').length;
+  // At noon, which is within everybody's hours, whenever the talk was and on either side of summer time.
+  const pass = async (days: number) => {
+    const now = DateTime.fromJSDate(await samtal.desk.clock.now(), { zone: 'Europe/Stockholm' });
+    await samtal.desk.clock.moveTo(now.plus({ days }).set({ hour: 12, minute: 0 }).toJSDate());
+    while (await collectNotices(samtal.platform));
+    await look();
+  };
+  // From the day after, day by day: on a weekend or a holiday nobody is told.
+  const isTold = async (daysTo: number, times: number) => {
+    await pass(daysTo + 1);
+    for (let later = 0; later < 5 && (await reminded()) < times; later += 1) await pass(1);
+    await until(async () => (await reminded()) === times, { message: `Emil is reminded, ${times}`, seen: reminded });
+  };
+  const agreed = { text: 'Draw the chart of the sound.', ownerId: emil.personId, due: await ahead(90) };
+  await samtal.as('emil').must(addAgreement, { params: of, body: { agreementId: chart, ...agreed } });
+  await pass(60);
+  expect(await reminded()).toBe(0);
+  for (const who of ['maja', 'emil']) {
+    const { hash } = await samtal.as(who).must(readSummary, { params: of });
+    await samtal.as(who).must(signTalk, { params: of, body: { hash }, version: await versionOf(who) });
+  }
+  await isTold(30, 1);
+  // Long past: nobody looks at the talk any more.
+  for (const days of [20, 10]) await pass(days);
+  const entryId = randomUUID();
+  const change = { agreementId: chart, ...agreed, due: await ahead(10) };
+  await samtal.as('emil').must(proposeAmendment, { params: of, body: { entryId, text: null, change }, version: await versionOf('emil') });
+  const answer = { params: { ...of, entryId }, body: { answer: 'confirmed', text: null }, version: await versionOf('maja') } as const;
+  await samtal.as('maja').must(answerAmendment, answer);
+  await isTold(10, 2);
 });
 
 it('None of what they wrote is in the store in the clear, nor in anything that was sent', async () => {

@@ -164,7 +164,7 @@ it('Erik starts over: a talk with Henrik without a time, his preparation in it f
   expect(theirs.answers).toBeNull();
   expect((await samtal.as('henrik').must(listTeamTalks)).talks.map(({ talkId }) => talkId)).toContain(anew.talkId);
   await tellsOnce('henrik', 'talkTakenOver', 'Erik');
-  await tellsOnce('maja', 'talkHandedOver', 'Erik');
+  await tellsOnce('maja', 'talkClosed', 'Erik');
   for (const talkId of [anew.talkId, of('erik').params.talkId]) {
     const seen = await allReadBy('henrik', talkId);
     expect(Object.entries(words).filter(([, word]) => seen.includes(word))).toEqual([]);
@@ -232,6 +232,7 @@ it('Elin finishes with Maja, and both sign: when the fourteen days are over Henr
   expect(agreements.map(({ text }) => text)).toEqual([words.agreed]);
   expect((await samtal.as('maja').refused(readTalk, of('elin'))).reason).toBe('not-found');
   expect((await samtal.as('maja').refused(listOfTalk, of('elin'))).reason).toBe('not-found');
+  await tellsOnce('maja', 'talkHandedOver', 'Elin');
 });
 
 it('Emil has not chosen when they are over: the talk is closed for Maja, goes to nobody, and he may start over', async () => {
@@ -251,7 +252,7 @@ it('Emil has not chosen when they are over: the talk is closed for Maja, goes to
   expect(anew).toMatchObject({ status: 'planned', manager: { name: 'Henrik Falk' } });
   expect((await seenBy('emil', 'emil')).parting?.anewId).toBe(anew.talkId);
   await tellsOnce('henrik', 'talkTakenOver', 'Emil');
-  await tellsOnce('maja', 'talkHandedOver', 'Emil');
+  await tellsOnce('maja', 'talkClosed', 'Emil');
 });
 
 it('Thirty days after Erik has started over nothing of the old talk is left to Maja', async () => {

@@ -4,10 +4,11 @@
  */
 import { ConfidentialClientApplication } from '@azure/msal-node';
 import { Client, GraphError, HTTPMessageHandler, type Context, type Middleware } from '@microsoft/microsoft-graph-client';
-import { systemClock } from '../clock/clock.ts';
+import { systemClock, type Timer } from '../clock/clock.ts';
 import type { Config } from '../config/config.ts';
 import type { Wait } from './pace.ts';
 import { repeat, type Ways } from './repeat.ts';
+import { signIn } from './sign-in.ts';
 
 const scope = 'https://graph.microsoft.com/.default';
 
@@ -66,7 +67,7 @@ export function createSendGraph(config: Config, ways: Required<Ways>): SendGraph
   const clientOf = (tenantId: string): { client: Client; renew(): void } => {
     const known = tenants.get(tenantId);
     if (known) return known;
-    const made = createTenantClient(config, tenantId);
+    const made = createTenantClient(config, tenantId, ways.clock);
     tenants.set(tenantId, made);
     return made;
   };
@@ -105,7 +106,7 @@ function mailboxOf(tenantId: string, path: string): string | null {
   return person === undefined ? null : mailboxName(tenantId, person);
 }
 
-function createTenantClient(config: Config, tenantId: string): { client: Client; renew(): void } {
+function createTenantClient(config: Config, tenantId: string, clock: Timer): { client: Client; renew(): void } {
   const app = new ConfidentialClientApplication({
     auth: { clientId: config.clientId, clientSecret: config.clientSecret, authority: `https://login.microsoftonline.com/${tenantId}` },
   });
@@ -113,7 +114,8 @@ function createTenantClient(config: Config, tenantId: string): { client: Client;
   const token = async (): Promise<string> => {
     const fresh = skipCache;
     skipCache = false;
-    const answer = await app.acquireTokenByClientCredential({ scopes: [scope], skipCache: fresh }).catch((error: unknown) => {
+    const asked = signIn(clock, () => app.acquireTokenByClientCredential({ scopes: [scope], skipCache: fresh }));
+    const answer = await asked.catch((error: unknown) => {
       throw new MicrosoftUnavailable(`Sign-in of the app failed: ${error instanceof Error ? error.message : 'unknown'}`, false);
     });
     if (!answer) throw new MicrosoftUnavailable('Sign-in of the app gave no token', false);

@@ -2,9 +2,11 @@
  * Delegated calls on behalf of the signed-in person, through teamsfx's credential. The only file that knows teamsfx, loaded when first used
  * (it takes half a second), so that it can be dropped in an hour: its maker has deprecated it.
  */
+import { systemClock } from '../clock/clock.ts';
 import type { Config } from '../config/config.ts';
 import { MicrosoftUnavailable, sendWithToken } from './http.ts';
 import type { MailboxSettings } from './people.ts';
+import { signIn } from './sign-in.ts';
 
 /** The person's own mailbox settings; needs delegated MailboxSettings.Read. */
 export async function readMyMailboxSettings(config: Config, tenantId: string, ssoToken: string): Promise<MailboxSettings> {
@@ -22,7 +24,7 @@ async function delegatedToken(config: Config, tenantId: string, ssoToken: string
     tenantId,
   });
   try {
-    const answer = await credential.getToken(scopes);
+    const answer = await signIn(systemClock, () => credential.getToken(scopes));
     if (answer) return answer.token;
   } catch (error) {
     throw new MicrosoftUnavailable(`On-behalf-of sign-in failed: ${error instanceof Error ? error.name : 'unknown'}`, false);

@@ -65,7 +65,7 @@ describe('whether it still says something true when it goes out', () => {
 
   it('of a talk that has begun and is its manager’s no more, that is told to the manager, and nothing but what to choose to the employee', () => {
     const ended = { ...talk, startedAt: done, isParted: true, isUnsigned: true, mayChoose: true, othersWord: true, checkIn: '2026-05-12' };
-    expect(kinds.filter((kind) => stillDue(kind, 'boss', { ...ended, hasLeft: true }, now))).toEqual(['talk-handed-over']);
+    expect(kinds.filter((kind) => stillDue(kind, 'boss', { ...ended, hasLeft: true }, now))).toEqual(['talk-handed-over', 'talk-closed']);
     expect(kinds.filter((kind) => stillDue(kind, 'anna', ended, now))).toEqual(['talk-handed-over', 'choice-waiting']);
     expect(stillDue('choice-waiting', 'anna', { ...ended, mayChoose: false }, now)).toBe(false);
   });

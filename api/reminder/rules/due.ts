@@ -42,6 +42,7 @@ const lateMs = 5 * 60_000;
 /** Whether a notification still says something true when it is about to go out. */
 export function stillDue(kind: Kind, recipientId: string, talk: TalkNow, now: Date): boolean {
   if (kind === 'talk-handed-over') return !talk.startedAt || talk.isParted === true;
+  if (kind === 'talk-closed') return talk.isParted === true && talk.hasLeft === true;
   if (talk.hasLeft) return false;
   if (kind === 'choice-waiting') return talk.mayChoose === true;
   if (talk.isUnsigned) return false;

@@ -95,7 +95,11 @@ describe('which reminders there are', () => {
   });
 
   it('an agreement, of its owner, a week before its day and on it', () => {
-    const signed = { ...held, signedBy: ['anna', 'bo'], agreements: [{ agreementId: 'a1', ownerId: 'bo', due: '2027-02-10' }] };
+    const signed = {
+      ...held,
+      signedBy: ['anna', 'bo'],
+      agreements: [{ agreementId: 'a1', ownerId: 'bo', due: '2027-02-10', waits: true }],
+    };
     expect(told(signed, 'bo')).toEqual(['02-03 07:30 agreement-due', '02-10 07:30 agreement-due']);
     expect(told(signed, 'anna')).toEqual([]);
   });
@@ -121,6 +125,24 @@ describe('which reminders there are', () => {
     expect(next(at('2027-02-17T08:00:00Z'))).toEqual(at('2027-02-18T08:00:00Z'));
     expect(next(at('2027-02-18T12:00:00Z'))).toBeNull();
     expect(lookNext({ ...unsigned, checkIn: null }, [], at('2027-02-01T08:00:00Z'))).toBeNull();
+  });
+
+  it('a talk is looked at, once a day, for as long as an agreement of it may yet be due, however late it is signed', () => {
+    const agreements = [{ agreementId: 'a1', ownerId: 'bo', due: '2027-04-20', waits: false }];
+    // Not signed; signed, and said to be done; signed, and reminders of agreements turned off.
+    const waiting = agreements.map((one) => ({ ...one, waits: true }));
+    const cases: [SlotFacts, (id: string) => Whose | null][] = [
+      [{ ...held, agreements }, usual],
+      [{ ...held, agreements, signedBy: ['anna', 'bo'], anySignature: true }, usual],
+      [{ ...held, agreements: waiting, signedBy: ['anna', 'bo'], anySignature: true }, wanting({ off: ['agreements'] })],
+    ];
+    for (const [facts, of] of cases) {
+      const next = (now: Date): Date | null => lookNext(facts, slotsOf(facts, of), now);
+      expect(told(facts, 'bo', of).join()).not.toContain('agreement');
+      expect(next(at('2027-03-01T08:00:00Z'))).toEqual(at('2027-03-02T08:00:00Z'));
+      expect(next(at('2027-04-28T08:00:00Z'))).toEqual(at('2027-04-29T08:00:00Z'));
+      expect(next(at('2027-04-28T12:00:00Z'))).toBeNull();
+    }
   });
 
   it('what the calendar asks, of the manager', () => {
@@ -204,7 +226,11 @@ describe('whatever people want', () => {
 
 describe('which agreement a reminder is about', () => {
   it('is told by its key, for reminders of agreements only', () => {
-    const facts = { ...held, signedBy: ['anna', 'bo'], agreements: [{ agreementId: 'a1', ownerId: 'anna', due: '2027-01-15' }] };
+    const facts = {
+      ...held,
+      signedBy: ['anna', 'bo'],
+      agreements: [{ agreementId: 'a1', ownerId: 'anna', due: '2027-01-15', waits: true }],
+    };
     const about = slotsOf(facts, usual).map((slot) => [slot.kind, agreementOf(slot)]);
     expect(about).toEqual([
       ['agreement-due', { agreementId: 'a1' }],

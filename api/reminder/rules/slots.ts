@@ -27,8 +27,8 @@ export type SlotFacts = {
   anySignature: boolean;
   /** Since when the calendar asks for a decision, and which occasion it is. */
   attention: { since: Date; mark: string } | null;
-  /** `due`: local day. */
-  agreements: { agreementId: string; ownerId: string; due: string }[];
+  /** `due`: local day. `waits`: signed by both, and not settled. */
+  agreements: { agreementId: string; ownerId: string; due: string; waits: boolean }[];
   /** Local day on which the two want to look at their agreements; null: none. */
   checkIn: string | null;
 };
@@ -126,7 +126,7 @@ function signatures({ finishedAt, signedBy, signingMayBeOff }: SlotFacts, person
 /** Whoever owns an agreement is told a week before its day, and on that day. */
 function agreements({ agreements: all }: SlotFacts, personId: string, { timeZone, choices }: Whose): Wanted[] {
   return all
-    .filter(({ ownerId }) => ownerId === personId)
+    .filter(({ ownerId, waits }) => waits && ownerId === personId)
     .flatMap(({ agreementId, due }) => {
       const morning = (days: number): Date => morningOf(due, days, { timeZone, choices });
       const mark = (days: number): string => `${agreementId}:${due}:${days}`;
@@ -182,13 +182,17 @@ const lookSeldomMs = dayMs;
 export function lookNext(facts: SlotFacts, slots: Slot[], now: Date): Date | null {
   const ahead = slots.filter(({ at }) => at > now).map(({ at }) => at.getTime());
   const signed = new Set(facts.signedBy).size >= 2;
-  if (signed && ahead.length === 0) return null;
-  // Held long ago and never signed: HR sees it as a count. A signature would still open the check-in that is to come.
+  // Held long ago and never signed: HR sees it as a count. Whoever signs or changes an agreement even later has it looked at again by that.
   const given = facts.finishedAt !== null && now > after(facts.finishedAt, signatureDaysAtMost);
-  if (given && ahead.length === 0 && !mayStillCome(facts, now)) return null;
+  if ((signed || given) && ahead.length === 0 && !mayStillCome(facts, now)) return null;
   return new Date(Math.min(now.getTime() + (signed || given ? lookSeldomMs : lookAgainMs), ...ahead));
 }
 
-/** Whether a reminder of the check-in is of use today or later; a day more for time zones. */
-const mayStillCome = ({ checkIn }: SlotFacts, now: Date): boolean =>
-  checkIn !== null && now < after(new Date(`${checkIn}T12:00:00Z`), lateDays + 1);
+/**
+ * Whether a reminder of a check-in or an agreement would be of use today or later (a day more for time zones), also of one that nobody would be
+ * told of as things are: it is not signed or is settled, or the person has turned it off. Each of these can change.
+ */
+const mayStillCome = ({ checkIn, agreements: all }: SlotFacts, now: Date): boolean =>
+  [...(checkIn === null ? [] : [checkIn]), ...all.map(({ due }) => due)].some(
+    (day) => now < after(new Date(`${day}T12:00:00Z`), lateDays + 1),
+  );

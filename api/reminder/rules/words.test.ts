@@ -16,6 +16,7 @@ const dateless: Kind[] = [
   'signature-due',
   'answer-waiting',
   'talk-handed-over',
+  'talk-closed',
   'talk-taken-over',
   'choice-waiting',
   'preparation-soon',

@@ -75,15 +75,14 @@ async function readFacts(
 ): Promise<Map<string, { cycleId: string; facts: SlotFacts }>> {
   const ids = watches.map(({ talkId }) => talkId);
   const talks = await listTalkFacts(platform, tenantId, ids);
-  // What was agreed counts once both have signed it.
-  const signed = [...talks.values()].filter(({ signatures }) => signatures.length >= 2);
+  const held = [...talks.values()].filter(({ finishedAt }) => finishedAt !== null);
   const [preparedOf, agreements, checkIns, signingOf] = await Promise.all([
     listPrepared(platform, tenantId, [...talks.values()].map(partiesOf)),
-    listDue(platform, tenantId, signed),
+    listDue(platform, tenantId, held),
     listNextCheckIns(
       platform,
       tenantId,
-      [...talks.values()].flatMap(({ _id, finishedAt }) => (finishedAt ? [_id] : [])),
+      held.map(({ _id }) => _id),
     ),
     findSigning(
       platform,

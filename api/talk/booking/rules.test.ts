@@ -11,10 +11,8 @@ import {
   mailboxesPerRead,
   nextWave,
   plainWords,
-  readyAt,
   refusedWaitMs,
   spanOf,
-  type Paced,
   type Waiting,
 } from './rules.ts';
 
@@ -182,23 +180,4 @@ describe('the next wave of bookings', () => {
   it('reads from the first start to the last end', () => {
     expect(spanOf([waiting('a', 0, 3), waiting('a', 1), waiting('a', 2, 5)])).toEqual([start, new Date(start.getTime() + 5 * day)]);
   });
-});
-
-describe('when all will be booked', () => {
-  const now = at('09:00:00');
-  const booked = (managerId: string, secondsAgo: number): Paced => ({ managerId, bookedAt: new Date(now.getTime() - secondsAgo * 1000) });
-  const left = (count: number, of = (nth: number): string => `m${nth}`): Paced[] =>
-    Array.from({ length: count }, (_, nth) => ({ managerId: of(nth), bookedAt: null }));
-  const minutesLeft = (bookings: Paced[]): number | null => {
-    const end = readyAt(bookings, now);
-    return end && (end.getTime() - now.getTime()) / 60_000;
-  };
-  const lately = Array.from({ length: 60 }, (_, nth) => booked('x', nth + 1));
-
-  it.each([
-    ['goes on as in the last minutes: 60 in a minute, 360 left', [...lately, ...left(360)], 6],
-    ['is held up by the mailbox with most left', [...lately, ...left(60, () => 'boss')], 2],
-    ['forgets what was booked long ago', [booked('x', 3600), ...left(10)], null],
-    ['is not said when nothing is left', lately, null],
-  ])('%s', (_what, bookings, minutes) => expect(minutesLeft(bookings)).toBe(minutes));
 });

@@ -75,8 +75,6 @@ export const mailboxesPerRead = 20;
 const longestReadMs = 42 * 86_400_000;
 /** Of each wave, so many are what became due last: a talk that somebody has just given a time does not wait for ten thousand others. */
 const newestPerWave = 5;
-/** The share of one mailbox, as the pacer counts it (platform/graph/pace.ts, which a rule does not import). */
-const messagesPerMinute = 29;
 /** Enough to fill a wave, however long the list is. */
 const mostLookedAt = 300;
 
@@ -129,24 +127,4 @@ export function spanOf(talks: Pick<Waiting, 'start' | 'end'>[]): [from: Date, to
   const starts = talks.map(({ start }) => start.getTime());
   const ends = talks.map(({ end }) => end.getTime());
   return [new Date(Math.min(...starts)), new Date(Math.max(...ends))];
-}
-
-/** A booking as its pace is told: `bookedAt` null while it waits. */
-export type Paced = { managerId: string; bookedAt: Date | null };
-const pacedMs = 120_000;
-const minuteMs = 60_000;
-
-/**
- * When all will be booked, if it goes on as in the last two minutes, and no mailbox sends more than its share of invitations a minute. Null when
- * nothing is left, or nothing was booked lately.
- */
-export function readyAt(bookings: Paced[], now: Date): Date | null {
-  const left = new Map<string, number>();
-  for (const { managerId, bookedAt } of bookings) if (!bookedAt) left.set(managerId, (left.get(managerId) ?? 0) + 1);
-  const lately = bookings.flatMap(({ bookedAt }) => (bookedAt && bookedAt.getTime() > now.getTime() - pacedMs ? [bookedAt.getTime()] : []));
-  if (left.size === 0 || lately.length === 0) return null;
-  const all = [...left.values()].reduce((sum, one) => sum + one, 0);
-  const eachMs = Math.max(1, now.getTime() - Math.min(...lately)) / lately.length;
-  const slowestMs = Math.floor((Math.max(...left.values()) - 1) / messagesPerMinute) * minuteMs;
-  return new Date(now.getTime() + Math.max(all * eachMs, slowestMs));
 }

@@ -70,7 +70,7 @@ it('A talk that was started over when Samtal was killed is made afterwards, once
 });
 
 it.each<[string, Partial<TalkRecord>, ended: boolean, told: string[]]>([
-  ['ends, and both are told', {}, true, ['choice-waiting', 'talk-handed-over']],
+  ['ends, and both are told', {}, true, ['choice-waiting', 'talk-closed']],
   ['waits for a signature that is being given', { signing: { number: 3, at: now } }, false, []],
 ])('The time to finish %s', async (_what, change, ended, told) => {
   const { platform, talk } = await given(change);

@@ -23,9 +23,8 @@ export const choiceNotice = ({ _id, version, employeeId }: TalkRecord): Notice =
   recipientId: employeeId,
 });
 
-/** The manager of before is told that the talk is theirs no more. */
-export const leftNotice = ({ _id, version, managerId }: TalkRecord): Notice => ({
-  key: `${_id}:talk-handed-over:${version}:${managerId}`,
-  kind: 'talk-handed-over',
-  recipientId: managerId,
-});
+/** The manager of before is told that the talk is theirs no more: what both have signed goes on with the new manager, anything else is closed. */
+export function leftNotice({ _id, version, managerId, signatures }: TalkRecord): Notice {
+  const kind = signatures.length >= 2 ? 'talk-handed-over' : 'talk-closed';
+  return { key: `${_id}:${kind}:${version}:${managerId}`, kind, recipientId: managerId };
+}

@@ -36,6 +36,7 @@ export type Notice = {
     | 'talk-moved'
     | 'talk-replanned'
     | 'talk-handed-over'
+    | 'talk-closed'
     | 'talk-taken-over'
     | 'choice-waiting'
     | 'time-objected'

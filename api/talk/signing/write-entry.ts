@@ -30,7 +30,9 @@ export async function writeEntry(
   const asks = facts.kind === 'objected' || facts.kind === 'proposed';
   const recipientId = side === 'employee' ? managerId : talk.employeeId;
   const notice = { key: `${talk._id}:answer-waiting:${facts.entryId}:${recipientId}`, kind: 'answer-waiting' as const, recipientId };
-  const changed = await changeTalk(platform.db, tenantId, talk._id, version, asks ? { noticeDue: dueAt(at) } : {}, {
+  // What is confirmed may be due on another day: reminders look at the talk again, though nobody is told.
+  const isHeard = asks || facts.kind === 'confirmed';
+  const changed = await changeTalk(platform.db, tenantId, talk._id, version, isHeard ? { noticeDue: dueAt(at) } : {}, {
     record: entry,
     ...(asks ? { notices: notice } : {}),
   });

@@ -6,7 +6,7 @@ export const en: typeof sv = {
   lead: (other, when) => `You and ${other} agreed on something in your talk on ${when}.`,
   due: (day) => `It is due on ${day}.`,
   status: {
-    'not-begun': 'Nobody has said how it goes yet.',
+    'not-begun': 'Neither of you has said how it goes yet.',
     'under-way': 'You have said that it is under way.',
     kept: 'You have said that it is done.',
     changed: 'You have said that it has changed.',
@@ -16,6 +16,6 @@ export const en: typeof sv = {
   keep: 'It is done',
   reopen: 'Not done yet',
   button: 'See what it is about',
-  kept: 'Good! The agreement is marked as kept.',
+  kept: 'Good! In Samtal the agreement now stands as kept.',
   reopened: 'The agreement is open again.',
 };

@@ -4,7 +4,7 @@ export const sv = {
   lead: (other: string, when: string) => `Du och ${other} kom överens om något i ert samtal ${when}.`,
   due: (day: string) => `Det ska vara klart ${day}.`,
   status: {
-    'not-begun': 'Ingen har sagt hur det går än.',
+    'not-begun': 'Ingen av er har sagt hur det går än.',
     'under-way': 'Ni har sagt att det är på gång.',
     kept: 'Ni har sagt att det är klart.',
     changed: 'Ni har sagt att det har ändrats.',
@@ -14,6 +14,6 @@ export const sv = {
   keep: 'Det är klart',
   reopen: 'Inte klart än',
   button: 'Se vad det gäller',
-  kept: 'Bra! Överenskommelsen är markerad som hållen.',
+  kept: 'Bra! I Samtal står överenskommelsen nu som hållen.',
   reopened: 'Överenskommelsen är öppen igen.',
 };

@@ -17,8 +17,14 @@ export const sv = {
   weeks: (count: number) => `Om ${count} veckor`,
   noMore: 'Nej, ingen mer',
   saidHow: (how: string) => `Så går det: ${how}.`,
-  saidNeed: (other: string, need: string) => `Behöver något av ${other}? ${need}.`,
-  theirs: (name: string, how: string, need: string) => `${name} har svarat: ${how}. Behöver något av dig? ${need}.`,
+  saidNeed: (other: string, need: string) => `Behöver du något av ${other}? ${need}.`,
+  theirs: (name: string, how: string, needs: string) => `${name} har svarat: ${how}, och ${needs}.`,
+  /** Vad den andra behöver av läsaren. */
+  needs: {
+    nothing: 'behöver inget av dig just nu',
+    word: 'behöver några ord med dig',
+    talk: 'behöver ett samtal med dig',
+  } satisfies Record<Need, string>,
   thanks: (other: string) => `Tack! ${other} kan se ditt svar.`,
   thanksChanged: 'Tack! Ditt svar är ändrat.',
   withdrawn: (other: string) => `Du har tagit tillbaka ditt svar. ${other} ser det inte längre.`,

@@ -6,7 +6,7 @@ export const en: typeof sv = {
     title: 'Hello, I am Samtal',
     what: 'I help you and your manager have good development talks: each of you prepares, you meet, agree and sign.',
     look: 'When a talk is booked you will hear from me here. Have a look inside Samtal to begin with.',
-    admin: 'Nothing there? Then your organisation’s administrator has to set Samtal up.',
+    admin: 'Is it empty there? Then your administrator has to set Samtal up first.',
     button: 'Open Samtal',
   },
   help: {

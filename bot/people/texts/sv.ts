@@ -2,14 +2,14 @@
 export const sv = {
   welcome: {
     title: 'Hej, jag är Samtal',
-    what: 'Jag hjälper dig och din chef att ha bra utvecklingssamtal: ni förbereder er var för sig, möts, kommer överens och skriver under.',
+    what: 'Jag hjälper dig och din chef till bra utvecklingssamtal: ni förbereder er var för sig, ses, kommer överens och skriver under.',
     look: 'När ett samtal är bokat hör jag av mig här. Börja gärna med att titta in i Samtal.',
-    admin: 'Händer ingenting där? Då behöver din organisations administratör ställa in Samtal.',
+    admin: 'Är det tomt där? Då behöver er administratör ställa in Samtal först.',
     button: 'Öppna Samtal',
   },
   help: {
     title: 'Det här kan du skriva till mig',
-    talk: '”mitt samtal”: när ditt nästa samtal är, och vad du kan göra före det',
+    talk: '”mitt samtal”: när ditt nästa samtal är, och vad du kan göra innan dess',
     prepare: '”förbered”: förberedelsen som väntar på dig',
     team: '”mitt team”: samtalen med dina medarbetare, om du är chef',
     help: '”hjälp”: den här listan',

@@ -11,7 +11,7 @@ export const en: typeof sv = {
   taken: 'The time that was chosen had been taken. The talk stays where it was.',
   released: 'You have shared your preparation.',
   next: {
-    decide: () => 'Something about the time must be decided. You find it in Samtal.',
+    decide: () => 'Something has happened to the time, and you decide what holds. You do that in Samtal.',
     'find-time': () => 'Choose a time that suits you both. Samtal suggests some.',
     move: (other) => `The new time does not suit ${other}. Choose another, or move the talk back.`,
     prepare: () => 'A few questions are waiting for you. What you write is yours until you share it.',
@@ -30,7 +30,7 @@ export const en: typeof sv = {
   act: { release: 'Share my preparation', withdraw: 'Take my preparation back', times: 'Another time' },
   none: {
     title: 'No talk coming up',
-    employee: 'You have no talk booked right now. When HR starts a talk cycle you will hear from me here.',
+    employee: 'You have no talk booked right now. When a time is booked you will hear from me here.',
     manager: 'You have no talk of your own coming up. The talks with your team are in Samtal, under My team.',
   },
   gone: {
@@ -78,7 +78,7 @@ export const en: typeof sv = {
     over: 'The meeting is over.',
     finish: 'Finish the talk in Samtal; then both of you can read it through and sign.',
     waits: (manager) => `When ${manager} has finished the talk, both of you can read it through and sign.`,
-    record: 'Did you have the talk without Samtal? Say so in Samtal; then both of you can sign.',
+    record: 'Did you have the talk without opening Samtal? Say so there; then both of you can sign.',
   },
   only: {
     title: 'Write to me in our own chat',

@@ -11,16 +11,16 @@ export const sv = {
   taken: 'Tiden som valdes hann bli upptagen. Samtalet är kvar på sin gamla tid.',
   released: 'Du har delat din förberedelse.',
   next: {
-    decide: () => 'Något med tiden behöver bestämmas. Du hittar det i Samtal.',
+    decide: () => 'Något har hänt med tiden, och du behöver bestämma vad som gäller. Det gör du i Samtal.',
     'find-time': () => 'Välj en tid som passar er båda. Samtal föreslår några.',
-    move: (other: string) => `Den nya tiden passar inte för ${other}. Välj en annan, eller flytta tillbaka samtalet.`,
+    move: (other: string) => `Den nya tiden passar inte ${other}. Välj en annan, eller flytta tillbaka samtalet.`,
     prepare: () => 'Några frågor väntar på dig. Det du skriver är ditt tills du delar det.',
     release: () => 'Du har börjat svara. Dela din förberedelse när du är nöjd med den.',
     join: () => 'Det är dags. Samtal finns i mötets sidopanel.',
     passed: (other: string, me: Side) =>
       me === 'manager'
-        ? 'Tiden har gått. Har ni setts, säg i Samtal att samtalet har hållits. Flytta det annars till en ny tid.'
-        : `Tiden har gått. Har ni setts antecknar ${other} det i Samtal. Flytta annars samtalet till en ny tid.`,
+        ? 'Tiden har passerat. Har ni haft samtalet? Säg det i Samtal. Flytta det annars till en ny tid.'
+        : `Tiden har passerat. Har ni haft samtalet antecknar ${other} det i Samtal. Flytta det annars till en ny tid.`,
     hold: () => 'Samtalet är igång. Samtal finns i mötets sidopanel.',
     sign: () => 'Läs igenom vad ni kom fram till och skriv under.',
     wait: () => 'Just nu behöver du inte göra något.',
@@ -30,11 +30,11 @@ export const sv = {
   act: { release: 'Dela min förberedelse', withdraw: 'Ta tillbaka min förberedelse', times: 'Annan tid' },
   none: {
     title: 'Inget samtal på gång',
-    employee: 'Du har inget samtal inbokat just nu. När HR startar en samtalsomgång hör jag av mig här.',
+    employee: 'Du har inget samtal inbokat just nu. När en tid är bokad hör jag av mig här.',
     manager: 'Du har inget eget samtal på gång. Samtalen med dina medarbetare finns i Samtal, under Mitt team.',
   },
   gone: {
-    title: 'Det här finns inte längre här',
+    title: 'Det finns inget att visa här längre',
     line: 'Samtalet är inte ditt längre, eller så finns det inte kvar. Det du har nu finns i Samtal.',
   },
   times: {
@@ -56,13 +56,13 @@ export const sv = {
     more: (count: number) => `Och ${count} till i Samtal.`,
     noTalk: 'inget samtal än',
     state: {
-      decide: 'bestäm om tiden',
+      decide: 'ta ställning till tiden',
       'find-time': 'välj en tid',
       move: 'tiden passar inte, välj en annan',
       prepare: 'förbered dig',
       release: 'dela din förberedelse',
       join: 'det är dags',
-      passed: 'tiden har gått',
+      passed: 'tiden har passerat',
       hold: 'pågår',
       sign: 'skriv under',
       wait: 'inget att göra just nu',
@@ -78,11 +78,11 @@ export const sv = {
     over: 'Mötet är slut.',
     finish: 'Avsluta samtalet i Samtal, så kan ni båda läsa igenom det och skriva under.',
     waits: (manager: string) => `När ${manager} har avslutat samtalet kan ni båda läsa igenom det och skriva under.`,
-    record: 'Hade ni samtalet utan Samtal? Säg det i Samtal, så kan ni båda skriva under.',
+    record: 'Hade ni samtalet utan att öppna Samtal? Säg det där, så kan ni båda skriva under.',
   },
   only: {
     title: 'Skriv till mig i vår egen chatt',
-    line: 'Här läser fler än du, så här svarar jag inte på något om dina samtal.',
+    line: 'Här läser fler än du, så här säger jag inget om dina samtal.',
   },
   refused: {
     'time-taken': 'Den tiden hann bli upptagen.',

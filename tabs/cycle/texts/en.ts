@@ -171,6 +171,9 @@ export const cycleTexts = {
       'An employee who has not shared their preparation is reminded, once, two days before it is due. It is due the day before the talk.',
     talk: 'In the talk',
     talkText: 'The agenda and both preparations open beside the Teams meeting. Afterwards both sign.',
+    slow_one: 'A mailbox may only send some thirty invitations a minute. One manager has {{most}} talks, so it takes about a minute.',
+    slow_other:
+      'A mailbox may only send some thirty invitations a minute. One manager has {{most}} talks, so it takes at least {{count}} minutes.',
     without_one: '{{count}} talk has no time. Its manager sees it under My team.',
     without_other: '{{count}} talks have no time. Their managers see them under My team.',
     rule: 'Preparation is read: {{rule}}.',

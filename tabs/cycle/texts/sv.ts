@@ -173,6 +173,10 @@ export const cycleTexts: typeof english = {
       'En medarbetare som inte har delat sin förberedelse blir påmind, en gång, två dagar innan den ska vara klar. Den ska vara klar dagen före samtalet.',
     talk: 'I samtalet',
     talkText: 'Dagordningen och bådas förberedelser öppnas bredvid Teams-mötet. Efteråt skriver båda under.',
+    slow_one:
+      'En brevlåda får bara skicka ett trettiotal inbjudningar i minuten. En chef har {{most}} samtal, så det tar ungefär en minut.',
+    slow_other:
+      'En brevlåda får bara skicka ett trettiotal inbjudningar i minuten. En chef har {{most}} samtal, så det tar minst {{count}} minuter.',
     without_one: '{{count}} samtal saknar tid. Chefen ser det under Mitt team.',
     without_other: '{{count}} samtal saknar tid. Cheferna ser dem under Mitt team.',
     rule: 'Förberedelsen blir läsbar: {{rule}}.',

@@ -14,8 +14,8 @@ export const holdingTexts: typeof english = {
   print: 'Skriv ut till rummet',
   held: 'Det har hållits',
   passed: {
-    manager: 'Tiden har gått. Har ni setts, säg att samtalet har hållits. Flytta det annars till en ny tid.',
-    employee: 'Tiden har gått. Har ni setts antecknar {{name}} det här. Flytta annars samtalet till en ny tid.',
+    manager: 'Tiden har passerat. Har ni haft samtalet? Säg det här. Flytta det annars till en ny tid.',
+    employee: 'Tiden har passerat. Har ni haft samtalet antecknar {{name}} det här. Flytta det annars till en ny tid.',
   },
   lastTime: 'Överenskommelser sedan sist',
   record: {

@@ -36,7 +36,7 @@ export const talkTexts: typeof english = {
       ready: 'Ni har båda delat. Läs det {{name}} skrev innan ni ses.',
       shared: 'Du har delat din förberedelse. Ni ser varandras svar när samtalet börjar.',
       join: 'Det är dags. Det ni båda har förberett finns bredvid mötet.',
-      passed: 'Tiden har gått. Har ni setts antecknar {{name}} det här. Annars väljer ni en ny tid.',
+      passed: 'Tiden har passerat. Har ni haft samtalet antecknar {{name}} det här. Annars väljer ni en ny tid.',
       hold: 'Samtalet pågår. Skriv och kom överens tillsammans.',
       sign: 'Samtalet är klart. Läs det ni skrev tillsammans och skriv sedan under.',
       signed: 'Du har skrivit under. Nu väntar det på {{name}}.',

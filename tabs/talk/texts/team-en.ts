@@ -104,6 +104,8 @@ export const teamTexts = {
   timeFor: '{{name}}: {{when}}',
   timeInstead: '{{name}}: {{when}} instead of {{was}}',
   timeNone: '{{name}}: no free time in common',
+  timeStale: '{{name}}: the talk was changed meanwhile, so this time was not booked. Look for times again.',
+  timeFault: '{{name}}: something went wrong in Samtal. Check in the talk whether the time is booked; if not, look for times again.',
   sought: 'not looked for yet',
   byHours: 'Samtal may not look into all of the calendars. Some of these times only keep to working hours.',
   onlyTime: 'there is no other',

@@ -104,6 +104,8 @@ export const teamTexts: typeof english = {
   timeFor: '{{name}}: {{when}}',
   timeInstead: '{{name}}: {{when}} i stället för {{was}}',
   timeNone: '{{name}}: ingen gemensam ledig tid',
+  timeStale: '{{name}}: samtalet har ändrats under tiden, så tiden bokades inte. Leta efter tider igen.',
+  timeFault: '{{name}}: något gick fel i Samtal. Se efter i samtalet om tiden är bokad, och leta annars efter tider igen.',
   sought: 'inte eftersökt än',
   byHours: 'Samtal får inte se alla kalendrar. Några av tiderna håller sig bara till arbetstiden.',
   onlyTime: 'det finns ingen annan',

@@ -140,6 +140,14 @@ const byHr = (other: string, when: string): Part<HrKind> => ({
     action: 'Open Samtal',
     why: 'You get this because the talk is or was yours.',
   },
+  'talk-closed': {
+    topic: 'The talk is closed',
+    preview: `The talk you had begun with ${other} is closed`,
+    subject: `The talk you had begun with ${other} is closed`,
+    lead: `${other} has another manager now, so the talk that the two of you had begun is closed. Nothing of it has gone to the new manager. You can read your own notes for 30 more days.`,
+    action: 'Open Samtal',
+    why: 'You get this because the talk was yours.',
+  },
   'talk-taken-over': {
     topic: 'You are the manager now',
     preview: `The talk with ${other} is now yours to hold`,

@@ -3,7 +3,7 @@ import type { ClockKind, Kind, NewsKind } from '../../contract.ts';
 
 export type Words = { topic: string; preview: string; subject: string; lead: string; action: string; why: string; when: string };
 /** News of what HR has changed, and reminders after a talk: each with a part of its own. */
-export type HrKind = Extract<NewsKind, 'talk-replanned' | 'talk-handed-over' | 'talk-taken-over' | 'choice-waiting'>;
+export type HrKind = Extract<NewsKind, 'talk-replanned' | 'talk-handed-over' | 'talk-closed' | 'talk-taken-over' | 'choice-waiting'>;
 export type AfterKind = Extract<ClockKind, 'signature-due' | 'agreement-due' | 'check-in-due'>;
 /** Texts of some kinds. */
 export type Part<K extends Kind> = Record<K, Omit<Words, 'when'>>;

@@ -140,6 +140,14 @@ const byHr = (other: string, when: string): Part<HrKind> => ({
     action: 'Öppna Samtal',
     why: 'Du får det här för att samtalet är eller var ditt.',
   },
+  'talk-closed': {
+    topic: 'Samtalet är stängt',
+    preview: `Samtalet som du hade börjat med ${other} är stängt`,
+    subject: `Samtalet som du hade börjat med ${other} är stängt`,
+    lead: `${other} har en annan chef nu. Därför är samtalet som ni två hade börjat stängt. Inget av det har gått vidare till den nya chefen. Dina egna anteckningar kan du läsa i 30 dagar till.`,
+    action: 'Öppna Samtal',
+    why: 'Du får det här för att samtalet var ditt.',
+  },
   'talk-taken-over': {
     topic: 'Nu är du chefen i samtalet',
     preview: `Samtalet med ${other} är nu ditt att hålla`,

@@ -156,6 +156,7 @@ export const en: Texts = {
       'talk-moved': 'a talk was moved',
       'talk-replanned': 'a talk was planned again',
       'talk-handed-over': 'a talk was handed over',
+      'talk-closed': 'a talk that had begun was closed',
       'talk-taken-over': 'you took a talk over',
       'choice-waiting': 'you were asked how a talk goes on',
       'time-objected': 'a new time did not suit',

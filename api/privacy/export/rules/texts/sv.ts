@@ -156,6 +156,7 @@ export const sv: Texts = {
       'talk-moved': 'ett samtal flyttades',
       'talk-replanned': 'ett samtal planerades om',
       'talk-handed-over': 'ett samtal lämnades över',
+      'talk-closed': 'ett påbörjat samtal stängdes',
       'talk-taken-over': 'du fick ta över ett samtal',
       'choice-waiting': 'du fick välja hur ett samtal går vidare',
       'time-objected': 'en ny tid passade inte',

@@ -1,0 +1,53 @@
+/** A check-in that cannot be answered (any more, or yet): when it was to be, why not, and what was said in it. What somebody was writing is still theirs to copy. */
+import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
+import type { CheckIns, HeldCheckIn } from '#api/checkin/answer/contract.ts';
+import { useTexts } from '#tabs/platform/texts/texts.ts';
+import { useDates } from '#tabs/platform/texts/use-dates.ts';
+import { SaidAnswers } from './SaidAnswers.tsx';
+import { filledFrom, useFilledCheckIn } from './use-check-ins.ts';
+
+const useStyles = makeStyles({
+  lines: { display: 'flex', flexDirection: 'column' },
+  quiet: { color: tokens.colorNeutralForeground2 },
+  text: { whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' },
+  remove: { alignSelf: 'flex-start' },
+});
+
+export type ClosedCheckInProps = {
+  talkId: string;
+  open: HeldCheckIn;
+  why: NonNullable<CheckIns['closed']>;
+  /** Something was just refused: what is said here says why, and is read out. */
+  isRefused: boolean;
+};
+
+export function ClosedCheckIn({ talkId, open: { day, answers }, why, isRefused }: ClosedCheckInProps) {
+  const styles = useStyles();
+  const t = useTexts('checkin');
+  const { inText } = useDates();
+  const filled = useFilledCheckIn(`${talkId}/${day}`, filledFrom(undefined));
+  const handedOver = answers.length === 0 ? t('answer.handedOver') : t('answer.handedOverSaid');
+  const unsaid = filled.value.text.trim();
+  return (
+    <>
+      <div className={styles.lines}>
+        <Text>{t(answers.length === 0 ? 'answer.was' : 'answer.onDay', { day: inText.day(day) })}</Text>
+        <Text className={styles.quiet} {...(isRefused ? { role: 'alert' } : {})}>
+          {why === 'not-signed' ? t('answer.notSigned') : handedOver}
+        </Text>
+      </div>
+      {answers.length > 0 && <SaidAnswers answers={answers} />}
+      {unsaid !== '' && (
+        <>
+          <div className={styles.lines}>
+            <Text className={styles.quiet}>{t('answer.unsaid')}</Text>
+            <Text className={styles.text}>{unsaid}</Text>
+          </div>
+          <Button size="small" className={styles.remove} onClick={filled.forget}>
+            {t('remove')}
+          </Button>
+        </>
+      )}
+    </>
+  );
+}
