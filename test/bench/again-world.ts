@@ -85,7 +85,7 @@ export async function givenAgainWorld(fives: number): Promise<AgainWorld> {
       };
       const replan = { ...made, settings: cycle.settings, steps: stepsOf(five, talks) };
       await addReplan(db, replan);
-      if (!(await takeReplan(db, replan, 'hr', time.now()))) throw new Error('The cycle has changed');
+      if (!(await takeReplan(db, replan, { by: 'hr', leftOut: [] }, time.now()))) throw new Error('The cycle has changed');
     },
     async isDone(five) {
       const { first, second, handed, leaving, begun } = await talksIn(five);

@@ -20,11 +20,11 @@ import { collectTalks } from './collect-talks.ts';
 import type { Proposal, ReplanWish } from './contract.ts';
 import { describeProposal } from './describe-proposal.ts';
 import { againOf, spanToPlan } from './rules/again-of.ts';
-import { differenceOf, isToAsk, type Difference } from './rules/difference.ts';
+import { differenceOf } from './rules/difference.ts';
 import { firstInstant } from './rules/horizon.ts';
 import { planAgain } from './rules/plan-again.ts';
-import { whyFor } from './rules/why-not.ts';
-import { addReplan, type StepRecord } from './store.ts';
+import { recordOf } from './steps-of.ts';
+import { addReplan } from './store.ts';
 
 /** HR waits for it; the best plan found by then is used. */
 const longestSearchMs = 60_000;
@@ -58,9 +58,10 @@ export async function proposeReplan(
   const replanId = randomUUID();
   const now = clock.now();
   const made = { _id: replanId, tenantId, cycleId, version, proposedAt: now, proposedBy: personId, settings, begunAt: null };
-  await addReplan(db, { ...made, steps: stepsOf(difference) });
+  await addReplan(db, { ...made, steps: recordOf(difference) });
   const head = { replanId, version, talks: countOf(sorted) };
-  return done(describeProposal(head, difference, (id) => refOf(people.get(id), id)));
+  const ref = (id: string) => refOf(people.get(id), id);
+  return done(describeProposal(head, difference, ref, (id) => !people.get(id)?.enabled));
 }
 
 function check(asked: Parameters<typeof spanToPlan>[0] & { wish: ReplanWish }): Refused | null {
@@ -79,19 +80,3 @@ function check(asked: Parameters<typeof spanToPlan>[0] & { wish: ReplanWish }): 
 
 const countOf = ({ open, leavers, otherManager, alone, soon }: Awaited<ReturnType<typeof collectTalks>>['sorted']): number =>
   [open, leavers, otherManager, alone, soon].reduce((sum, list) => sum + list.length, 0);
-
-function stepsOf({ moves, given, leavers, handOvers, begun }: Difference): StepRecord[] {
-  return [
-    ...handOvers.map(({ talk: { talkId, time, handOverFrom, managerId }, to }) => {
-      return { talkId, from: time, to, why: null, handOver: { from: handOverFrom, to: managerId } };
-    }),
-    ...moves.map(({ talk, to, why }) => ({ talkId: talk.talkId, from: talk.time, to, why: whyFor(why) })),
-    ...given.map(({ talk, to }) => ({ talkId: talk.talkId, from: null, to, why: null })),
-    ...begun
-      .filter(({ talk, newManagerId }) => isToAsk(talk, newManagerId))
-      .map(({ talk: { talkId, time, managerId }, newManagerId }) => {
-        return { talkId, from: time, to: null, why: null, handOver: { from: managerId, to: newManagerId }, parts: true };
-      }),
-    ...leavers.map(({ talkId, time }) => ({ talkId, from: time, to: null, why: null })),
-  ];
-}
