@@ -6,6 +6,7 @@ import { withoutLeft } from '#api/cycle/replan/rules/leave-out.ts';
 import { useTexts } from '#tabs/platform/texts/texts.ts';
 import { useDates } from '#tabs/platform/texts/use-dates.ts';
 import { Section } from '#tabs/ui/Section.tsx';
+import { NoticeList } from './NoticeList.tsx';
 import { ReplanTables } from './ReplanTables.tsx';
 import { hasNewRules, type ReplanForm } from './use-replan.ts';
 import { rulesIn } from './use-settings.ts';
@@ -77,6 +78,7 @@ export function ReplanDifference({ cycle, proposal, form }: DifferenceProps) {
         />
       )}
       <ReplanTables proposal={proposal} form={form} />
+      <NoticeList notices={proposal.notices} />
     </>
   );
 }

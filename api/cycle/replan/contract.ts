@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { endpoint } from '#api/platform/endpoint/contract.ts';
 import { personRefSchema } from '#api/people/contract.ts';
 import { cycleSettingsSchema, unplacedTalkSchema } from '../contract.ts';
+import { noticeSchema } from '../outcome/contract.ts';
 import { planRulesSchema } from '../settings/contract.ts';
 
 const day = z.iso.date();
@@ -81,6 +82,8 @@ export const proposalSchema = z.object({
   ),
   /** They stay: too near, although something speaks against their time; or because HR wants it so (`why` null: nothing speaks against it). */
   stays: z.array(z.object({ ...parties, at: spanSchema, because: z.enum(['soon', 'chosen']), why: replanWhySchema.nullable() })),
+  /** What is odd about people and cycles, and stops nothing. */
+  notices: z.array(noticeSchema),
 });
 export type Proposal = z.infer<typeof proposalSchema>;
 

@@ -6,7 +6,7 @@ import type { Proposal, ReplanWhy } from './contract.ts';
 import { isToAsk, type Difference } from './rules/difference.ts';
 import type { WhyRecord } from './rules/why-not.ts';
 
-type Head = Pick<Proposal, 'replanId' | 'version' | 'talks'>;
+type Head = Pick<Proposal, 'replanId' | 'version' | 'talks' | 'notices'>;
 
 /** @param hasLeft whether somebody has left the company */
 export function describeProposal(

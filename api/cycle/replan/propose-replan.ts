@@ -3,13 +3,15 @@
  * anybody, and changes no talk and no setting.
  */
 import { randomUUID } from 'node:crypto';
-import { directorySyncedAt, refOf } from '#api/people/find-people.ts';
+import { directorySyncedAt, findPeople, refOf } from '#api/people/find-people.ts';
 import type { Person } from '#api/platform/identity/actor.ts';
 import type { Platform } from '#api/platform/platform.ts';
 import { done, refuse, type Refused, type Result } from '#api/platform/refusal/contract.ts';
 import type { CycleSettings } from '../contract.ts';
+import { noticeWithNames } from '../describe-cycle.ts';
 import { planApart } from '../planner/plan-apart.ts';
 import type { PlanInstance } from '../rules/instance-of.ts';
+import { mostNamed } from '../rules/notices.ts';
 import { planInOrder } from '../rules/order.ts';
 import { lastDayOf } from '../rules/second-days.ts';
 import { longestWindowDays, rulesOf } from '../rules/settings.ts';
@@ -19,6 +21,7 @@ import { findCycle } from '../store.ts';
 import { collectTalks } from './collect-talks.ts';
 import type { Proposal, ReplanWish } from './contract.ts';
 import { describeProposal } from './describe-proposal.ts';
+import { findNotices } from './find-notices.ts';
 import { againOf, spanToPlan } from './rules/again-of.ts';
 import { differenceOf } from './rules/difference.ts';
 import { firstInstant } from './rules/horizon.ts';
@@ -59,8 +62,14 @@ export async function proposeReplan(
   const now = clock.now();
   const made = { _id: replanId, tenantId, cycleId, version, proposedAt: now, proposedBy: personId, settings, begunAt: null };
   await addReplan(db, { ...made, steps: recordOf(difference) });
-  const head = { replanId, version, talks: countOf(sorted) };
-  const ref = (id: string) => refOf(people.get(id), id);
+  const notices = await findNotices(platform, { ...cycle, settings }, sorted, people);
+  const named = await findPeople(
+    platform,
+    tenantId,
+    notices.flatMap(({ personIds }) => personIds.slice(0, mostNamed)),
+  );
+  const ref = (id: string) => refOf(people.get(id) ?? named.get(id), id);
+  const head = { replanId, version, talks: countOf(sorted), notices: notices.map((notice) => noticeWithNames(notice, ref)) };
   return done(describeProposal(head, difference, ref, (id) => !people.get(id)?.enabled));
 }
 
@@ -75,7 +84,7 @@ function check(asked: Parameters<typeof spanToPlan>[0] & { wish: ReplanWish }): 
   const back = asked.wish.away.findIndex(({ from, to }) => to < from);
   if (back >= 0) return refuse('wrong-input', { field: `away.${back}.to`, detail: 'Nobody is back before they leave.' });
   const { start, end } = spanToPlan(asked);
-  return start < end ? null : refuse('window-too-short', { field: 'windowTo' });
+  return start < end ? null : refuse('window-too-near', { field: 'windowTo' });
 }
 
 const countOf = ({ open, leavers, otherManager, alone, soon }: Awaited<ReturnType<typeof collectTalks>>['sorted']): number =>

@@ -111,7 +111,7 @@ it('says which talk has to leave before another may go there, and what stays whe
   ]);
   expect(Object.fromEntries(found.after)).toEqual({ erik: ['elin'], elin: [] });
   const shown = describeProposal(
-    { replanId: 'r', version: 1, talks: 2 },
+    { replanId: 'r', version: 1, talks: 2, notices: [] },
     found,
     (id) => ({ id, name: id }) as PersonRef,
     (id) => id === 'vera',
