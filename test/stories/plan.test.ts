@@ -80,6 +80,29 @@ describe('Rules HR can set', () => {
       ).toEqual([]);
   });
 
+  it('Length, time around talks, talks a day and days for preparation are as HR sets them', async () => {
+    const [lengthMinutes, bufferMinutes, prepareDays] = [45, 30, 12];
+    const { placed } = await planned({ lengthMinutes, bufferMinutes, prepareDays, maxPerDay: 1 });
+    expect(placed).toHaveLength(7);
+    const earliest = local(samtal.startedAt.toISOString()).plus({ days: prepareDays });
+    const days = new Map<string, number>();
+    for (const { employee, manager, start, end } of placed) {
+      expect(local(end).diff(local(start)).as('minutes')).toBe(lengthMinutes);
+      expect(local(start) >= earliest).toBe(true);
+      for (const { id } of [employee, manager]) {
+        const day = `${id} ${local(start).toISODate()}`;
+        days.set(day, (days.get(day) ?? 0) + 1);
+      }
+      const around = {
+        from: local(start).minus({ minutes: bufferMinutes }).toJSDate(),
+        to: local(end).plus({ minutes: bufferMinutes }).toJSDate(),
+      };
+      const there = await samtal.desk.calendar(manager.id, { from: around.from.toISOString(), to: around.to.toISOString() });
+      expect(there.filter(({ showAs }) => !['free', 'workingElsewhere'].includes(showAs))).toEqual([]);
+    }
+    expect(Math.max(...days.values())).toBe(1);
+  });
+
   it('Some are left out, and some talks are held by somebody else', async () => {
     const [erik, elin, vera] = ['erik', 'elin', 'vera'].map((who) => samtal.find(who).id);
     const { placed, unplaced } = await planned({}, { leftOut: [erik ?? ''], heldBy: [{ employeeId: elin ?? '', managerId: vera ?? '' }] });
