@@ -9,7 +9,7 @@ import { listSteps } from '#api/talk/replan/list-steps.ts';
 import { findCycle, type CycleRecord } from '../store.ts';
 import type { ReplanStatus } from './contract.ts';
 import { describeReplan } from './describe-replan.ts';
-import { stepsOf } from './steps-of.ts';
+import { stepsOf } from './record-steps.ts';
 import { findReplan, takeReplan, type ReplanRecord } from './store.ts';
 
 export async function acceptReplan(

@@ -1,7 +1,7 @@
 /** Carries out the re-plan that HR has accepted, in rounds that resume after a crash. What one talk does is the talk's own business (talk/replan). */
 import type { Platform } from '#api/platform/platform.ts';
 import { carryOutSteps } from '#api/talk/replan/carry-out-steps.ts';
-import { stepsOf } from './steps-of.ts';
+import { stepsOf } from './record-steps.ts';
 import { claimReplan, closeReplan, findReplan, keepReplan, putOffReplan } from './store.ts';
 
 /** While talks wait for one another: moving an event takes about so long. */

@@ -4,7 +4,7 @@ import type { Platform } from '#api/platform/platform.ts';
 import { listSteps } from '#api/talk/replan/list-steps.ts';
 import type { CycleRecord } from '../store.ts';
 import type { ReplanStatus } from './contract.ts';
-import { stepsOf } from './steps-of.ts';
+import { stepsOf } from './record-steps.ts';
 import { findReplan } from './store.ts';
 
 export async function describeReplan(

@@ -26,7 +26,7 @@ import { againOf, spanToPlan } from './rules/again-of.ts';
 import { differenceOf } from './rules/difference.ts';
 import { firstInstant } from './rules/horizon.ts';
 import { planAgain } from './rules/plan-again.ts';
-import { recordOf } from './steps-of.ts';
+import { recordOf } from './record-steps.ts';
 import { addReplan } from './store.ts';
 
 /** HR waits for it; the best plan found by then is used. */

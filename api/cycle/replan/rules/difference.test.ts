@@ -5,7 +5,7 @@ import type { OpenTalk } from '#api/talk/replan/contract.ts';
 import { againInput, februaryAt, februarySettings, openTalk } from '#test/given/replan.ts';
 import { planInstance } from '../../rules/planner/plan-instance.ts';
 import { describeProposal } from '../describe-proposal.ts';
-import { recordOf, stepsOf } from '../steps-of.ts';
+import { recordOf, stepsOf } from '../record-steps.ts';
 import type { ReplanRecord } from '../store.ts';
 import { againOf } from './again-of.ts';
 import { differenceOf, type Difference } from './difference.ts';
