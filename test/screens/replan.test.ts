@@ -59,6 +59,10 @@ describe.runIf(findBrowser())('In a browser', () => {
     await app.getByText(replan.left.clashes).waitFor();
     expect(await button(filled(replan.go.moves_one, { count: 1 })).count()).toBe(0);
     expect(await window.look('replan-left-out')).toEqual([]);
+    await window.page.setViewportSize({ width: 390, height: 860 });
+    await tick.scrollIntoViewIfNeeded();
+    expect(await window.look('replan-left-out-narrow')).toEqual([]);
+    await window.page.setViewportSize({ width: 1280, height: 860 });
     // Asked again, it is planned around; then HR lets it move after all.
     await button(replan.seeAgain).press('Enter');
     await app.getByText(replan.chosen).waitFor();
