@@ -45,7 +45,8 @@ export function useReplanColumns(form: ReplanForm) {
     ...useAnswers(form),
   };
 
-  function choiceOf({ until, isOver }: Begun): string {
+  function choiceOf({ employee, until, isOver }: Begun): string {
+    if (form.left.has(employee.id)) return t('replan.notAsked');
     if (until === null) return t('replan.choiceNext');
     return isOver ? t('replan.choiceOver') : t('replan.choiceUntil', { day: dates.inText.day(lastDayOf(until)) });
   }

@@ -44,8 +44,8 @@ export const replanTexts = {
     to: 'New time',
     include: 'Include',
     includeOf: 'Include {{name}}’s talk',
-    leftOut_one: '{{count}} is left as it is',
-    leftOut_other: '{{count}} are left as they are',
+    leftOut_one: '{{count}} is left out',
+    leftOut_other: '{{count}} are left out',
     left: {
       inTheWay:
         'It stays as it is, since {{name}}’s talk now stays where it would have gone. Look again, and Samtal looks for another time.',
@@ -77,6 +77,7 @@ export const replanTexts = {
     begunHint:
       'Once you accept, the employee chooses: to finish the talk with the manager they had within 14 days, or to start over with the new one. What both have signed goes to the new manager when that time is over. Nothing else does: notes and preparation stay with the employee, and what is not signed is closed to the manager they had.',
     choice: 'The employee',
+    notAsked: 'Is not asked',
     choiceNext: 'Chooses once you accept',
     choiceUntil: 'May finish it until {{day}}, or start over',
     choiceOver: 'That time is over. May start over',

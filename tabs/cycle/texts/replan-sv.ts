@@ -45,8 +45,8 @@ export const replanTexts: typeof english = {
     to: 'Ny tid',
     include: 'Ta med',
     includeOf: 'Ta med samtalet med {{name}}',
-    leftOut_one: '{{count}} får vara som det är',
-    leftOut_other: '{{count}} får vara som de är',
+    leftOut_one: '{{count}} tas inte med',
+    leftOut_other: '{{count}} tas inte med',
     left: {
       inTheWay:
         'Får också vara som det är, för samtalet med {{name}} ligger nu kvar där det skulle ha hamnat. Titta igen, så letar Samtal efter en annan tid.',
@@ -78,6 +78,7 @@ export const replanTexts: typeof english = {
     begunHint:
       'När du godkänner får medarbetaren välja: avsluta samtalet med den förra chefen inom 14 dagar, eller börja om med den nya. Det båda har skrivit under går till den nya chefen när tiden är ute. Inget annat gör det: anteckningar och förberedelser är kvar hos medarbetaren, och det som inte är underskrivet stängs för den förra chefen.',
     choice: 'Medarbetaren',
+    notAsked: 'Får ingen fråga',
     choiceNext: 'Får välja när du godkänner',
     choiceUntil: 'Kan avsluta det till och med {{day}}, eller börja om',
     choiceOver: 'Tiden är ute. Kan börja om',
