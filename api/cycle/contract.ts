@@ -10,6 +10,7 @@ import { planRulesSchema } from './settings/contract.ts';
 export const cycleRefusals = {
   'window-in-past': 400,
   'window-too-short': 400,
+  'window-too-near': 400,
   'nobody-chosen': 400,
   'template-unknown': 400,
   'partner-unknown': 400,

@@ -3,10 +3,10 @@ import { findPeople, refOf, type KnownPerson } from '#api/people/find-people.ts'
 import type { Platform } from '#api/platform/platform.ts';
 import { countTalks, type TalkCounts } from '#api/talk/count-talks.ts';
 import type { Cycle, CycleState, CycleSummary } from './contract.ts';
-import type { Relax } from './outcome/contract.ts';
+import type { Notice, Relax } from './outcome/contract.ts';
 import type { ChosenTime } from './placing/rules/choices.ts';
 import { describeRecurrence } from './recurrence/describe-recurrence.ts';
-import { mostNamed } from './rules/notices.ts';
+import { mostNamed, type NoticeRecord } from './rules/notices.ts';
 import type { RelaxRecord } from './rules/relaxations.ts';
 import type { CycleRecord, PlanRecord } from './store.ts';
 
@@ -107,14 +107,14 @@ function planOf(plan: PlanRecord, chosen: ChosenTime[], people: Map<string, Know
       others: others.map((one) => relaxWithName(one, ref)),
     })),
     most: plan.most ?? null,
-    notices: (plan.notices ?? []).map(({ kind, personIds, cycleName }) => ({
-      kind,
-      people: personIds.slice(0, mostNamed).map(ref),
-      inAll: personIds.length,
-      cycleName,
-    })),
+    notices: (plan.notices ?? []).map((notice) => noticeWithNames(notice, ref)),
     ...(plan.unreadRooms?.length ? { unreadRooms: plan.unreadRooms } : {}),
   };
+}
+
+/** The first of the people of a notice by name, and how many they are. */
+export function noticeWithNames({ kind, personIds, cycleName }: NoticeRecord, ref: (id: string) => ReturnType<typeof refOf>): Notice {
+  return { kind, people: personIds.slice(0, mostNamed).map(ref), inAll: personIds.length, cycleName };
 }
 
 /** A change as HR sees it: with the name of who would hold the talk. */

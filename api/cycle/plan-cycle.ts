@@ -85,10 +85,11 @@ function outcomeOf({ instance, judged, alone }: Problem, placed: PlacedSlots, ro
   return answer;
 }
 
+/** What is odd about these pairs and the people who were chosen. */
 export async function noticesFor(
   platform: Platform,
   tenantId: string,
-  { pairs, chosen }: Pick<Problem, 'pairs' | 'chosen'>,
+  { pairs, chosen }: Pick<Problem, 'pairs'> & { chosen: { personId: string }[] },
   others: CycleRecord[],
 ): Promise<NoticeRecord[]> {
   const everybody = await listPeople(platform, tenantId, []);

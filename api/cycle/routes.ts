@@ -38,7 +38,7 @@ export function cycleRoutes(serving: Serving, platform: Platform): void {
   serve(serving, contract.pauseCycle, ({ actor, params, version }) => pauseCycle(platform, actor, params.cycleId, version));
   serve(serving, contract.resumeCycle, ({ actor, params, version }) => resumeCycle(platform, actor, params.cycleId, version));
   serve(serving, replan.proposeReplan, ({ actor, params, body, version }) => proposeReplan(platform, actor, params.cycleId, body, version));
-  serve(serving, replan.acceptReplan, ({ actor, params, version }) => acceptReplan(platform, actor, params, version));
+  serve(serving, replan.acceptReplan, ({ actor, params, body, version }) => acceptReplan(platform, actor, params, body, version));
   serve(serving, replan.readReplan, ({ actor, params }) => readReplan(platform, actor, params.cycleId));
   serve(serving, contract.stopCycle, ({ actor, params, version }) => stopCycle(platform, actor, params.cycleId, version));
 }

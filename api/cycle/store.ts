@@ -56,7 +56,7 @@ export type CycleRecord = {
   /** Left out by cycles that come once. */
   recurrence?: RecurrenceRecord | null;
   /** The last time it was planned again, as HR has accepted it (replan/), and whether that still has to be carried out. */
-  replan?: { id: string; by: string; at: Date } | null;
+  replan?: { id: string; by: string; at: Date; /** Talks that HR has left out of it. */ leftOut?: string[] } | null;
   replanDue?: Due | null;
   version: number;
 };
@@ -164,7 +164,7 @@ export const cycles = defineCollection<CycleRecord>(
     stoppedBy: { type: String, default: null },
     stopDue: { type: dueSchema, default: null },
     recurrence: { type: recurrenceSchema, default: null },
-    replan: { type: new Schema({ id: text, by: text, at: when }, inner), default: null },
+    replan: { type: new Schema({ id: text, by: text, at: when, leftOut: [String] }, inner), default: null },
     replanDue: { type: dueSchema, default: null },
     version: count,
   })

@@ -2,9 +2,11 @@
 import { Button, makeStyles, Spinner, Text, Title3, tokens } from '@fluentui/react-components';
 import type { Cycle, CycleSettings } from '#api/cycle/contract.ts';
 import type { Proposal } from '#api/cycle/replan/contract.ts';
+import { withoutLeft } from '#api/cycle/replan/rules/leave-out.ts';
 import { useTexts } from '#tabs/platform/texts/texts.ts';
 import { useDates } from '#tabs/platform/texts/use-dates.ts';
 import { Section } from '#tabs/ui/Section.tsx';
+import { NoticeList } from './NoticeList.tsx';
 import { ReplanTables } from './ReplanTables.tsx';
 import { hasNewRules, type ReplanForm } from './use-replan.ts';
 import { rulesIn } from './use-settings.ts';
@@ -22,8 +24,9 @@ export function ReplanDifference({ cycle, proposal, form }: DifferenceProps) {
   const styles = useStyles();
   const t = useTexts('cycle');
   const dates = useDates();
-  const { wish, ask, isOld } = form;
-  const { moves, given, withdrawn, unplaced, handOvers, begun, talks } = proposal;
+  const { wish, ask, isOld, left } = form;
+  const rest = withoutLeft(proposal, left);
+  const { moves, given, withdrawn, unplaced, handOvers, begun, talks } = rest;
   const asked = begun.filter(({ until }) => until === null).length;
   const others = [
     given.length > 0 && t('replan.gets', { count: given.length }),
@@ -31,9 +34,10 @@ export function ReplanDifference({ cycle, proposal, form }: DifferenceProps) {
     asked > 0 && t('replan.parts', { count: asked }),
     withdrawn.length > 0 && t('replan.cancels', { count: withdrawn.length }),
     unplaced.length > 0 && t('replan.none', { count: unplaced.length }),
+    left.size > 0 && t('replan.leftOut', { count: left.size }),
   ].filter((part) => part !== false);
   const said = moves.length + others.length > 0 ? [t('replan.moves', { count: moves.length, of: talks }), ...others] : [];
-  const go = useGoWords(cycle, proposal, form);
+  const go = useGoWords(cycle, rest, form);
   const timeOf = (employeeId: string): string => {
     const from = unplaced.find(({ employee }) => employee.id === employeeId)?.from;
     return from ? dates.shortTime(from.start, from.end) : t('progress.withoutTime', { count: 1 });
@@ -73,7 +77,8 @@ export function ReplanDifference({ cycle, proposal, form }: DifferenceProps) {
           onApply={(part) => ask(wishPart(part))}
         />
       )}
-      <ReplanTables proposal={proposal} wish={wish} ask={ask} />
+      <ReplanTables proposal={proposal} form={form} />
+      <NoticeList notices={proposal.notices} />
     </>
   );
 }

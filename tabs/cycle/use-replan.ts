@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { readCycle, type Cycle } from '#api/cycle/contract.ts';
 import { acceptReplan, proposeReplan, readReplan, type Proposal, type ReplanWish } from '#api/cycle/replan/contract.ts';
+import { changesIn, leftOut, type LeftOut } from '#api/cycle/replan/rules/leave-out.ts';
 import type { PersonRef } from '#api/people/contract.ts';
 import { asRefused } from '#tabs/platform/call/refused.ts';
 import { useSend } from '#tabs/platform/call/use-call.ts';
@@ -10,8 +11,8 @@ import { rulesIn, wrongsFrom, wrongsOf, type Wrongs } from './use-settings.ts';
 
 /** With the names of those who are away. */
 type Filled = { wish: ReplanWish; people: PersonRef[] };
-/** `asked`: what the proposal is the answer to. */
-type Kept = Filled & { proposal: Proposal | null; asked: ReplanWish | null };
+/** `asked`: what the proposal is the answer to. `leaveOut`: employees whose talk HR does not let it change. */
+type Kept = Filled & { proposal: Proposal | null; asked: ReplanWish | null; leaveOut: string[] };
 
 /** Outlives the page, by cycle. */
 const kept = new Map<string, Kept>();
@@ -32,6 +33,10 @@ export type ReplanForm = Filled & {
   /** Asks with what is filled in, or with a change of it. */
   ask: (part?: Partial<ReplanWish>) => void;
   accept: () => void;
+  /** What stays as it is, of all that the proposal would change. */
+  left: LeftOut;
+  /** Leaves the talk of an employee out, or takes it in again. */
+  include: (employeeId: string, isIn: boolean) => void;
 };
 
 export const isAwayRight = ({ from, to }: { from: string; to: string }): boolean => from !== '' && to !== '' && from <= to;
@@ -58,18 +63,19 @@ export function useReplan(cycle: Cycle, onAccepted: () => void): ReplanForm {
       onAccepted();
     },
   });
-  const { wish, people, proposal, asked } = state;
+  const { wish, people, proposal, asked, leaveOut } = state;
+  const left = leftIn(proposal, leaveOut);
   const settings = { ...cycle.settings, ...settingsIn(wish), prepareDays: 0 };
   const wrongs = { ...wrongsOf(settings, today, false), ...refused };
   const ask = (part: Partial<ReplanWish> = {}): void => {
-    const body = { ...wish, ...part };
+    const body = aroundLeft({ ...wish, ...part }, proposal, leaveOut);
     put({ wish: body });
     setRefused({});
     const onError = (error: unknown): void => setRefused(wrongsFrom(asRefused(error).problem, settings));
     propose.mutate({ params: { cycleId }, version, body }, { onError });
   };
   return {
-    ...{ wish, people, wrongs, proposal, ask },
+    ...{ wish, people, wrongs, proposal, ask, left },
     change(part, named = people) {
       setRefused({});
       put({ wish: { ...wish, ...part }, people: named });
@@ -79,7 +85,28 @@ export function useReplan(cycle: Cycle, onAccepted: () => void): ReplanForm {
     isAsking: propose.isPending,
     isAccepting: take.isPending,
     error: propose.error ?? take.error,
-    accept: () => proposal && take.mutate({ params: { cycleId, replanId: proposal.replanId }, version: proposal.version }),
+    accept() {
+      if (!proposal) return;
+      const chosen = [...left].flatMap(([id, because]) => (because === null ? [id] : []));
+      take.mutate({ params: { cycleId, replanId: proposal.replanId }, body: { leaveOut: chosen }, version: proposal.version });
+    },
+    include: (id, isIn) => put({ leaveOut: [...leaveOut.filter((one) => one !== id), ...(isIn ? [] : [id])] }),
+  };
+}
+
+const leftIn = (proposal: Proposal | null, leaveOut: string[]): LeftOut => leftOut(proposal ? changesIn(proposal) : [], leaveOut);
+
+/** Asked again, what HR has left out is planned around: moves stay, and who was to be handed over is not. */
+function aroundLeft(wish: ReplanWish, proposal: Proposal | null, leaveOut: string[]): ReplanWish {
+  const among = (rows: { employee: { id: string } }[]): string[] =>
+    rows.map(({ employee }) => employee.id).filter((id) => leaveOut.includes(id));
+  const stay = among(proposal?.moves ?? []);
+  const keep = among(proposal?.handOvers ?? []);
+  const both = (before: string[], more: string[]): string[] => [...new Set([...before, ...more])];
+  return {
+    ...wish,
+    ...(stay.length > 0 ? { stay: both(wish.stay, stay) } : {}),
+    ...(keep.length > 0 ? { keepManager: both(wish.keepManager ?? [], keep) } : {}),
   };
 }
 
@@ -92,7 +119,7 @@ function startOf({ cycleId, settings }: Cycle, today: string): Kept {
   const { away: said = [], people = [] } = saidAway.get(cycleId) ?? {};
   const away = said.filter(({ to }) => to >= today);
   const wish = { windowFrom, windowTo, bufferMinutes, maxPerDay, rules: rulesIn(settings), away, keepMoved: true, stay: [] };
-  return { wish, people, proposal: null, asked: null };
+  return { wish, people, proposal: null, asked: null, leaveOut: [] };
 }
 
 /** Whether the proposal would change nothing but the rules, and whether those. */

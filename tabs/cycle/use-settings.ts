@@ -9,7 +9,7 @@ import type { PlanStep } from '#tabs/platform/routes/routes.ts';
 /** A field of the settings, or of the rules in them. */
 export type Field = keyof CycleSettings | `rules.${keyof PlanRules}`;
 /** What is wrong, as a key of the texts `cycle.wrong`. */
-export type Wrong = 'name' | 'nameLong' | 'choose' | 'day' | 'past' | 'order' | 'short' | 'long' | 'field' | WrongRule;
+export type Wrong = 'name' | 'nameLong' | 'choose' | 'day' | 'past' | 'order' | 'short' | 'near' | 'long' | 'field' | WrongRule;
 export type Wrongs = Partial<Record<Field, Wrong>>;
 
 /** The longest period the server plans at once (api/cycle/rules/settings.ts). */
@@ -97,6 +97,7 @@ export function stepOf(field: Field): PlanStep {
 export function wrongsFrom(problem: { reason: string; field?: string | undefined }, settings: CycleSettings): Wrongs {
   if (problem.reason === 'window-in-past') return { windowTo: 'past' };
   if (problem.reason === 'window-too-short') return { windowTo: 'short' };
+  if (problem.reason === 'window-too-near') return { windowTo: 'near' };
   const [field, inRules] = problem.field?.split('.') ?? [];
   if (field === 'rules' && inRules !== undefined && inRules in usualRules) return { [`rules.${inRules}`]: 'field' };
   return field !== undefined && field in settings ? { [field]: 'field' } : {};

@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: the measurements of the README, side by side in one run. Words after `--` choose some: weight, rate, m365, sync, typing,
- * feasibility, book, kill, bot, notes, remind, plan. The last three take many minutes and are measured only when they are named.
+ * feasibility, book, kill, bot, notes, remind, plan, again. The last four take many minutes and are measured only when they are named.
  */
 import { tableOf, type Row } from './report.ts';
 
@@ -17,8 +17,9 @@ const measurements: Record<string, () => Promise<Row[]>> = {
   notes: async () => (await import('./notes.ts')).measureNotes(),
   remind: async () => (await import('./remind.ts')).measureReminders(),
   plan: async () => (await import('./plan.ts')).measurePlan(),
+  again: async () => (await import('./kill-again.ts')).measureAgain(),
 };
-const onlyWhenNamed = ['notes', 'remind', 'plan'];
+const onlyWhenNamed = ['notes', 'remind', 'plan', 'again'];
 
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !(name in measurements));

@@ -15,8 +15,13 @@ export async function proposeAgain(samtal: Pick<GivenSamtal, 'as'>, cycleId: str
 }
 
 /** Resolves when every talk is as HR has accepted it. */
-export async function acceptAgain(samtal: Pick<GivenSamtal, 'as'>, cycleId: string, { replanId, version }: Proposal): Promise<void> {
-  await samtal.as('hedda').must(acceptReplan, { params: { cycleId, replanId }, version });
+export async function acceptAgain(
+  samtal: Pick<GivenSamtal, 'as'>,
+  cycleId: string,
+  { replanId, version }: Proposal,
+  leaveOut: string[] = [],
+): Promise<void> {
+  await samtal.as('hedda').must(acceptReplan, { params: { cycleId, replanId }, body: { leaveOut }, version });
   await until(async () => (await samtal.as('hedda').must(readReplan, { params: { cycleId } })).replan?.isUnderWay === false, {
     message: 'the re-plan is carried out',
     withinMs: 20_000,

@@ -54,11 +54,25 @@ describe.runIf(findBrowser())('In a browser', () => {
     await app.getByRole('heading', { name: sentence }).waitFor();
     expect(await window.look('replan-difference')).toEqual([]);
 
-    // HR leaves it where it is, and lets it move after all.
-    await button(filled(replan.stayOf, { name })).press('Enter');
-    await app.getByRole('heading', { name: replan.nothing }).waitFor();
+    // HR leaves it out: the count follows at once, it says what that means, and there is nothing left to accept.
+    const tick = app.getByRole('checkbox', { name: filled(replan.includeOf, { name }) });
+    await tick.press('Space');
+    await app
+      .getByRole('heading', { name: `${filled(replan.moves_zero, { of: 7 })}, ${filled(replan.leftOut_one, { count: 1 })}` })
+      .waitFor();
+    await app.getByText(replan.left.clashes).waitFor();
+    expect(await button(filled(replan.go.moves_one, { count: 1 })).count()).toBe(0);
+    expect(await window.look('replan-left-out')).toEqual([]);
+    await window.page.setViewportSize({ width: 390, height: 860 });
+    await tick.scrollIntoViewIfNeeded();
+    expect(await window.look('replan-left-out-narrow')).toEqual([]);
+    await window.page.setViewportSize({ width: 1280, height: 860 });
+    // Asked again, it is planned around; then HR lets it move after all.
+    await button(replan.seeAgain).press('Enter');
+    await app.getByText(replan.chosen).waitFor();
     await button(filled(replan.unstayOf, { name })).press('Enter');
     await app.getByRole('heading', { name: sentence }).waitFor();
+    expect(await tick.isChecked()).toBe(true);
     await button(filled(replan.go.moves_one, { count: 1 })).press('Enter');
     await app.getByRole('heading', { name: replan.status.done }).waitFor();
     await app.getByText(filled(replan.status.bar, { done: 1, of: 1 })).waitFor();

@@ -40,7 +40,7 @@ async function propose(keepManager: string[] = []): Promise<Proposal> {
   return samtal.as('hedda').must(proposeReplan, { params: params(), body, version });
 }
 async function carryOut({ replanId, version }: Proposal): Promise<ReplanStatus> {
-  await samtal.as('hedda').must(acceptReplan, { params: { ...params(), replanId }, version });
+  await samtal.as('hedda').must(acceptReplan, { params: { ...params(), replanId }, body: { leaveOut: [] }, version });
   return until(
     async () => {
       const { replan } = await samtal.as('hedda').must(readReplan, { params: params() });

@@ -16,7 +16,7 @@ import { proposeReplan } from '#api/cycle/replan/contract.ts';
 import { usualRules } from '#api/cycle/rules/usual-rules.ts';
 import type { PlanRules } from '#api/cycle/settings/contract.ts';
 import { findColleagues } from '#api/people/contract.ts';
-import { findTimes, listTeamTalks } from '#api/talk/contract.ts';
+import { findTimes, listMyTalks, listTeamTalks } from '#api/talk/contract.ts';
 import { smallCompany } from '#infra/local/company/company.ts';
 import { givenLaunchedCycle, usualSettings } from '#test/given/launched-cycle.ts';
 import { givenSamtal, type GivenSamtal } from '#test/given/samtal.ts';
@@ -78,6 +78,29 @@ describe('Rules HR can set', () => {
           ({ showAs }) => !['free', 'workingElsewhere'].includes(showAs),
         ),
       ).toEqual([]);
+  });
+
+  it('Length, time around talks, talks a day and days for preparation are as HR sets them', async () => {
+    const [lengthMinutes, bufferMinutes, prepareDays] = [45, 30, 12];
+    const { placed } = await planned({ lengthMinutes, bufferMinutes, prepareDays, maxPerDay: 1 });
+    expect(placed).toHaveLength(7);
+    const earliest = local(samtal.startedAt.toISOString()).plus({ days: prepareDays });
+    const days = new Map<string, number>();
+    for (const { employee, manager, start, end } of placed) {
+      expect(local(end).diff(local(start)).as('minutes')).toBe(lengthMinutes);
+      expect(local(start) >= earliest).toBe(true);
+      for (const { id } of [employee, manager]) {
+        const day = `${id} ${local(start).toISODate()}`;
+        days.set(day, (days.get(day) ?? 0) + 1);
+      }
+      const around = {
+        from: local(start).minus({ minutes: bufferMinutes }).toJSDate(),
+        to: local(end).plus({ minutes: bufferMinutes }).toJSDate(),
+      };
+      const there = await samtal.desk.calendar(manager.id, { from: around.from.toISOString(), to: around.to.toISOString() });
+      expect(there.filter(({ showAs }) => !['free', 'workingElsewhere'].includes(showAs))).toEqual([]);
+    }
+    expect(Math.max(...days.values())).toBe(1);
   });
 
   it('Some are left out, and some talks are held by somebody else', async () => {
@@ -226,6 +249,7 @@ describe('Before anything is sent', () => {
 });
 
 describe('Bad input', () => {
+  let spring: Cycle;
   const week = new Date('2027-02-01T07:30:00Z');
   beforeAll(async () => {
     const company = smallCompany({ week });
@@ -244,7 +268,7 @@ describe('Bad input', () => {
   afterAll(() => samtal?.stop());
 
   it('Everything odd is named on the plan with what to do, and never stops the rest', async () => {
-    await givenLaunchedCycle(samtal, { settings: { name: 'Spring', departments: ['Charts'] } });
+    ({ cycle: spring } = await givenLaunchedCycle(samtal, { settings: { name: 'Spring', departments: ['Charts'] } }));
     const { placed, unplaced, notices } = await planned();
     expect(Object.fromEntries(unplaced.map(({ employee, reason }) => [employee.name, reason]))).toEqual({
       'Henrik Falk': 'employee-has-no-mailbox',
@@ -257,6 +281,36 @@ describe('Bad input', () => {
     const circle = notices.find(({ kind }) => kind === 'circular-line');
     expect(circle?.people.map(({ name }) => name).sort()).toEqual(['Maja Hallberg', 'Vera Strand']);
     expect(notices.find(({ kind }) => kind === 'two-cycles')).toMatchObject({ cycleName: 'Spring' });
+  });
+
+  it('It is launched all the same: who talks with nobody has no talk, others wait for a time; and planning again names it all, too', async () => {
+    const talksOf = async (who: string) => (await samtal.as(who).must(listMyTalks)).talks.map(({ start }) => start !== null);
+    expect(await Promise.all(['erik', 'aino', 'elin', 'emil'].map(talksOf))).toEqual([[true], [false], [], []]);
+    await samtal.desk.change('erik', { manager: null });
+    await samtal.readDirectory();
+    const { settings, version, cycleId } = spring;
+    const { windowFrom, windowTo, bufferMinutes, maxPerDay, rules = usualRules } = settings;
+    const asked = (to: string) => ({
+      params: { cycleId },
+      body: { windowFrom, windowTo: to, bufferMinutes, maxPerDay, rules, away: [], keepMoved: true, stay: [] },
+      version,
+    });
+    const { unplaced, moves, notices } = await hr().must(proposeReplan, asked(windowTo));
+    expect([unplaced.map(({ employee, reason }) => [employee.name, reason]), moves]).toEqual([
+      [['Aino Laine', 'employee-has-no-mailbox']],
+      [],
+    ]);
+    const named = Object.fromEntries(notices.map(({ kind, people }) => [kind, people.map(({ name }) => name).sort()]));
+    expect(named).toMatchObject({
+      'manager-removed': ['Erik Storm'],
+      'circular-line': ['Maja Hallberg', 'Vera Strand'],
+      'two-cycles': expect.arrayContaining(['Aino Laine', 'Erik Storm']),
+    });
+    const early = local(samtal.startedAt.toISOString()).toISODate() ?? '';
+    const past = { ...asked(early), body: { ...asked(early).body, windowFrom: early } };
+    expect(await hr().refused(proposeReplan, past)).toMatchObject({ reason: 'window-too-near', field: 'windowTo' });
+    await samtal.desk.change('erik', { manager: 'maja' });
+    await samtal.readDirectory();
   });
 
   it('A calendar that cannot be read is named, and so is a window that has passed; everybody else has a time', async () => {

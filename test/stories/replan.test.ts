@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { readCycle, type CycleSettings } from '#api/cycle/contract.ts';
 import { acceptReplan, proposeReplan, readReplan, type Proposal, type ReplanStatus, type ReplanWish } from '#api/cycle/replan/contract.ts';
 import { rulesOf } from '#api/cycle/rules/settings.ts';
-import { findTimes, listMyTalks, listTeamTalks, moveTalk, objectToTime, type Talk } from '#api/talk/contract.ts';
+import { findTimes, listMyTalks, listTeamTalks, moveTalk, objectToTime, startTalk, type Talk } from '#api/talk/contract.ts';
 import { givenLaunchedCycle, type LaunchedCycle } from '#test/given/launched-cycle.ts';
 import { givenSamtal, type GivenSamtal } from '#test/given/samtal.ts';
 import { until } from '#test/given/until.ts';
@@ -44,8 +44,13 @@ async function propose(part: Partial<ReplanWish> | ((settings: CycleSettings) =>
   const body = wishOf(settings, typeof part === 'function' ? part(settings) : part);
   return samtal.as('hedda').must(proposeReplan, { params: params(), body, version });
 }
-const accept = ({ replanId, version }: Proposal): Promise<ReplanStatus> =>
-  samtal.as('hedda').must(acceptReplan, { params: { ...params(), replanId }, version });
+const accepting = ({ replanId, version }: Proposal, leaveOut: string[] = []) => ({
+  params: { ...params(), replanId },
+  body: { leaveOut },
+  version,
+});
+const accept = (proposal: Proposal, leaveOut: string[] = []): Promise<ReplanStatus> =>
+  samtal.as('hedda').must(acceptReplan, accepting(proposal, leaveOut));
 const carriedOut = (): Promise<ReplanStatus> =>
   until(
     async () => {
@@ -198,7 +203,7 @@ it('The window is shortened: only what lies beyond it moves, and what its people
   expect((await cycle.talkOf(who)).start).toBe(time?.start);
   // An old proposal is of no use any more.
   expect(
-    (await samtal.as('hedda').refused(acceptReplan, { params: { ...params(), replanId: crypto.randomUUID() }, version: 1 })).reason,
+    (await samtal.as('hedda').refused(acceptReplan, accepting({ ...proposal, replanId: crypto.randomUUID(), version: 1 }))).reason,
   ).toBe('not-found');
 });
 
@@ -218,4 +223,45 @@ it('Somebody leaves, another gets a new manager: the one is cancelled, the other
   expect(names((await samtal.as('maja').must(listTeamTalks)).talks)).not.toContain('Emil Ask');
   expect((await read()).progress?.talks).toBe(6);
   expect(await cycle.talkOf('aino')).toEqual(before);
+});
+
+it('HR leaves a talk that has begun and a hand-over out: they stay as they are, nobody is asked, and every other change is made', async () => {
+  const erik = await cycle.talkOf('erik');
+  await samtal.as('maja').must(startTalk, { params: { talkId: erik.talkId }, version: erik.version });
+  await samtal.desk.change('erik', { manager: 'henrik' });
+  await samtal.readDirectory();
+  const [aino, elin] = [await cycle.talkOf('aino'), await cycle.talkOf('elin')];
+  const away = { personId: elin.employee.id, from: dayOf(elin.start), to: dayOf(elin.start) };
+  // Two weeks more, so that there is a time for her.
+  const proposal = await propose(({ windowTo }) => ({ away: [away], windowTo: dayOf(windowTo, 14) }));
+  expect([names(proposal.begun), names(proposal.handOvers)]).toEqual([['Erik Storm'], ['Aino Laine']]);
+  expect(proposal.begun).toMatchObject([{ until: null, managerHasLeft: false }]);
+  const others = names([...proposal.moves, ...proposal.given]);
+  expect(others).toContain('Elin Vik');
+  const leaveOut = [erik.employee.id, aino.employee.id];
+  const refused = async (said: Proposal, out: string[]) => samtal.as('hedda').refused(acceptReplan, accepting(said, out));
+  expect(await refused(proposal, [samtal.find('vera').id])).toMatchObject({ reason: 'wrong-input', field: 'leaveOut.0' });
+  expect((await refused({ ...proposal, version: proposal.version - 1 }, leaveOut)).reason).toBe('stale');
+  expect((await samtal.as('maja').refused(acceptReplan, accepting(proposal, leaveOut))).reason).toBe('not-found');
+  expect(await accept(proposal, leaveOut)).toMatchObject({ steps: others.length });
+  // The same press once more changes nothing; somebody of HR with another choice is told that this is not what is done.
+  expect(await accept(proposal, leaveOut.toReversed())).toMatchObject({ steps: others.length });
+  expect((await refused(proposal, [])).reason).toBe('stale');
+  const { done, leftAlone } = await carriedOut();
+  expect([done, leftAlone.map(({ employee, because }) => [employee.id, because])]).toEqual([
+    others.length,
+    expect.arrayContaining(leaveOut.map((id) => [id, 'left-out'])),
+  ]);
+  expect(dayOf((await cycle.talkOf('elin')).start)).not.toBe(away.from);
+  expect((await cycle.talkOf('erik')).parting).toBeUndefined();
+  expect((await samtal.desk.feed('erik')).filter(({ type }) => type === 'choiceWaiting')).toEqual([]);
+  expect(await cycle.talkOf('aino')).toEqual(aino);
+  // Nothing is forgotten: the next plan names them again, and that nobody could hold them once Maja has left.
+  await samtal.desk.change('maja', { enabled: false });
+  await samtal.readDirectory();
+  const next = await propose();
+  expect([next.begun, next.handOvers]).toMatchObject([
+    [{ employee: { name: 'Erik Storm' }, until: null, managerHasLeft: true }],
+    [{ employee: { name: 'Aino Laine' }, managerHasLeft: true }],
+  ]);
 });

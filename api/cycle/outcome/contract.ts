@@ -42,9 +42,10 @@ export type Relax = z.infer<typeof relaxSchema>;
 
 /**
  * What is odd and stops nothing. `holds-no-talk`: leads people, none of whom is in the cycle. `circular-line`: each is the manager of the one before.
- * `two-cycles`: has a talk in another cycle in the same weeks. `chosen-gone`: HR had chosen a time that no longer suits.
+ * `two-cycles`: has a talk in another cycle in the same weeks. `chosen-gone`: HR had chosen a time that no longer suits. `manager-removed`: the directory
+ * names no manager any more, and the talk stays with the one it was planned with (only when a cycle is planned again).
  */
-export const noticeKinds = ['chosen-gone', 'holds-no-talk', 'circular-line', 'two-cycles'] as const;
+export const noticeKinds = ['chosen-gone', 'holds-no-talk', 'circular-line', 'two-cycles', 'manager-removed'] as const;
 export const noticeSchema = z.object({
   kind: z.enum(noticeKinds),
   /** The first of them. */

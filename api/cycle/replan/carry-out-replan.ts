@@ -1,7 +1,7 @@
 /** Carries out the re-plan that HR has accepted, in rounds that resume after a crash. What one talk does is the talk's own business (talk/replan). */
 import type { Platform } from '#api/platform/platform.ts';
 import { carryOutSteps } from '#api/talk/replan/carry-out-steps.ts';
-import { stepsOf } from './describe-replan.ts';
+import { stepsOf } from './record-steps.ts';
 import { claimReplan, closeReplan, findReplan, keepReplan, putOffReplan } from './store.ts';
 
 /** While talks wait for one another: moving an event takes about so long. */
@@ -17,7 +17,7 @@ export async function carryOutNextReplan(platform: Platform): Promise<boolean> {
   if (!found) throw new Error(`Cycle ${cycleId} has accepted a re-plan that is gone`);
   await keepReplan(db, replan.id, clock.now());
   const accepted = { replanId: replan.id, tenantId, by: replan.by };
-  const isLeft = await carryOutSteps(platform, accepted, cycleId, stepsOf(found));
+  const isLeft = await carryOutSteps(platform, accepted, cycleId, stepsOf(found, replan).kept);
   if (isLeft) await putOffReplan(db, cycle, new Date(clock.now().getTime() + againMs));
   else await closeReplan(db, cycle);
   return !isLeft;

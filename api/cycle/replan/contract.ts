@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { endpoint } from '#api/platform/endpoint/contract.ts';
 import { personRefSchema } from '#api/people/contract.ts';
 import { cycleSettingsSchema, unplacedTalkSchema } from '../contract.ts';
+import { noticeSchema } from '../outcome/contract.ts';
 import { planRulesSchema } from '../settings/contract.ts';
 
 const day = z.iso.date();
@@ -43,35 +44,46 @@ export const replanWhySchema = z.discriminatedUnion('kind', [
 export type ReplanWhy = z.infer<typeof replanWhySchema>;
 
 const parties = { employee: personRefSchema, manager: personRefSchema };
+/** Employees whose talk has to leave first: this one goes where it is. HR who leaves one of those out leaves this one out as well (rules/leave-out.ts). */
+const after = z.array(z.string());
+/** The one it was planned with has left the company, and cannot hold it. */
+const managerHasLeft = z.boolean();
 
-/** The difference, before anything is sent. Talks it does not name stay as they are. */
+/** The difference, before anything is sent. Talks it does not name stay as they are. HR may leave single ones of its changes out. */
 export const proposalSchema = z.object({
   replanId: z.string(),
   /** Version of the cycle it was made for. */
   version: z.number().int(),
   /** Talks that have not begun. */
   talks: z.number().int(),
-  moves: z.array(z.object({ ...parties, from: spanSchema, to: spanSchema, why: replanWhySchema })),
+  moves: z.array(z.object({ ...parties, from: spanSchema, to: spanSchema, why: replanWhySchema, after })),
   /** Talks without a time that get one. */
-  given: z.array(z.object({ ...parties, to: spanSchema })),
+  given: z.array(z.object({ ...parties, to: spanSchema, after })),
   /** The employee has left: the talk is cancelled. */
   withdrawn: z.array(z.object({ ...parties, from: spanSchema.nullable() })),
   /** Talks for which there is no time; they stay as they are, `from` says where. */
   unplaced: z.array(unplacedTalkSchema.extend({ from: spanSchema.nullable(), why: replanWhySchema.nullable() })),
   /** The employee has another manager now, who takes the talk over: at its time if that suits, at another, or without one (`to` null). */
-  handOvers: z.array(z.object({ ...parties, newManager: personRefSchema, from: spanSchema.nullable(), to: spanSchema.nullable() })),
+  handOvers: z.array(
+    z.object({ ...parties, newManager: personRefSchema, from: spanSchema.nullable(), to: spanSchema.nullable(), after, managerHasLeft }),
+  ),
   /** The employee has another manager now, and the talk stays with the old one: HR wants it so, it is too near, or the new one cannot hold it. */
-  otherManager: z.array(z.object({ ...parties, newManager: personRefSchema })),
+  otherManager: z.array(z.object({ ...parties, newManager: personRefSchema, managerHasLeft })),
   /**
    * Begun with a manager whom the employee no longer has, and not signed by both: the employee chooses whether to finish it with that manager or to
    * start over with the new one. `isHeld`: only signatures are missing. `until`: they have been asked, and may finish it until then; null: accepting
    * this asks them. `isOver`: that time has passed, and they may start over.
    */
   begun: z.array(
-    z.object({ ...parties, newManager: personRefSchema, isHeld: z.boolean(), until: z.string().nullable(), isOver: z.boolean() }),
+    z.object({
+      ...{ ...parties, newManager: personRefSchema, managerHasLeft },
+      ...{ isHeld: z.boolean(), until: z.string().nullable(), isOver: z.boolean() },
+    }),
   ),
-  /** Something speaks against their time, and they stay: they are too near, or HR wants it so. */
-  stays: z.array(z.object({ ...parties, at: spanSchema, because: z.enum(['soon', 'chosen']), why: replanWhySchema })),
+  /** They stay: too near, although something speaks against their time; or because HR wants it so (`why` null: nothing speaks against it). */
+  stays: z.array(z.object({ ...parties, at: spanSchema, because: z.enum(['soon', 'chosen']), why: replanWhySchema.nullable() })),
+  /** What is odd about people and cycles, and stops nothing. */
+  notices: z.array(noticeSchema),
 });
 export type Proposal = z.infer<typeof proposalSchema>;
 
@@ -84,8 +96,11 @@ export const replanStatusSchema = z.object({
   steps: z.number().int(),
   done: z.number().int(),
   isUnderWay: z.boolean(),
-  /** Talks that were not touched: their people, or somebody else, had been faster; or the time was gone. */
-  leftAlone: z.array(z.object({ ...parties, because: z.enum(['changed', 'taken']) })),
+  /**
+   * Talks that were not touched: their people, or somebody else, had been faster; the time was gone; HR had left it out, or another one that would have
+   * had to leave first.
+   */
+  leftAlone: z.array(z.object({ ...parties, because: z.enum(['changed', 'taken', 'left-out', 'in-the-way']) })),
 });
 export type ReplanStatus = z.infer<typeof replanStatusSchema>;
 
@@ -102,7 +117,10 @@ export const proposeReplan = endpoint({
   body: replanWishSchema,
   answer: proposalSchema,
 });
-/** One guarded write; the clock then carries it out talk by talk. The same press once more changes nothing. */
+/**
+ * One guarded write; the clock then carries it out talk by talk. `leaveOut`: employees whose talk stays as it is. The same press once more changes
+ * nothing; another choice after it is `stale`.
+ */
 export const acceptReplan = endpoint({
   method: 'POST',
   path: '/api/cycles/:cycleId/replan/:replanId/accept',
@@ -110,6 +128,7 @@ export const acceptReplan = endpoint({
   about: { item: 'cycle', act: 'write' },
   guarded: true,
   params: one.extend({ replanId: z.string().max(100) }),
+  body: z.strictObject({ leaveOut: z.array(personId).max(10_000) }),
   answer: replanStatusSchema,
 });
 /** Null while the cycle was never planned again. */

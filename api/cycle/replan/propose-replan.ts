@@ -3,13 +3,15 @@
  * anybody, and changes no talk and no setting.
  */
 import { randomUUID } from 'node:crypto';
-import { directorySyncedAt, refOf } from '#api/people/find-people.ts';
+import { directorySyncedAt, findPeople, refOf } from '#api/people/find-people.ts';
 import type { Person } from '#api/platform/identity/actor.ts';
 import type { Platform } from '#api/platform/platform.ts';
 import { done, refuse, type Refused, type Result } from '#api/platform/refusal/contract.ts';
 import type { CycleSettings } from '../contract.ts';
+import { noticeWithNames } from '../describe-cycle.ts';
 import { planApart } from '../planner/plan-apart.ts';
 import type { PlanInstance } from '../rules/instance-of.ts';
+import { mostNamed } from '../rules/notices.ts';
 import { planInOrder } from '../rules/order.ts';
 import { lastDayOf } from '../rules/second-days.ts';
 import { longestWindowDays, rulesOf } from '../rules/settings.ts';
@@ -19,12 +21,13 @@ import { findCycle } from '../store.ts';
 import { collectTalks } from './collect-talks.ts';
 import type { Proposal, ReplanWish } from './contract.ts';
 import { describeProposal } from './describe-proposal.ts';
+import { findNotices } from './find-notices.ts';
 import { againOf, spanToPlan } from './rules/again-of.ts';
-import { differenceOf, isToAsk, type Difference } from './rules/difference.ts';
+import { differenceOf } from './rules/difference.ts';
 import { firstInstant } from './rules/horizon.ts';
 import { planAgain } from './rules/plan-again.ts';
-import { whyFor } from './rules/why-not.ts';
-import { addReplan, type StepRecord } from './store.ts';
+import { recordOf } from './record-steps.ts';
+import { addReplan } from './store.ts';
 
 /** HR waits for it; the best plan found by then is used. */
 const longestSearchMs = 60_000;
@@ -58,9 +61,16 @@ export async function proposeReplan(
   const replanId = randomUUID();
   const now = clock.now();
   const made = { _id: replanId, tenantId, cycleId, version, proposedAt: now, proposedBy: personId, settings, begunAt: null };
-  await addReplan(db, { ...made, steps: stepsOf(difference) });
-  const head = { replanId, version, talks: countOf(sorted) };
-  return done(describeProposal(head, difference, (id) => refOf(people.get(id), id)));
+  await addReplan(db, { ...made, steps: recordOf(difference) });
+  const notices = await findNotices(platform, { ...cycle, settings }, sorted, people);
+  const named = await findPeople(
+    platform,
+    tenantId,
+    notices.flatMap(({ personIds }) => personIds.slice(0, mostNamed)),
+  );
+  const ref = (id: string) => refOf(people.get(id) ?? named.get(id), id);
+  const head = { replanId, version, talks: countOf(sorted), notices: notices.map((notice) => noticeWithNames(notice, ref)) };
+  return done(describeProposal(head, difference, ref, (id) => !people.get(id)?.enabled));
 }
 
 function check(asked: Parameters<typeof spanToPlan>[0] & { wish: ReplanWish }): Refused | null {
@@ -74,24 +84,8 @@ function check(asked: Parameters<typeof spanToPlan>[0] & { wish: ReplanWish }): 
   const back = asked.wish.away.findIndex(({ from, to }) => to < from);
   if (back >= 0) return refuse('wrong-input', { field: `away.${back}.to`, detail: 'Nobody is back before they leave.' });
   const { start, end } = spanToPlan(asked);
-  return start < end ? null : refuse('window-too-short', { field: 'windowTo' });
+  return start < end ? null : refuse('window-too-near', { field: 'windowTo' });
 }
 
 const countOf = ({ open, leavers, otherManager, alone, soon }: Awaited<ReturnType<typeof collectTalks>>['sorted']): number =>
   [open, leavers, otherManager, alone, soon].reduce((sum, list) => sum + list.length, 0);
-
-function stepsOf({ moves, given, leavers, handOvers, begun }: Difference): StepRecord[] {
-  return [
-    ...handOvers.map(({ talk: { talkId, time, handOverFrom, managerId }, to }) => {
-      return { talkId, from: time, to, why: null, handOver: { from: handOverFrom, to: managerId } };
-    }),
-    ...moves.map(({ talk, to, why }) => ({ talkId: talk.talkId, from: talk.time, to, why: whyFor(why) })),
-    ...given.map(({ talk, to }) => ({ talkId: talk.talkId, from: null, to, why: null })),
-    ...begun
-      .filter(({ talk, newManagerId }) => isToAsk(talk, newManagerId))
-      .map(({ talk: { talkId, time, managerId }, newManagerId }) => {
-        return { talkId, from: time, to: null, why: null, handOver: { from: managerId, to: newManagerId }, parts: true };
-      }),
-    ...leavers.map(({ talkId, time }) => ({ talkId, from: time, to: null, why: null })),
-  ];
-}

@@ -22,6 +22,8 @@ export type StepRecord = {
   why: string | null;
   handOver?: HandOver | null;
   parts?: boolean;
+  /** Talks that have to leave first; left out where there is none. */
+  after?: string[];
 };
 export type ReplanRecord = {
   _id: string;
@@ -54,7 +56,18 @@ const replans = defineCollection<ReplanRecord>(
     proposedBy: text,
     settings: settingsSchema,
     steps: [
-      new Schema<StepRecord>({ talkId: text, from: span, to: span, why: { type: String, default: null }, handOver, parts: Boolean }, inner),
+      new Schema<StepRecord>(
+        {
+          talkId: text,
+          from: span,
+          to: span,
+          why: { type: String, default: null },
+          handOver,
+          parts: Boolean,
+          after: { type: [String], default: undefined },
+        },
+        inner,
+      ),
     ],
     begunAt: { type: Date, default: null },
   }).index({ tenantId: 1, cycleId: 1 }),
@@ -73,13 +86,21 @@ export async function findReplan(db: Db, tenantId: string, cycleId: string, repl
   return replans(db).findOne({ _id: replanId, tenantId, cycleId }).lean<ReplanRecord>().exec();
 }
 
-/** The one guarded write: the cycle takes the proposal. Null when the cycle has changed, or an earlier re-plan is still being carried out. */
-export async function takeReplan(db: Db, replan: ReplanRecord, by: string, now: Date): Promise<CycleRecord | null> {
+/**
+ * The one guarded write: the cycle takes the proposal, but for the talks that HR leaves out. Null when the cycle has changed, or an earlier re-plan is
+ * still being carried out.
+ */
+export async function takeReplan(
+  db: Db,
+  replan: ReplanRecord,
+  { by, leftOut }: { by: string; leftOut: string[] },
+  now: Date,
+): Promise<CycleRecord | null> {
   const { _id, tenantId, cycleId, version, settings } = replan;
   return cycles(db)
     .findOneAndUpdate(
       { _id: cycleId, tenantId, version, launchedAt: { $ne: null }, replanDue: null },
-      { $set: { settings, replan: { id: _id, by, at: now }, replanDue: dueAt(now) }, $inc: { version: 1 } },
+      { $set: { settings, replan: { id: _id, by, at: now, leftOut }, replanDue: dueAt(now) }, $inc: { version: 1 } },
       { returnDocument: 'after' },
     )
     .lean<CycleRecord>()

@@ -103,6 +103,7 @@ export const cycleTexts = {
     day: 'Choose a day.',
     past: 'This day has passed.',
     order: 'The last day lies before the first.',
+    near: 'New times begin after the next working day. Choose a later last day.',
     short: 'The days for preparation use up the whole period. Choose a later last day or fewer days for preparation.',
     long: 'A period has at most {{days}} days.',
     field: 'This was not accepted. Look at it once more.',

@@ -58,6 +58,11 @@ export const outcomeTexts = {
       what_other: 'Each other’s managers in the directory',
       helps: 'Their talks are planned all the same. Correct the managers in Microsoft Entra, then find times again.',
     },
+    'manager-removed': {
+      what_one: 'Has no manager in the directory any more',
+      what_other: 'Have no manager in the directory any more',
+      helps: 'Their talk stays with the manager it was planned with. Choose a manager in Microsoft Entra, then plan again.',
+    },
     'two-cycles': {
       what_one: 'Also has a talk in “{{cycle}}” in the same weeks',
       what_other: 'Also have a talk in “{{cycle}}” in the same weeks',

@@ -59,6 +59,11 @@ export const outcomeTexts: typeof english = {
       what_other: 'Varandras chefer i katalogen',
       helps: 'Deras samtal planeras ändå. Rätta cheferna i Microsoft Entra och hitta sedan tider igen.',
     },
+    'manager-removed': {
+      what_one: 'Har ingen chef i katalogen längre',
+      what_other: 'Har ingen chef i katalogen längre',
+      helps: 'Samtalet är kvar hos chefen det planerades med. Välj en chef i Microsoft Entra och planera sedan om igen.',
+    },
     'two-cycles': {
       what_one: 'Har också ett samtal i ”{{cycle}}” under samma veckor',
       what_other: 'Har också samtal i ”{{cycle}}” under samma veckor',

@@ -105,6 +105,7 @@ export const cycleTexts: typeof english = {
     day: 'Välj en dag.',
     past: 'Den dagen har passerat.',
     order: 'Sista dagen ligger före den första.',
+    near: 'Nya tider börjar efter nästa arbetsdag. Välj en senare sista dag.',
     short: 'Dagarna för förberedelse tar hela perioden. Välj en senare sista dag eller färre dagar för förberedelse.',
     long: 'En period har högst {{days}} dagar.',
     field: 'Det här gick inte igenom. Titta på det en gång till.',

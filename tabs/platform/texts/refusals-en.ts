@@ -19,6 +19,10 @@ export const refusalTexts: Record<Exclude<TabReason, keyof typeof faultTexts>, {
     title: 'The period is too short',
     text: 'The days for preparation use up the whole period. Choose a later last day, or fewer days for preparation.',
   },
+  'window-too-near': {
+    title: 'The last day is too near',
+    text: 'New times begin after the next working day, so that everybody can see theirs first. Choose a later last day.',
+  },
   'nobody-chosen': {
     title: 'Nobody to plan for',
     text: 'The departments you chose have nobody with a manager. Choose others, or everyone.',

@@ -18,6 +18,10 @@ export const refusalTexts: typeof english = {
     title: 'Perioden är för kort',
     text: 'Dagarna för förberedelse tar hela perioden. Välj en senare sista dag, eller färre dagar för förberedelse.',
   },
+  'window-too-near': {
+    title: 'Sista dagen är för nära',
+    text: 'Nya tider börjar efter nästa arbetsdag, så att alla hinner se sin först. Välj en senare sista dag.',
+  },
   'nobody-chosen': {
     title: 'Ingen att planera för',
     text: 'I avdelningarna du valde finns ingen som har en chef. Välj andra, eller alla.',

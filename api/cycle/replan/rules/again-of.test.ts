@@ -37,6 +37,18 @@ describe('Planning again begins with', () => {
     expect(standing).toEqual([]);
   });
 
+  it.each<[string, string, string]>([
+    ['erik', 'the employee', 'employee-has-no-mailbox'],
+    ['maja', 'the manager', 'manager-has-no-mailbox'],
+  ])('%s, %s, without a mailbox: named, and nobody else waits for it', (who, _what, reason) => {
+    const open = [openTalk('erik', null), openTalk('elin', null, { managerId: 'vera' })];
+    const { people } = againInput({ open });
+    people.set(who, { ...people.get(who)!, hasMailbox: false });
+    const { alone, standing } = againOf(againInput({ open, people }));
+    expect(alone).toEqual([{ employeeId: 'erik', managerId: 'maja', reason }]);
+    expect(standing.map(({ id }) => id)).toEqual(['elin']);
+  });
+
   it('nothing at all when the window ends before a new time could begin', () => {
     const { start, end } = spanToPlan(againInput({ settings: { ...februarySettings, windowTo: '2027-02-02' } }));
     expect(start < end).toBe(false);

@@ -24,10 +24,12 @@ export type Again = {
   whys: Map<string, WhyRecord>;
   /** Talks that need a time, and whose people have no calendar to look into. */
   alone: Alone[];
-  /** By employee: HR keeps it where it is, although something speaks against it. */
-  kept: Map<string, WhyRecord>;
+  /** By employee: HR keeps it where it is; null: nothing speaks against it. */
+  kept: Map<string, WhyRecord | null>;
   /** By employee: too near to be moved, although something that HR has said speaks against it. */
   soon: Map<string, WhyRecord>;
+  /** Takes part in every talk. */
+  partnerId: string | null;
 };
 
 const slotMs = slotMinutes * 60_000;
@@ -74,6 +76,7 @@ export function againOf(input: AgainInput): Again {
     standing,
     ...judgements,
     soon: judgeSoon(input),
+    partnerId: partnerId ?? null,
     alone: alone.filter(({ employeeId }) => needsTime.has(employeeId)),
   };
 }

@@ -1,10 +1,15 @@
 /** What a new plan changes, in the words HR is shown. */
 import { expect, it } from 'vitest';
+import type { PersonRef } from '#api/people/contract.ts';
 import type { OpenTalk } from '#api/talk/replan/contract.ts';
 import { againInput, februaryAt, februarySettings, openTalk } from '#test/given/replan.ts';
 import { planInstance } from '../../rules/planner/plan-instance.ts';
+import { describeProposal } from '../describe-proposal.ts';
+import { recordOf, stepsOf } from '../record-steps.ts';
+import type { ReplanRecord } from '../store.ts';
 import { againOf } from './again-of.ts';
 import { differenceOf, type Difference } from './difference.ts';
+import { changesIn, leftOut } from './leave-out.ts';
 import { planAgain } from './plan-again.ts';
 import type { Sorted } from './sort-talks.ts';
 
@@ -28,6 +33,12 @@ async function difference(said: Parameters<typeof againInput>[0], others: Partia
   });
 }
 const away = [{ personId: 'erik', from: '2027-02-08', to: '2027-02-12' }];
+/** Erik can come on the third at eight only, where Elin is; she could come at nine as well. */
+const makesRoom = {
+  open: [openTalk('erik', '4 09:00'), openTalk('elin', '3 08:00')],
+  settings: { ...februarySettings, windowTo: '2027-02-03' },
+  busy: { erik: [februaryAt('3 09:00', 8)], maja: [februaryAt('3 10:00', 7)] },
+};
 const ids = (list: { talk: OpenTalk }[]): string[] => list.map(({ talk }) => talk.employeeId);
 
 it('names those that move with the reason, those that get a time, and nobody else', async () => {
@@ -87,5 +98,33 @@ it('lists what HR leaves, what is too near, who has left and whose manager is an
     ['aino', 'soon'],
     ['erik', 'chosen'],
   ]);
+  const calm = await difference({ open: [openTalk('elin', '11 09:00')], wish: { stay: ['elin'] } });
+  expect(calm.stays).toMatchObject([{ talk: { employeeId: 'elin' }, because: 'chosen', why: null }]);
   expect(found).toMatchObject({ moves: [], given: [], leavers, otherManager, unplaced: [{ reason: 'manager-left', why: null }] });
+});
+
+it('says which talk has to leave before another may go there, and what stays when HR leaves that one out; as the server does it', async () => {
+  const found = await difference(makesRoom);
+  expect(found.moves.map(({ talk, why }) => [talk.employeeId, why.kind])).toEqual([
+    ['erik', 'window'],
+    ['elin', 'makes-room'],
+  ]);
+  expect(Object.fromEntries(found.after)).toEqual({ erik: ['elin'], elin: [] });
+  const shown = describeProposal(
+    { replanId: 'r', version: 1, talks: 2, notices: [] },
+    found,
+    (id) => ({ id, name: id }) as PersonRef,
+    (id) => id === 'vera',
+  );
+  expect([...leftOut(changesIn(shown), ['elin'])]).toEqual([
+    ['elin', null],
+    ['erik', 'elin'],
+  ]);
+  const steps = { steps: recordOf(found) } as ReplanRecord;
+  const done = (...talks: string[]) => stepsOf(steps, { leftOut: talks }).kept.map(({ talkId }) => talkId);
+  expect([done(), done('t-erik'), done('t-elin')]).toEqual([['t-erik', 't-elin'], ['t-elin'], []]);
+  expect([...stepsOf(steps, { leftOut: ['t-elin'] }).because]).toEqual([
+    ['t-elin', null],
+    ['t-erik', 't-elin'],
+  ]);
 });

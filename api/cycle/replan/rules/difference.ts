@@ -4,6 +4,7 @@ import { instantOf } from '../../rules/calendar-grid.ts';
 import { tableOf } from '../../rules/planner/table.ts';
 import { explainTalk, type Explained } from '../../rules/reasons.ts';
 import type { Again } from './again-of.ts';
+import { whoLeavesFirst, type Change } from './leave-out.ts';
 import type { planAgain } from './plan-again.ts';
 import type { Sorted } from './sort-talks.ts';
 import type { WhyRecord } from './why-not.ts';
@@ -16,12 +17,14 @@ export type Difference = {
   moves: { talk: Timed; to: Span; why: WhyRecord }[];
   given: { talk: OpenTalk; to: Span }[];
   unplaced: Unplaced[];
-  stays: { talk: Timed; because: 'soon' | 'chosen'; why: WhyRecord }[];
+  stays: { talk: Timed; because: 'soon' | 'chosen'; why: WhyRecord | null }[];
   leavers: OpenTalk[];
   otherManager: Sorted['otherManager'];
   begun: Sorted['begun'];
   /** Goes to the new manager (`talk.managerId`), at its time, at another, or without one. None of these is among the moves and those that get a time. */
   handOvers: { talk: HandedOver; to: Span | null }[];
+  /** By employee: those whose talk has to leave first. */
+  after: Map<string, string[]>;
 };
 
 /** Whether the employee of a talk that has begun is to be asked how it goes on: nobody has asked them about this manager yet. */
@@ -59,13 +62,17 @@ export function differenceOf(again: Again, planned: Awaited<ReturnType<typeof pl
   const left = sorted.alone.map(({ talk, reason }): Unplaced => ({ talk, reason, counts: null, relax: null, others: [], why: null }));
   const unplaced = [...found.unplaced, ...lonely, ...left];
   const notHandedOver = <R extends { talk: OpenTalk }>(rows: R[]): R[] => rows.filter(({ talk }) => !isHandedOver(talk));
-  return {
+  const changes = {
     moves: notHandedOver(found.moves).sort(byTime),
     given: notHandedOver(found.given).sort(byTime),
-    unplaced,
     handOvers: handOversOf(sorted.open, [...found.moves, ...found.given], unplaced),
-    stays: [...staysOf(sorted.soon, again.soon, 'soon'), ...staysOf(sorted.open, kept, 'chosen')],
     leavers: sorted.leavers,
+  };
+  return {
+    ...changes,
+    after: whoLeavesFirst(goingsOf(changes, again.partnerId)),
+    unplaced,
+    stays: [...staysOf(sorted.soon, again.soon, 'soon'), ...staysOf(sorted.open, kept, 'chosen')],
     otherManager: sorted.otherManager,
     begun: sorted.begun,
   };
@@ -80,9 +87,26 @@ function handOversOf(open: OpenTalk[], placed: { talk: OpenTalk; to: Span }[], u
   });
 }
 
-function staysOf(talks: OpenTalk[], whys: Map<string, WhyRecord>, because: 'soon' | 'chosen'): Difference['stays'] {
+type Goings = Pick<Difference, 'moves' | 'given' | 'handOvers' | 'leavers'>;
+
+/** @param partnerId takes part in every talk */
+function goingsOf({ moves, given, handOvers, leavers }: Goings, partnerId: string | null): Change[] {
+  const partner = partnerId === null ? [] : [partnerId];
+  const at = (span: Span | null, people: string[]) => span && { at: span, people: [...people, ...partner] };
+  return [
+    ...[...moves, ...given].map(({ talk: { employeeId: id, managerId, time }, to }) => {
+      return { id, leaves: at(time, [id, managerId]), goes: at(to, [id, managerId]) };
+    }),
+    ...handOvers.map(({ talk: { employeeId: id, managerId, handOverFrom, time }, to }) => {
+      return { id, leaves: at(time, [id, handOverFrom]), goes: at(to, [id, managerId]) };
+    }),
+    ...leavers.map(({ employeeId: id, managerId, time }) => ({ id, leaves: at(time, [id, managerId]), goes: null })),
+  ];
+}
+
+function staysOf(talks: OpenTalk[], whys: Map<string, WhyRecord | null>, because: 'soon' | 'chosen'): Difference['stays'] {
   return talks.flatMap(({ time, ...talk }) => {
     const why = whys.get(talk.employeeId);
-    return time && why ? [{ talk: { ...talk, time }, because, why }] : [];
+    return time && why !== undefined ? [{ talk: { ...talk, time }, because, why }] : [];
   });
 }

@@ -35,8 +35,8 @@ export type AgainInput = {
 export type Judged = {
   /** Talks that cannot stay. */
   whys: Map<string, WhyRecord>;
-  /** HR keeps them where they are, although something speaks against it. */
-  kept: Map<string, WhyRecord>;
+  /** HR keeps them where they are; null: nothing speaks against it. */
+  kept: Map<string, WhyRecord | null>;
 };
 
 /** Talks that may be planned again. */
@@ -45,7 +45,7 @@ export function judgeOpen(input: AgainInput): Judged {
   const { partnerId } = rulesOf(settings);
   const judging = judgingOf(input);
   const whys = new Map<string, WhyRecord>();
-  const kept = new Map<string, WhyRecord>();
+  const kept = new Map<string, WhyRecord | null>();
   const taken = new Map<string, Span[]>();
   const inOrder = open
     .flatMap(({ time, ...talk }) => (time ? [{ ...talk, time }] : []))
@@ -53,9 +53,10 @@ export function judgeOpen(input: AgainInput): Judged {
   for (const { employeeId, managerId, time, isMovedByThem } of inOrder) {
     const people = [managerId, employeeId, ...(partnerId ? [partnerId] : [])];
     const why = whyNot({ time, employeeId, people, isTheirs: wish.keepMoved && isMovedByThem }, judging) ?? onAnother(taken, people, time);
-    if (why && !wish.stay.includes(employeeId)) whys.set(employeeId, why);
+    const isKept = wish.stay.includes(employeeId);
+    if (why && !isKept) whys.set(employeeId, why);
     else {
-      if (why) kept.set(employeeId, why);
+      if (isKept) kept.set(employeeId, why);
       for (const id of people.slice(0, 2)) taken.set(id, [...(taken.get(id) ?? []), time]);
     }
   }

@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import type { OpenTalk } from '#api/talk/replan/contract.ts';
 import type { Known } from '../../rules/sort-pairs.ts';
-import { sortTalks, type Sorted } from './sort-talks.ts';
+import { sortTalks, withoutManager, type Sorted } from './sort-talks.ts';
 
 const now = new Date('2027-02-01T08:00:00Z');
 const first = new Date('2027-02-02T23:00:00Z');
@@ -49,4 +49,13 @@ it.each<[string, OpenTalk, keyof Sorted | 'none']>([
 it('plans a talk to be handed over with the new manager, and knows the old one', () => {
   const { open } = sortTalks([talk('elin')], people, { heldBy: [] }, { now, first });
   expect(open).toMatchObject([{ employeeId: 'elin', managerId: 'vera', handOverFrom: 'maja', time: at(10) }]);
+});
+
+it('names those who have no manager any more, or only themselves, and nobody whom HR has given to somebody', () => {
+  const odd = new Map([...people, ['elin', person('elin', null)], ['emil', person('emil', 'emil')]]);
+  const talks = [talk('erik'), talk('elin', { managerId: 'otto' }), talk('emil'), talk('vera')];
+  expect([withoutManager(talks, odd, usual), withoutManager(talks, odd, { heldBy: [] })]).toEqual([
+    ['emil', 'vera'],
+    ['elin', 'emil', 'vera'],
+  ]);
 });

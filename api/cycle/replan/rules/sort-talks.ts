@@ -50,3 +50,12 @@ export function sortTalks(
   }
   return sorted;
 }
+
+/** Employees whose talk is held by somebody, although the directory names no manager of theirs any more. */
+export function withoutManager(talks: OpenTalk[], people: Map<string, Known>, { heldBy }: Pick<PlanRules, 'heldBy'>): string[] {
+  const isChosen = ({ employeeId, managerId }: OpenTalk): boolean =>
+    heldBy.some((one) => one.employeeId === employeeId && one.managerId === managerId);
+  return talks
+    .filter((talk) => [null, talk.employeeId].includes(people.get(talk.employeeId)?.managerId ?? null) && !isChosen(talk))
+    .map(({ employeeId }) => employeeId);
+}
