@@ -16,7 +16,7 @@ import { noteRoutes } from './note/routes.ts';
 import { checkActive } from './people/check-active.ts';
 import { peopleRoutes } from './people/routes.ts';
 import { systemClock, timerOf, type Clock, type Timer } from './platform/clock/clock.ts';
-import type { Config } from './platform/config/config.ts';
+import { signInOf, type Config } from './platform/config/config.ts';
 import { readTabConfig } from './platform/config/contract.ts';
 import { connectDb } from './platform/db/db.ts';
 import { createApp } from './platform/endpoint/http.ts';
@@ -117,7 +117,8 @@ export async function createServer(
 
 function mountRoutes(serving: Serving, platform: Platform): void {
   const { hostOrigins, teamsAppId } = platform.config;
-  serve(serving, readTabConfig, () => Promise.resolve(done({ hostOrigins, teamsAppId })));
+  const signIn = signInOf(platform.config);
+  serve(serving, readTabConfig, () => Promise.resolve(done({ hostOrigins, teamsAppId, signIn })));
   peopleRoutes(serving, platform);
   templateRoutes(serving);
   cycleRoutes(serving, platform);

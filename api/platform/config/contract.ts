@@ -2,6 +2,19 @@
 import { z } from 'zod';
 import { endpoint } from '#api/platform/endpoint/contract.ts';
 
+/** How people sign in where no host page does it for them: Microsoft Entra, authorization code with PKCE, as a single-page application. */
+export const signInSchema = z.object({
+  clientId: z.string(),
+  /** The one tenant that may sign in, or `organizations` when there are several; the server refuses all others. */
+  tenant: z.string(),
+  /** Address of Microsoft Entra, without a slash at its end. */
+  loginUrl: z.string(),
+});
+export type SignIn = z.infer<typeof signInSchema>;
+
+/** The one page that Entra leads back to, after signing in and after signing out. Registered as redirect address of a single-page application. */
+export const signInPath = '/sign-in';
+
 export const readTabConfig = endpoint({
   method: 'GET',
   path: '/api/config',
@@ -11,5 +24,6 @@ export const readTabConfig = endpoint({
     /** Extra origins of host pages that teams-js may accept, besides Microsoft's own list. */
     hostOrigins: z.array(z.string()),
     teamsAppId: z.string(),
+    signIn: signInSchema,
   }),
 });

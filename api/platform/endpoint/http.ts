@@ -59,6 +59,8 @@ function securityHeaders(config: Config): ReturnType<typeof helmet> {
   const own = ["'self'"];
   return helmet({
     frameguard: false,
+    // A window for signing in again must be able to close itself (tabs/platform/web).
+    crossOriginOpenerPolicy: { policy: 'same-origin-allow-popups' },
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
@@ -68,7 +70,8 @@ function securityHeaders(config: Config): ReturnType<typeof helmet> {
         styleSrc: [...own, "'unsafe-inline'"],
         imgSrc: [...own, 'data:'],
         fontSrc: [...own, 'data:'],
-        connectSrc: [...own, hostList],
+        // In a plain browser the tab fetches its tokens from Entra itself.
+        connectSrc: [...own, hostList, new URL(config.loginUrl).origin],
         objectSrc: ["'none'"],
         baseUri: ["'none'"],
         formAction: ["'none'"],

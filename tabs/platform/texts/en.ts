@@ -68,7 +68,7 @@ export const faultTexts = {
   },
   'not-signed-in': {
     title: 'We do not know who you are',
-    text: 'Your sign-in has ended or was not accepted. Nothing is lost. Close Samtal and open it again in Teams.',
+    text: 'Your sign-in has ended or was not accepted. Nothing is lost. Close Samtal and open it again.',
   },
   'not-found': {
     title: 'This cannot be found',

@@ -73,7 +73,7 @@ export const faultTexts: typeof faults = {
   },
   'not-signed-in': {
     title: 'Vi vet inte vem du är',
-    text: 'Inloggningen har gått ut eller godkändes inte. Inget har gått förlorat. Stäng Samtal och öppna det igen i Teams.',
+    text: 'Inloggningen har gått ut eller godkändes inte. Inget har gått förlorat. Stäng Samtal och öppna det igen.',
   },
   'not-found': {
     title: 'Det här går inte att hitta',
