@@ -11,8 +11,8 @@ import { recordReached } from './choices/record-reached.ts';
 import { activityTypes, type Way } from './contract.ts';
 import { inTurn } from './keep-pace.ts';
 import type { MissedReason } from './missed/contract.ts';
-import { deepLink } from './rules/deep-link.ts';
-import { mailHtml } from './rules/mail-html.ts';
+import { deepLink, webLink } from './rules/deep-link.ts';
+import { mailHtml, type MailParts } from './rules/mail-html.ts';
 import type { Words } from './rules/words.ts';
 
 export type Outgoing = {
@@ -23,6 +23,8 @@ export type Outgoing = {
   values: Record<string, string>;
   words: Words;
   link: string;
+  /** The page in Samtal that it is about, for those who open it in a plain browser. */
+  place: string;
   /** The talk as a calendar file, for a mail. */
   calendar: string | null;
   /** The chat of the talk's meeting, where Samtal is as well; null where there is none. */
@@ -42,7 +44,8 @@ export async function sendMessage(platform: Platform, message: Outgoing, ways: W
   const inOrder = message.attempt.isRepeated ? [...ways].sort((one, other) => Number(other === 'mail') - Number(one === 'mail')) : ways;
   for (const way of inOrder) {
     try {
-      if (await by[way](platform, message)) return { way };
+      // Whom the feed has just refused does not have Samtal in Teams, so that a link to Teams would lead nowhere.
+      if (await by[way](platform, message, refusals.has('feed'))) return { way };
     } catch (error) {
       // Not installed for this person, or no permission: the next way is the fallback (B12).
       if (!(error instanceof GraphRefused)) throw error;
@@ -55,7 +58,7 @@ export async function sendMessage(platform: Platform, message: Outgoing, ways: W
   return { missed: last && [401, 403].includes(last.status) ? 'refused' : 'other', why };
 }
 
-const by: Record<Way, (platform: Platform, message: Outgoing) => Promise<boolean>> = { feed, card, mail };
+const by: Record<Way, (platform: Platform, message: Outgoing, isWithoutTeams: boolean) => Promise<boolean>> = { feed, card, mail };
 
 async function feed(platform: Platform, message: Outgoing): Promise<boolean> {
   const { tenantId, to, words, link, key } = message;
@@ -98,13 +101,13 @@ async function card(platform: Platform, { tenantId, to, type, values, words, lin
 /** What is on its way after a lost answer has arrived somewhere by then. */
 const settledSeconds = 60;
 
-async function mail(platform: Platform, { tenantId, to, words, link, calendar, key, attempt }: Outgoing): Promise<boolean> {
-  const change = deepLink(platform.config.teamsAppId, 'reminders');
+async function mail(platform: Platform, message: Outgoing, isWithoutTeams: boolean): Promise<boolean> {
+  const { tenantId, to, words, calendar, key, attempt } = message;
   if (!to.mail) return false;
   const written = {
     to: { address: to.mail, name: to.name },
     subject: words.subject,
-    html: mailHtml({ words, link, change, language: to.language, hasFile: calendar !== null }),
+    html: mailHtml({ words, ...linksIn(platform, message, isWithoutTeams), language: to.language, hasFile: calendar !== null }),
     calendar: calendar === null ? null : { name: 'samtal.ics', text: calendar },
     key,
   };
@@ -115,4 +118,12 @@ async function mail(platform: Platform, { tenantId, to, words, link, calendar, k
     throw new MicrosoftUnavailable(error.message, true, Math.max(settledSeconds, error.retryAfterSeconds ?? 0));
   }
   return true;
+}
+
+/** Without Teams everything opens in a browser; only a meeting has one address for both. */
+function linksIn({ config }: Platform, { link, place }: Outgoing, isWithoutTeams: boolean): Pick<MailParts, 'link' | 'web' | 'change'> {
+  const web = webLink(config.publicUrl, place);
+  const change = isWithoutTeams ? webLink(config.publicUrl, 'reminders') : deepLink(config.teamsAppId, 'reminders');
+  const isInSamtal = link === deepLink(config.teamsAppId, place);
+  return isWithoutTeams && isInSamtal ? { link: web, web: null, change } : { link, web, change };
 }
