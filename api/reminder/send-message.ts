@@ -7,7 +7,7 @@ import type { Try } from '#api/platform/graph/mail.ts';
 import type { KnownPerson } from '#api/people/find-people.ts';
 import type { CardAbout, Platform } from '#api/platform/platform.ts';
 import { installApp } from './chat/install-app.ts';
-import { recordReached } from './choices/record-reached.ts';
+import { isWithoutTeams, recordReached } from './choices/record-reached.ts';
 import { activityTypes, type Way } from './contract.ts';
 import { inTurn } from './keep-pace.ts';
 import type { MissedReason } from './missed/contract.ts';
@@ -44,8 +44,7 @@ export async function sendMessage(platform: Platform, message: Outgoing, ways: W
   const inOrder = message.attempt.isRepeated ? [...ways].sort((one, other) => Number(other === 'mail') - Number(one === 'mail')) : ways;
   for (const way of inOrder) {
     try {
-      // Whom the feed has just refused does not have Samtal in Teams, so that a link to Teams would lead nowhere.
-      if (await by[way](platform, message, refusals.has('feed'))) return { way };
+      if (await by[way](platform, message)) return { way };
     } catch (error) {
       // Not installed for this person, or no permission: the next way is the fallback (B12).
       if (!(error instanceof GraphRefused)) throw error;
@@ -58,7 +57,7 @@ export async function sendMessage(platform: Platform, message: Outgoing, ways: W
   return { missed: last && [401, 403].includes(last.status) ? 'refused' : 'other', why };
 }
 
-const by: Record<Way, (platform: Platform, message: Outgoing, isWithoutTeams: boolean) => Promise<boolean>> = { feed, card, mail };
+const by: Record<Way, (platform: Platform, message: Outgoing) => Promise<boolean>> = { feed, card, mail };
 
 async function feed(platform: Platform, message: Outgoing): Promise<boolean> {
   const { tenantId, to, words, link, key } = message;
@@ -101,13 +100,15 @@ async function card(platform: Platform, { tenantId, to, type, values, words, lin
 /** What is on its way after a lost answer has arrived somewhere by then. */
 const settledSeconds = 60;
 
-async function mail(platform: Platform, message: Outgoing, isWithoutTeams: boolean): Promise<boolean> {
+async function mail(platform: Platform, message: Outgoing): Promise<boolean> {
   const { tenantId, to, words, calendar, key, attempt } = message;
   if (!to.mail) return false;
+  // Whom the feed refuses has no Samtal in Teams: a link to Teams would lead nowhere.
+  const isWithout = await isWithoutTeams(platform, { tenantId, personId: to.personId });
   const written = {
     to: { address: to.mail, name: to.name },
     subject: words.subject,
-    html: mailHtml({ words, ...linksIn(platform, message, isWithoutTeams), language: to.language, hasFile: calendar !== null }),
+    html: mailHtml({ words, ...linksIn(platform, message, isWithout), language: to.language, hasFile: calendar !== null }),
     calendar: calendar === null ? null : { name: 'samtal.ics', text: calendar },
     key,
   };
@@ -121,9 +122,9 @@ async function mail(platform: Platform, message: Outgoing, isWithoutTeams: boole
 }
 
 /** Without Teams everything opens in a browser; only a meeting has one address for both. */
-function linksIn({ config }: Platform, { link, place }: Outgoing, isWithoutTeams: boolean): Pick<MailParts, 'link' | 'web' | 'change'> {
+function linksIn({ config }: Platform, { link, place }: Outgoing, isWithout: boolean): Pick<MailParts, 'link' | 'web' | 'change'> {
   const web = webLink(config.publicUrl, place);
-  const change = isWithoutTeams ? webLink(config.publicUrl, 'reminders') : deepLink(config.teamsAppId, 'reminders');
+  const change = isWithout ? webLink(config.publicUrl, 'reminders') : deepLink(config.teamsAppId, 'reminders');
   const isInSamtal = link === deepLink(config.teamsAppId, place);
-  return isWithoutTeams && isInSamtal ? { link: web, web: null, change } : { link, web, change };
+  return isWithout && isInSamtal ? { link: web, web: null, change } : { link, web, change };
 }

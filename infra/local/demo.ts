@@ -121,7 +121,7 @@ export function settingsOf(
     SAMTAL_TEAMS_APP_ID: parts.registration.teamsAppId,
     SAMTAL_FRAME_ANCESTORS: hostPage,
     SAMTAL_HOST_ORIGINS: hostPage,
-    SAMTAL_LOGIN_URL: `${hostPage}/login.microsoftonline.com`,
+    SAMTAL_LOGIN_URL: hostPage,
     SAMTAL_TAB_DIR: join(root, 'dist/tabs'),
     SAMTAL_LOG: options.logLevel ?? 'warn',
     ...(process.env.SAMTAL_RATE_LIMIT ? { SAMTAL_RATE_LIMIT: process.env.SAMTAL_RATE_LIMIT } : {}),

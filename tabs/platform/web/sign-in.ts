@@ -47,13 +47,20 @@ export async function signIn(how: SignIn, clear: () => void): Promise<SignedIn |
     // Asked on every page: it also clears what a way that was not finished has left behind.
     const result = await clients.holder.handleRedirectPromise({ navigateToLoginRequestUrl: false });
     if (result) return sessionOf(how, clients, result.account, clear);
-    if (isBack) return 'signed-out';
+    if (isBack) return signedOut();
     if (cameBack()) return 'cancelled';
     keepPlace(window.sessionStorage, window.location.pathname);
     return await leave(how, clients);
   } catch (error) {
     return reasonOf(error);
   }
+}
+
+/** Entra adds a mark to the address on the way back. */
+function signedOut(): WebStopReason {
+  window.history.replaceState(null, '', signInPath);
+  leaveNothing();
+  return 'signed-out';
 }
 
 /** Signs in from a page that says why nobody is; the wanted place is the one before. */
@@ -180,10 +187,10 @@ function sessionOf(how: SignIn, clients: Clients, account: AccountInfo, clear: (
   return { path: takePlace(window.sessionStorage), token, session };
 }
 
-/** Hints that were put away are no secret, but they tell who was here. */
+/** Hints that were put away are no secret, but they tell who was here. By msal there is only its version. */
 function leaveNothing(): void {
   for (const store of [window.localStorage, window.sessionStorage])
-    for (const key of Object.keys(store)) if (key.startsWith('samtal.')) store.removeItem(key);
+    for (const key of Object.keys(store)) if (/^(samtal|msal)\./.test(key)) store.removeItem(key);
 }
 
 const codeOf = (error: unknown): string => (error instanceof AuthError ? error.errorCode : 'unknown');

@@ -44,7 +44,7 @@ export const languageIn = (accepted: string | undefined): 'sv' | 'en' => (/^\s*s
 
 const style = `:root{color-scheme:light dark}body{font:16px/1.4 'Segoe UI',sans-serif;margin:0;padding:24px 16px}main{max-width:440px;margin:0 auto}
 h1{font-size:24px}form{margin:0 0 12px;display:flex;flex-wrap:wrap;gap:8px;align-items:end}label{flex:1 1 200px;font-size:14px}input,button{font:inherit;padding:10px 12px;
-box-sizing:border-box}input{width:100%}ul{list-style:none;margin:0;padding:0}li button{width:100%;text-align:start;margin-bottom:8px}small{display:block}`;
+box-sizing:border-box}input{width:100%}ul{list-style:none;margin:0;padding:0;width:100%}li button{width:100%;text-align:start;margin-bottom:8px}small{display:block}`;
 const styleHash = `sha256-${createHash('sha256').update(style).digest('base64')}`;
 
 /** Nothing may frame these pages, and a form may lead to the app that sent the person. */

@@ -9,9 +9,10 @@ import { readRequest, type SignInRequest } from './read-request.ts';
 import type { Sessions } from './sessions.ts';
 import { isSpaRedirect } from './spa.ts';
 
-/** As Entra's own cookie; the path keeps it away from other servers under the name localhost. */
 const cookieName = 'ESTSAUTH';
-const cookie = { path: '/login.microsoftonline.com', httpOnly: true, sameSite: 'lax' } as const;
+/** As Entra's own; its path, the folder of these addresses, keeps it away from other servers under the name localhost. */
+const cookieOf = ({ originalUrl }: Request) =>
+  ({ path: (originalUrl.split('?')[0] ?? '').replace(/\/[^/]*$/, ''), httpOnly: true, sameSite: 'lax' }) as const;
 const shownPeople = 100;
 
 /** `tenants`: those whose people may be chosen at the address; null when there are none. */
@@ -43,12 +44,12 @@ export function signInRoutes(world: World, sessions: Sessions, tenants: (request
     const isHere = person !== undefined && (tenants(request) ?? []).some(({ id }) => id === person.tenantId);
     if (!isHere || !person.accountEnabled)
       return sendBack(response, read, errorOf(refuse(400, 'access_denied', 65004, 'User declined to consent to access the app.').refusal));
-    response.cookie(cookieName, sessions.begin(person), cookie);
+    response.cookie(cookieName, sessions.begin(person), cookieOf(request));
     giveCode(sessions, response, read, person);
   });
   router.get('/:tenant/oauth2/v2.0/logout', (request, response) => {
     sessions.end(sessionIn(request));
-    response.clearCookie(cookieName, cookie);
+    response.clearCookie(cookieName, cookieOf(request));
     const { post_logout_redirect_uri: back, state } = request.query;
     if (typeof back !== 'string' || !isSpaRedirect(world, back)) return sendSignedOut(response, languageOf(request));
     response.redirect(302, typeof state === 'string' ? `${back}?${new URLSearchParams({ state }).toString()}` : back);
