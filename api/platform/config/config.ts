@@ -1,6 +1,5 @@
 /** The only place that reads the environment. Everything Samtal stands on is reached by the URLs and names given here. */
 import { z } from 'zod';
-import type { SignIn } from './contract.ts';
 
 const list = z.string().transform((value) =>
   value
@@ -39,8 +38,8 @@ const schema = z.object({
   /** Further CSP frame-ancestors and host page origins besides Microsoft's. */
   SAMTAL_FRAME_ANCESTORS: list.default([]),
   SAMTAL_HOST_ORIGINS: list.default([]),
-  /** Where people sign in with a browser of their own: Microsoft Entra, unless everything runs on one machine. */
-  SAMTAL_LOGIN_URL: z.url().default('https://login.microsoftonline.com'),
+  /** Where people sign in with a browser of their own, instead of Microsoft Entra: when everything runs on one machine. */
+  SAMTAL_LOGIN_URL: z.url().optional(),
   /** Folder of the built tab. */
   SAMTAL_TAB_DIR: z.string().default('dist/tabs'),
   /** Requests per minute and signed-in person (or address, without a token). */
@@ -66,7 +65,8 @@ export type Config = {
   eventSubject: string | null;
   frameAncestors: string[];
   hostOrigins: string[];
-  loginUrl: string;
+  /** Null: Microsoft Entra. */
+  loginUrl: string | null;
   tabDir: string;
   rateLimit: number;
   legalHold: string[];
@@ -97,16 +97,10 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     eventSubject: value.SAMTAL_EVENT_SUBJECT ?? null,
     frameAncestors: value.SAMTAL_FRAME_ANCESTORS,
     hostOrigins: value.SAMTAL_HOST_ORIGINS,
-    loginUrl: value.SAMTAL_LOGIN_URL.replace(/\/$/, ''),
+    loginUrl: value.SAMTAL_LOGIN_URL?.replace(/\/$/, '') ?? null,
     tabDir: value.SAMTAL_TAB_DIR,
     rateLimit: value.SAMTAL_RATE_LIMIT,
     legalHold: value.SAMTAL_LEGAL_HOLD,
     logLevel: value.SAMTAL_LOG,
   };
-}
-
-/** What a browser must know to sign somebody in; with several tenants Entra asks which, and the token check (verify-token.ts) refuses the others. */
-export function signInOf({ clientId, tenants, loginUrl }: Config): SignIn {
-  const [only = '', ...others] = tenants;
-  return { clientId, tenant: others.length === 0 ? only : 'organizations', loginUrl };
 }

@@ -7,7 +7,9 @@ export const signInSchema = z.object({
   clientId: z.string(),
   /** The one tenant that may sign in, or `organizations` when there are several; the server refuses all others. */
   tenant: z.string(),
-  /** Address of Microsoft Entra, without a slash at its end. */
+  /** The tenant by Microsoft Entra's own name. */
+  authority: z.string(),
+  /** Where Entra is reached, without a slash at its end: elsewhere only when everything runs on one machine. */
   loginUrl: z.string(),
 });
 export type SignIn = z.infer<typeof signInSchema>;

@@ -7,6 +7,7 @@ import helmet from 'helmet';
 import { pinoHttp } from 'pino-http';
 import type { Clock } from '../clock/clock.ts';
 import type { Config } from '../config/config.ts';
+import { signInOf } from '../identity/sign-in.ts';
 import type { Log } from '../log/log.ts';
 import type { Identify } from './identify.ts';
 
@@ -71,7 +72,7 @@ function securityHeaders(config: Config): ReturnType<typeof helmet> {
         imgSrc: [...own, 'data:'],
         fontSrc: [...own, 'data:'],
         // In a plain browser the tab fetches its tokens from Entra itself.
-        connectSrc: [...own, hostList, new URL(config.loginUrl).origin],
+        connectSrc: [...own, hostList, new URL(signInOf(config).loginUrl).origin],
         objectSrc: ["'none'"],
         baseUri: ["'none'"],
         formAction: ["'none'"],

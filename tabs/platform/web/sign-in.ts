@@ -20,7 +20,6 @@ import { Refused } from '../call/refused.ts';
 import { canKeep, keepPlace, takePlace } from './wanted-place.ts';
 import type { WebSession, WebStopReason } from './web-session.ts';
 
-const entra = 'https://login.microsoftonline.com';
 /** For signing in again in a small window: passwords and second factors take their time. */
 const patienceMs = 10 * 60_000;
 
@@ -90,11 +89,11 @@ async function open(how: SignIn): Promise<Clients> {
   return { holder, leaver };
 }
 
-function configurationOf({ clientId, tenant, loginUrl }: SignIn, cacheLocation: string): Configuration {
+function configurationOf({ clientId, tenant, authority, loginUrl }: SignIn, cacheLocation: string): Configuration {
   const redirectUri = `${window.location.origin}${signInPath}`;
   const at = (name: string): string => `${loginUrl}/${tenant}/oauth2/v2.0/${name}`;
   const metadata = {
-    issuer: `${entra}/{tenantid}/v2.0`,
+    issuer: `${new URL(authority).origin}/{tenantid}/v2.0`,
     authorization_endpoint: at('authorize'),
     token_endpoint: at('token'),
     end_session_endpoint: at('logout'),
@@ -104,7 +103,7 @@ function configurationOf({ clientId, tenant, loginUrl }: SignIn, cacheLocation: 
     auth: {
       clientId,
       // The name stays Entra's own on one machine too; only the addresses are others.
-      authority: `${entra}/${tenant}`,
+      authority,
       authorityMetadata: JSON.stringify(metadata),
       redirectUri,
       postLogoutRedirectUri: redirectUri,
