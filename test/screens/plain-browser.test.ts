@@ -83,9 +83,9 @@ describe.runIf(findBrowser())('In a plain browser', () => {
     expect(await answers('erik')).toEqual(['Utan Teams gick det också.']);
     // Neither a token nor a name is anywhere but in memory, and no address had one.
     const kept = await keptIn(context, page);
-    expect(kept).not.toMatch(/eyJ|secret|refresh|Erik/i);
+    expect(kept).not.toMatch(/eyJ[\w-]+\.eyJ|secret|refresh|Erik/i);
     expect(JSON.parse(kept)[1]).toEqual([]);
-    expect(asked.filter((url) => /eyJ|[?&]code=/.test(url))).toEqual([]);
+    expect(asked.filter((url) => /eyJ[\w-]+\.eyJ|[?&]code=/.test(url))).toEqual([]);
     await page.reload();
     await page.getByText('Utan Teams gick det också.').first().waitFor();
     expect(page.url()).toBe(links[0]);
@@ -133,7 +133,7 @@ describe.runIf(findBrowser())('In a plain browser', () => {
     expect(await box.inputValue()).toBe('Efter.');
     expect(await window.look('web-ended')).toEqual([]);
     const [small] = await Promise.all([context.waitForEvent('page'), again.click()]);
-    await choose(small, 'elin').catch(() => undefined);
+    // Entra still knows her: the small window asks nothing.
     await until(async () => (await answers('elin')).includes('Efter.'), { message: 'what was typed is saved', withinMs: 20_000 });
     await until(() => small.isClosed(), { message: 'the small window closes by itself' });
     await again.waitFor({ state: 'detached' });

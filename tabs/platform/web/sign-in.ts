@@ -9,7 +9,6 @@ import {
   BrowserAuthErrorCodes,
   BrowserUtils,
   CacheLookupPolicy,
-  InteractionRequiredAuthError,
   PublicClientApplication,
   type AccountInfo,
   type Configuration,
@@ -133,7 +132,10 @@ function sessionOf(how: SignIn, clients: Clients, account: AccountInfo, clear: (
       return (await holder.acquireTokenSilent({ scopes: scopesOf(how), account, cacheLookupPolicy })).accessToken;
     } catch (error) {
       if (isUnreachable(error)) throw Refused.because('not-connected', 0, codeOf(error));
-      if (error instanceof InteractionRequiredAuthError) end(true);
+      if (['temporarily_unavailable', 'server_error'].includes(codeOf(error)))
+        throw Refused.because('microsoft-unavailable', 503, codeOf(error));
+      // Whatever else it is, only the person can help: msal has tried what it can by itself.
+      end(true);
       throw Refused.because('not-signed-in', 401, codeOf(error));
     }
   };

@@ -13,6 +13,8 @@ export type TokenAnswer = {
   access_token: string;
   id_token?: string;
   refresh_token?: string;
+  /** For single-page applications only. */
+  refresh_token_expires_in?: number;
   client_info?: string;
 };
 

@@ -130,8 +130,13 @@ async function answerFor(world: World, keys: SigningKeys, sessions: Sessions, wa
     ...lifetime(world, claims),
     scope: names.filter((name) => name !== 'offline_access').join(' '),
     access_token: await keys.sign(claims),
-    ...(names.includes('offline_access') ? { refresh_token: sessions.newRefreshToken({ userId, tenantId, until }) } : {}),
+    ...(names.includes('offline_access') ? renewal(world, sessions, { userId, tenantId, until }) : {}),
     ...(names.includes('openid') ? { id_token: await keys.sign({ ...idClaims(world, user), ...(nonce ? { nonce } : {}) }) } : {}),
     ...(withInfo ? { client_info: clientInfo(user) } : {}),
   };
 }
+
+const renewal = (world: World, sessions: Sessions, held: RefreshToken): Partial<TokenAnswer> => ({
+  refresh_token: sessions.newRefreshToken(held),
+  refresh_token_expires_in: Math.floor((held.until - world.clock.now().getTime()) / 1000),
+});

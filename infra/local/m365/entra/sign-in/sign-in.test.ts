@@ -148,6 +148,8 @@ describe('the token endpoint, for a page', () => {
     expect(decodeJwt(String(first.body.id_token))).toMatchObject({ nonce: 'the-nonce', oid: ada, aud: givenApp.clientId });
     const info = JSON.parse(Buffer.from(String(first.body.client_info), 'base64url').toString()) as object;
     expect(info).toEqual({ uid: ada, utid: tenantId });
+    expect(first.body.refresh_token_expires_in).toBeGreaterThan(86_300);
+    expect(first.body.refresh_token_expires_in).toBeLessThanOrEqual(86_400);
     const renew = { grant_type: 'refresh_token', refresh_token: String(first.body.refresh_token), scope };
     const second = await ask(renew);
     expect(decodeJwt(String(second.body.access_token)).oid).toBe(ada);
