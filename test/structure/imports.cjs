@@ -196,7 +196,7 @@ const packages = [
   },
   {
     name: 'only-sign-in-knows-msal-browser',
-    comment: 'In Teams the host signs people in: msal is loaded in a plain browser only, by tabs/platform/web/sign-in.ts.',
+    comment: 'In Teams the host signs people in: msal is loaded in a plain browser only, by tabs/platform/web/sign-in.ts and its session.',
     from: { pathNot: ['^tabs/platform/web/sign-in', '^test/'] },
     to: { path: npm('@azure/msal-browser') },
   },

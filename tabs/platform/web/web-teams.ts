@@ -1,6 +1,6 @@
 /** A plain browser in the shape of a host page: what a host would tell comes from the browser, what only a host can do does nothing. */
 import type { Teams, TeamsTheme } from '../teams/teams.ts';
-import type { SignedIn } from './sign-in.ts';
+import type { SignedIn } from './sign-in-session.ts';
 
 const contrast = '(forced-colors: active)';
 const dark = '(prefers-color-scheme: dark)';
