@@ -103,7 +103,8 @@ function configurationOf({ clientId, tenant, authority, loginUrl }: SignIn, cach
 /** Numbers by which Entra says that somebody has to allow the app first: consent, assignment, a rule of the organisation. */
 const notAllowed = /AADSTS(65001|90094|90095|50105|530\d\d|50158)\b/;
 
-function reasonOf(error: unknown): WebStopReason {
+/** What the person is told about an error on the way to Entra and back. Throws what is no error of signing in. */
+export function reasonOf(error: unknown): WebStopReason {
   if (isUnreachable(error)) return 'no-connection';
   if (!(error instanceof AuthError)) throw error;
   if (notAllowed.test(error.errorMessage) || error.subError === 'consent_required') return 'not-allowed';
