@@ -87,7 +87,8 @@ describe.runIf(findBrowser())('In a plain browser', () => {
     expect(JSON.parse(kept)[1]).toEqual([]);
     expect(asked.filter((url) => /eyJ[\w-]+\.eyJ|[?&]code=/.test(url))).toEqual([]);
     await page.reload();
-    await page.getByText('Utan Teams gick det också.').first().waitFor();
+    await page.getByRole('button', { name: preparation.way.all }).press('Enter');
+    await expect.poll(() => box.inputValue()).toBe('Utan Teams gick det också.');
     expect(page.url()).toBe(links[0]);
     await page.getByRole('button', { name: web.signOut }).click();
     await page.getByText(web.stop['signed-out'].title).waitFor();

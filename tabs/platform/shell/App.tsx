@@ -98,7 +98,7 @@ function SignedIn({ pages }: { pages: Pages }) {
     else if (me.data) teams.notifySuccess();
   }, [teams, failed, reason, me.data]);
 
-  if (failed && teams.web && reason === 'not-signed-in') {
+  if (failed && teams.web && me.error.problem.status === 401) {
     const { Page: WebUnknown } = webUnknown;
     return (
       <main>

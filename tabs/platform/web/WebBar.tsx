@@ -1,5 +1,5 @@
 /** The header in a plain browser: whose Samtal this is, the way out, and a line when the sign-in has run out. */
-import { Button, makeStyles, MessageBar, MessageBarActions, MessageBarBody, Text, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState, useSyncExternalStore } from 'react';
 import { useTexts } from '../texts/texts.ts';
@@ -17,8 +17,16 @@ const useStyles = makeStyles({
     '@media print': { display: 'none' },
   },
   name: { flexGrow: 1, minWidth: 0, overflowWrap: 'anywhere', textAlign: 'end', color: tokens.colorNeutralForeground2 },
-  line: { height: 'auto', paddingTop: '8px', paddingBottom: '8px' },
-  body: { whiteSpace: 'normal' },
+  line: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: '8px 12px',
+    padding: '8px 20px',
+    backgroundColor: tokens.colorStatusWarningBackground1,
+    borderBottom: `1px solid ${tokens.colorStatusWarningBorder1}`,
+  },
+  words: { flex: '1 1 240px', minWidth: 0, color: tokens.colorNeutralForeground1 },
 });
 
 export function WebBar({ web }: { web: WebSession }) {
@@ -55,15 +63,13 @@ function Ended({ web }: { web: WebSession }) {
     if (outcome === 'renewed') await cache.invalidateQueries();
   };
   return (
-    <MessageBar intent="warning" layout="multiline" role="alert" className={styles.line}>
-      <MessageBarBody className={styles.body}>
+    <div role="alert" className={styles.line}>
+      <Text className={styles.words}>
         {t('ended', { name: web.name })} {came && t(came, { name: web.name })}
-      </MessageBarBody>
-      <MessageBarActions>
-        <Button size="small" onClick={() => void renew()}>
-          {t('again')}
-        </Button>
-      </MessageBarActions>
-    </MessageBar>
+      </Text>
+      <Button size="small" onClick={() => void renew()}>
+        {t('again')}
+      </Button>
+    </div>
   );
 }

@@ -39,7 +39,7 @@ export function sessionOf(how: SignIn, clients: Clients, account: AccountInfo, c
     followers.forEach((changed) => changed());
   };
   const ask = async (cacheLookupPolicy: NonNullable<SilentRequest['cacheLookupPolicy']>): Promise<string> => {
-    if (hasEnded) throw Refused.because('not-signed-in', 401);
+    if (hasEnded) throw Refused.because('sign-in-ended', 401);
     try {
       return (await holder.acquireTokenSilent({ scopes: scopesOf(how), account, cacheLookupPolicy })).accessToken;
     } catch (error) {
@@ -48,7 +48,7 @@ export function sessionOf(how: SignIn, clients: Clients, account: AccountInfo, c
         throw Refused.because('microsoft-unavailable', 503, codeOf(error));
       // Whatever else it is, only the person can help: msal has tried what it can by itself.
       end(true);
-      throw Refused.because('not-signed-in', 401, codeOf(error));
+      throw Refused.because('sign-in-ended', 401, codeOf(error));
     }
   };
   const token = (): Promise<string> => ask(CacheLookupPolicy.AccessTokenAndRefreshToken);

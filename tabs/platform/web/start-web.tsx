@@ -1,20 +1,18 @@
 /** Samtal in a plain browser: signs in, and answers what the pages take for their host; or says on the screen why not. */
 import type { ReactNode } from 'react';
-import type { Root } from 'react-dom/client';
 import type { SignIn } from '#api/platform/config/contract.ts';
 import { PageSkeleton } from '#tabs/ui/Skeletons.tsx';
-import { Themed } from '../shell/App.tsx';
-import type { Teams } from '../teams/teams.ts';
+import type { Teams, TeamsTheme } from '../teams/teams.ts';
 import { languageOf, speak } from '../texts/texts.ts';
 import { signIn, signInAnew } from './sign-in.ts';
 import { themeOfBrowser, webTeams } from './web-teams.ts';
 import type { WebStopReason } from './web-session.ts';
 import { WebStop } from './WebStop.tsx';
 
-/** Null: the screen says why nobody is signed in. */
-export async function startWeb(how: SignIn, root: Root): Promise<Teams | null> {
+/** Null: the screen says why nobody is signed in. `drawIn` puts something on the screen in a theme. */
+export async function startWeb(how: SignIn, drawIn: (theme: TeamsTheme, shown: ReactNode) => void): Promise<Teams | null> {
   await speak(languageOf(navigator.language) ?? 'en');
-  const draw = (shown: ReactNode): void => root.render(<Themed theme={themeOfBrowser()}>{shown}</Themed>);
+  const draw = (shown: ReactNode): void => drawIn(themeOfBrowser(), shown);
   const stop = (why: WebStopReason): void =>
     draw(
       <WebStop
