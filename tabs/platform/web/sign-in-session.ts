@@ -103,7 +103,7 @@ export function sessionOf(how: SignIn, clients: Clients, account: AccountInfo, c
 /** Hints that were put away are no secret, but they tell who was here. By msal there is only its version. */
 export function leaveNothing(): void {
   for (const store of [window.localStorage, window.sessionStorage])
-    for (const key of Object.keys(store)) if (/^(samtal|msal)\./.test(key)) store.removeItem(key);
+    for (const key of Object.keys(store)) if (/^(samtal|msal)[.-]/.test(key)) store.removeItem(key);
 }
 
 const codeOf = (error: unknown): string => (error instanceof AuthError ? error.errorCode : 'unknown');
