@@ -1,7 +1,7 @@
 /** The header in a plain browser: whose Samtal this is, the way out, and a line when the sign-in has run out. */
 import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
-import { useQueryClient } from '@tanstack/react-query';
 import { useState, useSyncExternalStore } from 'react';
+import { useReadAllAgain } from '../call/use-call.ts';
 import { useTexts } from '../texts/texts.ts';
 import type { WebSession } from './web-session.ts';
 
@@ -53,14 +53,14 @@ export function WebBar({ web }: { web: WebSession }) {
 function Ended({ web }: { web: WebSession }) {
   const styles = useStyles();
   const t = useTexts('web');
-  const cache = useQueryClient();
+  const readAllAgain = useReadAllAgain();
   const hasEnded = useSyncExternalStore(web.follow, web.hasEnded);
   const [came, setCame] = useState<'blocked' | 'failed' | null>(null);
   if (!hasEnded) return null;
   const renew = async (): Promise<void> => {
     const outcome = await web.renew();
     setCame(outcome === 'renewed' ? null : outcome);
-    if (outcome === 'renewed') await cache.invalidateQueries();
+    if (outcome === 'renewed') await readAllAgain();
   };
   return (
     <div role="alert" className={styles.line}>
