@@ -94,9 +94,6 @@ describe.runIf(findBrowser())('In a plain browser', () => {
     await page.getByText(web.stop['signed-out'].title).waitFor();
     expect(await window.look('web-signed-out')).toEqual([]);
     expect(await keptIn(context, page)).toBe(JSON.stringify([JSON.stringify([{}, {}, '']), [], `${origin}/sign-in`]));
-    await page.goBack();
-    await page.getByRole('heading', { name: 'Vem loggar in?' }).or(page.getByText(web.stop.cancelled.title)).first().waitFor();
-    expect(await page.getByText(preparation.title).count()).toBe(0);
     await context.close();
   });
 
