@@ -25,6 +25,7 @@ import { serveNotifications } from './platform/endpoint/notifications.ts';
 import { serve, serveProblems, type Serving } from './platform/endpoint/serve.ts';
 import { serveTabFiles } from './platform/endpoint/tab-files.ts';
 import { createGraph } from './platform/graph/graph.ts';
+import { signInOf } from './platform/identity/sign-in.ts';
 import { createVerifyToken } from './platform/identity/verify-token.ts';
 import { mountLive } from './platform/live/live.ts';
 import { createLog } from './platform/log/log.ts';
@@ -117,7 +118,8 @@ export async function createServer(
 
 function mountRoutes(serving: Serving, platform: Platform): void {
   const { hostOrigins, teamsAppId } = platform.config;
-  serve(serving, readTabConfig, () => Promise.resolve(done({ hostOrigins, teamsAppId })));
+  const signIn = signInOf(platform.config);
+  serve(serving, readTabConfig, () => Promise.resolve(done({ hostOrigins, teamsAppId, signIn })));
   peopleRoutes(serving, platform);
   templateRoutes(serving);
   cycleRoutes(serving, platform);

@@ -1,12 +1,14 @@
 /** Start of the tab: host page -> theme, language, person -> page. Joins the pages of all features; draws nothing itself. */
+import type { ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { readTabConfig } from '#api/platform/config/contract.ts';
+import { readTabConfig, type SignIn } from '#api/platform/config/contract.ts';
 import { createCall } from './platform/call/call.ts';
+import { notLoaded } from './platform/call/refused.ts';
 import { placeOf, pathOf } from './platform/routes/routes.ts';
 import { App, Themed } from './platform/shell/App.tsx';
 import { Outside } from './platform/shell/Outside.tsx';
 import { lazyPage, type Pages } from './platform/shell/pages.ts';
-import { startTeams, type Teams } from './platform/teams/teams.ts';
+import { isInHost, startTeams, type Teams, type TeamsTheme } from './platform/teams/teams.ts';
 import { languageOf, needTexts, speak } from './platform/texts/texts.ts';
 
 /** What the pages speak on which talks are held. */
@@ -57,6 +59,7 @@ async function withTexts<P>(features: readonly Parameters<typeof needTexts>[0][]
 const ground = document.getElementById('root');
 if (!ground) throw new Error('index.html has no #root.');
 const root = createRoot(ground);
+const draw = (theme: TeamsTheme, shown: ReactNode): void => root.render(<Themed theme={theme}>{shown}</Themed>);
 
 /** A deep link decides the page; without one, the address the host opened us with. */
 function openPlace(teams: Teams): void {
@@ -68,21 +71,24 @@ function openPlace(teams: Teams): void {
   if (page) pages[page].preload();
 }
 
+/** Without a host around us; its code is loaded only then. */
+async function startInBrowser(signIn: SignIn): Promise<Teams | null> {
+  const { startWeb } = await import('./platform/web/start-web.tsx').catch(notLoaded);
+  return startWeb(signIn, draw);
+}
+
 async function start(): Promise<void> {
   try {
     const anyone = createCall(() => Promise.reject(new Error('Nobody has signed in yet.')));
-    const { hostOrigins } = await anyone(readTabConfig, {});
-    const teams = await startTeams(hostOrigins);
+    const { hostOrigins, signIn } = await anyone(readTabConfig, {});
+    const teams = isInHost() ? await startTeams(hostOrigins) : await startInBrowser(signIn);
+    if (!teams) return;
     openPlace(teams);
-    await speak(languageOf(teams.locale) ?? 'en');
-    root.render(<App teams={teams} call={createCall(teams.token)} pages={pages} />);
+    await speak(languageOf(teams.locale || navigator.language) ?? 'en');
+    root.render(<App teams={teams} call={createCall(teams.token, teams.web?.send)} pages={pages} />);
   } catch (error) {
     await speak(languageOf(navigator.language) ?? 'en');
-    root.render(
-      <Themed theme={window.matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'default'}>
-        <Outside error={error} />
-      </Themed>,
-    );
+    draw(window.matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'default', <Outside error={error} />);
   }
 }
 

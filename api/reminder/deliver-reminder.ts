@@ -115,10 +115,10 @@ function waysTo({ row: { channel, kind } }: Message, choices: Choices): Way[] {
 }
 
 /** `rows`: all that are told by this one. */
-function alone({ row, to, other, words, link, calendar, chatId }: Message, rows: ReminderRecord[], attempt: Try): Outgoing {
+function alone({ row, to, other, words, link, place, calendar, chatId }: Message, rows: ReminderRecord[], attempt: Try): Outgoing {
   const about = aboutOf(rows);
   return {
-    ...{ tenantId: row.tenantId, to, type: row.kind, words, link, calendar, chatId },
+    ...{ tenantId: row.tenantId, to, type: row.kind, words, link, place, calendar, chatId },
     values: { manager: other, person: other, when: words.when },
     key: row.group ?? row._id,
     ...(about ? { about } : {}),
@@ -132,6 +132,7 @@ function together(platform: Platform, group: string, messages: [Message, ...Mess
   return {
     ...{ tenantId: row.tenantId, to, type: 'several', words: severalWords(messages.length, to.language), calendar: null, chatId: null },
     link: deepLink(platform.config.teamsAppId, place),
+    place,
     values: { count: String(messages.length) },
     key: group,
     attempt,

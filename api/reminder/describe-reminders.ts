@@ -27,6 +27,8 @@ export type Message = {
   other: string;
   words: Words;
   link: string;
+  /** The page in Samtal that it is about, as deep links name it. */
+  place: string;
   /** The talk as a calendar file, where a time is what it is about; null otherwise. */
   calendar: string | null;
   /** The chat of the talk's meeting, once Samtal is in it. */
@@ -71,6 +73,7 @@ async function ofCycle(platform: Platform, row: ReminderRecord, kind: CycleKind)
   const to = await findPerson(platform, row.tenantId, row.recipientId);
   if (!round || !cycleStillDue(kind, round.state) || !to?.enabled) return null;
   const words = cycleWordsFor(kind, { start: round.start, timeZone: to.timeZone, language: to.language });
+  const place = cyclePlace(row.cycleId);
   return {
     row,
     to,
@@ -79,7 +82,8 @@ async function ofCycle(platform: Platform, row: ReminderRecord, kind: CycleKind)
     isManager: false,
     calendar: null,
     chatId: null,
-    link: deepLink(platform.config.teamsAppId, cyclePlace(row.cycleId)),
+    link: deepLink(platform.config.teamsAppId, place),
+    place,
   };
 }
 
@@ -93,8 +97,18 @@ async function ofGoal(platform: Platform, row: ReminderRecord, kind: Kind): Prom
   if (!to?.enabled) return null;
   const other = people.get(found.authorId)?.name ?? '';
   const words = wordsFor(kind, { other, start: platform.clock.now(), timeZone: to.timeZone, language: to.language });
-  const link = deepLink(platform.config.teamsAppId, placeOf(kind, ''));
-  return { row, to, other, words, isManager: false, calendar: null, chatId: null, link };
+  const place = placeOf(kind, '');
+  return {
+    row,
+    to,
+    other,
+    words,
+    isManager: false,
+    calendar: null,
+    chatId: null,
+    link: deepLink(platform.config.teamsAppId, place),
+    place,
+  };
 }
 
 type Given = { row: ReminderRecord; kind: Kind; talk: Talk; days: Days; prepared: Prepared; people: Map<string, KnownPerson> };
@@ -115,7 +129,7 @@ function ofTalk(platform: Platform, { row, kind, talk, days, prepared, people }:
   const words = wordsFor(kind, { other, start, timeZone: to.timeZone, language: to.language });
   // Straight into the meeting, whose side panel is Samtal; without one, to the talk.
   const meeting = kind === 'talk-now' ? talk.booking?.joinUrl : null;
-  const place = deepLink(platform.config.teamsAppId, isLeftBy(talk, recipientId) ? 'team' : placeOf(kind, talk._id));
+  const place = isLeftBy(talk, recipientId) ? 'team' : placeOf(kind, talk._id);
   const isManager = recipientId === talk.managerId;
   const calendar = timed.includes(kind) ? fileOf(platform, talk, to) : null;
   // Whoever is no party any more has nothing to do there.
@@ -128,7 +142,8 @@ function ofTalk(platform: Platform, { row, kind, talk, days, prepared, people }:
     isManager,
     calendar,
     chatId,
-    link: meeting?.startsWith('https://teams.microsoft.com/l/') ? meeting : place,
+    link: meeting?.startsWith('https://teams.microsoft.com/l/') ? meeting : deepLink(platform.config.teamsAppId, place),
+    place,
   };
 }
 

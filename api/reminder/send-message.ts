@@ -7,12 +7,12 @@ import type { Try } from '#api/platform/graph/mail.ts';
 import type { KnownPerson } from '#api/people/find-people.ts';
 import type { CardAbout, Platform } from '#api/platform/platform.ts';
 import { installApp } from './chat/install-app.ts';
-import { recordReached } from './choices/record-reached.ts';
+import { isWithoutTeams, recordReached } from './choices/record-reached.ts';
 import { activityTypes, type Way } from './contract.ts';
 import { inTurn } from './keep-pace.ts';
 import type { MissedReason } from './missed/contract.ts';
-import { deepLink } from './rules/deep-link.ts';
-import { mailHtml } from './rules/mail-html.ts';
+import { deepLink, webLink } from './rules/deep-link.ts';
+import { mailHtml, type MailParts } from './rules/mail-html.ts';
 import type { Words } from './rules/words.ts';
 
 export type Outgoing = {
@@ -23,6 +23,8 @@ export type Outgoing = {
   values: Record<string, string>;
   words: Words;
   link: string;
+  /** The page in Samtal that it is about, for those who open it in a plain browser. */
+  place: string;
   /** The talk as a calendar file, for a mail. */
   calendar: string | null;
   /** The chat of the talk's meeting, where Samtal is as well; null where there is none. */
@@ -98,13 +100,15 @@ async function card(platform: Platform, { tenantId, to, type, values, words, lin
 /** What is on its way after a lost answer has arrived somewhere by then. */
 const settledSeconds = 60;
 
-async function mail(platform: Platform, { tenantId, to, words, link, calendar, key, attempt }: Outgoing): Promise<boolean> {
-  const change = deepLink(platform.config.teamsAppId, 'reminders');
+async function mail(platform: Platform, message: Outgoing): Promise<boolean> {
+  const { tenantId, to, words, calendar, key, attempt } = message;
   if (!to.mail) return false;
+  // Whom the feed refuses has no Samtal in Teams: a link to Teams would lead nowhere.
+  const isWithout = await isWithoutTeams(platform, { tenantId, personId: to.personId });
   const written = {
     to: { address: to.mail, name: to.name },
     subject: words.subject,
-    html: mailHtml({ words, link, change, language: to.language, hasFile: calendar !== null }),
+    html: mailHtml({ words, ...linksIn(platform, message, isWithout), language: to.language, hasFile: calendar !== null }),
     calendar: calendar === null ? null : { name: 'samtal.ics', text: calendar },
     key,
   };
@@ -115,4 +119,12 @@ async function mail(platform: Platform, { tenantId, to, words, link, calendar, k
     throw new MicrosoftUnavailable(error.message, true, Math.max(settledSeconds, error.retryAfterSeconds ?? 0));
   }
   return true;
+}
+
+/** Without Teams everything opens in a browser; only a meeting has one address for both. */
+function linksIn({ config }: Platform, { link, place }: Outgoing, isWithout: boolean): Pick<MailParts, 'link' | 'web' | 'change'> {
+  const web = webLink(config.publicUrl, place);
+  const change = isWithout ? webLink(config.publicUrl, 'reminders') : deepLink(config.teamsAppId, 'reminders');
+  const isInSamtal = link === deepLink(config.teamsAppId, place);
+  return isWithout && isInSamtal ? { link: web, web: null, change } : { link, web, change };
 }

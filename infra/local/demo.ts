@@ -121,6 +121,7 @@ export function settingsOf(
     SAMTAL_TEAMS_APP_ID: parts.registration.teamsAppId,
     SAMTAL_FRAME_ANCESTORS: hostPage,
     SAMTAL_HOST_ORIGINS: hostPage,
+    SAMTAL_LOGIN_URL: hostPage,
     SAMTAL_TAB_DIR: join(root, 'dist/tabs'),
     SAMTAL_LOG: options.logLevel ?? 'warn',
     ...(process.env.SAMTAL_RATE_LIMIT ? { SAMTAL_RATE_LIMIT: process.env.SAMTAL_RATE_LIMIT } : {}),
@@ -138,5 +139,6 @@ export function registrationFor(samtalPort: number): AppRegistration {
     permissionsFile: join(root, 'infra/entra/permissions.json'),
     tabUrl: `http://localhost:${samtalPort}`,
     botUrl: `http://127.0.0.1:${samtalPort}/api/messages`,
+    spaRedirectUris: [`http://localhost:${samtalPort}/sign-in`],
   };
 }

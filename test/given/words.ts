@@ -16,6 +16,8 @@ import { noteTexts as noteEn } from '#tabs/note/texts/en.ts';
 import { noteTexts as noteSv } from '#tabs/note/texts/sv.ts';
 import { appTexts as appEn } from '#tabs/platform/texts/en.ts';
 import { appTexts as appSv } from '#tabs/platform/texts/sv.ts';
+import { webTexts as webEn } from '#tabs/platform/web/texts/en.ts';
+import { webTexts as webSv } from '#tabs/platform/web/texts/sv.ts';
 import { preparationTexts as preparationEn } from '#tabs/preparation/texts/en.ts';
 import { preparationTexts as preparationSv } from '#tabs/preparation/texts/sv.ts';
 import { dataTexts as dataEn } from '#tabs/privacy/texts/data-en.ts';
@@ -47,6 +49,7 @@ const en = {
   wish: wishEn,
   insight: insightEn,
   data: dataEn,
+  web: webEn,
 };
 export type Words = typeof en;
 const sv: Words = {
@@ -65,6 +68,7 @@ const sv: Words = {
   wish: wishSv,
   insight: insightSv,
   data: dataSv,
+  web: webSv,
 };
 
 export const wordsIn = (language: Language): Words => ({ sv, en })[language];

@@ -4,6 +4,8 @@
  */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { signInPath } from '#api/platform/config/contract.ts';
+import { registrationFor } from '#infra/local/demo.ts';
 
 const read = (path: string): string => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
 const permissions = JSON.parse(read('infra/entra/permissions.json'));
@@ -19,8 +21,7 @@ describe('the app registration', () => {
       ...permissions.application.map(({ name }: Permission) => [name, 'Role']),
       ...permissions.delegated.map(({ name }: Permission) => [name, 'Scope']),
     ];
-    const [graph, ...others] = registration.requiredResourceAccess;
-    expect(others).toEqual([]);
+    const [graph] = registration.requiredResourceAccess;
     expect(graph.resourceAppId).toBe('Microsoft Graph');
     expect(graph.resourceAccess.map(({ id, type }: { id: string; type: string }) => [id, type])).toEqual(listed);
     for (const { name, why } of [...permissions.application, ...permissions.delegated, ...permissions.resourceSpecific] as Permission[])
@@ -45,6 +46,18 @@ describe('the app registration', () => {
     expect(others).toEqual([]);
     expect(scope.value).toBe('access_as_user');
     for (const client of registration.api.preAuthorizedApplications) expect(client.delegatedPermissionIds).toEqual([scope.id]);
+  });
+
+  it('lets Samtal’s own page in a plain browser sign people in: one redirect address, one scope, no tokens in addresses', () => {
+    expect(registration.spa.redirectUris).toEqual([`https://\${{TAB_DOMAIN}}${signInPath}`]);
+    const [, own, ...others] = registration.requiredResourceAccess;
+    expect(others).toEqual([]);
+    const [scope] = registration.api.oauth2PermissionScopes;
+    expect(own).toEqual({ resourceAppId: registration.appId, resourceAccess: [{ id: scope.id, type: 'Scope' }] });
+    expect(registration.web.redirectUris).toEqual([]);
+    expect(Object.values(registration.web.implicitGrantSettings)).toEqual([false, false]);
+    // The demo's registration leads back to the same page.
+    expect(registrationFor(5).spaRedirectUris).toEqual([`http://localhost:5${signInPath}`]);
   });
 
   it('has the application ID URI that the Teams manifest names', () => {

@@ -195,6 +195,12 @@ const packages = [
     to: { path: npm('@microsoft/teams-js') },
   },
   {
+    name: 'only-sign-in-knows-msal-browser',
+    comment: 'In Teams the host signs people in: msal is loaded in a plain browser only, by tabs/platform/web/sign-in.ts and its session.',
+    from: { pathNot: ['^tabs/platform/web/sign-in', '^test/'] },
+    to: { path: npm('@azure/msal-browser') },
+  },
+  {
     name: 'only-one-adapter-knows-teamsfx',
     comment: 'teamsfx is deprecated by its maker and kept behind api/platform/graph/on-behalf-of.ts, so that it can be dropped in an hour.',
     from: { pathNot: ['^api/platform/graph/on-behalf-of', '^test/'] },

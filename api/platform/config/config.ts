@@ -38,6 +38,8 @@ const schema = z.object({
   /** Further CSP frame-ancestors and host page origins besides Microsoft's. */
   SAMTAL_FRAME_ANCESTORS: list.default([]),
   SAMTAL_HOST_ORIGINS: list.default([]),
+  /** Where people sign in with a browser of their own, instead of Microsoft Entra: when everything runs on one machine. */
+  SAMTAL_LOGIN_URL: z.url().optional(),
   /** Folder of the built tab. */
   SAMTAL_TAB_DIR: z.string().default('dist/tabs'),
   /** Requests per minute and signed-in person (or address, without a token). */
@@ -63,6 +65,8 @@ export type Config = {
   eventSubject: string | null;
   frameAncestors: string[];
   hostOrigins: string[];
+  /** Null: Microsoft Entra. */
+  loginUrl: string | null;
   tabDir: string;
   rateLimit: number;
   legalHold: string[];
@@ -93,6 +97,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     eventSubject: value.SAMTAL_EVENT_SUBJECT ?? null,
     frameAncestors: value.SAMTAL_FRAME_ANCESTORS,
     hostOrigins: value.SAMTAL_HOST_ORIGINS,
+    loginUrl: value.SAMTAL_LOGIN_URL?.replace(/\/$/, '') ?? null,
     tabDir: value.SAMTAL_TAB_DIR,
     rateLimit: value.SAMTAL_RATE_LIMIT,
     legalHold: value.SAMTAL_LEGAL_HOLD,

@@ -29,7 +29,13 @@ const verify = async (token: string): Promise<Person | null> => {
 beforeEach(async () => {
   verified = 0;
   const log = createLog('silent');
-  const config = { rateLimit: limit, frameAncestors: [] as string[] } as Config;
+  const config = {
+    rateLimit: limit,
+    frameAncestors: [] as string[],
+    clientId: 'c',
+    tenants: ['t'],
+    loginUrl: null as string | null,
+  } as Config;
   const identify = identifyOnce(verify);
   const app = createApp(config, log, { now: () => new Date() }, identify);
   const router = express.Router();

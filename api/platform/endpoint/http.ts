@@ -7,6 +7,7 @@ import helmet from 'helmet';
 import { pinoHttp } from 'pino-http';
 import type { Clock } from '../clock/clock.ts';
 import type { Config } from '../config/config.ts';
+import { signInOf } from '../identity/sign-in.ts';
 import type { Log } from '../log/log.ts';
 import type { Identify } from './identify.ts';
 
@@ -59,6 +60,8 @@ function securityHeaders(config: Config): ReturnType<typeof helmet> {
   const own = ["'self'"];
   return helmet({
     frameguard: false,
+    // A window for signing in again must be able to close itself (tabs/platform/web).
+    crossOriginOpenerPolicy: { policy: 'same-origin-allow-popups' },
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
@@ -68,7 +71,8 @@ function securityHeaders(config: Config): ReturnType<typeof helmet> {
         styleSrc: [...own, "'unsafe-inline'"],
         imgSrc: [...own, 'data:'],
         fontSrc: [...own, 'data:'],
-        connectSrc: [...own, hostList],
+        // In a plain browser the tab fetches its tokens from Entra itself.
+        connectSrc: [...own, hostList, new URL(signInOf(config).loginUrl).origin],
         objectSrc: ["'none'"],
         baseUri: ["'none'"],
         formAction: ["'none'"],

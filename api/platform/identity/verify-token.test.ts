@@ -70,6 +70,7 @@ describe('whom a token lets in', () => {
   it.each([
     ['version 2', good],
     ['version 1', first],
+    ['our own page in a plain browser, for which the client is ourselves', { ...good, azp: clientId }],
     ['among other scopes', { ...good, scp: 'User.Read access_as_user' }],
     ['a clock four minutes behind', { ...good, nbf: seconds(4) }],
     ['just outlived, within the tolerance', { ...good, exp: seconds(-4) }],
@@ -108,6 +109,9 @@ describe('whom it does not', () => {
     ['another app', { ...good, aud: other }],
     ['a token the app got for itself', { ...good, idtyp: 'app' }],
     ['a client that is no Microsoft host', { ...good, azp: other }],
+    ['our own page, but of another tenant', { ...good, azp: clientId, tid: other, iss: `${login}/${other}/v2.0` }],
+    ['our own page with a token for something else', { ...good, azp: clientId, aud: other }],
+    ['our own page with the id token, which has no scope', { ...good, azp: undefined, scp: undefined }],
     ['no client', { ...good, azp: undefined }],
     ['version 2 with the client of version 1', { ...good, azp: undefined, appid: teamsWeb }],
     ['another scope', { ...good, scp: 'access_as_user_too' }],

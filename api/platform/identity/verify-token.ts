@@ -27,7 +27,8 @@ export type VerifyToken = (token: string) => Promise<Person | null>;
 
 /**
  * Makes the check; keys are read from the metadata of the token's own version and kept. A good token is remembered for some minutes, and never past
- * its end: the same one comes with every call of a page. Whether the person may still come in is asked each time by whoever wraps this check.
+ * its end: the same one comes with every call of a page. A token may have been asked for by a host client, or, in a plain browser, by our own page: then
+ * the client is ourselves, and Entra gives such a token to the registered redirect addresses of a single-page application only. Whether the person may still come in is asked each time by whoever wraps this check.
  * @throws MicrosoftUnavailable when the keys cannot be read: whoever is signed in must not be told that they are not
  */
 export function createVerifyToken(config: Config, clock: Clock): VerifyToken {
@@ -78,7 +79,7 @@ function createCheck(config: Config, clock: Clock): (token: string) => Promise<{
         clockTolerance: toleranceSeconds,
         requiredClaims: ['exp', 'nbf', 'oid', 'tid', 'scp'],
       });
-      const person = personFrom(payload, tenantId, version, token);
+      const person = personFrom(config, payload, version, token);
       return person && { person, expires: payload.exp ?? 0 };
     } catch (error) {
       const code = error instanceof Error && 'code' in error ? String(error.code) : '';
@@ -88,11 +89,13 @@ function createCheck(config: Config, clock: Clock): (token: string) => Promise<{
   };
 }
 
-function personFrom(payload: JWTPayload, tenantId: string, version: string, token: string): Person | null {
+function personFrom({ clientId }: Config, payload: JWTPayload, version: string, token: string): Person | null {
+  const { tid: tenantId } = payload;
   const client = version === '2.0' ? payload.azp : payload.appid;
-  if (payload.idtyp === 'app' || typeof client !== 'string' || !hostClients.has(client)) return null;
+  if (payload.idtyp === 'app' || typeof client !== 'string' || typeof tenantId !== 'string') return null;
+  if (!hostClients.has(client) && client !== clientId) return null;
   if (typeof payload.scp !== 'string' || !payload.scp.split(' ').includes('access_as_user')) return null;
-  if (typeof payload.oid !== 'string' || payload.tid !== tenantId) return null;
+  if (typeof payload.oid !== 'string') return null;
   const roles = Array.isArray(payload.roles) ? payload.roles : [];
   const name = typeof payload.name === 'string' ? payload.name : '';
   return { kind: 'person', tenantId, personId: payload.oid, name, isHr: roles.includes(hrRole), token };

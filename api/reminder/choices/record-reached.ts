@@ -3,7 +3,7 @@
  * who were reached one by one not long ago are told that way.
  */
 import type { Platform } from '#api/platform/platform.ts';
-import { listReached, writeReached } from './store.ts';
+import { hasRefused, listReached, writeReached } from './store.ts';
 
 const trustedMs = 120 * 86_400_000;
 
@@ -16,3 +16,6 @@ export function findReached(platform: Platform, tenantId: string, personIds: str
 export function recordReached(platform: Platform, of: { tenantId: string; personId: string }, isReached: boolean): Promise<void> {
   return writeReached(platform.db, of, isReached ? platform.clock.now() : null);
 }
+
+/** Whether the last try found that the person has no Samtal in Teams: no licence, or not installed. False also for whom nobody has tried yet. */
+export const isWithoutTeams = ({ db }: Platform, of: { tenantId: string; personId: string }): Promise<boolean> => hasRefused(db, of);

@@ -4,7 +4,8 @@ import { defineCollection, isDuplicateKey, type Db } from '#api/platform/db/db.t
 import type { Choices } from './contract.ts';
 
 export type ChoiceRecord = { _id: string; tenantId: string; personId: string; choices: Choices; changedAt: Date; version: number };
-type ReachRecord = { _id: string; feedAt: Date };
+/** `feedAt` null: the last try found that Samtal is not installed for the person. */
+type ReachRecord = { _id: string; feedAt: Date | null };
 type Of = { tenantId: string; personId: string };
 
 const text = { type: String, required: true };
@@ -24,7 +25,7 @@ const records = defineCollection<ChoiceRecord>(
     version: number,
   }),
 );
-const reaches = defineCollection<ReachRecord>('reaches', new Schema<ReachRecord>({ _id: text, feedAt: date }));
+const reaches = defineCollection<ReachRecord>('reaches', new Schema<ReachRecord>({ _id: text, feedAt: { type: Date, default: null } }));
 
 const idOf = ({ tenantId, personId }: Of): string => `${tenantId}/${personId}`;
 
@@ -70,8 +71,12 @@ export async function listReached(db: Db, tenantId: string, personIds: string[],
 }
 
 export async function writeReached(db: Db, of: Of, feedAt: Date | null): Promise<void> {
-  if (feedAt) await reaches(db).updateOne({ _id: idOf(of) }, { $set: { feedAt } }, { upsert: true });
-  else await reaches(db).deleteOne({ _id: idOf(of) });
+  await reaches(db).updateOne({ _id: idOf(of) }, { $set: { feedAt } }, { upsert: true });
+}
+
+/** Whether the feed has refused the person the last time it was tried. */
+export async function hasRefused(db: Db, of: Of): Promise<boolean> {
+  return (await reaches(db).exists({ _id: idOf(of), feedAt: null })) !== null;
 }
 
 /** When somebody last had an entry in the feed; null for never, or when the last try found that Samtal is not installed for them. */

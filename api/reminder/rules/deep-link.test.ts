@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { deepLink } from './deep-link.ts';
+import { kinds } from '../contract.ts';
+import { placeOf } from './words.ts';
+import { pathOf, placeOf as pageOf } from '#tabs/platform/routes/routes.ts';
+import { deepLink, webLink } from './deep-link.ts';
 
 const app = '5f6b1f0e-8a3c-4f55-9d3b-6f0f6f8f2a21';
 
@@ -29,4 +32,10 @@ describe('a deep link', () => {
       }),
     );
   });
+});
+
+it.each(kinds)('a link for a plain browser opens a page of the tab: %s', (kind) => {
+  const { pathname } = new URL(webLink('https://samtal.example', placeOf(kind, 't1')));
+  const page = pageOf(pathname);
+  expect(page && pathOf(page)).toBe(pathname);
 });

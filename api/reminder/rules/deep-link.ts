@@ -1,4 +1,4 @@
-/** Deep links into Samtal that Teams, Outlook and Microsoft 365 open. They carry ids only, never content. */
+/** Links into Samtal: deep ones that Teams, Outlook and Microsoft 365 open, and those of a plain browser. They carry ids only, never content. */
 
 /** Id of the personal tab in appPackage/manifest.json. */
 const tabId = 'samtal';
@@ -7,3 +7,6 @@ const tabId = 'samtal';
 export function deepLink(teamsAppId: string, place: string): string {
   return `https://teams.microsoft.com/l/entity/${teamsAppId}/${tabId}?context=${encodeURIComponent(JSON.stringify({ subEntityId: place }))}`;
 }
+
+/** The same place in a plain browser. `publicUrl` as in the configuration, without a slash at its end. */
+export const webLink = (publicUrl: string, place: string): string => `${publicUrl}/${place}`;

@@ -5,16 +5,20 @@
 import type { Language } from '#api/people/contract.ts';
 import type { Words } from './words.ts';
 
-/** `change`: where one's reminders are changed. `hasFile`: the talk comes with it as a calendar file. */
-export type MailParts = { words: Words; link: string; change: string; language: Language; hasFile: boolean };
+/**
+ * `web`: the same page in a plain browser, null when `link` is that already. `change`: where one's reminders are changed. `hasFile`: the talk comes
+ * with it as a calendar file.
+ */
+export type MailParts = { words: Words; link: string; web: string | null; change: string; language: Language; hasFile: boolean };
 
 /** A whole document in the person's language. Everything in it is text, whatever signs it holds. */
-export function mailHtml({ words, link, change, language, hasFile }: MailParts): string {
-  const { file, changes } = texts[language];
+export function mailHtml({ words, link, web, change, language, hasFile }: MailParts): string {
+  const { file, changes, inBrowser } = texts[language];
   const rows = [
     line(escape(words.topic), 'font-weight:bold'),
     line(escape(words.lead)),
     button(link, words.action),
+    ...(web === null ? [] : [line(anchor(web, inBrowser), 'font-size:13px;padding:0 0 10px')]),
     ...(hasFile ? [line(escape(file))] : []),
     line(`${escape(words.why)} ${anchor(change, changes)}`, 'font-size:13px;border-top:1px solid #d1d1d1'),
   ];
@@ -35,14 +39,16 @@ function button(address: string, text: string): string {
   return `<tr><td style="padding:10px 0">${table(`<tr>${cell}</tr>`)}</td></tr>`;
 }
 
-const texts: Record<Language, { file: string; changes: string }> = {
+const texts: Record<Language, { file: string; changes: string; inBrowser: string }> = {
   sv: {
     file: 'Samtalet finns i din kalender i Outlook. För en annan kalender ligger det med här som fil.',
     changes: 'Ändra dina påminnelser',
+    inBrowser: 'Öppna i webbläsaren i stället',
   },
   en: {
     file: 'The talk is in your Outlook calendar. For another calendar, it comes with this mail as a file.',
     changes: 'Change your reminders',
+    inBrowser: 'Open in the browser instead',
   },
 };
 

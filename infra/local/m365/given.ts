@@ -20,6 +20,7 @@ export const givenApp: AppRegistration = {
   permissionsFile: `${root}infra/entra/permissions.json`,
   tabUrl: 'http://localhost:5001',
   botUrl: 'http://127.0.0.1:9/api/messages',
+  spaRedirectUris: ['http://localhost:5001/sign-in'],
 };
 
 export const tenantId = '2d3e4f50-6172-4c83-8d94-be05cf16d027';

@@ -4,7 +4,7 @@
  */
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import express, { type RequestHandler, type Router } from 'express';
+import express, { type Request, type RequestHandler, type Router } from 'express';
 
 const folder = fileURLToPath(new URL('../../../dist/host/', import.meta.url));
 const ownNames = ['localhost', '127.0.0.1'];
@@ -14,13 +14,14 @@ const missing = `<!doctype html><html lang="en"><meta charset="utf-8"><title>No 
 /**
  * Refuses other names than this machine's (DNS rebinding), and calls that a page of another origin makes in a browser.
  * @param names by which the server is known besides, for example behind a test's own https front
+ * @param isInvited what another origin may ask all the same
  */
 export const refuseStrangers =
-  (names: string[] = []): RequestHandler =>
+  (names: string[] = [], isInvited: (request: Request) => boolean = () => false): RequestHandler =>
   (request, response, next) => {
     const { host = '', origin } = request.headers;
     const ours = [...ownNames, ...names].includes(host.replace(/:\d+$/, ''));
-    if (ours && (origin === undefined || origin.replace(/^https?:\/\//, '') === host)) return next();
+    if (ours && (origin === undefined || origin.replace(/^https?:\/\//, '') === host || isInvited(request))) return next();
     response.status(403).json({ error: 'This server answers to its own pages on this machine only.' });
   };
 

@@ -14,6 +14,7 @@ import { connectorRoutes } from './connector/routes.ts';
 import { createTeams } from './connector/teams.ts';
 import { createSigningKeys } from './entra/keys.ts';
 import { entraRoutes } from './entra/routes.ts';
+import { atRoot, isFromSpa } from './entra/sign-in/spa.ts';
 import { graphRoutes } from './graph/routes.ts';
 import { refuseStrangers, serveHostPage } from './host-page.ts';
 
@@ -69,7 +70,8 @@ async function joinParts(world: World, stopping: AbortSignal, names: string[] = 
   const connector = connectorRoutes(world, { entra: entraKeys, bot: botKeys });
   const teams = createTeams(world, createDeliverActivity(world, botKeys, stopping));
   const server = express().disable('x-powered-by');
-  server.use(refuseStrangers(names));
+  server.use(atRoot);
+  server.use(refuseStrangers(names, (request) => isFromSpa(world, request)));
   server.use('/login.microsoftonline.com', entraRoutes(world, entraKeys));
   server.use('/login.botframework.com', connector.login);
   server.use('/graph.microsoft.com', graphRoutes(world, entraKeys));

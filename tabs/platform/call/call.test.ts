@@ -91,4 +91,13 @@ describe('call', () => {
     );
     expect([refused.reason, refused.problem.detail]).toEqual(['not-signed-in', 'resourceRequiresConsent']);
   });
+
+  it('says what the sign-in itself says, where a browser signs in: not connected is no stranger', async () => {
+    const { send } = network(() => Response.json({}));
+    const unreachable = () => Promise.reject(Refused.because('not-connected', 0));
+    expect((await refusal(createCall(unreachable, send)(findTalk, { query: { chatId: 'c' } }))).reason).toBe('not-connected');
+    expect((await refusal(createCall(token, unreachable)(findTalk, { query: { chatId: 'c' } }))).reason).toBe('not-connected');
+    const ended = () => Promise.reject(Refused.because('not-signed-in', 401));
+    expect((await refusal(createCall(token, ended)(findTalk, { query: { chatId: 'c' } }))).problem.status).toBe(401);
+  });
 });

@@ -73,6 +73,7 @@ async function signIn(token: () => Promise<string>): Promise<string> {
   try {
     return await token();
   } catch (error) {
+    if (error instanceof Refused) throw error;
     if (globalThis.navigator?.onLine === false) throw Refused.because('not-connected', 0);
     throw Refused.because('not-signed-in', 401, error instanceof Error ? error.message : String(error));
   }
@@ -82,6 +83,7 @@ async function reach(send: typeof fetch, address: string, request: RequestInit):
   try {
     return await send(address, request);
   } catch (error) {
+    if (error instanceof Refused) throw error;
     // fetch rejects only when no answer came: no network, no server, or too late.
     throw Refused.because('not-connected', 0, error instanceof Error ? error.message : String(error));
   }

@@ -2,8 +2,11 @@
 import type { Problem } from '#api/platform/refusal/contract.ts';
 import type { Reason } from '#api/contract.ts';
 
-/** Reasons a person can meet: those of the API, that it could not be reached at all, and that a part of the tab itself could not be fetched. */
-export type TabReason = Reason | 'not-connected' | 'not-loaded';
+/**
+ * Reasons a person can meet: those of the API, that it could not be reached at all, that a part of the tab itself could not be fetched, and that a sign-in
+ * in a plain browser has run out.
+ */
+export type TabReason = Reason | 'not-connected' | 'not-loaded' | 'sign-in-ended';
 
 /** Thrown by `call`. `problem` is what the server said; without a connection it is made here. */
 export class Refused extends Error {

@@ -87,3 +87,9 @@ export function useReadAgain(): (entries: readonly Endpoint[]) => void {
   const cache = useQueryClient();
   return useCallback((entries) => entries.forEach(({ path }) => void cache.invalidateQueries({ queryKey: [path] })), [cache]);
 }
+
+/** Has everything that is shown read again: after a time in which nothing could be. */
+export function useReadAllAgain(): () => Promise<void> {
+  const cache = useQueryClient();
+  return useCallback(() => cache.invalidateQueries(), [cache]);
+}

@@ -14,7 +14,7 @@ import { TeamsProvider, useTeams } from '../teams/use-teams.ts';
 import { languageOf, speak } from '../texts/texts.ts';
 import { CrashGuard } from './CrashGuard.tsx';
 import { Shell } from './Shell.tsx';
-import type { Pages } from './pages.ts';
+import { lazyPart, type Pages } from './pages.ts';
 
 const { colorNeutralBackground1: ground } = teamsHighContrastTheme;
 /** In high contrast Fluent fills what is still loading with plain white, which glares; an outline (tabs/ui/Skeletons.tsx) says the same. */
@@ -58,6 +58,8 @@ function useIsPrinted(): boolean {
 }
 
 const cache = createCache();
+/** In a plain browser only. */
+const webUnknown = lazyPart(async () => (await import('../web/WebUnknown.tsx')).WebUnknown);
 
 export function App({ teams, call, pages }: { teams: Teams; call: CallApi; pages: Pages }) {
   const [theme, setTheme] = useState(teams.theme);
@@ -96,6 +98,14 @@ function SignedIn({ pages }: { pages: Pages }) {
     else if (me.data) teams.notifySuccess();
   }, [teams, failed, reason, me.data]);
 
+  if (failed && teams.web && me.error.problem.status === 401) {
+    const { Page: WebUnknown } = webUnknown;
+    return (
+      <main>
+        <WebUnknown web={teams.web} />
+      </main>
+    );
+  }
   if (failed) {
     return (
       <main className={styles.problem}>

@@ -8,6 +8,7 @@ import { useMe } from '../person/use-me.ts';
 import type { PageName, Place } from '../routes/routes.ts';
 import { goBack, usePlace } from '../routes/use-place.ts';
 import { useTeams } from '../teams/use-teams.ts';
+import type { WebSession } from '../web/web-session.ts';
 import { NotFound } from './NotFound.tsx';
 import { OfflineLine } from './OfflineLine.tsx';
 import { Welcome } from './Welcome.tsx';
@@ -27,6 +28,8 @@ const useStyles = makeStyles({
 
 /** Most people have no tabs to choose between and never load them. */
 const topTabs = lazyPart(async () => (await import('./TopTabs.tsx')).TopTabs);
+/** In a plain browser only. */
+const webBar = lazyPart(async () => (await import('../web/WebBar.tsx')).WebBar);
 
 /** Which tab a place belongs to; a talk may be reached from two, so it marks none. */
 const tabOf: Partial<Record<PageName, TopTab>> = {
@@ -57,6 +60,7 @@ export function Shell({ pages }: { pages: Pages }) {
   const bare = teams.meetingId !== null || place?.page === 'meeting' || place?.page === 'paper';
   return (
     <>
+      {teams.web && place?.page !== 'paper' && <BrowserBar web={teams.web} />}
       {!bare && (me.isManager || me.isHr) && <Bar chosen={place ? (tabOf[place.page] ?? null) : null} />}
       <OfflineLine />
       <UnsavedLine />
@@ -118,5 +122,16 @@ function Tabs({ chosen }: { chosen: TopTab | null }) {
     <Suspense fallback={null}>
       <TopTabs chosen={chosen} />
     </Suspense>
+  );
+}
+
+function BrowserBar({ web }: { web: WebSession }) {
+  const { Page: WebBar } = webBar;
+  return (
+    <LoadGuard onRetry={webBar.renew}>
+      <Suspense fallback={null}>
+        <WebBar web={web} />
+      </Suspense>
+    </LoadGuard>
   );
 }

@@ -1,5 +1,6 @@
 /** The only file that talks with the Teams, Outlook or Microsoft 365 host (teams-js). It decides nothing about pages or people. */
 import { app, authentication, FrameContexts, meeting, pages } from '@microsoft/teams-js';
+import type { WebSession } from '../web/web-session.ts';
 
 export type TeamsTheme = 'default' | 'dark' | 'contrast';
 
@@ -29,10 +30,18 @@ export type Teams = {
   notifySuccess(): void;
   /** Tells the host that the page could not be shown. */
   notifyFailure(message: string): void;
+  /** Null in a host page, which signs people in and out itself. */
+  web: WebSession | null;
 };
 
 /** How long a host page may take to answer. A page that is not in any host would wait for ever. */
 const patienceMs = 15_000;
+
+/**
+ * Whether a host page may be around us: as a frame, as a window that it opened, or as an app on a phone, which teams-js reaches by an object of this
+ * name. Otherwise this is a plain browser.
+ */
+export const isInHost = (): boolean => window.parent !== window || window.opener !== null || 'nativeInterface' in window;
 
 /**
  * Connects to the host page.
@@ -59,6 +68,7 @@ export async function startTeams(hostOrigins: string[]): Promise<Teams> {
     },
     notifySuccess: () => void app.notifySuccess(),
     notifyFailure: (message) => app.notifyFailure({ reason: app.FailedReason.Other, message }),
+    web: null,
   };
 }
 

@@ -70,6 +70,7 @@ export const faultTexts = {
     title: 'We do not know who you are',
     text: 'Your sign-in has ended or was not accepted. Nothing is lost. Close Samtal and open it again in Teams.',
   },
+  'sign-in-ended': { title: 'Your sign-in has ended', text: 'What you wrote is still here. Sign in again at the top of this page.' },
   'not-found': {
     title: 'This cannot be found',
     text: 'It may have been removed, or it belongs to somebody else. Go back and choose again.',

@@ -73,6 +73,10 @@ export const later = {
     sv: async () => (await import('#tabs/talk/texts/history-sv.ts')).historyTexts,
     en: async () => (await import('#tabs/talk/texts/history-en.ts')).historyTexts,
   },
+  web: {
+    sv: async () => (await import('../web/texts/sv.ts')).webTexts,
+    en: async () => (await import('../web/texts/en.ts')).webTexts,
+  },
 };
 
 export type Later = keyof typeof later;

@@ -75,6 +75,7 @@ export const faultTexts: typeof faults = {
     title: 'Vi vet inte vem du är',
     text: 'Inloggningen har gått ut eller godkändes inte. Inget har gått förlorat. Stäng Samtal och öppna det igen i Teams.',
   },
+  'sign-in-ended': { title: 'Din inloggning har gått ut', text: 'Det du skrev finns kvar här. Logga in igen högst upp på sidan.' },
   'not-found': {
     title: 'Det här går inte att hitta',
     text: 'Det kan ha tagits bort, eller så hör det till någon annan. Gå tillbaka och välj igen.',

@@ -23,6 +23,8 @@ export type AppRegistration = {
   tabUrl: string;
   /** Messaging endpoint of the bot. */
   botUrl: string;
+  /** Redirect addresses of the platform "single-page application"; none unless given. */
+  spaRedirectUris?: string[];
   /** Whether people's tokens name their groups; no groups unless given. */
   groupMembershipClaims?: 'SecurityGroup';
 };

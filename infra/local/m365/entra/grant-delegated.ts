@@ -9,7 +9,7 @@ import type { World } from '../core/world.ts';
 import { delegatedClaims, graph, idClaims, issuerOf } from './claims.ts';
 import type { SigningKeys } from './keys.ts';
 import { askPerson, grant, refuse, type Granted } from './refusal.ts';
-import { lifetime, refuseMissing, type TokenAnswer, type TokenForm } from './token-form.ts';
+import { clientInfo, lifetime, refuseMissing, type TokenAnswer, type TokenForm } from './token-form.ts';
 
 /** Scopes that say something about the answer and nothing about Graph. */
 const signInScopes = ['openid', 'profile', 'email', 'offline_access'];
@@ -37,8 +37,6 @@ export async function grantDelegated(world: World, keys: SigningKeys, tenant: Te
   if (form.client_info) answer.client_info = clientInfo(person.value);
   return grant(answer);
 }
-
-const clientInfo = ({ id, tenantId }: User): string => Buffer.from(JSON.stringify({ uid: id, utid: tenantId })).toString('base64url');
 
 async function checkAssertion(world: World, keys: SigningKeys, tenant: Tenant, assertion: string): Promise<Granted<User>> {
   const { clientId, appIdUri } = world.app;

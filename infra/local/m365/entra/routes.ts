@@ -1,4 +1,4 @@
-/** Addresses of login.microsoftonline.com, below its host prefix: metadata, keys, tokens. There is no page to sign in at: Teams does that. */
+/** Addresses of login.microsoftonline.com, below its host prefix: metadata, keys, tokens. The pages a person sees there are in sign-in/. */
 import express, { type Request, type Response, type Router } from 'express';
 import { answerCalls, answerFailures } from '../core/answer-call.ts';
 import type { Tenant } from '../core/entities.ts';
@@ -7,6 +7,10 @@ import { grantToken } from './grant-token.ts';
 import type { SigningKeys } from './keys.ts';
 import { instanceDiscovery, keySetOf, metadataOf } from './metadata.ts';
 import { answerAskedFor, answerRefusal } from './refusal.ts';
+import { grantSignedIn, isSignedInGrant } from './sign-in/grant-signed-in.ts';
+import { signInRoutes } from './sign-in/routes.ts';
+import { createSessions } from './sign-in/sessions.ts';
+import { isFromSpa } from './sign-in/spa.ts';
 import type { TokenForm } from './token-form.ts';
 import type { Version } from './claims.ts';
 
@@ -15,7 +19,21 @@ const anyTenant = ['common', 'organizations'];
 
 export function entraRoutes(world: World, keys: SigningKeys): Router {
   const router = express.Router();
+  const sessions = createSessions(world);
+  router.use((request, response, next) => {
+    if (isFromSpa(world, { headers: request.headers, path: `${request.baseUrl}${request.path}` }))
+      response.set({ 'Access-Control-Allow-Origin': request.get('origin') ?? '', Vary: 'Origin' });
+    next();
+  });
   router.use(answerCalls(world, 'entra', answerAskedFor));
+  router.use(
+    signInRoutes(world, sessions, (request) => {
+      const name = tenantName(request);
+      const tenant = findTenant(world, name);
+      if (anyTenant.includes(name)) return world.tenants.all();
+      return tenant ? [tenant] : null;
+    }),
+  );
   router.get('/common/discovery/instance', (_request, response) => void response.json(instanceDiscovery));
 
   const metadata =
@@ -42,8 +60,13 @@ export function entraRoutes(world: World, keys: SigningKeys): Router {
   router.post('/:tenant/oauth2/v2.0/token', express.urlencoded({ extended: false }), async (request: Request, response: Response) => {
     const name = tenantName(request);
     const tenant = findTenant(world, name);
-    if (!tenant) return refuseTenant(world, name, response);
-    const granted = await grantToken(world, keys, tenant, (request.body ?? {}) as TokenForm);
+    const form = (request.body ?? {}) as TokenForm;
+    const isSignedIn = isSignedInGrant(form);
+    if (!tenant && !(isSignedIn && anyTenant.includes(name))) return refuseTenant(world, name, response);
+    const place = { tenant: tenant ?? null, origin: request.get('origin') };
+    const granted = await (tenant && !isSignedIn
+      ? grantToken(world, keys, tenant, form)
+      : grantSignedIn(world, keys, sessions, place, form));
     if (!granted.ok) return answerRefusal(response, granted.refusal, world.clock.now());
     response.set({ 'Cache-Control': 'no-store, no-cache', Pragma: 'no-cache' }).json(granted.value);
   });

@@ -1,5 +1,6 @@
 /** What is sent to the token endpoint and what it answers. */
 import type { JWTPayload } from 'jose';
+import type { User } from '../core/entities.ts';
 import type { World } from '../core/world.ts';
 import { refuse } from './refusal.ts';
 
@@ -11,6 +12,9 @@ export type TokenAnswer = {
   ext_expires_in: number;
   access_token: string;
   id_token?: string;
+  refresh_token?: string;
+  /** For single-page applications only. */
+  refresh_token_expires_in?: number;
   client_info?: string;
 };
 
@@ -22,3 +26,7 @@ export function lifetime(world: World, { exp = 0 }: JWTPayload): Pick<TokenAnswe
 
 export const refuseMissing = (name: string): ReturnType<typeof refuse> =>
   refuse(400, 'invalid_request', 900144, `The request body must contain the following parameter: '${name}'.`);
+
+/** Who the person is, as libraries want to know it without reading a token. */
+export const clientInfo = ({ id, tenantId }: User): string =>
+  Buffer.from(JSON.stringify({ uid: id, utid: tenantId })).toString('base64url');

@@ -1,0 +1,140 @@
+/**
+ * Samtal without Teams: from the link in a mail to the very page, in a browser that knows nothing of Teams, signed in by unmodified msal-browser at the
+ * local Microsoft Entra; and what may come in between. What each address of Entra refuses is tried beside it (infra/local/m365/entra/sign-in).
+ */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { remindToPrepare } from '#api/reminder/asking/contract.ts';
+import { readPreparations } from '#api/preparation/contract.ts';
+import { findBrowser, launchBrowser } from '#test/browser.ts';
+import { givenLaunchedCycle } from '#test/given/launched-cycle.ts';
+import { givenSamtal, type GivenSamtal } from '#test/given/samtal.ts';
+import { until } from '#test/given/until.ts';
+import { windowOn } from '#test/given/window.ts';
+import { wordsIn } from '#test/given/words.ts';
+
+describe.runIf(findBrowser())('In a plain browser', () => {
+  let browser: Browser;
+  let samtal: GivenSamtal;
+  let origin: string;
+  let talkOf: Awaited<ReturnType<typeof givenLaunchedCycle>>['talkOf'];
+  beforeAll(async () => {
+    [browser, samtal] = await Promise.all([launchBrowser(), givenSamtal()]);
+    origin = samtal.platform.config.publicUrl;
+    // Erik has no Teams: neither the feed nor an installation reaches him.
+    await samtal.desk.removeApp('erik');
+    await samtal.desk.faults.add({
+      ...{ service: 'graph', kind: 'refuse', status: 403, times: 100 },
+      pathContains: `${samtal.find('erik').id}/teamwork`,
+    });
+    ({ talkOf } = await givenLaunchedCycle(samtal));
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await samtal?.stop();
+  });
+
+  const open = async (options: BrowserContextOptions): Promise<{ context: BrowserContext; page: Page }> => {
+    const context = await browser.newContext({ reducedMotion: 'reduce', ...options });
+    return { context, page: await context.newPage() };
+  };
+  const choose = async (page: Page, who: string): Promise<void> => {
+    await page.getByRole('button', { name: samtal.find(who).name }).click();
+  };
+  const answers = async (who: string): Promise<string[]> => {
+    const { talkId } = await talkOf(who);
+    return (await samtal.as(who).must(readPreparations, { params: { talkId } })).mine.answers.map(({ text }) => text);
+  };
+  /** Everything that the browser keeps for Samtal after a page is left, as text. */
+  const keptIn = async (context: BrowserContext, page: Page): Promise<string> => {
+    const stores = await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie]));
+    const cookies = (await context.cookies(origin)).map(({ name }) => name);
+    return JSON.stringify([stores, cookies, page.url()]);
+  };
+
+  it('whoever has no Teams opens the mail’s link, chooses the own account and lands in the preparation; answers, loads again, and signs out', async () => {
+    const { web, app, preparation } = wordsIn('sv');
+    const { talkId } = await talkOf('erik');
+    const subjects = async (): Promise<string[]> => (await samtal.desk.mails('erik')).map(({ subject }) => subject);
+    await until(async () => (await subjects()).length > 0, { message: 'Erik has the first mail' });
+    await samtal.as('maja').must(remindToPrepare, { body: { talkIds: [talkId] } });
+    await until(async () => (await subjects()).length > 1, { message: 'Erik has the second mail', seen: subjects });
+    const mails = (await samtal.desk.mails('erik')).map(({ html }) => [...html.matchAll(/href="([^"]*)"/g)].map(([, link]) => link));
+    const links = mails.find((one) => !one.some((link) => link?.startsWith('https://teams.microsoft.com/'))) ?? [];
+    expect(links, JSON.stringify(mails)).toEqual([`${origin}/talks/${talkId}/prepare`, `${origin}/reminders`]);
+    // Whom Teams reaches finds the browser as the second way.
+    const [elins = ''] = (await samtal.desk.mails('elin')).map(({ html }) => html);
+    expect(elins).toMatch(new RegExp(`https://teams.microsoft.com/l/entity/.*${origin}/talks/.*/prepare`));
+    const { context, page } = await open({ viewport: { width: 390, height: 800 }, locale: 'sv-SE', colorScheme: 'dark' });
+    const window = windowOn(page, 'sv-dark-390', () => context.close());
+    const asked: string[] = [];
+    page.on('request', (request) => void asked.push(request.url()));
+    await page.goto(links[0] ?? '');
+    await page.getByRole('heading', { name: 'Vem loggar in?' }).waitFor();
+    expect(await window.look('web-choose')).toEqual([]);
+    await choose(page, 'erik');
+    const box = page.getByRole('textbox').first();
+    await box.waitFor();
+    expect(page.url()).toBe(links[0]);
+    await page.getByText(samtal.find('erik').name).first().waitFor();
+    expect(await window.look('web-prepare')).toEqual([]);
+    await box.fill('Utan Teams gick det också.');
+    await page.getByText(app.saved.saved, { exact: true }).first().waitFor();
+    expect(await answers('erik')).toEqual(['Utan Teams gick det också.']);
+    // Neither a token nor a name is anywhere but in memory, and no address had one.
+    const kept = await keptIn(context, page);
+    expect(kept).not.toMatch(/eyJ[\w-]+\.eyJ|secret|refresh|Erik/i);
+    expect(JSON.parse(kept)[1]).toEqual([]);
+    expect(asked.filter((url) => /eyJ[\w-]+\.eyJ|[?&]code=/.test(url))).toEqual([]);
+    await page.reload();
+    await page.getByRole('button', { name: preparation.way.all }).press('Enter');
+    await expect.poll(() => box.inputValue()).toBe('Utan Teams gick det också.');
+    expect(page.url()).toBe(links[0]);
+    await page.getByRole('button', { name: web.signOut }).click();
+    await page.getByText(web.stop['signed-out'].title).waitFor();
+    expect(await window.look('web-signed-out')).toEqual([]);
+    expect(await keptIn(context, page)).toBe(JSON.stringify([JSON.stringify([{}, {}, '']), [], `${origin}/sign-in`]));
+    await context.close();
+  });
+
+  it('says what happened and what to do: turned back, not known; a sign-in that runs out keeps what is typed, and goes on in a small window', async () => {
+    const { web, app } = wordsIn('sv');
+    const en = wordsIn('en').web;
+    const { context, page } = await open({ viewport: { width: 1280, height: 860 }, locale: 'en-GB' });
+    const window = windowOn(page, 'en-default-1280', () => context.close());
+    const { talkId } = await talkOf('elin');
+    await page.goto(`${origin}/talks/${talkId}/prepare`);
+    await page.getByRole('button', { name: 'Cancel' }).click();
+    await page.getByText(en.stop.cancelled.title).waitFor();
+    expect(await window.look('web-cancelled')).toEqual([]);
+    const refuse = {
+      status: 401,
+      contentType: 'application/problem+json',
+      json: { reason: 'not-signed-in', status: 401, title: '', type: '' },
+    };
+    await page.route('**/api/me', (route) => route.fulfill(refuse));
+    await page.getByRole('button', { name: en.again }).click();
+    await choose(page, 'elin');
+    await page.getByText(en.unknown.title).waitFor();
+    expect(await window.look('web-unknown')).toEqual([]);
+    await page.unroute('**/api/me');
+    await page.getByRole('button', { name: en.unknown.action }).click();
+    await choose(page, 'elin');
+    const box = page.getByRole('textbox').first();
+    await box.fill('Före.');
+    await page.getByText(app.saved.saved, { exact: true }).first().waitFor();
+    // A day later, Entra renews nothing any more.
+    await samtal.desk.clock.pass({ hours: 25 });
+    await box.fill('Efter.');
+    const again = page.getByRole('button', { name: web.again });
+    await again.waitFor();
+    expect(await box.inputValue()).toBe('Efter.');
+    expect(await window.look('web-ended')).toEqual([]);
+    const [small] = await Promise.all([context.waitForEvent('page'), again.click()]);
+    // Entra still knows her: the small window asks nothing.
+    await until(async () => (await answers('elin')).includes('Efter.'), { message: 'what was typed is saved', withinMs: 20_000 });
+    await until(() => small.isClosed(), { message: 'the small window closes by itself' });
+    await again.waitFor({ state: 'detached' });
+    await context.close();
+  });
+});
