@@ -212,16 +212,25 @@ describe('A talk with a room', () => {
   it('Only times with a free room are offered, each with its room; when no room is free at any, they are offered all the same and say so', async () => {
     const talk = held[1];
     if (!talk) throw new Error('Maja holds too few talks');
-    const offer = () => samtal.as('maja').must(findTimes, { params: { talkId: talk.talkId }, query: {} });
+    const offer = (after?: string) =>
+      samtal.as('maja').must(findTimes, { params: { talkId: talk.talkId }, query: after === undefined ? {} : { after } });
     const before = await offer();
     expect(before.noRoom).toBeUndefined();
     expect(before.times.map(({ room }) => room !== undefined && ['Skagen', 'Falsterbo'].includes(room))).toEqual([true, true, true]);
-    const [first] = before.times;
-    await occupy('skagen', first?.start ?? '', 1);
-    const [other] = (await offer()).times;
-    expect(other).toEqual({ ...first, room: 'Falsterbo' });
-    await occupy('falsterbo', first?.start ?? '', 1);
-    expect((await offer()).times.map(({ start }) => start)).not.toContain(first?.start);
+    // The first time at which both are free: others hold talks in them too.
+    type Span = { start: string; end: string };
+    const isFree = async (room: string, { start, end }: Span) => (await samtal.desk.calendar(room, { from: start, to: end })).length === 0;
+    const bothFree = async (times: readonly Span[]): Promise<Span> => {
+      for (const time of times) if ((await isFree('skagen', time)) && (await isFree('falsterbo', time))) return time;
+      return bothFree((await offer(times.at(-1)?.start ?? '')).times);
+    };
+    const first = await bothFree(before.times);
+    const justBefore = new Date(Date.parse(first.start) - 60_000).toISOString();
+    await occupy('skagen', first.start, 1);
+    const [other] = (await offer(justBefore)).times;
+    expect(other).toEqual({ start: first.start, end: first.end, room: 'Falsterbo' });
+    await occupy('falsterbo', first.start, 1);
+    expect((await offer(justBefore)).times.map(({ start }) => start)).not.toContain(first.start);
     for (const room of ['skagen', 'falsterbo']) await occupy(room, `${cycle.settings.windowFrom}T00:00:00Z`, 24 * 60);
     const none = await offer();
     expect(none).toMatchObject({ noRoom: true, basis: 'calendars' });

@@ -62,6 +62,13 @@ const look = async () => {
   while (await lookAtTalks(samtal.platform));
   while (await deliverNextReminder(samtal.platform));
 };
+/** To noon so many days on, which is within everybody's hours, whenever the talk was and on either side of summer time; then all that is due is told. */
+const pass = async (days: number) => {
+  const now = DateTime.fromJSDate(await samtal.desk.clock.now(), { zone: 'Europe/Stockholm' });
+  await samtal.desk.clock.moveTo(now.plus({ days }).set({ hour: 12, minute: 0 }).toJSDate());
+  while (await collectNotices(samtal.platform));
+  await look();
+};
 const sign = async (who: string, comment?: string) =>
   samtal.as(who).must(signTalk, {
     params,
@@ -239,16 +246,15 @@ it('Whoever has not signed is reminded after three days and then weekly; whoever
   await until(async () => (await told('emil', 'signatureWaiting')).length === 1, { message: 'Emil is asked to sign' });
   const count = async () => [(await told('emil', 'signatureDue')).length, (await told('erik', 'signatureDue')).length];
   const [, erik] = await count();
-  await samtal.desk.clock.pass({ days: 2 });
-  await look();
+  await pass(2);
   expect(await count()).toEqual([0, erik]);
-  // What would come on a Saturday or Sunday comes on Monday.
+  // What would come on a Saturday, a Sunday or a holiday comes on the next working day.
   for (const [days, times] of [
-    [3, 1],
+    [1, 1],
     [7, 2],
   ] as const) {
-    await samtal.desk.clock.pass({ days });
-    await look();
+    await pass(days);
+    for (let later = 0; later < 4 && (await count())[0] !== times; later += 1) await pass(1);
     await look();
     await until(async () => (await count())[0] === times, { message: `Emil is asked again, ${times}` });
     expect(await count()).toEqual([times, erik]);
@@ -291,13 +297,6 @@ it('However late two sign, whoever owns an agreement is reminded of it; and agai
   const ahead = async (days: number) => new Date((await samtal.desk.clock.now()).getTime() + days * 86_400_000).toISOString().slice(0, 10);
   const emil = { tenantId: samtal.companies[0]?.tenant.id ?? '', personId: samtal.find('emil').id };
   const reminded = async () => (await listReminders(samtal.platform, emil)).filter(({ kind }) => kind === 'agreement-due').length;
-  // At noon, which is within everybody's hours, whenever the talk was and on either side of summer time.
-  const pass = async (days: number) => {
-    const now = DateTime.fromJSDate(await samtal.desk.clock.now(), { zone: 'Europe/Stockholm' });
-    await samtal.desk.clock.moveTo(now.plus({ days }).set({ hour: 12, minute: 0 }).toJSDate());
-    while (await collectNotices(samtal.platform));
-    await look();
-  };
   // From the day after, day by day: on a weekend or a holiday nobody is told.
   const isTold = async (daysTo: number, times: number) => {
     await pass(daysTo + 1);
