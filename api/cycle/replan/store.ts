@@ -127,7 +127,14 @@ export async function closeReplan(db: Db, cycle: CycleRecord): Promise<void> {
 
 /** Takes talks that are erased out of every proposal, and an employee who has left out of its settings. */
 export async function dropSteps(db: Db, tenantId: string, personId: string | null, talkIds: string[]): Promise<number> {
-  const theirs = { tenantId, 'steps.talkId': { $in: talkIds } };
-  const steps = talkIds.length > 0 ? await replans(db).updateMany(theirs, { $pull: { steps: { talkId: { $in: talkIds } } } }) : null;
-  return (steps?.modifiedCount ?? 0) + (personId ? await dropFrom(replans(db), tenantId, personId) : 0);
+  const ofPerson = personId ? await dropFrom(replans(db), tenantId, personId) : 0;
+  if (talkIds.length === 0) return ofPerson;
+  const gone = { $in: talkIds };
+  const steps = await replans(db).updateMany({ tenantId, 'steps.talkId': gone }, { $pull: { steps: { talkId: gone } } });
+  const waiting = await replans(db).updateMany(
+    { tenantId, 'steps.after': gone },
+    { $pull: { 'steps.$[waiting].after': gone } },
+    { arrayFilters: [{ 'waiting.after': gone }] },
+  );
+  return ofPerson + steps.modifiedCount + waiting.modifiedCount;
 }

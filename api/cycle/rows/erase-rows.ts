@@ -2,10 +2,11 @@
 import type { Platform } from '#api/platform/platform.ts';
 import type { Going } from '#api/privacy/erasure/rules.ts';
 import { dropSteps } from '../replan/store.ts';
-import { dropRows } from './store.ts';
+import { dropLeftOut, dropRows } from './store.ts';
 
-export async function eraseCycleRows({ db }: Platform, { tenantId, personId }: Going): Promise<number> {
-  return personId ? dropRows(db, tenantId, personId) : 0;
+export async function eraseCycleRows({ db }: Platform, { tenantId, personId, talkIds }: Going): Promise<number> {
+  const rows = personId ? await dropRows(db, tenantId, personId) : 0;
+  return rows + (await dropLeftOut(db, tenantId, talkIds));
 }
 
 export function eraseReplanSteps({ db }: Platform, { tenantId, personId, talkIds }: Going): Promise<number> {

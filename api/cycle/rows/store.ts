@@ -31,3 +31,9 @@ export async function dropFrom<T>(model: Model<T>, tenantId: string, personId: s
 export function dropRows(db: Db, tenantId: string, personId: string): Promise<number> {
   return dropFrom(cycles(db), tenantId, personId, [...inSettings, ...inPlan]);
 }
+
+/** Takes talks that are erased out of what HR has left out of the last re-plan. */
+export async function dropLeftOut(db: Db, tenantId: string, talkIds: string[]): Promise<number> {
+  const gone = { $in: talkIds };
+  return (await cycles(db).updateMany({ tenantId, 'replan.leftOut': gone }, { $pull: { 'replan.leftOut': gone } })).modifiedCount;
+}

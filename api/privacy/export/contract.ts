@@ -48,7 +48,7 @@ const factsSchema = z.strictObject({
   ...{ lengthMinutes: z.number(), start: maybe, end: maybe, room: maybe, prepareBy: maybe },
   ...{ startedAt: maybe, finishedAt: maybe, withdrawnAt: maybe },
   /** What the employee chose when they had got a new manager in the middle of it. */ choice: partingChoiceSchema.nullable(),
-  /** What the employee let a new manager read, only in the employee's. `takenBackAt`: until when, null for until now. */
+  /** What the employee let a new manager read, only in the employee's. `takenBackAt`: null when it was not; it ends as well once somebody else manages the employee. */
   passedOn: z.array(z.strictObject({ kind: passableSchema, ...{ reader: z.string(), at: z.string(), takenBackAt: maybe } })).optional(),
   signatures: z.array(z.strictObject({ side: sideSchema, at: z.string() })),
   nextCheckIn: maybe,

@@ -22,6 +22,8 @@ export async function passOn(
   { what, managerId }: Wanted,
   version: number,
 ): Promise<Result<Passing>> {
+  // Before it is found out who manages: whoever comes while this is under way comes later, and ends it (rules.ts).
+  const now = platform.clock.now();
   const standing = await readOwn(platform, actor, talkId);
   if (!standing) return refuse('not-found');
   const { talk, policy } = standing;
@@ -32,7 +34,7 @@ export async function passOn(
   if (refused) return refused;
   // Said already: pressing twice changes nothing.
   if (passedTo(talk, managerId, all).some((one) => one.what === what)) return listPassing(platform, actor);
-  const passed = withPassed(talk.passed ?? [], what, managerId, platform.clock.now());
+  const passed = withPassed(talk.passed ?? [], what, managerId, now);
   const changed = await changeTalk(platform.db, actor.tenantId, talkId, version, { passed });
   return changed ? listPassing(platform, actor) : refuse('stale');
 }

@@ -5,11 +5,11 @@ export const historyTexts: typeof english = {
   mine: 'Se tillbaka',
   with: 'Se tillbaka med {{name}}',
   lead: 'Dina samtal genom åren: det ni skrev och det ni kom överens om.',
-  leadWith: 'Samtalen du har haft med {{name}}, och det {{name}} låter dig läsa av andra.',
+  leadWith: 'Samtalen du har haft med {{name}}, och det {{name}} låter dig läsa från samtal med andra.',
   newManager: 'Det din nya chef läser',
   passedFrom:
     '{{name}} låter dig läsa det här. {{manager}} höll samtalet. Överenskommelser följer med av sig själva; resten stannar hos de två.',
-  passedGone: 'Det finns inget mer att läsa här. Det har tagits tillbaka.',
+  passedGone: 'Det här kan du inte läsa längre.',
   heldBy: 'Hölls av {{name}}',
   link: 'Se tillbaka genom åren',
   dataLink: 'Mina uppgifter',

@@ -4,8 +4,8 @@ import type { passingTexts as english } from './passing-en.ts';
 export const passingTexts: typeof english = {
   title: 'Det som följer med',
   lead: '{{name}} är din chef nu. En del följer med av sig självt. Resten bestämmer du själv, samtal för samtal.',
-  emptyTitle: 'Inga tidigare samtal med någon annan chef',
-  emptyText: 'Får du en ny chef ser du här vad chefen läser av det som varit, och väljer vad mer hen får läsa.',
+  emptyTitle: 'Ingen har tagit över dina samtal',
+  emptyText: 'När en ny chef tar över ser du här vad hen läser av det som varit, och väljer vad mer hen får läsa.',
   bySelf: 'Följer med av sig självt',
   agreements: 'Underskrivna överenskommelser',
   goals: 'Mål som {{name}} kan läsa',
@@ -24,5 +24,5 @@ export const passingTexts: typeof english = {
   gave: '{{name}} kan läsa det från och med nu. Du kan ta tillbaka det när du vill.',
   took: '{{name}} kan inte läsa det längre. Det som redan är läst går inte att göra oläst.',
   never:
-    'Privata anteckningar, utkast och det en chef har förberett följer aldrig med. {{name}} får inget besked när du väljer, och inte den förra chefen heller.',
+    'Privata anteckningar, utkast och det en chef har förberett följer aldrig med. När du väljer får varken {{name}} eller den förra chefen något besked.',
 };
