@@ -174,10 +174,8 @@ it('Of a manager who has left goes what nobody else reads; what the two share, a
   expect(await Promise.all(['maja', 'erik'].map(naming))).toEqual([[], []]);
 });
 
-it('It dies before every write in turn, each time one later, and goes on from what is there: in the end the same is gone', async () => {
-  now = begin;
-  await put({ ...everythingOf('elin', 'maja'), people: [person('elin', gone)] });
-  await findLeavers(platformOn(db()));
+/** Lets it die before every write in turn, each time one later, until it comes to its end; answers before which. */
+async function dieOnTheWay(): Promise<string[]> {
   const deaths: string[] = [];
   for (let isDone = false; !isDone;) {
     const mortal = mortalDb(db(), deaths.length + 1);
@@ -189,9 +187,26 @@ it('It dies before every write in turn, each time one later, and goes on from wh
     // What it had claimed is free again.
     now = new Date(now.getTime() + 2 * minuteMs);
   }
+  return deaths;
+}
+
+it('It dies before every write in turn, each time one later, and goes on from what is there: in the end the same is gone', async () => {
+  now = begin;
+  await put({ ...everythingOf('elin', 'maja'), people: [person('elin', gone)] });
+  await findLeavers(platformOn(db()));
+  const deaths = await dieOnTheWay();
   expect(await naming('elin')).toEqual([]);
   for (const name of Object.keys(erasers))
     expect({ name, died: deaths.some((death) => death.endsWith(` ${name}`)) }).toEqual({ name, died: true });
+});
+
+it('The same with a manager who has left: no key of what only they could read is forgotten on the way', async () => {
+  now = begin;
+  await put({ ...everythingOf('erik', 'maja'), people: [person('maja', gone), person('erik')] });
+  await findLeavers(platformOn(db()));
+  await dieOnTheWay();
+  const keys = (await db().connection.collection('dataKeys').find({}).toArray()).map(({ _id }) => String(_id).replace(`${tenantId}/`, ''));
+  expect(keys.sort()).toEqual(['goals.erik/shared', 'talk-of-erik/erik', 'talk-of-erik/shared', 'topics.erik/erik']);
 });
 
 it('Under a legal hold nothing is erased: not of the person, and not of a talk with them', async () => {
