@@ -3,18 +3,17 @@ import type { Platform } from '#api/platform/platform.ts';
 import type { Going } from '#api/privacy/erasure/rules.ts';
 import { dropCheckIns } from './answer/store.ts';
 import { scopeOf } from './read-topic.ts';
-import { dropTopicsAbout, dropUnshared, hasTopics } from './store.ts';
+import { dropTopicsAbout, dropUnshared, hasShared, listWithUnshared } from './store.ts';
 
 export function eraseCheckIns({ db }: Platform, { tenantId, talkIds }: Going): Promise<number> {
   return dropCheckIns(db, tenantId, talkIds);
 }
 
-/** A manager's key of topics goes where nothing shared is sealed with it. */
+/** A manager's key of topics goes where nothing shared is sealed with it; before what names it, so that a crash in between forgets no key. */
 export async function eraseTopics({ db, seal }: Platform, { tenantId, personId }: Going): Promise<number> {
   if (!personId) return 0;
   const erased = await dropTopicsAbout(db, tenantId, personId);
-  const unshared = await dropUnshared(db, tenantId, personId);
-  for (const employeeId of new Set(unshared))
-    if (!(await hasTopics(db, tenantId, employeeId, personId))) await seal.shred(scopeOf({ tenantId, employeeId, authorId: personId }));
-  return erased + unshared.length;
+  for (const employeeId of await listWithUnshared(db, tenantId, personId))
+    if (!(await hasShared(db, tenantId, employeeId, personId))) await seal.shred(scopeOf({ tenantId, employeeId, authorId: personId }));
+  return erased + (await dropUnshared(db, tenantId, personId));
 }

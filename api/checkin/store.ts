@@ -121,15 +121,18 @@ export async function dropTopicsAbout(db: Db, tenantId: string, employeeId: stri
   return (await topics(db).deleteMany({ tenantId, employeeId })).deletedCount;
 }
 
-/** What a manager wrote down for the talks with others and has not shared; answers about whom. */
-export async function dropUnshared(db: Db, tenantId: string, managerId: string): Promise<string[]> {
-  const own = { tenantId, managerId, authorId: managerId, sharedAt: null };
-  const found = await topics(db).find(own, { employeeId: 1 }).lean<{ employeeId: string }[]>().exec();
-  await topics(db).deleteMany(own);
-  return found.map(({ employeeId }) => employeeId);
+const unshared = (tenantId: string, managerId: string) => ({ tenantId, managerId, authorId: managerId, sharedAt: null });
+
+/** About whom a manager wrote something down for the talks with them and has not shared it. */
+export function listWithUnshared(db: Db, tenantId: string, managerId: string): Promise<string[]> {
+  return topics(db).distinct('employeeId', unshared(tenantId, managerId)).exec();
 }
 
-/** Whether anything of this author about the employee is left. */
-export async function hasTopics(db: Db, tenantId: string, employeeId: string, authorId: string): Promise<boolean> {
-  return (await topics(db).exists({ tenantId, employeeId, authorId })) !== null;
+export async function dropUnshared(db: Db, tenantId: string, managerId: string): Promise<number> {
+  return (await topics(db).deleteMany(unshared(tenantId, managerId))).deletedCount;
+}
+
+/** Whether this author has shared anything about the employee. */
+export async function hasShared(db: Db, tenantId: string, employeeId: string, authorId: string): Promise<boolean> {
+  return (await topics(db).exists({ tenantId, employeeId, authorId, sharedAt: { $ne: null } })) !== null;
 }

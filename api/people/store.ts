@@ -151,8 +151,9 @@ export async function listHrRecords(db: Db, tenantId: string): Promise<PersonRec
   return people(db).find({ tenantId, enabled: true, isHr: true }).sort({ _id: 1 }).lean<PersonRecord[]>().exec();
 }
 
+/** Who is gone has none to be read. */
 export async function listWithoutSettings(db: Db, tenantId: string, limit: number): Promise<string[]> {
-  const found = await people(db).find({ tenantId, settingsAt: null }).limit(limit).lean<PersonRecord[]>().exec();
+  const found = await people(db).find({ tenantId, settingsAt: null, goneAt: null }).limit(limit).lean<PersonRecord[]>().exec();
   return found.map(({ personId }) => personId);
 }
 

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { readUserChanges, type DirectoryUser } from '#api/platform/graph/people.ts';
 import type { Platform } from '#api/platform/platform.ts';
 import { givenOwnDb } from '#test/given/own-db.ts';
+import { dropPerson } from './leaving/drop-person.ts';
 import { findLeaversDue } from './leaving/find-leavers.ts';
 import { findPersonRecord, readDirectory } from './store.ts';
 import { syncPeople } from './sync-people.ts';
@@ -15,11 +16,12 @@ const begin = new Date('2027-02-01T07:30:00Z');
 type Page = DirectoryUser[] | 'fails';
 type Given = Awaited<ReturnType<typeof given>>;
 
-/** A directory that answers these pages, each reading its own; `asked` are the addresses it was asked at. */
+/** A directory that answers these pages, each reading its own; `asked` are the addresses it was asked at, `settingsOf` whose mailboxes. */
 async function given() {
   let now = begin;
   let pages: Page[] = [];
   const asked: string[] = [];
+  const settingsOf: string[] = [];
   const send = async (_tenant: string, { path }: { path: string }): Promise<unknown> => {
     asked.push(path);
     const page = pages.shift();
@@ -29,12 +31,16 @@ async function given() {
   };
   const graph = {
     readUserChanges: (tenant: string, link: string | null) => readUserChanges(send as never, tenant, link),
-    readMailboxSettings: async () => new Map(),
+    readMailboxSettings: async (_tenant: string, ids: string[]) => {
+      settingsOf.push(...ids);
+      return new Map(ids.map((id) => [id, { timeZone: 'Europe/Stockholm', locale: 'sv-SE' }]));
+    },
   };
   const platform = { db: db(), graph, clock: { now: () => now }, config: { legalHold: [] } } as unknown as Platform;
   return {
     platform,
     asked,
+    settingsOf,
     async read(...answered: Page[]) {
       pages = answered;
       await syncPeople(platform, tenantId);
@@ -110,6 +116,20 @@ it('A whole reading that lacks half of the people lets nobody in who is missing,
   expect(await due(all)).toEqual([]);
   await all.read(users(...crowd(20)));
   expect(await seen('p19')).toEqual({ enabled: true, gone: false });
+});
+
+it('Of whom only the name is left no mailbox is asked; when they come back it is read anew, so that they have their language and time zone again', async () => {
+  const all = await given();
+  await all.read(users('elin', 'erik'));
+  await all.read([removed('elin')]);
+  await dropPerson(all.platform, { tenantId, personId: 'elin' }, true);
+  await all.read([]);
+  expect(all.settingsOf).toEqual(['elin', 'erik']);
+  expect(await findPersonRecord(db(), tenantId, 'elin')).toMatchObject({ name: 'elin', language: 'en', hasMailbox: false });
+  await all.read(users('elin'));
+  expect(all.settingsOf).toEqual(['elin', 'erik', 'elin']);
+  const back = { language: 'sv', timeZone: 'Europe/Stockholm', hasMailbox: true, enabled: true, goneAt: null, erasedAt: null };
+  expect(await findPersonRecord(db(), tenantId, 'elin')).toMatchObject(back);
 });
 
 it('After an earlier release, which did not note who left, the directory is read as a whole once', async () => {

@@ -47,7 +47,8 @@ export async function syncPeople(platform: Platform, tenantId: string): Promise<
   await saveDirectory(db, tenantId, { deltaLink: round.deltaLink, syncedAt: clock.now(), ...(isWhole ? { wholeAt: now } : {}) });
 }
 
-function changeOf(user: DirectoryUser): PersonChange {
+/** What the directory says of somebody whom it names, as a change of the copy. */
+export function changeOf(user: DirectoryUser): PersonChange {
   // Who is named is here, also who was gone: an account that was taken out of the bin keeps its id.
   const set: PersonChange['set'] = { goneAt: null, erasedAt: null };
   if (user.displayName != null) set.name = user.displayName;

@@ -167,13 +167,17 @@ export async function dropPreparationsOf(db: Db, tenantId: string, talkIds: stri
   return (await preparations(db).deleteMany({ tenantId, talkId: { $in: talkIds } })).deletedCount;
 }
 
-/** What a manager prepared for these talks and has shared with nobody; answers of which. */
-export async function dropUnshared(db: Db, tenantId: string, talkIds: string[], authorId: string): Promise<string[]> {
+/** Of these talks, those for which a manager prepared something and has shared it with nobody. */
+export async function listWithUnshared(db: Db, tenantId: string, talkIds: string[], authorId: string): Promise<string[]> {
   if (talkIds.length === 0) return [];
   const unshared = { tenantId, talkId: { $in: talkIds }, side: 'manager' as const, authorId, releasedAt: null };
-  const found = await preparations(db).find(unshared, { talkId: 1 }).lean<{ talkId: string }[]>().exec();
-  await preparations(db).deleteMany(unshared);
-  return found.map(({ talkId }) => talkId);
+  return preparations(db).distinct('talkId', unshared).exec();
+}
+
+export async function dropUnshared(db: Db, tenantId: string, talkIds: string[], authorId: string): Promise<number> {
+  if (talkIds.length === 0) return 0;
+  const unshared = { tenantId, talkId: { $in: talkIds }, side: 'manager' as const, authorId, releasedAt: null };
+  return (await preparations(db).deleteMany(unshared)).deletedCount;
 }
 
 /** Ids of earlier releases are without the author; nothing is found by it. */

@@ -37,8 +37,9 @@ export async function believeGone(db: Db, tenantId: string, at: Date): Promise<v
 
 /** Leaves the name alone, of somebody who is still gone. Answers how many. */
 export async function keepNameOnly(db: Db, tenantId: string, personId: string, at: Date): Promise<number> {
-  const nothing = { mail: null, jobTitle: '', department: '', office: '', managerId: null, hasMailbox: false, isHr: null, settingsAt: at };
-  const plain = { language: 'en' as const, timeZone: 'Etc/UTC', erasedAt: at };
+  const nothing = { mail: null, jobTitle: '', department: '', office: '', managerId: null, hasMailbox: false, isHr: null };
+  // Read anew when they come back.
+  const plain = { language: 'en' as const, timeZone: 'Etc/UTC', settingsAt: null, erasedAt: at };
   const filter = { _id: idOf(tenantId, personId), goneAt: { $ne: null }, erasedAt: null };
   return (await people(db).updateOne(filter, { $set: { ...nothing, ...plain } })).modifiedCount;
 }

@@ -45,7 +45,7 @@ const schema = z.object({
   /** Requests per minute and signed-in person (or address, without a token). */
   SAMTAL_RATE_LIMIT: z.coerce.number().int().positive().default(1200),
   /** Object ids of people under a legal hold: nothing of theirs, and nothing of a talk of theirs, is erased by itself. */
-  SAMTAL_LEGAL_HOLD: list.default([]),
+  SAMTAL_LEGAL_HOLD: list.pipe(z.array(z.guid().toLowerCase())).default([]),
   SAMTAL_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
 });
 

@@ -14,7 +14,7 @@ import { findMeetingChat, installInChat, type ChatPermission } from './meeting.t
 import { createPacer, type Pacer } from './pacer.ts';
 import { listPlaces, type Place } from './places.ts';
 import { readMyMailboxSettings } from './on-behalf-of.ts';
-import { readMailboxSettings, readUserChanges, type DirectoryUser, type MailboxSettings } from './people.ts';
+import { readMailboxSettings, readUser, readUserChanges, type DirectoryUser, type MailboxSettings } from './people.ts';
 import {
   createSubscription,
   deleteSubscription,
@@ -34,6 +34,8 @@ export type Graph = {
     share(instances: number): void;
   };
   readUserChanges(tenantId: string, deltaLink: string | null): Promise<{ users: DirectoryUser[]; deltaLink: string; restarted: boolean }>;
+  /** Null when the directory does not have them (any more). */
+  readUser(tenantId: string, personId: string): Promise<DirectoryUser | null>;
   readMailboxSettings(tenantId: string, personIds: string[]): Promise<Map<string, MailboxSettings | null>>;
   readAutoReplies(tenantId: string, personIds: string[]): Promise<Map<string, AutoReplies>>;
   /** With the person's own SSO token, on their behalf. */
@@ -78,6 +80,7 @@ export function createGraph(config: Config, clock: Timer = systemClock, pacer: P
       share: (instances) => pacer.share(instances),
     },
     readUserChanges: (...rest) => readUserChanges(send, ...rest),
+    readUser: (...rest) => readUser(send, ...rest),
     readMailboxSettings: (...rest) => readMailboxSettings(send, ...rest),
     readAutoReplies: (...rest) => readAutoReplies(send, ...rest),
     readMyMailboxSettings: (...rest) => readMyMailboxSettings(config, ...rest),

@@ -1,6 +1,6 @@
 /** Directory calls of Microsoft Graph: people, their managers, and their mailbox settings. */
 import { z } from 'zod';
-import { GraphRefused, type SendGraph } from './http.ts';
+import { GraphRefused, unlessGone, type SendGraph } from './http.ts';
 
 const userSchema = z.object({
   id: z.string(),
@@ -22,7 +22,8 @@ const pageSchema = z.object({
   '@odata.deltaLink': z.string().optional(),
 });
 
-const firstDelta = '/users/delta?$select=displayName,mail,userPrincipalName,jobTitle,department,officeLocation,accountEnabled,manager';
+const fields = 'displayName,mail,userPrincipalName,jobTitle,department,officeLocation,accountEnabled';
+const firstDelta = `/users/delta?$select=${fields},manager`;
 
 /** One round of users/delta: all changes since `deltaLink` (null: everything), and the link for the next round. `restarted` after 410. */
 export async function readUserChanges(
@@ -51,6 +52,12 @@ export async function readUserChanges(
     if (!read['@odata.nextLink']) throw new Error('users/delta answered a page without a next or delta link');
     path = read['@odata.nextLink'];
   }
+}
+
+/** One person as the directory has them now, without the manager; null when it does not (any more). */
+export async function readUser(send: SendGraph, tenantId: string, personId: string): Promise<DirectoryUser | null> {
+  const found = await unlessGone(send(tenantId, { path: `/users/${personId}?$select=id,${fields}` }));
+  return found === null ? null : userSchema.parse(found);
 }
 
 const settingsSchema = z.object({ timeZone: z.string().nullish(), language: z.object({ locale: z.string().nullish() }).nullish() });

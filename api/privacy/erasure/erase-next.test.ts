@@ -2,8 +2,9 @@
  * What is erased of somebody, collection by collection, on a store of its own: everything of theirs, nothing of others, the same wherever it dies in between. The
  * story of people who leave is test/stories/leave.test.ts.
  */
-import { expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { createLog } from '#api/platform/log/log.ts';
+import type { DirectoryUser } from '#api/platform/graph/people.ts';
 import type { Platform } from '#api/platform/platform.ts';
 import { createSeal } from '#api/platform/seal/seal.ts';
 import { mortalDb, Died } from '#test/given/mortal-db.ts';
@@ -19,10 +20,14 @@ const begin = new Date('2028-03-31T10:00:00Z');
 const monthsAgo = (months: number): Date => new Date(Date.UTC(2028, 2 - months, 1));
 const minuteMs = 60_000;
 let now = begin;
+/** What Microsoft Graph answers about one person. */
+let directory: (personId: string) => DirectoryUser | null = () => null;
+beforeEach(() => void (directory = () => null));
 
 function platformOn(store: Db, legalHold: string[] = []): Platform {
   const seal = createSeal(store, { wrap: async (key) => key, unwrap: async (key) => key });
-  const rest = { log: createLog('silent'), config: { tenants: [tenantId], legalHold }, wake: () => undefined };
+  const graph = { readUser: async (_tenant: string, personId: string) => directory(personId) };
+  const rest = { graph, log: createLog('silent'), config: { tenants: [tenantId], legalHold }, wake: () => undefined };
   return { db: store, seal, clock: { now: () => now }, ...rest } as unknown as Platform;
 }
 
@@ -174,10 +179,8 @@ it('Of a manager who has left goes what nobody else reads; what the two share, a
   expect(await Promise.all(['maja', 'erik'].map(naming))).toEqual([[], []]);
 });
 
-it('It dies before every write in turn, each time one later, and goes on from what is there: in the end the same is gone', async () => {
-  now = begin;
-  await put({ ...everythingOf('elin', 'maja'), people: [person('elin', gone)] });
-  await findLeavers(platformOn(db()));
+/** Lets it die before every write in turn, each time one later, until it comes to its end; answers before which. */
+async function dieOnTheWay(): Promise<string[]> {
   const deaths: string[] = [];
   for (let isDone = false; !isDone;) {
     const mortal = mortalDb(db(), deaths.length + 1);
@@ -189,9 +192,26 @@ it('It dies before every write in turn, each time one later, and goes on from wh
     // What it had claimed is free again.
     now = new Date(now.getTime() + 2 * minuteMs);
   }
+  return deaths;
+}
+
+it('It dies before every write in turn, each time one later, and goes on from what is there: in the end the same is gone', async () => {
+  now = begin;
+  await put({ ...everythingOf('elin', 'maja'), people: [person('elin', gone)] });
+  await findLeavers(platformOn(db()));
+  const deaths = await dieOnTheWay();
   expect(await naming('elin')).toEqual([]);
   for (const name of Object.keys(erasers))
     expect({ name, died: deaths.some((death) => death.endsWith(` ${name}`)) }).toEqual({ name, died: true });
+});
+
+it('The same with a manager who has left: no key of what only they could read is forgotten on the way', async () => {
+  now = begin;
+  await put({ ...everythingOf('erik', 'maja'), people: [person('maja', gone), person('erik')] });
+  await findLeavers(platformOn(db()));
+  await dieOnTheWay();
+  const keys = (await db().connection.collection('dataKeys').find({}).toArray()).map(({ _id }) => String(_id).replace(`${tenantId}/`, ''));
+  expect(keys.sort()).toEqual(['goals.erik/shared', 'talk-of-erik/erik', 'talk-of-erik/shared', 'topics.erik/erik']);
 });
 
 it('Under a legal hold nothing is erased: not of the person, and not of a talk with them', async () => {
@@ -235,6 +255,25 @@ it('Who comes back before it begins keeps everything, and after it has begun wha
   now = new Date(now.getTime() + 61 * minuteMs);
   while (await eraseNext(platform));
   expect(await naming('elin')).toEqual(['people', 'wishes']);
+});
+
+it('The directory itself is asked before anything goes: whom it has, though the copy says otherwise, keeps everything and is let in; silent, it erases nobody', async () => {
+  now = begin;
+  const platform = platformOn(db());
+  await put({ ...everythingOf('elin', 'maja'), people: [person('elin', gone)] });
+  const before = await naming('elin');
+  await findLeavers(platform);
+  directory = () => {
+    throw new Error('Graph does not answer');
+  };
+  await expect(eraseNext(platform)).rejects.toThrow('Graph does not answer');
+  directory = (id) => ({ id, displayName: 'Name of elin', accountEnabled: true });
+  now = new Date(now.getTime() + 61 * minuteMs);
+  await erase(platform);
+  expect(await naming('elin')).toEqual(before);
+  expect(await db().connection.collection('people').findOne({})).toMatchObject({ enabled: true, goneAt: null });
+  await findLeavers(platform);
+  expect(await db().connection.collection('erasures').countDocuments()).toBe(0);
 });
 
 it('A talk goes 24 months after both signed, its preparations and notes before an open agreement does; one that is not finished stays', async () => {

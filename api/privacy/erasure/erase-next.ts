@@ -3,7 +3,7 @@
  * crashes in between goes on from the beginning, and erasing twice erases once. An hour later it is erased once more, for what somebody was writing at that
  * moment. Only counts are logged.
  */
-import { isBack, isGoneSince } from '#api/people/leaving/find-leavers.ts';
+import { isBack, isGoneSince, isHereAfterAll } from '#api/people/leaving/find-leavers.ts';
 import type { Platform } from '#api/platform/platform.ts';
 import { listTalksNaming, withdrawAhead } from '#api/talk/retention/erase-talks.ts';
 import { erasers, ofNotes } from './list-erasers.ts';
@@ -54,10 +54,11 @@ const again = ({ due }: ErasureRecord, ms: number, now: Date) => ({
   ...{ at: new Date(now.getTime() + ms), fence: due?.fence ?? 0, leaseUntil: null, attempts: 0 },
 });
 
-/** Whoever came back before it began keeps everything. */
+/** Whoever came back before it began keeps everything, also if only the directory itself knows of it yet. */
 async function isStillTrue(platform: Platform, { tenantId, personId, goneAt, begunAt }: ErasureRecord): Promise<boolean> {
   if (!personId || !goneAt || begunAt) return true;
-  return !platform.config.legalHold.includes(personId) && isGoneSince(platform, tenantId, { personId, goneAt });
+  if (platform.config.legalHold.includes(personId) || !(await isGoneSince(platform, tenantId, { personId, goneAt }))) return false;
+  return !(await isHereAfterAll(platform, tenantId, personId));
 }
 
 /** What was found before and is there now; of somebody who has come back meanwhile only the talks that were erased with them. */

@@ -26,7 +26,13 @@ type Given = { platform: Platform; talk: (employeeId: string) => Promise<TalkRec
 /** Talks of these employees with their manager, begun on these days. */
 async function given(begun: Record<string, Partial<TalkRecord>>): Promise<Given> {
   const seal = createSeal(db(), { wrap: async (key) => key, unwrap: async (key) => key });
-  const platform = { db: db(), seal, clock: { now: () => now }, log: createLog('silent') } as unknown as Platform;
+  const platform = {
+    db: db(),
+    seal,
+    clock: { now: () => now },
+    log: createLog('silent'),
+    config: { legalHold: [] },
+  } as unknown as Platform;
   await plan(platform, { cycleId: 'c', managerId: 'maja' }, begun);
   const talk = async (employeeId: string): Promise<TalkRecord> => {
     const found = (await listTalksOfCycle(db(), tenantId, 'c')).find((one) => one.employeeId === employeeId);
@@ -86,13 +92,27 @@ it('Drafts go after 30 days; what was shared, and what the manager prepared, sta
 });
 
 it('Private notes go a year after the talk, unless somebody has written in them since', async () => {
-  const all = await given({ old: { startedAt: day('2027-03-01') }, written: { startedAt: day('2027-03-01') } });
-  for (const who of ['old', 'written']) await write(all, who, 'employee', who);
+  const held = { startedAt: day('2027-03-01'), finishedAt: day('2027-03-01') };
+  const all = await given({ old: held, written: held, unfinished: { startedAt: day('2027-03-01') } });
+  for (const who of ['old', 'written', 'unfinished']) await write(all, who, 'employee', who);
   const whose = { tenantId, talkId: (await all.talk('written'))._id, authorId: 'written' };
   await putPrivateNotes(db(), whose, 1, await sealPrivateNotes(all.platform, whose, 'y', day('2027-12-01')));
   await round(all.platform);
   expect((await kept(all, 'old', 'employee', 'old')).notes).toBe(false);
-  expect((await kept(all, 'written', 'employee', 'written')).notes).toBe(true);
+  for (const who of ['written', 'unfinished']) expect((await kept(all, who, 'employee', who)).notes).toBe(true);
+});
+
+it('Under a legal hold on one of the two nothing goes of itself, and once the hold is over what is due does', async () => {
+  const handOvers = [{ from: 'vera', to: 'maja', at: day('2027-02-20'), by: 'hedda' }];
+  const all = await given({ old: { startedAt: day('2027-03-01'), finishedAt: day('2027-03-01'), handOvers } });
+  await write(all, 'old', 'employee', 'old');
+  await write(all, 'old', 'manager', 'vera');
+  for (const legalHold of [['old'], ['maja'], ['vera']]) await round({ ...all.platform, config: { ...all.platform.config, legalHold } });
+  expect(await kept(all, 'old', 'employee', 'old')).toEqual({ preparation: true, notes: true });
+  expect(await kept(all, 'old', 'manager', 'vera')).toEqual({ preparation: true, notes: true });
+  await round(all.platform);
+  expect(await kept(all, 'old', 'employee', 'old')).toEqual({ preparation: false, notes: false });
+  expect(await kept(all, 'old', 'manager', 'vera')).toEqual({ preparation: false, notes: false });
 });
 
 it('What a former manager wrote goes 30 days after the hand-over, with its key once the talk has begun', async () => {

@@ -7,7 +7,7 @@ import type { Platform } from '#api/platform/platform.ts';
 import { eraseDrafts, erasePreparation } from '#api/preparation/erase-preparations.ts';
 import { isLeftUnsigned } from '../parting/rules.ts';
 import { findHandedOver } from '../standing/find-handed-over.ts';
-import { erasingOf, limitsAt, type Erasing } from './rules.ts';
+import { erasingOf, isHeld, limitsAt, type Erasing } from './rules.ts';
 import { listAging, type AgingRecord } from './store.ts';
 
 const pageSize = 200;
@@ -26,9 +26,10 @@ export function createEraseStep(platform: Platform): () => Promise<boolean> {
 
 async function erasePage(platform: Platform, page: AgingRecord[], now: Date): Promise<void> {
   const limits = limitsAt(now);
+  const held = new Set(platform.config.legalHold);
   let erased = 0;
   for (const tenantId of new Set(page.map((talk) => talk.tenantId))) {
-    const talks = page.filter((talk) => talk.tenantId === tenantId);
+    const talks = page.filter((talk) => talk.tenantId === tenantId && !isHeld(talk, held));
     const handedOver = await findHandedOver(platform, tenantId, talks);
     const aged = talks.map((talk) => ({
       talk,

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { erasingOf, limitsAt, type Aging } from './rules.ts';
+import { erasingOf, isHeld, limitsAt, type Aging } from './rules.ts';
 
 const day = (text: string): Date => new Date(`${text}T10:00:00Z`);
 const now = day('2028-03-31');
-const talk: Aging = { employeeId: 'erik', managerId: 'maja', start: day('2028-03-20'), startedAt: day('2028-03-20') };
+const talk: Aging = { employeeId: 'erik', managerId: 'maja', startedAt: day('2028-03-20'), finishedAt: day('2028-03-20') };
 const gave = (from: string, to: string, at: string) => ({ from, to, at: day(at), by: 'hedda' });
 
 describe('what is erased by itself', () => {
@@ -11,11 +11,12 @@ describe('what is erased by itself', () => {
     ['a talk of last week', {}, { drafts: false, privateNotes: false, former: [] }],
     ['30 days and a bit', { startedAt: new Date('2028-03-01T10:00:00Z') }, { drafts: true, privateNotes: false }],
     ['30 days less a second', { startedAt: new Date('2028-03-01T10:00:01Z') }, { drafts: false }],
-    ['a talk that never began', { start: day('2028-01-01'), startedAt: null }, { drafts: false, privateNotes: false }],
-    ['a year', { startedAt: day('2027-03-31') }, { drafts: true, privateNotes: true }],
-    ['a year less a day', { startedAt: day('2027-04-01') }, { privateNotes: false }],
-    ['a talk without a time', { start: null, startedAt: null }, { drafts: false, privateNotes: false }],
-    ['a year after one that never began', { start: day('2027-03-01'), startedAt: null }, { drafts: false, privateNotes: true }],
+    ['a talk that never began', { startedAt: null, finishedAt: null }, { drafts: false, privateNotes: false }],
+    ['a year', { startedAt: day('2027-03-31'), finishedAt: day('2027-03-31') }, { drafts: true, privateNotes: true }],
+    ['a year less a day', { startedAt: day('2027-03-31'), finishedAt: day('2027-04-01') }, { privateNotes: false }],
+    ['begun years ago and not finished', { startedAt: day('2025-03-01'), finishedAt: null }, { drafts: true, privateNotes: false }],
+    ['left unsigned a year ago', { finishedAt: null, leftAt: day('2027-03-31') }, { privateNotes: true }],
+    ['withdrawn a year ago', { startedAt: null, finishedAt: null, withdrawnAt: day('2027-03-31') }, { drafts: false, privateNotes: true }],
     ['handed over 29 days ago', { handOvers: [gave('vera', 'maja', '2028-03-02')] }, { former: [] }],
     ['handed over 30 days ago', { handOvers: [gave('vera', 'maja', '2028-03-01')] }, { former: ['vera'], keys: true }],
     ['the same before it begins', { startedAt: null, handOvers: [gave('vera', 'maja', '2028-03-01')] }, { former: ['vera'], keys: false }],
@@ -29,6 +30,16 @@ describe('what is erased by itself', () => {
     ['signed, and handed over 29 days ago', { leftAt: day('2028-03-02') }, { managersNotes: false, former: [] }],
     ['signed, and handed over 30 days ago', { leftAt: day('2028-03-01') }, { managersNotes: true, former: [] }],
   ])('%s', (_when, facts, expected) => expect(erasingOf({ ...talk, ...facts }, now)).toMatchObject(expected));
+
+  it.each([
+    ['its employee', ['erik'], true],
+    ['its manager', ['maja'], true],
+    ['a manager before', ['vera'], true],
+    ['somebody else', ['hedda'], false],
+    ['nobody', [], false],
+  ])('a hold on %s', (_who, held, expected) =>
+    expect(isHeld({ ...talk, handOvers: [gave('vera', 'maja', '2028-01-01')] }, new Set(held))).toBe(expected),
+  );
 
   it('counts a month by the calendar, to its last day', () => {
     expect(limitsAt(day('2028-02-29')).privateNotes).toEqual(day('2027-02-28'));

@@ -7,12 +7,12 @@ import { daysSinceHandOver, formerDays, hasLeft, type HandOver } from '../hand-o
 
 /** A draft lives so many days after its talk has begun. */
 export const draftDays = 30;
-/** Private notes live so many months after their talk, or after they were last written in. */
+/** Private notes live so many months after their talk has come to its end, or after they were last written in. */
 export const privateMonths = 12;
 
 export type Limits = {
   /** Talks begun by then have no drafts any more. */ drafts: Date;
-  /** Private notes of talks by then, last written in by then, go. */ privateNotes: Date;
+  /** Private notes of talks that ended by then, last written in by then, go. */ privateNotes: Date;
 };
 
 export function limitsAt(now: Date): Limits {
@@ -23,8 +23,9 @@ export function limitsAt(now: Date): Limits {
 export type Aging = {
   employeeId: string;
   managerId: string;
-  start: Date | null;
   startedAt: Date | null;
+  finishedAt: Date | null;
+  /** There will be no talk (replan/). */ withdrawnAt?: Date | null;
   handOvers?: HandOver[];
   /** Since when it is its manager's no more although it has begun; null while it is (standing/find-handed-over.ts, parting/). */
   leftAt?: Date | null;
@@ -37,13 +38,21 @@ export type Aging = {
  */
 export type Erasing = { drafts: boolean; privateNotes: boolean; former: string[]; keys: boolean; managersNotes: boolean };
 
+/** Whether somebody in the talk is under a legal hold: nothing of it is erased then. */
+export function isHeld(
+  { employeeId, managerId, handOvers = [] }: Pick<Aging, 'employeeId' | 'managerId' | 'handOvers'>,
+  held: ReadonlySet<string>,
+) {
+  return [employeeId, managerId, ...handOvers.map(({ from }) => from)].some((id) => held.has(id));
+}
+
 export function erasingOf(talk: Aging, now: Date): Erasing {
   const limits = limitsAt(now);
-  const held = talk.startedAt ?? talk.start;
+  const endedAt = talk.finishedAt ?? talk.leftAt ?? talk.withdrawnAt ?? null;
   const left = [...new Set((talk.handOvers ?? []).map(({ from }) => from))];
   return {
     drafts: talk.startedAt !== null && talk.startedAt <= limits.drafts,
-    privateNotes: held !== null && held <= limits.privateNotes,
+    privateNotes: endedAt !== null && endedAt <= limits.privateNotes,
     former: left.filter((personId) => hasLeft(talk, personId) && daysSinceHandOver(talk, personId, now) === null),
     keys: talk.startedAt !== null,
     managersNotes: talk.leftAt != null && DateTime.fromJSDate(now).diff(DateTime.fromJSDate(talk.leftAt)).as('days') >= formerDays,

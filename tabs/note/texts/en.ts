@@ -65,7 +65,7 @@ export const noteTexts = {
   },
   private: {
     title: 'Private notes',
-    law: 'Only you can read these: not the other in this talk, not HR, not IT. By law, a person may still ask for what is written about them. Your notes are erased a year after the talk.',
+    law: 'Only you can read these: not the other in this talk, not HR, not IT. By law, a person may still ask for what is written about them. Your notes are erased a year after the talk, or a year after you last wrote in them.',
     hint: 'What do you want to remember?',
   },
 };

@@ -66,7 +66,7 @@ export const noteTexts: typeof english = {
   },
   private: {
     title: 'Privata anteckningar',
-    law: 'Bara du kan läsa dem: inte den andra i samtalet, inte HR, inte IT. Enligt lag kan en person ändå begära ut det som har skrivits om hen. Dina anteckningar raderas ett år efter samtalet.',
+    law: 'Bara du kan läsa dem: inte den andra i samtalet, inte HR, inte IT. Enligt lag kan en person ändå begära ut det som har skrivits om hen. Dina anteckningar raderas ett år efter samtalet, eller ett år efter att du senast skrev i dem.',
     hint: 'Vad vill du komma ihåg?',
   },
 };

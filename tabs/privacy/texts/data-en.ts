@@ -93,7 +93,7 @@ export const dataTexts = {
     'two-years': '24 months.',
     'handed-over': 'What a manager wrote for themselves: 30 days after the talk was handed over to somebody else.',
     'never-shared': 'Answers that were never shared: 30 days after the talk began.',
-    'year-unchanged': '12 months after the talk, or after you last wrote in them.',
+    'year-unchanged': '12 months after the talk, or after you last wrote in them. As long as the talk is not finished, they stay.',
     'taken-back': 'Until you take it back.',
   },
 };
