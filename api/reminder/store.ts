@@ -158,7 +158,7 @@ export function countSent(db: Db, of: { tenantId: string; recipientId: string },
   return reminders(db).countDocuments({ ...of, sentAt: { $gte: since }, kind: { $in: kinds } } as object);
 }
 
-/** How many people have got at least one notification of a kind in a cycle, on any channel. */
+/** Who has got at least one notification of a kind in a cycle, on any channel. */
 export async function listRecipients(db: Db, tenantId: string, cycleId: string, kind: Kind): Promise<Set<string>> {
   const sent = await reminders(db)
     .find({ tenantId, cycleId, kind, sentAt: { $ne: null } }, { recipientId: 1 })

@@ -67,13 +67,14 @@ function askLines(talk: CheckInFacts['talk'], { how, need }: Tapped, { language 
 function stateLines({ talk, checkIns }: CheckInFacts, mine: Said | undefined, reader: Reader): CardLine[] {
   const words = checkInTexts[reader.language];
   const { open, next, closed } = checkIns;
-  if (mine) {
-    const how = words.saidHow(words.how[mine.how].toLowerCase());
-    const after = next === null ? words.noNext : words.next(sayDay(next, reader));
-    return [{ text: how }, { text: words.saidNeed(otherOf(talk), words.need[mine.need]) }, { text: after, quiet: true }];
-  }
-  if (open && closed) return [{ text: closed === 'not-signed' ? words.notSigned : words.closed, quiet: true }];
-  return next === null ? [] : [{ text: words.next(sayDay(next, reader)), quiet: true }];
+  const own: CardLine[] = mine
+    ? [{ text: words.saidHow(words.how[mine.how].toLowerCase()) }, { text: words.saidNeed(otherOf(talk), words.need[mine.need]) }]
+    : [];
+  // With a former manager there is no next one, whatever day was chosen.
+  if (closed === 'handed-over') return [...own, { text: words.closed, quiet: true }];
+  if (open && closed && !mine) return [{ text: words.notSigned, quiet: true }];
+  if (next === null) return mine ? [...own, { text: words.noNext, quiet: true }] : [];
+  return [...own, { text: words.next(sayDay(next, reader)), quiet: true }];
 }
 
 /** One question, and the way back to the first. Data holds what was chosen, by its name, and ids. */

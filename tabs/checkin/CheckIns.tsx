@@ -12,7 +12,8 @@ import { WhoSees } from '#tabs/ui/WhoSees.tsx';
 import { CheckInForm } from './CheckInForm.tsx';
 import { ClosedCheckIn } from './ClosedCheckIn.tsx';
 import { SaidAnswers } from './SaidAnswers.tsx';
-import { filledFrom, useCheckIns, useFilledCheckIn } from './use-check-ins.ts';
+import { UnsharedWords } from './UnsharedWords.tsx';
+import { filledFrom, listFilledDays, useCheckIns, useFilledCheckIn } from './use-check-ins.ts';
 
 const useStyles = makeStyles({
   // The line that tells what has happened takes no room while it is empty.
@@ -28,23 +29,32 @@ export function CheckIns({ talkId, other }: CheckInsProps) {
   const checkIns = useCheckIns(talkId);
   const { data, error, refetch } = checkIns.read;
   if (!data) return error ? <ProblemNotice error={error} onRetry={() => void refetch()} /> : null;
-  const { open, next, earlier } = data;
-  if (open === null && next === null && earlier.length === 0) return null;
-  const isDue = open !== null && data.closed === null && !open.answers.some(({ mine }) => mine);
+  const { next, earlier, closed } = data;
+  // Where nobody can answer any more, the one that is to come is told of as one that will not be.
+  const open = data.open ?? (closed === 'handed-over' && next !== null ? { day: next, answers: [] } : null);
+  const left = listFilledDays(talkId).filter((day) => day !== open?.day);
+  if (open === null && next === null && earlier.length === 0 && left.length === 0) return null;
+  const isDue = open !== null && closed === null && !open.answers.some(({ mine }) => mine);
   const me = { name: t('answer.mine') };
   // A former manager reads none of it any more.
   const badge =
-    data.closed === 'handed-over' ? (
+    closed === 'handed-over' ? (
       <WhoSees who={t('answer.onlyMe')} readers={[me]} locked />
     ) : (
       <WhoSees who={t('answer.youAnd', { name: firstName(other) })} readers={[me, { name: other }]} />
     );
   return (
     <Section title={t('answer.title')} aside={badge} {...(isDue ? { look: 'strong' as const } : {})}>
-      {open && !data.closed && <Open key={open.day} talkId={talkId} other={other} data={data} open={open} checkIns={checkIns} />}
-      {open && data.closed && (
-        <ClosedCheckIn key={open.day} talkId={talkId} open={open} why={data.closed} isRefused={checkIns.error !== null} />
-      )}
+      {open && !closed && <Open key={open.day} talkId={talkId} other={other} data={data} open={open} checkIns={checkIns} />}
+      {open && closed && <ClosedCheckIn key={open.day} talkId={talkId} open={open} why={closed} isRefused={checkIns.error !== null} />}
+      {left.map((day) => (
+        <UnsharedWords
+          key={day}
+          talkId={talkId}
+          day={day}
+          said={earlier.find((held) => held.day === day)?.answers.find(({ mine }) => mine)?.text ?? null}
+        />
+      ))}
       {!open && <Next day={next} soon />}
       {earlier.length > 0 && (
         <Fold title={t('answer.earlier')} aside={String(earlier.length)} level={3}>

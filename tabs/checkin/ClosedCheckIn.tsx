@@ -1,16 +1,14 @@
 /** A check-in that cannot be answered (any more, or yet): when it was to be, why not, and what was said in it. What somebody was writing is still theirs to copy. */
-import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import type { CheckIns, HeldCheckIn } from '#api/checkin/answer/contract.ts';
 import { useTexts } from '#tabs/platform/texts/texts.ts';
 import { useDates } from '#tabs/platform/texts/use-dates.ts';
 import { SaidAnswers } from './SaidAnswers.tsx';
-import { filledFrom, useFilledCheckIn } from './use-check-ins.ts';
+import { UnsharedWords } from './UnsharedWords.tsx';
 
 const useStyles = makeStyles({
   lines: { display: 'flex', flexDirection: 'column' },
   quiet: { color: tokens.colorNeutralForeground2 },
-  text: { whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' },
-  remove: { alignSelf: 'flex-start' },
 });
 
 export type ClosedCheckInProps = {
@@ -25,9 +23,7 @@ export function ClosedCheckIn({ talkId, open: { day, answers }, why, isRefused }
   const styles = useStyles();
   const t = useTexts('checkin');
   const { inText } = useDates();
-  const filled = useFilledCheckIn(`${talkId}/${day}`, filledFrom(undefined));
   const handedOver = answers.length === 0 ? t('answer.handedOver') : t('answer.handedOverSaid');
-  const unsaid = filled.value.text.trim();
   return (
     <>
       <div className={styles.lines}>
@@ -37,17 +33,7 @@ export function ClosedCheckIn({ talkId, open: { day, answers }, why, isRefused }
         </Text>
       </div>
       {answers.length > 0 && <SaidAnswers answers={answers} />}
-      {unsaid !== '' && (
-        <>
-          <div className={styles.lines}>
-            <Text className={styles.quiet}>{t('answer.unsaid')}</Text>
-            <Text className={styles.text}>{unsaid}</Text>
-          </div>
-          <Button size="small" className={styles.remove} onClick={filled.forget}>
-            {t('remove')}
-          </Button>
-        </>
-      )}
+      <UnsharedWords talkId={talkId} day={day} said={answers.find(({ mine }) => mine)?.text ?? null} />
     </>
   );
 }

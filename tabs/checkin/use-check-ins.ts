@@ -12,7 +12,7 @@ import {
 import { listMyTalks, readTalk } from '#api/talk/contract.ts';
 import { readHistory } from '#api/talk/history/contract.ts';
 import { listTeam } from '#api/talk/team/contract.ts';
-import { useDraft } from '#tabs/platform/autosave/use-draft.ts';
+import { listDrafts, useDraft } from '#tabs/platform/autosave/use-draft.ts';
 import { useKeep, useRead, useSend } from '#tabs/platform/call/use-call.ts';
 
 export type Filled = { how: How | null; need: Need | null; weeks: Weeks | null; text: string };
@@ -33,6 +33,14 @@ export function useFilledCheckIn(keep: string, start: Filled) {
     change: (part: Partial<Filled>) => write(JSON.stringify({ ...value, ...part })),
     forget: () => write(''),
   };
+}
+
+/** Days of those check-ins of a talk to which something is filled in and not stored. */
+export function listFilledDays(talkId: string): string[] {
+  const start = `check-in/${talkId}/`;
+  return listDrafts()
+    .filter((key) => key.startsWith(start))
+    .map((key) => key.slice(start.length));
 }
 
 const refreshes = [readTalk, listMyTalks, listTeam, readHistory];

@@ -72,7 +72,7 @@ export function WhoStep({ form, wrongs }: StepProps) {
   );
 }
 
-/** The live count: people who get a talk, and how many have no manager to talk with. */
+/** The live count, as the next screens have it: a talk each, and how many of them have nobody to hold it yet. */
 function Sum({ departments }: { departments: Department[] }) {
   const styles = useStyles();
   const t = useTexts('cycle');
@@ -80,7 +80,7 @@ function Sum({ departments }: { departments: Department[] }) {
   const without = departments.reduce((sum, department) => sum + department.withoutManager, 0);
   return (
     <div role="status" className={styles.sum}>
-      <Text className={styles.count}>{t('who.talks', { count: people - without })}</Text>
+      <Text className={styles.count}>{t('who.talks', { count: people })}</Text>
       {without > 0 && <Text className={styles.quiet}>{t('who.withoutManager', { count: without })}</Text>}
     </div>
   );

@@ -7,6 +7,7 @@ import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Browser, FrameLocator, Locator } from 'playwright-core';
 import { listSigns } from '#api/insight/weak/contract.ts';
+import { answerCheckIn, readCheckIns } from '#api/checkin/answer/contract.ts';
 import { releasePreparation, saveAnswer } from '#api/preparation/contract.ts';
 import { finishTalk, listMyTalks, readSummary, readTalk, signTalk, startTalk, type Talk } from '#api/talk/contract.ts';
 import { proposeCheckIn } from '#api/talk/holding/contract.ts';
@@ -267,6 +268,28 @@ describe.runIf(findBrowser())('After the talk, in a browser', () => {
     await window.close();
   });
 
+  it('when a newer check-in takes the place of the one that somebody is writing to, what they wrote is still there', async () => {
+    const { checkin } = wordsIn('sv');
+    const { answer } = checkin;
+    const window = await open('erik', 'my-talk', { language: 'sv', theme: 'dark', width: 280 });
+    const part = window.app.getByRole('region', { name: answer.title });
+    await part.getByRole('button', { name: answer.change, exact: true }).press('Enter');
+    await part.getByLabel(answer.text).fill(then);
+    await samtal.desk.clock.pass({ days: 56 });
+    const share = part.getByRole('button', { name: filled(answer.share, { name: 'Maja' }) });
+    await share.press('Enter');
+    await part.getByText(anyOf(answer.unsaid)).waitFor();
+    await part.getByText(refusalTexts['check-in-closed'].title).waitFor();
+    expect([await part.getByText(then).count(), await part.getByLabel(answer.text).inputValue()]).toEqual([1, '']);
+    expect(await window.look('after-7-newer')).toEqual([]);
+    await part.getByRole('button', { name: checkin.remove, exact: true }).press('Enter');
+    await part.getByText(then).waitFor({ state: 'detached' });
+    await window.close();
+    const { open: newer, version } = await samtal.as('erik').must(readCheckIns, of(held.talkId));
+    const params = { ...of(held.talkId).params, day: newer?.day ?? '' };
+    await samtal.as('erik').must(answerCheckIn, { params, body: { how: 'partly', need: 'word', weeks: 8, text: since }, version });
+  });
+
   it('who has another manager while they answer a check-in is told so once, and what they were writing is still there', async () => {
     const { checkin } = wordsIn('sv');
     const { answer } = checkin;
@@ -282,10 +305,10 @@ describe.runIf(findBrowser())('After the talk, in a browser', () => {
     await samtal.as('erik').must(startUnplanned, { body: { withId: samtal.find('vera').id } });
     await part.getByRole('button', { name: filled(answer.share, { name: 'Maja' }) }).press('Enter');
     await part.getByRole('alert').getByText(answer.handedOverSaid).waitFor();
-    for (const words of [then, added, answer.onlyMe]) expect(await part.getByText(words, { exact: true }).count()).toBe(1);
+    for (const words of [then, since, answer.onlyMe]) expect(await part.getByText(words, { exact: true }).count()).toBe(1);
     expect(await part.getByText(refusalTexts['check-in-closed'].title).count()).toBe(0);
     expect(await part.getByRole('status').count()).toBe(0);
-    expect(await inEveryLook(window, window.app, 'after-7-closed')).toEqual([]);
+    expect(await inEveryLook(window, window.app, 'after-8-closed', [390, 280, 1280])).toEqual([]);
     await part.getByRole('button', { name: checkin.remove, exact: true }).press('Enter');
     await part.getByText(then).waitFor({ state: 'detached' });
     await window.close();

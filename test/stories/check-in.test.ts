@@ -267,7 +267,7 @@ it('With a new manager nobody answers it any more: Erik reads what was said, Maj
     expect((await samtal.as(who).refused(answerCheckIn, late)).status).toBe(404);
     expect((await samtal.as(who).must(listTeam)).rows.flatMap(({ lastCheckIn }) => lastCheckIn ?? [])).toEqual([]);
   }
-  expect((await cards('erik').show(due)).text).toContain('Den här avstämningen är avslutad.');
+  expect((await cards('erik').show(due)).text).toContain('Du har en ny chef, så den här avstämningen är avslutad.');
   await lookAt(morning(next.plus({ days: 1 })));
   expect(await reminded()).toEqual(before);
 });

@@ -16,6 +16,6 @@ export const en: typeof sv = {
   keep: 'It is done',
   reopen: 'Not done yet',
   button: 'See what it is about',
-  kept: 'Good! In Samtal the agreement now stands as kept.',
+  kept: 'Good! The agreement is now marked as kept in Samtal.',
   reopened: 'The agreement is open again.',
 };

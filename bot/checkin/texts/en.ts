@@ -8,7 +8,7 @@ export const en: typeof sv = {
   next: (when) => `Next check-in: ${when}.`,
   noNext: 'No further check-in is set.',
   notSigned: 'The talk is not signed yet. Read it through and sign, then you can answer here.',
-  closed: 'This check-in is over. What was said is in Samtal.',
+  closed: 'You have a new manager, so this check-in is over. What was said stays in Samtal.',
   askHow: '1 of 3: How is it going with what you agreed?',
   askNeed: (other) => `2 of 3: Do you need anything from ${other}?`,
   askNext: '3 of 3: Another check-in?',

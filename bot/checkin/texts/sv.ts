@@ -8,7 +8,7 @@ export const sv = {
   next: (when: string) => `Nästa avstämning: ${when}.`,
   noNext: 'Ingen mer avstämning är bestämd.',
   notSigned: 'Samtalet är inte underskrivet än. Läs igenom och skriv under, sedan kan du svara här.',
-  closed: 'Den här avstämningen är avslutad. Det som sades finns i Samtal.',
+  closed: 'Du har en ny chef, så den här avstämningen är avslutad. Det som har sagts finns kvar i Samtal.',
   askHow: '1 av 3: Hur går det med det ni kom överens om?',
   askNeed: (other: string) => `2 av 3: Behöver du något av ${other}?`,
   askNext: '3 av 3: Ska ni ha en avstämning till?',

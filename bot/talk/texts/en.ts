@@ -11,7 +11,7 @@ export const en: typeof sv = {
   taken: 'The time that was chosen had been taken. The talk stays where it was.',
   released: 'You have shared your preparation.',
   next: {
-    decide: () => 'Something has happened to the time, and you decide what holds. You do that in Samtal.',
+    decide: () => 'Something has happened to the time, and it is for you to decide what to do. You do that in Samtal.',
     'find-time': () => 'Choose a time that suits you both. Samtal suggests some.',
     move: (other) => `The new time does not suit ${other}. Choose another, or move the talk back.`,
     prepare: () => 'A few questions are waiting for you. What you write is yours until you share it.',

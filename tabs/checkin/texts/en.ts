@@ -34,7 +34,7 @@ export const checkinTexts = {
     nextHint: 'From two days before, you can both answer here.',
     noNext: 'No further check-in is set.',
     was: 'You wanted to look at what you agreed again on {{day}}.',
-    unsaid: 'This was not shared in time. Only you see it, and only until you leave Samtal.',
+    unsaid: 'You wrote this for the check-in on {{day}}, and it was not shared in time. Only you see it, and only until you leave Samtal.',
     notSigned: 'You can answer here once one of you has signed the talk.',
     handedOver: 'You have a new manager, so this one cannot be answered.',
     handedOverSaid: 'You have a new manager, so this one cannot be answered. What was said is still here for you.',

@@ -35,7 +35,7 @@ export const checkinTexts: typeof english = {
     nextHint: 'Från två dagar innan kan ni båda svara här.',
     noNext: 'Ingen mer avstämning är bestämd.',
     was: 'Ni ville titta på det ni kom överens om igen {{day}}.',
-    unsaid: 'Det här hann du inte dela. Bara du ser det, och bara tills du lämnar Samtal.',
+    unsaid: 'Det här skrev du till avstämningen {{day}} men hann inte dela. Bara du ser det, och bara tills du lämnar Samtal.',
     notSigned: 'Ni kan svara här när någon av er har skrivit under samtalet.',
     handedOver: 'Du har en ny chef, så den här går inte att svara på.',
     handedOverSaid: 'Du har en ny chef, så den här går inte att svara på. Det som sades finns kvar för dig.',

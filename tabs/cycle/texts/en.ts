@@ -70,8 +70,10 @@ export const cycleTexts = {
     people_other: '{{count}} people',
     talks_one: '{{count}} talk',
     talks_other: '{{count}} talks',
-    withoutManager_one: '{{count}} person has no manager in the directory and gets no talk. You will see who before you launch.',
-    withoutManager_other: '{{count}} people have no manager in the directory and get no talk. You will see who before you launch.',
+    withoutManager_one:
+      '{{count}} of them waits for a decision: the person has no manager in the directory, and gets no talk without one. You will see who before you launch.',
+    withoutManager_other:
+      '{{count}} of them wait for a decision: these people have no manager in the directory, and get no talk without one. You will see who before you launch.',
     reading: 'Samtal is still reading who works here. This takes a moment the first time.',
     none: 'Nobody was found in the directory yet.',
     choose: 'Choose at least one department.',

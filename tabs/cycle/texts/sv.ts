@@ -72,8 +72,10 @@ export const cycleTexts: typeof english = {
     people_other: '{{count}} personer',
     talks_one: '{{count}} samtal',
     talks_other: '{{count}} samtal',
-    withoutManager_one: '{{count}} person saknar chef i katalogen och får inget samtal. Du ser vem innan du startar.',
-    withoutManager_other: '{{count}} personer saknar chef i katalogen och får inget samtal. Du ser vilka innan du startar.',
+    withoutManager_one:
+      '{{count}} av dem väntar på ett beslut: personen saknar chef i katalogen och får inget samtal utan en. Du ser vem innan du startar.',
+    withoutManager_other:
+      '{{count}} av dem väntar på ett beslut: personerna saknar chef i katalogen och får inget samtal utan en. Du ser vilka innan du startar.',
     reading: 'Samtal läser fortfarande in vilka som arbetar här. Första gången tar det en stund.',
     none: 'Ingen har hittats i katalogen än.',
     choose: 'Välj minst en avdelning.',

@@ -7,6 +7,9 @@ import { markUnsaved } from './unsaved.ts';
 
 const drafts = new Map<string, string>();
 
+/** Keys of all texts that are written and not sent. */
+export const listDrafts = (): string[] => [...drafts.keys()];
+
 /** @param key what this text is, unique in the tab: `comment/TALK` */
 export function useDraft(key: string): [text: string, write: (text: string) => void] {
   const [text, setText] = useState(() => drafts.get(key) ?? '');

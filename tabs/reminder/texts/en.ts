@@ -30,7 +30,7 @@ export const reminderTexts = {
   subjects: {
     preparing: 'That it is time to prepare',
     released: 'That the other is prepared',
-    talk: 'That a talk is tomorrow, or in a quarter of an hour',
+    talk: 'That a talk is near, and that it begins in a quarter of an hour',
     signing: 'A signature that waits, already after three days. Otherwise after ten, or never where HR lets that be',
     agreements: 'That something you agreed to do is due, or a check-in',
   },

@@ -31,7 +31,7 @@ export const reminderTexts: typeof english = {
   subjects: {
     preparing: 'Att det är dags att förbereda sig',
     released: 'Att den andra har förberett sig',
-    talk: 'Att ett samtal är i morgon eller om en kvart',
+    talk: 'Att ett samtal är nära, och att det börjar om en kvart',
     signing: 'En underskrift som väntar, redan efter tre dagar. Annars efter tio, eller aldrig där HR tillåter det',
     agreements: 'Att något du har lovat göra snart ska vara klart, eller en avstämning',
   },

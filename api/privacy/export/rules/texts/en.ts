@@ -165,7 +165,7 @@ export const en: Texts = {
       'preparation-soon': 'soon time to prepare',
       'preparation-due': 'time to prepare',
       'other-released': 'the other had shared',
-      'talk-tomorrow': 'a talk tomorrow',
+      'talk-tomorrow': 'a talk was near',
       'talk-now': 'the talk begins',
       'signature-due': 'a signature was missing',
       'agreement-due': 'an agreement',

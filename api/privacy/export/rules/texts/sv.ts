@@ -165,7 +165,7 @@ export const sv: Texts = {
       'preparation-soon': 'snart dags att förbereda',
       'preparation-due': 'dags att förbereda',
       'other-released': 'den andra hade delat',
-      'talk-tomorrow': 'samtal i morgon',
+      'talk-tomorrow': 'ett samtal var nära',
       'talk-now': 'samtalet börjar',
       'signature-due': 'en underskrift saknades',
       'agreement-due': 'en överenskommelse',
