@@ -102,8 +102,15 @@ describe.runIf(findBrowser())('In a plain browser', () => {
     await other.goto(`${origin}/my-talk`);
     await other.getByRole('button', { name: web.signOut }).waitFor();
     // What is typed at the last moment is stored before the sign-out, which ends every window.
+    let letGo = (): void => undefined;
+    const mayGo = new Promise<void>((resolve) => (letGo = resolve));
+    await page.route('**/preparation/answers/*', (route) => mayGo.then(() => route.continue()));
+    const saving = page.waitForRequest((request) => request.method() === 'PUT');
     await box.fill('Utan Teams gick det också, ända till slutet.');
     await page.getByRole('button', { name: web.signOut }).click();
+    await saving;
+    expect(await box.count()).toBe(1);
+    letGo();
     await page.getByText(web.stop['signed-out'].title).waitFor();
     expect(await answers('erik')).toEqual(['Utan Teams gick det också, ända till slutet.']);
     expect(await window.look('web-signed-out')).toEqual([]);
