@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 
 const useStyles = makeStyles({
   empty: { display: 'flex', flexDirection: 'column', alignItems: 'center', textAlign: 'center', gap: '8px', padding: '32px 16px' },
-  title: { margin: 0 },
+  title: { margin: 0, textAlign: 'center' },
   text: { color: tokens.colorNeutralForeground2, maxWidth: '44ch', textAlign: 'center' },
   action: { marginTop: '8px' },
 });

@@ -1,4 +1,4 @@
-/** What the environment may say of people under a legal hold: whoever is written wrongly would be erased, so that Samtal does not start with it. */
+/** What the environment may say of people under a legal hold, since whoever is written wrongly would be erased, and of where people sign in: otherwise Samtal does not start. */
 import { expect, it } from 'vitest';
 import { readConfig } from './config.ts';
 
@@ -24,3 +24,20 @@ it('Who is not named by an object id keeps Samtal from starting, and what was wr
   expect(start).toThrow('SAMTAL_LEGAL_HOLD');
   expect(start).not.toThrow('elin');
 });
+
+const loginAt = (url: string | undefined): string | null => readConfig({ ...env, SAMTAL_LOGIN_URL: url }).loginUrl;
+
+it.each([
+  [undefined, null],
+  ['https://login.example/', 'https://login.example'],
+  ['http://localhost:3979', 'http://localhost:3979'],
+  ['http://127.0.0.1:3979/', 'http://127.0.0.1:3979'],
+])('signs people in at %s', (url, at) => expect(loginAt(url)).toBe(at));
+
+it.each([
+  'http://login.example',
+  'http://localhost.evil.example',
+  'http://localhost:80@evil.example',
+  'javascript:alert(1)',
+  'login.example',
+])('never signs people in at %s, where codes could be read on the way', (url) => expect(() => loginAt(url)).toThrow('SAMTAL_LOGIN_URL'));

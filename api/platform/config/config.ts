@@ -39,7 +39,10 @@ const schema = z.object({
   SAMTAL_FRAME_ANCESTORS: list.default([]),
   SAMTAL_HOST_ORIGINS: list.default([]),
   /** Where people sign in with a browser of their own, instead of Microsoft Entra: when everything runs on one machine. */
-  SAMTAL_LOGIN_URL: z.url().optional(),
+  SAMTAL_LOGIN_URL: z
+    .url()
+    .regex(/^(https:\/\/|http:\/\/(localhost|127\.0\.0\.1)(:\d+)?(\/|$))/, 'must begin with https://, except on this machine')
+    .optional(),
   /** Folder of the built tab. */
   SAMTAL_TAB_DIR: z.string().default('dist/tabs'),
   /** Requests per minute and signed-in person (or address, without a token). */

@@ -28,7 +28,8 @@ export type VerifyToken = (token: string) => Promise<Person | null>;
 /**
  * Makes the check; keys are read from the metadata of the token's own version and kept. A good token is remembered for some minutes, and never past
  * its end: the same one comes with every call of a page. A token may have been asked for by a host client, or, in a plain browser, by our own page: then
- * the client is ourselves, and Entra gives such a token to the registered redirect addresses of a single-page application only. Whether the person may still come in is asked each time by whoever wraps this check.
+ * the client is ourselves, and Entra gives such a token to the registered redirect addresses of a single-page application only. Whether the person may
+ * still come in is asked each time by whoever wraps this check.
  * @throws MicrosoftUnavailable when the keys cannot be read: whoever is signed in must not be told that they are not
  */
 export function createVerifyToken(config: Config, clock: Clock): VerifyToken {

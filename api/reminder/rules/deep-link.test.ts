@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { kinds } from '../contract.ts';
+import { cyclePlace } from './cycle-words.ts';
+import { severalPlace } from './several.ts';
 import { placeOf } from './words.ts';
 import { pathOf, placeOf as pageOf } from '#tabs/platform/routes/routes.ts';
 import { deepLink, webLink } from './deep-link.ts';
@@ -34,8 +36,10 @@ describe('a deep link', () => {
   });
 });
 
-it.each(kinds)('a link for a plain browser opens a page of the tab: %s', (kind) => {
-  const { pathname } = new URL(webLink('https://samtal.example', placeOf(kind, 't1')));
+const places = [...kinds.map((kind) => placeOf(kind, 't1')), cyclePlace('c-1'), severalPlace([true]), severalPlace([false]), 'reminders'];
+
+it.each([...new Set(places)])('a link for a plain browser opens a page of the tab: %s', (place) => {
+  const { pathname } = new URL(webLink('https://samtal.example', place));
   const page = pageOf(pathname);
   expect(page && pathOf(page)).toBe(pathname);
 });

@@ -27,6 +27,14 @@ export function markLeft(key: string, isLeft: boolean): void {
   followers.forEach((changed) => changed());
 }
 
+/** Whether anything that was typed in this window is not stored. */
+export const hasUnsaved = (): boolean => unsaved.size > 0;
+
+/** What is not stored may go, by the person's own word: the browser asks no more. */
+export function giveUpUnsaved(): void {
+  window.removeEventListener('beforeunload', warn);
+}
+
 function follow(changed: () => void): () => void {
   followers.add(changed);
   return () => followers.delete(changed);

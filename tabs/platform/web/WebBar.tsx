@@ -1,6 +1,8 @@
 /** The header in a plain browser: whose Samtal this is, the way out, and a line when the sign-in has run out. */
 import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useState, useSyncExternalStore } from 'react';
+import { giveUpUnsaved, hasUnsaved } from '../autosave/unsaved.ts';
+import { flushAll } from '../autosave/use-autosave.ts';
 import { useReadAllAgain } from '../call/use-call.ts';
 import { useTexts } from '../texts/texts.ts';
 import type { WebSession } from './web-session.ts';
@@ -33,6 +35,17 @@ export function WebBar({ web }: { web: WebSession }) {
   const styles = useStyles();
   const t = useTexts('web');
   const app = useTexts('app');
+  const [wouldLose, setWouldLose] = useState(false);
+  /** What was typed just now is stored first. */
+  const signOut = async (): Promise<void> => {
+    await flushAll('');
+    if (hasUnsaved()) setWouldLose(true);
+    else await web.signOut();
+  };
+  const signOutAnyway = (): void => {
+    giveUpUnsaved();
+    void web.signOut();
+  };
   return (
     <>
       <header className={styles.bar}>
@@ -40,10 +53,21 @@ export function WebBar({ web }: { web: WebSession }) {
         <Text size={200} className={styles.name}>
           {web.name}
         </Text>
-        <Button size="small" appearance="subtle" onClick={() => void web.signOut()}>
+        <Button size="small" appearance="subtle" onClick={() => void signOut()}>
           {t('signOut')}
         </Button>
       </header>
+      {wouldLose && (
+        <div role="alert" className={styles.line}>
+          <Text className={styles.words}>{t('wouldLose')}</Text>
+          <Button size="small" onClick={() => setWouldLose(false)}>
+            {t('stay')}
+          </Button>
+          <Button size="small" onClick={signOutAnyway}>
+            {t('signOutAnyway')}
+          </Button>
+        </div>
+      )}
       <Ended web={web} />
     </>
   );

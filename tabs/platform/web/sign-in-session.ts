@@ -11,6 +11,8 @@ import {
   type SilentRequest,
 } from '@azure/msal-browser';
 import { signInPath, type SignIn } from '#api/platform/config/contract.ts';
+import { giveUpUnsaved } from '../autosave/unsaved.ts';
+import { flushAll } from '../autosave/use-autosave.ts';
 import { Refused } from '../call/refused.ts';
 import { keepPlace, takePlace } from './wanted-place.ts';
 import type { WebSession } from './web-session.ts';
@@ -56,13 +58,14 @@ export function sessionOf(how: SignIn, clients: Clients, account: AccountInfo, c
     clear();
     leaveNothing();
     if (tellOthers) others.postMessage('signed-out');
-    // A page that the browser has kept whole must not come back with what it showed.
-    window.addEventListener('pageshow', ({ persisted }) => persisted && window.location.reload());
     if (tellOthers) await leaver.logoutRedirect({ account });
-    else window.location.replace(signInPath);
+    else await leaveToo();
   };
   const others = new BroadcastChannel('samtal.signed-out');
   others.onmessage = () => void forget(false);
+  // A page that the browser had kept whole does not come back with what it showed: nobody told it of a sign-out meanwhile. Text that is not stored keeps
+  // a page from being kept (autosave/unsaved.ts).
+  window.addEventListener('pageshow', ({ persisted }) => persisted && window.location.reload());
   const session: WebSession = {
     name: account.name ?? account.username,
     hasEnded: () => hasEnded,
@@ -98,6 +101,13 @@ export function sessionOf(how: SignIn, clients: Clients, account: AccountInfo, c
     },
   };
   return { path: takePlace(window.sessionStorage), token, session };
+}
+
+/** Another window has signed out: nothing is on this screen any more, so what was typed last is stored if it can be, and nobody is asked about it. */
+async function leaveToo(): Promise<void> {
+  await flushAll('');
+  giveUpUnsaved();
+  window.location.replace(signInPath);
 }
 
 /** Hints that were put away are no secret, but they tell who was here. By msal there is only its version. */

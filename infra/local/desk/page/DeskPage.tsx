@@ -1,6 +1,6 @@
 /** The desk: looks inside the local Microsoft 365, and moves its clock and its health. Everything shown is read from /desk/api. */
 import { Body1, Button, makeStyles, Tab, TabList, Title3, tokens } from '@fluentui/react-components';
-import { PeopleRegular } from '@fluentui/react-icons';
+import { GlobeRegular, PeopleRegular } from '@fluentui/react-icons';
 import type { Company } from '../../m365/host/desk-api/desk-types.ts';
 import { useChanges } from '../../m365/host/desk-api/changes.ts';
 import type { Language } from '../../m365/host/me.ts';
@@ -53,6 +53,9 @@ function Desk({ company }: { company: Company }) {
           {t.title}
         </Title3>
         <span className={styles.grow} />
+        <Button as="a" appearance="subtle" icon={<GlobeRegular />} href={company.app.tabUrl} target="_blank" rel="noreferrer">
+          {t.inBrowser(company.app.name)}
+        </Button>
         <Button as="a" appearance="subtle" icon={<PeopleRegular />} href="/">
           {t.home}
         </Button>

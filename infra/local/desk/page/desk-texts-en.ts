@@ -5,6 +5,7 @@ export const en = {
   title: 'Look inside',
   lead: 'What Microsoft would show to a person or an administrator, and what nobody can move there: the clock and the health of the services.',
   home: 'To the people',
+  inBrowser: (app: string) => `${app} in a plain browser`,
   sections: {
     label: 'Sections',
     company: 'Company',

@@ -5,6 +5,7 @@ export const sv: DeskTexts = {
   title: 'Titta inuti',
   lead: 'Det som Microsoft skulle visa en person eller en administratör, och det som ingen kan flytta där: klockan och tjänsternas hälsa.',
   home: 'Till personerna',
+  inBrowser: (app) => `${app} i en vanlig webbläsare`,
   sections: {
     label: 'Avsnitt',
     company: 'Företag',
