@@ -85,7 +85,7 @@ export default defineConfig(
       ...forbid(noDefaultExport),
     },
   },
-  { files: ['{bot,infra}/**'], rules: { 'house/words': ['error', { allow: ['conversation'] }] } },
+  { files: ['{bot,infra}/**/*.{ts,tsx}'], rules: { 'house/words': ['error', { allow: ['conversation'] }] } },
   { files: ['{api,bot}/**'], rules: forbid(noDefaultExport, timeOnlyFromClock) },
   { files: ['api/**/rules.ts', 'api/**/rules/**'], rules: forbid(noDefaultExport, timeOnlyFromClock, noChance) },
   { files: ['tabs/**'], rules: forbid(noDefaultExport, fluentColoursOnly, noBuildBranch) },

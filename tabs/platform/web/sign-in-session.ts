@@ -3,7 +3,6 @@
  * signed in is in sign-in.ts.
  */
 import {
-  AuthError,
   BrowserAuthErrorCodes,
   CacheLookupPolicy,
   type AccountInfo,
@@ -14,6 +13,7 @@ import { signInPath, type SignIn } from '#api/platform/config/contract.ts';
 import { giveUpUnsaved } from '../autosave/unsaved.ts';
 import { flushAll } from '../autosave/use-autosave.ts';
 import { Refused } from '../call/refused.ts';
+import { codeOf, isUnreachable } from './sign-in-reason.ts';
 import { keepPlace, takePlace } from './wanted-place.ts';
 import type { WebSession } from './web-session.ts';
 
@@ -115,10 +115,3 @@ export function leaveNothing(): void {
   for (const store of [window.localStorage, window.sessionStorage])
     for (const key of Object.keys(store)) if (/^(samtal|msal)[.-]/.test(key)) store.removeItem(key);
 }
-
-const codeOf = (error: unknown): string => (error instanceof AuthError ? error.errorCode : 'unknown');
-
-export const isUnreachable = (error: unknown): boolean => {
-  const { noNetworkConnectivity, postRequestFailed, getRequestFailed } = BrowserAuthErrorCodes;
-  return [noNetworkConnectivity, postRequestFailed, getRequestFailed, 'network_error'].includes(codeOf(error));
-};

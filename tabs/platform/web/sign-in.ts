@@ -1,18 +1,12 @@
 /**
  * Signs people in with Microsoft Entra where there is no host page: authorization code with PKCE, by redirect, which phones and strict browsers
- * allow as well. Only this file and sign-in-session.ts know msal-browser, and they are loaded only there. Tokens live in memory; what is in
+ * allow as well. Only this file and those beside it named sign-in know msal-browser, and they are loaded only there. Tokens live in memory; what is in
  * sessionStorage on the way is msal's own request (state, nonce, verifier) and the wanted place, and both are gone afterwards. Draws nothing.
  */
-import {
-  AuthError,
-  BrowserAuthError,
-  BrowserAuthErrorCodes,
-  BrowserUtils,
-  PublicClientApplication,
-  type Configuration,
-} from '@azure/msal-browser';
+import { BrowserUtils, PublicClientApplication, type Configuration } from '@azure/msal-browser';
 import { signInPath, type SignIn } from '#api/platform/config/contract.ts';
-import { isUnreachable, leave, leaveNothing, sessionOf, type Clients, type SignedIn } from './sign-in-session.ts';
+import { leave, leaveNothing, sessionOf, type Clients, type SignedIn } from './sign-in-session.ts';
+import { reasonOf } from './sign-in-reason.ts';
 import { canKeep, keepPlace } from './wanted-place.ts';
 import type { WebStopReason } from './web-session.ts';
 
@@ -98,16 +92,4 @@ function configurationOf({ clientId, tenant, authority, loginUrl }: SignIn, cach
     cache: { cacheLocation },
     system: { popupBridgeTimeout: patienceMs },
   };
-}
-
-/** Numbers by which Entra says that somebody has to allow the app first: consent, assignment, a rule of the organisation. */
-const notAllowed = /AADSTS(65001|90094|90095|50105|530\d\d|50158)\b/;
-
-/** What the person is told about an error on the way to Entra and back. Throws what is no error of signing in. */
-export function reasonOf(error: unknown): WebStopReason {
-  if (isUnreachable(error)) return 'no-connection';
-  if (!(error instanceof AuthError)) throw error;
-  if (notAllowed.test(error.errorMessage) || error.subError === 'consent_required') return 'not-allowed';
-  const isOwnWish = error instanceof BrowserAuthError && error.errorCode === BrowserAuthErrorCodes.userCancelled;
-  return isOwnWish || error.errorCode === 'access_denied' ? 'cancelled' : 'failed';
 }

@@ -1,7 +1,7 @@
 /** What may go wrong on the way to Entra and back, as msal-browser reports it, and what the person is told. */
 import { AuthError, BrowserAuthError, InteractionRequiredAuthError } from '@azure/msal-browser';
 import { describe, expect, it } from 'vitest';
-import { reasonOf } from './sign-in.ts';
+import { reasonOf } from './sign-in-reason.ts';
 
 const fromEntra = (code: string, says: string): AuthError => new AuthError(code, '', says);
 
