@@ -29,12 +29,12 @@ export async function findDays(
     ...new Set(rows.flatMap((row) => (row.kind === kind && row.talkId !== null ? [row.talkId] : []))),
   ];
   const [toCheckIn, answeredIn] = [idsFor('check-in-due'), idsFor('check-in-answered')];
-  const toDo = idsFor('agreement-due').flatMap((id) => talks.get(id) ?? []);
+  const withAgreements = idsFor('agreement-due').flatMap((id) => talks.get(id) ?? []);
   const checkedIn = [...toCheckIn, ...answeredIn].flatMap((id) => talks.get(id) ?? []);
   const [checkIns, answered, agreements, handedOver] = await Promise.all([
     toCheckIn.length > 0 ? listNextCheckIns(platform, tenantId, toCheckIn) : null,
     answeredIn.length > 0 ? listAnswered(platform, tenantId, answeredIn) : null,
-    toDo.length > 0 ? listDue(platform, tenantId, toDo) : null,
+    withAgreements.length > 0 ? listDue(platform, tenantId, withAgreements) : null,
     // Nobody checks in with a former manager, and a former manager hears no more of it.
     findHandedOver(platform, tenantId, checkedIn),
   ]);
