@@ -69,15 +69,13 @@ export function Signing({ talk, readAgain, badge }: SigningProps) {
           <MessageBarBody>{t('changed')}</MessageBarBody>
         </MessageBar>
       )}
+      {talk.status === 'live' && <Text>{t(me === 'manager' ? 'notYetManager' : 'notYet', { name: talk.manager.name })}</Text>}
       <SummaryContent summary={summary} />
       <Section title={t('who')} look={mine ? 'card' : 'strong'}>
         <Signatures talk={talk} entries={entries} hash={summary.hash} />
         <Objections talk={talk} />
-        {talk.status === 'live' ? (
-          <Text className={styles.quiet}>{t(me === 'manager' ? 'notYetManager' : 'notYet', { name: talk.manager.name })}</Text>
-        ) : mine ? (
-          <Text role="status">{t('thanks')}</Text>
-        ) : (
+        {mine && <Text role="status">{t('thanks')}</Text>}
+        {!mine && talk.status !== 'live' && (
           <SignForm
             talk={talk}
             busy={sign.isPending || record.busy}

@@ -12,7 +12,7 @@ import { PersonName } from '#tabs/ui/PersonName.tsx';
 import { CheckInPlace } from './CheckInPlace.tsx';
 import { NextStepButton } from './NextStepButton.tsx';
 import { useFirstRows } from './use-first-rows.ts';
-import { needsMeToday } from './use-needs.ts';
+import { needsMeToday, standingOf } from './use-needs.ts';
 import { heldElsewhen } from './use-held.ts';
 
 const useStyles = makeStyles({
@@ -207,8 +207,8 @@ function State({ row: { talk, topics } }: { row: TeamRow }) {
 function TalkState({ talk }: { talk: Talk }) {
   const t = useTexts('talk');
   const team = useTexts('team');
-  if (talk.attention) return <Text weight="semibold">{t(`attention.short.${talk.attention.kind}`)}</Text>;
-  if (talk.status !== 'held') return <Text>{t(`status.${talk.status}`)}</Text>;
-  const mine = talk.signatures.some(({ side }) => side === talk.me);
-  return <Text>{mine ? team('table.theirs', { name: talk.employee.name }) : team('table.yours')}</Text>;
+  const says = standingOf(talk);
+  if (says === 'status') return <Text>{t(`status.${talk.status}`)}</Text>;
+  if (says === 'attention') return talk.attention && <Text weight="semibold">{t(`attention.short.${talk.attention.kind}`)}</Text>;
+  return <Text>{team(`table.${says}`, { name: talk.employee.name })}</Text>;
 }

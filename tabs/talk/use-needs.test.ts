@@ -1,7 +1,7 @@
 /** What waits for the manager, and what of it is for today. */
 import { describe, expect, it } from 'vitest';
-import type { NextStep } from '#api/talk/contract.ts';
-import { needsMe, needsMeToday } from './use-needs.ts';
+import type { NextStep, Side, Talk, TalkStatus } from '#api/talk/contract.ts';
+import { needsMe, needsMeToday, standingOf } from './use-needs.ts';
 
 const days = (at: string): number => Number(at);
 
@@ -22,5 +22,24 @@ describe('what needs me', () => {
   it.each(table)('%s, to be prepared in %s days', (next, prepareBy, needs, today) => {
     expect(needsMe({ next })).toBe(needs);
     expect(needsMeToday({ next, prepareBy }, days)).toBe(today);
+  });
+});
+
+describe('what My team says of where a talk stands', () => {
+  const asks: Talk['attention'] = { kind: 'declined', since: '2027-02-16T13:00:00Z', choices: ['keep'] };
+  const table: [string, TalkStatus, NextStep, Side[], boolean][] = [
+    ['status', 'planned', 'prepare', [], false],
+    ['status', 'released', 'wait', [], false],
+    ['passed', 'planned', 'passed', [], false],
+    ['passed', 'released', 'passed', [], false],
+    ['attention', 'planned', 'decide', [], true],
+    ['status', 'live', 'hold', [], false],
+    ['yours', 'held', 'sign', ['employee'], false],
+    ['theirs', 'held', 'wait', ['manager'], false],
+    ['status', 'signed', 'follow-up', ['employee', 'manager'], false],
+  ];
+  it.each(table)('%s: %s, next %s, signed by %j, attention %s', (says, status, next, signed, isAsked) => {
+    const signatures = signed.map((side) => ({ side, at: '2027-02-17T13:00:00Z' }));
+    expect(standingOf({ status, next, signatures, me: 'manager', attention: isAsked ? asks : null })).toBe(says);
   });
 });

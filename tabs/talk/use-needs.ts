@@ -13,3 +13,19 @@ export function needsMeToday(talk: Pick<Talk, 'next' | 'prepareBy'>, daysUntil: 
   if (talk.next === 'prepare' || talk.next === 'release') return talk.prepareBy !== null && daysUntil(talk.prepareBy) <= 0;
   return talk.next !== 'find-time';
 }
+
+/** What My team says of where a talk stands: what its calendar asks, that its time has gone by, whose signature it waits for, else its status. */
+export function standingOf({
+  attention,
+  next,
+  status,
+  signatures,
+  me,
+}: StandingFacts): 'attention' | 'passed' | 'yours' | 'theirs' | 'status' {
+  if (attention) return 'attention';
+  if (next === 'passed') return 'passed';
+  if (status !== 'held') return 'status';
+  return signatures.some(({ side }) => side === me) ? 'theirs' : 'yours';
+}
+
+type StandingFacts = Pick<Talk, 'attention' | 'next' | 'status' | 'signatures' | 'me'>;

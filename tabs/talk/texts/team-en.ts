@@ -28,6 +28,7 @@ export const teamTexts = {
     state: 'State',
     yours: 'Waiting for your signature',
     theirs: 'Waiting for {{name}}’s signature',
+    passed: 'The time has passed',
     clock: 'Today {{time}}',
     act: {
       prepare: 'Prepare',

@@ -28,6 +28,7 @@ export const teamTexts: typeof english = {
     state: 'Läge',
     yours: 'Väntar på din underskrift',
     theirs: 'Väntar på underskrift från {{name}}',
+    passed: 'Tiden har passerat',
     clock: 'I dag {{time}}',
     act: {
       prepare: 'Förbered',
