@@ -9,7 +9,10 @@ import type { Platform } from '#api/platform/platform.ts';
 import { createSeal } from '#api/platform/seal/seal.ts';
 import { mortalDb, Died } from '#test/given/mortal-db.ts';
 import { givenOwnDb } from '#test/given/own-db.ts';
-import { erasers } from './list-erasers.ts';
+import { hashOf } from '#api/talk/signing/seal-entry.ts';
+import { summaryOf } from '#api/talk/read-summary.ts';
+import type { TalkRecord } from '#api/talk/store.ts';
+import { erasers, notesErasers } from './list-erasers.ts';
 import { eraseNext } from './erase-next.ts';
 import { createAgeStep, findLeavers } from './find-erasures.ts';
 import type { Db } from '#api/platform/db/db.ts';
@@ -24,10 +27,10 @@ let now = begin;
 let directory: (personId: string) => DirectoryUser | null = () => null;
 beforeEach(() => void (directory = () => null));
 
-function platformOn(store: Db, legalHold: string[] = []): Platform {
+function platformOn(store: Db, legalHold: string[] = [], keepNotesBecause: string | null = null): Platform {
   const seal = createSeal(store, { wrap: async (key) => key, unwrap: async (key) => key });
   const graph = { readUser: async (_tenant: string, personId: string) => directory(personId) };
-  const rest = { graph, log: createLog('silent'), config: { tenants: [tenantId], legalHold }, wake: () => undefined };
+  const rest = { graph, log: createLog('silent'), config: { tenants: [tenantId], legalHold, keepNotesBecause }, wake: () => undefined };
   return { db: store, seal, clock: { now: () => now }, ...rest } as unknown as Platform;
 }
 
@@ -303,4 +306,65 @@ it('A talk goes 24 months after both signed, its preparations and notes before a
     expect({ who, left: await of(who) }).toEqual({ who, left: ['agreements', 'dataKeys', 'preparations', 'sharedNotes', 'talks'] });
   // What is the employee's own stays: they are still here.
   expect(await naming('goal-old')).toEqual(['goals']);
+});
+
+/** Two talks of Erik's that both have signed, the second with Vera, with what was signed in them; how the first was sealed. */
+async function putTwoTalks(): Promise<{ sealed: Buffer; hash: string }> {
+  const { seal } = platformOn(db());
+  const canonical = JSON.stringify({ notes: 'Nypon', formatted: [], agreements: [{ text: 'Slånbär', ownerName: 'Erik', due: null }] });
+  const hash = hashOf(canonical);
+  const scope = (talkId: string) => ({ tenantId, talkId, authorId: 'shared' });
+  const sealedFirst = await seal.closeText(scope('talk-of-erik'), canonical);
+  const both = (['employee', 'manager'] as const).map((side) => ({ side, personId: side, at: monthsAgo(2), hash }));
+  const kind = { templateId: 'development-talk', signatures: both };
+  const docs = everythingOf('erik', 'maja', { ...kind, startedAt: monthsAgo(12), finishedAt: monthsAgo(12), signedContent: sealedFirst });
+  const second = { _id: 'second', tenantId, cycleId: 'd', employeeId: 'erik', managerId: 'vera', notices: [], version: 1 };
+  const signedContent = await seal.closeText(scope('second'), canonical);
+  const talks = [...(docs.talks ?? []), { ...second, ...kind, startedAt: monthsAgo(2), finishedAt: monthsAgo(2), signedContent }];
+  const { dataKeys = [], ...rest } = docs;
+  await put({ ...rest, talks, dataKeys: dataKeys.filter(({ _id }) => !String(_id).endsWith('/talk-of-erik/shared')) });
+  await put({ agendas: [{ _id: 'second', tenantId, sealed }], sharedNotes: [{ _id: 'second', tenantId, closedBy: 1, snapshot: sealed }] });
+  return { sealed: sealedFirst, hash };
+}
+
+const findOld = async (platform: Platform): Promise<void> => {
+  const step = createAgeStep(platform);
+  while (await step());
+};
+
+it('The next talk of its kind is signed: the notes of the one before go, wherever it dies in between; what was agreed, and the hash of all that was signed, stay', async () => {
+  now = begin;
+  const { sealed: before, hash } = await putTwoTalks();
+  const talksNow = async () => (await db().connection.collection('talks').find({}).sort({ _id: -1 }).toArray()) as unknown as TalkRecord[];
+  const whole = await naming('talk-of-erik');
+  // Kept for longer, and under a hold, also one that comes after it was found: nothing.
+  await findOld(platformOn(db(), [], 'The union wants it'));
+  await findOld(platformOn(db(), ['maja']));
+  expect(await db().connection.collection('erasures').countDocuments()).toBe(0);
+  await findOld(platformOn(db()));
+  await eraseNext(platformOn(db(), ['maja']));
+  expect(await naming('talk-of-erik')).toEqual(whole);
+  expect(await db().connection.collection('erasures').countDocuments()).toBe(0);
+  await findOld(platformOn(db()));
+  const deaths = await dieOnTheWay();
+  // Of what is done already nothing is written again, so that one step is passed over.
+  for (const name of ['talks', 'preparations', 'agendas'])
+    expect({ name, died: deaths.some((death) => death.endsWith(` ${name}`)) }).toEqual({ name, died: true });
+  expect(await naming('talk-of-erik')).toEqual(whole.filter((name) => name === 'talks' || !(name in notesErasers)));
+  for (const { name } of await db().connection.listCollections())
+    for await (const raw of db().connection.collection(name).find({}, { raw: true }))
+      expect((raw as unknown as Buffer).includes(before)).toBe(false);
+  const [first, second] = await talksNow();
+  if (!first || !second) throw new Error('A talk is gone');
+  const summaryOfIt = async (talk: TalkRecord) => (await summaryOf(platformOn(db()), talk)).summary;
+  expect(await summaryOfIt(first)).toMatchObject({ notes: '', formatted: [], agreements: [{ text: 'Slånbär' }], hash });
+  expect(await summaryOfIt(second)).toMatchObject({ notes: 'Nypon', hash });
+  expect(first).toMatchObject({ version: 1, notesErased: { why: 'next-signed' } });
+  expect(second.notesErased ?? null).toBeNull();
+  expect(await naming('second')).toEqual(expect.arrayContaining(['agendas', 'sharedNotes', 'talks']));
+  // Looking again finds nothing, and the day on which it went stays.
+  now = new Date(now.getTime() + 86_400_000);
+  await findOld(platformOn(db()));
+  await erase(platformOn(db()));
+  expect((await talksNow())[0]?.notesErased).toEqual(first.notesErased);
 });

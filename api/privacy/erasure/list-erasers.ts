@@ -13,6 +13,7 @@ import { erasePreparationsWith } from '#api/preparation/erase-preparations.ts';
 import { eraseAbsences, eraseChoices, eraseReaches } from '#api/reminder/choices/erase-choices.ts';
 import { eraseCards, eraseChats } from '#api/reminder/chat/erase-chats.ts';
 import { eraseReminders, eraseSignings, eraseWatches } from '#api/reminder/erase-reminders.ts';
+import { eraseSignedNotes } from '#api/talk/retention/erase-signed-notes.ts';
 import { eraseAgendas, eraseChosen, eraseHoldings, eraseMailboxes, eraseTalks } from '#api/talk/retention/erase-talks.ts';
 import { eraseWishes } from '#api/wish/erase-wishes.ts';
 import { erasePeople } from './erase-people.ts';
@@ -54,5 +55,14 @@ export const erasers: Record<string, Erase<Platform>> = {
   people: erasePeople,
 };
 
-/** What goes of a talk whose agreements are still open. Its keys stay, since what was signed is sealed with them. */
-export const ofNotes: readonly string[] = ['preparations', 'sharedNotes', 'noteHistory', 'agendas'];
+/**
+ * What goes of a talk that goes on without its notes. That they are gone is said first. Its keys stay, since agreements and what was signed are sealed with
+ * them.
+ */
+export const notesErasers: Record<string, Erase<Platform>> = {
+  talks: eraseSignedNotes,
+  preparations: erasePreparationsWith,
+  sharedNotes: eraseSharedNotes,
+  noteHistory: eraseHistory,
+  agendas: eraseAgendas,
+};

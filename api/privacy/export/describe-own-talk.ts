@@ -61,6 +61,7 @@ const readers: Readers = {
       ...(passed.length > 0 ? { passedOn: passed.map(passedLine) } : {}),
       signatures: talk.signatures.map(({ side, at }) => ({ side, at: at.toISOString() })),
       nextCheckIn: checkIns.get(talk._id) ?? null,
+      ...(talk.notesErased ? { notesErasedAt: talk.notesErased.at.toISOString() } : {}),
     };
   },
   async agenda({ platform, language, access: { talk } }) {

@@ -16,7 +16,7 @@ it('What ends a subject is told once, and that nothing does it yet is told as we
     { when: 'employee-left', bySelf: true },
   ]);
   expect(endingsOf('shared-notes')).toEqual([
-    { when: 'next-signed', bySelf: false },
+    { when: 'next-signed', bySelf: true },
     { when: 'two-years-held', bySelf: true },
     { when: 'employee-left', bySelf: true },
   ]);

@@ -9,8 +9,11 @@ import { dropHoldings } from '../holding/store.ts';
 import { dropMailboxOf } from '../mailbox/store.ts';
 import { isLeftUnsigned } from '../parting/rules.ts';
 import { withdrawal } from '../replan/carry-out-steps.ts';
-import { changeTalk } from '../store.ts';
+import { signedAt } from '../standing/rules.ts';
+import { listTalksOfEmployees } from '../standing/store.ts';
+import { changeTalk, type TalkRecord } from '../store.ts';
 import { dropChosen } from '../unplanned/store.ts';
+import { isNextSigned } from './rules.ts';
 import { dropTalks, listEnded, listInCalendars, listNaming, type NamesRecord } from './store.ts';
 
 export function eraseTalks({ db }: Platform, { tenantId, talkIds }: Going): Promise<number> {
@@ -46,18 +49,24 @@ export async function listNamedOf({ db }: Platform, tenantId: string, personIds:
   return named;
 }
 
-export type OldTalk = { _id: string; tenantId: string; peopleIds: string[] } & Pick<Aged, 'finishedAt' | 'signedAt' | 'leftAt'>;
+export type OldTalk = { _id: string; tenantId: string; peopleIds: string[] } & Omit<Aged, 'openAgreements' | 'privateNotes'>;
 const pageSize = 200;
 
-/** A page of the talks that were finished by then; `next` is where to read on, empty at the end. */
+/** A page of the talks that were finished by then, or have come to their end and have their notes; `next` is where to read on, empty at the end. */
 export async function listOldTalks({ db }: Platform, by: Date, after: string): Promise<{ talks: OldTalk[]; next: string }> {
   const page = await listEnded(db, by, after, pageSize);
-  const talks = page.map((talk) => {
-    const { _id, tenantId, finishedAt, employeeId, managerId, partedAt = null, signatures } = talk;
-    const times = signatures.map(({ at }) => at.getTime());
-    const signedAt = times.length >= 2 ? new Date(Math.max(...times)) : null;
+  const later = new Map<string, TalkRecord[]>();
+  for (const tenantId of new Set(page.map((talk) => talk.tenantId))) {
+    const employeeIds = new Set(page.filter((talk) => talk.tenantId === tenantId).map(({ employeeId }) => employeeId));
+    later.set(tenantId, await listTalksOfEmployees(db, tenantId, [...employeeIds]));
+  }
+  const talks = page.map((talk): OldTalk => {
+    const { _id, tenantId, finishedAt, employeeId, managerId, partedAt = null } = talk;
     const peopleIds = [...new Set([employeeId, managerId, ...formerOf(talk)])];
-    return { _id, tenantId, peopleIds, finishedAt, signedAt, leftAt: isLeftUnsigned(talk) ? partedAt : null };
+    const isErased = talk.notesErased != null;
+    const nextSigned = isNextSigned(talk, later.get(tenantId) ?? []);
+    const ended = { finishedAt, signedAt: signedAt(talk), leftAt: isLeftUnsigned(talk) ? partedAt : null };
+    return { _id, tenantId, peopleIds, ...ended, nextSigned, isErased };
   });
   return { talks, next: page.length < pageSize ? '' : (page.at(-1)?._id ?? '') };
 }
