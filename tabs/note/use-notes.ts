@@ -9,7 +9,7 @@ import { markLeft, markUnsaved } from '#tabs/platform/autosave/unsaved.ts';
 import type { Saving } from '#tabs/ui/SavedState.tsx';
 import { othersIn, type Present } from './use-present.ts';
 import { openSocket } from './use-socket.ts';
-import { isStored } from './use-stored.ts';
+import { isByHand, isStored } from './use-stored.ts';
 
 export type NotesLook = {
   state: Saving;
@@ -51,6 +51,8 @@ function openNotes(talkId: string, { me, token }: Opener): Open {
   let stored: Y.Snapshot | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let saved = true;
+  /** Something was typed here and is not known to be stored. */
+  let typed = false;
   let connected = false;
   let look = nothing;
 
@@ -62,7 +64,10 @@ function openNotes(talkId: string, { me, token }: Opener): Open {
   };
   const compare = (change: Partial<NotesLook> = {}): void => {
     clearTimeout(timer);
-    saved = stored !== null && isStored(Y.snapshot(document), stored);
+    const isAll = stored !== null && isStored(Y.snapshot(document), stored);
+    typed &&= !isAll;
+    // Whoever may only read has nothing to store but what was typed before: what Yjs tidies up on such a page is taken by nobody.
+    saved = isAll || (look.mayWrite === false && !typed);
     tell(change);
     if (saved && notes.users === 0) notes.end();
   };
@@ -72,7 +77,10 @@ function openNotes(talkId: string, { me, token }: Opener): Open {
   };
   const socket = openSocket(talkId, document, token, {
     connected: hear,
-    allowed: (mayWrite) => hear(true, { mayWrite, trouble: null }),
+    allowed(mayWrite) {
+      hear(true, { mayWrite, trouble: null });
+      if (!mayWrite && look.loaded) compare();
+    },
     denied: () => hear(false, { trouble: 'denied' }),
     full: () => hear(false, { trouble: 'full' }),
     loaded: () => compare({ loaded: true }),
@@ -82,7 +90,9 @@ function openNotes(talkId: string, { me, token }: Opener): Open {
     },
   });
   followOthers(socket.awareness, me, (others) => tell({ others }));
-  document.on('update', () => {
+  document.on('update', (_update: Uint8Array, origin: unknown, _document: Y.Doc, transaction: Y.Transaction) => {
+    typed ||= look.mayWrite !== false && isByHand(origin, transaction);
+    if (look.mayWrite === false && !typed) return;
     saved = false;
     clearTimeout(timer);
     timer = look.trouble === 'full' ? setTimeout(socket.connect, retryMs) : setTimeout(compare, restMs);
