@@ -20,6 +20,7 @@ export const dataTexts = {
     who: 'Who reads it?',
     howLong: 'For how long?',
     notYet: 'So far Samtal does not remove it by itself.',
+    longer: 'Also when the next talk is signed. Your organisation has decided so, and says why: “{{reason}}”',
   },
   subject: {
     talks: {

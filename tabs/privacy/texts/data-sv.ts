@@ -22,6 +22,7 @@ export const dataTexts: typeof english = {
     who: 'Vem läser det?',
     howLong: 'Hur länge?',
     notYet: 'Än så länge tar Samtal inte bort det av sig självt.',
+    longer: 'Även när nästa samtal är underskrivet. Det har er organisation bestämt och säger varför: ”{{reason}}”',
   },
   subject: {
     talks: {
