@@ -225,8 +225,11 @@ it('Under a legal hold nothing is erased: not of the person, and not of a talk w
   await erase(held);
   const left = await naming('talk-of-elin');
   expect(left).toEqual(expect.arrayContaining(['talks', 'privateNotes', 'sharedNotes', 'dataKeys', 'agreements']));
-  // What is no part of the talk was Elin's own.
-  expect(await naming('topic-elin')).toEqual([]);
+  // What is no part of the talk and names Maja stays as well, with its keys; what is Elin's alone does not.
+  expect([await naming('topic-elin'), await naming('hers-elin'), await naming('goal-elin')]).toEqual([['topics'], ['topics'], ['goals']]);
+  const keys = async () => (await db().connection.collection('dataKeys').find({}).toArray()).map(({ _id }) => String(_id));
+  expect(await keys()).toEqual(expect.arrayContaining([`${tenantId}/topics.elin/elin`, `${tenantId}/goals.elin/shared`]));
+  expect(await naming(`${tenantId}/elin`)).not.toContain('wishes');
   expect((await db().connection.collection('people').find({}).toArray()).map(({ name }) => name as string)).toHaveLength(2);
   // The hold is over: what it kept goes within a day, and then Maja's own.
   now = new Date(now.getTime() + 25 * 60 * minuteMs);
@@ -288,7 +291,7 @@ it('A talk goes 24 months after both signed, its preparations and notes before a
     ['old', held, 'kept'],
     ['open', held, 'under-way'],
     ['unsigned', { finishedAt: monthsAgo(26) }, 'kept'],
-    ['fresh', { ...held, finishedAt: monthsAgo(23) }, 'kept'],
+    ['fresh', { finishedAt: monthsAgo(23), signatures: signatures.map((one) => ({ ...one, at: monthsAgo(23) })) }, 'kept'],
     ['noted', held, 'kept'],
   ];
   for (const [who, talk, status] of given) {

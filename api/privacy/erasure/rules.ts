@@ -73,9 +73,8 @@ export function agedParts(talk: Aged, keeps: boolean, now: Date): Aging | null {
   const limit = keptSince(now);
   const endedAt = signedAt ?? leftAt;
   if (!endedAt) return null;
-  const isOld = (finishedAt ?? endedAt) <= limit;
-  if (isOld && endedAt <= limit && openAgreements === 0 && !privateNotes) return { parts: 'all', why: null };
+  if (endedAt <= limit && openAgreements === 0 && !privateNotes) return { parts: 'all', why: null };
   if (isErased) return null;
   if (nextSigned && !keeps) return { parts: 'notes', why: 'next-signed' };
-  return isOld ? { parts: 'notes', why: 'two-years-held' } : null;
+  return (finishedAt ?? endedAt) <= limit ? { parts: 'notes', why: 'two-years-held' } : null;
 }

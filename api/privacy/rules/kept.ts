@@ -98,7 +98,12 @@ export const kept: Record<string, Kept> = {
   heardTold: {
     words: ['not-heard'],
     goesWith: 'employee',
-    ends: [{ when: 'taken-back', by: 'api/insight/heard/store.ts' }, { when: 'ninety-days', by: 'api/insight/heard/erase-told.ts' }, agreed, employed],
+    ends: [
+      { when: 'taken-back', by: 'api/insight/heard/store.ts' },
+      { when: 'ninety-days', by: 'api/insight/heard/erase-told.ts' },
+      agreed,
+      employed,
+    ],
   },
   // Of HR: who is in a cycle, and when.
   cycles: { words: ['cycle'], goesWith: 'employee', ends: [audited, employed] },
