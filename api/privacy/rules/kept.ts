@@ -111,7 +111,7 @@ export const kept: Record<string, Kept> = {
   replans: { words: ['cycle'], goesWith: 'employee', ends: [audited, employed] },
   comparisons: means,
   directories: means,
-  dataKeys: { ...means, ends: [former, employed] },
+  dataKeys: { ...means, ends: [{ when: 'year-unchanged', by: erasing }, former, employed] },
   // What was erased, by ids that lead to nobody any more.
   erasures: { ...means, ends: [{ when: 'two-years', by: 'api/privacy/erasure/find-erasures.ts' }] },
   turns: means,
