@@ -19,7 +19,10 @@ const number = { type: Number, required: true };
 const counts = new Schema({ yes: number, partly: number, no: number }, { _id: false });
 
 const marks = defineCollection<MarkRecord>('heardMarks', new Schema<MarkRecord>({ _id: text, tenantId: text }));
-const told = defineCollection<ToldRecord>('heardTold', new Schema<ToldRecord>({ _id: text, tenantId: text, at: Date }).index({ tenantId: 1, at: 1 }));
+const told = defineCollection<ToldRecord>(
+  'heardTold',
+  new Schema<ToldRecord>({ _id: text, tenantId: text, at: Date }).index({ tenantId: 1, at: 1 }),
+);
 const counted = defineCollection<CountRecord>(
   'heardCounts',
   new Schema<CountRecord>({

@@ -2,9 +2,11 @@
  * Erases whole talks for good, with what their rooms keep of them, and says what must be known for it: who is named in which, which ended long ago. For
  * privacy/erasure, which knows what goes. What was in calendars stays Microsoft 365's; only an event of a talk that will not be is cancelled first.
  */
+import { GraphRefused, MicrosoftUnavailable } from '#api/platform/graph/http.ts';
 import type { Platform } from '#api/platform/platform.ts';
 import type { Aged, Going, Named } from '#api/privacy/erasure/rules.ts';
 import { dropAgendas } from '../agenda/store.ts';
+import { bookingIdOf } from '../booking/rules.ts';
 import { dropHoldings } from '../holding/store.ts';
 import { dropMailboxOf } from '../mailbox/store.ts';
 import { isLeftUnsigned } from '../parting/rules.ts';
@@ -75,11 +77,34 @@ export async function listOldTalks({ db }: Platform, by: Date, after: string): P
 export async function withdrawAhead(platform: Platform, tenantId: string, talkIds: string[]): Promise<boolean> {
   const now = platform.clock.now();
   const found = await listInCalendars(platform.db, tenantId, talkIds, now);
-  for (const talk of found.filter(({ booking }) => booking?.eventId != null)) {
-    const { set, push } = withdrawal(talk, now);
-    // Who was faster is met at the next look: an event is still to be cancelled then.
-    await changeTalk(platform.db, tenantId, talk._id, talk.version, set, push);
+  let open = found.length;
+  for (const talk of found.filter(({ booking }) => booking !== null)) {
+    const booking = await bookingNow(platform, talk, now);
+    if (booking === 'under-way') continue;
+    const { set, push } = withdrawal({ ...talk, booking }, now);
+    // Who was faster is met at the next look: an event is still to be cancelled then. And nobody makes one any more.
+    const changed = await changeTalk(platform.db, tenantId, talk._id, talk.version, { ...set, bookDue: null }, push);
+    if (changed && changed.unwantedDue == null) open -= 1;
   }
-  if (found.length > 0) platform.wake();
-  return found.length === 0;
+  if (open > 0) platform.wake();
+  return open === 0;
+}
+
+/**
+ * The booking with the event that it may have got: it was asked for, and nobody has stored the answer. While somebody may still be asking it is not touched:
+ * what comes of it would be nobody's.
+ */
+async function bookingNow(platform: Platform, talk: TalkRecord, now: Date): Promise<TalkRecord['booking'] | 'under-way'> {
+  const { _id, tenantId, managerId, booking, bookDue } = talk;
+  if (!booking || booking.eventId) return booking;
+  if (bookDue?.leaseUntil && bookDue.leaseUntil > now) return 'under-way';
+  if (!booking.askedAt) return booking;
+  try {
+    const event = await platform.graph.findEvent(tenantId, managerId, bookingIdOf(_id, booking.version));
+    return event ? { ...booking, eventId: event.id } : booking;
+  } catch (error) {
+    if (error instanceof GraphRefused) return booking;
+    if (error instanceof MicrosoftUnavailable) return 'under-way';
+    throw error;
+  }
 }

@@ -50,12 +50,13 @@ export function listEnded(db: Db, by: Date, after: string, most: number): Promis
     .exec();
 }
 
-/** Of these talks: which are in a calendar ahead, and which have an event that is still to be cancelled. */
+/** Of these talks: which are in a calendar ahead, or are on their way into one, and which have an event that is still to be cancelled. */
 export async function listInCalendars(db: Db, tenantId: string, talkIds: string[], now: Date): Promise<TalkRecord[]> {
   if (talkIds.length === 0) return [];
   const ahead = { startedAt: null, start: { $gt: now }, 'booking.eventId': { $ne: null } };
+  const onTheWay = { startedAt: null, start: { $gt: now }, booking: { $ne: null }, 'booking.eventId': null };
   return talks(db)
-    .find({ _id: { $in: talkIds }, tenantId, $or: [ahead, { unwantedDue: { $ne: null } }] }, factsOnly)
+    .find({ _id: { $in: talkIds }, tenantId, $or: [ahead, onTheWay, { unwantedDue: { $ne: null } }] }, factsOnly)
     .lean<TalkRecord[]>()
     .exec();
 }
