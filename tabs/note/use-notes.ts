@@ -50,24 +50,20 @@ function openNotes(talkId: string, { me, token }: Opener): Open {
   const followers = new Set<() => void>();
   let stored: Y.Snapshot | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let saved = true;
-  /** Something was typed here and is not known to be stored. */
-  let typed = false;
-  let connected = false;
+  let [saved, connected] = [true, false];
   let look = nothing;
+  const settle = settling(document, () => look.mayWrite === false);
 
   const tell = (change: Partial<NotesLook> = {}): void => {
     look = { ...look, ...change };
+    saved = settle(saved);
     look = { ...look, state: savingOf(look, connected, saved) };
     markUnsaved(key, !saved);
     followers.forEach((changed) => changed());
   };
   const compare = (change: Partial<NotesLook> = {}): void => {
     clearTimeout(timer);
-    const isAll = stored !== null && isStored(Y.snapshot(document), stored);
-    typed &&= !isAll;
-    // Whoever may only read has nothing to store but what was typed before: what Yjs tidies up on such a page is taken by nobody.
-    saved = isAll || (look.mayWrite === false && !typed);
+    saved = stored !== null && isStored(Y.snapshot(document), stored);
     tell(change);
     if (saved && notes.users === 0) notes.end();
   };
@@ -77,10 +73,7 @@ function openNotes(talkId: string, { me, token }: Opener): Open {
   };
   const socket = openSocket(talkId, document, token, {
     connected: hear,
-    allowed(mayWrite) {
-      hear(true, { mayWrite, trouble: null });
-      if (!mayWrite && look.loaded) compare();
-    },
+    allowed: (mayWrite) => hear(true, { mayWrite, trouble: null }),
     denied: () => hear(false, { trouble: 'denied' }),
     full: () => hear(false, { trouble: 'full' }),
     loaded: () => compare({ loaded: true }),
@@ -90,9 +83,7 @@ function openNotes(talkId: string, { me, token }: Opener): Open {
     },
   });
   followOthers(socket.awareness, me, (others) => tell({ others }));
-  document.on('update', (_update: Uint8Array, origin: unknown, _document: Y.Doc, transaction: Y.Transaction) => {
-    typed ||= look.mayWrite !== false && isByHand(origin, transaction);
-    if (look.mayWrite === false && !typed) return;
+  document.on('update', () => {
     saved = false;
     clearTimeout(timer);
     timer = look.trouble === 'full' ? setTimeout(socket.connect, retryMs) : setTimeout(compare, restMs);
@@ -122,6 +113,21 @@ function openNotes(talkId: string, { me, token }: Opener): Open {
   };
   open.set(key, notes);
   return notes;
+}
+
+/**
+ * Whether all is stored that there is to store, given whether all of the document is. Whoever may only read has nothing to store but what they typed before:
+ * what Yjs tidies up on such a page is taken by nobody.
+ */
+function settling(document: Y.Doc, mayOnlyRead: () => boolean): (isAll: boolean) => boolean {
+  let typed = false;
+  document.on('update', (_update: Uint8Array, origin: unknown, _document: Y.Doc, transaction: Y.Transaction) => {
+    typed ||= !mayOnlyRead() && isByHand(origin, transaction);
+  });
+  return (isAll) => {
+    if (isAll) typed = false;
+    return isAll || (mayOnlyRead() && !typed);
+  };
 }
 
 /** Tells the others who is here, and calls back when other people come or leave. */
