@@ -6,7 +6,7 @@
 import { isBack, isGoneSince, isHereAfterAll } from '#api/people/leaving/find-leavers.ts';
 import type { Platform } from '#api/platform/platform.ts';
 import { listTalksNaming, withdrawAhead } from '#api/talk/retention/erase-talks.ts';
-import { heldBackOf } from './held-back.ts';
+import { findHeldBack } from './find-held-back.ts';
 import { erasers, notesErasers } from './list-erasers.ts';
 import { goingWith, type Going } from './rules.ts';
 import { claimErasure, dropErasure, saveErasure, type ErasureRecord } from './store.ts';
@@ -39,7 +39,7 @@ export async function eraseNext(platform: Platform): Promise<boolean> {
   if (!(await saveErasure(db, erasure, { begunAt: erasure.begunAt ?? clock.now(), talkIds, aloneIds, peopleIds }))) return true;
   let erased = 0;
   for (const erase of Object.values(erasure.parts === 'all' ? erasers : notesErasers)) erased += await erase(platform, going);
-  const { topics, goals } = await heldBackOf(platform, going.tenantId, going.personId);
+  const { topics, goals } = await findHeldBack(platform, going.tenantId, going.personId);
   const end = waits || topics || goals ? { due: again(erasure, holdMs, clock.now()) } : endOf(erasure, clock.now());
   await saveErasure(db, erasure, end);
   log.info({ parts: erasure.parts, leaver: erasure.personId !== null, erased }, 'what was kept long enough is erased');

@@ -17,7 +17,7 @@ import { eraseSignedNotes } from '#api/talk/retention/erase-signed-notes.ts';
 import { eraseAgendas, eraseChosen, eraseHoldings, eraseMailboxes, eraseTalks } from '#api/talk/retention/erase-talks.ts';
 import { eraseWishes } from '#api/wish/erase-wishes.ts';
 import { erasePeople } from './erase-people.ts';
-import { heldBackOf } from './held-back.ts';
+import { findHeldBack } from './find-held-back.ts';
 import type { Erase } from './rules.ts';
 
 export const erasers: Record<string, Erase<Platform>> = {
@@ -48,7 +48,7 @@ export const erasers: Record<string, Erase<Platform>> = {
   cards: eraseCards,
   mailboxes: eraseMailboxes,
   async dataKeys(platform, { tenantId, personId, talkIds }) {
-    const { topics, goals } = await heldBackOf(platform, tenantId, personId);
+    const { topics, goals } = await findHeldBack(platform, tenantId, personId);
     const own = personId ? [...(topics ? [] : [`topics.${personId}`]), ...(goals ? [] : [`goals.${personId}`])] : [];
     let erased = 0;
     for (const talkId of [...talkIds, ...own]) erased += await platform.seal.shredAll({ tenantId, talkId });

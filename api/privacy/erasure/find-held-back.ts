@@ -4,7 +4,7 @@ import { hasGoals } from '#api/development/goal/erase-goals.ts';
 import type { Platform } from '#api/platform/platform.ts';
 
 /** Once the rest is erased. While nobody is under a hold nothing is held back. */
-export async function heldBackOf(
+export async function findHeldBack(
   platform: Platform,
   tenantId: string,
   personId: string | null,
