@@ -1,7 +1,7 @@
 /** Before somebody signs: which notes of earlier talks go with it, and a copy of each to keep. Nothing where none do. */
 import { Button, Link, makeStyles, Text, tokens } from '@fluentui/react-components';
 import type { Talk } from '#api/talk/contract.ts';
-import { listEnding, type Ending } from '#api/talk/retention/ending/contract.ts';
+import { listEnding, type Ending } from '#api/talk/ending/contract.ts';
 import { useRead } from '#tabs/platform/call/use-call.ts';
 import { useLinkTo } from '#tabs/platform/routes/use-place.ts';
 import { useTexts } from '#tabs/platform/texts/texts.ts';

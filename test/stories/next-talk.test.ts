@@ -11,7 +11,7 @@ import { readKeeping } from '#api/privacy/keeping/contract.ts';
 import { finishTalk, readSummary, readTalk, signTalk, type Summary } from '#api/talk/contract.ts';
 import { findInHistory, readHistory } from '#api/talk/history/contract.ts';
 import { listPassing, passOn, readPassed } from '#api/talk/passing/contract.ts';
-import { listEnding } from '#api/talk/retention/ending/contract.ts';
+import { listEnding } from '#api/talk/ending/contract.ts';
 import { readRecord } from '#api/talk/signing/contract.ts';
 import { readSummaryPdf } from '#api/talk/summary-file/contract.ts';
 import { startUnplanned } from '#api/talk/unplanned/contract.ts';

@@ -1,4 +1,4 @@
-/** Of a talk whose notes are gone: since when and why. What is kept how long is decided in rules.ts and privacy/erasure; what signing ends is told in ending/. */
+/** Of a talk whose notes are gone: since when and why. What is kept how long is decided in rules.ts and privacy/erasure; what signing ends is told in ../ending. */
 import { z } from 'zod';
 
 /** The next talk of its kind was signed, or 24 months had gone by since it was held. */

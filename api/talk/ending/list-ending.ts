@@ -5,12 +5,12 @@
 import type { Person } from '#api/platform/identity/actor.ts';
 import type { Platform } from '#api/platform/platform.ts';
 import { done, refuse, type Result } from '#api/platform/refusal/contract.ts';
-import { isLeftUnsigned } from '../../parting/rules.ts';
-import { accessTo, readAccess } from '../../read-access.ts';
-import { signedAt } from '../../standing/rules.ts';
-import { listTalksOfEmployees } from '../../standing/store.ts';
+import { isLeftUnsigned } from '../parting/rules.ts';
+import { accessTo, readAccess } from '../read-access.ts';
+import { signedAt } from '../standing/rules.ts';
+import { listTalksOfEmployees } from '../standing/store.ts';
 import type { Ending } from './contract.ts';
-import { isNextOf, isNextSigned } from '../rules.ts';
+import { isNextOf, isNextSigned } from '../retention/rules.ts';
 
 export async function listEnding(platform: Platform, actor: Person, talkId: string): Promise<Result<Ending>> {
   const access = await readAccess(platform, actor, talkId, 'shared-notes');
