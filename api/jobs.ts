@@ -4,6 +4,7 @@ import { planNextCycle } from './cycle/recurrence/plan-next-cycle.ts';
 import { startNextCycle } from './cycle/recurrence/start-next-cycle.ts';
 import { carryOutNextReplan } from './cycle/replan/carry-out-replan.ts';
 import { releaseStoppedCycle } from './cycle/stop-cycle.ts';
+import { eraseOldTold } from './insight/heard/erase-told.ts';
 import { syncPeople } from './people/sync-people.ts';
 import { sayEveryMs } from './platform/db/instances.ts';
 import { createSharing } from './platform/graph/share-limits.ts';
@@ -73,6 +74,7 @@ export function jobsOf(platform: Platform): Job[] {
     { name: 'collect-proposals', everyMs: 2 * second, step: () => collectProposal(platform) },
     { name: 'look-at-talks', everyMs: 5 * second, step: () => lookAtTalks(platform) },
     { name: 'erase-due', everyMs: 6 * 3600 * second, patient: true, step: createEraseStep(platform) },
+    { name: 'erase-told', everyMs: 6 * 3600 * second, patient: true, step: () => eraseOldTold(platform) },
     { name: 'find-leavers', everyMs: 3600 * second, patient: true, step: () => findLeavers(platform) },
     { name: 'find-old-talks', everyMs: 6 * 3600 * second, patient: true, step: createAgeStep(platform) },
     { name: 'erase-next', everyMs: 60 * second, step: () => eraseNext(platform) },

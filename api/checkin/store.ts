@@ -117,19 +117,28 @@ export async function removeTopic(db: Db, tenantId: string, topicId: string, ver
 }
 
 /** Everything about an employee. */
-export async function dropTopicsAbout(db: Db, tenantId: string, employeeId: string): Promise<number> {
-  return (await topics(db).deleteMany({ tenantId, employeeId })).deletedCount;
+/** @param held of whom nothing goes */
+export async function dropTopicsAbout(db: Db, tenantId: string, employeeId: string, held: string[]): Promise<number> {
+  return (await topics(db).deleteMany({ tenantId, employeeId, managerId: { $nin: held }, authorId: { $nin: held } })).deletedCount;
+}
+
+/** Whether there is a topic about this employee, or one that this manager has not shared. */
+export async function hasTopicsOf(db: Db, tenantId: string, personId: string): Promise<boolean> {
+  const theirs = [{ employeeId: personId }, { managerId: personId, authorId: personId, sharedAt: null }];
+  return (await topics(db).exists({ tenantId, $or: theirs })) !== null;
 }
 
 const unshared = (tenantId: string, managerId: string) => ({ tenantId, managerId, authorId: managerId, sharedAt: null });
 
 /** About whom a manager wrote something down for the talks with them and has not shared it. */
-export function listWithUnshared(db: Db, tenantId: string, managerId: string): Promise<string[]> {
-  return topics(db).distinct('employeeId', unshared(tenantId, managerId)).exec();
+export function listWithUnshared(db: Db, tenantId: string, managerId: string, held: string[]): Promise<string[]> {
+  return topics(db)
+    .distinct('employeeId', { ...unshared(tenantId, managerId), employeeId: { $nin: held } })
+    .exec();
 }
 
-export async function dropUnshared(db: Db, tenantId: string, managerId: string): Promise<number> {
-  return (await topics(db).deleteMany(unshared(tenantId, managerId))).deletedCount;
+export async function dropUnshared(db: Db, tenantId: string, managerId: string, held: string[]): Promise<number> {
+  return (await topics(db).deleteMany({ ...unshared(tenantId, managerId), employeeId: { $nin: held } })).deletedCount;
 }
 
 /** Whether this author has shared anything about the employee. */

@@ -19,6 +19,6 @@ export async function openOwnNotes(platform: Platform, author: Person, talkId: s
   const found = await findPrivateNotes(platform.db, whose);
   if (!found) return { text: '', version: 0, savedAt: null };
   // Notes of earlier releases have their author's key until they are written in again.
-  const scope = found.ownKey ? privateScope(whose) : whose;
+  const scope = found.ownKey ? privateScope(whose, found.keyId ?? null) : whose;
   return { text: await platform.seal.openText(scope, found.sealed), version: found.version, savedAt: found.savedAt.toISOString() };
 }

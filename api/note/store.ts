@@ -8,9 +8,13 @@ import { bytesOf, type StoredBytes } from '#api/platform/db/bytes.ts';
 import { close, orOnceMore, readClosing, reopen, whileOpen, type Closable, type OfTalk } from '#api/platform/db/closing.ts';
 import { defineCollection, isDuplicateKey, type Db } from '#api/platform/db/db.ts';
 
-/** `ownKey`: sealed with the key of private notes alone; absent in notes of earlier releases, whose key also seals what their author prepared. */
-export type PrivateNotesRecord = { sealed: Buffer; version: number; savedAt: Date; ownKey?: boolean };
-type StoredPrivate = PrivateNotesRecord & { _id: string; tenantId: string; talkId: string; authorId: string };
+/**
+ * `ownKey`: sealed with a key of private notes alone; absent in notes of earlier releases, whose key also seals what their author prepared. `keyId`: which;
+ * absent where there was one for all.
+ */
+export type PrivateNotesRecord = { sealed: Buffer; version: number; savedAt: Date; ownKey?: boolean; keyId?: string };
+/** `ended`: nothing is left of them but the keys that are to be destroyed, in `endedKeys`; as good as not there. */
+type StoredPrivate = PrivateNotesRecord & Whose & { _id: string; ended?: boolean; endedKeys?: string[] };
 /** Whose private notes on which talk. */
 export type Whose = { tenantId: string; talkId: string; authorId: string };
 /** Who wrote it and when it came; null for what was stored before that was noted. */
@@ -50,6 +54,9 @@ const privateNotes = defineCollection<StoredPrivate>(
     version: count,
     savedAt: when,
     ownKey: Boolean,
+    keyId: String,
+    ended: Boolean,
+    endedKeys: { type: [String], default: undefined },
   }).index({ tenantId: 1, talkId: 1 }),
 );
 const sharedNotes = defineCollection<StoredShared>(
@@ -81,7 +88,7 @@ const opened = <T extends { sealed: StoredBytes }>(found: T): Omit<T, 'sealed'> 
 export async function findPrivateNotes(db: Db, whose: Whose): Promise<PrivateNotesRecord | null> {
   const { tenantId, authorId } = whose;
   const found = await privateNotes(db)
-    .findOne({ _id: privateId(whose), tenantId, authorId })
+    .findOne({ _id: privateId(whose), tenantId, authorId, ended: { $ne: true } })
     .lean<Lean<StoredPrivate>>()
     .exec();
   return found && opened(found);
@@ -95,23 +102,66 @@ export async function putPrivateNotes(
   next: Required<Omit<PrivateNotesRecord, 'version'>>,
 ): Promise<boolean> {
   const { tenantId, talkId, authorId } = whose;
-  if (version === 0)
-    return isNew(() => privateNotes(db).create({ _id: privateId(whose), tenantId, talkId, authorId, ...next, version: 1 }));
-  const changed = await privateNotes(db)
-    .findOneAndUpdate({ _id: privateId(whose), tenantId, authorId, version }, { $set: { ...next, version: version + 1 } })
-    .lean()
+  const _id = privateId(whose);
+  const set = { $set: { ...next, version: version + 1, ended: false } };
+  if (version === 0) {
+    if (await isNew(() => privateNotes(db).create({ _id, tenantId, talkId, authorId, ...next, version: 1 }))) return true;
+    return (await privateNotes(db).updateOne({ _id, tenantId, authorId, ended: true }, set)).modifiedCount > 0;
+  }
+  // With the key that they have: what was ended and begun anew meanwhile has another, also when its version should be the same.
+  const same = { version, ended: { $ne: true }, keyId: { $in: [next.keyId, null] } };
+  return (await privateNotes(db).updateOne({ _id, tenantId, authorId, ...same }, set)).modifiedCount > 0;
+}
+
+/** Which key the author's notes have now; null without any, and in notes of earlier releases. */
+export async function findNotesKey(db: Db, whose: Whose): Promise<string | null> {
+  const { tenantId, authorId } = whose;
+  const found = await privateNotes(db)
+    .findOne({ _id: privateId(whose), tenantId, authorId, ended: { $ne: true } }, { keyId: 1 })
+    .lean<Pick<StoredPrivate, 'keyId'>>()
     .exec();
-  return changed !== null;
+  return found?.keyId ?? null;
 }
 
 export async function dropPrivateNotes(db: Db, { tenantId, talkId, authorId }: Whose): Promise<number> {
   return (await privateNotes(db).deleteMany({ tenantId, talkId, authorId })).deletedCount;
 }
 
-/** What was written in later stays, also when it is written in this moment. */
-export async function dropOldPrivateNotes(db: Db, tenantId: string, talkIds: string[], savedBy: Date): Promise<number> {
-  if (talkIds.length === 0) return 0;
-  return (await privateNotes(db).deleteMany({ tenantId, talkId: { $in: talkIds }, savedAt: { $lte: savedBy } })).deletedCount;
+type OldNotes = Whose & Pick<StoredPrivate, 'version' | 'ownKey' | 'keyId'>;
+
+/** Private notes of these talks that were last written in by then; never what is in them. */
+export async function listOldNotes(db: Db, tenantId: string, talkIds: string[], savedBy: Date): Promise<OldNotes[]> {
+  if (talkIds.length === 0) return [];
+  const old = { tenantId, talkId: { $in: talkIds }, savedAt: { $lte: savedBy }, ended: { $ne: true } };
+  const fields = { tenantId: 1, talkId: 1, authorId: 1, version: 1, ownKey: 1, keyId: 1 };
+  return privateNotes(db).find(old, fields).lean<OldNotes[]>().exec();
+}
+
+/** Takes away what is in them, unless they were written in since; what was written in later stays, also when it is written in this moment. */
+export async function endPrivateNotes(db: Db, old: OldNotes, savedBy: Date, keys: string[]): Promise<boolean> {
+  const { tenantId, version } = old;
+  const filter = { _id: privateId(old), tenantId, version, savedAt: { $lte: savedBy }, ended: { $ne: true } };
+  const change = { $set: { ended: true }, $unset: { sealed: 1, keyId: 1 }, $push: { endedKeys: { $each: keys } } };
+  return (await privateNotes(db).updateOne(filter, change)).modifiedCount > 0;
+}
+
+/** Keys that are still to be destroyed, whatever has been written since. */
+export async function listEndedKeys(db: Db, tenantId: string, talkIds: string[]): Promise<(Whose & { endedKeys: string[] })[]> {
+  if (talkIds.length === 0) return [];
+  return privateNotes(db)
+    .find({ tenantId, talkId: { $in: talkIds }, 'endedKeys.0': { $exists: true } }, { tenantId: 1, talkId: 1, authorId: 1, endedKeys: 1 })
+    .lean<(Whose & { endedKeys: string[] })[]>()
+    .exec();
+}
+
+export async function forgetEndedKey(db: Db, whose: Whose, key: string): Promise<void> {
+  await privateNotes(db).updateOne({ _id: privateId(whose), tenantId: whose.tenantId }, { $pull: { endedKeys: key } });
+}
+
+/** What is ended and names no key any more. */
+export async function dropEnded(db: Db, tenantId: string, talkIds: string[]): Promise<void> {
+  if (talkIds.length === 0) return;
+  await privateNotes(db).deleteMany({ tenantId, talkId: { $in: talkIds }, ended: true, 'endedKeys.0': { $exists: false } });
 }
 
 /** Everybody's private notes of these talks. */
@@ -124,7 +174,7 @@ export async function dropPrivateNotesOf(db: Db, tenantId: string, talkIds: stri
 export async function listTalksWithNotes(db: Db, tenantId: string, talkIds: string[]): Promise<string[]> {
   if (talkIds.length === 0) return [];
   return privateNotes(db)
-    .distinct('talkId', { tenantId, talkId: { $in: talkIds } })
+    .distinct('talkId', { tenantId, talkId: { $in: talkIds }, ended: { $ne: true } })
     .exec();
 }
 

@@ -65,6 +65,12 @@ export async function describePreparations(platform: Platform, access: PartyAcce
   };
 }
 
+/** All that a side has prepared itself, also what no page shows any more: for its author's export. */
+export async function openOwn(platform: Platform, access: PartyAccess): Promise<PreparationAnswer[]> {
+  const own = await findPreparation(platform.db, whoseOf(access, access.side));
+  return own ? openAnswers(platform, own) : [];
+}
+
 export const otherOf = (side: Side): Side => (side === 'employee' ? 'manager' : 'employee');
 
 /** The answers of the other side that this reader may read under these facts; null when none. The one way in which anybody is shown another's. */

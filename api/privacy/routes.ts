@@ -2,9 +2,12 @@
 import { serve, type Serving } from '#api/platform/endpoint/serve.ts';
 import type { Platform } from '#api/platform/platform.ts';
 import * as contract from './export/contract.ts';
+import { done } from '#api/platform/refusal/contract.ts';
 import { exportJson, exportPage } from './export/export-data.ts';
+import { readKeeping } from './keeping/contract.ts';
 
 export function privacyRoutes(serving: Serving, platform: Platform): void {
   serve(serving, contract.exportJson, ({ actor }) => exportJson(platform, actor));
+  serve(serving, readKeeping, async () => done({ notesStayBecause: platform.config.keepNotesBecause }));
   serve(serving, contract.exportPage, ({ actor }) => exportPage(platform, actor));
 }

@@ -7,6 +7,7 @@ import { personRefSchema } from '#api/people/contract.ts';
 import { templateSchema } from '#api/template/contract.ts';
 import { releaseRuleSchema } from '#api/privacy/contract.ts';
 import { handOverFields } from './parting/contract.ts';
+import { erasedFields } from './retention/contract.ts';
 
 export const talkRefusals = {
   'talk-has-no-time': 409,
@@ -67,10 +68,7 @@ export const bookingStateSchema = z.enum(['none', 'under-way', 'booked']);
 
 const spanSchema = z.object({ start: z.string(), end: z.string() });
 
-/**
- * Why HR, who planned the cycle again, had the talk moved: its weeks have changed, a day without talks was added, the time no longer suits both
- * calendars, or another talk needed the time. Never who of the two is in the way, and why.
- */
+/** Why HR, planning the cycle again, had it moved: other weeks, a new day off, calendars, or another talk that needed the time. Never who is in the way, and why. */
 export const moveWhySchema = z.enum(['window', 'day-off', 'calendars', 'makes-room']);
 export type MoveWhy = z.infer<typeof moveWhySchema>;
 
@@ -110,6 +108,7 @@ export const talkSchema = z.object({
   room: z.string().optional(),
   move: moveSchema.nullable(),
   ...handOverFields,
+  ...erasedFields,
   /** For the manager, when Samtal may not write into the calendar: what to put there by hand. */
   byHand: z.object({ subject: z.string(), content: z.string(), attendees: z.array(z.string()) }).nullable(),
   attention: attentionSchema.nullable(),
@@ -260,7 +259,7 @@ export const finishTalk = endpoint({
   answer: talkSchema,
 });
 
-/** What is signed: shared notes as plain text and with their formatting, agreements and goals, with the SHA-256 of their canonical form. */
+/** What is signed: shared notes, plain and formatted, agreements and goals, with the SHA-256 of their canonical form; the same also once notes are erased. */
 export const summarySchema = z.object({
   notes: z.string(),
   formatted: z.array(formattedPieceSchema),

@@ -12,6 +12,7 @@ import type { Move, Side, Talk } from './contract.ts';
 import { choicesFor } from './mailbox/rules/attention.ts';
 import { choicesOf, finishUntil } from './parting/rules.ts';
 import { factsOf, partiesOf, policyFactsOf } from './read-access.ts';
+import { erasedOf } from './retention/describe-erased.ts';
 import { nextStep, statusOf } from './rules.ts';
 import { objecting, openProposals } from './signing/rules.ts';
 import type { Attention } from './record/store.ts';
@@ -82,6 +83,7 @@ async function describeAll(
       move: moveOf(talk, personId),
       ...handedOverOf(talk, people),
       ...partingOf(talk, me, people),
+      ...erasedOf(talk),
       byHand: me === 'manager' && isByHand(talk.booking) ? handWords(platform, talk, people) : null,
       attention: facts.attention && talk.attention ? attentionFor(talk, talk.attention, me, now) : null,
       prepareBy: iso(talk.prepareBy),

@@ -39,12 +39,19 @@ export async function summaryOf(platform: Platform, talk: TalkRecord): Promise<C
   return withHash(JSON.stringify({ notes, formatted, agreements: lines, ...(goals.length > 0 ? { goals } : {}) }));
 }
 
-type Kept = Pick<Summary, 'notes' | 'agreements'> & Partial<Pick<Summary, 'formatted' | 'goals'>>;
+/** `hash`: of what was signed, once its notes have been erased and it cannot be counted out any more. */
+type Kept = Pick<Summary, 'notes' | 'agreements'> & Partial<Pick<Summary, 'formatted' | 'goals' | 'hash'>>;
 
 /** What was signed in earlier releases has no formatting (each line is a paragraph), and no goals. */
 function withHash(canonical: string): Canonical {
-  const { notes, formatted = paragraphsOf(notes), agreements, goals = [] } = JSON.parse(canonical) as Kept;
-  return { canonical, summary: { notes, formatted, agreements, goals, hash: hashOf(canonical) } };
+  const { notes, formatted = paragraphsOf(notes), agreements, goals = [], hash = hashOf(canonical) } = JSON.parse(canonical) as Kept;
+  return { canonical, summary: { notes, formatted, agreements, goals, hash } };
+}
+
+/** What was signed without its notes: agreements and goals as they were signed, and the hash that both have put their names to. Erased twice, it stays the same. */
+export function withoutNotes(canonical: string): string {
+  const { agreements, goals, hash } = withHash(canonical).summary;
+  return JSON.stringify({ notes: '', formatted: [], agreements, ...(goals.length > 0 ? { goals } : {}), hash });
 }
 
 const paragraphsOf = (notes: string): FormattedPiece[] =>

@@ -33,6 +33,8 @@ import { readPassed } from './passing/list-passed.ts';
 import { listPassing } from './passing/list-passing.ts';
 import { readSummary } from './read-summary.ts';
 import { findTalk, readTalk } from './read-talk.ts';
+import * as ending from './ending/contract.ts';
+import { listEnding } from './ending/list-ending.ts';
 import { signTalk } from './sign-talk.ts';
 import { answerAmendment } from './signing/answer-amendment.ts';
 import * as signing from './signing/contract.ts';
@@ -84,6 +86,7 @@ export function talkRoutes(serving: Serving, platform: Platform): void {
   serve(serving, contract.readSummary, ({ actor, params }) => readSummary(platform, actor, params.talkId));
   serve(serving, summaryFile.readSummaryPdf, ({ actor, params }) => readSummaryFile(platform, actor, params.talkId, 'pdf'));
   serve(serving, summaryFile.readSummaryWord, ({ actor, params }) => readSummaryFile(platform, actor, params.talkId, 'word'));
+  serve(serving, ending.listEnding, ({ actor, params }) => listEnding(platform, actor, params.talkId));
   serve(serving, contract.signTalk, ({ actor, params, body, version }) => signTalk(platform, actor, params.talkId, body, version));
   serve(serving, signing.readRecord, ({ actor, params }) => readRecord(platform, actor, params.talkId));
   serve(serving, signing.objectToSummary, ({ actor, params, body, version }) =>

@@ -6,6 +6,7 @@ import type { Side, Talk } from './contract.ts';
 import type { HandOver } from './hand-over/rules.ts';
 import type { Parting } from './parting/rules.ts';
 import type { Passed } from './passing/rules.ts';
+import type { NotesErased } from './retention/rules.ts';
 import {
   anewOfSchema,
   anewSchema,
@@ -13,6 +14,7 @@ import {
   bookingSchema,
   handOverSchema,
   movedSchema,
+  notesErasedSchema,
   noticeSchema,
   partingSchema,
   passedSchema,
@@ -92,6 +94,7 @@ export type TalkRecord = {
   record?: RecordEntry[];
   /** Notes and agreements as they were at the first signature, sealed: what is signed never changes afterwards. */
   signedContent: Buffer | null;
+  /** Its preparations, shared notes and agenda are gone, also out of what was signed; absent or null while they are kept. */ notesErased?: NotesErased | null;
   /** Goals as they were when the talk was finished, sealed; absent before, and in talks that were finished in earlier releases or recorded. */
   goalsAtFinish?: Buffer | null;
   version: number;
@@ -150,6 +153,7 @@ export const talks = defineCollection<TalkRecord>(
     record: [entrySchema],
     signedContent: { type: Buffer, default: null },
     goalsAtFinish: { type: Buffer, default: null },
+    notesErased: { type: notesErasedSchema, default: null },
     version: count,
   })
     .index({ tenantId: 1, cycleId: 1, employeeId: 1 }, { unique: true })

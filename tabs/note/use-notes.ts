@@ -9,7 +9,7 @@ import { markLeft, markUnsaved } from '#tabs/platform/autosave/unsaved.ts';
 import type { Saving } from '#tabs/ui/SavedState.tsx';
 import { othersIn, type Present } from './use-present.ts';
 import { openSocket } from './use-socket.ts';
-import { isStored } from './use-stored.ts';
+import { isByHand, isStored } from './use-stored.ts';
 
 export type NotesLook = {
   state: Saving;
@@ -50,12 +50,13 @@ function openNotes(talkId: string, { me, token }: Opener): Open {
   const followers = new Set<() => void>();
   let stored: Y.Snapshot | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let saved = true;
-  let connected = false;
+  let [saved, connected] = [true, false];
   let look = nothing;
+  const settle = settling(document, () => look.mayWrite === false);
 
   const tell = (change: Partial<NotesLook> = {}): void => {
     look = { ...look, ...change };
+    saved = settle(saved);
     look = { ...look, state: savingOf(look, connected, saved) };
     markUnsaved(key, !saved);
     followers.forEach((changed) => changed());
@@ -112,6 +113,21 @@ function openNotes(talkId: string, { me, token }: Opener): Open {
   };
   open.set(key, notes);
   return notes;
+}
+
+/**
+ * Whether all is stored that there is to store, given whether all of the document is. Whoever may only read has nothing to store but what they typed before:
+ * what Yjs tidies up on such a page is taken by nobody.
+ */
+function settling(document: Y.Doc, mayOnlyRead: () => boolean): (isAll: boolean) => boolean {
+  let typed = false;
+  document.on('update', (_update: Uint8Array, origin: unknown, _document: Y.Doc, transaction: Y.Transaction) => {
+    typed ||= !mayOnlyRead() && isByHand(origin, transaction);
+  });
+  return (isAll) => {
+    if (isAll) typed = false;
+    return isAll || (mayOnlyRead() && !typed);
+  };
 }
 
 /** Tells the others who is here, and calls back when other people come or leave. */

@@ -2,7 +2,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { isStored, readStored } from './use-stored.ts';
+import { emptyText, givenCrossedMarks, wordsIn } from '#test/given/crossed-marks.ts';
+import { storedDocument } from '#api/platform/live/stored-document.ts';
+import { isByHand, isStored, readStored } from './use-stored.ts';
 
 type Edit = { by: 0 | 1; at: number; text: string } | { by: 0 | 1; at: number; drop: number } | { store: number } | { meet: true };
 
@@ -94,4 +96,22 @@ describe("the server's message", () => {
   it.each(['', 'hello', 'null', '{"kind":"other","snapshot":"AAA="}', '{"kind":"stored"}'])('leaves others alone: %s', (payload) => {
     expect(readStored(payload)).toBeNull();
   });
+});
+
+it('What Yjs tidies up by itself on a page, and nobody stores, is told apart from what somebody types there', () => {
+  const { stored: written } = givenCrossedMarks();
+  const [anna] = written.map(({ update }) => update) as [Uint8Array];
+  const stored = Y.snapshot(storedDocument([anna]));
+  const reader = new Y.Doc();
+  const changes: { byHand: boolean; local: boolean }[] = [];
+  reader.on('update', (_update: Uint8Array, origin: unknown, _document: Y.Doc, transaction: Y.Transaction) =>
+    changes.push({ byHand: isByHand(origin, transaction), local: transaction.local }),
+  );
+  Y.applyUpdate(reader, emptyText, 'provider');
+  Y.applyUpdate(reader, anna, 'provider');
+  expect(isStored(Y.snapshot(reader), stored)).toBe(false);
+  expect(changes).toContainEqual({ byHand: false, local: true });
+  expect(changes.some(({ byHand }) => byHand)).toBe(false);
+  reader.transact(() => wordsIn(reader).insert(0, 'x'), 'editor');
+  expect(changes.at(-1)).toEqual({ byHand: true, local: true });
 });

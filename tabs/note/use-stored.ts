@@ -28,6 +28,12 @@ function merged(ranges: readonly Range[]): Range[] {
   return found;
 }
 
+/**
+ * Whether a change of the document in this browser is somebody's at this keyboard: not one that came from elsewhere, and not one that Yjs makes by itself when
+ * it tidies up marks around nothing. That one comes without an origin, also on the page of somebody who may only read, where nobody stores it.
+ */
+export const isByHand = (origin: unknown, { local }: { local: boolean }): boolean => local && origin != null;
+
 /** The snapshot in a stateless message of the server, as bytes; null for a message that is not about storing. Checked by hand: the tab has no schemas. */
 export function readStored(payload: string): Uint8Array | null {
   const message = parse(payload);

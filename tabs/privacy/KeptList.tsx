@@ -1,8 +1,11 @@
 /** What Samtal keeps of people, in their words: each subject folds out to what it is, who reads it and for how long. The list is the server's own. */
 import { makeStyles, Text } from '@fluentui/react-components';
+import { readKeeping } from '#api/privacy/keeping/contract.ts';
 import { endingsOf, subjectNames, type Subject } from '#api/privacy/rules/subjects.ts';
+import { useRead } from '#tabs/platform/call/use-call.ts';
 import { useTexts } from '#tabs/platform/texts/texts.ts';
 import { Fold } from '#tabs/ui/Fold.tsx';
+import { ProblemNotice } from '#tabs/ui/ProblemNotice.tsx';
 import { Section } from '#tabs/ui/Section.tsx';
 
 const useStyles = makeStyles({
@@ -48,11 +51,25 @@ function Kept({ subject }: { subject: Subject }) {
         <ul className={styles.ends}>
           {endingsOf(subject).map(({ when, bySelf }) => (
             <li key={when}>
-              <Text>{bySelf ? t(`ends.${when}`) : `${t(`ends.${when}`)} ${t('kept.notYet')}`}</Text>
+              {when === 'next-signed' ? (
+                <NextSigned />
+              ) : (
+                <Text>{bySelf ? t(`ends.${when}`) : `${t(`ends.${when}`)} ${t('kept.notYet')}`}</Text>
+              )}
             </li>
           ))}
         </ul>
       </div>
     </>
   );
+}
+
+/** What an organisation may lengthen, with its reason; as long as that is not known, nothing is said that may be wrong. */
+function NextSigned() {
+  const t = useTexts('data');
+  const { data, error, refetch } = useRead(readKeeping, {});
+  if (error) return <ProblemNotice error={error} onRetry={() => void refetch()} />;
+  if (!data) return null;
+  const { notesStayBecause: reason } = data;
+  return <Text>{reason === null ? t('ends.next-signed') : t('kept.longer', { reason })}</Text>;
 }

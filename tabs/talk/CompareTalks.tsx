@@ -10,6 +10,7 @@ import { useDates } from '#tabs/platform/texts/use-dates.ts';
 import { ProblemNotice } from '#tabs/ui/ProblemNotice.tsx';
 import { Section } from '#tabs/ui/Section.tsx';
 import { BlockSkeleton } from '#tabs/ui/Skeletons.tsx';
+import { ErasedNotes } from './ErasedNotes.tsx';
 import { questionsOfBoth } from './use-compared.ts';
 
 const useStyles = makeStyles({
@@ -71,16 +72,48 @@ export function CompareTalks({ earlierId, laterId, onClose, answerOf }: CompareT
 function SideBySide({ earlier, later, answerOf }: { earlier: Read; later: Read } & Pick<CompareTalksProps, 'answerOf'>) {
   const styles = useStyles();
   const language = useLanguage();
-  return questionsOfBoth(earlier.talk.template, later.talk.template).map((question) => (
-    <div key={question.id} className={styles.question}>
-      <h3 className={styles.words}>{question.text[language]}</h3>
-      <div className={styles.both}>
-        {[earlier, later].map((read) => (
-          <Then key={read.talk.talkId} read={read} questionId={question.id} answerOf={answerOf} />
-        ))}
+  const both = [earlier, later];
+  const kept = both.filter(({ talk }) => !talk.notesErased);
+  const questions = kept.length > 0 ? questionsOfBoth(earlier.talk.template, later.talk.template) : [];
+  return (
+    <>
+      {both.map(({ talk }) => talk.notesErased && <Gone key={talk.talkId} talk={talk} erased={talk.notesErased} />)}
+      {questions.map((question) => (
+        <div key={question.id} className={styles.question}>
+          <h3 className={styles.words}>{question.text[language]}</h3>
+          <div className={styles.both}>
+            {kept.map((read) => (
+              <Then key={read.talk.talkId} read={read} questionId={question.id} answerOf={answerOf} />
+            ))}
+          </div>
+        </div>
+      ))}
+    </>
+  );
+}
+
+/** In place of the answers of a talk that has been kept for long enough. */
+function Gone({ talk, erased }: { talk: TalkWithTemplate; erased: NonNullable<TalkWithTemplate['notesErased']> }) {
+  const styles = useStyles();
+  return (
+    <div className={styles.one}>
+      <When talk={talk} />
+      <div>
+        <ErasedNotes erased={erased} />
       </div>
     </div>
-  ));
+  );
+}
+
+function When({ talk }: { talk: TalkWithTemplate }) {
+  const t = useTexts('history');
+  const dates = useDates();
+  const at = talk.startedAt ?? talk.start;
+  return (
+    <Text size={200} weight="semibold">
+      {t('then', { cycle: talk.cycleName, day: at ? dates.inText.day(at) : t('noDay') })}
+    </Text>
+  );
 }
 
 const sides: readonly Side[] = ['employee', 'manager'];
@@ -92,8 +125,6 @@ function Then({
 }: { read: Read; questionId: string } & Pick<CompareTalksProps, 'answerOf'>) {
   const styles = useStyles();
   const t = useTexts('history');
-  const dates = useDates();
-  const at = talk.startedAt ?? talk.start;
   const given = sides.flatMap((side) => {
     const answers = side === talk.me ? preparations.mine.answers : (preparations.theirs.answers ?? []);
     const text = answers.find((answer) => answer.questionId === questionId)?.text.trim() ?? '';
@@ -103,9 +134,7 @@ function Then({
   });
   return (
     <div className={styles.one}>
-      <Text size={200} weight="semibold">
-        {t('then', { cycle: talk.cycleName, day: at ? dates.inText.day(at) : t('noDay') })}
-      </Text>
+      <When talk={talk} />
       {given.length === 0 && <p className={styles.quiet}>{t('noAnswer')}</p>}
       {given.map(({ side, text, form }) => (
         <div key={side}>

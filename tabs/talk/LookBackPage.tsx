@@ -21,6 +21,7 @@ import { Page } from '#tabs/ui/Page.tsx';
 import { ProblemNotice } from '#tabs/ui/ProblemNotice.tsx';
 import { BlockSkeleton, RowsSkeleton } from '#tabs/ui/Skeletons.tsx';
 import { CompareTalks } from './CompareTalks.tsx';
+import { ErasedNotes } from './ErasedNotes.tsx';
 import { PassedContent } from './PassedContent.tsx';
 import { PastLines } from './PastLines.tsx';
 import { SearchBack } from './SearchBack.tsx';
@@ -101,8 +102,9 @@ function TimeLine({ talks }: { talks: PastTalk[] }) {
             <li key={`${talk.talkId} ${all}`} className={styles.past}>
               <PastHead talk={talk} />
               <PastLines talk={talk} />
+              {talk.notesErased && <ErasedNotes erased={talk.notesErased} />}
               <Fold title={t('notes')} openAtFirst={all}>
-                <PastContent talk={talk} />
+                <PastContent talk={talk} isSaid={talk.notesErased !== undefined} />
               </Fold>
               {!talk.passed && <PastActions talk={talk} {...(earlier ? { onCompare: () => setCompared(talk.talkId) } : {})} />}
               {earlier && compared === talk.talkId && (
@@ -158,12 +160,18 @@ const answerOf: ComponentProps<typeof CompareTalks>['answerOf'] = (form, text) =
 type Content = Pick<PastTalk, 'talkId' | 'status' | 'agreements' | 'passed'>;
 
 /** What was written in and for a talk, as far as the reader may read it; of one that somebody else held, what its employee lets them read. */
-export function PastContent({ talk }: { talk: Content }) {
-  return talk.passed ? <PassedContent talkId={talk.talkId} answerOf={answerOf} /> : <OwnContent talk={talk} />;
+export function PastContent({
+  talk,
+  isSaid = false,
+}: {
+  talk: Content;
+  /** That it is erased stands beside it already. */ isSaid?: boolean;
+}) {
+  return talk.passed ? <PassedContent talkId={talk.talkId} answerOf={answerOf} /> : <OwnContent talk={talk} isSaid={isSaid} />;
 }
 
 /** The own private notes in their own colour. */
-function OwnContent({ talk: { talkId, status, agreements } }: { talk: Content }) {
+function OwnContent({ talk: { talkId, status, agreements }, isSaid }: { talk: Content; isSaid: boolean }) {
   const styles = useStyles();
   const t = useTexts('history');
   const params = { talkId };
@@ -176,9 +184,11 @@ function OwnContent({ talk: { talkId, status, agreements } }: { talk: Content })
   if (error)
     return <ProblemNotice error={error} onRetry={() => void Promise.all([talk.refetch(), summary.refetch(), preparations.refetch()])} />;
   if (!talk.data || !preparations.data || (started && !summary.data)) return <BlockSkeleton size={96} />;
+  const erased = talk.data.notesErased;
   return (
     <>
-      {started && <p className={styles.text}>{summary.data?.notes || t('noAnswer')}</p>}
+      {erased && !isSaid && <ErasedNotes erased={erased} />}
+      {started && !erased && <p className={styles.text}>{summary.data?.notes || t('noAnswer')}</p>}
       {own.data && own.data.text !== '' && (
         <div className={styles.private}>
           <Text size={200} className={styles.lock}>
@@ -189,7 +199,7 @@ function OwnContent({ talk: { talkId, status, agreements } }: { talk: Content })
         </div>
       )}
       {talk.data.signatures.length > 0 && agreements.length > 0 && <FollowedOfTalk talkId={talkId} />}
-      <Answers talk={talk.data} preparations={preparations.data} />
+      {!erased && <Answers talk={talk.data} preparations={preparations.data} />}
     </>
   );
 }

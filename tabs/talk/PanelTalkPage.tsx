@@ -15,6 +15,7 @@ import { useDates } from '#tabs/platform/texts/use-dates.ts';
 import { AgendaPoints } from '#tabs/preparation/AgendaPoints.tsx';
 import { Answers } from '#tabs/preparation/Answers.tsx';
 import { Readers } from '#tabs/privacy/Readers.tsx';
+import { ErasedNotes } from './ErasedNotes.tsx';
 import { HoldingAgenda } from './HoldingAgenda.tsx';
 import { NextCheckIn } from './NextCheckIn.tsx';
 import { PeopleHere } from './PeopleHere.tsx';
@@ -65,24 +66,30 @@ export function PanelTalkPage({ talk, readAgain, onLayer }: PanelTalkPageProps) 
       <SinceLast talkId={talkId} />
       <LaterTalkGoals talkId={talkId} />
       {status !== 'signed' && status !== 'closed' && <LaterTopics about={{ place: 'talk', talkId, employeeId: employee.id }} quiet />}
-      <Part title={t('panel.agenda')}>
-        <AgendaPoints talkId={talk.talkId} managerName={talk.manager.name} />
-        <HoldingAgenda
-          talk={talk}
-          holdings={holdings}
-          compact
-          answersOf={(part, preparations) => <Answers talk={talk} preparations={preparations} part={part} compact />}
-        />
-      </Part>
+      {!talk.notesErased && (
+        <Part title={t('panel.agenda')}>
+          <AgendaPoints talkId={talk.talkId} managerName={talk.manager.name} />
+          <HoldingAgenda
+            talk={talk}
+            holdings={holdings}
+            compact
+            answersOf={(part, preparations) => <Answers talk={talk} preparations={preparations} part={part} compact />}
+          />
+        </Part>
+      )}
       {talk.startedAt && (
         <>
           <Part title={t('panel.notes')}>
-            <SharedNotes
-              talkId={talkId}
-              badge={<Readers talk={talk} item="shared-notes" />}
-              together={together}
-              {...(open ? { onAgree } : {})}
-            />
+            {talk.notesErased ? (
+              <ErasedNotes erased={talk.notesErased} />
+            ) : (
+              <SharedNotes
+                talkId={talkId}
+                badge={<Readers talk={talk} item="shared-notes" />}
+                together={together}
+                {...(open ? { onAgree } : {})}
+              />
+            )}
           </Part>
           <Part title={t('panel.agreements')}>
             {talk.signatures.length > 0 && status !== 'closed' ? (

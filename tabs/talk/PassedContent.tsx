@@ -8,6 +8,7 @@ import { useLanguage, useTexts } from '#tabs/platform/texts/texts.ts';
 import { FormattedText } from '#tabs/ui/FormattedText.tsx';
 import { ProblemNotice } from '#tabs/ui/ProblemNotice.tsx';
 import { BlockSkeleton } from '#tabs/ui/Skeletons.tsx';
+import { ErasedNotes } from './ErasedNotes.tsx';
 
 const useStyles = makeStyles({
   part: { display: 'flex', flexDirection: 'column', gap: '8px', minWidth: 0 },
@@ -29,7 +30,8 @@ export function PassedContent({ talkId, answerOf }: PassedContentProps) {
   if (error?.reason === 'not-found') return <Text className={styles.quiet}>{t('passedGone')}</Text>;
   if (error) return <ProblemNotice error={error} onRetry={() => void refetch()} />;
   if (!data) return <BlockSkeleton size={96} />;
-  const { employee, manager, preparation, notes } = data;
+  const { employee, manager, preparation, notes, notesErased } = data;
+  if (notesErased) return <ErasedNotes erased={notesErased} />;
   return (
     <>
       <Text className={styles.quiet}>{t('passedFrom', { name: employee.name, manager: manager.name })}</Text>

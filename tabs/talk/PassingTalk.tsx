@@ -11,6 +11,7 @@ import { useTexts } from '#tabs/platform/texts/texts.ts';
 import { useDates } from '#tabs/platform/texts/use-dates.ts';
 import { ProblemNotice } from '#tabs/ui/ProblemNotice.tsx';
 import { Section } from '#tabs/ui/Section.tsx';
+import { ErasedNotes } from './ErasedNotes.tsx';
 
 const useStyles = makeStyles({
   list: { listStyleType: 'none', margin: 0, padding: 0, display: 'flex', flexDirection: 'column', gap: '12px' },
@@ -39,22 +40,26 @@ export function PassingTalk({ talk, manager, onStale }: PassingTalkProps) {
       lead={t('with', { name: talk.manager.name })}
       aside={<Link {...linkTo({ page: 'talk', talkId })}>{t('open')}</Link>}
     >
-      <ul className={styles.list} aria-label={title}>
-        {kinds.map((what) => (
-          <li key={what} className={styles.item}>
-            <ItemWords what={what} item={items[what]} names={names} />
-            {(items[what].there || items[what].passedAt) && (
-              <GiveButton
-                given={items[what].passedAt !== null}
-                label={t(`items.${what}`)}
-                name={names.name}
-                busy={busy}
-                onPress={() => (items[what].passedAt ? take(what) : give(what))}
-              />
-            )}
-          </li>
-        ))}
-      </ul>
+      {talk.notesErased ? (
+        <ErasedNotes erased={talk.notesErased} />
+      ) : (
+        <ul className={styles.list} aria-label={title}>
+          {kinds.map((what) => (
+            <li key={what} className={styles.item}>
+              <ItemWords what={what} item={items[what]} names={names} />
+              {(items[what].there || items[what].passedAt) && (
+                <GiveButton
+                  given={items[what].passedAt !== null}
+                  label={t(`items.${what}`)}
+                  name={names.name}
+                  busy={busy}
+                  onPress={() => (items[what].passedAt ? take(what) : give(what))}
+                />
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
       <div role="status">{said && <Text>{t(said, names)}</Text>}</div>
       <ProblemNotice error={error} onRetry={onStale} />
     </Section>

@@ -4,11 +4,13 @@ import { useState, type ReactNode } from 'react';
 import { readSummary, signTalk, type Summary, type Talk } from '#api/talk/contract.ts';
 import { asRefused } from '#tabs/platform/call/refused.ts';
 import { useRead, useSend } from '#tabs/platform/call/use-call.ts';
+import { laterPart } from '#tabs/platform/shell/later-part.tsx';
 import { useTexts } from '#tabs/platform/texts/texts.ts';
 import { ProblemNotice } from '#tabs/ui/ProblemNotice.tsx';
 import { Section } from '#tabs/ui/Section.tsx';
 import { BlockSkeleton } from '#tabs/ui/Skeletons.tsx';
 import { Amendments } from './Amendments.tsx';
+import type { EndingNotesProps } from './EndingNotes.tsx';
 import { SaveSummary } from './SaveSummary.tsx';
 import { SignForm } from './SignForm.tsx';
 import { Signatures } from './Signatures.tsx';
@@ -19,6 +21,12 @@ const useStyles = makeStyles({
   parts: { display: 'flex', flexDirection: 'column', gap: '16px', minWidth: 0 },
   quiet: { color: tokens.colorNeutralForeground2 },
 });
+
+/** Read and loaded only where something is still to be signed. */
+const EndingNotes = laterPart<EndingNotesProps>(
+  async () => (await import('./EndingNotes.tsx')).EndingNotes,
+  () => null,
+);
 
 export type SigningProps = {
   talk: Talk;
@@ -70,7 +78,8 @@ export function Signing({ talk, readAgain, badge }: SigningProps) {
         </MessageBar>
       )}
       {talk.status === 'live' && <Text>{t(me === 'manager' ? 'notYetManager' : 'notYet', { name: talk.manager.name })}</Text>}
-      <SummaryContent summary={summary} />
+      <SummaryContent summary={summary} erased={talk.notesErased} />
+      {talk.status === 'held' && <EndingNotes talk={talk} />}
       <Section title={t('who')} look={mine ? 'card' : 'strong'}>
         <Signatures talk={talk} entries={entries} hash={summary.hash} />
         <Objections talk={talk} />

@@ -1,10 +1,11 @@
 /** What is signed, for reading: the notes with their formatting, the agreements and the goals. */
 import { makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
-import type { Summary } from '#api/talk/contract.ts';
+import type { Summary, Talk } from '#api/talk/contract.ts';
 import { useTexts } from '#tabs/platform/texts/texts.ts';
 import { useDates } from '#tabs/platform/texts/use-dates.ts';
 import { FormattedText } from '#tabs/ui/FormattedText.tsx';
 import { Section } from '#tabs/ui/Section.tsx';
+import { ErasedNotes } from './ErasedNotes.tsx';
 
 const useStyles = makeStyles({
   text: { whiteSpace: 'pre-wrap', overflowWrap: 'anywhere', lineHeight: '1.5' },
@@ -13,7 +14,7 @@ const useStyles = makeStyles({
   one: { display: 'flex', flexDirection: 'column' },
 });
 
-export function SummaryContent({ summary }: { summary: Summary }) {
+export function SummaryContent({ summary, erased }: { summary: Summary; erased: Talk['notesErased'] }) {
   const styles = useStyles();
   const t = useTexts('signing');
   const { inText } = useDates();
@@ -22,7 +23,8 @@ export function SummaryContent({ summary }: { summary: Summary }) {
   return (
     <>
       <Section title={t('notes')}>
-        {notes.trim() === '' ? <Text className={styles.quiet}>{t('noNotes')}</Text> : <FormattedText pieces={formatted} />}
+        {erased && <ErasedNotes erased={erased} />}
+        {notes.trim() !== '' ? <FormattedText pieces={formatted} /> : !erased && <Text className={styles.quiet}>{t('noNotes')}</Text>}
       </Section>
       <Section title={t('agreements')}>
         {agreements.length === 0 && <Text className={styles.quiet}>{t('noAgreements')}</Text>}

@@ -13,6 +13,7 @@ import { AgendaPoints } from '#tabs/preparation/AgendaPoints.tsx';
 import { Answers } from '#tabs/preparation/Answers.tsx';
 import { ownPreparation, Readers } from '#tabs/privacy/Readers.tsx';
 import { Section } from '#tabs/ui/Section.tsx';
+import { ErasedNotes } from './ErasedNotes.tsx';
 import { HoldingAgenda } from './HoldingAgenda.tsx';
 import { PeopleHere } from './PeopleHere.tsx';
 import { useHolding, type Holdings } from './use-holding.ts';
@@ -27,7 +28,7 @@ export function TalkContentPage({ talk, toTakeUp }: { talk: TalkWithTemplate; to
       {toTakeUp}
       <SinceLast talkId={talk.talkId} />
       <LaterTalkGoals talkId={talk.talkId} />
-      <Agenda talk={talk} holdings={holdings} />
+      {!talk.notesErased && <Agenda talk={talk} holdings={holdings} />}
     </>
   );
 }
@@ -44,12 +45,16 @@ function Written({ talk, holdings }: PartProps) {
     <>
       <PeopleHere talk={talk} names={holdings.others} />
       <Section title={t('panel.notes')}>
-        <SharedNotes
-          talkId={talkId}
-          badge={<Readers talk={talk} item="shared-notes" />}
-          together={{ ...holdings.together, onOthers: holdings.onOthers }}
-          {...(open ? { onAgree } : {})}
-        />
+        {talk.notesErased ? (
+          <ErasedNotes erased={talk.notesErased} />
+        ) : (
+          <SharedNotes
+            talkId={talkId}
+            badge={<Readers talk={talk} item="shared-notes" />}
+            together={{ ...holdings.together, onOthers: holdings.onOthers }}
+            {...(open ? { onAgree } : {})}
+          />
+        )}
       </Section>
       <Section title={t('panel.agreements')} aside={<Readers talk={talk} item="agreements" />}>
         {talk.signatures.length > 0 && status !== 'closed' ? (

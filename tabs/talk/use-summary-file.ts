@@ -15,7 +15,7 @@ export function nameOf({ startedAt, start }: Pick<Talk, 'startedAt' | 'start'>, 
   return `${['samtal', day].filter(Boolean).join('-')}.${files[kind].ending}`;
 }
 
-export function useSummaryFile(talk: Talk) {
+export function useSummaryFile(talk: Pick<Talk, 'talkId' | 'startedAt' | 'start'>) {
   const call = useCall();
   const [busy, setBusy] = useState<SummaryFile | null>(null);
   const [saved, setSaved] = useState<string | null>(null);

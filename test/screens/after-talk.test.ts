@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Browser, FrameLocator, Locator } from 'playwright-core';
 import { listSigns } from '#api/insight/weak/contract.ts';
 import { answerCheckIn, readCheckIns } from '#api/checkin/answer/contract.ts';
+import { createAgeStep } from '#api/privacy/erasure/find-erasures.ts';
 import { releasePreparation, saveAnswer } from '#api/preparation/contract.ts';
 import { finishTalk, listMyTalks, readSummary, readTalk, signTalk, startTalk, type Talk } from '#api/talk/contract.ts';
 import { proposeCheckIn } from '#api/talk/holding/contract.ts';
@@ -33,7 +34,7 @@ const boss = 'Maja Hallberg';
 describe.runIf(findBrowser())('After the talk, in a browser', () => {
   let browser: Browser;
   let samtal: GivenSamtal;
-  let [held, ahead] = [] as unknown as [Talk, Talk];
+  let [held, ahead, next] = [] as unknown as [Talk, Talk, Talk];
   let chatId: string;
 
   beforeAll(async () => {
@@ -45,7 +46,8 @@ describe.runIf(findBrowser())('After the talk, in a browser', () => {
     const day = (await samtal.desk.clock.now()).toISOString().slice(0, 10);
     await samtal.as('maja').must(proposeCheckIn, { ...of(held.talkId), body: { day }, version: 0 });
     const again = await givenLaunchedCycle(samtal, { settings: { departments, ...autumn } });
-    await prepared((await again.talkOf('erik')).talkId, since);
+    next = await again.talkOf('erik');
+    await prepared(next.talkId, since);
     chatId = await givenForeignMeeting(samtal, 'maja', ['erik', 'hedda']);
     // Hedda has no talk in these cycles; without a manager there is nobody she could start one with.
     await samtal.desk.change('hedda', { manager: null });
@@ -311,6 +313,34 @@ describe.runIf(findBrowser())('After the talk, in a browser', () => {
     expect(await inEveryLook(window, window.app, 'after-8-closed', [390, 280, 1280])).toEqual([]);
     await part.getByRole('button', { name: checkin.remove, exact: true }).press('Enter');
     await part.getByText(then).waitFor({ state: 'detached' });
+    await window.close();
+  });
+
+  it('before the next talk is signed it is said which notes go with it, and afterwards, where they were, that they are gone', async () => {
+    const { signing, history } = wordsIn('sv');
+    await through(next.talkId);
+    const window = await open('erik', `talks/${next.talkId}/sign`, { language: 'sv', theme: 'dark', width: 390 });
+    const { app } = window;
+    const ending = app.getByRole('region', { name: signing.ending.title });
+    await ending.getByRole('button', { name: signing.file.pdf }).waitFor();
+    expect(await ending.getByRole('listitem').count()).toBe(1);
+    expect(await inEveryLook(window, app, 'after-9-ending')).toEqual([]);
+    for (const who of ['erik', 'maja']) {
+      const [{ hash }, { version }] = [
+        await samtal.as(who).must(readSummary, of(next.talkId)),
+        await samtal.as(who).must(readTalk, of(next.talkId)),
+      ];
+      await samtal.as(who).must(signTalk, { ...of(next.talkId), body: { hash }, version });
+    }
+    const step = createAgeStep(samtal.platform);
+    while (await step());
+    samtal.platform.wake();
+    const isErased = async (): Promise<boolean> => (await samtal.as('erik').must(readTalk, of(held.talkId))).notesErased !== undefined;
+    await until(isErased, { message: 'the notes of the first talk are erased' });
+    await goTo(window, `people/${samtal.find('erik').id}/back`);
+    await app.getByText(anyOf(signing.erased['next-signed'])).first().waitFor();
+    await app.getByRole('button', { name: history.compare }).first().press('Enter');
+    expect(await inEveryLook(window, app, 'after-9-erased')).toEqual([]);
     await window.close();
   });
 

@@ -11,6 +11,7 @@ import {
 import { readAgenda, saveAgenda } from '#api/talk/agenda/contract.ts';
 import { listTeamTalks, readTalk, startTalk } from '#api/talk/contract.ts';
 import { changeTalk } from '#api/talk/store.ts';
+import { exportOf } from '#test/given/export.ts';
 import { givenLaunchedCycle } from '#test/given/launched-cycle.ts';
 import { givenSamtal, type GivenSamtal } from '#test/given/samtal.ts';
 import { until } from '#test/given/until.ts';
@@ -182,6 +183,7 @@ it('The manager gives the hour another shape, both see it at once, and from the 
   expect(await samtal.as('erik').refused(saveAgenda, { params, body, version: 1 })).toMatchObject({ status: 404 });
   const late = await samtal.as('maja').refused(saveAgenda, { params, body: { minutes: {}, points: [] }, version: 0 });
   expect(late).toMatchObject({ status: 412, current: { ...body, version: 1 } });
+  await samtal.as('erik').must(withdrawPreparation, { params, version: (await prepared('erik')).mine.version });
   await samtal.as('maja').must(startTalk, { params, version });
   expect(await samtal.as('maja').refused(saveAgenda, { params, body, version: 1 })).toMatchObject({ reason: 'agenda-closed' });
   expect(
@@ -189,4 +191,14 @@ it('The manager gives the hour another shape, both see it at once, and from the 
   ).toMatchObject({
     reason: 'preparation-closed',
   });
+});
+
+it('What was never shared is on no page once the talk has begun; until it is erased its author finds it in the own export, and nobody else in theirs', async () => {
+  expect((await prepared('erik')).mine.answers).toEqual([]);
+  const ofTalk = async (who: string) => {
+    const { exported, text } = await exportOf(samtal.as(who));
+    return { own: exported.talks.find((one) => one.talkId === talkId)?.employeePreparation, has: text.includes('Utö') };
+  };
+  expect(await ofTalk('erik')).toMatchObject({ own: { releasedAt: null }, has: true });
+  expect(await ofTalk('maja')).toEqual({ own: undefined, has: false });
 });

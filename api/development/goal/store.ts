@@ -148,6 +148,12 @@ export async function closeProposal(db: Db, { _id, noticeDue }: Claimed): Promis
   await goals(db).updateOne({ _id, 'noticeDue.fence': noticeDue?.fence }, { $set: { noticeDue: null } });
 }
 
-export async function dropGoalsOf(db: Db, tenantId: string, employeeId: string): Promise<number> {
-  return (await goals(db).deleteMany({ tenantId, employeeId })).deletedCount;
+/** @param held whoever is named in them keeps them */
+export async function dropGoalsOf(db: Db, tenantId: string, employeeId: string, held: string[]): Promise<number> {
+  const names = { managerId: { $nin: held }, authorId: { $nin: held }, 'steps.by': { $nin: held } };
+  return (await goals(db).deleteMany({ tenantId, employeeId, ...names })).deletedCount;
+}
+
+export async function hasGoalsOf(db: Db, tenantId: string, employeeId: string): Promise<boolean> {
+  return (await goals(db).exists({ tenantId, employeeId })) !== null;
 }

@@ -13,6 +13,6 @@ export async function changeTold(platform: Platform, actor: Person, talkId: stri
   if (access?.side !== 'employee') return refuse('not-found');
   const { facts, relation, policy } = access;
   if (!facts.signed.includes('employee') || !mayAccess('not-heard', 'write', relation, policy)) return refuse('not-found');
-  await writeTold(platform.db, actor.tenantId, talkId, told);
+  await writeTold(platform.db, actor.tenantId, talkId, told ? platform.clock.now() : null);
   return done(await describeHeard(platform, actor, access));
 }

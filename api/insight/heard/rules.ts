@@ -10,6 +10,12 @@ export type Counts = Record<Reply, number>;
 /** What is counted of a department and side in a quarter. People count once a quarter, however many talks they answer about. */
 export type Counted = { side: Side; department: string; people: number; heard: Counts; next: Counts };
 
+/** What an employee wants the manager to know is a signal, and is kept for so many days. */
+export const toldDays = 90;
+
+/** What was told by then has been kept for long enough. */
+export const toldSince = (now: Date): Date => new Date(now.getTime() - toldDays * 86_400_000);
+
 /** The quarter of a year (UTC) that an instant lies in, for example `2026-4`. */
 export function quarterOf(at: Date): string {
   return `${at.getUTCFullYear()}-${Math.floor(at.getUTCMonth() / 3) + 1}`;

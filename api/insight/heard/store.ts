@@ -10,7 +10,7 @@ import type { Counted } from './rules.ts';
 /** `_id` is a keyed hash. */
 type MarkRecord = { _id: string; tenantId: string };
 /** `_id` is the talk: its employee wants the manager to know. */
-type ToldRecord = { _id: string; tenantId: string };
+type ToldRecord = { _id: string; tenantId: string; /** Absent in what was told in earlier releases. */ at?: Date };
 type CountRecord = Counted & { _id: string; tenantId: string; quarter: string };
 export type Place = { tenantId: string; quarter: string; side: Counted['side']; department: string };
 
@@ -19,7 +19,10 @@ const number = { type: Number, required: true };
 const counts = new Schema({ yes: number, partly: number, no: number }, { _id: false });
 
 const marks = defineCollection<MarkRecord>('heardMarks', new Schema<MarkRecord>({ _id: text, tenantId: text }));
-const told = defineCollection<ToldRecord>('heardTold', new Schema<ToldRecord>({ _id: text, tenantId: text }));
+const told = defineCollection<ToldRecord>(
+  'heardTold',
+  new Schema<ToldRecord>({ _id: text, tenantId: text, at: Date }).index({ tenantId: 1, at: 1 }),
+);
 const counted = defineCollection<CountRecord>(
   'heardCounts',
   new Schema<CountRecord>({
@@ -76,9 +79,16 @@ export async function findTold(db: Db, tenantId: string, talkId: string): Promis
   return (await told(db).exists({ _id: talkId, tenantId })) !== null;
 }
 
-export async function writeTold(db: Db, tenantId: string, talkId: string, isTold: boolean): Promise<void> {
-  if (isTold) await told(db).updateOne({ _id: talkId }, { $setOnInsert: { tenantId } }, { upsert: true });
+/** @param at since when the manager is to know; null: it is taken back */
+export async function writeTold(db: Db, tenantId: string, talkId: string, at: Date | null): Promise<void> {
+  if (at) await told(db).updateOne({ _id: talkId }, { $setOnInsert: { tenantId, at } }, { upsert: true });
   else await told(db).deleteOne({ _id: talkId, tenantId });
+}
+
+/** What was told by then; what was told before that was noted counts from now. Answers how many. */
+export async function dropOldTold(db: Db, tenantId: string, by: Date, now: Date, but: string[]): Promise<number> {
+  await told(db).updateMany({ tenantId, at: { $exists: false } }, { $set: { at: now } });
+  return (await told(db).deleteMany({ tenantId, at: { $lte: by }, _id: { $nin: but } })).deletedCount;
 }
 
 export async function dropTold(db: Db, tenantId: string, talkIds: string[]): Promise<number> {

@@ -1,4 +1,4 @@
-/** What the environment may say of people under a legal hold, since whoever is written wrongly would be erased, and of where people sign in: otherwise Samtal does not start. */
+/** What the environment may say of people under a legal hold, since whoever is written wrongly would be erased, of what is kept for longer, and of where people sign in: otherwise Samtal does not start. */
 import { expect, it } from 'vitest';
 import { readConfig } from './config.ts';
 
@@ -23,6 +23,20 @@ it('Who is not named by an object id keeps Samtal from starting, and what was wr
   const start = () => readConfig({ ...env, SAMTAL_LEGAL_HOLD: `${id},elin@samtal.example` });
   expect(start).toThrow('SAMTAL_LEGAL_HOLD');
   expect(start).not.toThrow('elin');
+});
+
+it('Keeping notes for longer needs a reason in words', () => {
+  const keeping = (more: object) => readConfig({ ...env, ...more }).keepNotesBecause;
+  const months = { SAMTAL_KEEP_NOTES_UNTIL: 'months' };
+  expect(keeping({})).toBeNull();
+  expect(keeping({ ...months, SAMTAL_KEEP_NOTES_REASON: ' The agreement with the union says so. ' })).toBe(
+    'The agreement with the union says so.',
+  );
+  expect(keeping({ SAMTAL_KEEP_NOTES_REASON: 'Nothing is lengthened.' })).toBeNull();
+  for (const reason of [{}, { SAMTAL_KEEP_NOTES_REASON: '  ' }])
+    expect(() => keeping({ ...months, ...reason })).toThrow('SAMTAL_KEEP_NOTES_REASON');
+  expect(() => readConfig({ ...env, ...months, SAMTAL_MAIL_FROM: '' })).toThrow(/SAMTAL_MAIL_FROM.*SAMTAL_KEEP_NOTES_REASON/);
+  expect(() => keeping({ SAMTAL_KEEP_NOTES_UNTIL: 'ever' })).toThrow('SAMTAL_KEEP_NOTES_UNTIL');
 });
 
 const loginAt = (url: string | undefined): string | null => readConfig({ ...env, SAMTAL_LOGIN_URL: url }).loginUrl;

@@ -8,7 +8,7 @@ const list = z.string().transform((value) =>
     .filter((part) => part !== ''),
 );
 
-const schema = z.object({
+const fields = z.object({
   /** Any MongoDB-compatible server. */
   MONGODB_URI: z.string().regex(/^mongodb(\+srv)?:\/\//, 'must begin with mongodb:// or mongodb+srv://'),
   /** Name of the database on that server. */
@@ -49,7 +49,17 @@ const schema = z.object({
   SAMTAL_RATE_LIMIT: z.coerce.number().int().positive().default(1200),
   /** Object ids of people under a legal hold: nothing of theirs, and nothing of a talk of theirs, is erased by itself. */
   SAMTAL_LEGAL_HOLD: list.pipe(z.array(z.guid().toLowerCase())).default([]),
+  /** Until when preparations and shared notes are kept: until the next talk of their kind is signed, or, for a reason, for all the months they may be. */
+  SAMTAL_KEEP_NOTES_UNTIL: z.enum(['next-talk', 'months']).default('next-talk'),
+  /** Why they are kept for longer, in words that everybody may read. */
+  SAMTAL_KEEP_NOTES_REASON: z.string().trim().max(500).default(''),
   SAMTAL_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
+});
+const schema = fields.refine((value) => value.SAMTAL_KEEP_NOTES_UNTIL !== 'months' || value.SAMTAL_KEEP_NOTES_REASON !== '', {
+  path: ['SAMTAL_KEEP_NOTES_REASON'],
+  message: 'must say why notes are kept for longer',
+  // Also when something else is wrong: all of it is named at once.
+  when: () => true,
 });
 
 export type Config = {
@@ -73,6 +83,8 @@ export type Config = {
   tabDir: string;
   rateLimit: number;
   legalHold: string[];
+  /** Why preparations and shared notes are kept beyond the next signed talk of their kind; null: they are not. */
+  keepNotesBecause: string | null;
   logLevel: string;
 };
 
@@ -104,6 +116,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     tabDir: value.SAMTAL_TAB_DIR,
     rateLimit: value.SAMTAL_RATE_LIMIT,
     legalHold: value.SAMTAL_LEGAL_HOLD,
+    keepNotesBecause: value.SAMTAL_KEEP_NOTES_UNTIL === 'months' ? value.SAMTAL_KEEP_NOTES_REASON : null,
     logLevel: value.SAMTAL_LOG,
   };
 }

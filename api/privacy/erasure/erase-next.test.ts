@@ -4,12 +4,16 @@
  */
 import { beforeEach, expect, it } from 'vitest';
 import { createLog } from '#api/platform/log/log.ts';
+import { MicrosoftUnavailable } from '#api/platform/graph/http.ts';
 import type { DirectoryUser } from '#api/platform/graph/people.ts';
 import type { Platform } from '#api/platform/platform.ts';
 import { createSeal } from '#api/platform/seal/seal.ts';
 import { mortalDb, Died } from '#test/given/mortal-db.ts';
 import { givenOwnDb } from '#test/given/own-db.ts';
-import { erasers } from './list-erasers.ts';
+import { hashOf } from '#api/talk/signing/seal-entry.ts';
+import { summaryOf } from '#api/talk/read-summary.ts';
+import type { TalkRecord } from '#api/talk/store.ts';
+import { erasers, notesErasers } from './list-erasers.ts';
 import { eraseNext } from './erase-next.ts';
 import { createAgeStep, findLeavers } from './find-erasures.ts';
 import type { Db } from '#api/platform/db/db.ts';
@@ -22,12 +26,14 @@ const minuteMs = 60_000;
 let now = begin;
 /** What Microsoft Graph answers about one person. */
 let directory: (personId: string) => DirectoryUser | null = () => null;
+/** And about the entry that one booking asked for. */
+let calendar: () => { id: string } | null = () => null;
 beforeEach(() => void (directory = () => null));
 
-function platformOn(store: Db, legalHold: string[] = []): Platform {
+function platformOn(store: Db, legalHold: string[] = [], keepNotesBecause: string | null = null): Platform {
   const seal = createSeal(store, { wrap: async (key) => key, unwrap: async (key) => key });
-  const graph = { readUser: async (_tenant: string, personId: string) => directory(personId) };
-  const rest = { graph, log: createLog('silent'), config: { tenants: [tenantId], legalHold }, wake: () => undefined };
+  const graph = { readUser: async (_tenant: string, personId: string) => directory(personId), findEvent: async () => calendar() };
+  const rest = { graph, log: createLog('silent'), config: { tenants: [tenantId], legalHold, keepNotesBecause }, wake: () => undefined };
   return { db: store, seal, clock: { now: () => now }, ...rest } as unknown as Platform;
 }
 
@@ -222,8 +228,11 @@ it('Under a legal hold nothing is erased: not of the person, and not of a talk w
   await erase(held);
   const left = await naming('talk-of-elin');
   expect(left).toEqual(expect.arrayContaining(['talks', 'privateNotes', 'sharedNotes', 'dataKeys', 'agreements']));
-  // What is no part of the talk was Elin's own.
-  expect(await naming('topic-elin')).toEqual([]);
+  // What is no part of the talk and names Maja stays as well, with its keys; what is Elin's alone does not.
+  expect([await naming('topic-elin'), await naming('hers-elin'), await naming('goal-elin')]).toEqual([['topics'], ['topics'], ['goals']]);
+  const keys = async () => (await db().connection.collection('dataKeys').find({}).toArray()).map(({ _id }) => String(_id));
+  expect(await keys()).toEqual(expect.arrayContaining([`${tenantId}/topics.elin/elin`, `${tenantId}/goals.elin/shared`]));
+  expect(await naming(`${tenantId}/elin`)).not.toContain('wishes');
   expect((await db().connection.collection('people').find({}).toArray()).map(({ name }) => name as string)).toHaveLength(2);
   // The hold is over: what it kept goes within a day, and then Maja's own.
   now = new Date(now.getTime() + 25 * 60 * minuteMs);
@@ -276,6 +285,38 @@ it('The directory itself is asked before anything goes: whom it has, though the 
   expect(await db().connection.collection('erasures').countDocuments()).toBe(0);
 });
 
+it('While a talk of somebody who has left is being booked it is not erased; an entry that was made and never heard of is found, and cancelled first', async () => {
+  now = begin;
+  const platform = platformOn(db());
+  const start = new Date(begin.getTime() + 5 * 86_400_000);
+  const booking = { version: 1, transactionId: 't', askedAt: begin, eventId: null, bookedAt: null };
+  const claimed = { at: begin, fence: 3, leaseUntil: new Date(begin.getTime() + 2 * minuteMs), attempts: 1 };
+  await put({
+    ...everythingOf('elin', 'maja', { startedAt: null, start, end: start, booking, bookDue: claimed }),
+    people: [person('elin', gone)],
+  });
+  const stored = () => db().connection.collection('talks');
+  const talk = async () => (await stored().findOne({})) as unknown as TalkRecord | null;
+  calendar = () => {
+    throw new MicrosoftUnavailable('no answer', true);
+  };
+  await findLeavers(platform);
+  for (const minutes of [0, 11]) {
+    now = new Date(now.getTime() + minutes * minuteMs);
+    while (await eraseNext(platform));
+    expect(await talk()).toMatchObject({ booking: { eventId: null }, bookDue: { fence: 3 } });
+  }
+  calendar = () => ({ id: 'made' });
+  now = new Date(now.getTime() + 11 * minuteMs);
+  while (await eraseNext(platform));
+  // Whoever holds the booking can write nothing any more, and the entry is to be cancelled.
+  expect(await talk()).toMatchObject({ booking: null, bookDue: null, unwanted: [{ organizerId: 'maja', eventId: 'made' }] });
+  await stored().updateOne({}, { $set: { unwantedDue: null } });
+  now = new Date(now.getTime() + 11 * minuteMs);
+  await erase(platform);
+  expect(await naming('elin')).toEqual([]);
+});
+
 it('A talk goes 24 months after both signed, its preparations and notes before an open agreement does; one that is not finished stays', async () => {
   now = begin;
   const platform = platformOn(db());
@@ -285,15 +326,14 @@ it('A talk goes 24 months after both signed, its preparations and notes before a
     ['old', held, 'kept'],
     ['open', held, 'under-way'],
     ['unsigned', { finishedAt: monthsAgo(26) }, 'kept'],
-    ['fresh', { ...held, finishedAt: monthsAgo(23) }, 'kept'],
+    ['fresh', { finishedAt: monthsAgo(23), signatures: signatures.map((one) => ({ ...one, at: monthsAgo(23) })) }, 'kept'],
     ['noted', held, 'kept'],
   ];
   for (const [who, talk, status] of given) {
     const { followUps = [], privateNotes = [], ...docs } = everythingOf(who, 'maja', talk);
     await put({ ...docs, followUps: followUps.map((one) => ({ ...one, status })), ...(who === 'noted' ? { privateNotes } : {}) });
   }
-  const step = createAgeStep(platform);
-  while (await step());
+  await findOld(platform);
   await erase(platform);
   const of = async (who: string) =>
     (await naming(`talk-of-${who}`)).filter((name) => ['talks', 'sharedNotes', 'preparations', 'agreements', 'dataKeys'].includes(name));
@@ -303,4 +343,57 @@ it('A talk goes 24 months after both signed, its preparations and notes before a
     expect({ who, left: await of(who) }).toEqual({ who, left: ['agreements', 'dataKeys', 'preparations', 'sharedNotes', 'talks'] });
   // What is the employee's own stays: they are still here.
   expect(await naming('goal-old')).toEqual(['goals']);
+});
+
+/** Two talks of Erik's that both have signed, the second with Vera, with what was signed in them; how the first was sealed. */
+async function putTwoTalks(): Promise<{ sealed: Buffer; hash: string }> {
+  const { seal } = platformOn(db());
+  const canonical = JSON.stringify({ notes: 'Nypon', formatted: [], agreements: [{ text: 'Slånbär', ownerName: 'Erik', due: null }] });
+  const hash = hashOf(canonical);
+  const scope = (talkId: string) => ({ tenantId, talkId, authorId: 'shared' });
+  const sealedFirst = await seal.closeText(scope('talk-of-erik'), canonical);
+  const both = (['employee', 'manager'] as const).map((side) => ({ side, personId: side, at: monthsAgo(2), hash }));
+  const kind = { templateId: 'development-talk', signatures: both };
+  const docs = everythingOf('erik', 'maja', { ...kind, startedAt: monthsAgo(12), finishedAt: monthsAgo(12), signedContent: sealedFirst });
+  const second = { _id: 'second', tenantId, cycleId: 'd', employeeId: 'erik', managerId: 'vera', notices: [], version: 1 };
+  const signedContent = await seal.closeText(scope('second'), canonical);
+  const talks = [...(docs.talks ?? []), { ...second, ...kind, startedAt: monthsAgo(2), finishedAt: monthsAgo(2), signedContent }];
+  const { dataKeys = [], ...rest } = docs;
+  await put({ ...rest, talks, dataKeys: dataKeys.filter(({ _id }) => !String(_id).endsWith('/talk-of-erik/shared')) });
+  await put({ agendas: [{ _id: 'second', tenantId, sealed }], sharedNotes: [{ _id: 'second', tenantId, closedBy: 1, snapshot: sealed }] });
+  return { sealed: sealedFirst, hash };
+}
+
+const findOld = async (platform: Platform): Promise<void> => {
+  const step = createAgeStep(platform);
+  while (await step());
+};
+
+it('The next talk of its kind is signed: the notes of the one before go, wherever it dies in between; what was agreed, and the hash of all that was signed, stay', async () => {
+  now = begin;
+  const { sealed: before, hash } = await putTwoTalks();
+  const talksNow = async () => (await db().connection.collection('talks').find({}).sort({ _id: -1 }).toArray()) as unknown as TalkRecord[];
+  const whole = await naming('talk-of-erik');
+  // Kept for longer, and under a hold, also one that comes after it was found: nothing.
+  await findOld(platformOn(db(), [], 'The union wants it'));
+  await findOld(platformOn(db(), ['maja']));
+  expect(await db().connection.collection('erasures').countDocuments()).toBe(0);
+  await findOld(platformOn(db()));
+  await eraseNext(platformOn(db(), ['maja']));
+  expect(await naming('talk-of-erik')).toEqual(whole);
+  await findOld(platformOn(db()));
+  const deaths = await dieOnTheWay();
+  for (const name of ['talks', 'preparations', 'agendas'])
+    expect({ name, died: deaths.some((death) => death.endsWith(` ${name}`)) }).toEqual({ name, died: true });
+  expect(await naming('talk-of-erik')).toEqual(whole.filter((name) => name === 'talks' || !(name in notesErasers)));
+  for (const { name } of await db().connection.listCollections())
+    for await (const raw of db().connection.collection(name).find({}, { raw: true }))
+      expect((raw as unknown as Buffer).includes(before)).toBe(false);
+  const [first, second] = await talksNow();
+  if (!first || !second) throw new Error('A talk is gone');
+  const signed = { summary: { notes: '', formatted: [], agreements: [{ text: 'Slånbär' }], hash } };
+  expect(await summaryOf(platformOn(db()), first)).toMatchObject(signed);
+  expect(await summaryOf(platformOn(db()), second)).toMatchObject({ summary: { notes: 'Nypon', hash } });
+  expect(first).toMatchObject({ version: 1, notesErased: { why: 'next-signed' } });
+  expect(await naming('second')).toEqual(expect.arrayContaining(['agendas', 'sharedNotes', 'talks']));
 });

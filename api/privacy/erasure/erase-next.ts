@@ -6,7 +6,8 @@
 import { isBack, isGoneSince, isHereAfterAll } from '#api/people/leaving/find-leavers.ts';
 import type { Platform } from '#api/platform/platform.ts';
 import { listTalksNaming, withdrawAhead } from '#api/talk/retention/erase-talks.ts';
-import { erasers, ofNotes } from './list-erasers.ts';
+import { findHeldBack } from './find-held-back.ts';
+import { erasers, notesErasers } from './list-erasers.ts';
 import { goingWith, type Going } from './rules.ts';
 import { claimErasure, dropErasure, saveErasure, type ErasureRecord } from './store.ts';
 
@@ -37,9 +38,9 @@ export async function eraseNext(platform: Platform): Promise<boolean> {
   const { talkIds, aloneIds, peopleIds } = going;
   if (!(await saveErasure(db, erasure, { begunAt: erasure.begunAt ?? clock.now(), talkIds, aloneIds, peopleIds }))) return true;
   let erased = 0;
-  for (const [name, erase] of Object.entries(erasers))
-    if (erasure.parts === 'all' || ofNotes.includes(name)) erased += await erase(platform, going);
-  const end = waits ? { due: again(erasure, holdMs, clock.now()) } : endOf(erasure, clock.now());
+  for (const erase of Object.values(erasure.parts === 'all' ? erasers : notesErasers)) erased += await erase(platform, going);
+  const { topics, goals } = await findHeldBack(platform, going.tenantId, going.personId);
+  const end = waits || topics || goals ? { due: again(erasure, holdMs, clock.now()) } : endOf(erasure, clock.now());
   await saveErasure(db, erasure, end);
   log.info({ parts: erasure.parts, leaver: erasure.personId !== null, erased }, 'what was kept long enough is erased');
   return true;
@@ -54,17 +55,22 @@ const again = ({ due }: ErasureRecord, ms: number, now: Date) => ({
   ...{ at: new Date(now.getTime() + ms), fence: due?.fence ?? 0, leaseUntil: null, attempts: 0 },
 });
 
-/** Whoever came back before it began keeps everything, also if only the directory itself knows of it yet. */
-async function isStillTrue(platform: Platform, { tenantId, personId, goneAt, begunAt }: ErasureRecord): Promise<boolean> {
-  if (!personId || !goneAt || begunAt) return true;
+/**
+ * Whoever came back before it began keeps everything, also if only the directory itself knows of it yet; and a legal hold that has come since keeps what has
+ * not begun to go.
+ */
+async function isStillTrue(platform: Platform, { tenantId, personId, goneAt, begunAt, peopleIds }: ErasureRecord): Promise<boolean> {
+  if (begunAt) return true;
+  if (!personId) return !peopleIds.some((id) => platform.config.legalHold.includes(id));
+  if (!goneAt) return true;
   if (platform.config.legalHold.includes(personId) || !(await isGoneSince(platform, tenantId, { personId, goneAt }))) return false;
   return !(await isHereAfterAll(platform, tenantId, personId));
 }
 
 /** What was found before and is there now; of somebody who has come back meanwhile only the talks that were erased with them. */
 async function collectGoing(platform: Platform, erasure: ErasureRecord): Promise<{ going: Going; waits: boolean }> {
-  const { tenantId, personId, talkIds, aloneIds, peopleIds } = erasure;
-  const before = { tenantId, personId: null, talkIds, aloneIds: [], peopleIds };
+  const { tenantId, personId, talkIds, aloneIds, peopleIds, why = null } = erasure;
+  const before = { tenantId, personId: null, talkIds, aloneIds: [], peopleIds, why };
   if (!personId || (await isBack(platform, tenantId, personId))) return { going: before, waits: false };
   const now = goingWith(personId, await listTalksNaming(platform, tenantId, personId), new Set(platform.config.legalHold));
   const both = (one: string[], other: string[]): string[] => [...new Set([...one, ...other])];

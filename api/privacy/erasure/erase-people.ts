@@ -2,6 +2,7 @@
 import { dropPerson, listForgotten } from '#api/people/leaving/drop-person.ts';
 import type { Platform } from '#api/platform/platform.ts';
 import { listNamedOf } from '#api/talk/retention/erase-talks.ts';
+import { findHeldBack } from './find-held-back.ts';
 import type { Going } from './rules.ts';
 
 export async function erasePeople(platform: Platform, { tenantId, personId, peopleIds }: Going): Promise<number> {
@@ -9,6 +10,9 @@ export async function erasePeople(platform: Platform, { tenantId, personId, peop
   const ids = [...new Set([...before, ...(personId ? [personId] : [])])];
   const named = await listNamedOf(platform, tenantId, ids);
   let erased = 0;
-  for (const id of ids) erased += await dropPerson(platform, { tenantId, personId: id }, named.has(id));
+  for (const id of ids) {
+    const { topics, goals } = await findHeldBack(platform, tenantId, id);
+    erased += await dropPerson(platform, { tenantId, personId: id }, named.has(id) || topics || goals);
+  }
   return erased;
 }

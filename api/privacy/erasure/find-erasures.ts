@@ -14,7 +14,7 @@ export async function findLeavers(platform: Platform): Promise<boolean> {
   for (const tenantId of platform.config.tenants) {
     const leavers = (await findLeaversDue(platform, tenantId)).map(({ personId, goneAt }) => ({
       _id: `${tenantId}/${personId}/${goneAt.getTime()}`,
-      ...{ tenantId, personId, goneAt, parts: 'all' as const, talkIds: [], peopleIds: [] },
+      ...{ tenantId, personId, goneAt, parts: 'all' as const, talkIds: [], peopleIds: [], why: null },
     }));
     found += await addErasures(platform.db, leavers, now);
   }
@@ -44,10 +44,10 @@ async function writeDown(platform: Platform, talks: OldTalk[]): Promise<void> {
     const [open, noted] = await Promise.all([countOpen(platform, tenantId, ids), listWithPrivateNotes(platform, tenantId, ids)]);
     const aged = free.flatMap((talk) => {
       const facts = { ...talk, openAgreements: open.get(talk._id) ?? 0, privateNotes: noted.has(talk._id) };
-      const parts = agedParts(facts, now);
+      const aging = agedParts(facts, platform.config.keepNotesBecause !== null, now);
       const { _id, peopleIds } = talk;
-      return parts
-        ? [{ _id: `${tenantId}/${parts}/${_id}`, tenantId, personId: null, goneAt: null, parts, talkIds: [_id], peopleIds }]
+      return aging
+        ? [{ _id: `${tenantId}/${aging.parts}/${_id}`, tenantId, personId: null, goneAt: null, ...aging, talkIds: [_id], peopleIds }]
         : [];
     });
     found += await addErasures(platform.db, aged, now);

@@ -13,9 +13,11 @@ import { erasePreparationsWith } from '#api/preparation/erase-preparations.ts';
 import { eraseAbsences, eraseChoices, eraseReaches } from '#api/reminder/choices/erase-choices.ts';
 import { eraseCards, eraseChats } from '#api/reminder/chat/erase-chats.ts';
 import { eraseReminders, eraseSignings, eraseWatches } from '#api/reminder/erase-reminders.ts';
+import { eraseSignedNotes } from '#api/talk/retention/erase-signed-notes.ts';
 import { eraseAgendas, eraseChosen, eraseHoldings, eraseMailboxes, eraseTalks } from '#api/talk/retention/erase-talks.ts';
 import { eraseWishes } from '#api/wish/erase-wishes.ts';
 import { erasePeople } from './erase-people.ts';
+import { findHeldBack } from './find-held-back.ts';
 import type { Erase } from './rules.ts';
 
 export const erasers: Record<string, Erase<Platform>> = {
@@ -45,14 +47,24 @@ export const erasers: Record<string, Erase<Platform>> = {
   chats: eraseChats,
   cards: eraseCards,
   mailboxes: eraseMailboxes,
-  async dataKeys({ seal }, { tenantId, personId, talkIds }) {
-    const own = personId ? [`topics.${personId}`, `goals.${personId}`] : [];
+  async dataKeys(platform, { tenantId, personId, talkIds }) {
+    const { topics, goals } = await findHeldBack(platform, tenantId, personId);
+    const own = personId ? [...(topics ? [] : [`topics.${personId}`]), ...(goals ? [] : [`goals.${personId}`])] : [];
     let erased = 0;
-    for (const talkId of [...talkIds, ...own]) erased += await seal.shredAll({ tenantId, talkId });
+    for (const talkId of [...talkIds, ...own]) erased += await platform.seal.shredAll({ tenantId, talkId });
     return erased;
   },
   people: erasePeople,
 };
 
-/** What goes of a talk whose agreements are still open. Its keys stay, since what was signed is sealed with them. */
-export const ofNotes: readonly string[] = ['preparations', 'sharedNotes', 'noteHistory', 'agendas'];
+/**
+ * What goes of a talk that goes on without its notes. That they are gone is said first. Its keys stay, since agreements and what was signed are sealed with
+ * them.
+ */
+export const notesErasers: Record<string, Erase<Platform>> = {
+  talks: eraseSignedNotes,
+  preparations: erasePreparationsWith,
+  sharedNotes: eraseSharedNotes,
+  noteHistory: eraseHistory,
+  agendas: eraseAgendas,
+};

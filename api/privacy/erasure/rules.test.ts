@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { kept } from '../rules/kept.ts';
-import { erasers, ofNotes } from './list-erasers.ts';
-import { agedParts, goingWith, type Aged, type Named } from './rules.ts';
+import { erasers, notesErasers } from './list-erasers.ts';
+import { agedParts, goingWith, type Aged, type Aging, type Named } from './rules.ts';
 
 const now = new Date('2028-03-31T10:00:00Z');
 const day = (text: string): Date => new Date(`${text}T10:00:00Z`);
@@ -10,25 +10,47 @@ const day = (text: string): Date => new Date(`${text}T10:00:00Z`);
 it('Whatever is kept of people has somebody who erases it, and so have its keys', () => {
   const ofPeople = Object.entries(kept).flatMap(([name, { goesWith }]) => (goesWith === 'nobody' ? [] : [name]));
   expect(Object.keys(erasers).sort()).toEqual([...ofPeople, 'dataKeys'].sort());
-  for (const name of ofNotes) expect(Object.keys(erasers)).toContain(name);
+  for (const name of Object.keys(notesErasers)) expect(Object.keys(erasers)).toContain(name);
+  // Whatever ends with the next signed talk is erased then, and that it is gone is said before it goes.
+  const untilNext = Object.entries(kept).filter(([, { ends }]) => ends.some(({ when }) => when === 'next-signed'));
+  expect(Object.keys(notesErasers).sort()).toEqual([...untilNext.map(([name]) => name), 'talks'].sort());
+  expect(Object.keys(notesErasers)[0]).toBe('talks');
   // Whoever goes last is named by nothing, and nothing is sealed any more by then.
   expect(Object.keys(erasers)[0]).toBe('talks');
   expect(Object.keys(erasers).slice(-2)).toEqual(['dataKeys', 'people']);
 });
 
 describe('what goes of a talk that is old', () => {
-  const old: Aged = { finishedAt: day('2026-03-01'), signedAt: day('2026-03-05'), leftAt: null, openAgreements: 0, privateNotes: false };
-  it.each<[string, Partial<Aged>, ReturnType<typeof agedParts>]>([
-    ['24 months after both signed', {}, 'all'],
-    ['an agreement is open', { openAgreements: 1 }, 'notes'],
-    ['somebody has private notes', { privateNotes: true }, 'notes'],
-    ['held 24 months ago, signed later', { signedAt: day('2026-04-20') }, 'notes'],
+  const old: Aged = {
+    ...{ finishedAt: day('2026-03-01'), signedAt: day('2026-03-05'), leftAt: null, openAgreements: 0, privateNotes: false },
+    ...{ nextSigned: false, isErased: false },
+  };
+  const fresh = { finishedAt: day('2027-09-01'), signedAt: day('2027-09-05') };
+  const all: Aging = { parts: 'all', why: null };
+  const notes: Aging = { parts: 'notes', why: 'two-years-held' };
+  const next: Aging = { parts: 'notes', why: 'next-signed' };
+  it.each<[string, Partial<Aged>, Aging | null]>([
+    ['24 months after both signed', {}, all],
+    ['an agreement is open', { openAgreements: 1 }, notes],
+    ['somebody has private notes', { privateNotes: true }, notes],
+    ['held 24 months ago, signed later', { signedAt: day('2026-04-20') }, notes],
     ['23 months', { finishedAt: day('2026-04-20'), signedAt: day('2026-04-25') }, null],
-    ['to the day', { finishedAt: now, signedAt: day('2026-03-31') }, 'all'],
+    ['to the day', { finishedAt: now, signedAt: day('2026-03-31') }, all],
     ['never signed', { signedAt: null }, null],
-    ['left unsigned', { signedAt: null, leftAt: day('2026-03-20') }, 'all'],
+    ['left unsigned', { signedAt: null, leftAt: day('2026-03-20') }, all],
     ['left unsigned a year ago', { finishedAt: null, signedAt: null, leftAt: day('2027-03-20') }, null],
-  ])('%s', (_when, facts, expected) => expect(agedParts({ ...old, ...facts }, now)).toBe(expected));
+    ['the next is signed', { ...fresh, nextSigned: true }, next],
+    ['the next is signed, and an agreement is open', { ...fresh, nextSigned: true, openAgreements: 2, privateNotes: true }, next],
+    ['the next is signed, and it went already', { ...fresh, nextSigned: true, isErased: true }, null],
+    ['the next is signed, and this one is not', { ...fresh, signedAt: null, nextSigned: true }, null],
+    ['left unsigned, and the next is signed', { finishedAt: null, signedAt: null, leftAt: day('2027-03-20'), nextSigned: true }, next],
+    ['its notes went long before the rest', { nextSigned: true, isErased: true }, all],
+  ])('%s', (_when, facts, expected) => expect(agedParts({ ...old, ...facts }, false, now)).toEqual(expected));
+
+  it('keeps notes for all their months where it is so configured, and no longer', () => {
+    expect(agedParts({ ...old, ...fresh, nextSigned: true }, true, now)).toBeNull();
+    expect(agedParts({ ...old, nextSigned: true, openAgreements: 1 }, true, now)).toEqual(notes);
+  });
 });
 
 describe('what goes with whom', () => {

@@ -3,6 +3,7 @@
  * how each feature erases its own is in that feature's folder, by collection in list-erasers.ts.
  */
 import { DateTime } from 'luxon';
+import type { ErasedBecause } from '#api/talk/retention/contract.ts';
 
 /** Talks are kept so many months after both have signed, preparations and shared notes so many after the talk was held. */
 export const keptMonths = 24;
@@ -17,6 +18,7 @@ export type Going = {
   /** Talks of which everything goes: those of an employee who has left, or that are too old. */ talkIds: string[];
   /** Talks of others who stay: of these goes what the person who has left wrote for themselves alone. */ aloneIds: string[];
   /** The two of each talk that goes, and its former managers. */ peopleIds: string[];
+  /** What ended the notes of a talk that goes on without them. */ why?: ErasedBecause | null;
 };
 /** Erases what a feature keeps in one collection. Runs again after a crash, and does nothing the second time. Answers how many documents it changed. */
 export type Erase<P> = (platform: P, going: Going) => Promise<number>;
@@ -50,21 +52,29 @@ export type Aged = {
   /** When it ended without both signatures (talk/parting); null otherwise. */ leftAt: Date | null;
   openAgreements: number;
   /** Somebody still has private notes of it, which have a time of their own. */ privateNotes: boolean;
+  /** A later talk of its kind is signed by both. */ nextSigned: boolean;
+  /** What was prepared and noted is gone already. */ isErased: boolean;
 };
 export type Parts = 'all' | 'notes';
+/** What goes, and of notes that go by themselves, what has ended them. */
+export type Aging = { parts: Parts; why: ErasedBecause | null };
 
 export function keptSince(now: Date): Date {
   return DateTime.fromJSDate(now, { zone: 'utc' }).minus({ months: keptMonths }).toJSDate();
 }
 
 /**
- * What goes of a talk that has come to its end: first what was prepared and noted, then all of it, as soon as none of its agreements is open. Nothing of one
- * that is not finished.
+ * What goes of a talk that has come to its end: first what was prepared and noted, when the next of its kind is signed and 24 months after it was held at the
+ * latest, then all of it, as soon as none of its agreements is open. Nothing of one that is not finished.
+ * @param keeps notes are kept for all their months (configuration), whatever is signed
  */
-export function agedParts({ finishedAt, signedAt, leftAt, openAgreements, privateNotes }: Aged, now: Date): Parts | null {
+export function agedParts(talk: Aged, keeps: boolean, now: Date): Aging | null {
+  const { finishedAt, signedAt, leftAt, openAgreements, privateNotes, nextSigned, isErased } = talk;
   const limit = keptSince(now);
   const endedAt = signedAt ?? leftAt;
   if (!endedAt) return null;
-  if (endedAt <= limit && openAgreements === 0 && !privateNotes) return 'all';
-  return (finishedAt ?? endedAt) <= limit ? 'notes' : null;
+  if (endedAt <= limit && openAgreements === 0 && !privateNotes) return { parts: 'all', why: null };
+  if (isErased) return null;
+  if (nextSigned && !keeps) return { parts: 'notes', why: 'next-signed' };
+  return (finishedAt ?? endedAt) <= limit ? { parts: 'notes', why: 'two-years-held' } : null;
 }

@@ -27,7 +27,7 @@ const erasures = defineCollection<ErasureRecord>(
   'erasures',
   new Schema<ErasureRecord>({
     ...{ _id: text, tenantId: text, personId: { type: String, default: null }, goneAt: maybeDate, parts: text },
-    ...{ talkIds: [String], aloneIds: [String], peopleIds: [String] },
+    ...{ talkIds: [String], aloneIds: [String], peopleIds: [String], why: { type: String, default: null } },
     ...{ foundAt: { type: Date, required: true }, begunAt: maybeDate, erasedAt: maybeDate, doneAt: maybeDate },
     due: { type: dueSchema, default: null },
   })
@@ -35,7 +35,7 @@ const erasures = defineCollection<ErasureRecord>(
     .index({ doneAt: 1 }),
 );
 
-type New = Pick<ErasureRecord, '_id' | 'tenantId' | 'personId' | 'goneAt' | 'parts' | 'talkIds' | 'peopleIds'>;
+type New = Pick<ErasureRecord, '_id' | 'tenantId' | 'personId' | 'goneAt' | 'parts' | 'talkIds' | 'peopleIds' | 'why'>;
 
 /** Adds those that were never added. Answers how many were new. */
 export async function addErasures(db: Db, found: New[], now: Date): Promise<number> {

@@ -52,6 +52,7 @@ const factsSchema = z.strictObject({
   passedOn: z.array(z.strictObject({ kind: passableSchema, ...{ reader: z.string(), at: z.string(), takenBackAt: maybe } })).optional(),
   signatures: z.array(z.strictObject({ side: sideSchema, at: z.string() })),
   nextCheckIn: maybe,
+  /** Preparations, shared notes and agenda are gone since then; left out while they are kept. */ notesErasedAt: z.string().optional(),
 });
 
 export const talkExportSchema = z.strictObject({

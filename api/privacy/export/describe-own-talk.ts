@@ -13,7 +13,7 @@ import type { Language } from '#api/people/contract.ts';
 import { findPeople } from '#api/people/find-people.ts';
 import type { Person } from '#api/platform/identity/actor.ts';
 import type { Platform } from '#api/platform/platform.ts';
-import { describePreparations, type PartyAccess } from '#api/preparation/read-preparations.ts';
+import { describePreparations, openOwn, type PartyAccess } from '#api/preparation/read-preparations.ts';
 import { openAgenda } from '#api/talk/agenda/read-agenda.ts';
 import { goalsAtFinish } from '#api/talk/history/read-goals.ts';
 import type { Passed } from '#api/talk/passing/rules.ts';
@@ -61,6 +61,7 @@ const readers: Readers = {
       ...(passed.length > 0 ? { passedOn: passed.map(passedLine) } : {}),
       signatures: talk.signatures.map(({ side, at }) => ({ side, at: at.toISOString() })),
       nextCheckIn: checkIns.get(talk._id) ?? null,
+      ...(talk.notesErased ? { notesErasedAt: talk.notesErased.at.toISOString() } : {}),
     };
   },
   async agenda({ platform, language, access: { talk } }) {
@@ -129,8 +130,12 @@ async function preparationOf({ platform, language, access }: Reading, whose: 'em
   const party = partyOf(access);
   if (!party) return undefined;
   const { mine, theirs } = await describePreparations(platform, party);
-  const given = party.side === whose ? mine : theirs;
+  const isOwn = party.side === whose;
+  const given = isOwn ? mine : theirs;
+  // What was never shared is shown on no page once the talk has begun; until it is erased it is its author's all the same.
+  const isDraft = isOwn && mine.answers.length === 0 && mayExport('preparation-draft', access.relation, access.policy);
+  const own = isDraft ? await openOwn(platform, party) : null;
   const questions = frozenTemplate(access.talk.templateId, access.talk.templateVersion).parts.flatMap((part) => part.questions);
-  const answers = answersOf(questions, given.answers ?? [], language);
+  const answers = answersOf(questions, own ?? given.answers ?? [], language);
   return answers.length > 0 ? { releasedAt: given.releasedAt, answers } : undefined;
 }

@@ -18,6 +18,7 @@ export const endings = {
   'never-shared': '30 days after the talk began, if it was never shared',
   'year-unchanged': '12 months after the talk has ended and the last change',
   'taken-back': 'its employee takes it back',
+  'ninety-days': '90 days after it was told',
 } as const;
 export type EndingName = keyof typeof endings;
 
@@ -35,7 +36,7 @@ export type Kept = {
 const erasing = 'api/talk/retention/erase-due.ts';
 const leaving = 'api/privacy/erasure/erase-next.ts';
 const untilNext: Ending[] = [
-  { when: 'next-signed', by: null },
+  { when: 'next-signed', by: leaving },
   { when: 'two-years-held', by: leaving },
 ];
 const agreed: Ending = { when: 'settled', by: leaving };
@@ -97,7 +98,12 @@ export const kept: Record<string, Kept> = {
   heardTold: {
     words: ['not-heard'],
     goesWith: 'employee',
-    ends: [{ when: 'taken-back', by: 'api/insight/heard/store.ts' }, agreed, employed],
+    ends: [
+      { when: 'taken-back', by: 'api/insight/heard/store.ts' },
+      { when: 'ninety-days', by: 'api/insight/heard/erase-told.ts' },
+      agreed,
+      employed,
+    ],
   },
   // Of HR: who is in a cycle, and when.
   cycles: { words: ['cycle'], goesWith: 'employee', ends: [audited, employed] },
@@ -105,7 +111,7 @@ export const kept: Record<string, Kept> = {
   replans: { words: ['cycle'], goesWith: 'employee', ends: [audited, employed] },
   comparisons: means,
   directories: means,
-  dataKeys: { ...means, ends: [former, employed] },
+  dataKeys: { ...means, ends: [{ when: 'year-unchanged', by: erasing }, former, employed] },
   // What was erased, by ids that lead to nobody any more.
   erasures: { ...means, ends: [{ when: 'two-years', by: 'api/privacy/erasure/find-erasures.ts' }] },
   turns: means,

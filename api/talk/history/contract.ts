@@ -7,6 +7,7 @@ import { personRefSchema } from '#api/people/contract.ts';
 import { localizedSchema } from '#api/template/contract.ts';
 import { sideSchema, talkStatusSchema } from '../contract.ts';
 import { passableSchema } from '../passing/contract.ts';
+import { erasedFields } from '../retention/contract.ts';
 
 /** Most talks that are shown and searched, newest first: thirty years of two a year. */
 export const talksLookedAt = 60;
@@ -28,6 +29,7 @@ export const pastTalkSchema = z.object({
   checkIns: z.array(heldCheckInSchema),
   /** Somebody else held it, and its employee has passed this on to the reader (`readPassed`); nothing else of it is there to be opened. */
   passed: z.array(passableSchema).optional(),
+  ...erasedFields,
 });
 export type PastTalk = z.infer<typeof pastTalkSchema>;
 

@@ -8,6 +8,7 @@ import type { Person } from '#api/platform/identity/actor.ts';
 import type { Platform } from '#api/platform/platform.ts';
 import { done, refuse, type Result } from '#api/platform/refusal/contract.ts';
 import { mayAccess } from '#api/privacy/rules/policy.ts';
+import { erasedOf } from '../retention/describe-erased.ts';
 import { statusOf } from '../rules.ts';
 import type { TalkRecord } from '../store.ts';
 import type { PastTalk } from './contract.ts';
@@ -51,11 +52,12 @@ export async function readHistory(
 }
 
 const headOf = (
-  { _id: talkId, cycleName, startedAt, start, managerId }: TalkRecord,
+  { _id: talkId, cycleName, startedAt, start, managerId, notesErased }: TalkRecord,
   people: Map<string, KnownPerson>,
-): Pick<PastTalk, 'talkId' | 'cycleName' | 'day' | 'manager'> => ({
+): Pick<PastTalk, 'talkId' | 'cycleName' | 'day' | 'manager' | 'notesErased'> => ({
   ...{ talkId, cycleName, day: (startedAt ?? start)?.toISOString() ?? null },
   manager: refOf(people.get(managerId), managerId),
+  ...erasedOf({ notesErased }),
 });
 
 const agreedIn = async (platform: Platform, talk: TalkRecord): Promise<PastTalk['agreements']> =>

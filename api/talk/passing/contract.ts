@@ -7,6 +7,7 @@ import { endpoint } from '#api/platform/endpoint/contract.ts';
 import { personRefSchema } from '#api/people/contract.ts';
 import { formattedPieceSchema } from '#api/note/formatted/contract.ts';
 import { questionSchema } from '#api/template/contract.ts';
+import { erasedFields } from '../retention/contract.ts';
 
 export const passingRefusals = { 'not-handed-over': 409, 'nothing-to-pass-on': 409 } as const;
 
@@ -27,6 +28,7 @@ const passingTalkSchema = z.object({
   day: z.string().nullable(),
   /** Who held it. */ manager: personRefSchema,
   items: z.record(passableSchema, itemSchema),
+  ...erasedFields,
 });
 export type PassingTalk = z.infer<typeof passingTalkSchema>;
 
@@ -90,5 +92,6 @@ export const readPassed = endpoint({
     /** Who held it. */ manager: personRefSchema,
     preparation: z.array(z.object({ question: questionSchema, text: z.string() })).nullable(),
     notes: z.array(formattedPieceSchema).nullable(),
+    /** Then both are null. */ ...erasedFields,
   }),
 });

@@ -14,13 +14,19 @@ import { openShared } from '#api/preparation/open-shared.ts';
 import { mayAccess } from '#api/privacy/rules/policy.ts';
 import { frozenTemplate, questionsFor } from '#api/template/find-template.ts';
 import { partiesOf } from '../read-access.ts';
+import { erasedOf } from '../retention/describe-erased.ts';
 import { summaryOf } from '../read-summary.ts';
 import { listStandingsOf, readStanding, type Standing } from '../standing/read-standing.ts';
 import { findTalksByIds } from '../store.ts';
+import type { Talk } from '../contract.ts';
 import { passableSchema, type Passable } from './contract.ts';
 import { findTakenOver } from './find-taken-over.ts';
 
 export type PassedTalk = Pick<Standing, 'talk' | 'policy'> & { what: Passable[] };
+type Passed = { employee: PersonRef; manager: PersonRef; preparation: PassedContent['preparation']; notes: FormattedPiece[] | null } & Pick<
+  Talk,
+  'notesErased'
+>;
 type PassedContent = {
   preparation: { question: Question; text: string }[] | null;
   notes: { plain: string; formatted: FormattedPiece[] } | null;
@@ -36,7 +42,7 @@ export async function readPassed(
   platform: Platform,
   actor: Person,
   talkId: string,
-): Promise<Result<{ employee: PersonRef; manager: PersonRef; preparation: PassedContent['preparation']; notes: FormattedPiece[] | null }>> {
+): Promise<Result<Passed>> {
   const standing = await readStanding(platform, actor, talkId, 'passing');
   const [passed] = standing ? await passedOf(platform, actor, [standing]) : [];
   if (!passed) return refuse('not-found');
@@ -46,11 +52,12 @@ export async function readPassed(
     openPassed(platform, passed),
   ]);
   const ref = (id: string): PersonRef => refOf(people.get(id), id);
-  return done({ employee: ref(employeeId), manager: ref(managerId), preparation, notes: notes?.formatted ?? null });
+  return done({ employee: ref(employeeId), manager: ref(managerId), preparation, notes: notes?.formatted ?? null, ...erasedOf(passed.talk) });
 }
 
-/** What was written in what was passed on; null for what was not. */
+/** What was written in what was passed on; null for what was not, and once it is erased. */
 export async function openPassed(platform: Platform, { talk, what }: PassedTalk): Promise<PassedContent> {
+  if (talk.notesErased) return { preparation: null, notes: null };
   const { tenantId, _id: talkId, templateId, templateVersion } = talk;
   const [whole] = what.includes('shared-notes') ? await findTalksByIds(platform.db, tenantId, [talkId]) : [];
   const [answers, signed] = await Promise.all([
@@ -83,7 +90,9 @@ async function passedOf(platform: Platform, { tenantId }: Person, standings: Sta
   ]);
   const takenOver = new Set(talks.map(({ _id }) => _id));
   return mine.flatMap(({ talk, policy }) => {
-    const facts = { ...policy, employeeReleased: preparedOf(talk._id).releases.employee !== null };
+    // What was passed on and is erased by now is told to be so, instead of seeming to have been taken back.
+    const employeeReleased = preparedOf(talk._id).releases.employee !== null || talk.notesErased != null;
+    const facts = { ...policy, employeeReleased };
     const what = passableSchema.options.filter((item) => mayAccess(item, 'read', 'new-manager', facts));
     return what.length > 0 && takenOver.has(talk._id) ? [{ talk, policy: facts, what }] : [];
   });

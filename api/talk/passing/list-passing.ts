@@ -14,6 +14,7 @@ import { listPrepared } from '#api/preparation/list-prepared.ts';
 import { talksLookedAt } from '../history/contract.ts';
 import { eachOf } from '../history/list-past.ts';
 import { partiesOf } from '../read-access.ts';
+import { erasedOf } from '../retention/describe-erased.ts';
 import { summaryOf } from '../read-summary.ts';
 import { listStandingsOf } from '../standing/read-standing.ts';
 import { findTalksByIds, type TalkRecord } from '../store.ts';
@@ -46,6 +47,7 @@ export async function listPassing(platform: Platform, actor: Person): Promise<Re
         ...{ talkId: talk._id, version: talk.version, cycleName: talk.cycleName, day: talk.startedAt?.toISOString() ?? null },
         manager: refOf(people.get(talk.managerId), talk.managerId),
         items: { preparation: item('preparation'), 'shared-notes': item('shared-notes') },
+        ...erasedOf(talk),
       };
     }),
   });

@@ -4,6 +4,7 @@ import type { AttentionKind, MoveWhy } from '../contract.ts';
 import type { HandOver } from '../hand-over/rules.ts';
 import type { Parting } from '../parting/rules.ts';
 import type { Passed } from '../passing/rules.ts';
+import type { NotesErased } from '../retention/rules.ts';
 
 export type Booking = {
   /** Raised for each new time; part of the transaction id, so that each version has at most one event. */
@@ -107,4 +108,5 @@ export const anewSchema = new Schema<Anew>({ talkId: text, cycleId: text }, inne
 /** The talk whose place it takes, and with whom that was begun. */
 export type AnewOf = { talkId: string; from: string };
 export const anewOfSchema = new Schema<AnewOf>({ talkId: text, from: text }, inner);
+export const notesErasedSchema = new Schema<NotesErased>({ at: someDate, why: text }, inner);
 export const noticeSchema = new Schema<Notice>({ key: text, kind: text, recipientId: text }, inner);

@@ -12,6 +12,7 @@ import { findPreparation, putAnswer, putRelease } from '#api/preparation/store.t
 import { createTalks } from '#api/talk/create-talks.ts';
 import { changeTalk, listTalksOfCycle, type TalkRecord } from '#api/talk/store.ts';
 import { newestTemplate } from '#api/template/find-template.ts';
+import { Died, mortalDb } from '#test/given/mortal-db.ts';
 import { givenOwnDb } from '#test/given/own-db.ts';
 import { createEraseStep } from './erase-due.ts';
 
@@ -205,3 +206,44 @@ it('Private notes of an earlier release open with their author’s key, and have
   const keys = await db().connection.collection<DataKey>('dataKeys').find({}).toArray();
   expect(keys.map(({ _id }) => _id).filter((id) => id.includes(talkId))).toEqual([`${tenantId}/${talkId}/maja`]);
 });
+
+it('A year later private notes go with their key, wherever it dies in between; what their author writes anew at that very moment has another, and stays', async () => {
+  const held = { startedAt: day('2027-03-01'), finishedAt: day('2027-03-01') };
+  const all = await given({ old: held });
+  await write(all, 'old', 'employee', 'old');
+  const whose = { tenantId, talkId: (await all.talk('old'))._id, authorId: 'old' };
+  const sealed = (await findPrivateNotes(db(), whose))?.sealed ?? Buffer.alloc(0);
+  const keys = () => db().connection.collection<DataKey>('dataKeys').find({}).toArray();
+  expect((await keys()).some((key) => opens(sealed, key))).toBe(true);
+  const late = await sealPrivateNotes(all.platform, whose, 'too late', now);
+  const wrapper = { wrap: async (key: Buffer) => key, unwrap: async (key: Buffer) => key };
+  const deaths: string[] = [];
+  let isAnew = false;
+  for (let isDone = false; !isDone;) {
+    const mortal = mortalDb(db(), deaths.length + 1);
+    isDone = await round({ ...all.platform, db: mortal.db, seal: createSeal(mortal.db, wrapper) }).then(
+      () => true,
+      (error: unknown) => {
+        if (!(error instanceof Died)) throw error;
+        deaths.push(mortal.writes.at(-1) ?? '');
+        return false;
+      },
+    );
+    if (isAnew || deaths.at(-1) !== 'deleteOne dataKeys') continue;
+    isAnew = true;
+    // They are as good as gone: who still has the page open is told so, and may write anew.
+    expect(await findPrivateNotes(db(), whose)).toBeNull();
+    expect(await putPrivateNotes(db(), whose, 1, late)).toBe(false);
+    expect(await putPrivateNotes(db(), whose, 0, await sealPrivateNotes(all.platform, whose, 'anew', now))).toBe(true);
+  }
+  expect(deaths).toContain('deleteOne dataKeys');
+  expect((await keys()).some((key) => opens(sealed, key))).toBe(false);
+  expect((await openOwnNotes({ ...all.platform, seal: createSeal(db(), wrapper) }, author('old'), whose.talkId)).text).toBe('anew');
+  // What was written anew goes in its time like any other: nothing is left, and no key of it.
+  const later = { ...all.platform, clock: { now: () => day('2029-04-30') } } as Platform;
+  await round(later);
+  expect(await db().connection.collection('privateNotes').countDocuments({ authorId: 'old' })).toBe(0);
+  expect((await keys()).map(({ _id }) => _id).filter((id) => id.includes('/notes'))).toEqual([]);
+});
+
+const author = (personId: string): Person => ({ tenantId, personId }) as unknown as Person;

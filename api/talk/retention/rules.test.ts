@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { erasingOf, isHeld, limitsAt, type Aging } from './rules.ts';
+import { erasingOf, isHeld, isNextSigned, limitsAt, type Aging } from './rules.ts';
 
 const day = (text: string): Date => new Date(`${text}T10:00:00Z`);
 const now = day('2028-03-31');
@@ -44,4 +44,22 @@ describe('what is erased by itself', () => {
   it('counts a month by the calendar, to its last day', () => {
     expect(limitsAt(day('2028-02-29')).privateNotes).toEqual(day('2027-02-28'));
   });
+});
+
+describe('the next talk of its kind', () => {
+  const of = (_id: string, started: string | null, more: object = {}) => ({
+    ...{ _id, employeeId: 'erik', templateId: 'development-talk', cycleId: 'c', start: null },
+    ...{ startedAt: started === null ? null : day(started), signatures: [] as { at: Date }[], ...more },
+  });
+  const signed = { signatures: [{ at: day('2028-03-01') }, { at: day('2028-03-02') }] };
+  const first = of('first', '2027-03-01', signed);
+  it.each<[string, ReturnType<typeof of>[], boolean]>([
+    ['there is none', [], false],
+    ['it is signed', [of('later', '2028-02-01', signed)], true],
+    ['only one has signed', [of('later', '2028-02-01', { signatures: [{ at: day('2028-03-01') }] })], false],
+    ['another kind is signed', [of('later', '2028-02-01', { ...signed, templateId: 'unplanned-talk' })], false],
+    ['one before it is signed', [of('earlier', '2026-02-01', signed)], false],
+    ['somebody else’s is signed', [of('later', '2028-02-01', { ...signed, employeeId: 'elin' })], false],
+    ['the next is not, the one after it is', [of('later', '2028-01-01'), of('last', '2028-02-01', signed)], true],
+  ])('%s', (_when, others, expected) => expect(isNextSigned(first, [first, ...others])).toBe(expected));
 });

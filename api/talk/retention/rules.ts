@@ -4,6 +4,8 @@
  */
 import { DateTime } from 'luxon';
 import { daysSinceHandOver, formerDays, hasLeft, type HandOver } from '../hand-over/rules.ts';
+import { isEarlier, signedAt } from '../standing/rules.ts';
+import type { ErasedBecause } from './contract.ts';
 
 /** A draft lives so many days after its talk has begun. */
 export const draftDays = 30;
@@ -57,4 +59,31 @@ export function erasingOf(talk: Aging, now: Date): Erasing {
     keys: talk.startedAt !== null,
     managersNotes: talk.leftAt != null && DateTime.fromJSDate(now).diff(DateTime.fromJSDate(talk.leftAt)).as('days') >= formerDays,
   };
+}
+
+/** That a talk's preparations, shared notes and agenda are gone, since when, and what ended them. */
+export type NotesErased = { at: Date; why: ErasedBecause };
+
+type OfKind = {
+  _id: string;
+  employeeId: string;
+  templateId: string;
+  createdAt?: Date | null;
+  startedAt: Date | null;
+  start: Date | null;
+  cycleId: string;
+  signatures: readonly { at: Date }[];
+};
+
+/**
+ * Whether a talk of the same kind and employee was held after this one, whoever managed them. The kind of a talk is its template: a talk that two people just
+ * start has one of its own, and so does not end the notes of the yearly one.
+ */
+export function isNextOf(talk: OfKind, later: OfKind): boolean {
+  return later.employeeId === talk.employeeId && later.templateId === talk.templateId && isEarlier(talk, later);
+}
+
+/** Whether preparations and shared notes of a talk have been kept for long enough because both have signed a later one of its kind. @param ofEmployee all talks of its employee */
+export function isNextSigned(talk: OfKind, ofEmployee: readonly OfKind[]): boolean {
+  return ofEmployee.some((later) => isNextOf(talk, later) && signedAt(later) !== null);
 }

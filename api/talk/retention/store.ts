@@ -1,7 +1,7 @@
 /** Reads talks for what ages in them, page by page. Holds no word of theirs. Erases whole talks for privacy/erasure. */
 import type { Db } from '#api/platform/db/db.ts';
 import { factsOnly, talks, type TalkRecord } from '../store.ts';
-import type { Limits } from './rules.ts';
+import type { Limits, NotesErased } from './rules.ts';
 
 const times = { startedAt: 1, finishedAt: 1, partedAt: 1, withdrawnAt: 1 };
 const aging = { tenantId: 1, employeeId: 1, managerId: 1, handOvers: 1, 'signatures.side': 1, ...times };
@@ -30,12 +30,18 @@ export function listNaming(db: Db, tenantId: string, personId: string): Promise<
   return talks(db).find({ tenantId, $or: naming }, names).lean<NamesRecord[]>().exec();
 }
 
-const ended = { ...names, tenantId: 1, finishedAt: 1, partedAt: 1, 'signatures.at': 1, 'signatures.side': 1 };
-export type EndedRecord = NamesRecord & Pick<TalkRecord, 'tenantId' | 'finishedAt' | 'partedAt' | 'signatures'>;
+const kind = { templateId: 1, cycleId: 1, createdAt: 1, start: 1, startedAt: 1 };
+const ended = { ...names, ...kind, tenantId: 1, finishedAt: 1, partedAt: 1, notesErased: 1, 'signatures.at': 1, 'signatures.side': 1 };
+type Times = 'createdAt' | 'start' | 'startedAt' | 'finishedAt' | 'partedAt' | 'notesErased' | 'signatures';
+export type EndedRecord = NamesRecord & Pick<TalkRecord, 'tenantId' | 'templateId' | 'cycleId' | Times>;
 
-/** Talks that were finished, or left, by then, in the order of their ids, after this one. */
+/** Talks that were finished, or left, by then, and those that have come to their end and still have their notes; in the order of their ids, after this one. */
 export function listEnded(db: Db, by: Date, after: string, most: number): Promise<EndedRecord[]> {
-  const old = [{ finishedAt: { $ne: null, $lte: by } }, { partedAt: { $ne: null, $lte: by } }];
+  const old = [
+    { finishedAt: { $ne: null, $lte: by } },
+    { partedAt: { $ne: null, $lte: by } },
+    { notesErased: null, $or: [{ 'signatures.1': { $exists: true } }, { partedAt: { $ne: null } }] },
+  ];
   return talks(db)
     .find({ _id: { $gt: after }, $or: old }, ended)
     .sort({ _id: 1 })
@@ -44,14 +50,35 @@ export function listEnded(db: Db, by: Date, after: string, most: number): Promis
     .exec();
 }
 
-/** Of these talks: which are in a calendar ahead, and which have an event that is still to be cancelled. */
+/** Of these talks: which are in a calendar ahead, or are on their way into one, and which have an event that is still to be cancelled. */
 export async function listInCalendars(db: Db, tenantId: string, talkIds: string[], now: Date): Promise<TalkRecord[]> {
   if (talkIds.length === 0) return [];
   const ahead = { startedAt: null, start: { $gt: now }, 'booking.eventId': { $ne: null } };
+  const onTheWay = { startedAt: null, start: { $gt: now }, booking: { $ne: null }, 'booking.eventId': null };
   return talks(db)
-    .find({ _id: { $in: talkIds }, tenantId, $or: [ahead, { unwantedDue: { $ne: null } }] }, factsOnly)
+    .find({ _id: { $in: talkIds }, tenantId, $or: [ahead, onTheWay, { unwantedDue: { $ne: null } }] }, factsOnly)
     .lean<TalkRecord[]>()
     .exec();
+}
+
+/** What was signed in talks whose notes are still there, to be kept without them. */
+export function listSigned(db: Db, tenantId: string, talkIds: string[]): Promise<Pick<TalkRecord, '_id' | 'tenantId' | 'signedContent'>[]> {
+  return talks(db)
+    .find({ _id: { $in: talkIds }, tenantId, notesErased: null }, { tenantId: 1, signedContent: 1 })
+    .lean<Pick<TalkRecord, '_id' | 'tenantId' | 'signedContent'>[]>()
+    .exec();
+}
+
+/**
+ * Notes that its notes are gone, and puts what was signed without them in place of all of it: one write, once. No version is raised, since nothing that
+ * anybody writes into the talk touches either.
+ */
+export async function putNotesErased(
+  db: Db,
+  { tenantId, _id }: Pick<TalkRecord, 'tenantId' | '_id'>,
+  set: { notesErased: NotesErased; signedContent?: Buffer },
+): Promise<boolean> {
+  return (await talks(db).updateOne({ _id, tenantId, notesErased: null }, { $set: set })).modifiedCount > 0;
 }
 
 export async function dropTalks(db: Db, tenantId: string, talkIds: string[]): Promise<number> {

@@ -40,6 +40,7 @@ async function factsFor(platform: Platform, actor: Person, talk: TalkRecord): Pr
     ...{ kind: frozenTemplate(templateId, templateVersion).name[language], cycleName, start, startedAt, finishedAt, signatures },
     people: { employee: shown(employee), manager: shown(people.get(managerId)) },
     ...frozenIn(summary),
+    ...(talk.notesErased ? { notesErasedAt: talk.notesErased.at } : {}),
     record: standing && (await describeRecord(platform, actor, standing)),
   };
 }

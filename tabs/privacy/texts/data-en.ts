@@ -20,6 +20,7 @@ export const dataTexts = {
     who: 'Who reads it?',
     howLong: 'For how long?',
     notYet: 'So far Samtal does not remove it by itself.',
+    longer: 'Also when the next talk is signed. Your organisation has decided so, and says why: “{{reason}}”',
   },
   subject: {
     talks: {
@@ -84,7 +85,7 @@ export const dataTexts = {
     },
   },
   ends: {
-    'next-signed': 'Until the next talk of its kind is signed.',
+    'next-signed': 'Until you have both signed the next talk of its kind.',
     'two-years-held': 'At most 24 months after the talk was held.',
     settled:
       '24 months after you both signed. As long as an agreement from the talk is open, or one of you has private notes about it, the talk and what you signed stay.',
@@ -95,5 +96,6 @@ export const dataTexts = {
     'never-shared': 'Answers that were never shared: 30 days after the talk began.',
     'year-unchanged': '12 months after the talk, or after you last wrote in them. As long as the talk is not finished, they stay.',
     'taken-back': 'Until you take it back.',
+    'ninety-days': '90 days after you told it.',
   },
 };

@@ -22,6 +22,7 @@ export const dataTexts: typeof english = {
     who: 'Vem läser det?',
     howLong: 'Hur länge?',
     notYet: 'Än så länge tar Samtal inte bort det av sig självt.',
+    longer: 'Även när nästa samtal är underskrivet. Det har er organisation bestämt och säger varför: ”{{reason}}”',
   },
   subject: {
     talks: {
@@ -86,7 +87,7 @@ export const dataTexts: typeof english = {
     },
   },
   ends: {
-    'next-signed': 'Tills nästa samtal av samma slag är underskrivet.',
+    'next-signed': 'Tills ni båda har skrivit under nästa samtal av samma slag.',
     'two-years-held': 'Högst 24 månader efter samtalet.',
     settled:
       '24 månader efter att ni båda skrev under. Så länge en överenskommelse från samtalet är öppen, eller någon av er har privata anteckningar om det, finns samtalet och det ni skrev under kvar.',
@@ -97,5 +98,6 @@ export const dataTexts: typeof english = {
     'never-shared': 'Svar som aldrig delades: 30 dagar efter att samtalet började.',
     'year-unchanged': '12 månader efter samtalet, eller efter att du senast skrev i dem. Så länge samtalet inte är avslutat finns de kvar.',
     'taken-back': 'Tills du tar tillbaka det.',
+    'ninety-days': '90 dagar efter att du berättade det.',
   },
 };

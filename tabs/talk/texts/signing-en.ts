@@ -80,5 +80,16 @@ export const signingTexts = {
     saved:
       '{{name}} is among your downloads. Nothing there? On phones, and after a first file on some computers, Teams lets no file through. Open Samtal in a browser then.',
   },
+  ending: {
+    title: 'What signing ends',
+    lead: 'Once you have both signed, what was prepared and written together for an earlier talk is erased. What you agreed stays. Keep a copy of the notes if you want one.',
+    talk: '{{cycle}}, {{day}}',
+    read: 'Read it',
+    own: 'A later talk is signed already. So what was prepared and written together for this one is erased once you have both signed it; what you agreed stays. Below you can keep a copy.',
+  },
+  erased: {
+    'next-signed': 'Notes and preparation were erased on {{day}}, when the next talk was signed. What was agreed is still here.',
+    'two-years-held': 'Notes and preparation were erased on {{day}}, 24 months after the talk. What was agreed is still here.',
+  },
   empty: 'Write something first.',
 };

@@ -83,5 +83,16 @@ export const signingTexts: typeof english = {
     saved:
       '{{name}} finns bland dina hämtade filer. Inget där? I telefonen, och efter en första fil på en del datorer, släpper Teams inte fram filer. Öppna då Samtal i en webbläsare.',
   },
+  ending: {
+    title: 'Det som tar slut nu',
+    lead: 'När ni båda har skrivit under raderas det som förbereddes och skrevs tillsammans för ett tidigare samtal. Det ni kom överens om finns kvar. Spara en kopia av anteckningarna om du vill ha dem.',
+    talk: '{{cycle}}, {{day}}',
+    read: 'Läs det',
+    own: 'Ett senare samtal är redan underskrivet. Därför raderas det som förbereddes och skrevs tillsammans för det här när ni båda har skrivit under; det ni kom överens om finns kvar. Här nedanför kan du spara en kopia.',
+  },
+  erased: {
+    'next-signed': 'Anteckningar och förberedelser raderades {{day}}, när nästa samtal var underskrivet. Det ni kom överens om finns kvar.',
+    'two-years-held': 'Anteckningar och förberedelser raderades {{day}}, 24 månader efter samtalet. Det ni kom överens om finns kvar.',
+  },
   empty: 'Skriv något först.',
 };

@@ -90,10 +90,17 @@ const sideOf: Record<Relation, 'employee' | 'manager' | null> = {
 const isOnlyLent = (item: Item, relation: Relation): boolean =>
   relation === 'new-manager' && (item === 'preparation' || item === 'shared-notes');
 
+/**
+ * Row 13, "own everything": what an employee never shared is no page's to show once the talk has begun, but as long as it is kept it is theirs to have. Nobody
+ * else has ever had a cell in that row.
+ */
+const isOwnLeft = (item: Item, relation: Relation): boolean => item === 'preparation-draft' && relation === 'employee';
+
 /** Whether an item of a talk is in the export of somebody who stands so to it, as the talk is now. */
 export function mayExport(item: Item, relation: Relation, facts: PolicyFacts): boolean {
   const side = sideOf[relation];
-  return side !== null && !isOnlyLent(item, relation) && exported[item].includes(side) && mayAccess(item, 'read', relation, facts);
+  if (side === null || isOnlyLent(item, relation) || !exported[item].includes(side)) return false;
+  return isOwnLeft(item, relation) || mayAccess(item, 'read', relation, facts);
 }
 
 /** The same for what belongs to no talk: whose it is has been asked by its own rule. */

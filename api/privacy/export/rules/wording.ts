@@ -8,7 +8,7 @@ export type Wording = {
 };
 
 const instants = [
-  ...['start', 'end', 'prepareBy', 'startedAt', 'finishedAt', 'withdrawnAt', 'at', 'releasedAt'],
+  ...['start', 'end', 'prepareBy', 'startedAt', 'finishedAt', 'withdrawnAt', 'notesErasedAt', 'at', 'releasedAt'],
   ...['madeAt', 'savedAt', 'sharedAt', 'takenUpAt', 'feedAt', 'awayUntil', 'lookedAt', 'takenBackAt'],
 ];
 const days = ['due', 'nextCheckIn', 'day'];

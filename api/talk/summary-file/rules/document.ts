@@ -27,6 +27,8 @@ export type SummaryFacts = {
   startedAt: Date | null;
   finishedAt: Date | null;
   notes: readonly FormattedPiece[];
+  /** Since when the notes are erased; left out while they are kept. */
+  notesErasedAt?: Date;
   agreements: readonly { text: string; ownerName: string; due: string | null; goalId?: string | undefined }[];
   /** As they stood when it was signed; left out where there are none. */
   goals?: readonly GoalLine[];
@@ -53,7 +55,7 @@ export function documentOf(facts: SummaryFacts): SummaryDocument {
     lead: readable(t.lead(employee.name, manager.name)),
     blocks: [
       ...basics(told),
-      ...section(t.notes, blocksOf(facts.notes), t.noNotes),
+      ...section(t.notes, blocksOf(facts.notes), facts.notesErasedAt ? t.notesErased(dates.instant(facts.notesErasedAt)) : t.noNotes),
       ...section(t.agreements, agreed(told), t.noAgreements),
       ...(facts.goals?.length ? section(t.goals, goalsOf(told, facts.goals), '') : []),
       ...(facts.finishedAt ? section(t.signatures, signed(told), '') : []),

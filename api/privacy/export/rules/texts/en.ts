@@ -51,6 +51,7 @@ export const en: Texts = {
     startedAt: 'Started',
     finishedAt: 'Finished',
     withdrawnAt: 'Removed',
+    notesErasedAt: 'Notes and preparations erased',
     choice: 'The employee’s choice at a new manager',
     passedOn: 'What the employee let a new manager read',
     reader: 'Who',

@@ -51,6 +51,7 @@ export const sv: Texts = {
     startedAt: 'Började',
     finishedAt: 'Avslutades',
     withdrawnAt: 'Togs bort',
+    notesErasedAt: 'Anteckningar och förberedelser raderade',
     choice: 'Medarbetarens val vid ny chef',
     passedOn: 'Det medarbetaren låtit en ny chef läsa',
     reader: 'Vem',

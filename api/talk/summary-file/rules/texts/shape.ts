@@ -11,6 +11,7 @@ export type Texts = {
   status: Record<'live' | 'open' | 'half' | 'signed', string>;
   notes: string;
   noNotes: string;
+  notesErased: (day: string) => string;
   ticked: string;
   notTicked: string;
   agreements: string;
