@@ -73,7 +73,14 @@ async function messageTo(change: Partial<Outgoing> = {}): Promise<Outgoing> {
   const start = new Date('2026-12-03T09:00:00Z');
   const words = wordsFor('talk-tomorrow', { other: 'Bo', start, timeZone: to.timeZone, language: to.language });
   return {
-    ...{ tenantId, to: { ...to, mail: 'anna@example.com' }, type: 'talk-tomorrow', words, link: 'https://teams.example/l', place: 'talks/t1' },
+    ...{
+      tenantId,
+      to: { ...to, mail: 'anna@example.com' },
+      type: 'talk-tomorrow',
+      words,
+      link: 'https://teams.example/l',
+      place: 'talks/t1',
+    },
     values: { manager: 'Bo', person: 'Bo', when: words.when },
     ...{ calendar: null, chatId: meetingChat, key: `${tenantId}:1` },
     attempt: { isRepeated: false, keep: () => Promise.resolve(true), undo: () => Promise.resolve() },

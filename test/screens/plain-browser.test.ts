@@ -158,11 +158,70 @@ describe.runIf(findBrowser())('In a plain browser', () => {
     await page.getByRole('button', { name: web.signOut, exact: true }).click();
     await page.getByText(web.wouldLose).waitFor();
     await page.getByRole('button', { name: web.stay }).click();
+    // A browser that lets no small window open is told of, and what is typed stays.
+    await page.evaluate(() => void Object.assign(window, { kept: window.open, open: () => null }));
+    await again.click();
+    await page.getByText(web.blocked).waitFor();
+    expect(await box.inputValue()).toBe('Efter.');
+    await page.evaluate(() => void Object.assign(window, { open: Reflect.get(window, 'kept') }));
     const [small] = await Promise.all([context.waitForEvent('page'), again.click()]);
     // Entra still knows her: the small window asks nothing.
     await until(async () => (await answers('elin')).includes('Efter.'), { message: 'what was typed is saved', withinMs: 20_000 });
     await until(() => small.isClosed(), { message: 'the small window closes by itself' });
     await again.waitFor({ state: 'detached' });
+    // The sign-in ends while the page is still asking who she is: she is not told that nobody knows her.
+    let letGo = (): void => undefined;
+    const mayGo = new Promise<void>((resolve) => (letGo = resolve));
+    await page.route('**/api/me', (route) => mayGo.then(() => route.continue()));
+    const first = page.waitForRequest('**/api/me');
+    await page.reload();
+    await first;
+    await samtal.desk.clock.pass({ hours: 25 });
+    letGo();
+    await page.getByText(en.endedEarly.title).waitFor();
+    expect(await page.getByText(en.unknown.title).count()).toBe(0);
+    expect(await window.look('web-ended-early-280')).toEqual([]);
+    await page.getByRole('button', { name: en.endedEarly.action }).click();
+    await expect.poll(() => box.inputValue()).toBe('Efter.');
+    expect(page.url()).toBe(`${origin}/talks/${talkId}/prepare`);
+    await context.close();
+  });
+
+  it('where the browser keeps nothing for Samtal, says so; opens no window to sign in; and brings back nothing that it had kept whole', async () => {
+    const { web } = wordsIn('sv');
+    const { context, page } = await open({ viewport: { width: 390, height: 800 }, locale: 'sv-SE' });
+    const window = windowOn(page, 'sv-default-390', () => context.close());
+    // As in a window, or under a rule, that blocks site data: to look is an error already. The name of a window stays when it is loaded again.
+    await page.addInitScript(() => {
+      const block = (store: string): void =>
+        Object.defineProperty(globalThis, store, {
+          get() {
+            throw new DOMException('Access is denied for this document.', 'SecurityError');
+          },
+        });
+      if (globalThis.name !== 'allowed') block('sessionStorage');
+      block('localStorage');
+      Object.assign(globalThis, { open: () => null });
+    });
+    const asked: string[] = [];
+    page.on('request', (request) => void asked.push(request.url()));
+    await page.goto(`${origin}/my-talk`);
+    await page.getByText(web.stop['no-storage'].title).waitFor();
+    expect(await window.look('web-no-storage')).toEqual([]);
+    expect(asked.filter((url) => url.includes('/authorize'))).toEqual([]);
+    await page.evaluate(() => void (globalThis.name = 'allowed'));
+    await page.getByRole('button', { name: web.again }).click();
+    await choose(page, 'elin');
+    const out = page.getByRole('button', { name: web.signOut });
+    await out.waitFor();
+    // Chromium under test keeps no page whole, so the two events are told as it tells them: what was shown is hidden before, and read anew after.
+    await page.evaluate(() => void globalThis.dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true })));
+    expect(await out.isVisible()).toBe(false);
+    const anew = page.waitForRequest('**/api/me');
+    await page.evaluate(() => void globalThis.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })));
+    await anew;
+    await out.click();
+    await page.getByText(web.stop['signed-out'].title).waitFor();
     await context.close();
   });
 });

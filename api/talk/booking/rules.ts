@@ -31,7 +31,11 @@ export function eventWords(language: Language, { app, web }: Links, ownSubject: 
 }
 
 /** The same words without marks, for what a person puts into the calendar. The links are also how Samtal knows the event again. */
-export function plainWords(language: Language, { app, web }: Links, ownSubject: string | null = null): { subject: string; content: string } {
+export function plainWords(
+  language: Language,
+  { app, web }: Links,
+  ownSubject: string | null = null,
+): { subject: string; content: string } {
   const { subject, lead, open, inBrowser } = said[language];
   return { subject: ownSubject ?? subject, content: `${lead}\n${open}: ${app}\n${inBrowser}: ${web}` };
 }
