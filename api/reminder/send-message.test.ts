@@ -7,6 +7,7 @@ import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { findPerson } from '#api/people/find-people.ts';
 import { MicrosoftUnavailable } from '#api/platform/graph/http.ts';
 import { givenBot } from '#test/given/bot.ts';
+import { givenGraphAnswers, type Answer } from '#test/given/graph-answers.ts';
 import { keepChat } from './chat/keep-chat.ts';
 import { isWithoutTeams } from './choices/record-reached.ts';
 import type { Way } from './contract.ts';
@@ -14,51 +15,21 @@ import { waysOf } from './rules/ways.ts';
 import { wordsFor } from './rules/words.ts';
 import { sendMessage, type Outgoing } from './send-message.ts';
 
-const graph = 'https://graph.microsoft.com/v1.0';
 const meetingChat = '19:meeting_abc@thread.v2';
 const bot = await givenBot();
 const { platform, teams, anna } = bot;
 
-/** A status, a status with the seconds to wait, or no answer to what has been done. */
-type Answer = number | [status: number, retryAfter: number] | 'lost';
-let answers: Record<string, Answer>;
-let asked: string[];
-let bodies: Record<string, Record<string, unknown>>;
+const graph = givenGraphAnswers(`${teams.serviceUrl}/v3/`);
 let tenantId: string;
 
-const names: [RegExp, string][] = [
-  [/^POST \/users\/[^/]+\/teamwork\/sendActivityNotification$/, 'feed'],
-  [/^POST \/users\/[^/]+\/teamwork\/installedApps$/, 'install'],
-  [/^POST \/chats\/[^/]+\/sendActivityNotification$/, 'chat'],
-  [/^GET .*\/mailFolders\/drafts\/messages/, 'look among drafts'],
-  [/^GET .*\/mailFolders\/sentitems\/messages/, 'look among sent'],
-  [/^POST \/users\/[^/]+\/messages$/, 'draft'],
-  [/^POST \/users\/[^/]+\/messages\/[^/]+\/send$/, 'send'],
-  [/^DELETE \/users\/[^/]+\/messages\/[^/]+$/, 'throw away'],
-];
-const real = globalThis.fetch;
-globalThis.fetch = async (input, init) => {
-  const address = input instanceof Request ? input.url : input.toString();
-  if (address.startsWith(`${teams.serviceUrl}/v3/`)) asked.push('card');
-  if (!address.startsWith(graph)) return real(input, init);
-  const call = `${init?.method ?? 'GET'} ${address.slice(graph.length)}`;
-  const name = names.find(([pattern]) => pattern.test(call))?.[1] ?? call;
-  asked.push(name);
-  if (typeof init?.body === 'string') bodies[name] = JSON.parse(init.body) as Record<string, unknown>;
-  const answer = answers[name] ?? (call.startsWith('GET') ? 200 : 201);
-  if (answer === 'lost') throw new TypeError('fetch failed');
-  const [status, retryAfter] = typeof answer === 'number' ? [answer, null] : answer;
-  const headers = { 'Content-Type': 'application/json', ...(retryAfter === null ? {} : { 'Retry-After': String(retryAfter) }) };
-  const body = status >= 400 ? { error: { code: 'Said', message: 'as the case says' } } : { id: 'x', value: [] };
-  return new Response(JSON.stringify(body), { status, headers });
-};
 afterAll(async () => {
-  globalThis.fetch = real;
+  graph.stop();
   await bot.stop();
 });
 // Each in an organisation of its own, so that none waits for another's turn.
 beforeEach(() => {
-  [answers, asked, bodies, tenantId] = [{}, [], {}, randomUUID()];
+  graph.begin();
+  tenantId = randomUUID();
   teams.faults.length = 0;
 });
 
@@ -97,7 +68,7 @@ describe('one message', () => {
   it('that the feed takes is one request, and the other ways stay silent', async () => {
     await knowsChat();
     expect(await send()).toEqual({ way: 'feed' });
-    expect(asked).toEqual(['feed']);
+    expect(graph.asked).toEqual(['feed']);
     expect(await knownWithout()).toBe(false);
   });
 
@@ -109,46 +80,46 @@ describe('one message', () => {
     ['may have been given it', 'lost'],
   ])('that the feed refuses goes through the meeting’s chat, whoever %s', async (_who, install) => {
     await knowsChat();
-    answers = { feed: 403, install };
+    graph.begin({ feed: 403, install });
     expect(await send()).toEqual({ way: 'feed' });
-    expect(asked).toEqual(['feed', 'install', 'chat']);
+    expect(graph.asked).toEqual(['feed', 'install', 'chat']);
     expect(await knownWithout()).toBe(true);
     // The same entry, for her alone, which opens that chat.
-    const { topic, recipient, ...same } = bodies.chat ?? {};
-    expect(same).toEqual((({ topic: _topic, ...rest }) => rest)(bodies.feed ?? {}));
-    expect(topic).toEqual({ source: 'entityUrl', value: `${graph}/chats/${meetingChat}` });
+    const { topic, recipient, ...same } = graph.bodies.chat ?? {};
+    expect(same).toEqual((({ topic: _topic, ...rest }) => rest)(graph.bodies.feed ?? {}));
+    expect(topic).toEqual({ source: 'entityUrl', value: `https://graph.microsoft.com/v1.0/chats/${meetingChat}` });
     expect(recipient).toMatchObject({ userId: anna.id });
   });
 
   it('that neither feed nor meeting’s chat takes is a card in the chat with the bot', async () => {
     await knowsChat();
-    answers = { feed: 404, chat: 403 };
+    graph.begin({ feed: 404, chat: 403 });
     expect(await send()).toEqual({ way: 'card' });
-    expect(asked).toEqual(['feed', 'install', 'chat', 'card']);
+    expect(graph.asked).toEqual(['feed', 'install', 'chat', 'card']);
   });
 
   it('without a meeting’s chat is a card at once', async () => {
     await knowsChat();
-    answers = { feed: 403 };
+    graph.begin({ feed: 403 });
     expect(await send({ chatId: null })).toEqual({ way: 'card' });
-    expect(asked).toEqual(['feed', 'install', 'card']);
+    expect(graph.asked).toEqual(['feed', 'install', 'card']);
   });
 
   it('to somebody who has never met the bot is a mail instead', async () => {
-    answers = { feed: 403, chat: 404 };
+    graph.begin({ feed: 403, chat: 404 });
     expect(await send()).toEqual({ way: 'mail' });
-    expect(asked).toEqual(['feed', 'install', 'chat', ...mailed]);
-    expect(JSON.stringify(bodies.draft)).toContain(`href=\\"${platform.config.publicUrl}/reminders`);
+    expect(graph.asked).toEqual(['feed', 'install', 'chat', ...mailed]);
+    expect(JSON.stringify(graph.bodies.draft)).toContain(`href=\\"${platform.config.publicUrl}/reminders`);
   });
 
   it('whose card Teams refuses, or does not answer for, is a mail: the card is not tried again', async () => {
     for (const fault of [403, 500, 'lost'] as const) {
-      [tenantId, asked] = [randomUUID(), []];
+      tenantId = randomUUID();
       await knowsChat();
-      answers = { feed: 403 };
+      graph.begin({ feed: 403 });
       teams.faults.push(fault);
       expect(await send({ chatId: null }), String(fault)).toEqual({ way: 'mail' });
-      expect(asked, String(fault)).toEqual(['feed', 'install', 'card', ...mailed]);
+      expect(graph.asked, String(fault)).toEqual(['feed', 'install', 'card', ...mailed]);
     }
   });
 
@@ -156,10 +127,10 @@ describe('one message', () => {
     await knowsChat();
     const ways = waysOf('preparation-due', { first: 'usual' });
     expect(await send({ type: 'preparation-due' }, ways)).toEqual({ way: 'card' });
-    expect(asked).toEqual(['card']);
+    expect(graph.asked).toEqual(['card']);
     // The same again: that card is not sent twice.
     expect(await send({ type: 'preparation-due' }, ways)).toEqual({ way: 'feed' });
-    expect(asked).toEqual(['card', 'feed']);
+    expect(graph.asked).toEqual(['card', 'feed']);
   });
 });
 
@@ -176,9 +147,9 @@ describe('one message that waits', () => {
     ['does not answer', 'lost', true, undefined],
   ])('when the feed %s: no other way is tried, so that nobody is told twice', async (_what, feed, maybeDone, retryAfterSeconds) => {
     await knowsChat();
-    answers = { feed };
+    graph.begin({ feed });
     expect(await waits()).toMatchObject({ maybeDone, retryAfterSeconds });
-    expect(asked).toEqual(['feed']);
+    expect(graph.asked).toEqual(['feed']);
     expect(await knownWithout()).toBe(false);
   });
 
@@ -188,48 +159,48 @@ describe('one message that waits', () => {
     ['does not answer', 'lost'],
   ])('when the meeting’s chat %s: neither card nor mail is sent beside it', async (_what, chat) => {
     await knowsChat();
-    answers = { feed: 403, chat };
+    graph.begin({ feed: 403, chat });
     await waits();
-    expect(asked).toEqual(['feed', 'install', 'chat']);
+    expect(graph.asked).toEqual(['feed', 'install', 'chat']);
   });
 
   it('when Teams asks the bot to wait: no mail beside the card', async () => {
     await knowsChat();
-    answers = { feed: 403, chat: 403 };
+    graph.begin({ feed: 403, chat: 403 });
     teams.faults.push(429);
     await waits();
-    expect(asked).toEqual(['feed', 'install', 'chat', 'card']);
+    expect(graph.asked).toEqual(['feed', 'install', 'chat', 'card']);
   });
 
   it('is looked for in the mailbox before anything else, when a mail of it may have been sent', async () => {
     const attempt = { isRepeated: true, keep: () => Promise.resolve(true), undo: () => Promise.resolve() };
     expect(await send({ attempt })).toEqual({ way: 'mail' });
-    expect(asked).toEqual(['look among drafts', 'look among sent', ...mailed]);
+    expect(graph.asked).toEqual(['look among drafts', 'look among sent', ...mailed]);
   });
 });
 
 describe('one message that reaches nobody', () => {
   it('says why, once every way has been tried', async () => {
-    answers = { feed: 403, chat: 403, draft: 400 };
+    graph.begin({ feed: 403, chat: 403, draft: 400 });
     expect(await send()).toEqual({ missed: 'other', why: 'refused: 400 Said' });
-    expect(asked).toEqual(['feed', 'install', 'chat', 'draft']);
+    expect(graph.asked).toEqual(['feed', 'install', 'chat', 'draft']);
   });
 
   it('for want of a permission, or of an address', async () => {
-    answers = { feed: 403, chat: 403 };
+    graph.begin({ feed: 403, chat: 403 });
     const { to } = await messageTo();
     expect(await send({ to: { ...to, mail: null } })).toEqual({ missed: 'no-way', why: 'refused: 403 Said' });
-    expect(asked).toEqual(['feed', 'install', 'chat']);
+    expect(graph.asked).toEqual(['feed', 'install', 'chat']);
     expect(await send({ chatId: null }, ['feed'])).toEqual({ missed: 'refused', why: 'refused: 403 Said' });
   });
 
   it('is judged anew each time: whoever the feed reaches again is no longer without Teams', async () => {
-    answers = { feed: 403 };
+    graph.begin({ feed: 403 });
     await send();
     expect(await knownWithout()).toBe(true);
-    answers = {};
+    graph.begin({});
     await send();
     expect(await knownWithout()).toBe(false);
-    expect(asked).toEqual(['feed', 'install', 'chat', 'feed']);
+    expect(graph.asked).toEqual(['feed']);
   });
 });

@@ -159,11 +159,11 @@ describe.runIf(findBrowser())('In a plain browser', () => {
     await page.getByText(web.wouldLose).waitFor();
     await page.getByRole('button', { name: web.stay }).click();
     // A browser that lets no small window open is told of, and what is typed stays.
-    await page.evaluate(() => void Object.assign(window, { kept: window.open, open: () => null }));
+    await page.evaluate(() => void Object.assign(globalThis, { kept: Reflect.get(globalThis, 'open') as unknown, open: () => null }));
     await again.click();
     await page.getByText(web.blocked).waitFor();
     expect(await box.inputValue()).toBe('Efter.');
-    await page.evaluate(() => void Object.assign(window, { open: Reflect.get(window, 'kept') }));
+    await page.evaluate(() => void Object.assign(globalThis, { open: Reflect.get(globalThis, 'kept') as unknown }));
     const [small] = await Promise.all([context.waitForEvent('page'), again.click()]);
     // Entra still knows her: the small window asks nothing.
     await until(async () => (await answers('elin')).includes('Efter.'), { message: 'what was typed is saved', withinMs: 20_000 });
@@ -193,14 +193,11 @@ describe.runIf(findBrowser())('In a plain browser', () => {
     const window = windowOn(page, 'sv-default-390', () => context.close());
     // As in a window, or under a rule, that blocks site data: to look is an error already. The name of a window stays when it is loaded again.
     await page.addInitScript(() => {
-      const block = (store: string): void =>
-        Object.defineProperty(globalThis, store, {
-          get() {
-            throw new DOMException('Access is denied for this document.', 'SecurityError');
-          },
-        });
-      if (globalThis.name !== 'allowed') block('sessionStorage');
-      block('localStorage');
+      const get = (): never => {
+        throw new DOMException('Access is denied for this document.', 'SecurityError');
+      };
+      Object.defineProperty(globalThis, 'localStorage', { get });
+      if (Reflect.get(globalThis, 'name') !== 'allowed') Object.defineProperty(globalThis, 'sessionStorage', { get });
       Object.assign(globalThis, { open: () => null });
     });
     const asked: string[] = [];
@@ -209,7 +206,7 @@ describe.runIf(findBrowser())('In a plain browser', () => {
     await page.getByText(web.stop['no-storage'].title).waitFor();
     expect(await window.look('web-no-storage')).toEqual([]);
     expect(asked.filter((url) => url.includes('/authorize'))).toEqual([]);
-    await page.evaluate(() => void (globalThis.name = 'allowed'));
+    await page.evaluate(() => void Reflect.set(globalThis, 'name', 'allowed'));
     await page.getByRole('button', { name: web.again }).click();
     await choose(page, 'elin');
     const out = page.getByRole('button', { name: web.signOut });
