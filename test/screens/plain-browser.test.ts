@@ -4,6 +4,7 @@
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { readMissed } from '#api/reminder/missed/contract.ts';
 import { remindToPrepare } from '#api/reminder/asking/contract.ts';
 import { readPreparations } from '#api/preparation/contract.ts';
 import { findBrowser, launchBrowser } from '#test/browser.ts';
@@ -17,6 +18,7 @@ describe.runIf(findBrowser())('In a plain browser', () => {
   let browser: Browser;
   let samtal: GivenSamtal;
   let origin: string;
+  let cycleId: string;
   let talkOf: Awaited<ReturnType<typeof givenLaunchedCycle>>['talkOf'];
   beforeAll(async () => {
     [browser, samtal] = await Promise.all([launchBrowser(), givenSamtal()]);
@@ -27,7 +29,8 @@ describe.runIf(findBrowser())('In a plain browser', () => {
       ...{ service: 'graph', kind: 'refuse', status: 403, times: 100 },
       pathContains: `${samtal.find('erik').id}/teamwork`,
     });
-    ({ talkOf } = await givenLaunchedCycle(samtal));
+    const launched = await givenLaunchedCycle(samtal);
+    [{ cycleId }, { talkOf }] = [launched.cycle, launched];
     // Emil's account was closed and is open again, which Samtal cannot read yet: Microsoft lets him in, Samtal does not.
     await samtal.desk.change('emil', { enabled: false });
     await samtal.readDirectory();
@@ -219,6 +222,35 @@ describe.runIf(findBrowser())('In a plain browser', () => {
     await anew;
     await out.click();
     await page.getByText(web.stop['signed-out'].title).waitFor();
+    await context.close();
+  });
+
+  it('HR sees whom no reminder has reached, why, and what helps; sends it again once that is mended', async () => {
+    const { web, reminder } = wordsIn('sv');
+    const { talkId } = await talkOf('aino');
+    for (const pathContains of ['sendActivityNotification', 'messages', 'sendMail'])
+      await samtal.desk.faults.add({ service: 'graph', kind: 'refuse', status: 403, pathContains, times: 1000 });
+    await samtal.as('maja').must(remindToPrepare, { body: { talkIds: [talkId] } });
+    const missed = async () => (await samtal.as('hedda').must(readMissed, { params: { cycleId } })).missed;
+    await until(async () => (await missed()).length > 0, { message: 'HR can see that Aino is not reached' });
+    const { context, page } = await open({ viewport: { width: 280, height: 800 }, locale: 'sv-SE', colorScheme: 'dark' });
+    const window = windowOn(page, 'sv-dark-280', () => context.close());
+    await page.goto(`${origin}/hr/cycles/${cycleId}`);
+    await choose(page, 'hedda');
+    const why = page.getByText(reminder.missed.why.refused);
+    await why.waitFor();
+    expect(await page.getByText(samtal.find('aino').name).count()).toBeGreaterThan(0);
+    await why.scrollIntoViewIfNeeded();
+    expect(await window.look('missed')).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBeLessThanOrEqual(0);
+    await page.setViewportSize({ width: 1280, height: 900 });
+    await why.scrollIntoViewIfNeeded();
+    expect(await window.look('missed-1280')).toEqual([]);
+    await samtal.desk.faults.clear();
+    await page.getByRole('button', { name: reminder.missed.again }).click();
+    await page.getByText(reminder.missed.none).waitFor();
+    expect(await missed()).toEqual([]);
+    expect(await page.getByRole('button', { name: web.signOut }).count()).toBe(1);
     await context.close();
   });
 });
