@@ -210,7 +210,7 @@ describe.runIf(findBrowser())('In a plain browser', () => {
     expect(await window.look('web-no-storage')).toEqual([]);
     expect(asked.filter((url) => url.includes('/authorize'))).toEqual([]);
     await page.evaluate(() => void (document.cookie = 'allowed=yes'));
-    await page.getByRole('button', { name: web.again }).click();
+    await page.getByRole('button', { name: web.tryAgain }).click();
     await choose(page, 'elin');
     const out = page.getByRole('button', { name: web.signOut });
     await out.waitFor();

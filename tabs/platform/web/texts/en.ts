@@ -2,6 +2,7 @@
 export const webTexts = {
   signIn: 'Sign in',
   again: 'Sign in again',
+  tryAgain: 'Try again',
   signOut: 'Sign out',
   wouldLose: 'Something you wrote is not saved, and would be lost.',
   stay: 'Stay signed in',

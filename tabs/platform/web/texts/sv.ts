@@ -4,6 +4,7 @@ import type { webTexts as english } from './en.ts';
 export const webTexts: typeof english = {
   signIn: 'Logga in',
   again: 'Logga in igen',
+  tryAgain: 'Försök igen',
   signOut: 'Logga ut',
   wouldLose: 'Något du har skrivit är inte sparat och skulle gå förlorat.',
   stay: 'Stanna kvar',
