@@ -162,11 +162,11 @@ describe.runIf(findBrowser())('In a plain browser', () => {
     await page.getByText(web.wouldLose).waitFor();
     await page.getByRole('button', { name: web.stay }).click();
     // A browser that lets no small window open is told of, and what is typed stays.
-    await page.evaluate(() => void Object.assign(globalThis, { kept: Reflect.get(globalThis, 'open') as unknown, open: () => null }));
+    await page.evaluate(() => void Object.assign(globalThis, { kept: Reflect.get(globalThis, 'open'), open: () => null }));
     await again.click();
     await page.getByText(web.blocked).waitFor();
     expect(await box.inputValue()).toBe('Efter.');
-    await page.evaluate(() => void Object.assign(globalThis, { open: Reflect.get(globalThis, 'kept') as unknown }));
+    await page.evaluate(() => void Object.assign(globalThis, { open: Reflect.get(globalThis, 'kept') }));
     const [small] = await Promise.all([context.waitForEvent('page'), again.click()]);
     // Entra still knows her: the small window asks nothing.
     await until(async () => (await answers('elin')).includes('Efter.'), { message: 'what was typed is saved', withinMs: 20_000 });
@@ -226,15 +226,15 @@ describe.runIf(findBrowser())('In a plain browser', () => {
   });
 
   it('HR sees whom no reminder has reached, why, and what helps; sends it again once that is mended', async () => {
-    const { web, reminder } = wordsIn('sv');
+    const { web, reminder } = wordsIn('en');
     const { talkId } = await talkOf('aino');
     for (const pathContains of ['sendActivityNotification', 'messages', 'sendMail'])
       await samtal.desk.faults.add({ service: 'graph', kind: 'refuse', status: 403, pathContains, times: 1000 });
     await samtal.as('maja').must(remindToPrepare, { body: { talkIds: [talkId] } });
     const missed = async () => (await samtal.as('hedda').must(readMissed, { params: { cycleId } })).missed;
     await until(async () => (await missed()).length > 0, { message: 'HR can see that Aino is not reached' });
-    const { context, page } = await open({ viewport: { width: 280, height: 800 }, locale: 'sv-SE', colorScheme: 'dark' });
-    const window = windowOn(page, 'sv-dark-280', () => context.close());
+    const { context, page } = await open({ viewport: { width: 280, height: 800 }, locale: 'en-GB', colorScheme: 'dark' });
+    const window = windowOn(page, 'en-dark-280', () => context.close());
     await page.goto(`${origin}/hr/cycles/${cycleId}`);
     await choose(page, 'hedda');
     const why = page.getByText(reminder.missed.why.refused);

@@ -63,10 +63,7 @@ export function sessionOf(how: SignIn, clients: Clients, account: AccountInfo, c
   };
   const others = new BroadcastChannel('samtal.signed-out');
   others.onmessage = () => void forget(false);
-  // A page that the browser had kept whole does not come back with what it showed, not for a moment: nobody told it of a sign-out meanwhile. Text that is
-  // not stored keeps a page from being kept (autosave/unsaved.ts).
-  window.addEventListener('pagehide', ({ persisted }) => (document.body.hidden = persisted));
-  window.addEventListener('pageshow', ({ persisted }) => persisted && window.location.reload());
+  comeBackAnew();
   const session: WebSession = {
     name: account.name ?? account.username,
     hasEnded: () => hasEnded,
@@ -102,6 +99,15 @@ export function sessionOf(how: SignIn, clients: Clients, account: AccountInfo, c
     },
   };
   return { path: takePlace(window.sessionStorage), token, session };
+}
+
+/**
+ * A page that the browser had kept whole does not come back with what it showed, not for a moment: nobody told it of a sign-out meanwhile. Text that is
+ * not stored keeps a page from being kept (autosave/unsaved.ts).
+ */
+function comeBackAnew(): void {
+  window.addEventListener('pagehide', ({ persisted }) => (document.body.hidden = persisted));
+  window.addEventListener('pageshow', ({ persisted }) => persisted && window.location.reload());
 }
 
 /** Another window has signed out: nothing is on this screen any more, so what was typed last is stored if it can be, and nobody is asked about it. */
