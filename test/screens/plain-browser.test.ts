@@ -243,9 +243,6 @@ describe.runIf(findBrowser())('In a plain browser', () => {
     await why.scrollIntoViewIfNeeded();
     expect(await window.look('missed')).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBeLessThanOrEqual(0);
-    await page.setViewportSize({ width: 1280, height: 900 });
-    await why.scrollIntoViewIfNeeded();
-    expect(await window.look('missed-1280')).toEqual([]);
     await samtal.desk.faults.clear();
     await page.getByRole('button', { name: reminder.missed.again }).click();
     await page.getByText(reminder.missed.none).waitFor();
