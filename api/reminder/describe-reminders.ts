@@ -14,7 +14,7 @@ import { isCycleKind, type CycleKind, type Kind } from './contract.ts';
 import { findDays, type Days } from './find-days.ts';
 import { cycleStillDue } from './rules/cycle-due.ts';
 import { cyclePlace, cycleWordsFor } from './rules/cycle-words.ts';
-import { deepLink } from './rules/deep-link.ts';
+import { deepLink, talkLinks } from './rules/deep-link.ts';
 import { stillDue, type TalkNow } from './rules/due.ts';
 import { proposedGoal } from './rules/proposal.ts';
 import { placeOf, wordsFor, type Words } from './rules/words.ts';
@@ -154,7 +154,7 @@ const timed: Kind[] = ['talk-booked', 'talk-moved', 'talk-replanned', 'talk-tomo
 function fileOf({ config }: Platform, talk: Talk, { language }: KnownPerson): string | null {
   const { _id: talkId, bookings: version, booking, start, end } = talk;
   if (!start || !end) return null;
-  const words = plainWords(language, deepLink(config.teamsAppId, `talks/${talkId}`), config.eventSubject);
+  const words = plainWords(language, talkLinks(config, talkId), config.eventSubject);
   return calendarFile({ talkId, eventUid: booking?.iCalUId ?? null, version, start, end, ...words, at: booking?.bookedAt ?? start });
 }
 

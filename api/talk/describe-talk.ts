@@ -5,7 +5,7 @@ import { findPeople, refOf, type KnownPerson } from '#api/people/find-people.ts'
 import type { Platform } from '#api/platform/platform.ts';
 import { listPrepared, type Prepared } from '#api/preparation/list-prepared.ts';
 import { mayAccess } from '#api/privacy/rules/policy.ts';
-import { deepLink } from '#api/reminder/rules/deep-link.ts';
+import { talkLinks } from '#api/reminder/rules/deep-link.ts';
 import { frozenTemplate, questionsFor } from '#api/template/find-template.ts';
 import { isByHand, plainWords } from './booking/rules.ts';
 import type { Move, Side, Talk } from './contract.ts';
@@ -105,7 +105,7 @@ async function describeAll(
 function handWords({ config }: Platform, talk: TalkRecord, people: Map<string, KnownPerson>): Talk['byHand'] {
   const { _id, employeeId, partnerId, room } = talk;
   const employee = people.get(employeeId);
-  const words = plainWords(employee?.language ?? 'en', deepLink(config.teamsAppId, `talks/${_id}`), config.eventSubject);
+  const words = plainWords(employee?.language ?? 'en', talkLinks(config, _id), config.eventSubject);
   const attendees = [employee?.mail, people.get(partnerId ?? '')?.mail, room?.address].filter((one) => one != null);
   return { ...words, attendees };
 }

@@ -5,19 +5,20 @@ export type Way = 'one' | 'all';
 
 const keyOf = (personId: string): string => `samtal-prepare-${personId}`;
 
-/** A host may forbid its frames to keep anything: then the choice lasts as long as the page. */
-function session(): Storage | null {
+/** A host may forbid its frames to keep anything, and a browser its pages: then the choice lasts as long as the page. */
+function remembered(key: string, way?: Way): string | null {
   try {
-    return window.sessionStorage;
+    if (way) window.sessionStorage.setItem(key, way);
+    return window.sessionStorage.getItem(key);
   } catch {
     return null;
   }
 }
 
 export function useWay(personId: string): [Way, (way: Way) => void] {
-  const [way, setWay] = useState<Way>(() => (session()?.getItem(keyOf(personId)) === 'all' ? 'all' : 'one'));
+  const [way, setWay] = useState<Way>(() => (remembered(keyOf(personId)) === 'all' ? 'all' : 'one'));
   const choose = (next: Way): void => {
-    session()?.setItem(keyOf(personId), next);
+    remembered(keyOf(personId), next);
     setWay(next);
   };
   return [way, choose];

@@ -34,7 +34,7 @@ async function alike(run: Run): Promise<Row[]> {
   const least = Math.max(0, calls - callsPerSecond) / callsPerSecond;
   const what = `${run.reminders} reminders that say the same, nothing fails:`;
   return [
-    { what: `${what} requests`, value: told.requests, unit: '', target: `least ${calls}, at most ${Math.ceil(calls * 1.1)}` },
+    { what: `${what} requests`, value: told.requests, unit: '', target: `least ${calls}, at most ${Math.ceil((calls * 11) / 10)}` },
     { what: `${what} virtual time`, value: told.seconds, unit: 's', target: `least ${least.toFixed(1)} s` },
     // As many as go out at once have no least time to be measured against.
     ...(least > 0 ? [{ what: `${what} against the least`, value: told.seconds / least, unit: '', target: 'at most 1.1' }] : []),

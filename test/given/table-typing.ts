@@ -47,13 +47,20 @@ export function typingInto(now: () => Typed) {
     async sign(who: string): Promise<void> {
       const { hash } = await as(who).must(readSummary, { params: params() });
       const { version } = await as(who).must(readTalk, { params: params() });
-      await as(who).must(signTalk, { params: params(), body: { hash }, version });
+      const body = { hash, comment: `${words.objected}, fast jag skriver under.` };
+      await as(who).must(signTalk, { params: params(), body, version });
     },
     raise(who: string, topic: keyof typeof topicIds, shared: boolean) {
       const body = { topicId: topicIds[topic], employeeId: idOf('erik'), text: words[topic], shared };
       return as(who).must(addTopic, { body });
     },
-    goalOf: (visibility: 'manager' | 'team', what: string) => ({ what, why: null, due: null, visibility, managerId: idOf('maja') }),
+    goalOf: (visibility: 'manager' | 'team', what: string) => ({
+      what,
+      why: `Därför: ${what}`,
+      due: null,
+      visibility,
+      managerId: idOf('maja'),
+    }),
     agreeOn(who: string, text: string, id: string = randomUUID()) {
       const body = { agreementId: id, text, ownerId: idOf('erik'), due: null };
       return as(who).call(addAgreement, { params: params(), body });

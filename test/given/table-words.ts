@@ -24,6 +24,37 @@ export const words = {
   goalProposed: 'Björnbär',
   goalNoted: 'Fläder',
 };
+
+/** Under which words each item is looked for; none for what holds no word of what people write to each other. A new item must be named. */
+export const wordsOf: Record<Item, (keyof typeof words)[]> = {
+  'preparation-draft': ['answerOfErik'],
+  preparation: ['answerOfErik'],
+  'manager-preparation': ['answerOfMaja'],
+  'private-notes': ['privateOfErik', 'privateOfMaja'],
+  'shared-notes': ['shared'],
+  agreements: ['agreed'],
+  statements: ['objected'],
+  amendments: ['suggested'],
+  'agreement-status': ['noted'],
+  goal: ['goal', 'goalOfTeam'],
+  'goal-proposal': ['goalProposed'],
+  'goal-progress': ['goalNoted'],
+  agenda: ['agenda'],
+  'topic-draft': ['topicOfErik', 'topicOfMaja'],
+  topic: ['topicOfBoth'],
+  'check-in': ['checkIn'],
+  talk: [],
+  parting: [],
+  passing: [],
+  template: [],
+  cycle: [],
+  wish: [],
+  'felt-heard': [],
+  'not-heard': [],
+  'weak-signs': [],
+  insight: [],
+};
+
 export type Written = Record<'objected' | 'suggested' | 'noted' | 'checkIn' | 'goalNoted', boolean>;
 type Now = {
   talk: Pick<Talk, 'employeeReleasedAt' | 'startedAt'>;

@@ -120,7 +120,7 @@ export function writesInto(now: () => Now, typing: Typing): Write[] {
         const version = async (): Promise<number> => (await as(who).call(readRecord, { params: params() })).body?.version ?? 1;
         const [entryId, due] = [randomUUID(), '2027-12-01'];
         const change = { agreementId, text: words.suggested, ownerId: now().samtal.find('erik').id, due };
-        const suggested = { params: params(), body: { entryId, text: null, change }, version: await version() };
+        const suggested = { params: params(), body: { entryId, text: words.suggested, change }, version: await version() };
         const { status } = await as(who).call(proposeAmendment, suggested);
         const body = { answer: 'withdrawn' as const, text: null };
         if (status === 200) await as(who).must(answerAmendment, { params: { ...params(), entryId }, body, version: await version() });

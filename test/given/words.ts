@@ -28,6 +28,8 @@ import { signingTexts as signingEn } from '#tabs/talk/texts/signing-en.ts';
 import { signingTexts as signingSv } from '#tabs/talk/texts/signing-sv.ts';
 import { historyTexts as historyEn } from '#tabs/talk/texts/history-en.ts';
 import { historyTexts as historySv } from '#tabs/talk/texts/history-sv.ts';
+import { reminderTexts as reminderEn } from '#tabs/reminder/texts/en.ts';
+import { reminderTexts as reminderSv } from '#tabs/reminder/texts/sv.ts';
 import { teamTexts as teamEn } from '#tabs/talk/texts/team-en.ts';
 import { teamTexts as teamSv } from '#tabs/talk/texts/team-sv.ts';
 import { wishTexts as wishEn } from '#tabs/wish/texts/en.ts';
@@ -38,6 +40,7 @@ const en = {
   cycle: cycleEn,
   talk: talkEn,
   preparation: preparationEn,
+  reminder: reminderEn,
   note: noteEn,
   agreement: agreementEn,
   following: followingEn,
@@ -57,6 +60,7 @@ const sv: Words = {
   cycle: cycleSv,
   talk: talkSv,
   preparation: preparationSv,
+  reminder: reminderSv,
   note: noteSv,
   agreement: agreementSv,
   following: followingSv,

@@ -4,6 +4,7 @@
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { readMissed } from '#api/reminder/missed/contract.ts';
 import { remindToPrepare } from '#api/reminder/asking/contract.ts';
 import { readPreparations } from '#api/preparation/contract.ts';
 import { findBrowser, launchBrowser } from '#test/browser.ts';
@@ -17,6 +18,7 @@ describe.runIf(findBrowser())('In a plain browser', () => {
   let browser: Browser;
   let samtal: GivenSamtal;
   let origin: string;
+  let cycleId: string;
   let talkOf: Awaited<ReturnType<typeof givenLaunchedCycle>>['talkOf'];
   beforeAll(async () => {
     [browser, samtal] = await Promise.all([launchBrowser(), givenSamtal()]);
@@ -27,7 +29,8 @@ describe.runIf(findBrowser())('In a plain browser', () => {
       ...{ service: 'graph', kind: 'refuse', status: 403, times: 100 },
       pathContains: `${samtal.find('erik').id}/teamwork`,
     });
-    ({ talkOf } = await givenLaunchedCycle(samtal));
+    const launched = await givenLaunchedCycle(samtal);
+    [{ cycleId }, { talkOf }] = [launched.cycle, launched];
     // Emil's account was closed and is open again, which Samtal cannot read yet: Microsoft lets him in, Samtal does not.
     await samtal.desk.change('emil', { enabled: false });
     await samtal.readDirectory();
@@ -158,11 +161,93 @@ describe.runIf(findBrowser())('In a plain browser', () => {
     await page.getByRole('button', { name: web.signOut, exact: true }).click();
     await page.getByText(web.wouldLose).waitFor();
     await page.getByRole('button', { name: web.stay }).click();
+    // A browser that lets no small window open is told of, and what is typed stays.
+    await page.evaluate(() => void Object.assign(globalThis, { kept: Reflect.get(globalThis, 'open'), open: () => null }));
+    await again.click();
+    await page.getByText(web.blocked).waitFor();
+    expect(await box.inputValue()).toBe('Efter.');
+    await page.evaluate(() => void Object.assign(globalThis, { open: Reflect.get(globalThis, 'kept') }));
     const [small] = await Promise.all([context.waitForEvent('page'), again.click()]);
     // Entra still knows her: the small window asks nothing.
     await until(async () => (await answers('elin')).includes('Efter.'), { message: 'what was typed is saved', withinMs: 20_000 });
     await until(() => small.isClosed(), { message: 'the small window closes by itself' });
     await again.waitFor({ state: 'detached' });
+    // The sign-in ends while the page is still asking who she is: she is not told that nobody knows her.
+    let letGo = (): void => undefined;
+    const mayGo = new Promise<void>((resolve) => (letGo = resolve));
+    await page.route('**/api/me', (route) => mayGo.then(() => route.continue()));
+    const first = page.waitForRequest('**/api/me');
+    await page.reload();
+    await first;
+    await samtal.desk.clock.pass({ hours: 25 });
+    letGo();
+    await page.getByText(en.endedEarly.title).waitFor();
+    expect(await page.getByText(en.unknown.title).count()).toBe(0);
+    expect(await window.look('web-ended-early-280')).toEqual([]);
+    await page.getByRole('button', { name: en.endedEarly.action }).click();
+    await box.waitFor();
+    expect(page.url()).toBe(`${origin}/talks/${talkId}/prepare`);
+    await context.close();
+  });
+
+  it('where the browser keeps nothing for Samtal, says so; opens no window to sign in; and brings back nothing that it had kept whole', async () => {
+    const { web } = wordsIn('sv');
+    const { context, page } = await open({ viewport: { width: 390, height: 800 }, locale: 'sv-SE' });
+    const window = windowOn(page, 'sv-default-390', () => context.close());
+    // As in a window, or under a rule, that blocks site data: to look is an error already; until it is allowed, which a cookie tells this script.
+    await page.addInitScript(() => {
+      const get = (): never => {
+        throw new DOMException('Access is denied for this document.', 'SecurityError');
+      };
+      Object.defineProperty(globalThis, 'localStorage', { get });
+      if (!document.cookie.includes('allowed')) Object.defineProperty(globalThis, 'sessionStorage', { get });
+      Object.assign(globalThis, { open: () => null });
+    });
+    const asked: string[] = [];
+    page.on('request', (request) => void asked.push(request.url()));
+    await page.goto(`${origin}/my-talk`);
+    await page.getByText(web.stop['no-storage'].title).waitFor();
+    expect(await window.look('web-no-storage')).toEqual([]);
+    expect(asked.filter((url) => url.includes('/authorize'))).toEqual([]);
+    await page.evaluate(() => void (document.cookie = 'allowed=yes'));
+    await page.getByRole('button', { name: web.tryAgain }).click();
+    await choose(page, 'elin');
+    const out = page.getByRole('button', { name: web.signOut });
+    await out.waitFor();
+    // Chromium under test keeps no page whole, so the two events are told as it tells them: what was shown is hidden before, and read anew after.
+    await page.evaluate(() => void globalThis.dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true })));
+    expect(await out.isVisible()).toBe(false);
+    const anew = page.waitForRequest('**/api/me');
+    await page.evaluate(() => void globalThis.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })));
+    await anew;
+    await out.click();
+    await page.getByText(web.stop['signed-out'].title).waitFor();
+    await context.close();
+  });
+
+  it('HR sees whom no reminder has reached, why, and what helps; sends it again once that is mended', async () => {
+    const { web, reminder } = wordsIn('en');
+    const { talkId } = await talkOf('aino');
+    for (const pathContains of ['sendActivityNotification', 'messages', 'sendMail'])
+      await samtal.desk.faults.add({ service: 'graph', kind: 'refuse', status: 403, pathContains, times: 1000 });
+    await samtal.as('maja').must(remindToPrepare, { body: { talkIds: [talkId] } });
+    const missed = async () => (await samtal.as('hedda').must(readMissed, { params: { cycleId } })).missed;
+    await until(async () => (await missed()).length > 0, { message: 'HR can see that Aino is not reached' });
+    const { context, page } = await open({ viewport: { width: 280, height: 800 }, locale: 'en-GB', colorScheme: 'dark' });
+    const window = windowOn(page, 'en-dark-280', () => context.close());
+    await page.goto(`${origin}/hr/cycles/${cycleId}`);
+    await choose(page, 'hedda');
+    const why = page.getByText(reminder.missed.why.refused);
+    await why.waitFor();
+    expect(await page.getByText(samtal.find('aino').name).count()).toBeGreaterThan(0);
+    await why.scrollIntoViewIfNeeded();
+    expect(await window.look('missed')).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBeLessThanOrEqual(0);
+    await samtal.desk.faults.clear();
+    await page.getByRole('button', { name: reminder.missed.again }).click();
+    await page.getByText(reminder.missed.none).waitFor();
+    expect(await missed()).toEqual([]);
+    expect(await page.getByRole('button', { name: web.signOut }).count()).toBe(1);
     await context.close();
   });
 });

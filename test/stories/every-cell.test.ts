@@ -10,20 +10,26 @@ import { savePrivateNotes } from '#api/note/contract.ts';
 import type { Act, Item, PolicyFacts, Relation, TalkState } from '#api/privacy/contract.ts';
 import { mayAccess } from '#api/privacy/rules/policy.ts';
 import { saveAgenda } from '#api/talk/agenda/contract.ts';
+import { readMyReminders, saveMyReminders } from '#api/reminder/choices/contract.ts';
+import { collectNotices } from '#api/reminder/collect-reminders.ts';
+import { deliverNextReminder } from '#api/reminder/deliver-reminder.ts';
+import { lookAtTalks } from '#api/reminder/watch/look-at-talks.ts';
 import { finishTalk, readSummary, readTalk, startTalk, type Talk, type TalkStatus } from '#api/talk/contract.ts';
 import { objectToSummary } from '#api/talk/signing/contract.ts';
 import { proposeCheckIn } from '#api/talk/holding/contract.ts';
 import { findInHistory } from '#api/talk/history/contract.ts';
 import { passOn } from '#api/talk/passing/contract.ts';
 import { startUnplanned } from '#api/talk/unplanned/contract.ts';
+import { cardsOf } from '#test/given/cards.ts';
 import { endpoints } from '#test/given/endpoints.ts';
 import { exportOf, pageOf } from '#test/given/export.ts';
 import { readPdf, readWord } from '#test/given/files.ts';
 import { givenLaunchedCycle } from '#test/given/launched-cycle.ts';
+import { loggedBy } from '#test/given/logged.ts';
 import { openNotes, type OpenNotes } from '#test/given/notes.ts';
 import { givenSamtal, type GivenSamtal } from '#test/given/samtal.ts';
 import { typingInto } from '#test/given/table-typing.ts';
-import { exportedTo, readableBy, words, type Written } from '#test/given/table-words.ts';
+import { exportedTo, readableBy, words, wordsOf, type Written } from '#test/given/table-words.ts';
 import { writesInto } from '#test/given/table-writes.ts';
 
 /** One of each who stands to Erik's talk in some way; Elin is a colleague. */
@@ -47,15 +53,22 @@ let cycleId: string;
 let talk: Talk;
 let chatId = '';
 let notes: OpenNotes | null = null;
+let logged: string[] = [];
+/** Chats of the two with the bot. */
+let chats: Awaited<ReturnType<typeof cardsOf>>[] = [];
 
 const typing = typingInto(() => ({ samtal, talk }));
 
 beforeAll(async () => {
   samtal = await givenSamtal();
+  logged = loggedBy(samtal.platform);
   const launched = await givenLaunchedCycle(samtal);
   ({ cycleId } = launched.cycle);
   ({ talkId } = await launched.talkOf('erik'));
   ({ chatId } = await samtal.desk.meeting('erik', { joinUrl: (await asSeen()).joinUrl ?? '' }));
+  chats = [await cardsOf(samtal, 'erik'), await cardsOf(samtal, 'maja')];
+  const { choices, version } = await samtal.as('maja').must(readMyReminders);
+  await samtal.as('maja').must(saveMyReminders, { body: { ...choices, first: 'card' }, version });
 });
 afterAll(async () => {
   notes?.close();
@@ -142,7 +155,8 @@ const moments: [title: string, happens: () => Promise<void>][] = [
       await typing.raise('erik', 'topicOfBoth', true);
       await samtal.as('erik').must(addGoal, { body: { goalId: typing.goalIds.goal, ...typing.goalOf('manager', words.goal) } });
       await samtal.as('erik').must(addGoal, { body: { goalId: typing.goalIds.goalOfTeam, ...typing.goalOf('team', words.goalOfTeam) } });
-      const proposed = { goalId: randomUUID(), employeeId: samtal.find('erik').id, what: words.goalProposed, why: null, due: null };
+      const terms = { what: words.goalProposed, why: `Därför: ${words.goalProposed}`, due: null };
+      const proposed = { goalId: randomUUID(), employeeId: samtal.find('erik').id, ...terms };
       await samtal.as('maja').must(proposeGoal, { body: proposed });
     },
   ],
@@ -277,5 +291,35 @@ describe('A talk that is signed by both, and handed over to Henrik', () => {
     it.each(standing)('shows $who ($relation) that too by the table, and puts no more into the export', ({ who, relation }) =>
       showsTheTable(who, relation, { passed }),
     );
+  });
+});
+
+describe('All along, and for weeks afterwards', () => {
+  const everyone = [...Object.keys(people), 'henrik'];
+
+  it('none of the words is in a notification, a mail, a card, a calendar, a line of the log or an address', async () => {
+    expect([...new Set(Object.values(wordsOf).flat())].sort()).toEqual(Object.keys(words).sort());
+    for (const days of [1, 3, 8, 20]) {
+      await samtal.desk.clock.pass({ hours: 24 * days });
+      for (const step of [collectNotices, lookAtTalks, deliverNextReminder]) while (await step(samtal.platform));
+    }
+    const feeds = await Promise.all(everyone.map((who) => samtal.desk.feed(who)));
+    const mails = await Promise.all(everyone.map((who) => samtal.desk.mails(who)));
+    const cards = await Promise.all(chats.map((chat) => chat.all()));
+    const rest = await Promise.all(everyone.flatMap((who) => [samtal.desk.calendar(who), samtal.desk.chats(who)]));
+    const { calls } = await samtal.desk.calls();
+    const channels = { feeds, mails, cards, rest, calls, logged };
+    for (const [channel, told] of Object.entries(channels)) {
+      const text = JSON.stringify(told);
+      expect(text.length, channel).toBeGreaterThan(1000);
+      // In an address a word is written in percent signs.
+      const read = `${text}${decodeURIComponent(text.replaceAll(/%(?![0-9a-f]{2})/gi, '%25'))}`;
+      expect({ channel, found: Object.values(words).filter((word) => read.includes(word)) }).toEqual({ channel, found: [] });
+    }
+    // What was told of them all the same.
+    const kinds = feeds.flat().map(({ type }) => type);
+    expect(kinds).toEqual(expect.arrayContaining(['talkBooked', 'goalProposed', 'answerWaiting', 'signatureWaiting', 'checkInAnswered']));
+    expect(cards.flat().length).toBeGreaterThan(4);
+    expect(logged.some((line) => line.includes('"path":"/api/goals/proposed"'))).toBe(true);
   });
 });

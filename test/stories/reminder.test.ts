@@ -3,7 +3,6 @@
  * with a word of what somebody wrote. What HR sees when somebody cannot be reached.
  */
 import { DateTime } from 'luxon';
-import { pino } from 'pino';
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addAgreement } from '#api/agreement/contract.ts';
@@ -19,6 +18,7 @@ import { lookAtTalks } from '#api/reminder/watch/look-at-talks.ts';
 import { proposeCheckIn, readHolding } from '#api/talk/holding/contract.ts';
 import { finishTalk, readSummary, readTalk, signTalk, startTalk, type Talk } from '#api/talk/contract.ts';
 import { givenLaunchedCycle } from '#test/given/launched-cycle.ts';
+import { loggedBy } from '#test/given/logged.ts';
 import { openNotes } from '#test/given/notes.ts';
 import { givenSamtal, type GivenSamtal } from '#test/given/samtal.ts';
 import { until } from '#test/given/until.ts';
@@ -26,7 +26,7 @@ import { until } from '#test/given/until.ts';
 const zone = 'Europe/Stockholm';
 const team = ['erik', 'elin', 'emil', 'aino'];
 const canary = 'Kanariefågel';
-const logged: string[] = [];
+let logged: string[] = [];
 
 let samtal: GivenSamtal;
 let cycleId: string;
@@ -37,7 +37,7 @@ const at = (index: number) => talks.at(index) as (typeof talks)[number];
 
 beforeAll(async () => {
   samtal = await givenSamtal();
-  samtal.platform.log = pino({ level: 'debug' }, { write: (line: string) => void logged.push(line) });
+  logged = loggedBy(samtal.platform);
   // Late enough for a week ahead of each talk to lie ahead.
   const day = (later: number): string => DateTime.fromJSDate(samtal.startedAt, { zone }).plus({ days: later }).toISODate() ?? '';
   // And none on a Monday or a Tuesday: two reminders of a weekend would come on one morning and be told as one.

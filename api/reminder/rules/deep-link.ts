@@ -10,3 +10,12 @@ export function deepLink(teamsAppId: string, place: string): string {
 
 /** The same place in a plain browser. `publicUrl` as in the configuration, without a slash at its end. */
 export const webLink = (publicUrl: string, place: string): string => `${publicUrl}/${place}`;
+
+/** One place twice: `app` for Teams, Outlook and Microsoft 365, `web` for whoever has none of them. */
+export type Links = { app: string; web: string };
+
+/** Both links to a talk. */
+export const talkLinks = ({ teamsAppId, publicUrl }: { teamsAppId: string; publicUrl: string }, talkId: string): Links => ({
+  app: deepLink(teamsAppId, `talks/${talkId}`),
+  web: webLink(publicUrl, `talks/${talkId}`),
+});

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
-import { DateTime, IANAZone } from 'luxon';
+import { DateTime } from 'luxon';
 import { describe, expect, it } from 'vitest';
+import { kindsOfZones, yearsFrom as from, zones } from '#test/given/zones.ts';
 import { usualChoices } from '../choices/rules.ts';
 import { isOpen, nextOpen, type Hours } from './hours.ts';
 
@@ -34,39 +35,6 @@ describe('when a reminder may come', () => {
     expect(nextOpen(new Date('2026-11-25T10:00:00Z'), { ...stockholm, weekdays: [] })).toBeNull();
   });
 });
-
-/** Instants at which the clocks of a zone change, in these years. */
-function changesIn(timeZone: string, from: number, to: number): number[] {
-  const zone = IANAZone.create(timeZone);
-  const found: number[] = [];
-  const step = 20 * 86_400_000;
-  for (let at = from; at < to; at += step) {
-    let [low, high] = [at, at + step];
-    if (zone.offset(low) === zone.offset(high)) continue;
-    while (high - low > 60_000) {
-      const middle = Math.floor((low + high) / 2);
-      if (zone.offset(middle) === zone.offset(low)) low = middle;
-      else high = middle;
-    }
-    found.push(high);
-  }
-  return found;
-}
-
-const zones = Intl.supportedValuesOf('timeZone');
-const [from, to] = [Date.UTC(2026, 0, 1), Date.UTC(2037, 0, 1)];
-
-/** One zone for each way in which clocks change: what is shared by a hundred zones is tried once. */
-function kindsOfZones(): { timeZone: string; changes: number[] }[] {
-  const seen = new Map<string, { timeZone: string; changes: number[] }>();
-  for (const timeZone of zones) {
-    const changes = changesIn(timeZone, from, to);
-    const zone = IANAZone.create(timeZone);
-    const name = [zone.offset(from), ...changes.map((at) => `${at}${zone.offset(at)}`)].join();
-    if (!seen.has(name)) seen.set(name, { timeZone, changes });
-  }
-  return [...seen.values()];
-}
 
 describe('in every time zone, at every change of the clocks from 2026 to 2036', () => {
   const all = kindsOfZones();

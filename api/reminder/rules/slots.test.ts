@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { DateTime } from 'luxon';
 import { describe, expect, it } from 'vitest';
+import { kindsOfZones } from '#test/given/zones.ts';
 import { usualChoices } from '../choices/rules.ts';
 import { subjects, type Choices } from '../choices/contract.ts';
-import { isOpen } from './hours.ts';
-import { agreementOf, dueSlots, lookNext, slotsOf, type SlotFacts, type Whose } from './slots.ts';
+import { isOpen, type Hours } from './hours.ts';
+import { agreementOf, dueSlots, lookNext, slotsOf, type Slot, type SlotFacts, type Whose } from './slots.ts';
 
 const at = (iso: string): Date => new Date(iso);
 const zone = 'Europe/Stockholm';
@@ -198,31 +199,70 @@ const anyTalk = fc
     ...(finished ? { startedAt: start, finishedAt: new Date(start.getTime() + 3_600_000) } : {}),
   }));
 
+const expectInHours = (slots: Slot[], hours: Hours): void => {
+  for (const slot of slots) {
+    expect(isOpen(slot.at, hours)).toBe(true);
+    expect(slot.at < slot.until).toBe(true);
+  }
+};
+
+/** The clock looks only when it was told to, and finds everything that there is, each at its instant. */
+function expectEachOnce(facts: SlotFacts, slots: Slot[]): void {
+  const seen = new Map<string, Date>();
+  let now: Date | null = facts.knownSince;
+  for (let looks = 0; now && looks < 1200; looks += 1) {
+    for (const { key, at: wanted } of dueSlots(slots, now))
+      if (!seen.has(key)) seen.set(key, new Date(Math.max(wanted.getTime(), now.getTime())));
+    now = lookNext(facts, slots, now);
+    if (now && now.getTime() > (facts.start?.getTime() ?? 0) + 80 * 86_400_000) break;
+  }
+  expect([...seen].sort()).toEqual(slots.map(({ key, at: wanted }) => [key, wanted]).sort());
+}
+
 describe('whatever people want', () => {
   it('nothing comes in quiet hours or after it is of use, and looking when told to look finds each once', () => {
     fc.assert(
       fc.property(anyTalk, wish, fc.constantFrom(...zones), (facts, choices, timeZone) => {
         const of = (): Whose => ({ timeZone, choices });
         const slots = slotsOf(facts, of);
-        for (const slot of slots) {
-          expect(isOpen(slot.at, { ...choices, timeZone })).toBe(true);
-          expect(slot.at < slot.until).toBe(true);
-        }
-        // The clock looks only when it was told to, and finds everything that there is, each at its instant.
-        const seen = new Map<string, Date>();
-        let now: Date | null = facts.knownSince;
-        for (let looks = 0; now && looks < 1200; looks += 1) {
-          for (const { key, at: wanted } of dueSlots(slots, now))
-            if (!seen.has(key)) seen.set(key, new Date(Math.max(wanted.getTime(), now.getTime())));
-          now = lookNext(facts, slots, now);
-          if (now && now.getTime() > (facts.start?.getTime() ?? 0) + 80 * 86_400_000) break;
-        }
-        expect([...seen].sort()).toEqual(slots.map(({ key, at: wanted }) => [key, wanted]).sort());
+        expectInHours(slots, { ...choices, timeZone });
+        expectEachOnce(facts, slots);
       }),
       { numRuns: 25 },
     );
   });
 });
+
+describe('in every time zone, around a change of the clocks', () => {
+  it('nothing comes in quiet hours, and each is found once: in the hour that is skipped and in the one that comes twice as well', () => {
+    const aside = fc.integer({ min: -4 * 1440, max: 4 * 1440 });
+    for (const { timeZone, changes } of kindsOfZones()) {
+      const around = fc.property(fc.nat(), aside, wish, anyTalk, fc.nat(3), (change, asideMinutes, choices, facts, dice) => {
+        // In a zone whose clocks never change, any day.
+        const middle = changes[change % Math.max(1, changes.length)] ?? facts.start?.getTime() ?? 0;
+        const near = shifted(facts, new Date(middle + asideMinutes * 60_000));
+        const slots = slotsOf(near, () => ({ timeZone, choices }));
+        expect(new Set(slots.map(({ key }) => key)).size).toBe(slots.length);
+        expectInHours(slots, { ...choices, timeZone });
+        // The slowest of it: for one zone in four, others each time.
+        if (dice === 0) expectEachOnce(near, slots);
+      });
+      fc.assert(around, { numRuns: 1 });
+    }
+  });
+});
+
+/** The same talk at another time. */
+function shifted(facts: SlotFacts, start: Date): SlotFacts {
+  const by = start.getTime() - (facts.start?.getTime() ?? 0);
+  const later = (at: Date | null): Date | null => at && new Date(at.getTime() + by);
+  const { prepareBy, knownSince, startedAt, finishedAt, checkIn } = facts;
+  return {
+    ...facts,
+    ...{ start, prepareBy: later(prepareBy), knownSince: later(knownSince), startedAt: later(startedAt), finishedAt: later(finishedAt) },
+    checkIn: checkIn && (later(new Date(checkIn))?.toISOString().slice(0, 10) ?? null),
+  };
+}
 
 describe('which agreement a reminder is about', () => {
   it('is told by its key, for reminders of agreements only', () => {

@@ -5,7 +5,7 @@ import type { KnownPerson } from '#api/people/find-people.ts';
 import type { BookedEvent } from '#api/platform/graph/calendar.ts';
 import { GraphRefused, MicrosoftUnavailable } from '#api/platform/graph/http.ts';
 import type { Platform } from '#api/platform/platform.ts';
-import { deepLink } from '#api/reminder/rules/deep-link.ts';
+import { talkLinks } from '#api/reminder/rules/deep-link.ts';
 import { findFreeRoom } from '../room/find-free-room.ts';
 import type { Room } from '../room/rules.ts';
 import type { Booking } from '../record/store.ts';
@@ -78,7 +78,7 @@ async function createEvent(
   bookingId: string,
 ): Promise<BookedEvent> {
   const { tenantId, managerId, start, end } = talk;
-  const words = eventWords(employee.language, deepLink(config.teamsAppId, `talks/${talk._id}`), config.eventSubject);
+  const words = eventWords(employee.language, talkLinks(config, talk._id), config.eventSubject);
   const attendee = { address: employee.mail ?? '', name: employee.name };
   const { transactionId } = talk.booking;
   try {

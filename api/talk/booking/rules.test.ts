@@ -18,6 +18,7 @@ import {
 
 const at = (time: string): Date => new Date(`2026-05-04T${time}Z`);
 const start = at('09:00:00');
+const links = { app: 'https://teams.example/?a=1&b=2', web: 'https://samtal.example/talks/t1' };
 
 describe('after a refusal', () => {
   it('waits longer each time, up to four hours', () => {
@@ -53,25 +54,26 @@ describe('what the event says', () => {
   it.each([
     ['sv', 'Utvecklingssamtal'],
     ['en', 'Development talk'],
-  ] as const)('%s: %s, one link, and nothing about the person', (language, subject) => {
-    const words = eventWords(language, 'https://samtal.example/?a=1&b=2');
+  ] as const)('%s: %s, the way in with Teams and the one without, and nothing about the person', (language, subject) => {
+    const words = eventWords(language, links);
     expect(words.subject).toBe(subject);
-    expect(words.html.match(/<a href="[^"]*">/g)).toEqual(['<a href="https://samtal.example/?a=1&amp;b=2">']);
+    expect(words.html.match(/<a href="[^"]*">/g)).toEqual([
+      '<a href="https://teams.example/?a=1&amp;b=2">',
+      '<a href="https://samtal.example/talks/t1">',
+    ]);
   });
 
   it('is called what the tenant calls it, with the same body', () => {
-    const link = 'https://samtal.example/';
-    expect(eventWords('sv', link, 'Avstämning')).toEqual({ ...eventWords('sv', link), subject: 'Avstämning' });
+    expect(eventWords('sv', links, 'Avstämning')).toEqual({ ...eventWords('sv', links), subject: 'Avstämning' });
   });
 });
 
 describe('what is put into the calendar by hand', () => {
-  it.each(['sv', 'en'] as const)('says the same as the event, in %s, with the link as it is', (language) => {
-    const link = 'https://samtal.example/?a=1&b=2';
-    const { subject, content } = plainWords(language, link);
-    expect(subject).toBe(eventWords(language, link).subject);
-    expect(content).toContain(link);
-    expect(plainWords(language, link, 'Avstämning').subject).toBe('Avstämning');
+  it.each(['sv', 'en'] as const)('says the same as the event, in %s, with the links as they are', (language) => {
+    const { subject, content } = plainWords(language, links);
+    expect(subject).toBe(eventWords(language, links).subject);
+    expect(content.split(/\s/).filter((word) => word.startsWith('https:'))).toEqual([links.app, links.web]);
+    expect(plainWords(language, links, 'Avstämning').subject).toBe('Avstämning');
   });
 
   const open = { bookedAt: null, refused: { why: '403 ErrorAccessDenied' } };

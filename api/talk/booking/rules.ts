@@ -1,27 +1,43 @@
 /** Rules of booking: the id of an event, the neutral words it carries, and when it is made, looked for again or given up. */
 import type { Language } from '#api/people/contract.ts';
+import type { Links } from '#api/reminder/rules/deep-link.ts';
 
 /** Samtal's id of one booking of a talk, kept on the event in an extended property. */
 export const bookingIdOf = (talkId: string, version: number): string => `${talkId}/${version}`;
 
-const said: Record<Language, { subject: string; lead: string; open: string }> = {
-  sv: { subject: 'Utvecklingssamtal', lead: 'Ni ses här. Förbered dig i Samtal innan.', open: 'Öppna Samtal' },
-  en: { subject: 'Development talk', lead: 'This is where you meet. Prepare in Samtal beforehand.', open: 'Open Samtal' },
+const said: Record<Language, { subject: string; lead: string; open: string; inBrowser: string }> = {
+  sv: {
+    subject: 'Utvecklingssamtal',
+    lead: 'Ni ses här. Förbered dig i Samtal innan.',
+    open: 'Öppna Samtal',
+    inBrowser: 'Öppna i webbläsaren, utan Teams',
+  },
+  en: {
+    subject: 'Development talk',
+    lead: 'This is where you meet. Prepare in Samtal beforehand.',
+    open: 'Open Samtal',
+    inBrowser: 'Open in the browser, without Teams',
+  },
 };
 
-/** Subject and body of the event: what it is and where to prepare, nothing about the person (P3). `ownSubject`: what the tenant calls it. */
-export function eventWords(language: Language, link: string, ownSubject: string | null = null): { subject: string; html: string } {
-  const words = said[language];
-  return {
-    subject: ownSubject ?? words.subject,
-    html: `<p>${words.lead}</p><p><a href="${link.replaceAll('&', '&amp;')}">${words.open}</a></p>`,
-  };
+/**
+ * Subject and body of the event: what it is and where to prepare, nothing about the person (P3). Whoever has no Teams gets in by the second link.
+ * `ownSubject`: what the tenant calls it.
+ */
+export function eventWords(language: Language, { app, web }: Links, ownSubject: string | null = null): { subject: string; html: string } {
+  const { subject, lead, open, inBrowser } = said[language];
+  const anchor = (link: string, words: string): string => `<a href="${link.replaceAll('&', '&amp;')}">${words}</a>`;
+  return { subject: ownSubject ?? subject, html: `<p>${lead}</p><p>${anchor(app, open)}</p><p>${anchor(web, inBrowser)}</p>` };
 }
 
-/** The same words without marks, for what a person puts into the calendar. The link is also how Samtal knows the event again. */
-export function plainWords(language: Language, link: string, ownSubject: string | null = null): { subject: string; content: string } {
-  const { subject, lead, open } = said[language];
-  return { subject: ownSubject ?? subject, content: `${lead} ${open}: ${link}` };
+/** The same words without marks, for what a person puts into the calendar. The links are also how Samtal knows the event again. */
+export function plainWords(
+  language: Language,
+  { app, web }: Links,
+  ownSubject: string | null = null,
+): { subject: string; content: string } {
+  const { subject, lead, open, inBrowser } = said[language];
+  return { subject: ownSubject ?? subject, content: `${lead}\n${open}: ${app}\n${inBrowser}: ${web}` };
 }
 
 /** True when one of the two is busy in any part of the time. Tentative counts as busy, as in the planner. */

@@ -58,7 +58,7 @@ function useIsPrinted(): boolean {
 }
 
 const cache = createCache();
-/** In a plain browser only. */
+/** In a plain browser only: for whoever is not let in, or whose sign-in has just ended. */
 const webUnknown = lazyPart(async () => (await import('../web/WebUnknown.tsx')).WebUnknown);
 
 export function App({ teams, call, pages }: { teams: Teams; call: CallApi; pages: Pages }) {

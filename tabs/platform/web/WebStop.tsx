@@ -18,13 +18,21 @@ export function WebStop(props: WebStopProps) {
   );
 }
 
+/** Whoever was not on the way in yet does not sign in again. */
+const label: Partial<Record<WebStopReason, 'signIn' | 'tryAgain'>> = {
+  'signed-out': 'signIn',
+  'no-storage': 'tryAgain',
+  'no-connection': 'tryAgain',
+  failed: 'tryAgain',
+};
+
 function Said({ why, onSignIn }: WebStopProps) {
   const t = useTexts('web');
   // What storage a browser allows is read when the page begins.
   const act = why === 'no-storage' ? () => window.location.reload() : onSignIn;
   const action = (
     <Button appearance="primary" onClick={act}>
-      {t(why === 'signed-out' ? 'signIn' : 'again')}
+      {t(label[why] ?? 'again')}
     </Button>
   );
   return <EmptyState title={t(`stop.${why}.title`)} text={t(`stop.${why}.text`)} action={why === 'done' ? undefined : action} />;

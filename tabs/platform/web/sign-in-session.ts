@@ -63,9 +63,7 @@ export function sessionOf(how: SignIn, clients: Clients, account: AccountInfo, c
   };
   const others = new BroadcastChannel('samtal.signed-out');
   others.onmessage = () => void forget(false);
-  // A page that the browser had kept whole does not come back with what it showed: nobody told it of a sign-out meanwhile. Text that is not stored keeps
-  // a page from being kept (autosave/unsaved.ts).
-  window.addEventListener('pageshow', ({ persisted }) => persisted && window.location.reload());
+  comeBackAnew();
   const session: WebSession = {
     name: account.name ?? account.username,
     hasEnded: () => hasEnded,
@@ -86,9 +84,9 @@ export function sessionOf(how: SignIn, clients: Clients, account: AccountInfo, c
           : 'failed';
       }
     },
-    async chooseAccount() {
+    async leaveToSignIn(as) {
       keepPlace(window.sessionStorage, window.location.pathname);
-      await leave(how, clients, 'select_account');
+      await leave(how, clients, as === 'another' ? 'select_account' : undefined);
     },
     signOut: () => forget(true),
     async send(address, request) {
@@ -103,6 +101,15 @@ export function sessionOf(how: SignIn, clients: Clients, account: AccountInfo, c
   return { path: takePlace(window.sessionStorage), token, session };
 }
 
+/**
+ * A page that the browser had kept whole does not come back with what it showed, not for a moment: nobody told it of a sign-out meanwhile. Text that is
+ * not stored keeps a page from being kept (autosave/unsaved.ts).
+ */
+function comeBackAnew(): void {
+  window.addEventListener('pagehide', ({ persisted }) => (document.body.hidden = persisted));
+  window.addEventListener('pageshow', ({ persisted }) => persisted && window.location.reload());
+}
+
 /** Another window has signed out: nothing is on this screen any more, so what was typed last is stored if it can be, and nobody is asked about it. */
 async function leaveToo(): Promise<void> {
   await flushAll('');
@@ -112,6 +119,17 @@ async function leaveToo(): Promise<void> {
 
 /** Hints that were put away are no secret, but they tell who was here. By msal there is only its version. */
 export function leaveNothing(): void {
-  for (const store of [window.localStorage, window.sessionStorage])
-    for (const key of Object.keys(store)) if (/^(samtal|msal)[.-]/.test(key)) store.removeItem(key);
+  for (const name of ['localStorage', 'sessionStorage'] as const) {
+    const store = storeIn(name);
+    for (const key of Object.keys(store ?? {})) if (/^(samtal|msal)[.-]/.test(key)) store?.removeItem(key);
+  }
+}
+
+/** Null where the browser lets nobody keep anything in it: then nothing of ours is there. */
+function storeIn(name: 'localStorage' | 'sessionStorage'): Storage | null {
+  try {
+    return window[name];
+  } catch {
+    return null;
+  }
 }

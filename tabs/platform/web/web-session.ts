@@ -8,8 +8,8 @@ export type WebSession = {
   follow(changed: () => void): () => void;
   /** Signs the same person in again in a small window, so that nothing typed here is lost. Call it from a press, or browsers block the window. */
   renew(): Promise<'renewed' | 'blocked' | 'failed'>;
-  /** Leaves for Entra's page of accounts. */
-  chooseAccount(): Promise<void>;
+  /** Leaves for Entra's page, to come back to this one; only from where nothing that was typed is on the screen. `another`: asks for the account. */
+  leaveToSignIn(as: 'same' | 'another'): Promise<void>;
   /** Forgets everything here and at Entra, in every window of this browser. */
   signOut(): Promise<void>;
   /** `fetch`, with another try under a fresh token when the server takes the present one for outlived: a clock may be wrong. */

@@ -2,6 +2,7 @@
 export const webTexts = {
   signIn: 'Sign in',
   again: 'Sign in again',
+  tryAgain: 'Try again',
   signOut: 'Sign out',
   wouldLose: 'Something you wrote is not saved, and would be lost.',
   stay: 'Stay signed in',
@@ -9,6 +10,11 @@ export const webTexts = {
   ended: 'Your sign-in has ended. What you wrote is still here and is saved when you have signed in again as {{name}}.',
   blocked: 'The browser did not let the window open. Allow pop-ups for this page and press once more.',
   failed: 'That did not work. Press once more, and choose {{name}}.',
+  endedEarly: {
+    title: 'Your sign-in has ended',
+    text: 'It ended just before this page was shown. Sign in again as {{name}}, and you come straight back to it.',
+    action: 'Sign in again',
+  },
   unknown: {
     title: 'Samtal does not know this account',
     text: 'You are signed in as {{name}}. Choose the account you have at work. If it is that one, ask your HR or IT support to let you in. If it worked yesterday, check that date and time are right on this device.',

@@ -4,6 +4,7 @@ import type { webTexts as english } from './en.ts';
 export const webTexts: typeof english = {
   signIn: 'Logga in',
   again: 'Logga in igen',
+  tryAgain: 'Försök igen',
   signOut: 'Logga ut',
   wouldLose: 'Något du har skrivit är inte sparat och skulle gå förlorat.',
   stay: 'Stanna kvar',
@@ -11,6 +12,11 @@ export const webTexts: typeof english = {
   ended: 'Din inloggning har gått ut. Det du skrev finns kvar här och sparas när du har loggat in igen som {{name}}.',
   blocked: 'Webbläsaren släppte inte fram fönstret. Tillåt popup-fönster för sidan och tryck en gång till.',
   failed: 'Det gick inte. Tryck en gång till och välj {{name}}.',
+  endedEarly: {
+    title: 'Din inloggning har gått ut',
+    text: 'Det hände precis innan sidan skulle visas. Logga in igen som {{name}}, så kommer du direkt tillbaka hit.',
+    action: 'Logga in igen',
+  },
   unknown: {
     title: 'Samtal känner inte till det här kontot',
     text: 'Du är inloggad som {{name}}. Välj ditt konto på jobbet. Är det redan det, be HR eller it-supporten att släppa in dig. Fungerade det i går, se efter att datum och tid stämmer på enheten.',
