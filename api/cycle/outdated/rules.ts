@@ -74,7 +74,11 @@ function isRoomFree({ pools }: PlanInstance, { pool, dur }: InstanceTalk, { room
 }
 
 /** The problem in which these talks stand fast; `apart`: those before its first slot, which are in nobody's way. */
-export function holdStaying(instance: PlanInstance, stay: PlacedTalk[], judged: RelaxInput): { instance: PlanInstance; apart: PlacedTalk[] } {
+export function holdStaying(
+  instance: PlanInstance,
+  stay: PlacedTalk[],
+  judged: RelaxInput,
+): { instance: PlanInstance; apart: PlacedTalk[] } {
   const places = new Map(stay.map((one) => [one.employeeId, one]));
   const apart = stay.filter(({ start }) => slotOf(judged.grid, start) < 0);
   const isApart = new Set(apart.map(({ employeeId }) => employeeId));
