@@ -118,6 +118,9 @@ export async function givenAgainWorld(fives: number): Promise<AgainWorld> {
       await giveTalks(booking, crowd);
       const isHeard = (): boolean => crowd.talks.every(({ employeeId }) => heard(employeeId) > 0);
       while ((await countUnbooked(watcher)) > 0 || !isHeard()) await time.wait(1000);
+      // Thirty mails a minute: what of them is left would be steps of the lives that follow.
+      const reminders = watcher.platform.db.connection.collection('reminders');
+      while ((await reminders.countDocuments({ due: { $ne: null } })) > 0) await time.wait(10_000);
       await booking.stop();
     });
   }
