@@ -5,7 +5,7 @@ import { lookAtPlan, refreshPlan, type Outdated } from '#api/cycle/outdated/cont
 import { useKeep, useRead, useSend } from '#tabs/platform/call/use-call.ts';
 
 /** Talks of a renewed plan with another time than before, or a first one; and those that kept theirs. */
-export type Renewed = { moved: number; kept: number };
+type Renewed = { moved: number; kept: number };
 
 export type Waited = {
   seen: Outdated | null;
@@ -47,7 +47,7 @@ export function useWaited(cycle: Cycle, reload: () => void): Waited {
 }
 
 /** Compares two plans talk by talk. */
-export function differenceOf(before: Pick<Cycle, 'plan'>, after: Pick<Cycle, 'plan'>): Renewed {
+function differenceOf(before: Pick<Cycle, 'plan'>, after: Pick<Cycle, 'plan'>): Renewed {
   const starts = new Map(before.plan?.placed.map(({ employee, start }) => [employee.id, start]));
   const placed = after.plan?.placed ?? [];
   const kept = placed.filter(({ employee, start }) => starts.get(employee.id) === start).length;

@@ -100,6 +100,16 @@ it('One press finds new times for these alone: every other talk keeps its time, 
   expect((await hr().refused(lookAtPlan, { params: params() })).reason).toBe('already-launched');
 });
 
+it('A plan whose weeks have passed meanwhile is refused with the field to change, whatever HR asks for', async () => {
+  const late = await givenPlannedCycle(samtal, { settings: { name: 'Late' } });
+  await samtal.desk.clock.moveTo(DateTime.fromISO(late.settings.windowTo, { zone }).plus({ days: 2 }).toJSDate());
+  const asked = { params: { cycleId: late.cycleId }, version: late.version };
+  const over = { reason: 'window-in-past', field: 'windowTo' };
+  expect(await hr().refused(lookAtPlan, { params: asked.params })).toMatchObject(over);
+  expect(await hr().refused(refreshPlan, asked)).toMatchObject(over);
+  expect((await hr().refused(launchCycle, asked)).reason).toBe('plan-outdated');
+});
+
 it('How many talks a choice makes is counted as the plan counts: without who is left out, and with who was given a manager', async () => {
   const [erik, vera, maja] = ['erik', 'vera', 'maja'].map((who) => samtal.find(who).id) as [string, string, string];
   const count = (part: { leftOut?: string[]; heldBy?: { employeeId: string; managerId: string }[]; departments?: string[] }) =>

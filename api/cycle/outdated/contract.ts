@@ -8,7 +8,7 @@ import { cycleSchema } from '../contract.ts';
  * `soon`: launched now, it would come sooner than the days for preparation allow. `taken`: its time does not suit the calendars any more. `changed`: its
  * people are others than when it was planned, or it is in the plan no more, or not yet.
  */
-export const outdatedReasons = ['soon', 'taken', 'changed'] as const;
+const outdatedReasons = ['soon', 'taken', 'changed'] as const;
 export type OutdatedReason = (typeof outdatedReasons)[number];
 
 export const outdatedSchema = z.object({
