@@ -12,6 +12,8 @@ import type { Waited } from './use-waited.ts';
 
 const useStyles = makeStyles({
   line: { minHeight: '28px', display: 'flex', alignItems: 'center', gap: '8px', outlineStyle: 'none' },
+  // Stays on the page, so that what comes into it is read out.
+  none: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden' },
   words: { display: 'flex', flexDirection: 'column', gap: '4px' },
   quiet: { color: tokens.colorNeutralForeground2 },
   list: { margin: 0, paddingLeft: '20px', display: 'flex', flexDirection: 'column', gap: '4px' },
@@ -27,12 +29,13 @@ export function PlanWaited({ cycle, waited }: { cycle: Cycle; waited: Waited }) 
   useEffect(() => {
     // The button that had it is gone.
     if (renewed && document.activeElement === document.body) line.current?.focus();
-  }, [renewed]);
+  }, [renewed, isLooking]);
   const fits = seen !== null && countOf(seen) === 0;
+  const hasChanges = seen !== null && countOf(seen) > 0;
   return (
     <>
       <ProblemNotice error={error} onRetry={retry} />
-      <div role="status" ref={line} tabIndex={-1} className={styles.line}>
+      <div role="status" ref={line} tabIndex={-1} className={hasChanges ? styles.none : styles.line}>
         {isLooking && <Spinner size="tiny" label={t('outdated.looking')} />}
         {!isLooking && renewed && fits && (
           <Text>{t('outdated.renewed', { count: renewed.moved, stay: t('outdated.kept', { count: renewed.kept }) })}</Text>
@@ -41,7 +44,7 @@ export function PlanWaited({ cycle, waited }: { cycle: Cycle; waited: Waited }) 
           <Text className={styles.quiet}>{t('outdated.fits', { when: dates.inText.instant(seen.readAt) })}</Text>
         )}
       </div>
-      {seen && countOf(seen) > 0 && <Changes cycle={cycle} seen={seen} waited={waited} />}
+      {hasChanges && <Changes cycle={cycle} seen={seen} waited={waited} />}
     </>
   );
 }

@@ -5,7 +5,7 @@ import { lookAtPlan, refreshPlan, type Outdated } from '#api/cycle/outdated/cont
 import { useKeep, useRead, useSend } from '#tabs/platform/call/use-call.ts';
 
 /** Talks of a renewed plan with another time than before, or a first one; and those that kept theirs. */
-type Renewed = { moved: number; kept: number };
+type Renewed = { moved: number; kept: number; /** What was seen before it. */ from: Outdated | null };
 
 export type Waited = {
   seen: Outdated | null;
@@ -28,16 +28,18 @@ export function useWaited(cycle: Cycle, reload: () => void): Waited {
   const refresh = useSend(refreshPlan, {
     refreshes: [listCycles, lookAtPlan],
     onDone: (planned) => {
-      setRenewed(differenceOf(cycle, planned));
+      setRenewed({ ...differenceOf(cycle, planned), from: look.data ?? null });
       keep(readCycle, { params }, planned);
     },
   });
   const renew = (): void => refresh.mutate({ params, version });
   const isOld = refresh.error?.reason === 'stale' || refresh.error?.reason === 'already-launched';
+  // What was seen of the plan before says nothing of the new one.
+  const isBefore = renewed !== null && look.isFetching && look.data === renewed.from;
   return {
-    seen: look.data ?? null,
-    isLooking: look.isPending,
-    isTooSoon: (look.data?.counts.soon ?? 0) > 0,
+    seen: isBefore ? null : (look.data ?? null),
+    isLooking: look.isPending || isBefore,
+    isTooSoon: !isBefore && (look.data?.counts.soon ?? 0) > 0,
     error: refresh.error ?? look.error,
     retry: () => (!refresh.error ? void look.refetch() : isOld ? reload() : renew()),
     renew,
@@ -47,7 +49,7 @@ export function useWaited(cycle: Cycle, reload: () => void): Waited {
 }
 
 /** Compares two plans talk by talk. */
-function differenceOf(before: Pick<Cycle, 'plan'>, after: Pick<Cycle, 'plan'>): Renewed {
+function differenceOf(before: Pick<Cycle, 'plan'>, after: Pick<Cycle, 'plan'>): Pick<Renewed, 'moved' | 'kept'> {
   const starts = new Map(before.plan?.placed.map(({ employee, start }) => [employee.id, start]));
   const placed = after.plan?.placed ?? [];
   const kept = placed.filter(({ employee, start }) => starts.get(employee.id) === start).length;
