@@ -17,6 +17,7 @@ export const cycleRefusals = {
   'directory-not-ready': 503,
   'already-launched': 409,
   'not-planned': 409,
+  'plan-outdated': 409,
   'not-launching': 409,
 } as const;
 
@@ -218,7 +219,7 @@ export const estimateCycle = endpoint({
   body: cycleSettingsSchema,
   answer: estimateSchema,
 });
-/** One guarded write; talks are then created and booked by the clock. */
+/** One guarded write; talks are then created and booked by the clock. `plan-outdated`: some would come too soon by now (outdated/contract.ts). */
 export const launchCycle = endpoint({
   method: 'POST',
   path: '/api/cycles/:cycleId/launch',

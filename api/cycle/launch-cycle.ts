@@ -7,8 +7,10 @@ import { createTalks, type NewTalk } from '#api/talk/create-talks.ts';
 import { newestTemplate } from '#api/template/find-template.ts';
 import type { Cycle } from './contract.ts';
 import { describeCycle } from './describe-cycle.ts';
+import { soonIn } from './outdated/rules.ts';
 import { recurrenceAtLaunch } from './recurrence/keep-rounds.ts';
 import { rulesOf } from './rules/settings.ts';
+import { zoneOf } from './save-cycle.ts';
 import { changeDraft, claimLaunch, closeLaunch, findCycle, type CycleRecord } from './store.ts';
 
 /** @param actor HR, or for a round that starts by itself the one whose cycle it is */
@@ -24,7 +26,8 @@ export async function launchCycle(
   if (!cycle.plan) return refuse('not-planned');
   if (cycle.version !== version) return refuse('stale');
   const now = platform.clock.now();
-  if (cycle.plan.placed.some(({ start }) => start <= now)) return refuse('window-in-past', { field: 'windowFrom' });
+  const zone = await zoneOf(platform, actor);
+  if (soonIn(cycle.plan.placed, cycle.settings.prepareDays, zone, now).length > 0) return refuse('plan-outdated');
   const changed = await changeDraft(platform.db, actor.tenantId, cycleId, version, {
     launchedAt: now,
     launchedBy: actor.personId,

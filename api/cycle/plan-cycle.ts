@@ -10,7 +10,7 @@ import { planApart } from './planner/plan-apart.ts';
 import { readCalendarsAnew } from './keep-calendars.ts';
 import { holdChosen, roomWith, type ChosenTime } from './placing/rules/choices.ts';
 import { instantOf } from './rules/calendar-grid.ts';
-import type { PlacedSlots } from './rules/instance-of.ts';
+import type { PlacedSlots, PlanInstance } from './rules/instance-of.ts';
 import { noticesOf, type NoticeRecord } from './rules/notices.ts';
 import { planInOrder } from './rules/order.ts';
 import type { Room } from './room/contract.ts';
@@ -20,12 +20,36 @@ import { checkSettings, rulesOf } from './rules/settings.ts';
 import { zoneOf } from './save-cycle.ts';
 import { changeDraft, findCycle, listCyclesAround, type CycleRecord, type PlanRecord } from './store.ts';
 
+/** What of an earlier plan a new one holds fast. */
+export type Held = {
+  /** The problem in which it stands fast. */
+  instance: PlanInstance;
+  /** Talks outside of what can be planned, which stay as they are. */
+  apart: PlanRecord['placed'];
+  /** Times that HR has chosen: those that stay, and those that do not suit any more. */
+  kept: ChosenTime[];
+  gone: ChosenTime[];
+  /** More than what HR has chosen: how many talks could have a time is not known then. */
+  isPart: boolean;
+};
+type Hold = (problem: Problem, cycle: CycleRecord, zone: string) => Held;
+type ByHr = Pick<Person, 'tenantId' | 'personId'>;
+
 /** @param actor HR, or for a round that starts by itself the one whose cycle it is */
-export async function planCycle(
+export const planCycle = (platform: Platform, actor: ByHr, cycleId: string, version: number): Promise<Result<Cycle>> =>
+  planDraft(platform, actor, { cycleId, version }, holdWhatIsChosen);
+
+const holdWhatIsChosen: Hold = ({ instance, judged }, { chosen }) => ({
+  ...holdChosen(instance, chosen ?? [], judged),
+  ...{ apart: [], isPart: false },
+});
+
+/** @param hold what stays of an earlier plan */
+export async function planDraft(
   platform: Platform,
-  actor: Pick<Person, 'tenantId' | 'personId'>,
-  cycleId: string,
-  version: number,
+  actor: ByHr,
+  { cycleId, version }: { cycleId: string; version: number },
+  hold: Hold,
 ): Promise<Result<Cycle>> {
   const { db, clock } = platform;
   const cycle = await findCycle(db, actor.tenantId, cycleId);
@@ -36,7 +60,7 @@ export async function planCycle(
   const zone = await zoneOf(platform, actor);
   const refused = checkSettings(cycle.settings, zone, clock.now());
   if (refused) return refused;
-  const { plan, chosen } = await makePlan(platform, cycle, zone);
+  const { plan, chosen } = await makePlan(platform, cycle, zone, hold);
   const changed = await changeDraft(db, actor.tenantId, cycleId, version, { plan, chosen });
   return changed ? done(await describeCycle(platform, changed)) : refuse('stale');
 }
@@ -44,7 +68,12 @@ export async function planCycle(
 /** HR waits for the plan; the best one found by then is used. */
 const longestSearchMs = 60_000;
 
-async function makePlan(platform: Platform, cycle: CycleRecord, zone: string): Promise<{ plan: PlanRecord; chosen: ChosenTime[] }> {
+async function makePlan(
+  platform: Platform,
+  cycle: CycleRecord,
+  zone: string,
+  hold: Hold,
+): Promise<{ plan: PlanRecord; chosen: ChosenTime[] }> {
   const { _id: cycleId, tenantId, settings } = cycle;
   const others = await listCyclesAround(platform.db, tenantId, cycle);
   const problem = await collectProblem(
@@ -54,16 +83,18 @@ async function makePlan(platform: Platform, cycle: CycleRecord, zone: string): P
     busyElsewhere(others),
   );
   const { judged } = problem;
-  const { instance, kept, gone } = holdChosen(problem.instance, cycle.chosen ?? [], judged);
+  const { instance, kept, gone, apart, isPart } = hold(problem, cycle, zone);
   const placed = await planInOrder(instance, judged, async (asked) => {
     const { result, most } = await planApart(asked, { effort: 'normal', timeLimitMs: longestSearchMs });
     return { talks: result.talks, most };
   });
   const notices = await noticesFor(platform, tenantId, problem, others);
   if (gone.length > 0) notices.unshift({ kind: 'chosen-gone', personIds: gone.map(({ employeeId }) => employeeId), cycleName: null });
-  const outcome = outcomeOf(problem, placed, rulesOf(settings).rooms?.chosen ?? []);
+  const outcome = outcomeOf({ ...problem, instance }, placed, rulesOf(settings).rooms?.chosen ?? []);
+  outcome.placed.unshift(...apart);
   const { unreadRooms } = problem;
-  return { plan: { plannedAt: platform.clock.now(), most: placed.most ?? null, ...outcome, notices, unreadRooms }, chosen: kept };
+  const most = isPart ? null : (placed.most ?? null);
+  return { plan: { plannedAt: platform.clock.now(), most, ...outcome, notices, unreadRooms }, chosen: kept };
 }
 
 /** What was planned, in instants and reasons. */

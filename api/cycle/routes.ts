@@ -3,7 +3,11 @@ import { serve, type Serving } from '#api/platform/endpoint/serve.ts';
 import type { Platform } from '#api/platform/platform.ts';
 import * as contract from './contract.ts';
 import { countFits } from './count-fits.ts';
+import { countPeople } from './count-people.ts';
 import { launchCycle } from './launch-cycle.ts';
+import * as outdated from './outdated/contract.ts';
+import { lookAtPlan } from './outdated/look-at-plan.ts';
+import { refreshPlan } from './outdated/refresh-plan.ts';
 import * as placing from './placing/contract.ts';
 import { changePlace, dropPlace } from './placing/change-place.ts';
 import { findPlaces } from './placing/find-places.ts';
@@ -18,16 +22,20 @@ import { checkRoom } from './room/check-room.ts';
 import * as room from './room/contract.ts';
 import { listRooms } from './room/list-rooms.ts';
 import { createCycle, updateCycle } from './save-cycle.ts';
+import * as settings from './settings/contract.ts';
 import { stopCycle } from './stop-cycle.ts';
 
 export function cycleRoutes(serving: Serving, platform: Platform): void {
   serve(serving, room.listRooms, ({ actor }) => listRooms(platform, actor));
   serve(serving, room.checkRoom, ({ actor, query }) => checkRoom(platform, actor, query.address));
   serve(serving, contract.listCycles, ({ actor }) => listCycles(platform, actor));
+  serve(serving, settings.countPeople, ({ actor, body }) => countPeople(platform, actor, body));
   serve(serving, contract.createCycle, ({ actor, body }) => createCycle(platform, actor, body));
   serve(serving, contract.readCycle, ({ actor, params }) => readCycle(platform, actor, params.cycleId));
   serve(serving, contract.updateCycle, ({ actor, params, body, version }) => updateCycle(platform, actor, params.cycleId, body, version));
   serve(serving, contract.planCycle, ({ actor, params, version }) => planCycle(platform, actor, params.cycleId, version));
+  serve(serving, outdated.lookAtPlan, ({ actor, params }) => lookAtPlan(platform, actor, params.cycleId));
+  serve(serving, outdated.refreshPlan, ({ actor, params, version }) => refreshPlan(platform, actor, params.cycleId, version));
   serve(serving, contract.estimateCycle, ({ actor, params, body }) => countFits(platform, actor, params.cycleId, body));
   serve(serving, placing.findPlaces, ({ actor, params, query }) => findPlaces(platform, actor, params.cycleId, params.employeeId, query));
   serve(serving, placing.changePlace, ({ actor, params, body, version }) =>

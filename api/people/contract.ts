@@ -24,7 +24,7 @@ export type Me = z.infer<typeof meSchema>;
 
 export const readMe = endpoint({ method: 'GET', path: '/api/me', may: 'signed-in', about: null, answer: meSchema });
 
-export const departmentSchema = z.object({ name: z.string(), people: z.number().int(), withoutManager: z.number().int() });
+export const departmentSchema = z.object({ name: z.string(), people: z.number().int() });
 
 /** People HR can choose by name, at most 20; with `id`, the one with this id. Only those who are here and have a mailbox. */
 export const findColleagues = endpoint({

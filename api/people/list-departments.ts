@@ -1,10 +1,10 @@
-/** The departments HR can plan a cycle for, with how many people they have and how many of them have no manager. */
+/** The departments HR can plan a cycle for, with how many people they have. */
 import type { Person } from '#api/platform/identity/actor.ts';
 import type { Platform } from '#api/platform/platform.ts';
 import { done, type Result } from '#api/platform/refusal/contract.ts';
 import { directorySyncedAt, listPeople } from './find-people.ts';
 
-type Department = { name: string; people: number; withoutManager: number };
+type Department = { name: string; people: number };
 
 export async function listDepartments(
   platform: Platform,
@@ -12,9 +12,8 @@ export async function listDepartments(
 ): Promise<Result<{ departments: Department[]; syncedAt: string | null }>> {
   const counted = new Map<string, Department>();
   for (const person of await listPeople(platform, actor.tenantId, [])) {
-    const one = counted.get(person.department) ?? { name: person.department, people: 0, withoutManager: 0 };
+    const one = counted.get(person.department) ?? { name: person.department, people: 0 };
     one.people += 1;
-    if (!person.managerId) one.withoutManager += 1;
     counted.set(person.department, one);
   }
   const syncedAt = await directorySyncedAt(platform, actor.tenantId);

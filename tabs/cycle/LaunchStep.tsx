@@ -10,7 +10,9 @@ import { useDates } from '#tabs/platform/texts/use-dates.ts';
 import { ConfirmPanel } from '#tabs/ui/ConfirmPanel.tsx';
 import { ProblemNotice } from '#tabs/ui/ProblemNotice.tsx';
 import { Section } from '#tabs/ui/Section.tsx';
+import { PlanWaited } from './PlanWaited.tsx';
 import { RepeatField } from './RepeatField.tsx';
+import { useWaited } from './use-waited.ts';
 
 const useStyles = makeStyles({
   list: { listStyleType: 'none', margin: 0, padding: 0, display: 'flex', flexDirection: 'column', gap: '16px' },
@@ -37,7 +39,9 @@ export function LaunchStep({ cycle, reload }: { cycle: Cycle; reload: () => void
   const { minutes, most } = minutesToBook(placed.map(({ manager }) => manager.id));
   const [first] = placed;
   const go = (): void => launch.mutate({ params: { cycleId: cycle.cycleId }, version: cycle.version });
-  const outdated = launch.error?.reason === 'stale' || launch.error?.reason === 'already-launched';
+  const waited = useWaited(cycle, reload);
+  const { reason } = launch.error ?? {};
+  const retry = reason === 'plan-outdated' ? waited.retry : reason === 'stale' || reason === 'already-launched' ? reload : go;
   if (placed.length === 0) return <Text>{t('launch.nothing')}</Text>;
   return (
     <>
@@ -61,8 +65,9 @@ export function LaunchStep({ cycle, reload }: { cycle: Cycle; reload: () => void
         </ul>
       </Section>
       <RepeatField cycle={cycle} />
-      <ProblemNotice error={launch.error} onRetry={outdated ? reload : go} />
-      {sure ? (
+      <PlanWaited cycle={cycle} waited={waited} />
+      <ProblemNotice error={launch.error} onRetry={retry} />
+      {sure && !waited.isTooSoon ? (
         <ConfirmPanel
           title={t('launch.confirm', { name: cycle.settings.name })}
           confirm={t('launch.yes')}
@@ -73,7 +78,13 @@ export function LaunchStep({ cycle, reload }: { cycle: Cycle; reload: () => void
           {t('launch.confirmText', { count: placed.length })}
         </ConfirmPanel>
       ) : (
-        <Button appearance="primary" size="large" className={styles.start} onClick={() => setSure(true)}>
+        <Button
+          appearance={waited.isTooSoon ? 'secondary' : 'primary'}
+          size="large"
+          className={styles.start}
+          disabledFocusable={waited.isLooking || waited.isTooSoon || waited.isRenewing}
+          onClick={() => setSure(true)}
+        >
           {t('launch.button')}
         </Button>
       )}

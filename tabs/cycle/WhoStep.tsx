@@ -1,15 +1,17 @@
 /** Screen 2: who takes part. Everyone or some departments, with how many talks that makes. */
 import { Checkbox, Field, makeStyles, Radio, RadioGroup, Spinner, Text, tokens } from '@fluentui/react-components';
+import { useState } from 'react';
+import type { CycleSettings } from '#api/cycle/contract.ts';
+import { countPeople } from '#api/cycle/settings/contract.ts';
 import { listDepartments } from '#api/people/contract.ts';
 import { useRead } from '#tabs/platform/call/use-call.ts';
 import { useTexts } from '#tabs/platform/texts/texts.ts';
 import { ProblemNotice } from '#tabs/ui/ProblemNotice.tsx';
 import { Section } from '#tabs/ui/Section.tsx';
 import { RowsSkeleton } from '#tabs/ui/Skeletons.tsx';
+import { rulesIn } from './use-settings.ts';
 import { useWrongText } from './use-wrong-text.ts';
 import type { StepProps } from './WhichStep.tsx';
-
-type Department = { name: string; people: number; withoutManager: number };
 
 const useStyles = makeStyles({
   list: { display: 'grid', gridTemplateColumns: 'repeat(auto-fill, minmax(min(100%, 240px), 1fr))', gap: '0 16px', alignItems: 'start' },
@@ -67,21 +69,30 @@ export function WhoStep({ form, wrongs }: StepProps) {
           </div>
         </Field>
       )}
-      {read.data && <Sum departments={some ? departments.filter(({ name }) => settings.departments.includes(name)) : departments} />}
+      {read.data?.syncedAt && !(some && settings.departments.length === 0) && <Sum settings={settings} />}
     </Section>
   );
 }
 
-/** The live count, as the next screens have it: a talk each, and how many of them have nobody to hold it yet. */
-function Sum({ departments }: { departments: Department[] }) {
+/** The live count, as the plan has it: a talk each, who is left out, and how many have nobody to hold it yet. The last one stays until the next is known. */
+function Sum({ settings }: { settings: CycleSettings }) {
   const styles = useStyles();
   const t = useTexts('cycle');
-  const people = departments.reduce((sum, department) => sum + department.people, 0);
-  const without = departments.reduce((sum, department) => sum + department.withoutManager, 0);
+  const { leftOut, heldBy } = rulesIn(settings);
+  const read = useRead(countPeople, { body: { departments: settings.departments, leftOut, heldBy } });
+  const [last, setLast] = useState(read.data);
+  if (read.data && read.data !== last) setLast(read.data);
+  const counted = read.data ?? last;
   return (
-    <div role="status" className={styles.sum}>
-      <Text className={styles.count}>{t('who.talks', { count: people })}</Text>
-      {without > 0 && <Text className={styles.quiet}>{t('who.withoutManager', { count: without })}</Text>}
-    </div>
+    <>
+      <ProblemNotice error={read.error} onRetry={() => void read.refetch()} />
+      <div role="status" className={styles.sum}>
+        {counted ? <Text className={styles.count}>{t('who.talks', { count: counted.talks })}</Text> : <Spinner size="tiny" />}
+        {counted && counted.leftOut > 0 && <Text className={styles.quiet}>{t('who.leftOut', { count: counted.leftOut })}</Text>}
+        {counted && counted.withoutManager > 0 && (
+          <Text className={styles.quiet}>{t('who.withoutManager', { count: counted.withoutManager })}</Text>
+        )}
+      </div>
+    </>
   );
 }

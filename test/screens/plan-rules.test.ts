@@ -6,6 +6,7 @@ import { refusalTexts as refusalsEn } from '#tabs/platform/texts/refusals-en.ts'
 import { refusalTexts as refusalsSv } from '#tabs/platform/texts/refusals-sv.ts';
 import { findBrowser, launchBrowser } from '#test/browser.ts';
 import { givenSamtal, type GivenSamtal } from '#test/given/samtal.ts';
+import { givenPlannedCycle } from '#test/given/launched-cycle.ts';
 import { openWindow, type Look, type Window } from '#test/given/window.ts';
 import { until } from '#test/given/until.ts';
 import { anyOf, filled, wordsIn } from '#test/given/words.ts';
@@ -14,6 +15,9 @@ const looks: Look[] = [
   { language: 'en', theme: 'default', width: 1280 },
   { language: 'sv', theme: 'contrast', width: 280, height: 800 },
 ];
+
+/** One talk or many: how many there are depends on the calendars. */
+const eitherOf = (one: string, other: string): RegExp => new RegExp(`${anyOf(one).source}|${anyOf(other).source}`);
 
 describe.runIf(findBrowser())('In a browser', () => {
   let browser: Browser;
@@ -162,6 +166,36 @@ describe.runIf(findBrowser())('In a browser', () => {
     await app.getByText(words.saved, { exact: true }).waitFor();
     const { wishes } = await samtal.as(who).must(readMyWishes);
     expect(wishes).toMatchObject({ weekly: [{ kind: 'blocked', weekday: 3, from: 480, to: 720 }], days: [{}] });
+    await window.close();
+  });
+
+  it.each(looks)('HR comes back to a plan that has waited, and mends it by one press, in $language at $width px', async (look) => {
+    const { cycle: words, app: common } = wordsIn(look.language);
+    const cycle = await givenPlannedCycle(samtal, { settings: { prepareDays: 7, maxPerDay: 1 } });
+    const [first] = (cycle.plan?.placed ?? []).map(({ start }) => start).sort();
+    await samtal.desk.clock.moveTo(new Date(Date.parse(first ?? '') - 6 * 86_400_000));
+    const window = await openWindow(browser, samtal, 'hedda', `/app?at=${encodeURIComponent(`hr/cycles/${cycle.cycleId}/launch`)}`, look);
+    const { app, page } = window;
+    const welcome = app.getByRole('button', { name: common.welcome.action });
+    const launch = app.getByRole('button', { name: words.launch.button, exact: true });
+    await welcome.or(launch).first().waitFor();
+    if (await welcome.isVisible()) await welcome.click();
+    const heading = app.getByRole('heading', { name: words.outdated.heading });
+    await heading.waitFor();
+    expect(await launch.getAttribute('aria-disabled')).toBe('true');
+    const changes = app.getByRole('region', { name: words.outdated.heading });
+    await changes.getByRole('button', { name: eitherOf(words.outdated.which_one, words.outdated.which_other) }).click();
+    await changes.getByRole('listitem').first().waitFor();
+    await heading.scrollIntoViewIfNeeded();
+    expect([...(await window.look('waited-1')), ...(await tooWide(window))]).toEqual([]);
+    await changes.getByRole('button', { name: eitherOf(words.outdated.go_one, words.outdated.go_other) }).focus();
+    await page.keyboard.press('Enter');
+    await app.getByText(eitherOf(words.outdated.renewed_one, words.outdated.renewed_other)).waitFor();
+    await heading.waitFor({ state: 'detached' });
+    expect(await launch.getAttribute('aria-disabled')).toBe(null);
+    // The button is gone, and the keyboard goes on from what came of it.
+    expect(await app.locator(':focus').getAttribute('role')).toBe('status');
+    expect([...(await window.look('waited-2')), ...(await tooWide(window))]).toEqual([]);
     await window.close();
   });
 });

@@ -12,12 +12,14 @@ import {
   type Cycle,
   type CycleSettings,
 } from '#api/cycle/contract.ts';
+import type { Relax } from '#api/cycle/outcome/contract.ts';
 import { proposeReplan } from '#api/cycle/replan/contract.ts';
 import { usualRules } from '#api/cycle/rules/usual-rules.ts';
 import type { PlanRules } from '#api/cycle/settings/contract.ts';
 import { findColleagues } from '#api/people/contract.ts';
 import { findTimes, listMyTalks, listTeamTalks } from '#api/talk/contract.ts';
 import { smallCompany } from '#infra/local/company/company.ts';
+import { changeOf } from '#tabs/cycle/use-changes.ts';
 import { givenLaunchedCycle, usualSettings } from '#test/given/launched-cycle.ts';
 import { givenSamtal, type GivenSamtal } from '#test/given/samtal.ts';
 import { until } from '#test/given/until.ts';
@@ -122,6 +124,40 @@ describe('Rules HR can set', () => {
   ])('%j is refused with its field', async (rules, field) => {
     const body = { ...settingsWith({}), cycleId: randomUUID(), rules: { ...usualRules, ...rules } };
     expect(await hr().request('/api/cycles', { method: 'POST', body })).toMatchObject({ status: 400, body: { field } });
+  });
+
+  /** Where nobody has anything in the calendar yet; on each day one case. */
+  const all = '06:00-20:00';
+  it.each<[Relax['kind'], string, Partial<CycleSettings>, Partial<PlanRules>, Record<string, string[]>]>([
+    ['shorter-talk', '2027-06-07', { bufferMinutes: 0 }, {}, { maja: ['06:00-10:00', '10:45-20:00'] }],
+    ['without-buffer', '2027-06-08', { bufferMinutes: 30 }, {}, { maja: ['06:00-10:00', '11:00-20:00'] }],
+    ['without-extra', '2027-06-09', {}, { partnerId: 'henrik' }, { henrik: [all] }],
+    ['other-person', '2027-06-10', {}, {}, { maja: [all] }],
+    ['longer-window', '2027-06-11', {}, {}, { maja: [all] }],
+    ['more-per-day', '2027-06-14', { maxPerDay: 1 }, {}, {}],
+  ])('The change that is proposed is one press, and gives the talk its time: %s', async (kind, day, part, rules, busy) => {
+    const ids = (...names: string[]): string[] => names.map((who) => samtal.find(who).id);
+    for (const [who, spans] of Object.entries(busy))
+      for (const [start, end] of spans.map((span) =>
+        span.split('-').map((clock) => ({ dateTime: `${day}T${clock}:00`, timeZone: 'Europe/Stockholm' })),
+      ))
+        await samtal.desk.createEvent(who, { subject: 'Busy', start, end, showAs: 'busy' });
+    // Who else may hold it is in the cycle too: the manager’s manager, as the manager of Maja.
+    const leftOut = ids('emil', 'aino', ...(kind === 'other-person' ? [] : ['maja']), ...(kind === 'more-per-day' ? [] : ['elin']));
+    const partnerId = rules.partnerId ? samtal.find(rules.partnerId).id : null;
+    const settings = settingsWith({ windowFrom: day, windowTo: day, departments: ['Charts'], ...part }, { leftOut, partnerId });
+    const draft = await hr().must(createCycle, { body: { ...settings, cycleId: randomUUID() } });
+    const params = { cycleId: draft.cycleId };
+    const tight = await hr().must(planCycle, { params, version: draft.version });
+    const offered = tight.plan?.unplaced.flatMap(({ employee, relax, others }) =>
+      [relax, ...others].flatMap((change) => (change?.kind === kind ? [{ id: employee.id, change }] : [])),
+    );
+    const [{ id, change } = { id: '', change: null }] = offered ?? [];
+    const pressed = change && changeOf(change, settings, [id]);
+    expect(pressed, JSON.stringify(tight.plan)).toBeTruthy();
+    const { version } = await hr().must(updateCycle, { params, version: tight.version, body: { ...settings, ...pressed } });
+    const { plan } = await hr().must(planCycle, { params, version });
+    expect(plan?.placed.map(({ employee }) => employee.id)).toContain(id);
   });
 
   it('HR finds people by name, and nobody else does', async () => {

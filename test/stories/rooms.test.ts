@@ -4,7 +4,8 @@
  */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createCycle, estimateCycle, planCycle, updateCycle, type Cycle, type CycleSettings } from '#api/cycle/contract.ts';
+import { createCycle, estimateCycle, planCycle, readCycle, updateCycle, type Cycle, type CycleSettings } from '#api/cycle/contract.ts';
+import { proposeReplan } from '#api/cycle/replan/contract.ts';
 import { checkRoom, listRooms, type Room } from '#api/cycle/room/contract.ts';
 import { usualRules } from '#api/cycle/rules/usual-rules.ts';
 import { findTimes, listMyTalks, moveTalk, readTalk, answerAttention } from '#api/talk/contract.ts';
@@ -12,6 +13,7 @@ import { smallCompany } from '#infra/local/company/company.ts';
 import { smallRooms } from '#infra/local/company/rooms.ts';
 import { lookOnce } from '#test/given/calendar-history.ts';
 import { givenLaunchedCycle, usualSettings } from '#test/given/launched-cycle.ts';
+import { acceptAgain } from '#test/given/planned-again.ts';
 import { givenSamtal, type GivenSamtal } from '#test/given/samtal.ts';
 import { talksHeldBy, type TalkInCalendar } from '#test/given/talk-in-calendar.ts';
 import { until } from '#test/given/until.ts';
@@ -207,6 +209,27 @@ describe('A talk with a room', () => {
     await lookOnce({ samtal, manager: 'maja', talks: held, cycle });
     expect(await talk.read()).toMatchObject({ attention: null, start: time?.start });
     expect(await roomNow(talk)).toBeUndefined();
+  });
+
+  it('HR plans the cycle again: a talk that moves gets a room that is free then', async () => {
+    const [talk] = held;
+    if (!talk) throw new Error('Maja holds no talk');
+    const { employee, start } = await talk.read();
+    const day = (start ?? '').slice(0, 10);
+    const params = { cycleId: cycle.cycleId };
+    const { settings, version } = await hr().must(readCycle, { params });
+    const { windowFrom, windowTo, bufferMinutes, maxPerDay, rules = usualRules } = settings;
+    const away = [{ personId: employee.id, from: day, to: day }];
+    const body = { windowFrom, windowTo, bufferMinutes, maxPerDay, rules, away, keepMoved: true, stay: [] };
+    const proposal = await hr().must(proposeReplan, { params, body, version });
+    expect([proposal.moves.map((one) => one.employee.id), proposal.unplaced]).toEqual([[employee.id], []]);
+    const to = proposal.moves[0]?.to.start ?? '';
+    // The room it has now is taken then; the other one is free.
+    const had = await roomNow(talk);
+    await occupy(had ?? '', to, 1);
+    await acceptAgain(samtal, cycle.cycleId, proposal);
+    expect(await talk.read()).toMatchObject({ start: to, room: other(had) });
+    await until(async () => (await asked(talk))[0] === `${other(had)} accepted`, { message: 'the other room has accepted' });
   });
 
   it('Only times with a free room are offered, each with its room; when no room is free at any, they are offered all the same and say so', async () => {

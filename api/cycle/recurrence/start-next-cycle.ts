@@ -9,7 +9,9 @@ import { backOffMs } from '#api/platform/worker/worker.ts';
 import { newestTemplate } from '#api/template/find-template.ts';
 import type { Cycle } from '../contract.ts';
 import { launchCycle } from '../launch-cycle.ts';
+import { soonIn } from '../outdated/rules.ts';
 import { planCycle } from '../plan-cycle.ts';
+import { zoneOf } from '../save-cycle.ts';
 import { findCycle, rounds, type CycleRecord } from '../store.ts';
 import type { WaitReason } from './contract.ts';
 import { startInstant } from './rules/rounds.ts';
@@ -73,7 +75,9 @@ async function planAnew(platform: Platform, cycle: Starting): Promise<Result<num
   const { plan, recurrence } = cycle;
   const since = recurrence.decided?.what === 'start' ? recurrence.decided.at : startInstant(recurrence.startsOn ?? '', recurrence.zone);
   const now = platform.clock.now();
-  if (plan && plan.plannedAt >= since && plan.placed.every(({ start: at }) => at > now)) return { ok: true, value: cycle.version };
+  const zone = await zoneOf(platform, actorOf(cycle));
+  const isFresh = plan && plan.plannedAt >= since && soonIn(plan.placed, cycle.settings.prepareDays, zone, now).length === 0;
+  if (isFresh) return { ok: true, value: cycle.version };
   const planned: Result<Cycle> = await planCycle(platform, actorOf(cycle), cycle._id, cycle.version);
   return planned.ok ? { ok: true, value: planned.value.version } : planned;
 }

@@ -14,7 +14,7 @@ export type Alone = { employeeId: string; managerId: string | null; reason: Unpl
 export function pairsOf(
   employees: Known[],
   managers: Map<string, Known>,
-  { heldBy, leftOut }: PlanRules,
+  { heldBy, leftOut }: Pick<PlanRules, 'heldBy' | 'leftOut'>,
 ): { pairs: Pair[]; alone: Alone[] } {
   const chosen = new Map(heldBy.map(({ employeeId, managerId }) => [employeeId, managerId]));
   const out = new Set(leftOut);

@@ -1,5 +1,6 @@
 /** The rules of a cycle that HR may set beyond window, length and load: hours, holidays, who is in every talk, order, exceptions. */
 import { z } from 'zod';
+import { endpoint } from '#api/platform/endpoint/contract.ts';
 import { roomRulesSchema } from '../room/contract.ts';
 
 /** Countries whose public holidays Samtal knows (rules/holidays.ts). */
@@ -45,3 +46,13 @@ export const planRulesSchema = z.strictObject({
   secondWindow: secondWindowSchema.nullable().optional(),
 });
 export type PlanRules = z.infer<typeof planRulesSchema>;
+
+/** How many talks these departments (none: everyone) and exceptions make, and how many of them nobody holds. Reads no calendar and keeps nothing. */
+export const countPeople = endpoint({
+  method: 'POST',
+  path: '/api/cycles/people',
+  may: 'hr',
+  about: { item: 'cycle', act: 'read' },
+  body: planRulesSchema.pick({ leftOut: true, heldBy: true }).extend({ departments: z.array(z.string()).max(500) }),
+  answer: z.object({ talks: z.number().int(), withoutManager: z.number().int(), leftOut: z.number().int() }),
+});

@@ -8,6 +8,7 @@ import type { Platform } from '#api/platform/platform.ts';
 import { bookingFor } from '../booking/plan-booking.ts';
 import { handingOver, type Change as HandOverChange } from '../hand-over/hand-over-talk.ts';
 import { openingParting } from '../parting/open-parting.ts';
+import { findFreeRoom } from '../room/find-free-room.ts';
 import { prepareByFor } from '../rules.ts';
 import { changeTalk, findTalksByIds, listTalksOfCycle, type TalkRecord } from '../store.ts';
 import type { Accepted, ReplanStep, Span } from './contract.ts';
@@ -55,8 +56,17 @@ async function carryOutStep(platform: Platform, { replanId, tenantId, by }: Acce
     const [talk] = await findTalksByIds(platform.db, tenantId, [step.talkId]);
     if (!talk || talk.replanId === replanId || !isAsPlanned(talk, step)) return false;
     const { set, push } = changeOf(talk, step, by, platform.clock.now());
-    if (await changeTalk(platform.db, tenantId, talk._id, talk.version, { ...set, replanId }, push)) return true;
+    const room = await roomAt(platform, talk, step);
+    if (await changeTalk(platform.db, tenantId, talk._id, talk.version, { ...set, ...room, replanId }, push)) return true;
   }
+}
+
+/** A talk that wants a room gets one that is free at its new time; without any it goes all the same, and its manager is asked (mailbox/). */
+async function roomAt(platform: Platform, talk: TalkRecord, { to, handOver }: ReplanStep): Promise<Pick<TalkRecord, 'room'> | null> {
+  if (!talk.roomWanted || typeof to === 'string') return null;
+  const own = talk.start && talk.end ? { start: talk.start, end: talk.end } : null;
+  const room = await findFreeRoom(platform, handOver ? { ...talk, managerId: handOver.to } : talk, to, { own });
+  return { room };
 }
 
 type Change = { set: Partial<TalkRecord>; push?: HandOverChange['push'] };

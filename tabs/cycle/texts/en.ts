@@ -1,5 +1,6 @@
 /** English texts of the cycle pages: list, the five screens of planning, progress. The Swedish twin has the same keys. */
 import { outcomeTexts } from './outcome-en.ts';
+import { outdatedTexts } from './outdated-en.ts';
 import { placingTexts } from './placing-en.ts';
 import { recurrenceTexts } from './recurrence-en.ts';
 import { replanTexts } from './replan-en.ts';
@@ -70,6 +71,8 @@ export const cycleTexts = {
     people_other: '{{count}} people',
     talks_one: '{{count}} talk',
     talks_other: '{{count}} talks',
+    leftOut_one: '{{count}} person is left out of this cycle: see “More rules” under When.',
+    leftOut_other: '{{count}} people are left out of this cycle: see “More rules” under When.',
     withoutManager_one:
       '{{count}} of them waits for a decision: the person has no manager in the directory, and gets no talk without one. You will see who before you launch.',
     withoutManager_other:
@@ -158,6 +161,7 @@ export const cycleTexts = {
   },
   ...ruleTexts,
   ...outcomeTexts,
+  ...outdatedTexts,
   ...placingTexts,
   ...recurrenceTexts,
   ...replanTexts,

@@ -1,6 +1,7 @@
 /** Svenska texter för omgångarna: listan, planeringens fem skärmar, läget. Samma nycklar som på engelska. */
 import type { cycleTexts as english } from './en.ts';
 import { outcomeTexts } from './outcome-sv.ts';
+import { outdatedTexts } from './outdated-sv.ts';
 import { placingTexts } from './placing-sv.ts';
 import { recurrenceTexts } from './recurrence-sv.ts';
 import { replanTexts } from './replan-sv.ts';
@@ -72,6 +73,8 @@ export const cycleTexts: typeof english = {
     people_other: '{{count}} personer',
     talks_one: '{{count}} samtal',
     talks_other: '{{count}} samtal',
+    leftOut_one: '{{count}} person är utanför omgången, se ”Fler regler” under När.',
+    leftOut_other: '{{count}} personer är utanför omgången, se ”Fler regler” under När.',
     withoutManager_one:
       '{{count}} av dem väntar på ett beslut: personen saknar chef i katalogen och får inget samtal utan en. Du ser vem innan du startar.',
     withoutManager_other:
@@ -160,6 +163,7 @@ export const cycleTexts: typeof english = {
   },
   ...ruleTexts,
   ...outcomeTexts,
+  ...outdatedTexts,
   ...placingTexts,
   ...recurrenceTexts,
   ...replanTexts,

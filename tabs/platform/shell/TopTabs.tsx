@@ -1,22 +1,80 @@
-/** The tabs on top, for those who have more than their own talk. Loaded after the first page: tabs and their keys are heavy. */
-import { Tab, TabList } from '@fluentui/react-components';
+/**
+ * The tabs on top, for those who have more than their own talk. They lead to pages with addresses of their own: so they are links, look like the tabs of
+ * Teams, and need nothing of Fluent's heavy tab list.
+ */
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useMe } from '../person/use-me.ts';
-import { useGo } from '../routes/use-place.ts';
+import { useLinkTo } from '../routes/use-place.ts';
 import { useTexts } from '../texts/texts.ts';
 
 export type TopTab = 'my-talk' | 'team' | 'hr';
 
+const useStyles = makeStyles({
+  list: { display: 'flex', margin: 0, padding: 0, listStyleType: 'none' },
+  tab: {
+    position: 'relative',
+    display: 'block',
+    padding: '12px 10px',
+    borderRadius: tokens.borderRadiusMedium,
+    fontSize: tokens.fontSizeBase300,
+    lineHeight: tokens.lineHeightBase300,
+    color: tokens.colorNeutralForeground2,
+    textDecorationLine: 'none',
+    '::after': {
+      content: '""',
+      position: 'absolute',
+      left: '10px',
+      right: '10px',
+      bottom: 0,
+      height: '3px',
+      borderRadius: tokens.borderRadiusCircular,
+    },
+    ':hover': { color: tokens.colorNeutralForeground2Hover },
+    ':hover::after': { backgroundColor: tokens.colorNeutralStroke1Hover },
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
+  },
+  chosen: {
+    fontWeight: tokens.fontWeightSemibold,
+    color: tokens.colorNeutralForeground1,
+    '::after': { backgroundColor: tokens.colorCompoundBrandStroke },
+    ':hover::after': { backgroundColor: tokens.colorCompoundBrandStrokeHover },
+  },
+  // Keeps the width of the bold words, so that nothing moves when another tab is chosen.
+  words: {
+    display: 'grid',
+    '::after': { content: 'attr(data-words)', height: 0, visibility: 'hidden', fontWeight: tokens.fontWeightSemibold },
+  },
+});
+
 export function TopTabs({ chosen }: { chosen: TopTab | null }) {
+  const styles = useStyles();
   const t = useTexts('app');
   const me = useMe();
-  const go = useGo();
+  const linkTo = useLinkTo();
+  const tabs = [
+    { page: 'my-talk' as const, words: t('tabs.myTalk'), isTheirs: true },
+    { page: 'team' as const, words: t('tabs.team'), isTheirs: me.isManager },
+    { page: 'hr' as const, words: t('tabs.hr'), isTheirs: me.isHr },
+  ];
   return (
     <nav aria-label={t('tabs.label')}>
-      <TabList selectedValue={chosen} onTabSelect={(_event, { value }) => go({ page: value as TopTab })}>
-        <Tab value="my-talk">{t('tabs.myTalk')}</Tab>
-        {me.isManager && <Tab value="team">{t('tabs.team')}</Tab>}
-        {me.isHr && <Tab value="hr">{t('tabs.hr')}</Tab>}
-      </TabList>
+      <ul className={styles.list}>
+        {tabs
+          .filter(({ isTheirs }) => isTheirs)
+          .map(({ page, words }) => (
+            <li key={page}>
+              <a
+                {...linkTo({ page })}
+                className={mergeClasses(styles.tab, page === chosen && styles.chosen)}
+                {...(page === chosen ? { 'aria-current': 'page' as const } : {})}
+              >
+                <span className={styles.words} data-words={words}>
+                  {words}
+                </span>
+              </a>
+            </li>
+          ))}
+      </ul>
     </nav>
   );
 }

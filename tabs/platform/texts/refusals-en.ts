@@ -41,6 +41,10 @@ export const refusalTexts: Record<Exclude<TabReason, keyof typeof faultTexts>, {
   'already-launched': { title: 'This round has been launched', text: 'It can no longer be changed. Go back to see how far it has come.' },
   'not-launching': { title: 'Nothing is being booked', text: 'Load the page again to see how it stands. Nothing was changed.' },
   'not-planned': { title: 'There are no times yet', text: 'Let Samtal find times first, then launch.' },
+  'plan-outdated': {
+    title: 'Some talks would come too soon',
+    text: 'The plan has waited, and not everybody would have the days to prepare. Nothing was launched. Find new times for those first.',
+  },
   'talk-has-no-time': { title: 'This talk has no time yet', text: 'Nothing is lost. Agree on a time first.' },
   'talk-not-started': { title: 'The talk has not started', text: 'Start the talk first. What you prepared is safe.' },
   'talk-already-started': { title: 'The talk is already under way', text: 'Load the page again to join in. What you prepared is safe.' },

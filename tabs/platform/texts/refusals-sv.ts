@@ -43,6 +43,10 @@ export const refusalTexts: typeof english = {
   },
   'not-launching': { title: 'Inget bokas just nu', text: 'Ladda sidan igen för att se läget. Inget har ändrats.' },
   'not-planned': { title: 'Det finns inga tider än', text: 'Låt Samtal hitta tider först och starta sedan.' },
+  'plan-outdated': {
+    title: 'Några samtal skulle bli för snart',
+    text: 'Planen har väntat, och dagarna för förberedelse räcker inte längre för alla. Inget har startats. Hitta nya tider för dem först.',
+  },
   'talk-has-no-time': { title: 'Samtalet har ingen tid än', text: 'Inget har gått förlorat. Kom överens om en tid först.' },
   'talk-not-started': { title: 'Samtalet har inte börjat', text: 'Starta samtalet först. Det du har förberett är tryggt.' },
   'talk-already-started': { title: 'Samtalet pågår redan', text: 'Ladda sidan igen för att vara med. Det du har förberett är tryggt.' },

@@ -61,7 +61,8 @@ export function againOf(input: AgainInput): Again {
   const needsTime = new Set(open.flatMap(({ employeeId, time }) => (!time || judgements.whys.has(employeeId) ? [employeeId] : [])));
   const plain = instanceOf({
     ...{ grid, ...windows, settings, wishes: input.wishes },
-    rules: { ...rulesOf(settings), managersFirst: false },
+    // Each talk that moves looks for a free room then: people's time comes first.
+    rules: { ...rulesOf(settings), managersFirst: false, rooms: null },
     pairs: plannable.filter(({ employeeId }) => planned.has(employeeId)),
     calendars: withAway(input),
     countries: countriesOf(input),

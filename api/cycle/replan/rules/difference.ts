@@ -4,7 +4,7 @@ import { instantOf } from '../../rules/calendar-grid.ts';
 import { tableOf } from '../../rules/planner/table.ts';
 import { explainTalk, type Explained } from '../../rules/reasons.ts';
 import type { Again } from './again-of.ts';
-import { whoLeavesFirst, type Change } from './leave-out.ts';
+import { limitsOf, whoLeavesFirst, type Change } from './leave-first.ts';
 import type { planAgain } from './plan-again.ts';
 import type { Sorted } from './sort-talks.ts';
 import type { WhyRecord } from './why-not.ts';
@@ -70,7 +70,7 @@ export function differenceOf(again: Again, planned: Awaited<ReturnType<typeof pl
   };
   return {
     ...changes,
-    after: whoLeavesFirst(goingsOf(changes, again.partnerId)),
+    after: whoLeavesFirst(goingsOf(changes, again.partnerId), limitsOf(planned.instance, planned.placed.talks, judged.grid)),
     unplaced,
     stays: [...staysOf(sorted.soon, again.soon, 'soon'), ...staysOf(sorted.open, kept, 'chosen')],
     otherManager: sorted.otherManager,
@@ -92,7 +92,7 @@ type Goings = Pick<Difference, 'moves' | 'given' | 'handOvers' | 'leavers'>;
 /** @param partnerId takes part in every talk */
 function goingsOf({ moves, given, handOvers, leavers }: Goings, partnerId: string | null): Change[] {
   const partner = partnerId === null ? [] : [partnerId];
-  const at = (span: Span | null, people: string[]) => span && { at: span, people: [...people, ...partner] };
+  const at = (span: Span | null, people: string[]) => span && { at: span, people: [...new Set([...people, ...partner])] };
   return [
     ...[...moves, ...given].map(({ talk: { employeeId: id, managerId, time }, to }) => {
       return { id, leaves: at(time, [id, managerId]), goes: at(to, [id, managerId]) };

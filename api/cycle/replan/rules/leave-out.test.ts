@@ -1,8 +1,9 @@
-/** HR leaves single changes of a re-plan out: those stay, whatever needs their time stays too, and nothing else is touched. */
+/** HR leaves single changes of a re-plan out: those stay, whatever needs their place stays too, and nothing else is touched. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { februaryAt } from '#test/given/replan.ts';
-import { leftOut, whoLeavesFirst, withoutLeft, changesIn, type Change } from './leave-out.ts';
+import { whoLeavesFirst, type Change, type Limits } from './leave-first.ts';
+import { leftOut, withoutLeft, changesIn } from './leave-out.ts';
 import type { Proposal } from '../contract.ts';
 
 const goes = (id: string, from: string | null, to: string | null, people: string[] = ['maja']): Change => ({
@@ -10,31 +11,13 @@ const goes = (id: string, from: string | null, to: string | null, people: string
   leaves: from === null ? null : { at: februaryAt(from), people: [id, ...people] },
   goes: to === null ? null : { at: februaryAt(to), people: [id, ...people] },
 });
-const waiting = (changes: Change[]): Record<string, string[]> => Object.fromEntries(whoLeavesFirst(changes));
+/** Nothing but time itself. */
+const anyDay: Limits = { gapMs: 0, dayOf: () => null, mostOn: () => Number.POSITIVE_INFINITY, plannedOn: () => 0 };
 const left = (changes: Change[], ...chosen: string[]): Record<string, string | null> => {
-  const first = whoLeavesFirst(changes);
+  const first = whoLeavesFirst(changes, anyDay);
   const all = changes.map(({ id }) => ({ id, after: first.get(id) ?? [] }));
   return Object.fromEntries(leftOut(all, chosen));
 };
-
-describe('Who has to leave first', () => {
-  it.each<[string, Change[], Record<string, string[]>]>([
-    [
-      'the talk of the same manager that is there',
-      [goes('erik', '10 09:00', '11 09:00'), goes('elin', '11 09:00', '12 09:00')],
-      { erik: ['elin'], elin: [] },
-    ],
-    ['also where the two only overlap', [goes('erik', null, '11 09:30'), goes('elin', '11 09:00', null)], { erik: ['elin'], elin: [] }],
-    ['not where one ends when the other begins', [goes('erik', null, '11 10:00'), goes('elin', '11 09:00', null)], { erik: [], elin: [] }],
-    ['not where they are others', [goes('erik', null, '11 09:00', ['vera']), goes('elin', '11 09:00', null)], { erik: [], elin: [] }],
-    ['never itself', [goes('erik', '11 09:00', '11 09:30')], { erik: [] }],
-    [
-      'the one who takes part in both',
-      [goes('erik', null, '11 09:00', ['vera', 'hr']), goes('elin', '11 09:00', null, ['maja', 'hr'])],
-      { erik: ['elin'], elin: [] },
-    ],
-  ])('%s', (_what, changes, expected) => expect(waiting(changes)).toEqual(expected));
-});
 
 describe('Leaving talks out of a re-plan', () => {
   // Erik goes where Elin is, who goes where Emil is; Aino goes for herself.

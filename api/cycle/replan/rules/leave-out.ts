@@ -1,30 +1,8 @@
 /**
- * What stays as it is when HR leaves single changes of a re-plan out: those, and every change that needs the time of one of them. Pure. The tab shows by it
- * what the server then does.
+ * What stays as it is when HR leaves single changes of a re-plan out: those, and every change that needs the place of one of them (leave-first.ts). Pure.
+ * The tab shows by it what the server then does.
  */
-import type { Span } from '#api/talk/replan/contract.ts';
 import type { Proposal } from '../contract.ts';
-
-/** One talk that a re-plan changes: whose calendars it leaves, whose it goes into, and when. */
-export type Change = { id: string; leaves: { at: Span; people: string[] } | null; goes: { at: Span; people: string[] } | null };
-
-const touches = (a: Span, b: Span): boolean => a.start < b.end && a.end > b.start;
-
-/**
- * Which talks have to leave before each may go: those of the same people that are where it goes. Only one and the same time counts; time around a talk
- * and talks per day are rules for finding times.
- */
-export function whoLeavesFirst(changes: Change[]): Map<string, string[]> {
-  const byPerson = new Map<string, { id: string; at: Span }[]>();
-  for (const { id, leaves } of changes)
-    for (const person of leaves?.people ?? []) if (leaves) byPerson.set(person, [...(byPerson.get(person) ?? []), { id, at: leaves.at }]);
-  return new Map(
-    changes.map(({ id, goes }) => {
-      const there = (goes?.people ?? []).flatMap((person) => byPerson.get(person) ?? []);
-      return [id, [...new Set(there.filter((one) => goes && one.id !== id && touches(one.at, goes.at)).map((one) => one.id))]];
-    }),
-  );
-}
 
 /** By talk that stays as it is: null when HR has left it out, else the one that stays where it would go. */
 export type LeftOut = Map<string, string | null>;
