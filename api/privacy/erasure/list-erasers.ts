@@ -15,6 +15,7 @@ import { eraseCards, eraseChats } from '#api/reminder/chat/erase-chats.ts';
 import { eraseReminders, eraseSignings, eraseWatches } from '#api/reminder/erase-reminders.ts';
 import { eraseAgendas, eraseChosen, eraseHoldings, eraseMailboxes, eraseTalks } from '#api/talk/retention/erase-talks.ts';
 import { eraseWishes } from '#api/wish/erase-wishes.ts';
+import { eraseChains, eraseEntries, eraseRefused } from '../access-log/erase-accesses.ts';
 import { erasePeople } from './erase-people.ts';
 import type { Erase } from './rules.ts';
 
@@ -30,6 +31,9 @@ export const erasers: Record<string, Erase<Platform>> = {
   checkIns: eraseCheckIns,
   holdings: eraseHoldings,
   'chosen-meetings': eraseChosen,
+  accesses: eraseEntries,
+  accessChains: eraseChains,
+  accessRefusals: eraseRefused,
   topics: eraseTopics,
   goals: eraseGoals,
   heardTold: eraseTold,
