@@ -2,11 +2,13 @@
  * Adds accesses to their talks' chains: each entry holds the mark of the one before. Whoever else appends to the same talk takes its next number first or
  * second, never both; what waits meanwhile in this process goes together. Durable (majority, journaled) when it answers.
  */
+import type { Platform } from '#api/platform/platform.ts';
 import type { Db } from '#api/platform/db/db.ts';
 import type { SealScope } from '#api/platform/seal/seal.ts';
-import type { Ground } from './record-accesses.ts';
 import { accessKey, canonicalAccess, canonicalEnd, noLink, type Access, type ChainedAccess, type Link } from './rules.ts';
 import { addChain, addEntries as store, findLast, listKnown, moveEnd } from './store.ts';
+
+export type Ground = Pick<Platform, 'db' | 'seal' | 'clock' | 'log'>;
 
 /** How often another process may have taken the number that was next, before it is called a fault. */
 const mostTries = 50;

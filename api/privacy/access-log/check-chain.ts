@@ -1,6 +1,5 @@
 /** Checks that a talk's access log is whole: nothing changed, taken out, put in or put elsewhere since it was written. Changes nothing. */
-import { endOf, markOf } from './add-entries.ts';
-import type { Ground } from './record-accesses.ts';
+import { endOf, markOf, type Ground } from './add-entries.ts';
 import { canonicalAccess, isWhole } from './rules.ts';
 import { findChain, listChained } from './store.ts';
 

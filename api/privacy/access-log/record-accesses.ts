@@ -3,15 +3,19 @@
  * reading; what an access was of is said by the seal that opened it (platform/reading), so that no endpoint can forget it.
  */
 import type { Db } from '#api/platform/db/db.ts';
-import type { Platform } from '#api/platform/platform.ts';
-import type { Reading } from '#api/platform/reading/reading.ts';
+import type { Endpoint } from '#api/platform/endpoint/contract.ts';
+import type { Person } from '#api/platform/identity/actor.ts';
+import type { Reader, Reading } from '#api/platform/reading/reading.ts';
 import { items, relations, type Relation } from '../contract.ts';
-import { addEntries } from './add-entries.ts';
+import { addEntries, type Ground } from './add-entries.ts';
 import { accessActs, accessChannels } from './contract.ts';
-import { accessKey, isOfTalk, type Access } from './rules.ts';
+import { accessKey, actOf, isOfTalk, type Access } from './rules.ts';
 import { countRefused } from './store.ts';
 
-export type Ground = Pick<Platform, 'db' | 'seal' | 'clock' | 'log'>;
+/** How a call of an endpoint is told to the access log. */
+export function readerOf(entry: Endpoint, { tenantId, personId }: Person): Reader {
+  return { tenantId, personId, act: actOf(entry), channel: 'tab' };
+}
 
 /** What this process knows to be written, of one hour: reading it again within that hour costs nothing. */
 const written = new WeakMap<Db, { hour: string; keys: Set<string> }>();
