@@ -10,8 +10,8 @@ export const refusalTexts: Record<Exclude<TabReason, keyof typeof faultTexts>, {
     text: 'What you wrote is still here. Look at the newest version, then save again.',
   },
   'not-noted': {
-    title: 'This cannot be shown right now',
-    text: 'Samtal writes into the access log who opens a talk, and that did not work. So it shows nothing. Nothing you wrote is lost; try again in a moment.',
+    title: 'This cannot be shown now',
+    text: 'Nothing is lost. Samtal first notes who opens a talk, and could not. Try again soon.',
   },
   'version-missing': { title: 'This page is out of date', text: 'Nothing was changed. Load the page again and repeat what you did.' },
   'exported-often': {

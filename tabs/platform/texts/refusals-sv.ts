@@ -9,8 +9,8 @@ export const refusalTexts: typeof english = {
     text: 'Det du skrev finns kvar här. Titta på den senaste versionen och spara igen.',
   },
   'not-noted': {
-    title: 'Det här kan inte visas just nu',
-    text: 'Samtal skriver upp i åtkomstloggen vem som öppnar ett samtal, och det gick inte. Därför visas inget. Det du har skrivit är inte borta; försök igen om en stund.',
+    title: 'Det kan inte visas nu',
+    text: 'Inget är borta. Samtal noterar först vem som öppnar ett samtal, och det gick inte. Försök igen om en stund.',
   },
   'version-missing': { title: 'Sidan är inaktuell', text: 'Inget har ändrats. Ladda sidan igen och gör om det du gjorde.' },
   'exported-often': {
