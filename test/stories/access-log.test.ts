@@ -75,6 +75,7 @@ it('Live notes, files and searches are in it as what they were', async () => {
   };
   await until(begun, { message: 'the talk has begun' });
   const notes = await openNotes(samtal.url, talkId, samtal.as('maja').token);
+  await notes?.type('Nypon');
   notes?.close();
   await samtal.as('maja').must(readSummaryPdf, { params });
   const wanted = { params: { employeeId: samtal.find('erik').id }, body: { words: 'Kantarell' } };
@@ -83,7 +84,7 @@ it('Live notes, files and searches are in it as what they were', async () => {
   expect(lines).toEqual(
     expect.arrayContaining(['Maja read shared-notes live', 'Maja search preparation tab', 'Maja export shared-notes tab']),
   );
-  expect(JSON.stringify(await storedAccesses(samtal.platform, talkId))).not.toContain('Kantarell');
+  expect(JSON.stringify(await storedAccesses(samtal.platform, talkId))).not.toMatch(/Kantarell|Nypon/);
 });
 
 it('Whoever has no business with it is told nothing, gets no entry, and is counted elsewhere', async () => {
