@@ -78,6 +78,6 @@ function Words({ entry, me }: { entry: AccessEntry; me: 'employee' | 'manager' }
   const { act, channel, mine } = entry;
   const what = t(`opened.item.${nameOfItem(entry.item, me)}`);
   const name = mine ? t('you') : entry.name || t('opened.somebody');
-  const said = t(`opened.act.${channel === 'live' ? 'live' : act}`, { name, what });
-  return channel === 'bot' ? t('opened.inChat', { said }) : said;
+  // In a chat nothing that was written is shown: Samtal opens it to do what was pressed.
+  return t(`opened.act.${channel === 'tab' ? act : channel}`, { name, what });
 }

@@ -33,8 +33,8 @@ export const privacyTexts = {
       search: '{{name}} searched {{what}}',
       export: '{{name}} downloaded {{what}}',
       live: '{{name}} opened {{what}} to write in',
+      bot: '{{name}} dealt with {{what}} in the chat with Samtal',
     },
-    inChat: '{{said}}, in the chat with Samtal',
     item: {
       ownPreparation: 'your preparation',
       employeesPreparation: 'the employee’s preparation',

@@ -34,8 +34,8 @@ export const privacyTexts: typeof english = {
       search: '{{name}} sökte i {{what}}',
       export: '{{name}} laddade ner {{what}}',
       live: '{{name}} öppnade {{what}} för att skriva',
+      bot: '{{name}} hanterade {{what}} i chatten med Samtal',
     },
-    inChat: '{{said}}, i chatten med Samtal',
     item: {
       ownPreparation: 'din förberedelse',
       employeesPreparation: 'medarbetarens förberedelse',
