@@ -4,7 +4,7 @@ import { items } from '#api/privacy/contract.ts';
 import { byDay, nameOfItem } from './use-accesses.ts';
 
 const entryAt = (number: number, at: string): AccessEntry => ({
-  ...{ number, at, name: 'Maja Lind', mine: false, relation: 'manager', item: 'preparation', act: 'read', channel: 'tab' },
+  ...{ number, at, name: 'Maja Lind', mine: false, item: 'preparation', act: 'read', channel: 'tab' },
 });
 
 it('puts lines under the day on which the reader’s own clock had them', () => {

@@ -49,8 +49,8 @@ export async function describeEntries(platform: Platform, actor: Person, entries
     actor.tenantId,
     entries.map(({ personId }) => personId),
   );
-  return entries.map(({ number, personId, relation, item, act, channel, at }) => ({
+  return entries.map(({ number, personId, item, act, channel, at }) => ({
     ...{ number, name: people.get(personId)?.name ?? '', mine: personId === actor.personId },
-    ...{ relation, item, act, channel, at: at.toISOString() },
+    ...{ item, act, channel, at: at.toISOString() },
   }));
 }

@@ -10,7 +10,6 @@ import { formattedPieceSchema } from '#api/note/formatted/contract.ts';
 import { languageSchema } from '#api/people/contract.ts';
 import { howSchema, needSchema, weeksSchema } from '#api/checkin/answer/contract.ts';
 import { accessActs, accessChannels } from '../access-log/contract.ts';
-import { items } from '../contract.ts';
 import { endpoint } from '#api/platform/endpoint/contract.ts';
 import { choicesSchema } from '#api/reminder/choices/contract.ts';
 import { kinds, cycleKinds } from '#api/reminder/contract.ts';
@@ -116,9 +115,7 @@ export const talkExportSchema = z.strictObject({
   heard: z.strictObject({ answered: z.boolean(), notHeardTold: z.boolean() }).optional(),
   /** Who was shown what of the talk, the oldest first: for the employee everybody, for a manager themself. */
   accesses: z
-    .array(
-      z.strictObject({ at: z.string(), by: z.string(), item: z.enum(items), act: z.enum(accessActs), channel: z.enum(accessChannels) }),
-    )
+    .array(z.strictObject({ at: z.string(), by: z.string(), item: z.string(), act: z.enum(accessActs), channel: z.enum(accessChannels) }))
     .optional(),
 });
 export type TalkExport = z.infer<typeof talkExportSchema>;
@@ -163,7 +160,7 @@ export const exportSchema = z.strictObject({
   /** What one asked for and was not given, by hour; the newest first. */
   refusedAccesses: z.array(
     z.strictObject({
-      item: z.enum(items),
+      item: z.string(),
       act: z.enum(accessActs),
       channel: z.enum(accessChannels),
       count: z.number(),
