@@ -34,6 +34,7 @@ import { done } from './platform/refusal/contract.ts';
 import { openKeyWrapper } from './platform/seal/key-wrapper.ts';
 import { createSeal } from './platform/seal/seal.ts';
 import { startWorker, type Worker } from './platform/worker/worker.ts';
+import { readerOf, recordAccesses, recordRefused } from './privacy/access-log/record-accesses.ts';
 import { mayCall } from './privacy/check-call.ts';
 import { privacyRoutes } from './privacy/routes.ts';
 import { preparationRoutes } from './preparation/routes.ts';
@@ -77,6 +78,9 @@ export async function createServer(
     mayCall,
     statusOf: refusals,
     log,
+    readerOf,
+    record: (reading) => recordAccesses(platform, reading),
+    recordRefused: (reading) => recordRefused(platform, reading),
   };
   mountRoutes(serving, platform);
   serveNotifications(app, notificationPath, {

@@ -31,7 +31,7 @@ export async function describeAgreements(
       agreementId: _id,
       talkId,
       version,
-      text: await platform.seal.openText({ tenantId, talkId, authorId: 'shared' }, sealed),
+      text: await platform.seal.openText({ tenantId, talkId, authorId: 'shared' }, sealed, 'agreements'),
       ownerId,
       ownerName: people.get(ownerId)?.name ?? '',
       due,

@@ -76,7 +76,7 @@ async function openTopic(
     ...{ topicId: _id, version, employeeId, talkId },
     by: authorId === employeeId ? 'employee' : 'manager',
     mine: authorId === personId,
-    text: await platform.seal.openText(scopeOf(topic), topic.sealed),
+    text: await platform.seal.openText(scopeOf(topic), topic.sealed, 'topic'),
     madeAt: madeAt.toISOString(),
     sharedAt: isWithBoth(topicFactsOf(topic), managerNow) ? (sharedAt?.toISOString() ?? null) : null,
     takenUpAt: takenUpAt?.toISOString() ?? null,

@@ -2,6 +2,8 @@
 import type { OfTalk } from '#api/platform/db/closing.ts';
 import type { LiveDocuments } from '#api/platform/live/documents.ts';
 import type { Platform } from '#api/platform/platform.ts';
+import { beginReading, noteShown, within } from '#api/platform/reading/reading.ts';
+import { recordAccesses, recordRefused } from '#api/privacy/access-log/record-accesses.ts';
 import { mayAccess } from '#api/privacy/rules/policy.ts';
 import { readAccess } from '#api/talk/read-access.ts';
 import { appendSharedNotes, foldSharedNotes, loadSharedNotes } from './load-shared-notes.ts';
@@ -31,8 +33,16 @@ export function noteDocuments(platform: Platform): LiveDocuments {
   return {
     async admit(person, name) {
       const talkId = talkIdOf(name);
-      const access = talkId === null ? null : await readAccess(platform, person, talkId, 'shared-notes');
-      if (talkId === null || !access) return null;
+      const { tenantId, personId } = person;
+      const reading = beginReading({ tenantId, personId, act: 'read', channel: 'live' });
+      const access = await within(reading, () => talkId && readAccess(platform, person, talkId, 'shared-notes'));
+      if (talkId === null || !access) {
+        await recordRefused(platform, reading);
+        return null;
+      }
+      // The document is one for all who have it open: whoever is admitted is shown all of it.
+      within(reading, () => noteShown(talkId, 'shared-notes'));
+      if (!(await recordAccesses(platform, reading))) throw new Error('Notes are not shown to whom the access log does not know');
       if (!talks.has(name)) talks.set(name, { talk: { tenantId: access.talk.tenantId, talkId }, updates: 0, bytes: 0 });
       return { readOnly: !mayAccess('shared-notes', 'write', access.relation, access.policy) };
     },

@@ -13,7 +13,7 @@ export async function openUpdates<T extends { sealed: Buffer }>(
   of: OfTalk,
   pieces: T[],
 ): Promise<(T & { update: Uint8Array })[]> {
-  const updates = await Promise.all(pieces.map(({ sealed }) => platform.seal.open(notesScope(of), sealed)));
+  const updates = await Promise.all(pieces.map(({ sealed }) => platform.seal.open(notesScope(of), sealed, 'shared-notes')));
   const good = new Set(goodUpdates(updates));
   if (good.size < updates.length)
     platform.log.error({ talkId: of.talkId, left: updates.length - good.size }, 'spoilt updates of shared notes were left out');

@@ -20,5 +20,9 @@ export async function openOwnNotes(platform: Platform, author: Person, talkId: s
   if (!found) return { text: '', version: 0, savedAt: null };
   // Notes of earlier releases have their author's key until they are written in again.
   const scope = found.ownKey ? privateScope(whose, found.keyId ?? null) : whose;
-  return { text: await platform.seal.openText(scope, found.sealed), version: found.version, savedAt: found.savedAt.toISOString() };
+  return {
+    text: await platform.seal.openText(scope, found.sealed, 'private-notes'),
+    version: found.version,
+    savedAt: found.savedAt.toISOString(),
+  };
 }

@@ -3,6 +3,7 @@
  * What is there already is left as it is.
  */
 import type { Platform } from '#api/platform/platform.ts';
+import { nobody } from '#api/platform/reading/reading.ts';
 import { addPreparation, findPreparation } from './store.ts';
 
 export async function keepPreparation(
@@ -14,7 +15,7 @@ export async function keepPreparation(
   if (!found) return;
   const answers = await Promise.all(
     Object.entries(found.answers).map(async ([questionId, { sealed, savedAt }]) => {
-      const text = await seal.openText({ tenantId, talkId: from, authorId }, sealed);
+      const text = await seal.openText({ tenantId, talkId: from, authorId }, sealed, nobody);
       return [questionId, { sealed: await seal.closeText({ tenantId, talkId: to, authorId }, text), version: 1, savedAt }] as const;
     }),
   );

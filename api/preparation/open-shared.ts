@@ -14,5 +14,7 @@ export async function openShared(
   const { talkId, employeeId } = parties;
   const found = await findPreparation(platform.db, { tenantId, talkId, side: 'employee', authorId: employeeId });
   if (!found || !countsAsReleased(found, 'employee', parties)) return null;
-  return Promise.all(Object.entries(found.answers).map(([questionId, answer]) => openAnswer(platform, found, questionId, answer)));
+  return Promise.all(
+    Object.entries(found.answers).map(([questionId, answer]) => openAnswer(platform, found, questionId, answer, 'preparation')),
+  );
 }

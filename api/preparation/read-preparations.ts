@@ -2,7 +2,7 @@
 import type { Person } from '#api/platform/identity/actor.ts';
 import type { Platform } from '#api/platform/platform.ts';
 import { done, refuse, type Result } from '#api/platform/refusal/contract.ts';
-import type { PolicyFacts } from '#api/privacy/contract.ts';
+import type { Item, PolicyFacts } from '#api/privacy/contract.ts';
 import { mayAccess } from '#api/privacy/rules/policy.ts';
 import { partiesOf, readAccess, type Access } from '#api/talk/read-access.ts';
 import { frozenTemplate, questionsFor } from '#api/template/find-template.ts';
@@ -47,12 +47,13 @@ export function askedOf({ talk }: Access, side: Side): Question[] {
 export async function describePreparations(platform: Platform, access: PartyAccess): Promise<Preparations> {
   const { side, policy, prepared } = access;
   const own = await findPreparation(platform.db, whoseOf(access, side));
-  const mayReadOwn = mayAccess(ownItem(side, isReleased(side, policy)), 'read', side, policy);
+  const ownNow = ownItem(side, isReleased(side, policy));
+  const mayReadOwn = mayAccess(ownNow, 'read', side, policy);
   const other = otherOf(side);
   const theirs = await readableBy(platform, access, side, policy);
   return {
     mine: {
-      answers: own && mayReadOwn ? await openAnswers(platform, own) : [],
+      answers: own && mayReadOwn ? await openAnswers(platform, own, ownNow) : [],
       releasedAt: prepared.releases[side]?.toISOString() ?? null,
       open: isOpen(side, policy),
       version: own?.version ?? 0,
@@ -73,31 +74,41 @@ export async function openOwn(platform: Platform, access: PartyAccess): Promise<
 
 export const otherOf = (side: Side): Side => (side === 'employee' ? 'manager' : 'employee');
 
-/** The answers of the other side that this reader may read under these facts; null when none. The one way in which anybody is shown another's. */
+/**
+ * The answers of the other side that this reader may read under these facts; null when none. The one way in which anybody is shown another's.
+ * @param as the item it is for whoever looks: a preview shows authors their own
+ */
 export async function readableBy(
   platform: Platform,
   access: PartyAccess,
   reader: Side,
   facts: PolicyFacts,
+  as: Item = otherItem(reader),
 ): Promise<{ releasedAt: Date | null; counts: boolean; answers: { questionId: string; text: string }[] } | null> {
   if (!mayAccess(otherItem(reader), 'read', reader, facts)) return null;
   const author = otherOf(reader);
   const found = await findPreparation(platform.db, whoseOf(access, author));
   if (!found) return { releasedAt: null, counts: false, answers: [] };
-  const opened = await openAnswers(platform, found);
+  const opened = await openAnswers(platform, found, as);
   const counts = countsAsReleased(found, author, partiesOf(access.talk));
   return { releasedAt: found.releasedAt, counts, answers: opened.map(({ questionId, text }) => ({ questionId, text })) };
 }
 
-function openAnswers(platform: Platform, preparation: PreparationRecord): Promise<PreparationAnswer[]> {
+function openAnswers(platform: Platform, preparation: PreparationRecord, as: Item): Promise<PreparationAnswer[]> {
   return Promise.all(
-    Object.entries(preparation.answers).map(([questionId, answer]) => openAnswer(platform, preparation, questionId, answer)),
+    Object.entries(preparation.answers).map(([questionId, answer]) => openAnswer(platform, preparation, questionId, answer, as)),
   );
 }
 
 /** One answer with its text. */
-export async function openAnswer(platform: Platform, whose: Whose, questionId: string, answer: AnswerRecord): Promise<PreparationAnswer> {
+export async function openAnswer(
+  platform: Platform,
+  whose: Whose,
+  questionId: string,
+  answer: AnswerRecord,
+  as: Item,
+): Promise<PreparationAnswer> {
   const { tenantId, talkId, authorId } = whose;
-  const text = await platform.seal.openText({ tenantId, talkId, authorId }, answer.sealed);
+  const text = await platform.seal.openText({ tenantId, talkId, authorId }, answer.sealed, as);
   return { questionId, text, version: answer.version, savedAt: answer.savedAt.toISOString() };
 }

@@ -12,8 +12,9 @@ export async function readPreview(platform: Platform, actor: Person, talkId: str
   if (!access) return refuse('not-found');
   const { side, policy } = access;
   // Nobody learns more by looking through the other's eyes than the table lets them read of their own.
-  const mayReadOwn = mayAccess(ownItem(side, isReleased(side, policy)), 'read', side, policy);
-  const seen = mayReadOwn ? await readableBy(platform, access, otherOf(side), whenOpen(side, policy)) : null;
+  const ownNow = ownItem(side, isReleased(side, policy));
+  const mayReadOwn = mayAccess(ownNow, 'read', side, policy);
+  const seen = mayReadOwn ? await readableBy(platform, access, otherOf(side), whenOpen(side, policy), ownNow) : null;
   const releasedAt = seen?.releasedAt ?? platform.clock.now();
   return done({ theirs: { releasedAt: releasedAt.toISOString(), answers: seen?.answers ?? null } });
 }

@@ -5,7 +5,7 @@ import { done, refuse, type Refused, type Result } from '#api/platform/refusal/c
 import type { PreparationAnswer } from './contract.ts';
 import { nothingPrepared } from './list-prepared.ts';
 import { askedOf, openAnew, openAnswer, readParty, whoseOf } from './read-preparations.ts';
-import { isEmpty, maySave } from './rules.ts';
+import { isEmpty, maySave, ownItem } from './rules.ts';
 import { findPreparation, putAnswer, type Whose } from './store.ts';
 
 export async function saveAnswer(
@@ -36,6 +36,6 @@ async function whyNot(platform: Platform, whose: Whose, questionId: string): Pro
   if (found?.releasedAt) return refuse('already-released');
   const answer = found?.answers[questionId];
   if (!answer) return refuse('stale', { current: { text: '', version: 0, savedAt: null } });
-  const { text, version, savedAt } = await openAnswer(platform, whose, questionId, answer);
+  const { text, version, savedAt } = await openAnswer(platform, whose, questionId, answer, ownItem(whose.side, false));
   return refuse('stale', { current: { text, version, savedAt } });
 }

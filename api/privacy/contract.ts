@@ -22,6 +22,7 @@ export const items = [
   'talk',
   'parting',
   'passing',
+  'access-log',
   'template',
   'cycle',
   'wish',

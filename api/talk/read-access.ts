@@ -6,7 +6,8 @@ import { findPerson } from '#api/people/find-people.ts';
 import type { Person } from '#api/platform/identity/actor.ts';
 import type { Platform } from '#api/platform/platform.ts';
 import { listPrepared, type Parties, type Prepared, type Releases } from '#api/preparation/list-prepared.ts';
-import type { Item, PolicyFacts, Relation } from '#api/privacy/contract.ts';
+import { noteRefused, noteStanding } from '#api/platform/reading/reading.ts';
+import { items, type Item, type PolicyFacts, type Relation } from '#api/privacy/contract.ts';
 import { mayAccess } from '#api/privacy/rules/policy.ts';
 import type { Side } from './contract.ts';
 import { daysSinceHandOver, heldSince } from './hand-over/rules.ts';
@@ -31,7 +32,9 @@ type Who = Pick<Person, 'tenantId' | 'personId' | 'isHr'>;
 /** @param known what is prepared, for a caller that need not have it read */
 export async function readAccess(platform: Platform, actor: Who, talkId: string, item: Item, known?: Prepared): Promise<Access | null> {
   const talk = await findTalkFor(platform.db, actor, talkId);
-  return talk ? accessTo(platform, actor, talk, item, known) : null;
+  const access = talk ? await accessTo(platform, actor, talk, item, known) : null;
+  if (!access) noteRefused(item);
+  return access;
 }
 
 /**
@@ -59,7 +62,9 @@ export async function accessTo(
   const plain = policyFactsOf(talk, facts);
   // For whoever has handed it over it is over, whatever becomes of it.
   const policy: PolicyFacts = relation === 'former-manager' && days !== null ? { ...plain, state: 5, daysSinceHandOver: days } : plain;
-  return mayAccess(item, 'read', relation, policy) ? { talk, relation, side, prepared, facts, policy } : null;
+  if (!mayAccess(item, 'read', relation, policy)) return null;
+  noteAccess(talk._id, relation, policy);
+  return { talk, relation, side, prepared, facts, policy };
 }
 
 /** Of a talk that is handed over after it has begun only what was one's own is left, for some weeks (security.md, row 4). */
@@ -69,7 +74,15 @@ async function formerAccess(platform: Platform, actor: Who, talk: TalkRecord, it
   const daysSinceHandOver = Math.max(0, Math.floor((platform.clock.now().getTime() - since.getTime()) / 86_400_000));
   const policy: PolicyFacts = { ...policyFactsOf(talk, facts), state: 5, daysSinceHandOver };
   const relation = 'former-manager';
-  return mayAccess(item, 'read', relation, policy) ? { talk, relation, side: null, prepared, facts, policy } : null;
+  if (!mayAccess(item, 'read', relation, policy)) return null;
+  noteAccess(talk._id, relation, policy);
+  return { talk, relation, side: null, prepared, facts, policy };
+}
+
+/** Tells whoever is reading how they stand to the talk, by the facts that let them in: the access log says so beside each item they are shown. */
+export function noteAccess(talkId: string, relation: Relation, policy: PolicyFacts): void {
+  const mayRead = (item: string): boolean => items.some((one) => one === item && mayAccess(one, 'read', relation, policy));
+  noteStanding(talkId, { relation, state: policy.state, mayRead });
 }
 
 async function relationTo(platform: Platform, actor: Who, talk: TalkRecord, isFormer: boolean): Promise<Relation | null> {

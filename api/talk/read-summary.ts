@@ -30,7 +30,7 @@ export async function readSummary(platform: Platform, actor: Person, talkId: str
 export async function summaryOf(platform: Platform, talk: TalkRecord): Promise<Canonical> {
   const { tenantId, _id: talkId } = talk;
   const scope = { tenantId, talkId, authorId: 'shared' };
-  if (talk.signedContent) return withHash(await platform.seal.openText(scope, bytesOf(talk.signedContent)));
+  if (talk.signedContent) return withHash(await platform.seal.openText(scope, bytesOf(talk.signedContent), 'shared-notes'));
   const formatted = await readFormattedNotes(platform, tenantId, talkId);
   const notes = plainTextOf(formatted);
   const lines = await listForSummary(platform, talk);

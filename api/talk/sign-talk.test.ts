@@ -54,9 +54,9 @@ beforeEach(() => void (now = begin));
 const platformWith = (pause: () => Promise<unknown> = () => Promise.resolve()): Platform => {
   const slow: Seal = {
     close: async (scope, bytes) => (await pause(), seal.close(scope, bytes)),
-    open: async (scope, bytes) => (await pause(), seal.open(scope, bytes)),
+    open: async (scope, bytes, as) => (await pause(), seal.open(scope, bytes, as)),
     closeText: async (scope, text) => (await pause(), seal.closeText(scope, text)),
-    openText: async (scope, bytes) => (await pause(), seal.openText(scope, bytes)),
+    openText: async (scope, bytes, as) => (await pause(), seal.openText(scope, bytes, as)),
     markOf: async (scope, text) => (await pause(), seal.markOf(scope, text)),
     shred: async (scope) => (await pause(), seal.shred(scope)),
     shredAll: async (of) => (await pause(), seal.shredAll(of)),

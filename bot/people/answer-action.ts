@@ -18,7 +18,7 @@ import type { Speaker } from './find-speaker.ts';
 import { en } from './texts/en.ts';
 import { sv } from './texts/sv.ts';
 
-const texts = { sv, en };
+export const texts = { sv, en };
 
 /** What goes back to Teams in the same call; `status` is that of HTTP. */
 export type ActionAnswer = { status: number; body?: { statusCode: number; type: string; value: unknown } };
@@ -77,7 +77,7 @@ export async function answerAction(platform: Platform, speaker: Speaker, activit
 }
 
 /** One sentence; the card stays as it was. */
-const saying = (value: string): ActionAnswer => ({
+export const saying = (value: string): ActionAnswer => ({
   status: 200,
   body: { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value },
 });

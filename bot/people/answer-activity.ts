@@ -6,8 +6,9 @@ import type { Deliver } from '#bot/reminder/deliver-card.ts';
 import type { Card } from '#bot/talk/card.ts';
 import { answerMeeting } from '#bot/talk/answer-meeting.ts';
 import { onlyHereCard } from '#bot/talk/meeting-card.ts';
-import { answerAction, type ActionAnswer } from './answer-action.ts';
+import { answerAction, saying, texts, type ActionAnswer } from './answer-action.ts';
 import { answerMessage } from './answer-message.ts';
+import { answerNoted } from './answer-noted.ts';
 import type { BotActivity } from './check-activity.ts';
 import { findSpeaker, type Speaker } from './find-speaker.ts';
 import { welcome } from './welcome-person.ts';
@@ -27,7 +28,10 @@ export async function answerActivity(platform: Platform, deliver: Deliver, activ
     platform.log.info({ type: activity.type }, 'a message of nobody Samtal knows is left unanswered');
     return null;
   }
-  if (activity.type === 'invoke') return activity.name === 'adaptiveCard/action' ? answerAction(platform, speaker, activity) : null;
+  if (activity.type === 'invoke') {
+    if (activity.name !== 'adaptiveCard/action') return null;
+    return answerNoted(platform, speaker, () => answerAction(platform, speaker, activity), saying(texts[speaker.language].action.notNoted));
+  }
   const chat = chatOf(activity, speaker);
   if (isPersonal) await answerPerson(platform, deliver, { activity, speaker, chat });
   // In the chat of a meeting others read along; the bot hears there only what names it.
@@ -42,7 +46,10 @@ async function answerPerson(platform: Platform, deliver: Deliver, { activity, sp
   if (activity.type === 'installationUpdate' && activity.action?.startsWith('remove')) return dropChat(platform, tenantId, personId);
   if (activity.type === 'message') {
     await keepChat(platform, chat);
-    const card = await whileTyping(platform, deliver, chat, answerMessage(platform, speaker, activity.text ?? ''));
+    const { title, line } = texts[speaker.language].notNoted;
+    const unsaid: Card = { title, lines: [{ text: line }], button: null };
+    const answering = answerNoted(platform, speaker, () => answerMessage(platform, speaker, activity.text ?? ''), unsaid);
+    const card = await whileTyping(platform, deliver, chat, answering);
     return deliver.card(chat, card);
   }
   if (hasJoined(activity)) await welcome(platform, deliver, chat, speaker);

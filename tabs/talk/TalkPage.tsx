@@ -10,6 +10,7 @@ import { Topics } from '#tabs/checkin/Topics.tsx';
 import { PrivateNotes } from '#tabs/note/PrivateNotes.tsx';
 import { useTeams } from '#tabs/platform/teams/use-teams.ts';
 import { useLinkTo } from '#tabs/platform/routes/use-place.ts';
+import { laterPart } from '#tabs/platform/shell/later-part.tsx';
 import { NotFound } from '#tabs/platform/shell/NotFound.tsx';
 import { useTexts } from '#tabs/platform/texts/texts.ts';
 import { useDates, useNow } from '#tabs/platform/texts/use-dates.ts';
@@ -45,6 +46,12 @@ const useStyles = makeStyles({
   drawer: { '@media (max-width: 959px)': { order: -1 }, '@media (min-width: 960px)': { position: 'sticky', top: '20px' } },
   parts: { display: 'flex', flexDirection: 'column', gap: '20px', minWidth: 0 },
 });
+
+/** Comes after everything that the talk is for. */
+const Accesses = laterPart<{ talk: TalkWithTemplate }>(
+  async () => (await import('#tabs/privacy/AccessLog.tsx')).AccessLog,
+  () => null,
+);
 
 export function TalkPage({ talkId = '' }: { talkId?: string }) {
   const app = useTexts('app');
@@ -112,6 +119,7 @@ function One({ talk, readAgain }: OneProps) {
             talk={talk}
             toTakeUp={hasEnded ? null : <Topics about={{ place: 'talk', talkId, employeeId: talk.employee.id }} />}
           />
+          <Accesses talk={talk} />
         </div>
         {drawer && (
           <div className={styles.drawer}>

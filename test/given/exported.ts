@@ -32,6 +32,7 @@ export const anExportedTalk = (some: Partial<TalkExport> = {}): TalkExport => ({
   goals: [{ what: 'Vinbär', why: null, due: null, state: 'going-on' }],
   record: [{ kind: 'proposed', by: 'Erik Storm', at, text: 'Rönnbär', change: { before: terms, after: { ...terms, due: null } } }],
   privateNotes: { text: 'Hjortron', savedAt: at },
+  accesses: [{ at, by: 'Maja Lind', item: 'preparation', act: 'read', channel: 'tab' }],
   heard: { answered: true, notHeardTold: false },
   ...some,
 });
@@ -54,6 +55,7 @@ export const anExport = (some: Partial<Exported> = {}): Exported => ({
   ],
   topics: [{ employee: 'Erik Storm', by: 'Erik Storm', text: 'Hallon', madeAt: at, sharedAt: null, takenUpAt: null }],
   reach: { feedAt: at, chat: true, away: false, awayUntil: null, lookedAt: at },
+  refusedAccesses: [{ item: 'shared-notes', act: 'read', channel: 'tab', count: 2, firstAt: at, lastAt: at }],
   reminders: [{ kind: 'talk-booked', at, way: 'feed' }],
   ...some,
 });

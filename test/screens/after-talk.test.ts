@@ -20,6 +20,8 @@ import { givenSamtal, type GivenSamtal } from '#test/given/samtal.ts';
 import { until } from '#test/given/until.ts';
 import { openWindow, type Look, type Theme, type Window } from '#test/given/window.ts';
 import { anyOf, filled, wordsIn } from '#test/given/words.ts';
+import { privacyTexts as privacyEn } from '#tabs/privacy/texts/en.ts';
+import { privacyTexts as privacySv } from '#tabs/privacy/texts/sv.ts';
 import { refusalTexts } from '#tabs/platform/texts/refusals-sv.ts';
 import { holdingTexts as holdingEn } from '#tabs/talk/texts/holding-en.ts';
 import { holdingTexts as holdingSv } from '#tabs/talk/texts/holding-sv.ts';
@@ -214,6 +216,29 @@ describe.runIf(findBrowser())('After the talk, in a browser', () => {
       .waitFor();
     expect(await samtal.as('emil').must(readTalk, of(ahead.talkId))).toMatchObject({ status: 'held', next: 'sign' });
     await window.close();
+  });
+
+  it('the employee sees by day who has opened the talk, their own accesses folded away; the manager sees what they opened themselves', async () => {
+    const [sv, en] = [privacySv.opened, privacyEn.opened];
+    const window = await open('erik', `talks/${held.talkId}`, { language: 'sv', theme: 'dark', width: 390 });
+    const part = window.app.getByRole('region', { name: sv.title, exact: true });
+    await part.getByRole('button', { name: filled(sv.showAll, { title: sv.title }) }).press('Enter');
+    const line = (words: { act: { read: string }; item: { ownPreparation: string } }, name: string): string =>
+      filled(words.act.read, { name, what: words.item.ownPreparation });
+    await part.getByText(line(sv, boss), { exact: true }).first().waitFor();
+    expect(await part.getByText(line(sv, privacySv.you), { exact: true }).count()).toBe(0);
+    await part.getByRole('button', { name: sv.mine }).press('Enter');
+    await part.getByText(line(sv, privacySv.you), { exact: true }).first().waitFor();
+    await part.scrollIntoViewIfNeeded();
+    expect(await inEveryLook(window, window.app, 'after-9-opened')).toEqual([]);
+    await window.close();
+    const other = await open('maja', `talks/${held.talkId}`, { language: 'en', theme: 'default', width: 280 });
+    const hers = other.app.getByRole('region', { name: en.titleMine, exact: true });
+    await hers.getByRole('button').press('Enter');
+    const read = filled(en.act.read, { name: privacyEn.you, what: en.item.employeesPreparation });
+    await hers.getByText(read, { exact: true }).first().waitFor();
+    expect(await other.look('after-9-opened-manager')).toEqual([]);
+    await other.close();
   });
 
   it('two talks stand side by side, what was written then and now', async () => {

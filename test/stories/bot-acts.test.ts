@@ -15,6 +15,7 @@ import { deliverNextReminder } from '#api/reminder/deliver-reminder.ts';
 import { lookAtTalks } from '#api/reminder/watch/look-at-talks.ts';
 import { proposeAmendment, readRecord } from '#api/talk/signing/contract.ts';
 import { findTimes, finishTalk, listMyTalks, moveTalk, readSummary, readTalk, signTalk, startTalk, type Talk } from '#api/talk/contract.ts';
+import { storedAccesses } from '#test/given/accesses.ts';
 import { cardsOf, read as cardIn, type ShownCard } from '#test/given/cards.ts';
 import { givenLaunchedCycle } from '#test/given/launched-cycle.ts';
 import { givenSamtal, type GivenSamtal } from '#test/given/samtal.ts';
@@ -253,4 +254,7 @@ it('Nothing that anybody wrote was on a card', async () => {
   const shown = JSON.stringify(await Promise.all((['erik', 'maja'] as const).map((who) => samtal.desk.messages(who, cards(who).chatId))));
   expect(shown).toContain('Maja Hallberg');
   expect(shown).not.toContain(canary);
+  // What was opened to do what was pressed is in the access log all the same.
+  const opened = await storedAccesses(samtal.platform, talkId, samtal.find('erik').id);
+  expect(opened.filter(({ channel }) => channel === 'bot').map(({ item }) => item)).toContain('agreements');
 });

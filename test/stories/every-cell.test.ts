@@ -7,6 +7,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addGoal, proposeGoal } from '#api/development/goal/contract.ts';
 import { savePrivateNotes } from '#api/note/contract.ts';
+import { readAccessLog } from '#api/privacy/access-log/contract.ts';
 import type { Act, Item, PolicyFacts, Relation, TalkState } from '#api/privacy/contract.ts';
 import { mayAccess } from '#api/privacy/rules/policy.ts';
 import { saveAgenda } from '#api/talk/agenda/contract.ts';
@@ -25,6 +26,7 @@ import { endpoints } from '#test/given/endpoints.ts';
 import { exportOf, pageOf } from '#test/given/export.ts';
 import { readPdf, readWord } from '#test/given/files.ts';
 import { givenLaunchedCycle } from '#test/given/launched-cycle.ts';
+import { outsideTheTable, storedAccesses, unnoted, type StoredAccess } from '#test/given/accesses.ts';
 import { loggedBy } from '#test/given/logged.ts';
 import { openNotes, type OpenNotes } from '#test/given/notes.ts';
 import { givenSamtal, type GivenSamtal } from '#test/given/samtal.ts';
@@ -134,6 +136,15 @@ async function wordsOfFile({ headers, bytes }: { headers: Headers; bytes: Uint8A
   return type.includes('wordprocessing') ? readWord(bytes).text : '';
 }
 
+const noted = (who: string): Promise<StoredAccess[]> => storedAccesses(samtal.platform, talkId, samtal.find(who).id);
+
+/** What somebody was shown and the access log does not say, by its words. */
+const unnotedOf = async (who: string, found: Record<string, boolean>, ...acts: string[]): Promise<string[]> =>
+  unnoted(
+    found,
+    (await noted(who)).filter(({ act }) => acts.includes(act)),
+  );
+
 const foundIn = (text: string): Record<string, boolean> =>
   Object.fromEntries(Object.entries(words).map(([item, word]) => [item, text.includes(word)]));
 
@@ -205,12 +216,14 @@ describe.each(moments.map(([title, happens], at) => ({ title, happens, at })))('
   it.each(asked)('shows $who ($relation) what the table says and no word more, whatever is asked', async ({ who, relation }) => {
     const answered = await everythingReadBy(who);
     expect(foundIn(answered)).toEqual(readableBy(relation, { talk, written, may: (item) => may(item, 'read', relation) }));
+    expect(await unnotedOf(who, foundIn(answered), 'read', 'search')).toEqual([]);
   });
 
   it.each(asked)('puts into the export of $who ($relation) what is theirs by the table, and no word more', async ({ who, relation }) => {
     const { text } = await exportOf(samtal.as(who));
     const theirs = exportedTo(relation, { talk, written, may: (item) => may(item, 'read', relation) });
     expect(foundIn(text)).toEqual(theirs);
+    expect(await unnotedOf(who, theirs, 'export')).toEqual([]);
     // The page for people says the same; once, and to the two, since making one counts.
     if (at === moments.length - 1 && !outsiders.some((one) => one.who === who))
       expect(foundIn(await pageOf(samtal.as(who)))).toEqual(theirs);
@@ -220,6 +233,8 @@ describe.each(moments.map(([title, happens], at) => ({ title, happens, at })))('
     const opened = await openNotes(samtal.url, talkId, samtal.as(who).token);
     const mayWrite = opened?.mayWrite() ?? false;
     opened?.close();
+    const admitted = (await noted(who)).some(({ channel, item }) => channel === 'live' && item === 'shared-notes');
+    expect(admitted || opened === null).toBe(true);
     expect({ in: opened !== null, mayWrite }).toEqual({
       in: may('shared-notes', 'read', relation),
       mayWrite: may('shared-notes', 'write', relation),
@@ -268,7 +283,11 @@ describe('A talk that is signed by both, and handed over to Henrik', () => {
     const facts: PolicyFacts = { ...factsNow(), state: 5, daysSinceHandOver: 0, ...some };
     const now = { talk, written, may: (item: Item) => mayAccess(item, 'read', relation, facts) };
     expect(foundIn((await exportOf(samtal.as(who))).text)).toEqual(exportedTo(relation, now));
-    if (who !== 'vera') expect(foundIn(await everythingReadBy(who))).toEqual(readableBy(relation, now));
+    if (who !== 'vera') {
+      const found = foundIn(await everythingReadBy(who));
+      expect(found).toEqual(readableBy(relation, now));
+      expect(await unnotedOf(who, found, 'read', 'search')).toEqual([]);
+    }
     // What is passed on is for reading afterwards: the place of its writing is the two's.
     const opened = await openNotes(samtal.url, talkId, samtal.as(who).token);
     opened?.close();
@@ -291,6 +310,31 @@ describe('A talk that is signed by both, and handed over to Henrik', () => {
     it.each(standing)('shows $who ($relation) that too by the table, and puts no more into the export', ({ who, relation }) =>
       showsTheTable(who, relation, { passed }),
     );
+  });
+});
+
+describe('The access log of all that', () => {
+  it('names nobody outside the table, and is whole', async () => {
+    const entries = await storedAccesses(samtal.platform, talkId);
+    expect(outsideTheTable(entries)).toEqual([]);
+    const who = ['erik', 'henrik', 'maja'].map((name) => samtal.find(name).id);
+    expect(new Set(entries.map(({ personId }) => personId))).toEqual(new Set(who));
+    expect(entries.map(({ number }) => number)).toEqual(entries.map((_entry, at) => at + 1));
+    const { intact } = await samtal.as('erik').must(readAccessLog, { params: { talkId }, query: { whose: 'others' } });
+    expect(intact).toBe(true);
+  });
+
+  it('has what outsiders asked for in vain in another place, which the talk’s two are not shown', async () => {
+    const counted = samtal.platform.db.connection.collection('accessRefusals');
+    for (const who of ['vera', 'hedda', 'elin']) {
+      const refused = await counted.find({ personId: samtal.find(who).id }).toArray();
+      const items = new Set(refused.map(({ item }) => item as string));
+      expect({ who, items: [...items].sort() }).toMatchObject({
+        who,
+        items: expect.arrayContaining(['agenda', 'private-notes', 'shared-notes']),
+      });
+      expect(refused.some(({ channel }) => channel === 'live')).toBe(true);
+    }
   });
 });
 

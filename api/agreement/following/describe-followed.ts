@@ -76,7 +76,7 @@ async function openSteps(
   const steps = await Promise.all(
     follow.steps.map(async ({ status, sealed, by, at }) => ({
       status,
-      note: sealed && (await platform.seal.openText(scope, sealed)),
+      note: sealed && (await platform.seal.openText(scope, sealed, 'agreement-status')),
       byMe: by === readerId,
       name: nameOf(by),
       at: at.toISOString(),

@@ -86,7 +86,7 @@ async function listHeld(
       day: one.day,
       answer: {
         ...{ side: one.side, mine: one.side === side, name: nameOf[one.side], how: one.how, need: one.need, weeks: one.chosen.weeks },
-        text: sealed && (await platform.seal.openText(scopeOf(talk), sealed)),
+        text: sealed && (await platform.seal.openText(scopeOf(talk), sealed, 'check-in')),
         at: one.at.toISOString(),
       },
     })),

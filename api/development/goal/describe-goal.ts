@@ -20,7 +20,7 @@ export const sealWords = (platform: Platform, goal: Pick<GoalRecord, 'tenantId' 
   platform.seal.closeText(scopeOf(goal), JSON.stringify({ what, why }));
 
 export async function openWords(platform: Platform, goal: GoalRecord): Promise<Words> {
-  return JSON.parse(await platform.seal.openText(scopeOf(goal), goal.sealed)) as Words;
+  return JSON.parse(await platform.seal.openText(scopeOf(goal), goal.sealed, 'goal')) as Words;
 }
 
 export async function openLine(platform: Platform, goal: GoalRecord): Promise<GoalLine> {
@@ -58,7 +58,7 @@ export async function describeGoals(platform: Platform, actor: Person, goals: Go
 
 /** Newest first. */
 async function openSteps(platform: Platform, goal: GoalRecord, readerId: string, nameOf: (id: string) => string): Promise<GoalStep[]> {
-  const open = (sealed: Buffer | null): Promise<string> | null => sealed && platform.seal.openText(scopeOf(goal), sealed);
+  const open = (sealed: Buffer | null): Promise<string> | null => sealed && platform.seal.openText(scopeOf(goal), sealed, 'goal-progress');
   const one = async ({ state, at, by, sealed, before }: StepRecord): Promise<GoalStep> => {
     const was = await open(before);
     return {

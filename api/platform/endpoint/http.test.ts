@@ -7,6 +7,7 @@ import { z } from 'zod';
 import type { Config } from '../config/config.ts';
 import type { Person } from '../identity/actor.ts';
 import { createLog } from '../log/log.ts';
+import type { Reader } from '../reading/reading.ts';
 import { done } from '../refusal/contract.ts';
 import { endpoint } from './contract.ts';
 import { createApp } from './http.ts';
@@ -39,7 +40,9 @@ beforeEach(async () => {
   const identify = identifyOnce(verify);
   const app = createApp(config, log, { now: () => new Date() }, identify);
   const router = express.Router();
-  serve({ router, identify, mayCall: () => true, statusOf: { 'not-signed-in': 401 }, log }, entry, async ({ actor }) =>
+  const readerOf = (): Reader => ({ tenantId: 't', personId: 'p', act: 'read', channel: 'tab' });
+  const noted = { readerOf, record: () => Promise.resolve(true), recordRefused: () => Promise.resolve() };
+  serve({ router, identify, mayCall: () => true, statusOf: { 'not-signed-in': 401 }, log, ...noted }, entry, async ({ actor }) =>
     done({ id: actor.personId }),
   );
   app.use(router);

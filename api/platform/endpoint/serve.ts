@@ -9,6 +9,7 @@ import express, { type Express, type NextFunction, type Request, type Response, 
 import type { z } from 'zod';
 import type { Person } from '../identity/actor.ts';
 import type { Log } from '../log/log.ts';
+import { beginReading, inReading, within, type Reader, type Reading } from '../reading/reading.ts';
 import { refuse, type Problem, type Refused, type Result } from '../refusal/contract.ts';
 import type { Answer, Endpoint, Input } from './contract.ts';
 import type { Identify } from './identify.ts';
@@ -20,6 +21,12 @@ export type Serving = {
   mayCall: (entry: Endpoint, actor: Person | null) => boolean;
   statusOf: Record<string, number>;
   log: Log;
+  /** How a call is told to the access log. */
+  readerOf: (entry: Endpoint, actor: Person) => Reader;
+  /** Writes down what was opened for the reader; false when it cannot, and then nothing is shown. */
+  record: (reading: Reading) => Promise<boolean>;
+  /** Counts what the reader asked for and was not given. */
+  recordRefused: (reading: Reading) => Promise<void>;
 };
 
 /** What a handler is given: the caller, the checked input and, for guarded endpoints, the version from If-Match (else 0). */
@@ -40,7 +47,7 @@ export function serve<E extends Endpoint>(serving: Serving, entry: E, handle: (c
     async (request: Request, response: Response) => {
       response.locals.endpoint = `${entry.method} ${entry.path}`;
       const call = await readCall(serving, entry, request, response);
-      const result = call.ok ? await handle(call.value) : call;
+      const result = call.ok ? await handleNoted(serving, entry, call.value, handle) : call;
       if (!result.ok) return answerProblem(serving, response, result);
       response.set('Cache-Control', 'no-store');
       if (!entry.type) return void response.json(result.value);
@@ -49,6 +56,30 @@ export function serve<E extends Endpoint>(serving: Serving, entry: E, handle: (c
       response.send(result.value instanceof Uint8Array ? Buffer.from(result.value) : String(result.value));
     },
   );
+}
+
+/** Runs the verb for its caller, and answers only when everything it opened for them is written down. */
+async function handleNoted<E extends Endpoint>(
+  serving: Serving,
+  entry: E,
+  call: Call<E>,
+  handle: (call: Call<E>) => Promise<Result<Handed<E>>>,
+): Promise<Result<Handed<E>>> {
+  const actor: Person | null = call.actor;
+  if (!actor) return handle(call);
+  const reading = beginReading(serving.readerOf(entry, actor));
+  const result = await within(reading, () => handle(call));
+  if (!(await serving.record(reading))) return refuse('not-noted');
+  // Only what was asked for by name: that somebody has no talk in a meeting is an answer, and no refusal.
+  if (!result.ok && result.reason === 'not-found' && entry.path.includes('/:')) {
+    if (reading.refused.size === 0 && entry.about) reading.refused.add(entry.about.item);
+    await serving.recordRefused(reading);
+  }
+  if (!result.ok || !isInPieces(result.value)) return result;
+  const record = async (): Promise<void> => {
+    if (!(await serving.record(reading))) throw new Error('What is in a file could not be written into the access log');
+  };
+  return { ok: true, value: inReading(reading, result.value, record) as Handed<E> };
 }
 
 const isInPieces = (value: unknown): value is AsyncIterable<string> =>

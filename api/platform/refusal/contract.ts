@@ -11,6 +11,8 @@ export const platformRefusals = {
   'version-missing': 428,
   'too-many-requests': 429,
   'microsoft-unavailable': 503,
+  /** What was to be shown could not be written into the access log. */
+  'not-noted': 503,
   unexpected: 500,
 } as const;
 

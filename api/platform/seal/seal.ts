@@ -4,6 +4,7 @@
  */
 import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
 import type { Db } from '../db/db.ts';
+import { noteShown, type OpenedAs } from '../reading/reading.ts';
 import { dropDataKey, dropDataKeysOf, findDataKey, keepDataKey } from './store.ts';
 import type { KeyWrapper } from './key-wrapper.ts';
 
@@ -13,9 +14,10 @@ export type SealScope = { tenantId: string; talkId: string; authorId: string };
 export type Seal = {
   /** Sealed form of bytes, bound to its scope: it cannot be opened as another talk's or author's. */
   close(scope: SealScope, bytes: Uint8Array): Promise<Buffer>;
-  open(scope: SealScope, sealed: Uint8Array): Promise<Buffer>;
+  /** Opens for whoever is reading, who is noted as having been shown this item (`OpenedAs`): nothing is opened without saying as what. */
+  open(scope: SealScope, sealed: Uint8Array, as: OpenedAs): Promise<Buffer>;
   closeText(scope: SealScope, text: string): Promise<Buffer>;
-  openText(scope: SealScope, sealed: Uint8Array): Promise<string>;
+  openText(scope: SealScope, sealed: Uint8Array, as: OpenedAs): Promise<string>;
   /** A keyed hash: the same for the same text, and without the key nobody can tell which text it was made of. */
   markOf(scope: SealScope, text: string): Promise<string>;
   /** Destroys the key of a scope in which nobody will ever write again: another instance may still hold it for a while, and would seal with it. */
@@ -48,7 +50,8 @@ export function createSeal(db: Db, wrapper: KeyWrapper): Seal {
     const body = Buffer.concat([cipher.update(bytes), cipher.final()]);
     return Buffer.concat([Buffer.from([layout]), iv, cipher.getAuthTag(), body]);
   };
-  const open: Seal['open'] = async (scope, sealed) => {
+  const open: Seal['open'] = async (scope, sealed, as) => {
+    noteShown(scope.talkId, as);
     const bytes = Buffer.from(sealed);
     if (bytes[0] !== layout) throw new Error('Sealed bytes of an unknown layout');
     const iv = bytes.subarray(1, 1 + ivBytes);
@@ -62,7 +65,7 @@ export function createSeal(db: Db, wrapper: KeyWrapper): Seal {
     close,
     open,
     closeText: (scope, text) => close(scope, Buffer.from(text, 'utf16le')),
-    openText: async (scope, sealed) => (await open(scope, sealed)).toString('utf16le'),
+    openText: async (scope, sealed, as) => (await open(scope, sealed, as)).toString('utf16le'),
     markOf: async (scope, text) =>
       createHmac('sha256', await dataKey(scope))
         .update(text)

@@ -71,6 +71,9 @@ function everythingOf(employeeId: string, managerId: string, talk: Doc = {}): Re
     followUps: [{ _id: `${talkId}/one`, ...of, agreementId: 'one', status: 'kept', steps: [] }],
     checkIns: [{ ...byTalk, answers: [] }],
     holdings: [{ ...byTalk }],
+    accesses: [{ _id: `${tenantId}/${talkId}/1`, key: `${talkId}/1`, ...of, personId: managerId, number: 1, at: begin }],
+    accessChains: [{ ...byTalk }],
+    accessRefusals: [{ ...byPerson, _id: `${byPerson._id}/private-notes`, lastAt: begin }],
     'chosen-meetings': [{ ...byTalk, chatId: 'chat', by: managerId }],
     topics: [
       { _id: `topic-${employeeId}`, tenantId, employeeId, managerId, authorId: employeeId, sealed, sharedAt: null },

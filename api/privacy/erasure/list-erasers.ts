@@ -16,6 +16,7 @@ import { eraseReminders, eraseSignings, eraseWatches } from '#api/reminder/erase
 import { eraseSignedNotes } from '#api/talk/retention/erase-signed-notes.ts';
 import { eraseAgendas, eraseChosen, eraseHoldings, eraseMailboxes, eraseTalks } from '#api/talk/retention/erase-talks.ts';
 import { eraseWishes } from '#api/wish/erase-wishes.ts';
+import { eraseChains, eraseEntries, eraseRefused } from '../access-log/erase-accesses.ts';
 import { erasePeople } from './erase-people.ts';
 import { findHeldBack } from './find-held-back.ts';
 import type { Erase } from './rules.ts';
@@ -32,6 +33,9 @@ export const erasers: Record<string, Erase<Platform>> = {
   checkIns: eraseCheckIns,
   holdings: eraseHoldings,
   'chosen-meetings': eraseChosen,
+  accesses: eraseEntries,
+  accessChains: eraseChains,
+  accessRefusals: eraseRefused,
   topics: eraseTopics,
   goals: eraseGoals,
   heardTold: eraseTold,

@@ -13,6 +13,7 @@ import { readReach } from '#api/reminder/read-reach.ts';
 import { listEmployeesOf } from '#api/talk/standing/list-employees.ts';
 import { listOwnTalks } from '#api/talk/standing/list-own-talks.ts';
 import { readMyWishes } from '#api/wish/read-wishes.ts';
+import { listOwnRefused } from '../access-log/list-own-accesses.ts';
 import { exportFormat, exportVersion, type Exported } from './contract.ts';
 import { describeOwnTalk } from './describe-own-talk.ts';
 import { listTakenOver } from './list-taken-over.ts';
@@ -41,6 +42,7 @@ export async function* collectData(platform: Platform, actor: Person): AsyncGene
   yield { member: 'goals', lines: goalsOf(platform, actor) };
   yield { member: 'topics', lines: topicsOf(platform, actor) };
   yield { member: 'reach', value: await readReach(platform, actor) };
+  yield { member: 'refusedAccesses', lines: refusedOf(platform, actor) };
   yield { member: 'reminders', lines: remindersOf(platform, actor) };
 }
 
@@ -95,6 +97,10 @@ async function* topicsOf(platform: Platform, actor: Person): AsyncGenerator<Expo
     const employee = topics.length > 0 ? await findPerson(platform, actor.tenantId, employeeId) : null;
     for (const topic of topics) yield topicOf(employee?.name ?? '', topic);
   }
+}
+
+async function* refusedOf(platform: Platform, actor: Person): AsyncGenerator<Exported['refusedAccesses'][number]> {
+  yield* await listOwnRefused(platform, actor);
 }
 
 async function* remindersOf(platform: Platform, actor: Person): AsyncGenerator<Exported['reminders'][number]> {

@@ -9,6 +9,7 @@ import { visibilitySchema } from '#api/development/goal/contract.ts';
 import { formattedPieceSchema } from '#api/note/formatted/contract.ts';
 import { languageSchema } from '#api/people/contract.ts';
 import { howSchema, needSchema, weeksSchema } from '#api/checkin/answer/contract.ts';
+import { accessActs, accessChannels } from '../access-log/contract.ts';
 import { endpoint } from '#api/platform/endpoint/contract.ts';
 import { choicesSchema } from '#api/reminder/choices/contract.ts';
 import { kinds, cycleKinds } from '#api/reminder/contract.ts';
@@ -57,7 +58,7 @@ const factsSchema = z.strictObject({
 
 export const talkExportSchema = z.strictObject({
   talkId: z.string(),
-  /** How one stands to the talk. A former manager has nothing of it but the own private notes, a new manager what was agreed. */
+  /** How one stands to the talk. A former manager has nothing of it but the own private notes, a new manager what was agreed; either the own accesses. */
   as: z.enum(['employee', 'manager', 'former-manager', 'new-manager']),
   facts: factsSchema.partial().optional(),
   agenda: z
@@ -113,6 +114,10 @@ export const talkExportSchema = z.strictObject({
   privateNotes: z.strictObject({ text: z.string(), savedAt: maybe }).optional(),
   /** Whether one has answered the two questions (what was answered is kept nowhere), and what the employee wants the manager to know. */
   heard: z.strictObject({ answered: z.boolean(), notHeardTold: z.boolean() }).optional(),
+  /** Who was shown what of the talk, the oldest first: for the employee everybody, for a manager themself. */
+  accesses: z
+    .array(z.strictObject({ at: z.string(), by: z.string(), item: z.string(), act: z.enum(accessActs), channel: z.enum(accessChannels) }))
+    .optional(),
 });
 export type TalkExport = z.infer<typeof talkExportSchema>;
 
@@ -153,6 +158,17 @@ export const exportSchema = z.strictObject({
   topics: z.array(topicSchema),
   /** When the feed last took something for one, whether one chats with Samtal, and what the own mailbox last said of being away. */
   reach: z.strictObject({ feedAt: maybe, chat: z.boolean(), away: z.boolean(), awayUntil: maybe, lookedAt: maybe }),
+  /** What one asked for and was not given, by hour; the newest first. */
+  refusedAccesses: z.array(
+    z.strictObject({
+      item: z.string(),
+      act: z.enum(accessActs),
+      channel: z.enum(accessChannels),
+      count: z.number(),
+      firstAt: z.string(),
+      lastAt: z.string(),
+    }),
+  ),
   /** What one was reminded of, on which way; the newest first. */
   reminders: z.array(z.strictObject({ kind: z.enum([...kinds, ...cycleKinds]), at: z.string(), way: z.string() })),
 });

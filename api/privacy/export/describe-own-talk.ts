@@ -23,9 +23,10 @@ import { statusOf } from '#api/talk/rules.ts';
 import { readRecord } from '#api/talk/signing/read-record.ts';
 import { readStanding } from '#api/talk/standing/read-standing.ts';
 import { frozenTemplate } from '#api/template/find-template.ts';
+import { listOwnAccesses } from '../access-log/list-own-accesses.ts';
 import type { TalkExport } from './contract.ts';
 import { answersOf, type Prepared } from './rules/answers.ts';
-import { agreementOf, entryOf } from './rules/lines.ts';
+import { accessOf, agreementOf, entryOf } from './rules/lines.ts';
 import { mayExport, talkPlacesFor, type TalkPlace } from './rules/places.ts';
 
 type Reading = { platform: Platform; actor: Person; language: Language; access: Access };
@@ -118,6 +119,10 @@ const readers: Readers = {
   async heard({ platform, actor, access }) {
     const { open, answered, told } = await describeHeard(platform, actor, access);
     return open ? { answered, notHeardTold: told } : undefined;
+  },
+  async accesses({ platform, actor, access: { talk, relation } }) {
+    const entries = await listOwnAccesses(platform, actor, talk._id, relation);
+    return entries.length > 0 ? entries.map(accessOf) : undefined;
   },
 };
 

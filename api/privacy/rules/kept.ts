@@ -35,6 +35,7 @@ export type Kept = {
 
 const erasing = 'api/talk/retention/erase-due.ts';
 const leaving = 'api/privacy/erasure/erase-next.ts';
+const auditing = 'api/privacy/access-log/erase-accesses.ts';
 const untilNext: Ending[] = [
   { when: 'next-signed', by: leaving },
   { when: 'two-years-held', by: leaving },
@@ -78,6 +79,10 @@ export const kept: Record<string, Kept> = {
   agendas: { words: ['agenda'], goesWith: 'employee', ends: [...untilNext, employed] },
   holdings: facts,
   'chosen-meetings': facts,
+  // Who opened what of a talk, and where that log begins and ends; and what somebody asked for and was not given.
+  accesses: { words: ['access-log'], goesWith: 'employee', ends: [{ when: 'two-years', by: auditing }, agreed, employed] },
+  accessChains: facts,
+  accessRefusals: { ...own, ends: [{ when: 'two-years', by: auditing }, here] },
   // Of two people, with or without a talk.
   topics: { words: ['topic-draft', 'topic'], goesWith: 'employee', ends: [employed] },
   goals: { words: ['goal', 'goal-proposal', 'goal-progress'], goesWith: 'employee', ends: [employed] },
@@ -142,6 +147,7 @@ export const exported: Record<Item, Side[]> = {
   talk: ['employee', 'manager'],
   parting: ['employee', 'manager'],
   passing: ['employee'],
+  'access-log': ['employee', 'manager'],
   wish: ['employee', 'manager'],
   'not-heard': ['employee', 'manager'],
   // Counted, found out anew, or about nobody in particular.

@@ -103,6 +103,11 @@ const lines: Line[] = [
   ['11', 'passing', 'employee', 'read', '012345'],
   ['11', 'passing', 'employee', 'write', '5', agreed],
   ['11', 'passing', 'new-manager', 'read', '5', (facts) => agreed(facts) && (facts.passed ?? []).length > 0],
+  // Nobody writes or deletes. Who sees whose accesses is api/privacy/access-log/rules.test.ts.
+  ['12', 'access-log', 'employee', 'read', '012345'],
+  ['12', 'access-log', 'manager', 'read', '012345'],
+  ['12', 'access-log', 'former-manager', 'read', '5'],
+  ['12', 'access-log', 'new-manager', 'read', '5', agreed],
   ['11', 'cycle', 'hr', 'read', '012345'],
   ['11', 'cycle', 'hr', 'write', '012345'],
   // Not on the page: one's own times, in whichever role, and nobody else's.
@@ -183,7 +188,7 @@ const cells = items.flatMap((item) => relations.flatMap((who) => acts.map((act) 
 
 describe('the policy table, cell by cell', () => {
   it('looks at every item, relation and act in every state', () => {
-    expect(cells).toHaveLength(26 * 7 * 2);
+    expect(cells).toHaveLength(27 * 7 * 2);
     expect(new Set(possible.map(({ state }) => state)).size).toBe(6);
   });
 

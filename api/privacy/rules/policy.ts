@@ -1,4 +1,4 @@
-/** The one policy table (security.md section 2, rows 1 to 7, 10 and 11). Every channel asks it; the tab shows what it says. */
+/** The one policy table (security.md section 2, rows 1 to 7 and 10 to 12). Every channel asks it; the tab shows what it says. */
 import type { Act, Item, PolicyFacts, Relation, TalkState } from '../contract.ts';
 
 type Cell = (facts: PolicyFacts) => boolean;
@@ -141,6 +141,14 @@ const policy: Record<Item, Row> = {
   passing: {
     employee: { read: always, write: both(between(5, 5), agreed) },
     'new-manager': { read: (facts) => passedOn('preparation')(facts) || passedOn('shared-notes')(facts) },
+  },
+  // Row 12. Nobody writes or deletes: Samtal adds to it by itself. The employee is shown all of it, everybody else their own accesses
+  // (access-log/rules.ts). HR's cell is for configuration, of which nothing is in the log of a talk.
+  'access-log': {
+    employee: { read: always },
+    manager: { read: always },
+    'former-manager': { read: between(5, 5) },
+    'new-manager': { read: both(between(5, 5), agreed) },
   },
   // Row 10. Nobody writes one: what a talk is made from is published, and a published version is immutable.
   template: {

@@ -13,6 +13,7 @@ export const subjectNames = [
   'reminders',
   'heard',
   'cycles',
+  'access-log',
   'person',
 ] as const;
 export type Subject = (typeof subjectNames)[number];
@@ -46,6 +47,9 @@ export const subjectOf: Record<string, Subject> = {
   cycles: 'cycles',
   replans: 'cycles',
   remindersignings: 'cycles',
+  accesses: 'access-log',
+  accessChains: 'access-log',
+  accessRefusals: 'access-log',
   mailboxes: 'person',
   people: 'person',
 };

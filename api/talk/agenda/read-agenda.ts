@@ -20,7 +20,7 @@ export async function openAgenda(platform: Platform, of: OfTalk, managerId: stri
   const found = await findAgenda(platform.db, of);
   if (!found) return { minutes: {}, points: [], version: 0 };
   if (found.savedBy !== managerId) return { minutes: found.minutes, points: [], version: found.version };
-  const points = JSON.parse(await platform.seal.openText({ ...of, authorId: 'shared' }, found.sealed)) as AgendaPoint[];
+  const points = JSON.parse(await platform.seal.openText({ ...of, authorId: 'shared' }, found.sealed, 'agenda')) as AgendaPoint[];
   return { minutes: found.minutes, points, version: found.version };
 }
 

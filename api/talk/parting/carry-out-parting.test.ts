@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { createLog } from '#api/platform/log/log.ts';
 import type { Platform } from '#api/platform/platform.ts';
 import { dueAt } from '#api/platform/db/due.ts';
+import { nobody } from '#api/platform/reading/reading.ts';
 import { createSeal } from '#api/platform/seal/seal.ts';
 import { findPreparation, putAnswer } from '#api/preparation/store.ts';
 import { newestTemplate } from '#api/template/find-template.ts';
@@ -43,7 +44,7 @@ it('A talk that was started over when Samtal was killed is made afterwards, once
   const whose = { tenantId, talkId: 'anew', side: 'employee' as const, authorId: 'erik' };
   const read = async (): Promise<string> => {
     const found = await findPreparation(db(), whose);
-    return platform.seal.openText(whose, found?.answers[question]?.sealed ?? Buffer.alloc(0));
+    return platform.seal.openText(whose, found?.answers[question]?.sealed ?? Buffer.alloc(0), nobody);
   };
   expect(await carryOutNextParting(platform)).toBe(true);
   expect(await carryOutNextParting(platform)).toBe(false);

@@ -13,7 +13,7 @@ import { listPrepared } from '#api/preparation/list-prepared.ts';
 import { openShared } from '#api/preparation/open-shared.ts';
 import { mayAccess } from '#api/privacy/rules/policy.ts';
 import { frozenTemplate, questionsFor } from '#api/template/find-template.ts';
-import { partiesOf } from '../read-access.ts';
+import { noteAccess, partiesOf } from '../read-access.ts';
 import { erasedOf } from '../retention/describe-erased.ts';
 import { summaryOf } from '../read-summary.ts';
 import { listStandingsOf, readStanding, type Standing } from '../standing/read-standing.ts';
@@ -94,6 +94,8 @@ async function passedOf(platform: Platform, { tenantId }: Person, standings: Sta
     const employeeReleased = preparedOf(talk._id).releases.employee !== null || talk.notesErased != null;
     const facts = { ...policy, employeeReleased };
     const what = passableSchema.options.filter((item) => mayAccess(item, 'read', 'new-manager', facts));
-    return what.length > 0 && takenOver.has(talk._id) ? [{ talk, policy: facts, what }] : [];
+    if (what.length === 0 || !takenOver.has(talk._id)) return [];
+    noteAccess(talk._id, 'new-manager', facts);
+    return [{ talk, policy: facts, what }];
   });
 }

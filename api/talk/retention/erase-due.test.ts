@@ -7,6 +7,7 @@ import { findPrivateNotes, putPrivateNotes } from '#api/note/store.ts';
 import type { Person } from '#api/platform/identity/actor.ts';
 import { createLog } from '#api/platform/log/log.ts';
 import type { Platform } from '#api/platform/platform.ts';
+import { nobody } from '#api/platform/reading/reading.ts';
 import { createSeal } from '#api/platform/seal/seal.ts';
 import { findPreparation, putAnswer, putRelease } from '#api/preparation/store.ts';
 import { createTalks } from '#api/talk/create-talks.ts';
@@ -147,7 +148,7 @@ it('Of a signed talk a former manager’s private notes go 30 days after the emp
   // What the manager prepared has a key of its own, which is therefore still there.
   const whose = { tenantId, talkId: (await all.talk('old'))._id, authorId: 'maja' };
   const prepared = await findPreparation(db(), { ...whose, side: 'manager' });
-  expect(await all.platform.seal.openText(whose, prepared?.answers[question]?.sealed ?? Buffer.alloc(0))).toBe('x');
+  expect(await all.platform.seal.openText(whose, prepared?.answers[question]?.sealed ?? Buffer.alloc(0), nobody)).toBe('x');
 });
 
 it('A former manager’s private notes cannot be opened with anything a dump of the store holds afterwards, and could before', async () => {

@@ -18,7 +18,7 @@ export async function openGoals(
   platform: Platform,
   talk: Pick<TalkRecord, 'tenantId' | '_id'> & { goalsAtFinish: StoredBytes },
 ): Promise<GoalLine[]> {
-  return JSON.parse(await platform.seal.openText(scopeOf(talk), bytesOf(talk.goalsAtFinish))) as GoalLine[];
+  return JSON.parse(await platform.seal.openText(scopeOf(talk), bytesOf(talk.goalsAtFinish), 'goal')) as GoalLine[];
 }
 
 export async function goalsOf(platform: Platform, talk: TalkRecord): Promise<GoalLine[]> {

@@ -2,6 +2,7 @@
 import { findPeople } from '#api/people/find-people.ts';
 import type { Person } from '#api/platform/identity/actor.ts';
 import type { Platform } from '#api/platform/platform.ts';
+import { noteShown } from '#api/platform/reading/reading.ts';
 import { done, refuse, type Result } from '#api/platform/refusal/contract.ts';
 import { mayAccess } from '#api/privacy/rules/policy.ts';
 import { summaryOf } from '../read-summary.ts';
@@ -21,6 +22,7 @@ export async function describeRecord(platform: Platform, { personId }: Person, s
   const { summary } = await summaryOf(platform, talk);
   const seesAll = mayAccess('statements', 'read', relation, policy);
   const seen = seesAll ? entries : entries.filter((entry) => isAboutAgreement(entry, entries));
+  if (seen.some(isWritten)) noteShown(talk._id, seesAll ? 'statements' : 'amendments');
   const people = await findPeople(
     platform,
     talk.tenantId,
@@ -38,6 +40,9 @@ export async function describeRecord(platform: Platform, { personId }: Person, s
     })),
   };
 }
+
+/** Signatures and answers without a word are facts of the talk. */
+const isWritten = ({ text, change }: OpenEntry): boolean => text !== null || change !== null;
 
 /** A change to an agreement, or an answer to one. */
 const isAboutAgreement = ({ change, about }: OpenEntry, all: OpenEntry[]): boolean =>

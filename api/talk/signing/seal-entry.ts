@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { bytesOf } from '#api/platform/db/bytes.ts';
 import type { Platform } from '#api/platform/platform.ts';
+import { nobody } from '#api/platform/reading/reading.ts';
 import type { TalkRecord } from '../store.ts';
 import type { Change } from './contract.ts';
 import { canonicalEntry, chainHolds, type ChainedEntry, type EntryFacts } from './rules.ts';
@@ -31,11 +32,11 @@ export async function sealEntry(
   return { ...entry, sealed, hash: hashOf(canonicalEntry({ ...entry, body })) };
 }
 
-/** The whole record of a talk, opened. For a caller who has already asked the policy table. */
+/** The whole record of a talk, opened to be compared and hashed. For a caller who has already asked the policy table, and notes what it shows of it. */
 export function openRecord(platform: Platform, talk: TalkRecord): Promise<OpenEntry[]> {
   return Promise.all(
     (talk.record ?? []).map(async ({ sealed, ...entry }) => {
-      const body = sealed === null ? null : await platform.seal.openText(scopeOf(talk), bytesOf(sealed));
+      const body = sealed === null ? null : await platform.seal.openText(scopeOf(talk), bytesOf(sealed), nobody);
       const { text, change } = body === null ? { text: null, change: null } : (JSON.parse(body) as Body);
       return { ...entry, body, text, change };
     }),

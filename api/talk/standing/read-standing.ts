@@ -3,12 +3,13 @@
  * talk is their manager now; the one who held an earlier, signed talk is the former manager (security.md, rows 6 and P4).
  */
 import type { Platform } from '#api/platform/platform.ts';
+import { noteRefused } from '#api/platform/reading/reading.ts';
 import type { Item, PolicyFacts, Relation } from '#api/privacy/contract.ts';
 import { mayAccess } from '#api/privacy/rules/policy.ts';
 import type { Side } from '../contract.ts';
 import { isLeftUnsigned, keeperOf } from '../parting/rules.ts';
 import { passedTo } from '../passing/rules.ts';
-import { factsOf, policyFactsOf } from '../read-access.ts';
+import { factsOf, noteAccess, policyFactsOf } from '../read-access.ts';
 import { findTalksByIds, listTalksOf, type TalkRecord } from '../store.ts';
 import { newestOf, standingOf } from './rules.ts';
 import { listTalksOfEmployees } from './store.ts';
@@ -26,9 +27,10 @@ export type Standing = {
 /** Null when the table does not let this person read the item of this talk now. Parties and a new manager only. */
 export async function readStanding(platform: Platform, actor: Who, talkId: string, item: Item): Promise<Standing | null> {
   const [talk] = await findTalksByIds(platform.db, actor.tenantId, [talkId]);
-  if (!talk) return null;
-  const all = await listTalksOfEmployees(platform.db, actor.tenantId, [talk.employeeId]);
-  return standing(talk, all, actor, item);
+  const all = talk ? await listTalksOfEmployees(platform.db, actor.tenantId, [talk.employeeId]) : [];
+  const found = talk ? standing(talk, all, actor, item) : null;
+  if (!found) noteRefused(item);
+  return found;
 }
 
 /** Every talk of one's own as employee, or of the people whose newest talk one holds, in which the item may be read. Without what was written. */
@@ -58,5 +60,6 @@ function standing(talk: TalkRecord, ofEmployee: TalkRecord[], actor: Who, item: 
   const passed = found.relation === 'new-manager' ? passedTo(talk, actor.personId, ofEmployee).map(({ what }) => what) : [];
   const policy: PolicyFacts = { ...plain, state: found.state, ...(passed.length > 0 ? { passed } : {}) };
   if (!mayAccess(item, 'read', found.relation, policy)) return null;
+  noteAccess(talk._id, found.relation, policy);
   return { talk, relation: found.relation, side: found.relation === 'employee' ? 'employee' : 'manager', policy, managerId };
 }

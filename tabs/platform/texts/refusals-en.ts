@@ -9,6 +9,10 @@ export const refusalTexts: Record<Exclude<TabReason, keyof typeof faultTexts>, {
     title: 'It was changed somewhere else meanwhile',
     text: 'What you wrote is still here. Look at the newest version, then save again.',
   },
+  'not-noted': {
+    title: 'This cannot be shown now',
+    text: 'Nothing is lost. Samtal first notes who opens a talk, and could not. Try again soon.',
+  },
   'version-missing': { title: 'This page is out of date', text: 'Nothing was changed. Load the page again and repeat what you did.' },
   'exported-often': {
     title: 'That is enough for this hour',

@@ -8,6 +8,10 @@ export const refusalTexts: typeof english = {
     title: 'Det har ändrats på ett annat håll under tiden',
     text: 'Det du skrev finns kvar här. Titta på den senaste versionen och spara igen.',
   },
+  'not-noted': {
+    title: 'Det kan inte visas nu',
+    text: 'Inget är borta. Samtal noterar först vem som öppnar ett samtal, och det gick inte. Försök igen om en stund.',
+  },
   'version-missing': { title: 'Sidan är inaktuell', text: 'Inget har ändrats. Ladda sidan igen och gör om det du gjorde.' },
   'exported-often': {
     title: 'Det räcker för den här timmen',

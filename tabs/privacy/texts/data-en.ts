@@ -78,6 +78,11 @@ export const dataTexts = {
       what: 'Who is in a cycle, and when their talks were planned.',
       who: 'HR.',
     },
+    'access-log': {
+      title: 'Who has opened what',
+      what: 'Who opened what in a talk, when and how, never what it said. And what you have asked for and were not allowed to see.',
+      who: 'The employee reads who opened their talk, but not who reads their own private notes. Everybody else reads what they opened themselves. Nobody can change or remove it.',
+    },
     person: {
       title: 'You',
       what: 'Name, e-mail, title, department, office, manager, language and time zone, copied from the company’s directory, and how far Samtal has read your calendar. If you have been somebody’s manager, your name stays with what the two of you signed.',

@@ -80,6 +80,11 @@ export const dataTexts: typeof english = {
       what: 'Vilka som är med i en omgång och när deras samtal planerades.',
       who: 'HR.',
     },
+    'access-log': {
+      title: 'Vem som har öppnat vad',
+      what: 'Vem som öppnade vad i ett samtal, när och hur, aldrig vad där stod. Och det du har bett om och inte fått se.',
+      who: 'Medarbetaren läser vem som har öppnat samtalet, men inte vem som läser sina egna privata anteckningar. Alla andra läser vad de själva har öppnat. Ingen kan ändra eller ta bort något.',
+    },
     person: {
       title: 'Du',
       what: 'Namn, e-post, titel, avdelning, kontor, chef, språk och tidszon, kopierat från företagets katalog, och hur långt Samtal har läst din kalender. Har du varit någons chef står ditt namn kvar vid det ni skrev under.',

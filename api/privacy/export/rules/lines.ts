@@ -4,6 +4,7 @@ import type { AgreementTerms } from '#api/agreement/terms/contract.ts';
 import type { Topic } from '#api/checkin/contract.ts';
 import type { Goal } from '#api/development/goal/contract.ts';
 import type { Entry } from '#api/talk/signing/contract.ts';
+import type { AccessEntry } from '../../access-log/contract.ts';
 import type { Exported, TalkExport } from '../contract.ts';
 
 type AgreementLine = NonNullable<TalkExport['agreements']>[number];
@@ -23,6 +24,10 @@ const termsOf = ({ text, ownerName, due }: AgreementTerms) => ({ text, owner: ow
 
 export function entryOf({ kind, name, at, text, change }: Entry): NonNullable<TalkExport['record']>[number] {
   return { kind, by: name, at, text, change: change && { before: termsOf(change.from), after: termsOf(change.to) } };
+}
+
+export function accessOf({ at, name, item, act, channel }: AccessEntry): NonNullable<TalkExport['accesses']>[number] {
+  return { at, by: name, item, act, channel };
 }
 
 export function goalOf(employee: string, goal: Goal): Exported['goals'][number] {

@@ -12,7 +12,7 @@ const drawn = (exported: Exported, language: 'sv' | 'en' = 'sv') =>
 /** Every text in it that is neither an id nor a mark nor a time. */
 function wordsIn(value: unknown, name = ''): string[] {
   if (typeof value === 'string')
-    return /Id$|At$|^(format|madeAt|language|as|kind|state|status|visibility|first|off|way|side|at|start|end|from|to|due|prepareBy|nextCheckIn|name|awayUntil)$/.test(
+    return /Id$|At$|^(format|madeAt|language|as|kind|state|status|visibility|first|off|way|side|at|start|end|from|to|due|prepareBy|nextCheckIn|name|awayUntil|item|act|channel)$/.test(
       name,
     )
       ? []

@@ -62,9 +62,9 @@ describe('who finds what in an export', () => {
     ['employee', 'felt-heard', false, { state: 4 }],
   ])('%s, %s: %s (%j)', (relation, item, found, some) => expect(mayExport(item, relation, facts(some))).toBe(found));
 
-  it('leaves a former manager the own private notes alone, and a new one what was agreed and the goals that are more than the two’s', () => {
-    expect(talkPlacesFor('former-manager', facts({ state: 5, daysSinceHandOver: 3 }))).toEqual(['privateNotes']);
-    expect(talkPlacesFor('new-manager', facts({ state: 5 }))).toEqual(['facts', 'agreements', 'goals', 'record']);
+  it('leaves a former manager the own private notes, a new one what was agreed and the goals that are more than the two’s, and either the own accesses', () => {
+    expect(talkPlacesFor('former-manager', facts({ state: 5, daysSinceHandOver: 3 }))).toEqual(['privateNotes', 'accesses']);
+    expect(talkPlacesFor('new-manager', facts({ state: 5 }))).toEqual(['facts', 'agreements', 'goals', 'record', 'accesses']);
     expect(talkPlacesFor('hr', facts())).toEqual([]);
     expect(['wishes', 'goals', 'topics'].map((place) => isOwnPlace(place as 'goals', 'employee'))).toEqual([true, true, true]);
   });

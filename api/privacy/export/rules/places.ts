@@ -20,6 +20,7 @@ export const talkPlaces = [
   'checkIns',
   'privateNotes',
   'heard',
+  'accesses',
 ] as const satisfies (keyof TalkExport)[];
 export type TalkPlace = (typeof talkPlaces)[number];
 /** Members of the whole that hold an item, besides the talks. */
@@ -47,6 +48,7 @@ export const placesOf: Record<Item, readonly Place[]> = {
   talk: ['talks.facts'],
   parting: ['talks.facts'],
   passing: ['talks.facts'],
+  'access-log': ['talks.accesses'],
   template: [],
   cycle: [],
   wish: ['wishes'],
@@ -72,6 +74,8 @@ export const factsAt: Record<string, keyof Exported | { apart: string }> = {
   chats: 'reach',
   cards: { apart: 'which of the reminders were put into that chat as cards' },
   reminderwatches: { apart: 'when Samtal next looks whether a reminder is due' },
+  accessChains: { apart: 'where the access log of a talk begins and ends' },
+  accessRefusals: 'refusedAccesses',
   mailboxes: { apart: 'how far Samtal has read their own calendar' },
 };
 

@@ -10,6 +10,7 @@ export type Wording = {
 const instants = [
   ...['start', 'end', 'prepareBy', 'startedAt', 'finishedAt', 'withdrawnAt', 'notesErasedAt', 'at', 'releasedAt'],
   ...['madeAt', 'savedAt', 'sharedAt', 'takenUpAt', 'feedAt', 'awayUntil', 'lookedAt', 'takenBackAt'],
+  ...['firstAt', 'lastAt'],
 ];
 const days = ['due', 'nextCheckIn', 'day'];
 
@@ -37,6 +38,9 @@ export function wordingOf(t: Texts, dates: Dates): Wording {
         need: words.need,
         first: words.first,
         off: words.subject,
+        item: words.item,
+        act: words.act,
+        channel: words.channel,
       },
     };
     return byName[name];

@@ -10,6 +10,8 @@ import type { TalkStatus } from '#api/talk/contract.ts';
 import type { PartingChoice } from '#api/talk/parting/contract.ts';
 import type { Passable } from '#api/talk/passing/contract.ts';
 import type { EntryKind } from '#api/talk/signing/contract.ts';
+import type { AccessEntry } from '../../../access-log/contract.ts';
+import type { Item } from '../../../contract.ts';
 import type { Exported, TalkExport } from '../../contract.ts';
 
 /** Every name of a member, however deep; formatted notes are drawn as they are. */
@@ -55,6 +57,9 @@ export type Texts = {
     first: Record<Choices['first'], string>;
     subject: Record<Subject, string>;
     wish: Record<'blocked' | 'preferred', string>;
+    item: Record<Item, string>;
+    act: Record<AccessEntry['act'], string>;
+    channel: Record<AccessEntry['channel'], string>;
   };
   scale: Record<ScaleMark, (from: string, to: string) => string>;
 };

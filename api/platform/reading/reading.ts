@@ -1,0 +1,58 @@
+/**
+ * Who is reading, and what was opened for them: travels with a call, a message to the bot or a sign-in to live notes. The seal says into it whatever it
+ * opens, so that no reader and no verb can forget to; what becomes of it is a feature's business (privacy/access-log). Writes nothing itself.
+ */
+import { AsyncLocalStorage } from 'node:async_hooks';
+
+/** `act` and `channel` are words of the access log. */
+export type Reader = { tenantId: string; personId: string; act: string; channel: string };
+/** Under what somebody was let in to a talk: the policy table's answer for each item at that moment. */
+export type Standing = { relation: string; state: number; mayRead(item: string): boolean };
+export type Shown = { talkId: string; item: string };
+export type Reading = {
+  reader: Reader;
+  shown: Map<string, Shown>;
+  standings: Map<string, Standing[]>;
+  /** Items that were asked for and not given. */ refused: Set<string>;
+};
+
+/** Item of the policy table that opened words belong to; `nobody` when they are compared or hashed, and whoever shows them says so by `noteShown`. */
+export type OpenedAs = string;
+export const nobody = 'nobody';
+
+const current = new AsyncLocalStorage<Reading>();
+
+/** An empty reading: nothing has been shown yet. */
+export const beginReading = (reader: Reader): Reading => ({ reader, shown: new Map(), standings: new Map(), refused: new Set() });
+
+/** Does something on behalf of the reader: what is opened meanwhile is noted. */
+export const within = <T>(reading: Reading, work: () => T): T => current.run(reading, work);
+
+/** Notes that words of an item of a talk are shown to whoever is reading. Does nothing where nobody is: Samtal's own clock reads for itself. */
+export function noteShown(talkId: string, item: OpenedAs): void {
+  if (item !== nobody) current.getStore()?.shown.set(`${talkId}/${item}`, { talkId, item });
+}
+
+/** Notes how the reader stands to a talk, as the rule that let them in found it. */
+export function noteStanding(talkId: string, standing: Standing): void {
+  const standings = current.getStore()?.standings;
+  if (standings) standings.set(talkId, [...(standings.get(talkId) ?? []), standing]);
+}
+
+/** Notes that an item of a talk was asked for and not given: there is no such talk, or not for the reader. */
+export function noteRefused(item: string): void {
+  current.getStore()?.refused.add(item);
+}
+
+/** The same pieces, each handed on only when `record` has answered for what was opened to make it. */
+export async function* inReading<T>(reading: Reading, pieces: AsyncIterable<T>, record: () => Promise<void>): AsyncGenerator<T> {
+  const source = pieces[Symbol.asyncIterator]();
+  try {
+    for (let next = await within(reading, () => source.next()); !next.done; next = await within(reading, () => source.next())) {
+      await record();
+      yield next.value;
+    }
+  } finally {
+    await source.return?.();
+  }
+}
