@@ -44,10 +44,10 @@ const program = fileURLToPath(new URL('./samtal-process.ts', import.meta.url));
 export async function givenKillable(now: Date): Promise<Killable> {
   const folder = mkdtempSync(join(tmpdir(), 'samtal-killable-'));
   const company = smallCompany({ week: now });
-  const [m365Port = 0, samtalPort = 0, storePort = 0] = await findFreePorts(3);
-  const store = await startStore({ port: storePort });
+  const [samtalPort = 0] = await findFreePorts(1);
+  const store = await startStore({});
   const registration = registrationFor(samtalPort);
-  const m365 = await startM365({ port: m365Port, app: registration });
+  const m365 = await startM365({ port: 0, app: registration });
   m365.clock.moveTo(now);
   await m365.load(company);
   const parts = { storeUri: store.uri, m365Url: m365.url, registration, keyFolder: folder, port: samtalPort };
