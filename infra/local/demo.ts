@@ -52,8 +52,9 @@ async function startParts(options: DemoOptions, stops: Stops): Promise<Demo> {
   const { port, log } = options;
   const data = options.data ? resolve(options.data) : undefined;
   if (data) mkdirSync(data, { recursive: true });
-  // Known before anything listens: Samtal and the app registration name each other's addresses.
-  const [m365Port = 0, samtalPort = 0, storePort = 0] = port === 0 ? await findFreePorts(3) : [port, port + 1, port + 2];
+  // Samtal's must be known before it listens, since the app registration names it; for the others the system finds one that nobody else can take.
+  const [samtalPort = 0] = port === 0 ? await findFreePorts(1) : [port + 1];
+  const [m365Port, storePort] = port === 0 ? [0, 0] : [port, port + 2];
   const store = options.mongoUri
     ? { uri: options.mongoUri, stop: () => Promise.resolve() }
     : await startStore({ ...(data ? { dir: join(data, 'store') } : {}), port: storePort });

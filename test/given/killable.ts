@@ -3,10 +3,12 @@
  * process begins some minutes later, so that what the dead one had leased is free again.
  */
 import { fork, type ChildProcess } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
 import { smallCompany } from '#infra/local/company/company.ts';
 import { registrationFor, settingsOf } from '#infra/local/demo.ts';
 import { startM365 } from '#infra/local/m365/start.ts';
@@ -14,6 +16,7 @@ import { startStore } from '#infra/local/mongo/start.ts';
 import { findFreePorts } from '#infra/local/ports.ts';
 import { castOf } from './cast.ts';
 import { deskAt, type Desk } from './desk.ts';
+import { repository } from './program.ts';
 import { speakerOf, type Speaker } from './speaker.ts';
 
 export type Death = { call: number; when: 'before' | 'after' };
@@ -43,11 +46,12 @@ const program = fileURLToPath(new URL('./samtal-process.ts', import.meta.url));
 
 export async function givenKillable(now: Date): Promise<Killable> {
   const folder = mkdtempSync(join(tmpdir(), 'samtal-killable-'));
+  const built = await bundled();
   const company = smallCompany({ week: now });
-  const [m365Port = 0, samtalPort = 0, storePort = 0] = await findFreePorts(3);
-  const store = await startStore({ port: storePort });
+  const [samtalPort = 0] = await findFreePorts(1);
+  const store = await startStore({});
   const registration = registrationFor(samtalPort);
-  const m365 = await startM365({ port: m365Port, app: registration });
+  const m365 = await startM365({ port: 0, app: registration });
   m365.clock.moveTo(now);
   await m365.load(company);
   const parts = { storeUri: store.uri, m365Url: m365.url, registration, keyFolder: folder, port: samtalPort };
@@ -79,7 +83,7 @@ export async function givenKillable(now: Date): Promise<Killable> {
     async start(death) {
       if (running) throw new Error('A process is running already');
       m365.clock.moveTo(new Date(m365.clock.now().getTime() + minutesBetweenProcesses * 60_000));
-      running = await startProcess({
+      running = await startProcess(built.path, {
         ...settings,
         TEST_M365_URL: m365.url,
         TEST_NOW: m365.clock.now().toISOString(),
@@ -96,15 +100,27 @@ export async function givenKillable(now: Date): Promise<Killable> {
       await kill();
       await m365.stop();
       await store.stop();
+      built.remove();
       rmSync(folder, { recursive: true, force: true });
     },
   };
 }
 
-function startProcess(settings: Record<string, string>): Promise<ChildProcess> {
-  const child = fork(program, {
+/**
+ * The program, put together once for all its starts: from its sources each would take three times as long. What it loads late stays apart, since
+ * it is loaded when Microsoft's hosts are redirected; it lies where packages are found.
+ */
+async function bundled(): Promise<{ path: string; remove(): void }> {
+  const outdir = join(repository, 'node_modules/.cache/samtal', randomUUID());
+  const how = { bundle: true, splitting: true, format: 'esm', platform: 'node', packages: 'external', logLevel: 'error' } as const;
+  await build({ entryPoints: [program], outdir, outExtension: { '.js': '.mjs' }, ...how });
+  return { path: join(outdir, 'samtal-process.mjs'), remove: () => rmSync(outdir, { recursive: true, force: true }) };
+}
+
+function startProcess(path: string, settings: Record<string, string>): Promise<ChildProcess> {
+  const child = fork(path, {
     env: { ...process.env, ...settings },
-    execArgv: ['--import', 'tsx'],
+    execArgv: [],
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
   return new Promise((resolve, reject) => {

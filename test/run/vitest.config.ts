@@ -17,12 +17,15 @@ const shared = {
   maxWorkers: 3,
 } as const;
 
-/** Vitest begins with the longest files. Those that are short to read and long to run would come last, one of them alone, while the others have ended. */
+/** Those that run longest, the longest first. */
+const long = ['narrow', 'first-talk-english', 'first-talk-swedish', 'after-talk'].map((name) => `/test/screens/${name}.test.ts`);
+
+/** Vitest begins with the largest files. Those that are short to read and long to run would come last, one of them alone, while the others have ended. */
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const sorted = await super.sort(files);
-    const isLong = ({ moduleId }: TestSpecification): boolean => /\/first-talk-\w+\.test\.ts$/.test(moduleId);
-    return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))];
+    const first = long.flatMap((path) => sorted.filter(({ moduleId }) => moduleId.endsWith(path)));
+    return [...first, ...sorted.filter((file) => !first.includes(file))];
   }
 }
 

@@ -74,9 +74,9 @@ let store: { uri: string; stop(): Promise<void> };
 
 beforeAll(async () => {
   build();
-  const [samtalPort = 0, m365Port = 0] = await findFreePorts(2);
+  const [samtalPort = 0] = await findFreePorts(1);
   const registration = registrationFor(samtalPort);
-  m365 = await startM365({ port: m365Port, app: registration });
+  m365 = await startM365({ port: 0, app: registration });
   await m365.load(company);
   store = await startStore({});
   const parts = { storeUri: store.uri, m365Url: m365.url, registration, keyFolder: folder, port: samtalPort };
