@@ -69,7 +69,7 @@ export async function describePreparations(platform: Platform, access: PartyAcce
 /** All that a side has prepared itself, also what no page shows any more: for its author's export. */
 export async function openOwn(platform: Platform, access: PartyAccess): Promise<PreparationAnswer[]> {
   const own = await findPreparation(platform.db, whoseOf(access, access.side));
-  return own ? openAnswers(platform, own) : [];
+  return own ? openAnswers(platform, own, ownItem(access.side, false)) : [];
 }
 
 export const otherOf = (side: Side): Side => (side === 'employee' ? 'manager' : 'employee');

@@ -8,6 +8,7 @@ import type { Platform } from '#api/platform/platform.ts';
 import { listPrepared, type Parties, type Prepared, type Releases } from '#api/preparation/list-prepared.ts';
 import { noteRefused, noteStanding } from '#api/platform/reading/reading.ts';
 import { items, type Item, type PolicyFacts, type Relation } from '#api/privacy/contract.ts';
+import { mayExport } from '#api/privacy/export/rules/places.ts';
 import { mayAccess } from '#api/privacy/rules/policy.ts';
 import type { Side } from './contract.ts';
 import { daysSinceHandOver, heldSince } from './hand-over/rules.ts';
@@ -82,7 +83,8 @@ async function formerAccess(platform: Platform, actor: Who, talk: TalkRecord, it
 /** Tells whoever is reading how they stand to the talk, by the facts that let them in: the access log says so beside each item they are shown. */
 export function noteAccess(talkId: string, relation: Relation, policy: PolicyFacts): void {
   const mayRead = (item: string): boolean => items.some((one) => one === item && mayAccess(one, 'read', relation, policy));
-  noteStanding(talkId, { relation, state: policy.state, mayRead });
+  const mayTake = (item: string): boolean => items.some((one) => one === item && mayExport(one, relation, policy));
+  noteStanding(talkId, { relation, state: policy.state, mayRead, mayExport: mayTake });
 }
 
 async function relationTo(platform: Platform, actor: Who, talk: TalkRecord, isFormer: boolean): Promise<Relation | null> {

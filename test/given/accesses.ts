@@ -2,6 +2,7 @@
 import type { Platform } from '#api/platform/platform.ts';
 import type { Item, PolicyFacts, Relation, TalkState } from '#api/privacy/contract.ts';
 import type { AccessEntry } from '#api/privacy/access-log/contract.ts';
+import { mayExport } from '#api/privacy/export/rules/places.ts';
 import { mayAccess } from '#api/privacy/rules/policy.ts';
 import type { words } from './table-words.ts';
 
@@ -43,8 +44,13 @@ const yesNo = [false, true];
 /** Entries that the table does not allow, whatever else may have been so at the time: what an auditor looks for. */
 export const outsideTheTable = (entries: StoredAccess[]): StoredAccess[] =>
   entries.filter(
-    ({ item, relation, state }) =>
-      !yesNo.some((released) => yesNo.some((anySignature) => mayAccess(item, 'read', relation, factsWith(state, released, anySignature)))),
+    ({ item, relation, state, act }) =>
+      !yesNo.some((released) =>
+        yesNo.some((anySignature) => {
+          const facts = factsWith(state, released, anySignature);
+          return mayAccess(item, 'read', relation, facts) || (act === 'export' && mayExport(item, relation, facts));
+        }),
+      ),
   );
 
 const factsWith = (state: TalkState, released: boolean, anySignature: boolean): PolicyFacts => ({

@@ -43,6 +43,7 @@ export const wordsOf: Record<Item, (keyof typeof words)[]> = {
   'topic-draft': ['topicOfErik', 'topicOfMaja'],
   topic: ['topicOfBoth'],
   'check-in': ['checkIn'],
+  'access-log': [],
   talk: [],
   parting: [],
   passing: [],

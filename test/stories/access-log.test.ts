@@ -108,7 +108,7 @@ it('Several instances that write at the same time make one chain, and the log is
   const at = samtal.platform.clock.now();
   const readings = Array.from({ length: 60 }, (_, hour) => {
     const reading = beginReading({ tenantId: samtal.find('maja').tenantId, personId: samtal.find('maja').id, act: 'read', channel: 'tab' });
-    reading.standings.set(talkId, [{ relation: 'manager', state: 2, mayRead: () => true }]);
+    reading.standings.set(talkId, [{ relation: 'manager', state: 2, mayRead: () => true, mayExport: () => true }]);
     within(reading, () => noteShown(talkId, 'agenda'));
     const clock = { now: () => new Date(at.getTime() + (hour + 1) * 3_600_000) };
     return recordAccesses({ ...(grounds[hour % 2] ?? samtal.platform), clock }, reading);

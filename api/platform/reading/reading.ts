@@ -6,8 +6,8 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 
 /** `act` and `channel` are words of the access log. */
 export type Reader = { tenantId: string; personId: string; act: string; channel: string };
-/** Under what somebody was let in to a talk: the policy table's answer for each item at that moment. */
-export type Standing = { relation: string; state: number; mayRead(item: string): boolean };
+/** Under what somebody was let in to a talk: the policy table's answer for each item at that moment, and that of row 13 for their own export. */
+export type Standing = { relation: string; state: number; mayRead(item: string): boolean; mayExport(item: string): boolean };
 export type Shown = { talkId: string; item: string };
 export type Reading = {
   reader: Reader;

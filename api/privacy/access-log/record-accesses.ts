@@ -65,7 +65,7 @@ function accessesOf({ log }: Ground, { reader, shown, standings }: Reading, at: 
     const item = items.find((one) => one === name);
     if (!item) throw new Error(`Words were opened as something that the policy table does not know: ${name}`);
     const found = standings.get(talkId) ?? [];
-    const under = found.find(({ mayRead }) => mayRead(item));
+    const under = found.find(({ mayRead, mayExport }) => mayRead(item) || (reader.act === 'export' && mayExport(item)));
     // It is written down all the same: an entry outside the table is what an auditor looks for.
     if (!under) log.error({ talkId, item, relations: found.map(({ relation }) => relation) }, 'an access is outside the policy table');
     const { relation, state } = under ?? found[0] ?? { relation: 'other', state: 0 };

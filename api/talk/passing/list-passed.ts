@@ -38,11 +38,7 @@ export async function listPassed(platform: Platform, actor: Person, employeeId: 
   return passedOf(platform, actor, standings);
 }
 
-export async function readPassed(
-  platform: Platform,
-  actor: Person,
-  talkId: string,
-): Promise<Result<Passed>> {
+export async function readPassed(platform: Platform, actor: Person, talkId: string): Promise<Result<Passed>> {
   const standing = await readStanding(platform, actor, talkId, 'passing');
   const [passed] = standing ? await passedOf(platform, actor, [standing]) : [];
   if (!passed) return refuse('not-found');
@@ -52,7 +48,13 @@ export async function readPassed(
     openPassed(platform, passed),
   ]);
   const ref = (id: string): PersonRef => refOf(people.get(id), id);
-  return done({ employee: ref(employeeId), manager: ref(managerId), preparation, notes: notes?.formatted ?? null, ...erasedOf(passed.talk) });
+  return done({
+    employee: ref(employeeId),
+    manager: ref(managerId),
+    preparation,
+    notes: notes?.formatted ?? null,
+    ...erasedOf(passed.talk),
+  });
 }
 
 /** What was written in what was passed on; null for what was not, and once it is erased. */

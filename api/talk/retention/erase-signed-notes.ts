@@ -4,6 +4,7 @@
  */
 import { bytesOf } from '#api/platform/db/bytes.ts';
 import type { Platform } from '#api/platform/platform.ts';
+import { nobody } from '#api/platform/reading/reading.ts';
 import type { Going } from '#api/privacy/erasure/rules.ts';
 import { withoutNotes } from '../read-summary.ts';
 import { listSigned, putNotesErased } from './store.ts';
@@ -14,7 +15,7 @@ export async function eraseSignedNotes(platform: Platform, { tenantId, talkIds, 
   let erased = 0;
   for (const talk of await listSigned(db, tenantId, talkIds)) {
     const scope = { tenantId, talkId: talk._id, authorId: 'shared' };
-    const kept = talk.signedContent ? withoutNotes(await seal.openText(scope, bytesOf(talk.signedContent))) : null;
+    const kept = talk.signedContent ? withoutNotes(await seal.openText(scope, bytesOf(talk.signedContent), nobody)) : null;
     const signedContent = kept === null ? {} : { signedContent: await seal.closeText(scope, kept) };
     if (await putNotesErased(db, talk, { notesErased, ...signedContent })) erased += 1;
   }
