@@ -5,7 +5,7 @@
  */
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Browser, FrameLocator, Locator } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { listSigns } from '#api/insight/weak/contract.ts';
 import { answerCheckIn, readCheckIns } from '#api/checkin/answer/contract.ts';
 import { createAgeStep } from '#api/privacy/erasure/find-erasures.ts';
@@ -16,9 +16,10 @@ import { startUnplanned } from '#api/talk/unplanned/contract.ts';
 import { findBrowser, launchBrowser } from '#test/browser.ts';
 import { givenForeignMeeting } from '#test/given/foreign-meeting.ts';
 import { givenLaunchedCycle } from '#test/given/launched-cycle.ts';
+import { inEveryLook, isAt, tabTo } from '#test/given/looks.ts';
 import { givenSamtal, type GivenSamtal } from '#test/given/samtal.ts';
 import { until } from '#test/given/until.ts';
-import { openWindow, type Look, type Theme, type Window } from '#test/given/window.ts';
+import { openWindow, type Look, type Window } from '#test/given/window.ts';
 import { anyOf, filled, wordsIn } from '#test/given/words.ts';
 import { privacyTexts as privacyEn } from '#tabs/privacy/texts/en.ts';
 import { privacyTexts as privacySv } from '#tabs/privacy/texts/sv.ts';
@@ -374,47 +375,4 @@ describe.runIf(findBrowser())('After the talk, in a browser', () => {
     address.searchParams.set('at', place);
     await page.goto(address.href);
   };
-
-  const isAt = (what: Locator): Promise<boolean> => what.evaluate((one) => one === document.activeElement);
-
-  /** Presses Tab until the focus is there: as far as somebody would. Whoever looks sees where it is. */
-  async function tabTo({ page }: Window, what: Locator, key = 'Tab'): Promise<void> {
-    for (let pressed = 0; pressed < 25 && !(await isAt(what)); pressed += 1) await page.keyboard.press(key);
-    expect(await isAt(what)).toBe(true);
-    await expect.poll(() => what.evaluate(isMarked)).toBe(true);
-  }
-
-  /** What bars people, or is wider than its frame, in the three themes, each at another width. */
-  async function inEveryLook(window: Window, app: FrameLocator, name: string, widths = [280, 390, 1280]): Promise<string[]> {
-    const { page } = window;
-    const before = page.viewportSize();
-    const found: string[] = [];
-    for (const [at, theme] of (['contrast', 'dark', 'default'] satisfies Theme[]).entries()) {
-      const width = widths[at] ?? widths[0] ?? 1280;
-      await page.setViewportSize({ width, height: 900 });
-      await window.wear(theme);
-      await expect.poll(() => ground(app)).toBe(grounds[theme]);
-      found.push(...(await window.look(`${name}-${theme}-${width}`)));
-      const [needs = 0, has = 0] = await app.locator('html').evaluate((root) => [root.scrollWidth, root.clientWidth]);
-      if (needs > has) found.push(`${name} needs ${needs} px and has ${has}, in ${theme}`);
-    }
-    if (before) await page.setViewportSize(before);
-    return found;
-  }
 });
-
-/** Whether something is drawn around or under what has the focus: its own, or what Fluent puts after it or after its field. */
-const isMarked = (one: Element): boolean =>
-  [one, ...(one.parentElement ? [one.parentElement] : [])].some((near) => {
-    const [own, after] = [getComputedStyle(near), getComputedStyle(near, '::after')];
-    const line = ({ outlineStyle, outlineWidth }: CSSStyleDeclaration): boolean => outlineStyle !== 'none' && outlineWidth !== '0px';
-    return line(own) || (after.content !== 'none' && (line(after) || after.borderBottomStyle !== 'none'));
-  });
-
-/** The colour behind everything, as the theme has it. */
-const grounds: Record<Theme, string> = { default: '#ffffff', dark: '#292929', contrast: '#000000' };
-const ground = (app: FrameLocator): Promise<string> =>
-  app
-    .locator('.fui-FluentProvider')
-    .first()
-    .evaluate((one) => getComputedStyle(one).getPropertyValue('--colorNeutralBackground1').trim());

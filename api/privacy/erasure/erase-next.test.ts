@@ -8,6 +8,7 @@ import { MicrosoftUnavailable } from '#api/platform/graph/http.ts';
 import type { DirectoryUser } from '#api/platform/graph/people.ts';
 import type { Platform } from '#api/platform/platform.ts';
 import { createSeal } from '#api/platform/seal/seal.ts';
+import { begin, everythingOf, monthsAgo, person, tenantId, type Doc } from '#test/given/everything-stored.ts';
 import { mortalDb, Died } from '#test/given/mortal-db.ts';
 import { givenOwnDb } from '#test/given/own-db.ts';
 import { hashOf } from '#api/talk/signing/seal-entry.ts';
@@ -19,9 +20,6 @@ import { createAgeStep, findLeavers } from './find-erasures.ts';
 import type { Db } from '#api/platform/db/db.ts';
 
 const db = givenOwnDb('erasure');
-const tenantId = 'tenant';
-const begin = new Date('2028-03-31T10:00:00Z');
-const monthsAgo = (months: number): Date => new Date(Date.UTC(2028, 2 - months, 1));
 const minuteMs = 60_000;
 let now = begin;
 /** What Microsoft Graph answers about one person. */
@@ -37,80 +35,8 @@ function platformOn(store: Db, legalHold: string[] = [], keepNotesBecause: strin
   return { db: store, seal, clock: { now: () => now }, ...rest } as unknown as Platform;
 }
 
-type Doc = Record<string, unknown>;
-/** Documents that are of several people carry nobody's name in their ids. */
-let number = 0;
 const sealed = Buffer.from('sealed');
 const gone = { enabled: false, goneAt: monthsAgo(2) };
-const person = (personId: string, more: Doc = {}): Doc => ({
-  ...{ _id: `${tenantId}/${personId}`, tenantId, personId, name: `Name of ${personId}`, mail: `${personId}@x.example` },
-  ...{ managerId: null, enabled: true, language: 'en', timeZone: 'Etc/UTC', hasMailbox: true, settingsAt: begin, ...more },
-});
-
-/** A document in every collection that something is erased from: of a talk of this employee, or of the employee. */
-function everythingOf(employeeId: string, managerId: string, talk: Doc = {}): Record<string, Doc[]> {
-  const talkId = `talk-of-${employeeId}`;
-  const of = { tenantId, talkId };
-  const byTalk = { _id: talkId, tenantId };
-  const byPerson = { _id: `${tenantId}/${employeeId}`, tenantId, personId: employeeId };
-  const settings = { rules: { leftOut: [employeeId], heldBy: [{ employeeId, managerId }], secondWindow: { people: [employeeId] } } };
-  number += 1;
-  const placed = { employeeId, managerId, start: begin, end: begin };
-  const plan = { placed: [placed], unplaced: [{ employeeId }], notices: [{ kind: 'x', personIds: [employeeId] }] };
-  return {
-    talks: [{ ...byTalk, cycleId: 'c', employeeId, managerId, startedAt: monthsAgo(25), signatures: [], notices: [], version: 1, ...talk }],
-    preparations: [
-      { _id: `${talkId}/employee/${employeeId}`, ...of, side: 'employee', authorId: employeeId, releasedAt: begin, answered: [] },
-      { _id: `${talkId}/manager/${managerId}`, ...of, side: 'manager', authorId: managerId, releasedAt: null, answered: [] },
-    ],
-    privateNotes: [employeeId, managerId].map((authorId) => ({ _id: `${talkId}/${authorId}`, ...of, authorId, sealed, savedAt: begin })),
-    sharedNotes: [{ ...byTalk, closedBy: 1, snapshot: sealed }],
-    noteHistory: [{ _id: `fold-${talkId}`, ...of, pieces: [] }],
-    agendas: [{ ...byTalk, sealed }],
-    agreements: [{ ...byTalk, closedBy: 1, agreements: { one: { sealed, ownerId: employeeId } } }],
-    followUps: [{ _id: `${talkId}/one`, ...of, agreementId: 'one', status: 'kept', steps: [] }],
-    checkIns: [{ ...byTalk, answers: [] }],
-    holdings: [{ ...byTalk }],
-    accesses: [{ _id: `${tenantId}/${talkId}/1`, key: `${talkId}/1`, ...of, personId: managerId, number: 1, at: begin }],
-    accessChains: [{ ...byTalk }],
-    accessRefusals: [{ ...byPerson, _id: `${byPerson._id}/private-notes`, lastAt: begin }],
-    'chosen-meetings': [{ ...byTalk, chatId: 'chat', by: managerId }],
-    topics: [
-      { _id: `topic-${employeeId}`, tenantId, employeeId, managerId, authorId: employeeId, sealed, sharedAt: null },
-      { _id: `hers-${employeeId}`, tenantId, employeeId, managerId, authorId: managerId, sealed, sharedAt: null },
-    ],
-    goals: [{ _id: `goal-${employeeId}`, tenantId, employeeId, managerId, authorId: managerId, sealed, steps: [] }],
-    heardTold: [{ ...byTalk }],
-    reminders: [employeeId, managerId].map((recipientId) => ({
-      _id: `${tenantId}/${talkId}/${recipientId}`,
-      tenantId,
-      talkId,
-      recipientId,
-    })),
-    reminderwatches: [{ _id: `${tenantId}/${talkId}`, ...of, due: null }],
-    cycles: [{ _id: `cycle-${number}`, tenantId, settings, plan, chosen: [placed], replan: { leftOut: [talkId] }, version: 1 }],
-    replans: [{ _id: `replan-${number}`, tenantId, settings, steps: [{ talkId }, { talkId: 'other', after: [talkId] }], version: 1 }],
-    remindersignings: [{ _id: `${tenantId}/cycle-${number}`, mayBeOff: true, changedBy: employeeId }],
-    wishes: [{ ...byPerson }],
-    reminderchoices: [{ ...byPerson }],
-    reaches: [{ _id: byPerson._id, feedAt: begin }],
-    absences: [{ _id: byPerson._id, away: null }],
-    chats: [{ ...byPerson }],
-    cards: [{ ...byPerson, _id: `${byPerson._id}/key` }],
-    mailboxes: [{ ...byPerson }],
-    dataKeys: [employeeId, managerId, 'shared', `${managerId}/notes`]
-      .map((authorId) => ({ _id: `${tenantId}/${talkId}/${authorId}`, ...of, wrapped: sealed }))
-      .concat(
-        [`topics.${employeeId}/${employeeId}`, `topics.${employeeId}/${managerId}`, `goals.${employeeId}/shared`].map((id) => ({
-          _id: `${tenantId}/${id}`,
-          tenantId,
-          talkId: String(id.split('/')[0]),
-          wrapped: sealed,
-        })),
-      ),
-  };
-}
-
 async function put(docs: Record<string, Doc[]>): Promise<void> {
   await Promise.all(
     Object.entries(docs).map(([name, some]) =>

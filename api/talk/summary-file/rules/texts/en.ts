@@ -16,7 +16,8 @@ export const en: Texts = {
   },
   notes: 'Shared notes',
   noNotes: 'No notes were written.',
-  notesErased: (day) => `The notes were erased on ${day}, as is done with notes that have been kept for long enough. The fingerprint is that of all that was signed.`,
+  notesErased: (day) =>
+    `The notes were erased on ${day}, as is done with notes that have been kept for long enough. The fingerprint is that of all that was signed.`,
   ticked: 'done',
   notTicked: 'not done',
   agreements: 'Agreements',

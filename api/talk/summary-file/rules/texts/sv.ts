@@ -16,7 +16,8 @@ export const sv: Texts = {
   },
   notes: 'Gemensamma anteckningar',
   noNotes: 'Inga anteckningar skrevs.',
-  notesErased: (day) => `Anteckningarna raderades den ${day}, som de gör när de har sparats så länge de får. Fingeravtrycket gäller allt som skrevs under.`,
+  notesErased: (day) =>
+    `Anteckningarna raderades den ${day}, som de gör när de har sparats så länge de får. Fingeravtrycket gäller allt som skrevs under.`,
   ticked: 'klart',
   notTicked: 'inte klart',
   agreements: 'Överenskommelser',
