@@ -138,8 +138,14 @@ it('Maja finds the talk no more, but for her private notes, thirty days and to r
   for (const word of [words.erik, words.maja]) expect(seen).not.toContain(word);
   const { text, exported } = await exportOf(samtal.as('maja'));
   expect(exported.talks.filter((one) => one.talkId === talkId)).toEqual([
-    { talkId, as: 'former-manager', privateNotes: { text: words.secretOfMaja, savedAt: expect.any(String) as string } },
+    {
+      ...{ talkId, as: 'former-manager', privateNotes: { text: words.secretOfMaja, savedAt: expect.any(String) as string } },
+      // What she has opened herself, and nothing of who else has.
+      accesses: expect.any(Array) as unknown,
+    },
   ]);
+  const mine = exported.talks.find((one) => one.talkId === talkId)?.accesses ?? [];
+  expect([...new Set(mine.map(({ by }) => by))]).toEqual(['Maja Hallberg']);
   for (const word of [words.erik, words.maja]) expect(text).not.toContain(word);
   const write = { params: { talkId }, body: { text: 'Mer' }, version: 1 };
   expect((await samtal.as('maja').refused(savePrivateNotes, write)).reason).toBe('notes-closed');

@@ -52,7 +52,7 @@ export const countPeople = endpoint({
   method: 'POST',
   path: '/api/cycles/people',
   may: 'hr',
-  about: { item: 'cycle', act: 'read' },
+  about: { item: 'cycle', act: 'write' },
   body: planRulesSchema.pick({ leftOut: true, heldBy: true }).extend({ departments: z.array(z.string()).max(500) }),
   answer: z.object({ talks: z.number().int(), withoutManager: z.number().int(), leftOut: z.number().int() }),
 });

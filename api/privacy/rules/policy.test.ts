@@ -292,7 +292,7 @@ describe('who may call at all', () => {
   it('needs the version that was read for every write of something that exists', () => {
     const writes = endpoints.filter(({ name }) => !name.startsWith('GET '));
     const unguarded = writes.filter(({ guarded }) => !guarded).map(({ name }) => name);
-    // An estimate changes nothing: it is asked with a body, and about a draft that may not be stored yet.
+    // An estimate, and a count of who would be in a cycle, change nothing: they are asked with a body, and about a draft that may not be stored yet.
     // What was not delivered is sent again, however often that is said. A meeting's talk, and a talk nobody planned, are made once by their own ids.
     // How a talk felt is counted once and has no version; what the employee has known is on or off, whatever it was.
     // A search and an export read; and a reminder is not of a version. That people have left is said up to an instant, once and for all.
@@ -300,6 +300,7 @@ describe('who may call at all', () => {
       'POST /api/cycles',
       'POST /api/cycles/:cycleId/estimate',
       'POST /api/cycles/:cycleId/reminders/send',
+      'POST /api/cycles/people',
       'POST /api/departments/missing/confirm',
       'POST /api/goals',
       'POST /api/goals/proposed',
