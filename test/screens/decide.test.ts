@@ -34,7 +34,7 @@ describe.runIf(findBrowser())('In a browser', () => {
     window = await openWindow(browser, samtal, 'maja', '/app', { language: 'sv', theme: 'contrast', width: 280, height: 800 });
     const { app } = window;
     await app.getByRole('button', { name: common.welcome.action }).click();
-    await app.getByRole('link', { name: common.tabs.team, exact: true }).click();
+    await app.getByRole('navigation', { name: common.tabs.label }).getByRole('link', { name: common.tabs.team }).click();
     const name = filled(teamWords.table.actFor, { act: teamWords.table.act.decide, name: employee.name });
     await app.getByRole('link', { name }).waitFor();
     expect(await window.look('decide-team')).toEqual([]);

@@ -21,7 +21,7 @@ async function proposesToSeveral({ app, page, look }: Window, samtal: GivenSamta
   const params = { talkId: talk.talkId };
   const isThere = async (): Promise<boolean> => (await samtal.as('maja').must(readTalk, { params })).move?.outcome === 'done';
   await until(isThere, { message: 'the move is in the calendars' });
-  await app.getByRole('link', { name: common.tabs.team, exact: true }).click();
+  await app.getByRole('navigation', { name: common.tabs.label }).getByRole('link', { name: common.tabs.team }).click();
   await app.getByRole('button', { name: team.timesMove }).press('Enter');
   const whom = app.getByRole('group', { name: team.timesWhom });
   await whom.getByRole('checkbox', { name: talk.employee.name }).press('Space');
@@ -96,7 +96,7 @@ describe.runIf(findBrowser())('In a browser', () => {
     manager = await openWindow(browser, samtal, 'maja', '/app', look);
     const { app } = manager;
     await app.getByRole('button', { name: common.welcome.action }).click();
-    await app.getByRole('link', { name: common.tabs.team, exact: true }).click();
+    await app.getByRole('navigation', { name: common.tabs.label }).getByRole('link', { name: common.tabs.team }).click();
     const name = filled(team.table.actFor, { act: team.table.act['find-time'], name: talk.employee.name });
     await app.getByRole('link', { name }).click();
     const times = app.getByRole('list', { name: words.time.title }).getByRole('button');
@@ -163,7 +163,7 @@ describe.runIf(findBrowser())('In a browser', () => {
     await employee.app.getByRole('button', { name: move.object }).click();
     await employee.app.getByText(anyOf(move.objected)).waitFor();
     await manager.page.reload();
-    await app.getByRole('link', { name: common.tabs.team, exact: true }).click();
+    await app.getByRole('navigation', { name: common.tabs.label }).getByRole('link', { name: common.tabs.team }).click();
     await app.getByRole('link', { name: filled(team.table.actFor, { act: team.table.act.move, name: talk.employee.name }) }).click();
     await app.getByText(anyOf(move.notSuited)).waitFor();
     expect(await manager.look('move-objected')).toEqual([]);

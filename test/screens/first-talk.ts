@@ -65,7 +65,7 @@ export function tellFirstTalk(look: Look): void {
       hr = await open('hedda', '/app');
       const { app } = hr;
       await press(app, words.app.welcome.action);
-      await app.getByRole('link', { name: words.app.tabs.hr, exact: true }).click();
+      await app.getByRole('navigation', { name: words.app.tabs.label }).getByRole('link', { name: words.app.tabs.hr }).click();
       expect(await hr.look('hr-1-empty')).toEqual([]);
       await press(app, list.plan);
       expect(await hr.look('hr-2-which')).toEqual([]);
@@ -120,7 +120,7 @@ export function tellFirstTalk(look: Look): void {
       manager = await open('maja', '/app');
       const { app } = manager;
       await press(app, common.welcome.action);
-      await app.getByRole('link', { name: common.tabs.team, exact: true }).click();
+      await app.getByRole('navigation', { name: common.tabs.label }).getByRole('link', { name: common.tabs.team }).click();
       await app.getByText('Erik Storm').first().waitFor();
       expect(await manager.look('manager-1-team')).toEqual([]);
       await press(app, filled(words.team.table.actFor, { act: words.team.table.act.prepare, name: 'Erik Storm' }));
@@ -235,7 +235,7 @@ export function tellFirstTalk(look: Look): void {
       await press(panel, filled(following.history, { count: 1 }));
       await panel.getByText(answer).last().waitFor();
       const seen = await open('maja', '/app');
-      await seen.app.getByRole('link', { name: words.app.tabs.team, exact: true }).click();
+      await seen.app.getByRole('navigation', { name: words.app.tabs.label }).getByRole('link', { name: words.app.tabs.team }).click();
       await press(seen.app, agreement.allTeam);
       await seen.app.getByText(agreement.status['under-way']).first().waitFor();
       expect(await seen.look('manager-4-agreements')).toEqual([]);
@@ -246,7 +246,7 @@ export function tellFirstTalk(look: Look): void {
       await later.app.getByText(agreed).first().waitFor();
       expect(await later.look('employee-5-later')).toEqual([]);
       await hr.page.reload();
-      await hr.app.getByRole('link', { name: words.app.tabs.hr, exact: true }).click();
+      await hr.app.getByRole('navigation', { name: words.app.tabs.label }).getByRole('link', { name: words.app.tabs.hr }).click();
       await hr.app.getByRole('link').filter({ hasText: /2027/ }).first().click();
       await hr.app.getByRole('table').first().waitFor();
       expect(await hr.look('hr-8-counts')).toEqual([]);

@@ -137,7 +137,7 @@ describe.runIf(findBrowser())('Narrow and in high contrast', () => {
     const window = await openWindow(browser, samtal, 'maja', '/app', wide);
     const { app, page } = window;
     await app.getByRole('button', { name: common.welcome.action }).click();
-    await app.getByRole('link', { name: common.tabs.team, exact: true }).click();
+    await app.getByRole('navigation', { name: common.tabs.label }).getByRole('link', { name: common.tabs.team }).click();
     const answer = app.getByText('sjömätningskvalitetssäkringsdokumentationsarkivet');
     await app.getByRole('rowheader', { name: 'Erik Storm' }).waitFor();
     expect(await answer.count()).toBe(0);
