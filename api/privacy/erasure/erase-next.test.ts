@@ -283,7 +283,14 @@ async function putTwoTalks(): Promise<{ sealed: Buffer; hash: string }> {
   const sealedFirst = await seal.closeText(scope('talk-of-erik'), canonical);
   const both = (['employee', 'manager'] as const).map((side) => ({ side, personId: side, at: monthsAgo(2), hash }));
   const kind = { templateId: 'development-talk', signatures: both };
-  const docs = everythingOf('erik', 'maja', { ...kind, startedAt: monthsAgo(12), finishedAt: monthsAgo(12), signedContent: sealedFirst });
+  // Maja took it over, and the entry of the one before her is in a mailbox that lets nobody cancel it.
+  const booking = { version: 2, transactionId: 't', askedAt: monthsAgo(13), eventId: 'held', bookedAt: monthsAgo(13) };
+  const waiting = {
+    unwanted: [{ organizerId: 'vera', eventId: 'refused' }],
+    unwantedDue: { at: begin, fence: 9, leaseUntil: null, attempts: 9 },
+  };
+  const held = { start: monthsAgo(12), startedAt: monthsAgo(12), finishedAt: monthsAgo(12), booking, ...waiting };
+  const docs = everythingOf('erik', 'maja', { ...kind, ...held, signedContent: sealedFirst });
   const second = { _id: 'second', tenantId, cycleId: 'd', employeeId: 'erik', managerId: 'vera', notices: [], version: 1 };
   const signedContent = await seal.closeText(scope('second'), canonical);
   const talks = [...(docs.talks ?? []), { ...second, ...kind, startedAt: monthsAgo(2), finishedAt: monthsAgo(2), signedContent }];
@@ -324,5 +331,8 @@ it('The next talk of its kind is signed: the notes of the one before go, whereve
   expect(await summaryOf(platformOn(db()), first)).toMatchObject(signed);
   expect(await summaryOf(platformOn(db()), second)).toMatchObject({ summary: { notes: 'Nypon', hash } });
   expect(first).toMatchObject({ version: 1, notesErased: { why: 'next-signed' } });
+  // It is as it was in the calendars, and still a talk.
+  expect(first).toMatchObject({ booking: { eventId: 'held' }, unwanted: [{ eventId: 'refused' }], unwantedDue: { fence: 9 } });
+  expect(first.withdrawnAt ?? null).toBeNull();
   expect(await naming('second')).toEqual(expect.arrayContaining(['agendas', 'sharedNotes', 'talks']));
 });

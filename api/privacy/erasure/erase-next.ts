@@ -30,7 +30,8 @@ export async function eraseNext(platform: Platform): Promise<boolean> {
     return true;
   }
   const { going, waits } = await collectGoing(platform, erasure);
-  const isClear = await withdrawAhead(platform, going.tenantId, going.talkIds);
+  // A talk that goes on keeps its place in the calendars, and whatever is still to be cancelled of it.
+  const isClear = erasure.parts !== 'all' || (await withdrawAhead(platform, going.tenantId, going.talkIds));
   if (!isClear && clock.now().getTime() < erasure.foundAt.getTime() + patienceMs) {
     await saveErasure(db, erasure, { due: again(erasure, lookAgainMs, clock.now()) });
     return true;

@@ -78,7 +78,8 @@ export async function withdrawAhead(platform: Platform, tenantId: string, talkId
   const now = platform.clock.now();
   const found = await listInCalendars(platform.db, tenantId, talkIds, now);
   let open = found.length;
-  for (const talk of found.filter(({ booking }) => booking !== null)) {
+  // Of what was held only an event that stands for nothing is waited for.
+  for (const talk of found.filter((one) => one.booking !== null && isAhead(one, now))) {
     const booking = await bookingNow(platform, talk, now);
     if (booking === 'under-way') continue;
     const { set, push } = withdrawal({ ...talk, booking }, now);
@@ -89,6 +90,8 @@ export async function withdrawAhead(platform: Platform, tenantId: string, talkId
   if (open > 0) platform.wake();
   return open === 0;
 }
+
+const isAhead = ({ startedAt, start }: TalkRecord, now: Date): boolean => startedAt === null && start !== null && start > now;
 
 /**
  * The booking with the event that it may have got: it was asked for, and nobody has stored the answer. While somebody may still be asking it is not touched:
