@@ -246,7 +246,7 @@ it('While a talk of somebody who has left is being booked it is not erased; an e
   expect(await naming('elin')).toEqual([]);
 });
 
-it('A talk goes 24 months after both signed, its preparations and notes before an open agreement does; one that is not finished stays', async () => {
+it('A talk goes 24 months after both signed, its preparations and notes before an open agreement does; of one that was never signed, or never held, the same, and the talk stays', async () => {
   now = begin;
   const platform = platformOn(db());
   const signatures = (['employee', 'manager'] as const).map((side) => ({ side, personId: side, at: monthsAgo(25), hash: 'h' }));
@@ -257,18 +257,34 @@ it('A talk goes 24 months after both signed, its preparations and notes before a
     ['unsigned', { finishedAt: monthsAgo(26) }, 'kept'],
     ['fresh', { finishedAt: monthsAgo(23), signatures: signatures.map((one) => ({ ...one, at: monthsAgo(23) })) }, 'kept'],
     ['noted', held, 'kept'],
+    ['unheld', { startedAt: null, start: monthsAgo(25), createdAt: monthsAgo(27) }, 'kept'],
+    ['moved', { startedAt: null, start: new Date(begin.getTime() + 86_400_000), createdAt: monthsAgo(27) }, 'kept'],
   ];
   for (const [who, talk, status] of given) {
     const { followUps = [], privateNotes = [], ...docs } = everythingOf(who, 'maja', talk);
     await put({ ...docs, followUps: followUps.map((one) => ({ ...one, status })), ...(who === 'noted' ? { privateNotes } : {}) });
   }
   await findOld(platform);
+  while (await eraseNext(platform));
+  // Somebody prepares the talk that was never held after all.
+  const { preparations = [] } = everythingOf('unheld', 'maja');
+  const anew = preparations.slice(0, 1).map((one) => ({ ...one, _id: 'anew' }));
+  await put({ preparations: anew });
+  await findOld(platform);
   await erase(platform);
   const of = async (who: string) =>
     (await naming(`talk-of-${who}`)).filter((name) => ['talks', 'sharedNotes', 'preparations', 'agreements', 'dataKeys'].includes(name));
   expect(await of('old')).toEqual([]);
-  for (const who of ['open', 'noted']) expect({ who, left: await of(who) }).toEqual({ who, left: ['agreements', 'dataKeys', 'talks'] });
-  for (const who of ['unsigned', 'fresh'])
+  for (const who of ['open', 'noted', 'unsigned'])
+    expect({ who, left: await of(who) }).toEqual({ who, left: ['agreements', 'dataKeys', 'talks'] });
+  const talk = async (who: string) => (await db().connection.collection('talks').findOne({ employeeId: who })) as unknown as TalkRecord;
+  expect(await talk('unsigned')).toMatchObject({ version: 2, notesErased: { why: 'two-years-held' }, signatures: [] });
+  expect(await talk('unheld')).toMatchObject({ version: 1, start: monthsAgo(25) });
+  expect((await talk('unheld')).notesErased).toBeUndefined();
+  const left = await db().connection.collection('preparations').find({ talkId: 'talk-of-unheld' }).toArray();
+  expect(left.map(({ _id }) => String(_id))).toEqual(['anew']);
+  expect(await naming('talk-of-unheld')).not.toContain('agendas');
+  for (const who of ['moved', 'fresh'])
     expect({ who, left: await of(who) }).toEqual({ who, left: ['agreements', 'dataKeys', 'preparations', 'sharedNotes', 'talks'] });
   // What is the employee's own stays: they are still here.
   expect(await naming('goal-old')).toEqual(['goals']);

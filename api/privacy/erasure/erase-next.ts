@@ -7,7 +7,7 @@ import { isBack, isGoneSince, isHereAfterAll } from '#api/people/leaving/find-le
 import type { Platform } from '#api/platform/platform.ts';
 import { listTalksNaming, withdrawAhead } from '#api/talk/retention/erase-talks.ts';
 import { findHeldBack } from './find-held-back.ts';
-import { erasers, notesErasers } from './list-erasers.ts';
+import { erasersOf } from './list-erasers.ts';
 import { goingWith, type Going } from './rules.ts';
 import { claimErasure, dropErasure, saveErasure, type ErasureRecord } from './store.ts';
 
@@ -39,7 +39,7 @@ export async function eraseNext(platform: Platform): Promise<boolean> {
   const { talkIds, aloneIds, peopleIds } = going;
   if (!(await saveErasure(db, erasure, { begunAt: erasure.begunAt ?? clock.now(), talkIds, aloneIds, peopleIds }))) return true;
   let erased = 0;
-  for (const erase of Object.values(erasure.parts === 'all' ? erasers : notesErasers)) erased += await erase(platform, going);
+  for (const erase of Object.values(erasersOf[erasure.parts])) erased += await erase(platform, going);
   const { topics, goals } = await findHeldBack(platform, going.tenantId, going.personId);
   const end = waits || topics || goals ? { due: again(erasure, holdMs, clock.now()) } : endOf(erasure, clock.now());
   await saveErasure(db, erasure, end);
@@ -48,8 +48,9 @@ export async function eraseNext(platform: Platform): Promise<boolean> {
 }
 
 function endOf(erasure: ErasureRecord, now: Date): Partial<ErasureRecord> {
-  if (!erasure.erasedAt) return { erasedAt: now, due: again(erasure, onceMoreMs, now) };
-  return { talkIds: [], aloneIds: [], peopleIds: [], doneAt: now, due: null };
+  // A talk that was never begun may still be had: what is prepared for it anew within the hour stays.
+  if (!erasure.erasedAt && erasure.parts !== 'prepared') return { erasedAt: now, due: again(erasure, onceMoreMs, now) };
+  return { erasedAt: erasure.erasedAt ?? now, talkIds: [], aloneIds: [], peopleIds: [], doneAt: now, due: null };
 }
 
 const again = ({ due }: ErasureRecord, ms: number, now: Date) => ({
