@@ -58,11 +58,12 @@ const again = ({ due }: ErasureRecord, ms: number, now: Date) => ({
 });
 
 /**
- * Whoever came back before it began keeps everything, also if only the directory itself knows of it yet; and a legal hold that has come since keeps what has
- * not begun to go.
+ * Whoever came back before it began keeps everything, also if only the directory itself knows of it yet; and a legal hold, or a reason to keep notes for
+ * longer, that has come since keeps what has not begun to go.
  */
-async function isStillTrue(platform: Platform, { tenantId, personId, goneAt, begunAt, peopleIds }: ErasureRecord): Promise<boolean> {
+async function isStillTrue(platform: Platform, { tenantId, personId, goneAt, begunAt, peopleIds, why }: ErasureRecord): Promise<boolean> {
   if (begunAt) return true;
+  if (!personId && why === 'next-signed' && platform.config.keepNotesBecause !== null) return false;
   if (!personId) return !peopleIds.some((id) => platform.config.legalHold.includes(id));
   if (!goneAt) return true;
   if (platform.config.legalHold.includes(personId) || !(await isGoneSince(platform, tenantId, { personId, goneAt }))) return false;
