@@ -31,7 +31,8 @@ export async function summaryOf(platform: Platform, talk: TalkRecord): Promise<C
   const { tenantId, _id: talkId } = talk;
   const scope = { tenantId, talkId, authorId: 'shared' };
   if (talk.signedContent) return withHash(await platform.seal.openText(scope, bytesOf(talk.signedContent), 'shared-notes'));
-  const formatted = await readFormattedNotes(platform, tenantId, talkId);
+  // From the moment that says so they are gone for whoever signs now, too.
+  const formatted = talk.notesErased ? [] : await readFormattedNotes(platform, tenantId, talkId);
   const notes = plainTextOf(formatted);
   const lines = await listForSummary(platform, talk);
   const goals = await goalsOf(platform, talk);

@@ -7,7 +7,7 @@ import { isBack, isGoneSince, isHereAfterAll } from '#api/people/leaving/find-le
 import type { Platform } from '#api/platform/platform.ts';
 import { listTalksNaming, withdrawAhead } from '#api/talk/retention/erase-talks.ts';
 import { findHeldBack } from './find-held-back.ts';
-import { erasers, notesErasers } from './list-erasers.ts';
+import { erasersOf } from './list-erasers.ts';
 import { goingWith, type Going } from './rules.ts';
 import { claimErasure, dropErasure, saveErasure, type ErasureRecord } from './store.ts';
 
@@ -30,7 +30,8 @@ export async function eraseNext(platform: Platform): Promise<boolean> {
     return true;
   }
   const { going, waits } = await collectGoing(platform, erasure);
-  const isClear = await withdrawAhead(platform, going.tenantId, going.talkIds);
+  // A talk that goes on keeps its place in the calendars, and whatever is still to be cancelled of it.
+  const isClear = erasure.parts !== 'all' || (await withdrawAhead(platform, going.tenantId, going.talkIds));
   if (!isClear && clock.now().getTime() < erasure.foundAt.getTime() + patienceMs) {
     await saveErasure(db, erasure, { due: again(erasure, lookAgainMs, clock.now()) });
     return true;
@@ -38,7 +39,7 @@ export async function eraseNext(platform: Platform): Promise<boolean> {
   const { talkIds, aloneIds, peopleIds } = going;
   if (!(await saveErasure(db, erasure, { begunAt: erasure.begunAt ?? clock.now(), talkIds, aloneIds, peopleIds }))) return true;
   let erased = 0;
-  for (const erase of Object.values(erasure.parts === 'all' ? erasers : notesErasers)) erased += await erase(platform, going);
+  for (const erase of Object.values(erasersOf[erasure.parts])) erased += await erase(platform, going);
   const { topics, goals } = await findHeldBack(platform, going.tenantId, going.personId);
   const end = waits || topics || goals ? { due: again(erasure, holdMs, clock.now()) } : endOf(erasure, clock.now());
   await saveErasure(db, erasure, end);
@@ -47,8 +48,9 @@ export async function eraseNext(platform: Platform): Promise<boolean> {
 }
 
 function endOf(erasure: ErasureRecord, now: Date): Partial<ErasureRecord> {
-  if (!erasure.erasedAt) return { erasedAt: now, due: again(erasure, onceMoreMs, now) };
-  return { talkIds: [], aloneIds: [], peopleIds: [], doneAt: now, due: null };
+  // A talk that was never begun may still be had: what is prepared for it anew within the hour stays.
+  if (!erasure.erasedAt && erasure.parts !== 'prepared') return { erasedAt: now, due: again(erasure, onceMoreMs, now) };
+  return { erasedAt: erasure.erasedAt ?? now, talkIds: [], aloneIds: [], peopleIds: [], doneAt: now, due: null };
 }
 
 const again = ({ due }: ErasureRecord, ms: number, now: Date) => ({
@@ -56,11 +58,12 @@ const again = ({ due }: ErasureRecord, ms: number, now: Date) => ({
 });
 
 /**
- * Whoever came back before it began keeps everything, also if only the directory itself knows of it yet; and a legal hold that has come since keeps what has
- * not begun to go.
+ * Whoever came back before it began keeps everything, also if only the directory itself knows of it yet; and a legal hold, or a reason to keep notes for
+ * longer, that has come since keeps what has not begun to go.
  */
-async function isStillTrue(platform: Platform, { tenantId, personId, goneAt, begunAt, peopleIds }: ErasureRecord): Promise<boolean> {
+async function isStillTrue(platform: Platform, { tenantId, personId, goneAt, begunAt, peopleIds, why }: ErasureRecord): Promise<boolean> {
   if (begunAt) return true;
+  if (!personId && why === 'next-signed' && platform.config.keepNotesBecause !== null) return false;
   if (!personId) return !peopleIds.some((id) => platform.config.legalHold.includes(id));
   if (!goneAt) return true;
   if (platform.config.legalHold.includes(personId) || !(await isGoneSince(platform, tenantId, { personId, goneAt }))) return false;

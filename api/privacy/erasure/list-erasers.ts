@@ -19,7 +19,7 @@ import { eraseWishes } from '#api/wish/erase-wishes.ts';
 import { eraseChains, eraseEntries, eraseRefused } from '../access-log/erase-accesses.ts';
 import { erasePeople } from './erase-people.ts';
 import { findHeldBack } from './find-held-back.ts';
-import type { Erase } from './rules.ts';
+import type { Erase, Parts } from './rules.ts';
 
 export const erasers: Record<string, Erase<Platform>> = {
   talks: eraseTalks,
@@ -72,3 +72,8 @@ export const notesErasers: Record<string, Erase<Platform>> = {
   noteHistory: eraseHistory,
   agendas: eraseAgendas,
 };
+
+/** What goes of a talk that was never begun, and that the two may still have. Nothing is said in it: they may prepare it anew. */
+const preparedErasers: Record<string, Erase<Platform>> = { preparations: erasePreparationsWith, agendas: eraseAgendas };
+
+export const erasersOf: Record<Parts, Record<string, Erase<Platform>>> = { all: erasers, notes: notesErasers, prepared: preparedErasers };

@@ -23,11 +23,12 @@ it('Whatever is kept of people has somebody who erases it, and so have its keys'
 describe('what goes of a talk that is old', () => {
   const old: Aged = {
     ...{ finishedAt: day('2026-03-01'), signedAt: day('2026-03-05'), leftAt: null, openAgreements: 0, privateNotes: false },
-    ...{ nextSigned: false, isErased: false },
+    ...{ hasBegun: true, lastAt: day('2026-03-01'), nextSigned: false, isErased: false },
   };
-  const fresh = { finishedAt: day('2027-09-01'), signedAt: day('2027-09-05') };
+  const fresh = { finishedAt: day('2027-09-01'), signedAt: day('2027-09-05'), lastAt: day('2027-09-01') };
   const all: Aging = { parts: 'all', why: null };
   const notes: Aging = { parts: 'notes', why: 'two-years-held' };
+  const prepared: Aging = { parts: 'prepared', why: null };
   const next: Aging = { parts: 'notes', why: 'next-signed' };
   it.each<[string, Partial<Aged>, Aging | null]>([
     ['24 months after both signed', {}, all],
@@ -36,7 +37,13 @@ describe('what goes of a talk that is old', () => {
     ['held 24 months ago, signed later', { signedAt: day('2026-04-20') }, notes],
     ['23 months', { finishedAt: day('2026-04-20'), signedAt: day('2026-04-25') }, null],
     ['to the day', { finishedAt: now, signedAt: day('2026-03-31') }, all],
-    ['never signed', { signedAt: null }, null],
+    ['held 24 months ago and never signed', { signedAt: null }, notes],
+    ['the same, and it went already', { signedAt: null, isErased: true }, null],
+    ['never signed, and held 23 months ago', { signedAt: null, lastAt: day('2026-04-20') }, null],
+    ['begun 24 months ago and never finished', { signedAt: null, finishedAt: null }, notes],
+    ['never begun', { signedAt: null, finishedAt: null, hasBegun: false }, prepared],
+    ['never begun, and its time is ahead', { signedAt: null, finishedAt: null, hasBegun: false, lastAt: day('2028-05-02') }, null],
+    ['nothing is known of when', { signedAt: null, finishedAt: null, hasBegun: false, lastAt: null }, null],
     ['left unsigned', { signedAt: null, leftAt: day('2026-03-20') }, all],
     ['left unsigned a year ago', { finishedAt: null, signedAt: null, leftAt: day('2027-03-20') }, null],
     ['the next is signed', { ...fresh, nextSigned: true }, next],

@@ -50,12 +50,15 @@ export type Aged = {
   finishedAt: Date | null;
   /** When the second of the two signed; null before. */ signedAt: Date | null;
   /** When it ended without both signatures (talk/parting); null otherwise. */ leftAt: Date | null;
+  /** It was begun, in whatever way it ended. */ hasBegun: boolean;
+  /** The last that is known to have come of it (talk/retention); null where nothing is. */ lastAt: Date | null;
   openAgreements: number;
   /** Somebody still has private notes of it, which have a time of their own. */ privateNotes: boolean;
   /** A later talk of its kind is signed by both. */ nextSigned: boolean;
   /** What was prepared and noted is gone already. */ isErased: boolean;
 };
-export type Parts = 'all' | 'notes';
+/** `prepared`: of a talk that was never begun. */
+export type Parts = 'all' | 'notes' | 'prepared';
 /** What goes, and of notes that go by themselves, what has ended them. */
 export type Aging = { parts: Parts; why: ErasedBecause | null };
 
@@ -65,14 +68,18 @@ export function keptSince(now: Date): Date {
 
 /**
  * What goes of a talk that has come to its end: first what was prepared and noted, when the next of its kind is signed and 24 months after it was held at the
- * latest, then all of it, as soon as none of its agreements is open. Nothing of one that is not finished.
+ * latest, then all of it, as soon as none of its agreements is open. Of one that has come to no end what was prepared and noted goes 24 months after the last
+ * that came of it.
  * @param keeps notes are kept for all their months (configuration), whatever is signed
  */
 export function agedParts(talk: Aged, keeps: boolean, now: Date): Aging | null {
-  const { finishedAt, signedAt, leftAt, openAgreements, privateNotes, nextSigned, isErased } = talk;
+  const { finishedAt, signedAt, leftAt, hasBegun, lastAt, openAgreements, privateNotes, nextSigned, isErased } = talk;
   const limit = keptSince(now);
   const endedAt = signedAt ?? leftAt;
-  if (!endedAt) return null;
+  if (!endedAt) {
+    if (isErased || !lastAt || lastAt > limit) return null;
+    return hasBegun ? { parts: 'notes', why: 'two-years-held' } : { parts: 'prepared', why: null };
+  }
   if (endedAt <= limit && openAgreements === 0 && !privateNotes) return { parts: 'all', why: null };
   if (isErased) return null;
   if (nextSigned && !keeps) return { parts: 'notes', why: 'next-signed' };

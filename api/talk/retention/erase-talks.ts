@@ -15,7 +15,7 @@ import { signedAt } from '../standing/rules.ts';
 import { listTalksOfEmployees } from '../standing/store.ts';
 import { changeTalk, type TalkRecord } from '../store.ts';
 import { dropChosen } from '../unplanned/store.ts';
-import { isNextSigned } from './rules.ts';
+import { isNextSigned, lastOf } from './rules.ts';
 import { dropTalks, listEnded, listInCalendars, listNaming, type NamesRecord } from './store.ts';
 
 export function eraseTalks({ db }: Platform, { tenantId, talkIds }: Going): Promise<number> {
@@ -54,7 +54,7 @@ export async function listNamedOf({ db }: Platform, tenantId: string, personIds:
 export type OldTalk = { _id: string; tenantId: string; peopleIds: string[] } & Omit<Aged, 'openAgreements' | 'privateNotes'>;
 const pageSize = 200;
 
-/** A page of the talks that were finished by then, or have come to their end and have their notes; `next` is where to read on, empty at the end. */
+/** A page of the talks that were finished by then, have come to their end and have their notes, or have come to none for long; `next` is where to read on, empty at the end. */
 export async function listOldTalks({ db }: Platform, by: Date, after: string): Promise<{ talks: OldTalk[]; next: string }> {
   const page = await listEnded(db, by, after, pageSize);
   const later = new Map<string, TalkRecord[]>();
@@ -68,7 +68,8 @@ export async function listOldTalks({ db }: Platform, by: Date, after: string): P
     const isErased = talk.notesErased != null;
     const nextSigned = isNextSigned(talk, later.get(tenantId) ?? []);
     const ended = { finishedAt, signedAt: signedAt(talk), leftAt: isLeftUnsigned(talk) ? partedAt : null };
-    return { _id, tenantId, peopleIds, ...ended, nextSigned, isErased };
+    const sofar = { hasBegun: talk.startedAt !== null, lastAt: lastOf(talk) };
+    return { _id, tenantId, peopleIds, ...ended, ...sofar, nextSigned, isErased };
   });
   return { talks, next: page.length < pageSize ? '' : (page.at(-1)?._id ?? '') };
 }
@@ -78,7 +79,8 @@ export async function withdrawAhead(platform: Platform, tenantId: string, talkId
   const now = platform.clock.now();
   const found = await listInCalendars(platform.db, tenantId, talkIds, now);
   let open = found.length;
-  for (const talk of found.filter(({ booking }) => booking !== null)) {
+  // Of what was held only an event that stands for nothing is waited for.
+  for (const talk of found.filter((one) => one.booking !== null && isAhead(one, now))) {
     const booking = await bookingNow(platform, talk, now);
     if (booking === 'under-way') continue;
     const { set, push } = withdrawal({ ...talk, booking }, now);
@@ -89,6 +91,8 @@ export async function withdrawAhead(platform: Platform, tenantId: string, talkId
   if (open > 0) platform.wake();
   return open === 0;
 }
+
+const isAhead = ({ startedAt, start }: TalkRecord, now: Date): boolean => startedAt === null && start !== null && start > now;
 
 /**
  * The booking with the event that it may have got: it was asked for, and nobody has stored the answer. While somebody may still be asking it is not touched:

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { erasingOf, isHeld, isNextSigned, limitsAt, type Aging } from './rules.ts';
+import { erasingOf, isHeld, isNextSigned, lastOf, limitsAt, type Aging } from './rules.ts';
 
 const day = (text: string): Date => new Date(`${text}T10:00:00Z`);
 const now = day('2028-03-31');
@@ -63,3 +63,19 @@ describe('the next talk of its kind', () => {
     ['the next is not, the one after it is', [of('later', '2028-01-01'), of('last', '2028-02-01', signed)], true],
   ])('%s', (_when, others, expected) => expect(isNextSigned(first, [first, ...others])).toBe(expected));
 });
+
+it.each<[string, Partial<Parameters<typeof lastOf>[0]>, string | null]>([
+  ['it was set up', {}, '2026-01-01'],
+  ['its time', { start: day('2026-02-01') }, '2026-02-01'],
+  [
+    'set up after it was held, on paper',
+    { start: day('2025-12-01'), startedAt: day('2025-12-01'), finishedAt: day('2025-12-01') },
+    '2026-01-01',
+  ],
+  ['it was begun', { start: day('2026-02-01'), startedAt: day('2026-02-02') }, '2026-02-02'],
+  ['it was finished', { startedAt: day('2026-02-02'), finishedAt: day('2026-02-03') }, '2026-02-03'],
+  ['it was taken away', { withdrawnAt: day('2026-03-01') }, '2026-03-01'],
+  ['nothing is known', { createdAt: null }, null],
+])('the last that came of a talk: %s', (_what, facts, at) =>
+  expect(lastOf({ createdAt: day('2026-01-01'), start: null, startedAt: null, finishedAt: null, ...facts })).toEqual(at && day(at)),
+);

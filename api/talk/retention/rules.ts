@@ -61,6 +61,17 @@ export function erasingOf(talk: Aging, now: Date): Erasing {
   };
 }
 
+/**
+ * The last that is known to have come of a talk: that it was set up, its time, that it was begun, finished or taken away. A talk that was never held or never
+ * signed has no other end to count from.
+ * @returns null of a talk of earlier releases without any of them
+ */
+export function lastOf(talk: Pick<Aging, 'startedAt' | 'finishedAt' | 'withdrawnAt'> & Pick<OfKind, 'createdAt' | 'start'>): Date | null {
+  const { createdAt, start, startedAt, finishedAt, withdrawnAt } = talk;
+  const times = [createdAt, start, startedAt, finishedAt, withdrawnAt].flatMap((at) => (at ? [at.getTime()] : []));
+  return times.length > 0 ? new Date(Math.max(...times)) : null;
+}
+
 /** That a talk's preparations, shared notes and agenda are gone, since when, and what ended them. */
 export type NotesErased = { at: Date; why: ErasedBecause };
 

@@ -91,7 +91,7 @@ export const dataTexts = {
   },
   ends: {
     'next-signed': 'Until you have both signed the next talk of its kind.',
-    'two-years-held': 'At most 24 months after the talk was held.',
+    'two-years-held': 'At most 24 months after the talk, also if you never held or signed it.',
     settled:
       '24 months after you both signed. As long as an agreement from the talk is open, or one of you has private notes about it, the talk and what you signed stay.',
     'employee-left': 'Until 30 days after the employee has left the company. A talk belongs to its employee: then everything in it goes.',

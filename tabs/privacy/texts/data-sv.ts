@@ -93,7 +93,7 @@ export const dataTexts: typeof english = {
   },
   ends: {
     'next-signed': 'Tills ni båda har skrivit under nästa samtal av samma slag.',
-    'two-years-held': 'Högst 24 månader efter samtalet.',
+    'two-years-held': 'Högst 24 månader efter samtalet, också om ni aldrig höll det eller skrev under.',
     settled:
       '24 månader efter att ni båda skrev under. Så länge en överenskommelse från samtalet är öppen, eller någon av er har privata anteckningar om det, finns samtalet och det ni skrev under kvar.',
     'employee-left': 'Till 30 dagar efter att medarbetaren har slutat. Samtalet hör till medarbetaren: då försvinner allt i det.',
