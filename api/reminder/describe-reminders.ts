@@ -73,18 +73,7 @@ async function ofCycle(platform: Platform, row: ReminderRecord, kind: CycleKind)
   const to = await findPerson(platform, row.tenantId, row.recipientId);
   if (!round || !cycleStillDue(kind, round.state) || !to?.enabled) return null;
   const words = cycleWordsFor(kind, { start: round.start, timeZone: to.timeZone, language: to.language });
-  const place = cyclePlace(row.cycleId);
-  return {
-    row,
-    to,
-    other: '',
-    words,
-    isManager: false,
-    calendar: null,
-    chatId: null,
-    link: deepLink(platform.config.teamsAppId, place),
-    place,
-  };
+  return apartFromTalks(platform, { row, to, other: '', words, place: cyclePlace(row.cycleId) });
 }
 
 /** Who proposes it and that it waits; what it says is read in Samtal. */
@@ -97,18 +86,12 @@ async function ofGoal(platform: Platform, row: ReminderRecord, kind: Kind): Prom
   if (!to?.enabled) return null;
   const other = people.get(found.authorId)?.name ?? '';
   const words = wordsFor(kind, { other, start: platform.clock.now(), timeZone: to.timeZone, language: to.language });
-  const place = placeOf(kind, '');
-  return {
-    row,
-    to,
-    other,
-    words,
-    isManager: false,
-    calendar: null,
-    chatId: null,
-    link: deepLink(platform.config.teamsAppId, place),
-    place,
-  };
+  return apartFromTalks(platform, { row, to, other, words, place: placeOf(kind, '') });
+}
+
+/** A message about no talk: it has no time to keep and no meeting, and nobody is told it as a manager. */
+function apartFromTalks({ config }: Platform, said: Pick<Message, 'row' | 'to' | 'other' | 'words' | 'place'>): Message {
+  return { ...said, isManager: false, calendar: null, chatId: null, link: deepLink(config.teamsAppId, said.place) };
 }
 
 type Given = { row: ReminderRecord; kind: Kind; talk: Talk; days: Days; prepared: Prepared; people: Map<string, KnownPerson> };

@@ -27,7 +27,6 @@ const useStyles = makeStyles({
 export function LaunchStep({ cycle, reload }: { cycle: Cycle; reload: () => void }) {
   const styles = useStyles();
   const t = useTexts('cycle');
-  const dates = useDates();
   const keep = useKeep();
   const launch = useSend(launchCycle, {
     refreshes: [listCycles],
@@ -35,38 +34,23 @@ export function LaunchStep({ cycle, reload }: { cycle: Cycle; reload: () => void
   });
   const [sure, setSure] = useState(false);
   const placed = cycle.plan?.placed ?? [];
-  const withoutTime = cycle.plan?.unplaced.filter(({ manager }) => manager !== null).length ?? 0;
-  const { minutes, most } = minutesToBook(placed.map(({ manager }) => manager.id));
-  const [first] = placed;
   const go = (): void => launch.mutate({ params: { cycleId: cycle.cycleId }, version: cycle.version });
   const waited = useWaited(cycle, reload);
+  // Refused for what has become of the plan meanwhile: it is looked at again, and what was said of it goes.
+  const lookAgain = (): void => {
+    launch.reset();
+    setSure(false);
+    waited.lookAgain();
+  };
   const { reason } = launch.error ?? {};
-  const retry = reason === 'plan-outdated' ? waited.retry : reason === 'stale' || reason === 'already-launched' ? reload : go;
+  const isOld = reason === 'plan-outdated' || reason === 'stale' || reason === 'already-launched';
   if (placed.length === 0) return <Text>{t('launch.nothing')}</Text>;
   return (
     <>
-      <Section title={t('launch.heading')}>
-        <ul className={styles.list}>
-          <Item icon={<CalendarLtr20Regular />} name={t('launch.now')} text={t('launch.nowText', { count: placed.length })}>
-            {minutes > 0 && <Text className={styles.quiet}>{t('launch.slow', { count: minutes, most })}</Text>}
-            {withoutTime > 0 && <Text className={styles.quiet}>{t('launch.without', { count: withoutTime })}</Text>}
-          </Item>
-          <Item icon={<Mail20Regular />} name={t('launch.message')} text={t('launch.messageText')}>
-            {first && (
-              <Text className={styles.example}>
-                {t('launch.example', { manager: first.manager.name, when: dates.inText.instant(first.start) })}
-              </Text>
-            )}
-          </Item>
-          <Item icon={<Clock20Regular />} name={t('launch.reminder')} text={t('launch.reminderText')}>
-            <Text className={styles.quiet}>{t('launch.rule', { rule: lower(t(`which.rules.${cycle.settings.releaseRule}.name`)) })}</Text>
-          </Item>
-          <Item icon={<Chat20Regular />} name={t('launch.talk')} text={t('launch.talkText')} />
-        </ul>
-      </Section>
+      <WhatHappens cycle={cycle} />
       <RepeatField cycle={cycle} />
       <PlanWaited cycle={cycle} waited={waited} />
-      <ProblemNotice error={launch.error} onRetry={retry} />
+      <ProblemNotice error={launch.error} onRetry={isOld ? lookAgain : go} />
       {sure && !waited.isTooSoon ? (
         <ConfirmPanel
           title={t('launch.confirm', { name: cycle.settings.name })}
@@ -89,6 +73,38 @@ export function LaunchStep({ cycle, reload }: { cycle: Cycle; reload: () => void
         </Button>
       )}
     </>
+  );
+}
+
+/** Who gets what when. */
+function WhatHappens({ cycle }: { cycle: Cycle }) {
+  const styles = useStyles();
+  const t = useTexts('cycle');
+  const dates = useDates();
+  const placed = cycle.plan?.placed ?? [];
+  const withoutTime = cycle.plan?.unplaced.filter(({ manager }) => manager !== null).length ?? 0;
+  const { minutes, most } = minutesToBook(placed.map(({ manager }) => manager.id));
+  const [first] = placed;
+  return (
+    <Section title={t('launch.heading')}>
+      <ul className={styles.list}>
+        <Item icon={<CalendarLtr20Regular />} name={t('launch.now')} text={t('launch.nowText', { count: placed.length })}>
+          {minutes > 0 && <Text className={styles.quiet}>{t('launch.slow', { count: minutes, most })}</Text>}
+          {withoutTime > 0 && <Text className={styles.quiet}>{t('launch.without', { count: withoutTime })}</Text>}
+        </Item>
+        <Item icon={<Mail20Regular />} name={t('launch.message')} text={t('launch.messageText')}>
+          {first && (
+            <Text className={styles.example}>
+              {t('launch.example', { manager: first.manager.name, when: dates.inText.instant(first.start) })}
+            </Text>
+          )}
+        </Item>
+        <Item icon={<Clock20Regular />} name={t('launch.reminder')} text={t('launch.reminderText')}>
+          <Text className={styles.quiet}>{t('launch.rule', { rule: lower(t(`which.rules.${cycle.settings.releaseRule}.name`)) })}</Text>
+        </Item>
+        <Item icon={<Chat20Regular />} name={t('launch.talk')} text={t('launch.talkText')} />
+      </ul>
+    </Section>
   );
 }
 

@@ -57,10 +57,13 @@ function Changes({ cycle, seen, waited: { isRenewing, renew } }: { cycle: Cycle;
   const dates = useDates();
   const { counts, first, stay } = seen;
   const count = countOf(seen);
+  const days = cycle.settings.prepareDays;
+  // Without days to prepare, only what has gone by is too soon.
+  const soon = days === 0 ? 'past' : 'soon';
   return (
     <Section title={t('outdated.heading')} look="strong">
       <div className={styles.words} role="status">
-        {counts.soon > 0 && <Text>{t('outdated.soon', { count: counts.soon, days: cycle.settings.prepareDays })}</Text>}
+        {counts.soon > 0 && <Text>{t(`outdated.${soon}`, { count: counts.soon, days })}</Text>}
         {counts.taken > 0 && <Text>{t('outdated.taken', { count: counts.taken })}</Text>}
         {counts.changed > 0 && <Text>{t('outdated.changed', { count: counts.changed })}</Text>}
         <Text className={styles.quiet}>{t('outdated.kept', { count: stay })}</Text>
@@ -70,7 +73,9 @@ function Changes({ cycle, seen, waited: { isRenewing, renew } }: { cycle: Cycle;
         <ul className={styles.list}>
           {first.map(({ employee, start, because }) => (
             <li key={employee.id}>
-              {[employee.name, start && dates.inText.instant(start), t(`outdated.because.${because}`)].filter(Boolean).join(' · ')}
+              {[employee.name, start && dates.inText.instant(start), t(`outdated.because.${because === 'soon' ? soon : because}`)]
+                .filter(Boolean)
+                .join(' · ')}
             </li>
           ))}
           {count > first.length && <li>{t('outdated.more', { count: count - first.length })}</li>}

@@ -14,6 +14,8 @@ export type Waited = {
   isTooSoon: boolean;
   error: unknown;
   retry: () => void;
+  /** At the plan as it is now; what was refused is said no more. */
+  lookAgain: () => void;
   renew: () => void;
   isRenewing: boolean;
   renewed: Renewed | null;
@@ -34,6 +36,11 @@ export function useWaited(cycle: Cycle, reload: () => void): Waited {
   });
   const renew = (): void => refresh.mutate({ params, version });
   const isOld = refresh.error?.reason === 'stale' || refresh.error?.reason === 'already-launched';
+  const lookAgain = (): void => {
+    refresh.reset();
+    reload();
+    void look.refetch();
+  };
   // What was seen of the plan before says nothing of the new one.
   const isBefore = renewed !== null && look.isFetching && look.data === renewed.from;
   return {
@@ -41,7 +48,8 @@ export function useWaited(cycle: Cycle, reload: () => void): Waited {
     isLooking: look.isPending || isBefore,
     isTooSoon: !isBefore && (look.data?.counts.soon ?? 0) > 0,
     error: refresh.error ?? look.error,
-    retry: () => (!refresh.error ? void look.refetch() : isOld ? reload() : renew()),
+    retry: refresh.error && !isOld ? renew : lookAgain,
+    lookAgain,
     renew,
     isRenewing: refresh.isPending,
     renewed,

@@ -1,6 +1,7 @@
 /** HR tightens the rules until not all fit, sees it at once, and mends it by buttons; an employee says when talks do not suit. In a browser. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Browser, Locator } from 'playwright-core';
+import { readCycle } from '#api/cycle/contract.ts';
 import { readMyWishes } from '#api/wish/contract.ts';
 import { refusalTexts as refusalsEn } from '#tabs/platform/texts/refusals-en.ts';
 import { refusalTexts as refusalsSv } from '#tabs/platform/texts/refusals-sv.ts';
@@ -196,6 +197,16 @@ describe.runIf(findBrowser())('In a browser', () => {
     // The button is gone, and the keyboard goes on from what came of it.
     expect(await app.locator(':focus').getAttribute('role')).toBe('status');
     expect([...(await window.look('waited-2')), ...(await tooWide(window))]).toEqual([]);
+    // The page stays open for days; the refusal leads to what cannot stay, and goes.
+    const { plan } = await samtal.as('hedda').must(readCycle, { params: { cycleId: cycle.cycleId } });
+    const [next] = (plan?.placed ?? []).map(({ start }) => start).sort();
+    await samtal.desk.clock.moveTo(new Date(Date.parse(next ?? '') - 6 * 86_400_000));
+    await launch.click();
+    await app.getByRole('button', { name: words.launch.yes, exact: true }).click();
+    await app.getByRole('alert').getByRole('button', { name: common.tryAgain }).click();
+    await heading.waitFor();
+    expect(await app.getByRole('alert').count()).toBe(0);
+    expect(await launch.getAttribute('aria-disabled')).toBe('true');
     await window.close();
   });
 });

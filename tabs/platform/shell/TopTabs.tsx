@@ -33,11 +33,15 @@ const useStyles = makeStyles({
     ':hover::after': { backgroundColor: tokens.colorNeutralStroke1Hover },
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
   },
+  // Where the system chooses all colours, a mere background is the page's.
   chosen: {
     fontWeight: tokens.fontWeightSemibold,
     color: tokens.colorNeutralForeground1,
-    '::after': { backgroundColor: tokens.colorCompoundBrandStroke },
-    ':hover::after': { backgroundColor: tokens.colorCompoundBrandStrokeHover },
+    '::after': { backgroundColor: tokens.colorCompoundBrandStroke, '@media (forced-colors: active)': { backgroundColor: 'Highlight' } },
+    ':hover::after': {
+      backgroundColor: tokens.colorCompoundBrandStrokeHover,
+      '@media (forced-colors: active)': { backgroundColor: 'Highlight' },
+    },
   },
   // Keeps the width of the bold words, so that nothing moves when another tab is chosen.
   words: {

@@ -13,7 +13,7 @@ const goes = (id: string, from: string | null, to: string | null, people: string
   leaves: from === null ? null : { at: februaryAt(from), people: [id, ...people] },
   goes: to === null ? null : { at: februaryAt(to), people: [id, ...people] },
 });
-/** At most one talk a day for everybody, a quarter of an hour between; what comes is all there is. */
+/** Any number of talks a day and no time around them, where nothing else is said; on each day one is planned. */
 const limits = (part: Partial<Limits> = {}): Limits => ({
   ...{ gapMs: 0, dayOf: (_person, at) => at.getUTCDate(), mostOn: () => Number.POSITIVE_INFINITY, plannedOn: () => 1, ...part },
 });
