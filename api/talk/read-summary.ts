@@ -37,7 +37,7 @@ export async function showSummary(platform: Platform, talk: TalkRecord): Promise
 
 /**
  * The summary of a talk, for a caller who has already asked the policy table.
- * @param as what is shown of what was signed; `nobody` where only its hash is asked for
+ * @param as what is shown of what was signed; `nobody` where it is compared, or only counted
  */
 export async function summaryOf(platform: Platform, talk: TalkRecord, as: OpenedAs = 'shared-notes'): Promise<Canonical> {
   const { tenantId, _id: talkId } = talk;
