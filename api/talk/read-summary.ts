@@ -9,6 +9,7 @@ import { plainTextOf } from '#api/note/rules.ts';
 import { bytesOf } from '#api/platform/db/bytes.ts';
 import type { Person } from '#api/platform/identity/actor.ts';
 import type { Platform } from '#api/platform/platform.ts';
+import { noteShown, type OpenedAs } from '#api/platform/reading/reading.ts';
 import { done, refuse, type Result } from '#api/platform/refusal/contract.ts';
 import type { Summary } from './contract.ts';
 import { readAccess } from './read-access.ts';
@@ -23,14 +24,25 @@ export async function readSummary(platform: Platform, actor: Person, talkId: str
   const access = await readAccess(platform, actor, talkId, 'shared-notes');
   // For the two only: the summary holds agreements too, which HR may see by a flag of its own or not at all.
   if (!access?.side) return refuse('not-found');
-  return done((await summaryOf(platform, access.talk)).summary);
+  return done(await showSummary(platform, access.talk));
 }
 
-/** The summary of a talk, for a caller who has already asked the policy table. */
-export async function summaryOf(platform: Platform, talk: TalkRecord): Promise<Canonical> {
+/** The whole summary for somebody who is shown it. What was signed is one text: that it holds agreements and goals is told to the access log here. */
+export async function showSummary(platform: Platform, talk: TalkRecord): Promise<Summary> {
+  const { summary } = await summaryOf(platform, talk);
+  if (summary.agreements.length > 0) noteShown(talk._id, 'agreements');
+  if (summary.goals.length > 0) noteShown(talk._id, 'goal');
+  return summary;
+}
+
+/**
+ * The summary of a talk, for a caller who has already asked the policy table.
+ * @param as what is shown of what was signed; `nobody` where it is compared, or only counted
+ */
+export async function summaryOf(platform: Platform, talk: TalkRecord, as: OpenedAs = 'shared-notes'): Promise<Canonical> {
   const { tenantId, _id: talkId } = talk;
   const scope = { tenantId, talkId, authorId: 'shared' };
-  if (talk.signedContent) return withHash(await platform.seal.openText(scope, bytesOf(talk.signedContent), 'shared-notes'));
+  if (talk.signedContent) return withHash(await platform.seal.openText(scope, bytesOf(talk.signedContent), as));
   // From the moment that says so they are gone for whoever signs now, too.
   const formatted = talk.notesErased ? [] : await readFormattedNotes(platform, tenantId, talkId);
   const notes = plainTextOf(formatted);

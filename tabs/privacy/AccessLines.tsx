@@ -22,7 +22,7 @@ type AccessLinesProps = {
   talkId: string;
   me: 'employee' | 'manager';
   whose: 'mine' | 'others';
-  /** Those before that entry. */ before?: number;
+  /** Those before that place. */ before?: number;
   /** Takes the focus when it comes: it was asked for. */ arrives?: true;
 };
 
@@ -51,7 +51,7 @@ export function AccessLines({ talkId, me, whose, before, arrives }: AccessLinesP
             </Text>
             <ul className={styles.list}>
               {entries.map((entry) => (
-                <li key={entry.number} className={styles.line}>
+                <li key={entry.place} className={styles.line}>
                   <Text className={styles.time}>{dates.time(entry.at)}</Text>
                   <Text className={styles.words}>
                     <Words entry={entry} me={me} />
@@ -67,7 +67,7 @@ export function AccessLines({ talkId, me, whose, before, arrives }: AccessLinesP
           <Button onClick={() => setOlder(true)}>{t('opened.older')}</Button>
         </div>
       )}
-      {older && last && <AccessLines talkId={talkId} me={me} whose={whose} before={last.number} arrives />}
+      {older && last && <AccessLines talkId={talkId} me={me} whose={whose} before={last.place} arrives />}
     </>
   );
 }

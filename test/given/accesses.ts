@@ -6,10 +6,8 @@ import { mayExport } from '#api/privacy/export/rules/places.ts';
 import { mayAccess } from '#api/privacy/rules/policy.ts';
 import type { words } from './table-words.ts';
 
-export type StoredAccess = { _id: string; talkId: string; personId: string; relation: Relation; state: TalkState; item: Item } & Pick<
-  AccessEntry,
-  'act' | 'channel' | 'number'
->;
+type Who = { talkId: string; personId: string; relation: Relation; state: TalkState };
+export type StoredAccess = { _id: string; number: number; item: Item } & Who & Pick<AccessEntry, 'act' | 'channel'>;
 
 /** Of one talk, in their order; of one person, when one is named. */
 export async function storedAccesses({ db }: Platform, talkId: string, personId?: string): Promise<StoredAccess[]> {

@@ -317,6 +317,8 @@ describe('The access log of all that', () => {
   it('names nobody outside the table, and is whole', async () => {
     const entries = await storedAccesses(samtal.platform, talkId);
     expect(outsideTheTable(entries)).toEqual([]);
+    // By the facts of each moment, too: a new manager who is shown no notes has no entry that says so.
+    expect(logged.filter((line) => line.includes('outside the policy table'))).toEqual([]);
     const who = ['erik', 'henrik', 'maja'].map((name) => samtal.find(name).id);
     expect(new Set(entries.map(({ personId }) => personId))).toEqual(new Set(who));
     expect(entries.map(({ number }) => number)).toEqual(entries.map((_entry, at) => at + 1));

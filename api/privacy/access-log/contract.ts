@@ -9,7 +9,7 @@ export const accessChannels = ['tab', 'live', 'bot'] as const;
 
 /** Opening the same again within the same hour, in the same way, is one entry; `at` is the first time. */
 export const accessSchema = z.object({
-  /** Counts up in the talk; what a reader is not shown leaves gaps. */ number: z.number().int(),
+  /** Counts up in what this reader is shown: a gap would tell of what is left out. */ place: z.number().int(),
   /** Empty for somebody who has left and whom the directory has forgotten. */ name: z.string(),
   mine: z.boolean(),
   /** Only as a type: the list of all items would be loaded with the first page. */
@@ -33,7 +33,7 @@ export const readAccessLog = endpoint({
   may: 'talk-party',
   about: { item: 'access-log', act: 'read' },
   params: z.strictObject({ talkId: z.string().max(100) }),
-  /** `whose`: only the reader's own, or only others'. `before`: the entries before that number. */
+  /** `whose`: only the reader's own, or only others'. `before`: the entries before that place. */
   query: z.strictObject({ whose: z.enum(['mine', 'others']).default('others'), before: z.coerce.number().int().positive().optional() }),
   answer: z.object({
     /** Newest first. */ entries: z.array(accessSchema),

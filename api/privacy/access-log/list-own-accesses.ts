@@ -11,7 +11,11 @@ import { listChained, listRefused } from './store.ts';
 export async function listOwnAccesses(platform: Platform, actor: Person, talkId: string, relation: Relation): Promise<AccessEntry[]> {
   const entries = await listChained(platform.db, actor.tenantId, talkId);
   const shown = entries.filter((entry) => isShownTo({ personId: actor.personId, relation }, entry));
-  return describeEntries(platform, actor, shown);
+  return describeEntries(
+    platform,
+    actor,
+    shown.map((entry, at) => ({ ...entry, place: at + 1 })),
+  );
 }
 
 type OwnRefused = Pick<AccessEntry, 'item' | 'act' | 'channel'> & { count: number; firstAt: string; lastAt: string };

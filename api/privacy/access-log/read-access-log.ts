@@ -8,7 +8,7 @@ import { readStanding } from '#api/talk/standing/read-standing.ts';
 import type { Item, Relation } from '../contract.ts';
 import { isChainWhole } from './check-chain.ts';
 import { entriesAtOnce, type AccessEntry, type AccessLog } from './contract.ts';
-import { isShownTo, type ChainedAccess } from './rules.ts';
+import { isShownTo, type PlacedAccess } from './rules.ts';
 import { listEntries } from './store.ts';
 
 type Wanted = { whose: 'mine' | 'others'; before?: number | undefined };
@@ -43,14 +43,14 @@ async function relationTo(platform: Platform, actor: Person, talkId: string): Pr
 }
 
 /** In words for people, for a caller who has asked whether the reader may have them. */
-export async function describeEntries(platform: Platform, actor: Person, entries: ChainedAccess[]): Promise<AccessEntry[]> {
+export async function describeEntries(platform: Platform, actor: Person, entries: PlacedAccess[]): Promise<AccessEntry[]> {
   const people = await findPeople(
     platform,
     actor.tenantId,
     entries.map(({ personId }) => personId),
   );
-  return entries.map(({ number, personId, item, act, channel, at }) => ({
-    ...{ number, name: people.get(personId)?.name ?? '', mine: personId === actor.personId },
+  return entries.map(({ place, personId, item, act, channel, at }) => ({
+    ...{ place, name: people.get(personId)?.name ?? '', mine: personId === actor.personId },
     ...{ item, act, channel, at: at.toISOString() },
   }));
 }

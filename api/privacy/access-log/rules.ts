@@ -21,6 +21,9 @@ export type Access = {
 export type Link = { number: number; mark: string };
 export type ChainedAccess = Access & Link & { /** Mark of the entry before. */ previous: string };
 
+/** An entry for somebody who is shown it, with its place among all that they are shown. */
+export type PlacedAccess = Access & { place: number };
+
 export const noLink: Link = { number: 0, mark: '' };
 
 /** Accesses with the same key are one entry: the same person, item, act and way within one hour (UTC). */

@@ -5,7 +5,7 @@
 import { Schema } from 'mongoose';
 import { defineCollection, isDuplicateKey, type Db } from '#api/platform/db/db.ts';
 import type { Item } from '../contract.ts';
-import { accessKey, noLink, type ChainedAccess, type Link } from './rules.ts';
+import { accessKey, noLink, type Access, type ChainedAccess, type Link, type PlacedAccess } from './rules.ts';
 
 type End = Link & { seal: string };
 /** `_id` is tenant, talk and number: of two that append at once one finds the number taken. `key`: see `accessKey`. */
@@ -92,20 +92,31 @@ export async function moveEnd(db: Db, talkId: string, which: 'from' | 'to', link
   await chains(db).updateOne({ _id: talkId, [`${which}.number`]: { $lt: link.number } }, { $set: { [which]: link } });
 }
 
-/** Newest first. `who`: only this person's, or everybody else's. */
+/** Newest first, those before a place among all that are asked for. `who`: only this person's, or everybody else's. */
 export async function listEntries(
   db: Db,
   of: { tenantId: string; talkId: string },
   who: { personId: string; mine: boolean; without: Item[] },
   { before, most }: { before: number | null; most: number },
-): Promise<ChainedAccess[]> {
+): Promise<PlacedAccess[]> {
   const filter = {
     ...of,
     personId: who.mine ? who.personId : { $ne: who.personId },
     ...(who.without.length > 0 ? { item: { $nin: who.without } } : {}),
-    ...(before === null ? {} : { number: { $lt: before } }),
   };
-  return entries(db).find(filter).sort({ number: -1 }).limit(most).lean<ChainedAccess[]>().exec();
+  const all = await entries(db).countDocuments(filter);
+  const last = before === null ? all : Math.min(all, before - 1);
+  const left = Math.max(0, last - most);
+  if (last === left) return [];
+  // From the oldest on, so that what is added meanwhile moves no place.
+  const found = await entries(db)
+    .find(filter)
+    .sort({ number: 1 })
+    .skip(left)
+    .limit(last - left)
+    .lean<Access[]>()
+    .exec();
+  return found.map((entry, at) => ({ ...entry, place: left + at + 1 })).reverse();
 }
 
 /** All of a talk, in their order. */
@@ -124,11 +135,10 @@ export async function listAged(
     held.length === 0
       ? []
       : await entries(db)
-          .find({ personId: { $in: held } }, { talkId: 1 })
-          .lean<{ talkId: string }[]>()
+          .distinct('talkId', { personId: { $in: held } })
           .exec();
   const old = await entries(db)
-    .find({ at: { $lt: by }, ...(ofHeld.length > 0 ? { talkId: { $nin: ofHeld.map(({ talkId }) => talkId) } } : {}) })
+    .find({ at: { $lt: by }, ...(ofHeld.length > 0 ? { talkId: { $nin: ofHeld } } : {}) })
     .sort({ at: 1 })
     .limit(most)
     .lean<ChainedAccess[]>()

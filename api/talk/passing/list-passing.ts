@@ -9,6 +9,7 @@ import { isOpen as isGoalOpen } from '#api/development/goal/rules.ts';
 import { findPeople, refOf } from '#api/people/find-people.ts';
 import type { Person } from '#api/platform/identity/actor.ts';
 import type { Platform } from '#api/platform/platform.ts';
+import { nobody } from '#api/platform/reading/reading.ts';
 import { done, type Result } from '#api/platform/refusal/contract.ts';
 import { listPrepared } from '#api/preparation/list-prepared.ts';
 import { talksLookedAt } from '../history/contract.ts';
@@ -64,7 +65,9 @@ export async function findThere(
     listPrepared(platform, tenantId, talks.map(partiesOf)),
     findTalksByIds(platform.db, tenantId, ids),
   ]);
-  const noted = await eachOf(whole, async (talk) => ((await summaryOf(platform, talk)).summary.notes.trim() === '' ? [] : [talk._id]));
+  const noted = await eachOf(whole, async (talk) =>
+    (await summaryOf(platform, talk, nobody)).summary.notes.trim() === '' ? [] : [talk._id],
+  );
   const withNotes = new Set(noted.flat());
   return (talkId, what) => {
     if (what === 'shared-notes') return withNotes.has(talkId);

@@ -2,7 +2,7 @@
 import { findPeople } from '#api/people/find-people.ts';
 import type { Person } from '#api/platform/identity/actor.ts';
 import type { Platform } from '#api/platform/platform.ts';
-import { noteShown } from '#api/platform/reading/reading.ts';
+import { nobody, noteShown } from '#api/platform/reading/reading.ts';
 import { done, refuse, type Result } from '#api/platform/refusal/contract.ts';
 import { mayAccess } from '#api/privacy/rules/policy.ts';
 import { summaryOf } from '../read-summary.ts';
@@ -19,7 +19,8 @@ export async function readRecord(platform: Platform, actor: Person, talkId: stri
 export async function describeRecord(platform: Platform, { personId }: Person, standing: Standing): Promise<TalkRecordRead> {
   const { talk, relation, policy } = standing;
   const entries = await openRecord(platform, talk);
-  const { summary } = await summaryOf(platform, talk);
+  // Before the first signature there is nothing to compare it with.
+  const signed = talk.signatures.length > 0 ? (await summaryOf(platform, talk, nobody)).summary : null;
   const seesAll = mayAccess('statements', 'read', relation, policy);
   const seen = seesAll ? entries : entries.filter((entry) => isAboutAgreement(entry, entries));
   if (seen.some(isWritten)) noteShown(talk._id, seesAll ? 'statements' : 'amendments');
@@ -31,7 +32,7 @@ export async function describeRecord(platform: Platform, { personId }: Person, s
   return {
     version: talk.version,
     frozen: talk.signatures.length > 0,
-    intact: talk.signatures.length === 0 || isIntact(talk, entries, summary.hash),
+    intact: signed === null || isIntact(talk, entries, signed.hash),
     entries: seen.map(({ entryId, kind, side, personId: authorId, at, text, change, about, contentHash, previous, hash }) => ({
       ...{ entryId, kind, side, text, change, about, contentHash, previous, hash },
       byMe: authorId === personId,

@@ -6,7 +6,7 @@ import { done, refuse, type Result } from '#api/platform/refusal/contract.ts';
 import { frozenTemplate } from '#api/template/find-template.ts';
 import type { Summary } from '../contract.ts';
 import { readAccess } from '../read-access.ts';
-import { summaryOf } from '../read-summary.ts';
+import { showSummary } from '../read-summary.ts';
 import { describeRecord } from '../signing/read-record.ts';
 import { readStanding } from '../standing/read-standing.ts';
 import type { TalkRecord } from '../store.ts';
@@ -28,8 +28,8 @@ export async function readSummaryFile(
 /** It is one document for both, so it speaks the employee's language and tells the employee's time, as the talk's event does. */
 async function factsFor(platform: Platform, actor: Person, talk: TalkRecord): Promise<SummaryFacts> {
   const { tenantId, employeeId, managerId, templateId, templateVersion, cycleName, start, startedAt, finishedAt, signatures } = talk;
-  const [{ summary }, people, standing] = await Promise.all([
-    summaryOf(platform, talk),
+  const [summary, people, standing] = await Promise.all([
+    showSummary(platform, talk),
     findPeople(platform, tenantId, [employeeId, managerId]),
     readStanding(platform, actor, talk._id, 'amendments'),
   ]);
