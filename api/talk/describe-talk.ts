@@ -43,7 +43,8 @@ async function describeAll(
   records: TalkRecord[],
   preparing: Promise<(talkId: string) => Prepared>,
 ): Promise<Talk[]> {
-  const ids = records.map(({ _id }) => _id);
+  // What is agreed, and when it is come back to, is written in the talk or after it.
+  const begun = records.flatMap(({ _id, startedAt, finishedAt }) => (startedAt || finishedAt ? [_id] : []));
   const [people, preparedOf, open, checkIns] = await Promise.all([
     findPeople(
       platform,
@@ -54,8 +55,8 @@ async function describeAll(
       ]),
     ),
     preparing,
-    countOpen(platform, tenantId, ids),
-    listNextCheckIns(platform, tenantId, ids),
+    countOpen(platform, tenantId, begun),
+    listNextCheckIns(platform, tenantId, begun),
   ]);
   const now = platform.clock.now();
   return records.flatMap((talk) => {

@@ -6,6 +6,7 @@ import { listCheckInRecords } from './store.ts';
 
 /** By talk; talks without one are left out. */
 export async function listNextCheckIns(platform: Platform, tenantId: string, talkIds: string[]): Promise<Map<string, string>> {
+  if (talkIds.length === 0) return new Map();
   const [first, records] = await Promise.all([
     listCheckIns(platform, tenantId, talkIds),
     listCheckInRecords(platform.db, tenantId, talkIds),
