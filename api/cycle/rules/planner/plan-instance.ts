@@ -11,7 +11,7 @@ import { tableOf } from './table.ts';
 
 export type EffortLevel = 'quick' | 'normal' | 'deep';
 
-/** Quick is for a first look while settings change; deep takes some five times as long as normal, places a talk in a thousand more, and halves what is above the least cost. */
+/** Quick is for a first look while settings change; deep takes three to five times as long as normal, and comes a quarter to two thirds nearer to the least cost. */
 const efforts: Record<EffortLevel, Effort> = {
   quick: {
     depth: 4,
