@@ -23,7 +23,8 @@ export const en: typeof sv = {
     line: 'Whatever I show is first written into the talk’s access log, and that did not work. Nothing is lost. Write to me again in a moment.',
   },
   action: {
-    notNoted: 'What I show is first written into the talk’s access log, and that did not work. Nothing is lost, and what you pressed may be done: look again in a moment.',
+    notNoted:
+      'What I show is first written into the talk’s access log, and that did not work. Nothing is lost, and what you pressed may be done: look again in a moment.',
     old: 'This card is too old. Write “my talk” to me and you get a new one.',
     elsewhere: 'You do this in your own chat with me.',
     unavailable: 'Microsoft 365 does not answer right now. Nothing has changed. Try again in a moment.',

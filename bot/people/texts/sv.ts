@@ -21,7 +21,8 @@ export const sv = {
     line: 'Allt jag visar skrivs först in i samtalets åtkomstlogg, och det gick inte. Inget är borta. Skriv till mig igen om en stund.',
   },
   action: {
-    notNoted: 'Det jag visar skrivs först in i samtalets åtkomstlogg, och det gick inte. Inget är borta, och det du tryckte på kan vara gjort: titta igen om en stund.',
+    notNoted:
+      'Det jag visar skrivs först in i samtalets åtkomstlogg, och det gick inte. Inget är borta, och det du tryckte på kan vara gjort: titta igen om en stund.',
     old: 'Det här kortet är för gammalt. Skriv ”mitt samtal” till mig, så får du ett nytt.',
     elsewhere: 'Det här gör du i din egen chatt med mig.',
     unavailable: 'Microsoft 365 svarar inte just nu. Inget har ändrats. Försök igen om en stund.',
