@@ -130,7 +130,7 @@ describe.runIf(findBrowser())('After the talk, in a browser', () => {
       await page.keyboard.press('ArrowDown');
     }
     await app.getByRole('link', { name: history.link }).press('Enter');
-    await app.getByRole('navigation', { name: shell.tabs.label }).getByRole('link', { name: shell.tabs.myTalk }).press('Enter');
+    await app.getByRole('link', { name: shell.tabs.myTalk }).press('Enter');
     expect(await words.inputValue()).toBe(added);
     expect(await inEveryLook(window, window.app, 'after-2-check-in')).toEqual([]);
     const thanks = part.getByText(filled(answer.shared, { name: boss }));
