@@ -1,6 +1,6 @@
 /** The bot: one address in Samtal's own Express app. Checks who calls, hands over to the handlers, and gives reminders a way into the chat. */
 import express, { type Express, type Request, type Response } from 'express';
-import { MicrosoftUnavailable } from '#api/platform/graph/http.ts';
+import { MicrosoftUnavailable } from '#api/platform/graph/failures.ts';
 import type { Platform } from '#api/platform/platform.ts';
 import { platformRefusals, refuse, type Refused, type Result } from '#api/platform/refusal/contract.ts';
 import { answerActivity } from './people/answer-activity.ts';

@@ -1,6 +1,6 @@
 /** Calendars of some people over a window, as the rules take them: free/busy and working hours, read through Graph in stretches, and what each has blocked. */
 import type { KnownPerson } from '#api/people/find-people.ts';
-import { GraphRefused } from '#api/platform/graph/http.ts';
+import { GraphRefused } from '#api/platform/graph/failures.ts';
 import type { Platform } from '#api/platform/platform.ts';
 import type { Wishes } from '#api/wish/contract.ts';
 import { findWishes } from '#api/wish/find-wishes.ts';

@@ -64,6 +64,21 @@ it('Several of one person are one entry that says how many, and none of them com
   expect(await deliverAll()).toEqual([]);
 });
 
+it('What may have arrived alone is tried again alone and as the same entry, whatever else has come up meanwhile', async () => {
+  itIs('2026-12-02T10:00');
+  await due('signature-due', await talks(1, held));
+  graph.answers.feed = 'lost';
+  expect(await deliverAll()).toEqual(['feed']);
+  const { chainId } = graph.bodies.feed ?? {};
+  graph.answers.feed = 204;
+  itIs('2026-12-02T10:02');
+  await due('signature-due', await talks(2, held), 'later');
+  await deliverNextReminder(platform);
+  expect(graph.bodies.feed).toMatchObject({ activityType: 'signatureDue', chainId });
+  expect(await deliverAll()).toEqual(['feed']);
+  expect(graph.bodies.feed).toMatchObject({ activityType: 'severalWaiting', templateParameters: [{ name: 'count', value: '2' }] });
+});
+
 it('What has come up twice of one talk is told once, in its own words', async () => {
   itIs('2026-12-15T10:00');
   const [talkId = ''] = await talks(1, held);

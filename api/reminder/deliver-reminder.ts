@@ -2,7 +2,7 @@
  * Sends what is due next: one reminder; all that wait for one person, as one; or one that says the same to many, in one call. The row exists
  * before the first try, and so does the group. Whether it still says something true, and whether the person is in their hours, is asked just before.
  */
-import { MicrosoftUnavailable } from '#api/platform/graph/http.ts';
+import { MicrosoftUnavailable } from '#api/platform/graph/failures.ts';
 import type { Try } from '#api/platform/graph/mail.ts';
 import type { Platform } from '#api/platform/platform.ts';
 import { backOffMs } from '#api/platform/worker/worker.ts';

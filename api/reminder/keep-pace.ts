@@ -4,7 +4,7 @@
  */
 import { timerOf } from '#api/platform/clock/clock.ts';
 import { closeTurns, takeTurn } from '#api/platform/db/turns.ts';
-import { MicrosoftUnavailable } from '#api/platform/graph/http.ts';
+import { MicrosoftUnavailable } from '#api/platform/graph/failures.ts';
 import type { Platform } from '#api/platform/platform.ts';
 
 /** A little longer than what Microsoft counts in: calls do not arrive as evenly as they are sent. */

@@ -1,5 +1,5 @@
 /** Tells many people the same in one call to the feed. What is refused as a whole is told to each by itself. */
-import { GraphRefused } from '#api/platform/graph/http.ts';
+import { GraphRefused } from '#api/platform/graph/failures.ts';
 import type { Platform } from '#api/platform/platform.ts';
 import type { Message } from './describe-reminders.ts';
 import { inTurn } from './keep-pace.ts';

@@ -5,7 +5,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { findPerson } from '#api/people/find-people.ts';
-import { MicrosoftUnavailable } from '#api/platform/graph/http.ts';
+import { MicrosoftUnavailable } from '#api/platform/graph/failures.ts';
 import { givenBot } from '#test/given/bot.ts';
 import { givenGraphAnswers, type Answer } from '#test/given/graph-answers.ts';
 import { keepChat } from './chat/keep-chat.ts';

@@ -2,7 +2,7 @@
  * Sends one message to one person, on the first way that reaches them; the others stay silent. A try whose answer was lost is repeated under the
  * same chain id in the feed, which replaces, and looked up for a mail; a card that may have arrived is never repeated.
  */
-import { GraphRefused, MicrosoftUnavailable } from '#api/platform/graph/http.ts';
+import { GraphRefused, MicrosoftUnavailable } from '#api/platform/graph/failures.ts';
 import type { Try } from '#api/platform/graph/mail.ts';
 import type { KnownPerson } from '#api/people/find-people.ts';
 import type { CardAbout, Platform } from '#api/platform/platform.ts';

@@ -96,7 +96,7 @@ export function claimReminder(db: Db, now: Date): Promise<ReminderRecord | null>
   return claimDue(reminders(db), 'due', now);
 }
 
-/** Others that are due and nobody's, and the group that they and the given one are from now on; those that are in its group already. */
+/** Others that are due, nobody's and not tried yet, for the group that they and the given one are from now on; those that are in its group already. */
 export async function claimFellows(
   db: Db,
   row: ReminderRecord,
@@ -105,7 +105,7 @@ export async function claimFellows(
   now: Date,
 ): Promise<ReminderRecord[]> {
   const { tenantId, _id, group } = row;
-  const filter = group ? { group } : { ...where, tenantId, group: null };
+  const filter = group ? { group } : { ...where, tenantId, group: null, 'due.attempts': 0 };
   const free = await reminders(db)
     .find({ ...filter, ...freeAt('due', now), _id: { $ne: _id } } as object, { _id: 1 })
     .limit(most)

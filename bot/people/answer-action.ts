@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import { howSchema, needSchema, weeksSchema } from '#api/checkin/answer/contract.ts';
-import { MicrosoftUnavailable } from '#api/platform/graph/http.ts';
+import { MicrosoftUnavailable } from '#api/platform/graph/failures.ts';
 import type { Platform } from '#api/platform/platform.ts';
 import { keep, reopen, showAgreement } from '#bot/agreement/keep-agreement.ts';
 import { answerInChat, askCheckIn, showCheckIn, withdrawInChat } from '#bot/checkin/answer-check-in.ts';

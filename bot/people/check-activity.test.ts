@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { exportJWK, generateKeyPair, SignJWT, UnsecuredJWT, type JWTPayload } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Config } from '#api/platform/config/config.ts';
-import { MicrosoftUnavailable } from '#api/platform/graph/http.ts';
+import { MicrosoftUnavailable } from '#api/platform/graph/failures.ts';
 import { createCheckActivity } from './check-activity.ts';
 
 const clientId = '5a3b1f0c-6f1d-4f0e-9c55-2b8f3a9d7e10';

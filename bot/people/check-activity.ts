@@ -6,7 +6,7 @@ import { createRemoteJWKSet, jwtVerify, type JSONWebKeySet, type JWTVerifyGetKey
 import { z } from 'zod';
 import type { Clock } from '#api/platform/clock/clock.ts';
 import type { Config } from '#api/platform/config/config.ts';
-import { MicrosoftUnavailable } from '#api/platform/graph/http.ts';
+import { MicrosoftUnavailable } from '#api/platform/graph/failures.ts';
 import { refuse, type Result } from '#api/platform/refusal/contract.ts';
 
 const metadata = 'https://login.botframework.com/v1/.well-known/openidconfiguration';

@@ -2,7 +2,7 @@
  * A reminder as a card in the person's chat with the bot. Sent at most once: what may have arrived is never repeated, and answering false lets
  * the reminder go out another way. What it is about can be done in place, and the card brings itself up to date.
  */
-import { MicrosoftUnavailable } from '#api/platform/graph/http.ts';
+import { MicrosoftUnavailable } from '#api/platform/graph/failures.ts';
 import type { CardAbout, CardChannel, Platform } from '#api/platform/platform.ts';
 import { dropChat, findChat, type Chat } from '#api/reminder/chat/keep-chat.ts';
 import { dropCardRecord, recordCard } from '#api/reminder/chat/record-card.ts';

@@ -9,15 +9,13 @@ import { addAgreement } from '#api/agreement/contract.ts';
 import { listOfTalk } from '#api/agreement/following/contract.ts';
 import { readPreparations, saveAnswer } from '#api/preparation/contract.ts';
 import { readMyReminders, saveMyReminders } from '#api/reminder/choices/contract.ts';
-import { collectNotices } from '#api/reminder/collect-reminders.ts';
 import { describeReminders } from '#api/reminder/describe-reminders.ts';
-import { deliverNextReminder } from '#api/reminder/deliver-reminder.ts';
-import { lookAtTalks } from '#api/reminder/watch/look-at-talks.ts';
 import { proposeAmendment, readRecord } from '#api/talk/signing/contract.ts';
 import { findTimes, finishTalk, listMyTalks, moveTalk, readSummary, readTalk, signTalk, startTalk, type Talk } from '#api/talk/contract.ts';
 import { storedAccesses } from '#test/given/accesses.ts';
 import { cardsOf, read as cardIn, type ShownCard } from '#test/given/cards.ts';
 import { givenLaunchedCycle } from '#test/given/launched-cycle.ts';
+import { lookAt } from '#test/given/look-at.ts';
 import { givenSamtal, type GivenSamtal } from '#test/given/samtal.ts';
 import { until } from '#test/given/until.ts';
 
@@ -210,8 +208,7 @@ it('An agreement is due: it is marked as kept in place, and opened again; what w
   const agreed = async () =>
     (await samtal.as('erik').must(listOfTalk, { params: params() })).agreements.find((one) => one.agreementId === first);
   const due = DateTime.fromISO((await agreed())?.due ?? '', { zone: 'Europe/Stockholm' });
-  await samtal.desk.clock.moveTo(due.minus({ days: 3 }).set({ hour: 16 }).toJSDate());
-  for (const step of [collectNotices, lookAtTalks, deliverNextReminder]) while (await step(samtal.platform));
+  await lookAt(samtal, due.minus({ days: 3 }).set({ hour: 16 }).toJSDate());
   const card = await until(async () => (await cards('erik').all()).find(({ acts }) => acts.includes('Det är klart')), {
     message: 'the reminder is in the chat',
     seen: () => samtal.desk.feed('erik'),

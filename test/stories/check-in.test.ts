@@ -8,10 +8,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { answerCheckIn, readCheckIns, withdrawAnswer, type CheckIns } from '#api/checkin/answer/contract.ts';
 import { readMyReminders, saveMyReminders } from '#api/reminder/choices/contract.ts';
 import { collectCheckIns } from '#api/reminder/collect-check-ins.ts';
-import { collectNotices } from '#api/reminder/collect-reminders.ts';
-import { deliverNextReminder } from '#api/reminder/deliver-reminder.ts';
 import { listReminders } from '#api/reminder/list-reminders.ts';
-import { lookAtTalks } from '#api/reminder/watch/look-at-talks.ts';
 import { finishTalk, listMyTalks, readSummary, readTalk, signTalk, startTalk } from '#api/talk/contract.ts';
 import { findInHistory, readHistory } from '#api/talk/history/contract.ts';
 import { proposeCheckIn } from '#api/talk/holding/contract.ts';
@@ -19,6 +16,7 @@ import { listTeam } from '#api/talk/team/contract.ts';
 import { startUnplanned } from '#api/talk/unplanned/contract.ts';
 import { cardsOf, type ShownCard } from '#test/given/cards.ts';
 import { givenLaunchedCycle } from '#test/given/launched-cycle.ts';
+import { lookAt } from '#test/given/look-at.ts';
 import { givenSamtal, type GivenSamtal } from '#test/given/samtal.ts';
 import { until } from '#test/given/until.ts';
 
@@ -59,11 +57,7 @@ const told = async (who: string, type: string) => (await samtal.desk.feed(who)).
 /** How often Maja was reminded of the check-in with Erik. */
 const dueWithErik = async () => (await told('maja', 'checkInDue')).filter(({ text }) => text.includes('Erik Storm')).length;
 const said = (on: DateTime): string => on.setLocale('sv').toFormat('cccc d LLLL');
-/** Moves the clock and does what the clock does by itself within seconds, so that "nothing was sent" can be told from "not yet sent". */
-async function lookAt(instant: DateTime): Promise<void> {
-  await samtal.desk.clock.moveTo(instant.toJSDate());
-  for (const step of [collectNotices, collectCheckIns, lookAtTalks, deliverNextReminder]) while (await step(samtal.platform));
-}
+const look = (instant: DateTime): Promise<void> => lookAt(samtal, instant.toJSDate(), [collectCheckIns]);
 const morning = (on: DateTime): DateTime => on.set({ hour: 8, minute: 0 });
 /** What asks Erik about a check-in of this day. */
 const asked = async (on: DateTime): Promise<ShownCard[]> =>
@@ -105,7 +99,7 @@ it('It waits for its day and a signature: before, both see when it is, and nobod
 });
 
 it('Two days before, both are reminded once; Erik’s card asks three questions, and nothing is stored before the third tap, which counts once', async () => {
-  await lookAt(morning(day.minus({ days: 2 })));
+  await look(morning(day.minus({ days: 2 })));
   await until(async () => (await asked(day)).length > 0, { message: 'the card is in Erik’s chat' });
   const [card, ...more] = await asked(day);
   if (!card) throw new Error('There is no card');
@@ -194,7 +188,7 @@ it('Maja answers in her own chat as well, changes it and takes it back; a press 
 
 it('Maja is told once, sees how it goes in her overview and the words in Samtal, and answers herself; the next day is what was said last', async () => {
   await samtal.desk.clock.pass({ minutes: 5 });
-  await lookAt(DateTime.fromJSDate(await samtal.desk.clock.now()).plus({ minutes: 1 }));
+  await look(DateTime.fromJSDate(await samtal.desk.clock.now()).plus({ minutes: 1 }));
   await until(async () => (await told('maja', 'checkInAnswered')).length === 1, { message: 'Maja is told' });
   const { rows } = await samtal.as('maja').must(listTeam);
   expect(rows.find(({ person }) => person.name === 'Erik Storm')?.lastCheckIn).toMatchObject({
@@ -226,11 +220,11 @@ it('Maja is told once, sees how it goes in her overview and the words in Samtal,
 });
 
 it('Of a check-in that nobody can answer, as nobody has signed its talk, nobody is reminded; once one of the two has signed, they are', async () => {
-  await lookAt(morning(day));
+  await look(morning(day));
   expect(await remindedOf('elin')).not.toContain('check-in-due');
   await sign('maja', unsigned);
   // A talk is looked at again within four hours.
-  await lookAt(morning(day).plus({ hours: 5 }));
+  await look(morning(day).plus({ hours: 5 }));
   await until(async () => (await remindedOf('elin')).includes('check-in-due'), { message: 'Elin is reminded' });
   const ofElin = async () => (await told('maja', 'checkInDue')).some(({ text }) => text.includes('Elin'));
   await until(ofElin, { message: 'Maja is reminded of the check-in with Elin' });
@@ -239,7 +233,7 @@ it('Of a check-in that nobody can answer, as nobody has signed its talk, nobody 
 it('Answered it is due no more; the next one is, on its day, and can be taken back from the chat', async () => {
   expect([await dueWithErik(), (await asked(day)).length]).toEqual([1, 1]);
   const next = day.plus({ days: 26 });
-  await lookAt(morning(next));
+  await look(morning(next));
   await until(async () => (await asked(next)).some(({ acts }) => acts.length === 3), { message: 'Erik is asked about the next one' });
   const card = (await asked(next)).find(({ acts }) => acts.length === 3);
   if (!card) throw new Error('There is no card');
@@ -270,7 +264,7 @@ it('With a new manager nobody answers it any more: Erik reads what was said, Maj
     expect((await samtal.as(who).must(listTeam)).rows.flatMap(({ lastCheckIn }) => lastCheckIn ?? [])).toEqual([]);
   }
   expect((await cards('erik').show(due)).text).toContain('Du har en ny chef, så den här avstämningen är avslutad.');
-  await lookAt(morning(next.plus({ days: 1 })));
+  await look(morning(next.plus({ days: 1 })));
   expect(await reminded()).toEqual(before);
 });
 

@@ -12,9 +12,6 @@ import type { Act, Item, PolicyFacts, Relation, TalkState } from '#api/privacy/c
 import { mayAccess } from '#api/privacy/rules/policy.ts';
 import { saveAgenda } from '#api/talk/agenda/contract.ts';
 import { readMyReminders, saveMyReminders } from '#api/reminder/choices/contract.ts';
-import { collectNotices } from '#api/reminder/collect-reminders.ts';
-import { deliverNextReminder } from '#api/reminder/deliver-reminder.ts';
-import { lookAtTalks } from '#api/reminder/watch/look-at-talks.ts';
 import { finishTalk, readSummary, readTalk, startTalk, type Talk, type TalkStatus } from '#api/talk/contract.ts';
 import { objectToSummary } from '#api/talk/signing/contract.ts';
 import { proposeCheckIn } from '#api/talk/holding/contract.ts';
@@ -29,6 +26,7 @@ import { givenLaunchedCycle } from '#test/given/launched-cycle.ts';
 import { outsideTheTable, storedAccesses, unnoted, type StoredAccess } from '#test/given/accesses.ts';
 import { loggedBy } from '#test/given/logged.ts';
 import { openNotes, type OpenNotes } from '#test/given/notes.ts';
+import { lookAt } from '#test/given/look-at.ts';
 import { givenSamtal, type GivenSamtal } from '#test/given/samtal.ts';
 import { typingInto } from '#test/given/table-typing.ts';
 import { exportedTo, readableBy, words, wordsOf, type Written } from '#test/given/table-words.ts';
@@ -346,8 +344,7 @@ describe('All along, and for weeks afterwards', () => {
   it('none of the words is in a notification, a mail, a card, a calendar, a line of the log or an address', async () => {
     expect([...new Set(Object.values(wordsOf).flat())].sort()).toEqual(Object.keys(words).sort());
     for (const days of [1, 3, 8, 20]) {
-      await samtal.desk.clock.pass({ hours: 24 * days });
-      for (const step of [collectNotices, lookAtTalks, deliverNextReminder]) while (await step(samtal.platform));
+      await lookAt(samtal, new Date((await samtal.desk.clock.now()).getTime() + 86_400_000 * days));
     }
     const feeds = await Promise.all(everyone.map((who) => samtal.desk.feed(who)));
     const mails = await Promise.all(everyone.map((who) => samtal.desk.mails(who)));

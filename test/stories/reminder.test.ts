@@ -10,16 +10,14 @@ import { usualRules } from '#api/cycle/rules/usual-rules.ts';
 import { savePrivateNotes } from '#api/note/contract.ts';
 import { readPreparations, releasePreparation, saveAnswer } from '#api/preparation/contract.ts';
 import { readMyReminders, saveMyReminders } from '#api/reminder/choices/contract.ts';
-import { collectNotices } from '#api/reminder/collect-reminders.ts';
-import { deliverNextReminder } from '#api/reminder/deliver-reminder.ts';
 import { readMissed, sendMissed } from '#api/reminder/missed/contract.ts';
 import { saveSigning } from '#api/reminder/signing/contract.ts';
-import { lookAtTalks } from '#api/reminder/watch/look-at-talks.ts';
 import { proposeCheckIn, readHolding } from '#api/talk/holding/contract.ts';
 import { finishTalk, readSummary, readTalk, signTalk, startTalk, type Talk } from '#api/talk/contract.ts';
 import { givenLaunchedCycle } from '#test/given/launched-cycle.ts';
 import { loggedBy } from '#test/given/logged.ts';
 import { openNotes } from '#test/given/notes.ts';
+import { lookAt } from '#test/given/look-at.ts';
 import { givenSamtal, type GivenSamtal } from '#test/given/samtal.ts';
 import { until } from '#test/given/until.ts';
 
@@ -65,17 +63,13 @@ function morning(talk: Talk, daysBefore: number): DateTime {
 const told = async (who: string, type: string) => (await samtal.desk.feed(who)).filter((entry) => entry.type === type);
 const count = async (who: string, type: string): Promise<number> => (await told(who, type)).length;
 
-/** Moves the clock and does what the clock does by itself within seconds, so that "nothing was sent" can be told from "not yet sent". */
-async function lookAt(instant: DateTime): Promise<void> {
-  if (instant.toMillis() > (await samtal.desk.clock.now()).getTime()) await samtal.desk.clock.moveTo(instant.toJSDate());
-  for (const step of [collectNotices, lookAtTalks, deliverNextReminder]) while (await step(samtal.platform));
-}
+const look = (instant: DateTime): Promise<void> => lookAt(samtal, instant.toJSDate());
 const seen = (who: string, type: string, times: number) =>
   until(async () => (await count(who, type)) === times, { message: `${who} is told ${type}`, seen: () => logged.at(-1) });
 
 describe('Before the talk', () => {
   it('nobody is reminded more than a week ahead, nor in the night before that morning', async () => {
-    await lookAt(morning(first().talk, 7).minus({ hours: 2 }));
+    await look(morning(first().talk, 7).minus({ hours: 2 }));
     for (const who of team) expect([await count(who, 'preparationSoon'), await count(who, 'preparationDue')]).toEqual([0, 0]);
   });
 
@@ -98,7 +92,7 @@ describe('Before the talk', () => {
 
   it('a week ahead, in the morning, the first would be told that it is time to prepare, but is away', async () => {
     await samtal.desk.change(first().who, { autoReplies: 'always' });
-    await lookAt(morning(first().talk, 7).plus({ minutes: 1 }));
+    await look(morning(first().talk, 7).plus({ minutes: 1 }));
     expect(await count(first().who, 'preparationSoon')).toBe(0);
   });
 
@@ -107,22 +101,19 @@ describe('Before the talk', () => {
     await samtal.desk.change(who, { autoReplies: null });
     const from = morning(talk, 7);
     // A weekend or holidays may lie in between.
-    for (let days = 1; days <= 4 && (await count(who, 'preparationSoon')) === 0; days += 1) await lookAt(from.plus({ days, minutes: 1 }));
+    for (let days = 1; days <= 4 && (await count(who, 'preparationSoon')) === 0; days += 1) await look(from.plus({ days, minutes: 1 }));
     // Samtal's own clock may have begun to tell it as the day was changed, and goes on a few minutes later.
     const isTold = async (): Promise<boolean> => {
-      // Not while it is being sent: a minute is as long as it is anybody's to send.
-      const held = { recipientId: samtal.find(who).id, sentAt: null, 'due.leaseUntil': { $ne: null } };
-      if ((await samtal.platform.db.connection.collection('reminders').countDocuments(held)) === 0)
-        await lookAt(DateTime.fromJSDate(await samtal.desk.clock.now()).plus({ minutes: 1 }));
+      await look(DateTime.fromJSDate(await samtal.desk.clock.now()).plus({ minutes: 1 }));
       return (await count(who, 'preparationSoon')) > 0;
     };
     await until(isTold, { message: `${who} is told that it is time to prepare`, seen: () => logged.at(-1) });
-    await lookAt(DateTime.fromJSDate(await samtal.desk.clock.now()).plus({ hours: 5 }));
+    await look(DateTime.fromJSDate(await samtal.desk.clock.now()).plus({ hours: 5 }));
     expect(await count(who, 'preparationSoon')).toBe(1);
   });
 
   it('two days ahead, with the manager’s name and the way to the preparation', async () => {
-    await lookAt(morning(first().talk, 2).plus({ minutes: 1 }));
+    await look(morning(first().talk, 2).plus({ minutes: 1 }));
     await seen(first().who, 'preparationDue', 1);
     const [entry] = await told(first().who, 'preparationDue');
     expect(entry?.text).toContain('Maja');
@@ -139,7 +130,7 @@ describe('Before the talk', () => {
     }
     const { version } = (await samtal.as(who).must(readPreparations, { params })).mine;
     await samtal.as(who).must(releasePreparation, { params, version });
-    await lookAt(morning(talk, 0).plus({ minutes: 1 }));
+    await look(morning(talk, 0).plus({ minutes: 1 }));
     expect(await count(who, 'preparationDue')).toBe(1);
     await until(async () => (await count('maja', 'otherReleased')) + (await count('maja', 'severalWaiting')) > 0, {
       message: 'Maja is told that the other is prepared',
@@ -148,7 +139,7 @@ describe('Before the talk', () => {
 
   it('a quarter of an hour ahead, both are led into the meeting', async () => {
     const { who, talk } = first();
-    await lookAt(startOf(talk).minus({ minutes: 14 }));
+    await look(startOf(talk).minus({ minutes: 14 }));
     await seen(who, 'talkNow', 1);
     const [entry] = await told(who, 'talkNow');
     expect(entry?.link).toBe((await samtal.as(who).must(readTalk, { params: { talkId: talk.talkId } })).joinUrl);
@@ -167,7 +158,7 @@ describe('After the talk', () => {
   it('who has not signed is asked again after three days, and who has is left in peace', async () => {
     const { who, talk } = first();
     const params = { talkId: talk.talkId };
-    await lookAt(startOf(talk));
+    await look(startOf(talk));
     const { version } = await samtal.as('maja').must(readTalk, { params });
     const started = await samtal.as('maja').must(startTalk, { params, version });
     const notes = await openNotes(samtal.url, talk.talkId, samtal.as(who).token);
@@ -181,10 +172,10 @@ describe('After the talk', () => {
     const day = startOf(talk).plus({ days: 19 }).toISODate();
     await samtal.as('maja').must(proposeCheckIn, { params, body: { day }, version: holding });
     await sign('maja', talk.talkId);
-    await lookAt(startOf(talk).plus({ days: 2 }));
+    await look(startOf(talk).plus({ days: 2 }));
     expect(await count(who, 'signatureDue')).toBe(0);
     // By then it may be one of several things that wait for the person.
-    await lookAt(startOf(talk).plus({ days: 6 }));
+    await look(startOf(talk).plus({ days: 6 }));
     await seen(who, 'signatureDue', 1);
     expect(await count('maja', 'signatureDue')).toBe(0);
   });
@@ -193,7 +184,7 @@ describe('After the talk', () => {
     const { who, talk } = first();
     await sign(who, talk.talkId);
     // Holidays may lie in between.
-    for (let days = 20; days <= 25 && (await count(who, 'checkInDue')) === 0; days += 1) await lookAt(startOf(talk).plus({ days }));
+    for (let days = 20; days <= 25 && (await count(who, 'checkInDue')) === 0; days += 1) await look(startOf(talk).plus({ days }));
     const entries = await told(who, 'checkInDue');
     expect(entries.map(({ text }) => text.includes('Maja'))).toEqual([true]);
     expect(decodeURIComponent(entries[0]?.link ?? '')).toContain(`talks/${talk.talkId}`);
@@ -201,9 +192,9 @@ describe('After the talk', () => {
 
   it('an agreement is due: its owner is told a week before, and not what it says', async () => {
     const { who, talk } = first();
-    await lookAt(startOf(talk).plus({ days: 30 }));
+    await look(startOf(talk).plus({ days: 30 }));
     expect(await count(who, 'agreementDue')).toBe(0);
-    await lookAt(startOf(talk).plus({ days: 36 }));
+    await look(startOf(talk).plus({ days: 36 }));
     await seen(who, 'agreementDue', 1);
     expect(await count(who, 'checkInDue')).toBe(1);
   });
@@ -228,7 +219,7 @@ describe('Whom nobody can reach', () => {
     await samtal.as('maja').must(startTalk, { params: { talkId: talk.talkId }, version });
     const started = await samtal.as('maja').must(readTalk, { params: { talkId: talk.talkId } });
     await samtal.as('maja').must(finishTalk, { params: { talkId: talk.talkId }, version: started.version });
-    await lookAt(DateTime.fromJSDate(await samtal.desk.clock.now()));
+    await look(DateTime.fromJSDate(await samtal.desk.clock.now()));
     const both = await until(
       async () => {
         const { missed } = await missedBy();
@@ -276,7 +267,7 @@ it('A mail whose answer was lost is looked for before anything else is tried, an
   await until(async () => JSON.stringify(await both()) === JSON.stringify(once), { message: 'both get a mail', seen: () => logged.at(-1) });
   await samtal.desk.faults.clear();
   // The lost answers are followed up after a minute, when the feed would take it as well.
-  await lookAt(DateTime.fromJSDate(await samtal.desk.clock.now()).plus({ minutes: 2 }));
+  await look(DateTime.fromJSDate(await samtal.desk.clock.now()).plus({ minutes: 2 }));
   await until(async () => (await samtal.as('hedda').must(readMissed, { params: { cycleId } })).waiting === 0, { message: 'nothing waits' });
   expect(await both()).toEqual(once);
 });

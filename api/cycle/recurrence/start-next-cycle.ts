@@ -2,7 +2,7 @@
  * On the day of a round the clock plans it against the calendars and launches it, as HR would by hand, on behalf of whoever's cycle it is. Each step is a
  * guarded write that a crash leaves behind for the next try. What HR must decide first keeps it from starting, and HR is told.
  */
-import { MicrosoftUnavailable } from '#api/platform/graph/http.ts';
+import { MicrosoftUnavailable } from '#api/platform/graph/failures.ts';
 import type { Platform } from '#api/platform/platform.ts';
 import type { Result } from '#api/platform/refusal/contract.ts';
 import { backOffMs } from '#api/platform/worker/worker.ts';

@@ -1,5 +1,5 @@
 /** Carries out the re-plan that HR has accepted, in rounds that resume after a crash. What one talk does is the talk's own business (talk/replan). */
-import { MicrosoftUnavailable } from '#api/platform/graph/http.ts';
+import { MicrosoftUnavailable } from '#api/platform/graph/failures.ts';
 import type { Platform } from '#api/platform/platform.ts';
 import { backOffMs } from '#api/platform/worker/worker.ts';
 import { carryOutSteps } from '#api/talk/replan/carry-out-steps.ts';

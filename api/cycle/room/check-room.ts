@@ -1,6 +1,6 @@
 /** Whether a mail address is a room's that talks can be held in: its free and busy times are readable, and nobody works under it. Keeps nothing. */
 import { findByMail } from '#api/people/find-people.ts';
-import { GraphRefused } from '#api/platform/graph/http.ts';
+import { GraphRefused } from '#api/platform/graph/failures.ts';
 import type { Person } from '#api/platform/identity/actor.ts';
 import type { Platform } from '#api/platform/platform.ts';
 import { done, refuse, type Result } from '#api/platform/refusal/contract.ts';

@@ -1,7 +1,8 @@
 /** What Samtal does to its own events after they are made: reads them with their answers, finds them again, moves and cancels them. Decides nothing. */
 import { z } from 'zod';
 import { attendeeOf, bookedFrom, dateTime, instant, locationOf, propertyId, utc, type BookedEvent, type Guest } from './calendar.ts';
-import { unlessGone, type SendGraph } from './http.ts';
+import { unlessGone } from './failures.ts';
+import type { SendGraph } from './http.ts';
 
 export type Response = 'none' | 'accepted' | 'tentative' | 'declined';
 

@@ -1,7 +1,8 @@
 /** calendarView/delta of one mailbox: what lies in a window, then what has changed since. Knows nothing of what the events are for. */
 import { z } from 'zod';
 import { seenFrom, type SeenEvent } from './calendar-changes.ts';
-import { GraphRefused, type SendGraph } from './http.ts';
+import { GraphRefused } from './failures.ts';
+import type { SendGraph } from './http.ts';
 
 export type CalendarChanges = {
   changed: SeenEvent[];

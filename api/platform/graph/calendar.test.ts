@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { moveEvent } from './calendar-changes.ts';
 import { createEvent, type EventInput } from './calendar.ts';
-import { GraphRefused, type GraphCall, type SendGraph } from './http.ts';
+import { GraphRefused } from './failures.ts';
+import type { GraphCall, SendGraph } from './http.ts';
 
 const start = new Date('2027-02-20T09:00:00Z');
 const end = new Date('2027-02-20T10:00:00Z');

@@ -1,6 +1,7 @@
 /** Calendar calls of Microsoft Graph: free/busy, and Samtal's own events. All instants are UTC. */
 import { z } from 'zod';
-import { GraphRefused, type SendGraph } from './http.ts';
+import { GraphRefused } from './failures.ts';
+import type { SendGraph } from './http.ts';
 
 /** Samtal's own property on its events, so that an event can be found again by its talk and booking version. */
 export const propertyId = 'String {7a1f3c58-2a54-4b8e-9a53-8c0d2f6f5a11} Name SamtalBooking';

@@ -2,49 +2,13 @@
  * The Microsoft Graph client, app-only and on behalf of a person. The only file that knows how Graph is reached; goes through the pacer into
  * mailboxes, retries what is safe to repeat, and turns "not now" into MicrosoftUnavailable with the time to wait. Knows no feature.
  */
-import { ConfidentialClientApplication } from '@azure/msal-node';
 import { Client, GraphError, HTTPMessageHandler, type Context, type Middleware } from '@microsoft/microsoft-graph-client';
-import { systemClock, type Timer } from '../clock/clock.ts';
+import { systemClock } from '../clock/clock.ts';
 import type { Config } from '../config/config.ts';
+import { createAppToken, type AppToken } from './app-token.ts';
+import { GraphRefused, MicrosoftUnavailable } from './failures.ts';
 import type { Wait } from './pace.ts';
 import { repeat, type Ways } from './repeat.ts';
-import { signIn } from './sign-in.ts';
-
-const scope = 'https://graph.microsoft.com/.default';
-
-/** Microsoft 365 cannot answer now. `retryAfterSeconds`: what it asked for. `maybeDone`: the effect may have happened, so look before repeating. */
-export class MicrosoftUnavailable extends Error {
-  readonly retryAfterSeconds: number | undefined;
-  readonly maybeDone: boolean;
-  constructor(message: string, maybeDone: boolean, retryAfterSeconds?: number) {
-    super(message);
-    this.name = 'MicrosoftUnavailable';
-    this.maybeDone = maybeDone;
-    this.retryAfterSeconds = retryAfterSeconds;
-  }
-}
-
-/** Graph refused: a status below 500 that repeating does not change. `code` is Graph's own. */
-export class GraphRefused extends Error {
-  readonly status: number;
-  readonly code: string;
-  constructor(status: number, code: string, message: string) {
-    super(message);
-    this.name = 'GraphRefused';
-    this.status = status;
-    this.code = code;
-  }
-}
-
-/** The answer, or null when what was asked for does not exist (any more). What has no body answers undefined. */
-export async function unlessGone(answer: Promise<unknown>): Promise<unknown> {
-  try {
-    return await answer;
-  } catch (error) {
-    if (error instanceof GraphRefused && error.status === 404) return null;
-    throw error;
-  }
-}
 
 export type GraphCall = {
   method?: 'GET' | 'POST' | 'PATCH' | 'DELETE';
@@ -61,25 +25,24 @@ export type GraphCall = {
 /** Sends a call as Samtal itself in a tenant, and answers the body (undefined for 202 and 204). */
 export type SendGraph = <T>(tenantId: string, call: GraphCall) => Promise<T>;
 
-/** Makes the app-only client; one sign-in per tenant, tokens kept by msal-node. */
+/** Makes the app-only client; one sign-in per tenant. */
 export function createSendGraph(config: Config, ways: Required<Ways>): SendGraph {
-  const tenants = new Map<string, { client: Client; renew(): void }>();
-  const clientOf = (tenantId: string): { client: Client; renew(): void } => {
-    const known = tenants.get(tenantId);
-    if (known) return known;
-    const made = createTenantClient(config, tenantId, ways.clock);
-    tenants.set(tenantId, made);
-    return made;
+  const tokens = new Map<string, AppToken>();
+  const tokenOf = (tenantId: string): AppToken => {
+    const known = tokens.get(tenantId) ?? createAppToken(config, tenantId, ways.clock);
+    tokens.set(tenantId, known);
+    return known;
   };
   return async <T>(tenantId: string, call: GraphCall): Promise<T> => {
-    const { client, renew } = clientOf(tenantId);
+    let isFresh = false;
+    const client = createClient(() => tokenOf(tenantId)(isFresh));
     const mailbox = mailboxOf(tenantId, call.path);
     try {
       return await send<T>(client, call, ways, mailbox);
     } catch (error) {
       // 401 with a token that was good: revoked or outlived. A fresh one is asked for once (continuous access evaluation).
       if (!(error instanceof GraphRefused) || !needsFreshToken(error, call)) throw error;
-      renew();
+      isFresh = true;
       return send<T>(client, call, ways, mailbox);
     }
   };
@@ -104,24 +67,6 @@ export const mailboxName = (tenantId: string, person: string): string => `${tena
 function mailboxOf(tenantId: string, path: string): string | null {
   const person = inMailbox.exec(path.replace(/^https:\/\/[^/]+\/v1\.0/, ''))?.[1];
   return person === undefined ? null : mailboxName(tenantId, person);
-}
-
-function createTenantClient(config: Config, tenantId: string, clock: Timer): { client: Client; renew(): void } {
-  const app = new ConfidentialClientApplication({
-    auth: { clientId: config.clientId, clientSecret: config.clientSecret, authority: `https://login.microsoftonline.com/${tenantId}` },
-  });
-  let skipCache = false;
-  const token = async (): Promise<string> => {
-    const fresh = skipCache;
-    skipCache = false;
-    const asked = signIn(clock, () => app.acquireTokenByClientCredential({ scopes: [scope], skipCache: fresh }));
-    const answer = await asked.catch((error: unknown) => {
-      throw new MicrosoftUnavailable(`Sign-in of the app failed: ${error instanceof Error ? error.message : 'unknown'}`, false);
-    });
-    if (!answer) throw new MicrosoftUnavailable('Sign-in of the app gave no token', false);
-    return answer.accessToken;
-  };
-  return { client: createClient(token), renew: () => void (skipCache = true) };
 }
 
 function createClient(token: () => Promise<string>): Client {

@@ -1,5 +1,6 @@
 /** Samtal installed for a person through Microsoft Graph, where the organisation lets it; in meetings' chats it is meeting.ts that does so. */
-import { GraphRefused, type SendGraph } from './http.ts';
+import { GraphRefused } from './failures.ts';
+import type { SendGraph } from './http.ts';
 
 /** Gives the person the app. Answers false when it was there, may not be given, or the organisation's app rules keep it from them. */
 export async function installForPerson(send: SendGraph, tenantId: string, personId: string, teamsAppId: string): Promise<boolean> {

@@ -4,7 +4,8 @@
  */
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { GraphRefused, MicrosoftUnavailable, unlessGone, type SendGraph } from './http.ts';
+import { GraphRefused, MicrosoftUnavailable, unlessGone } from './failures.ts';
+import type { SendGraph } from './http.ts';
 
 const propertySet = 'String {7a1f3c58-2a54-4b8e-9a53-8c0d2f6f5a11} Name';
 const keyId = `${propertySet} SamtalMail`;

@@ -1,6 +1,7 @@
 /** Teams meeting calls of Microsoft Graph: the chat that belongs to a meeting, and Samtal installed in it so that the side panel is there. */
 import { z } from 'zod';
-import { GraphRefused, type SendGraph } from './http.ts';
+import { GraphRefused } from './failures.ts';
+import type { SendGraph } from './http.ts';
 
 const meetingsSchema = z.object({ value: z.array(z.object({ chatInfo: z.object({ threadId: z.string() }).nullish() })) });
 

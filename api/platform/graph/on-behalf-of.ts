@@ -4,7 +4,8 @@
  */
 import { systemClock } from '../clock/clock.ts';
 import type { Config } from '../config/config.ts';
-import { MicrosoftUnavailable, sendWithToken } from './http.ts';
+import { MicrosoftUnavailable } from './failures.ts';
+import { sendWithToken } from './http.ts';
 import type { MailboxSettings } from './people.ts';
 import { signIn } from './sign-in.ts';
 

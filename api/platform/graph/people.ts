@@ -1,6 +1,7 @@
 /** Directory calls of Microsoft Graph: people, their managers, and their mailbox settings. */
 import { z } from 'zod';
-import { GraphRefused, unlessGone, type SendGraph } from './http.ts';
+import { GraphRefused, unlessGone } from './failures.ts';
+import type { SendGraph } from './http.ts';
 
 const userSchema = z.object({
   id: z.string(),

@@ -1,6 +1,7 @@
 /** Rooms of the directory: all pages, lists only where rooms name no building, and nothing without the permission. */
 import { describe, expect, it } from 'vitest';
-import { GraphRefused, MicrosoftUnavailable, type SendGraph } from './http.ts';
+import { GraphRefused, MicrosoftUnavailable } from './failures.ts';
+import type { SendGraph } from './http.ts';
 import { listPlaces } from './places.ts';
 
 /** Graph's answers by the beginning of the path. */

@@ -1,6 +1,7 @@
 /** The directory of places of Microsoft Graph: rooms, and the lists they are in. Whether one is free is asked like anybody's free/busy. */
 import { z } from 'zod';
-import { GraphRefused, type SendGraph } from './http.ts';
+import { GraphRefused } from './failures.ts';
+import type { SendGraph } from './http.ts';
 
 export type Place = { address: string; name: string; building: string; capacity: number | null };
 

@@ -1,6 +1,7 @@
 /** Change notifications of Microsoft Graph for the events of one mailbox: subscribed to, renewed, ended. Who takes them is the caller's business. */
 import { z } from 'zod';
-import { unlessGone, type SendGraph } from './http.ts';
+import { unlessGone } from './failures.ts';
+import type { SendGraph } from './http.ts';
 
 export type Subscription = { id: string; expiresAt: Date };
 export type SubscriptionWish = {

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { exportJWK, generateKeyPair, SignJWT, UnsecuredJWT, type JWTPayload } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Config } from '../config/config.ts';
-import { MicrosoftUnavailable } from '../graph/http.ts';
+import { MicrosoftUnavailable } from '../graph/failures.ts';
 import { createVerifyToken } from './verify-token.ts';
 
 const tenantId = '0d9c4a3e-5f6b-4c7d-8e9f-0a1b2c3d4e5f';

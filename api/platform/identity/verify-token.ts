@@ -5,7 +5,7 @@
 import { createRemoteJWKSet, decodeJwt, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
 import type { Clock } from '../clock/clock.ts';
 import type { Config } from '../config/config.ts';
-import { MicrosoftUnavailable } from '../graph/http.ts';
+import { MicrosoftUnavailable } from '../graph/failures.ts';
 import type { Person } from './actor.ts';
 
 /** Microsoft's own clients that may ask for a token for Samtal: Teams, Microsoft 365 and Outlook on each kind of device. Source: platform.md section 7. */

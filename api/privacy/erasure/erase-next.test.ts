@@ -4,7 +4,7 @@
  */
 import { beforeEach, expect, it } from 'vitest';
 import { createLog } from '#api/platform/log/log.ts';
-import { MicrosoftUnavailable } from '#api/platform/graph/http.ts';
+import { MicrosoftUnavailable } from '#api/platform/graph/failures.ts';
 import type { DirectoryUser } from '#api/platform/graph/people.ts';
 import type { Platform } from '#api/platform/platform.ts';
 import { createSeal } from '#api/platform/seal/seal.ts';

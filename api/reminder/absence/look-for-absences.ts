@@ -2,7 +2,7 @@
  * Looks who of some people is away, so that reminders wait for them. Asks Microsoft 365 at most every three hours for each; what it does not answer,
  * and what Samtal may not ask, keeps nobody's reminder back.
  */
-import { GraphRefused, MicrosoftUnavailable } from '#api/platform/graph/http.ts';
+import { GraphRefused, MicrosoftUnavailable } from '#api/platform/graph/failures.ts';
 import type { Platform } from '#api/platform/platform.ts';
 import { awayOf, isStale, type Away } from './rules.ts';
 import { listAbsences, writeAbsences } from './store.ts';

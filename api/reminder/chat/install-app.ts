@@ -2,7 +2,7 @@
  * Gives Samtal to somebody whom the feed did not reach because they do not have it, so that the next notification finds them there and the bot can greet
  * them. What is being sent goes out another way meanwhile. Without the permission nothing changes.
  */
-import { MicrosoftUnavailable } from '#api/platform/graph/http.ts';
+import { MicrosoftUnavailable } from '#api/platform/graph/failures.ts';
 import type { Platform } from '#api/platform/platform.ts';
 
 export async function installApp({ graph, log }: Platform, { tenantId, personId }: { tenantId: string; personId: string }): Promise<void> {

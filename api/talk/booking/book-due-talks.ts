@@ -4,7 +4,7 @@
  */
 import { listHeldCycles } from '#api/cycle/list-held-cycles.ts';
 import { findPeople, type KnownPerson } from '#api/people/find-people.ts';
-import { GraphRefused } from '#api/platform/graph/http.ts';
+import { GraphRefused } from '#api/platform/graph/failures.ts';
 import type { Schedule } from '#api/platform/graph/calendar.ts';
 import type { Platform } from '#api/platform/platform.ts';
 import { bookTalk } from './book-talk.ts';

@@ -5,7 +5,7 @@
 import { findPeople } from '#api/people/find-people.ts';
 import { dueAt } from '#api/platform/db/due.ts';
 import type { BookedEvent } from '#api/platform/graph/calendar.ts';
-import { MicrosoftUnavailable, GraphRefused } from '#api/platform/graph/http.ts';
+import { MicrosoftUnavailable, GraphRefused } from '#api/platform/graph/failures.ts';
 import type { Platform } from '#api/platform/platform.ts';
 import { backOffMs } from '#api/platform/worker/worker.ts';
 import { watchMailbox } from '../mailbox/watch-mailbox.ts';

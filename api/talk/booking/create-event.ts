@@ -3,7 +3,7 @@
  */
 import type { KnownPerson } from '#api/people/find-people.ts';
 import type { BookedEvent } from '#api/platform/graph/calendar.ts';
-import { GraphRefused, MicrosoftUnavailable } from '#api/platform/graph/http.ts';
+import { GraphRefused, MicrosoftUnavailable } from '#api/platform/graph/failures.ts';
 import type { Platform } from '#api/platform/platform.ts';
 import { talkLinks } from '#api/reminder/rules/deep-link.ts';
 import { findFreeRoom } from '../room/find-free-room.ts';

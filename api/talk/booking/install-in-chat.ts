@@ -2,7 +2,7 @@
  * Puts Samtal into the chat of a talk's meeting, so that the side panel is there: seven days before the talk, not with the booking, where it
  * would triple the calls of a cycle. The chat's id is found then.
  */
-import { GraphRefused, MicrosoftUnavailable } from '#api/platform/graph/http.ts';
+import { GraphRefused, MicrosoftUnavailable } from '#api/platform/graph/failures.ts';
 import type { Platform } from '#api/platform/platform.ts';
 import { backOffMs } from '#api/platform/worker/worker.ts';
 import { claimMark, closeMark, putOffMark } from '../moving/store.ts';

@@ -1,5 +1,5 @@
 /** Cancels events that stand for no talk any more, as they were written down with the decision that made them so. Decides nothing. */
-import { GraphRefused, MicrosoftUnavailable } from '#api/platform/graph/http.ts';
+import { GraphRefused, MicrosoftUnavailable } from '#api/platform/graph/failures.ts';
 import type { Platform } from '#api/platform/platform.ts';
 import { backOffMs } from '#api/platform/worker/worker.ts';
 import { tryAgainMs } from './rules/watching.ts';

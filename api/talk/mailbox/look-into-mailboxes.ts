@@ -2,7 +2,7 @@
  * Visits mailboxes on the clock: when Graph has hinted at a change, every quarter of an hour, and each night for a comparison of everything. Keeps
  * their subscriptions alive on the way, and gives up those without talks to come.
  */
-import { GraphRefused, MicrosoftUnavailable } from '#api/platform/graph/http.ts';
+import { GraphRefused, MicrosoftUnavailable } from '#api/platform/graph/failures.ts';
 import type { Platform } from '#api/platform/platform.ts';
 import { backOffMs } from '#api/platform/worker/worker.ts';
 import { compareTalks, type Comparison } from './compare-talks.ts';

@@ -3,7 +3,7 @@
  * gone. That it cannot be (an address Graph does not reach, no permission) leaves Samtal with its own looks, and stops nothing.
  */
 import { randomBytes } from 'node:crypto';
-import { GraphRefused, MicrosoftUnavailable } from '#api/platform/graph/http.ts';
+import { GraphRefused, MicrosoftUnavailable } from '#api/platform/graph/failures.ts';
 import type { Platform } from '#api/platform/platform.ts';
 import { notificationPath } from './contract.ts';
 import { isOver, nextNight, renewalDue, subscriptionMs, tryAgainMs } from './rules/watching.ts';

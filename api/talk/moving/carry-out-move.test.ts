@@ -11,7 +11,7 @@ import type { Db } from '#api/platform/db/db.ts';
 import { dueAt } from '#api/platform/db/due.ts';
 import type { BookedEvent } from '#api/platform/graph/calendar.ts';
 import type { Graph } from '#api/platform/graph/graph.ts';
-import { GraphRefused, MicrosoftUnavailable } from '#api/platform/graph/http.ts';
+import { GraphRefused, MicrosoftUnavailable } from '#api/platform/graph/failures.ts';
 import { createLog } from '#api/platform/log/log.ts';
 import type { Platform } from '#api/platform/platform.ts';
 import { createTalks } from '#api/talk/create-talks.ts';

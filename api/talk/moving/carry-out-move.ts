@@ -6,7 +6,7 @@
 import { dueAt } from '#api/platform/db/due.ts';
 import type { BookedEvent } from '#api/platform/graph/calendar.ts';
 import type { EventChange } from '#api/platform/graph/calendar-changes.ts';
-import { GraphRefused, MicrosoftUnavailable } from '#api/platform/graph/http.ts';
+import { GraphRefused, MicrosoftUnavailable } from '#api/platform/graph/failures.ts';
 import type { Platform } from '#api/platform/platform.ts';
 import { backOffMs } from '#api/platform/worker/worker.ts';
 import { bookingFor } from '../booking/plan-booking.ts';

@@ -1,7 +1,7 @@
 /** Whether a time is free for a talk right now: both calendars, and what Samtal itself has promised the two. Rooms answer for themselves. Changes nothing. */
 import { findPeople } from '#api/people/find-people.ts';
 import type { Schedule } from '#api/platform/graph/calendar.ts';
-import { GraphRefused } from '#api/platform/graph/http.ts';
+import { GraphRefused } from '#api/platform/graph/failures.ts';
 import type { Platform } from '#api/platform/platform.ts';
 import { isTaken } from '../booking/rules.ts';
 import { listTalksOfTwo } from '../booking/store.ts';

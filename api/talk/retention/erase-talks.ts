@@ -2,7 +2,7 @@
  * Erases whole talks for good, with what their rooms keep of them, and says what must be known for it: who is named in which, which ended long ago. For
  * privacy/erasure, which knows what goes. What was in calendars stays Microsoft 365's; only an event of a talk that will not be is cancelled first.
  */
-import { GraphRefused, MicrosoftUnavailable } from '#api/platform/graph/http.ts';
+import { GraphRefused, MicrosoftUnavailable } from '#api/platform/graph/failures.ts';
 import type { Platform } from '#api/platform/platform.ts';
 import type { Aged, Going, Named } from '#api/privacy/erasure/rules.ts';
 import { dropAgendas } from '../agenda/store.ts';

@@ -2,7 +2,7 @@
  * Brings a talk's event to the room that was chosen in Samtal, or to none: what it asks for is read before every try, so that a lost answer or a
  * crash shows. Whether the room accepts is told by the calendar afterwards (mailbox/).
  */
-import { GraphRefused, MicrosoftUnavailable } from '#api/platform/graph/http.ts';
+import { GraphRefused, MicrosoftUnavailable } from '#api/platform/graph/failures.ts';
 import type { Platform } from '#api/platform/platform.ts';
 import { backOffMs } from '#api/platform/worker/worker.ts';
 import { refusedWaitMs } from '../booking/rules.ts';

@@ -2,7 +2,7 @@
 import { findTimeRules } from '#api/cycle/find-limits.ts';
 import { roomsToTry } from '#api/cycle/room/rules.ts';
 import { findPerson } from '#api/people/find-people.ts';
-import { GraphRefused } from '#api/platform/graph/http.ts';
+import { GraphRefused } from '#api/platform/graph/failures.ts';
 import type { Schedule } from '#api/platform/graph/calendar.ts';
 import type { Platform } from '#api/platform/platform.ts';
 import { isTaken } from '../booking/rules.ts';

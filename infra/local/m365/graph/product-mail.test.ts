@@ -1,6 +1,7 @@
 /** The product's mails against the local Graph: one mail each, whichever answer is lost, whichever step it dies at, and whoever else is at it. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { GraphRefused, MicrosoftUnavailable, sendWithToken, type SendGraph } from '#api/platform/graph/http.ts';
+import { GraphRefused, MicrosoftUnavailable } from '#api/platform/graph/failures.ts';
+import { sendWithToken, type SendGraph } from '#api/platform/graph/http.ts';
 import { sendMail, type Mail, type Try } from '#api/platform/graph/mail.ts';
 import { ada, bo, tenantId } from '../given.ts';
 import { startTrial, type Trial } from './trial.ts';
