@@ -1,5 +1,5 @@
 /** Calls whose token ends while they are on their way: Entra at the other end of the line gives numbered tokens, and Graph takes none before `oldest`. */
-import { setImmediate as aWhile } from 'node:timers/promises';
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeEach, expect, it } from 'vitest';
 import { systemClock } from '../clock/clock.ts';
 import type { Config } from '../config/config.ts';
@@ -20,7 +20,7 @@ beforeEach(() => {
     const { hostname, pathname } = new URL(input instanceof Request ? input.url : input.toString());
     if (pathname.endsWith('/token')) {
       // Whoever looks for the kept token meanwhile finds the one before.
-      await aWhile();
+      await pause(50);
       return answer(200, { access_token: String((line.given += 1)), token_type: 'Bearer', expires_in: 3600 });
     }
     if (hostname !== 'graph.microsoft.com') throw new Error(`Asked ${hostname}${pathname}`);
@@ -32,14 +32,18 @@ beforeEach(() => {
   };
 });
 
-function caller(): () => Promise<number> {
+function caller(path = '/users/x'): () => Promise<number> {
   const config = { clientId: 'samtal', clientSecret: 'known to Entra' } as Config;
   const send = createSendGraph(config, { clock: systemClock, pacer: createPacer(systemClock) });
-  return async () => (await send<{ token: number }>('11111111-1111-4111-8111-111111111111', { path: '/users/x' })).token;
+  return async () => (await send<{ token: number }>('11111111-1111-4111-8111-111111111111', { path })).token;
 }
 
 /** Holds what is asked until that many wait, has something happen meanwhile, and lets all go on in one moment. */
-async function together(call: () => Promise<number>, many: number, meanwhile: () => Promise<unknown>): Promise<PromiseSettledResult<number>[]> {
+async function together(
+  call: () => Promise<number>,
+  many: number,
+  meanwhile: () => Promise<unknown>,
+): Promise<PromiseSettledResult<number>[]> {
   const held: (() => void)[] = [];
   line.held = held;
   const calls = Promise.allSettled(Array.from({ length: many }, call));
@@ -50,11 +54,16 @@ async function together(call: () => Promise<number>, many: number, meanwhile: ()
   return calls;
 }
 
-it('However many are refused in one moment, each is asked again with a fresh token', async () => {
-  const call = caller();
+it('However many are refused in one moment, while others queue for the same mailbox, each is asked again with a fresh token', async () => {
+  const call = caller('/users/x/events');
   expect(await call()).toBe(1);
-  const answers = await together(call, 6, async () => void (line.oldest = 2));
-  expect(answers.map(({ status }) => status)).toEqual(Array<string>(6).fill('fulfilled'));
+  const atATime = 4;
+  let queued: Promise<PromiseSettledResult<number>[]> | undefined;
+  const answers = await together(call, atATime, async () => {
+    line.oldest = 2;
+    queued = Promise.allSettled([call(), call()]);
+  });
+  expect([...answers, ...((await queued) ?? [])].map(({ status }) => status)).toEqual(Array<string>(6).fill('fulfilled'));
 });
 
 it('What others have got meanwhile may have ended as well', async () => {
