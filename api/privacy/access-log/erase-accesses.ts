@@ -1,8 +1,10 @@
 /** Erases the access log with its talks and people, and what is older than it is kept: the beginning of a chain is cut, and where it was cut is kept. */
 import type { Platform } from '#api/platform/platform.ts';
 import { keptSince, type Going } from '../erasure/rules.ts';
-import { endOf } from './add-entries.ts';
-import { dropChains, dropEntries, dropRefusedBefore, dropRefusedOf, dropUpTo, listAged, moveEnd } from './store.ts';
+import { endOf } from './chain/seal-links.ts';
+import { dropChains, moveEnd } from './chain/store.ts';
+import { dropRefusedBefore, dropRefusedOf } from './refused/store.ts';
+import { dropEntries, dropUpTo, listAged } from './store.ts';
 
 export function eraseEntries({ db }: Platform, { tenantId, talkIds }: Going): Promise<number> {
   return dropEntries(db, tenantId, talkIds);

@@ -6,7 +6,7 @@ import { done, refuse, type Result } from '#api/platform/refusal/contract.ts';
 import { readAccess } from '#api/talk/read-access.ts';
 import { readStanding } from '#api/talk/standing/read-standing.ts';
 import type { Item, Relation } from '../contract.ts';
-import { isChainWhole } from './check-chain.ts';
+import { isChainWhole } from './chain/check-chain.ts';
 import { entriesAtOnce, type AccessEntry, type AccessLog } from './contract.ts';
 import { isShownTo, type PlacedAccess } from './rules.ts';
 import { listEntries } from './store.ts';

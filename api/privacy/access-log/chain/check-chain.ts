@@ -1,9 +1,8 @@
 /** Checks that a talk's access log is whole: nothing changed, taken out, put in or put elsewhere since it was written. Changes nothing. */
-import { endOf, markOf, type Ground } from './add-entries.ts';
-import { canonicalAccess, isWhole } from './rules.ts';
-import { findChain, listChained } from './store.ts';
-
-type OfTalk = { tenantId: string; talkId: string };
+import { canonicalAccess, isWhole } from '../rules.ts';
+import { listChained } from '../store.ts';
+import { endOf, markOf, type Ground, type OfTalk } from './seal-links.ts';
+import { findChain } from './store.ts';
 
 /** A chain whose beginning is being cut at this moment is looked at once more. */
 export async function isChainWhole(ground: Ground, of: OfTalk): Promise<boolean> {
