@@ -3,9 +3,11 @@
  * second, never both; what waits meanwhile in this process goes together. Durable (majority, journaled) when it answers.
  */
 import type { Db } from '#api/platform/db/db.ts';
-import { endOf, markOf, type Ground, type OfTalk } from './chain/seal-links.ts';
-import { addChain, findChain, moveEnd } from './chain/store.ts';
-import { accessKey, canonicalAccess, noLink, type Access, type ChainedAccess, type Link } from './rules.ts';
+import { keepLogged } from '#api/talk/logged/keep-logged.ts';
+import { openChain } from '../access-chain/open-chain.ts';
+import { endOf, markOf, type Ground } from '../access-chain/seal-links.ts';
+import { moveEnd } from '../access-chain/store.ts';
+import { accessKey, canonicalAccess, type Access, type ChainedAccess, type Link, type OfTalk } from './rules.ts';
 import { addEntries as store, findNewest, listKnown } from './store.ts';
 
 /** How often another process may have taken the number that was next, before it is called a fault. */
@@ -45,10 +47,15 @@ function inTurn(ground: Ground, { waiting, running }: Talks, access: Access): Pr
 async function append(ground: Ground, of: OfTalk, wanted: Map<string, Access>): Promise<void> {
   const { db } = ground;
   for (let tries = 0; tries < mostTries && wanted.size > 0; tries += 1) {
-    const last = (await findNewest(db, of.tenantId, of.talkId)) ?? (await beginningOf(ground, of));
+    const last = (await findNewest(db, of.tenantId, of.talkId)) ?? (await openChain(ground, of));
     const chained = await chainAfter(ground, last, [...wanted.values()]);
     const newest = chained.at(-1);
-    if (newest && (await store(db, chained))) return moveEnd(db, of.talkId, 'to', await endOf(ground, of, 'to', newest));
+    if (newest && (await store(db, chained))) {
+      await moveEnd(db, of.talkId, 'to', await endOf(ground, of, 'to', newest));
+      // The first ones: from now on the talk says that it has a log.
+      if (last.number === 0) await keepLogged(ground, of);
+      return;
+    }
     for (const key of await listKnown(db, [...wanted.keys()])) wanted.delete(key);
   }
   if (wanted.size > 0) throw new Error('Others were always faster to write into this access log');
@@ -64,13 +71,4 @@ async function chainAfter(ground: Ground, last: Link, accesses: Access[]): Promi
     chained.push({ ...entry, mark });
   }
   return chained;
-}
-
-/** Where the next entry of a talk without any follows. */
-async function beginningOf(ground: Ground, of: OfTalk): Promise<Link> {
-  const chain = await findChain(ground.db, of.talkId);
-  if (chain) return { number: chain.from.number, mark: chain.from.mark };
-  const [from, to] = await Promise.all([endOf(ground, of, 'from', noLink), endOf(ground, of, 'to', noLink)]);
-  await addChain(ground.db, of.tenantId, of.talkId, { from: from.seal, to: to.seal });
-  return noLink;
 }

@@ -4,7 +4,7 @@ import type { Platform } from '#api/platform/platform.ts';
 import { items, type Item, type Relation } from '../contract.ts';
 import { accessActs, accessChannels, type AccessEntry } from './contract.ts';
 import { describeEntries } from './read-access-log.ts';
-import { listRefused } from './refused/store.ts';
+import { listRefused } from '../refused-access/store.ts';
 import { isShownTo } from './rules.ts';
 import { listChained } from './store.ts';
 

@@ -8,9 +8,9 @@ import type { Person } from '#api/platform/identity/actor.ts';
 import type { Reader, Reading } from '#api/platform/reading/reading.ts';
 import { items, relations, type Relation } from '../contract.ts';
 import { addEntries } from './add-entries.ts';
-import type { Ground } from './chain/seal-links.ts';
+import type { Ground } from '../access-chain/seal-links.ts';
 import { accessActs, accessChannels } from './contract.ts';
-import { countRefused } from './refused/store.ts';
+import { countRefused } from '../refused-access/store.ts';
 import { accessKey, actOf, isOfTalk, type Access } from './rules.ts';
 
 /** How a call of an endpoint is told to the access log. */

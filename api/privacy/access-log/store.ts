@@ -2,7 +2,7 @@
 import { Schema } from 'mongoose';
 import { defineCollection, isDuplicateKey, type Db } from '#api/platform/db/db.ts';
 import type { Item } from '../contract.ts';
-import { accessKey, type Access, type ChainedAccess, type Link, type PlacedAccess } from './rules.ts';
+import { accessKey, type ChainedAccess, type Link, type OfTalk, type PlacedAccess } from './rules.ts';
 
 /** `_id` is tenant, talk and number: of two that append at once one finds the number taken. `key`: see `accessKey`. */
 type EntryRecord = ChainedAccess & { _id: string; key: string };
@@ -76,7 +76,7 @@ export async function listEntries(
     .sort({ number: 1 })
     .skip(left)
     .limit(last - left)
-    .lean<Access[]>()
+    .lean<ChainedAccess[]>()
     .exec();
   return found.map((entry, at) => ({ ...entry, place: left + at + 1 })).reverse();
 }
@@ -86,21 +86,25 @@ export async function listChained(db: Db, tenantId: string, talkId: string): Pro
   return entries(db).find({ tenantId, talkId }).sort({ number: 1 }).lean<ChainedAccess[]>().exec();
 }
 
-/** The newest entry of each talk that is so old, of some talks; of none that `held` have opened. */
-export async function listAged(
+type Aged = Link & OfTalk;
+
+/** When who opened something of which of these talks, since then; what it was is not read. */
+export async function listTimes(
   db: Db,
-  by: Date,
-  held: readonly string[],
-  most: number,
-): Promise<(Link & { tenantId: string; talkId: string })[]> {
-  const ofHeld =
-    held.length === 0
-      ? []
-      : await entries(db)
-          .distinct('talkId', { personId: { $in: held } })
-          .exec();
+  tenantId: string,
+  talkIds: string[],
+  since: Date,
+): Promise<Pick<ChainedAccess, 'at' | 'personId' | 'talkId'>[]> {
+  return entries(db)
+    .find({ tenantId, talkId: { $in: talkIds }, at: { $gte: since } }, { _id: 0, at: 1, personId: 1, talkId: 1 })
+    .lean<Pick<ChainedAccess, 'at' | 'personId' | 'talkId'>[]>()
+    .exec();
+}
+
+/** The newest entry of each talk that is so old, of some talks; of none of those that are `kept`. */
+export async function listAged(db: Db, by: Date, kept: readonly string[], most: number): Promise<Aged[]> {
   const old = await entries(db)
-    .find({ at: { $lt: by }, ...(ofHeld.length > 0 ? { talkId: { $nin: ofHeld } } : {}) })
+    .find({ at: { $lt: by }, ...(kept.length > 0 ? { talkId: { $nin: kept } } : {}) })
     .sort({ at: 1 })
     .limit(most)
     .lean<ChainedAccess[]>()
@@ -108,6 +112,19 @@ export async function listAged(
   const newest = new Map<string, ChainedAccess>();
   for (const entry of old) if (entry.number > (newest.get(entry.talkId)?.number ?? 0)) newest.set(entry.talkId, entry);
   return [...newest.values()].map(({ tenantId, talkId, number, mark }) => ({ tenantId, talkId, number, mark }));
+}
+
+/** Of each talk in which some of these people are among what is so old: the entry before the first of theirs; number 0 where theirs is the oldest. */
+export async function listBeforeFirst(db: Db, by: Date, personIds: readonly string[]): Promise<Aged[]> {
+  const theirs = await entries(db)
+    .find({ personId: { $in: personIds }, at: { $lt: by } }, { tenantId: 1, talkId: 1, number: 1, previous: 1 })
+    .sort({ number: 1 })
+    .lean<ChainedAccess[]>()
+    .exec();
+  const first = new Map<string, Aged>();
+  for (const { tenantId, talkId, number, previous } of theirs)
+    if (!first.has(talkId)) first.set(talkId, { tenantId, talkId, number: number - 1, mark: previous });
+  return [...first.values()];
 }
 
 export async function dropUpTo(db: Db, tenantId: string, talkId: string, number: number): Promise<number> {

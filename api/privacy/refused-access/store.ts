@@ -39,10 +39,23 @@ export async function listRefused(db: Db, tenantId: string, personId: string): P
   return refused(db).find({ tenantId, personId }).sort({ lastAt: -1 }).lean<RefusedRecord[]>().exec();
 }
 
+/** How often who asked in vain since then; for what is not read. */
+export async function listRefusedSince(
+  db: Db,
+  tenantId: string,
+  since: Date,
+): Promise<Pick<RefusedRecord, 'personId' | 'count' | 'lastAt'>[]> {
+  return refused(db)
+    .find({ tenantId, lastAt: { $gte: since } }, { _id: 0, personId: 1, count: 1, lastAt: 1 })
+    .lean<Pick<RefusedRecord, 'personId' | 'count' | 'lastAt'>[]>()
+    .exec();
+}
+
 export async function dropRefusedOf(db: Db, tenantId: string, personId: string): Promise<number> {
   return (await refused(db).deleteMany({ tenantId, personId })).deletedCount;
 }
 
-export async function dropRefusedBefore(db: Db, by: Date): Promise<number> {
-  return (await refused(db).deleteMany({ lastAt: { $lt: by } })).deletedCount;
+/** Of none of those who are `held`. */
+export async function dropRefusedBefore(db: Db, by: Date, held: readonly string[]): Promise<number> {
+  return (await refused(db).deleteMany({ lastAt: { $lt: by }, personId: { $nin: held } })).deletedCount;
 }

@@ -1,9 +1,8 @@
 /** The marks of an access log: keyed hashes with the talk's own key, of its entries and of both ends of its chain. */
 import type { Platform } from '#api/platform/platform.ts';
-import { canonicalEnd, type Link } from '../rules.ts';
+import { canonicalEnd, type Link, type OfTalk } from '../access-log/rules.ts';
 
 export type Ground = Pick<Platform, 'db' | 'seal' | 'clock' | 'log'>;
-export type OfTalk = { tenantId: string; talkId: string };
 
 /** An end of a chain with its own mark, for the store. */
 export async function endOf(ground: Ground, of: OfTalk, which: 'from' | 'to', { number, mark }: Link): Promise<Link & { seal: string }> {
