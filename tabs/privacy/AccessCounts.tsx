@@ -52,12 +52,15 @@ function Counts({ cycleId }: { cycleId: string }) {
         </MessageBar>
       )}
       <Text className={styles.quiet}>{checkedAt ? t('counts.checked', { day: dates.plainDay(checkedAt) }) : t('counts.unchecked')}</Text>
-      {months.length === 0 && <Text>{t('counts.none')}</Text>}
-      <ul className={styles.list} aria-label={t('counts.title')}>
-        {months.map((month) => (
-          <Month key={month.month} {...month} />
-        ))}
-      </ul>
+      {months.length === 0 ? (
+        <Text>{t('counts.none')}</Text>
+      ) : (
+        <ul className={styles.list} aria-label={t('counts.title')}>
+          {months.map((month) => (
+            <Month key={month.month} {...month} />
+          ))}
+        </ul>
+      )}
     </>
   );
 }
