@@ -10,6 +10,7 @@ import { sayEveryMs } from './platform/db/instances.ts';
 import { createSharing } from './platform/graph/share-limits.ts';
 import type { Platform } from './platform/platform.ts';
 import type { Job } from './platform/worker/worker.ts';
+import { checkNextChains } from './privacy/access-chain/check-next.ts';
 import { eraseAgedAccesses } from './privacy/access-log/erase-accesses.ts';
 import { eraseNext } from './privacy/erasure/erase-next.ts';
 import { createAgeStep, findLeavers } from './privacy/erasure/find-erasures.ts';
@@ -77,6 +78,7 @@ export function jobsOf(platform: Platform): Job[] {
     { name: 'erase-due', everyMs: 6 * 3600 * second, patient: true, step: createEraseStep(platform) },
     { name: 'erase-told', everyMs: 6 * 3600 * second, patient: true, step: () => eraseOldTold(platform) },
     { name: 'erase-accesses', everyMs: 6 * 3600 * second, patient: true, step: () => eraseAgedAccesses(platform) },
+    { name: 'check-accesses', everyMs: 3600 * second, patient: true, step: () => checkNextChains(platform) },
     { name: 'find-leavers', everyMs: 3600 * second, patient: true, step: () => findLeavers(platform) },
     { name: 'find-old-talks', everyMs: 6 * 3600 * second, patient: true, step: createAgeStep(platform) },
     { name: 'erase-next', everyMs: 60 * second, step: () => eraseNext(platform) },

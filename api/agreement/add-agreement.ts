@@ -4,6 +4,7 @@
  */
 import type { Person } from '#api/platform/identity/actor.ts';
 import type { Platform } from '#api/platform/platform.ts';
+import { noteBefore } from '#api/platform/reading/reading.ts';
 import { done, refuse, type Result } from '#api/platform/refusal/contract.ts';
 import { readAccess } from '#api/talk/read-access.ts';
 import { writeWhileOpen } from '#api/talk/write-while-open.ts';
@@ -41,6 +42,7 @@ export async function addAgreement(
     madeBy: personId,
   };
   const which = { tenantId, talkId, agreementId: input.agreementId };
+  await noteBefore(talkId, 'agreements');
   const written = await writeWhileOpen(platform, which, closing, () => putNew(platform.db, agreement));
   const refusedNow = closedNow(written);
   const found = await findAgreement(platform.db, which);

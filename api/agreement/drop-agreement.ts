@@ -1,6 +1,7 @@
 /** Drops an agreement until the first signature, and answers those that are left. */
 import type { Person } from '#api/platform/identity/actor.ts';
 import type { Platform } from '#api/platform/platform.ts';
+import { noteBefore } from '#api/platform/reading/reading.ts';
 import { refuse, type Result } from '#api/platform/refusal/contract.ts';
 import { readAccess } from '#api/talk/read-access.ts';
 import { writeWhileOpen } from '#api/talk/write-while-open.ts';
@@ -22,6 +23,7 @@ export async function dropAgreement(
   if (!(await findAgreement(platform.db, which))) return refuse('not-found');
   const refused = mayChange(access.side, access.policy);
   if (refused) return refused;
+  await noteBefore(ids.talkId, 'agreements');
   const written = await writeWhileOpen(platform, which, closing, () => removeAgreement(platform.db, which, version));
   const closed = closedNow(written);
   if (closed) return closed;

@@ -1,6 +1,7 @@
 /** Changes an agreement until the first signature; a stale version is shown what is stored now. */
 import type { Person } from '#api/platform/identity/actor.ts';
 import type { Platform } from '#api/platform/platform.ts';
+import { noteBefore } from '#api/platform/reading/reading.ts';
 import { done, refuse, type Result } from '#api/platform/refusal/contract.ts';
 import { readAccess } from '#api/talk/read-access.ts';
 import { writeWhileOpen } from '#api/talk/write-while-open.ts';
@@ -29,6 +30,7 @@ export async function updateAgreement(
   if (refused) return refused;
   const sealed = await platform.seal.closeText({ tenantId: actor.tenantId, talkId: ids.talkId, authorId: 'shared' }, input.text);
   const set = { sealed, ownerId: input.ownerId, due: input.due, ...(input.goalId === undefined ? {} : { goalId: input.goalId }) };
+  await noteBefore(ids.talkId, 'agreements');
   const written = await writeWhileOpen(platform, which, closing, () => putChange(platform.db, which, version, set));
   const closed = closedNow(written);
   if (closed) return closed;

@@ -3,9 +3,10 @@ import type { Person } from '#api/platform/identity/actor.ts';
 import type { Platform } from '#api/platform/platform.ts';
 import { refuse, type Result } from '#api/platform/refusal/contract.ts';
 import type { Preparations } from './contract.ts';
-import { askedOf, openAnew, readParty, readPreparations, whoseOf } from './read-preparations.ts';
+import { askedOf, openAnew, readParty, whoseOf } from './read-preparations.ts';
 import { mayRelease } from './rules.ts';
-import { findPreparation, putRelease } from './store.ts';
+import { storeRelease } from './store-release.ts';
+import { findPreparation } from './store.ts';
 
 export async function releasePreparation(
   platform: Platform,
@@ -23,6 +24,5 @@ export async function releasePreparation(
   if (refused) return refused;
   const questionIds = askedOf(access, access.side).map(({ id }) => id);
   const releasedTo = access.side === 'employee' ? access.talk.managerId : access.talk.employeeId;
-  const released = await putRelease(platform.db, whose, version, { releasedAt: platform.clock.now(), releasedTo }, questionIds);
-  return released ? readPreparations(platform, actor, talkId) : refuse('stale');
+  return storeRelease(platform, actor, access, { releasedAt: platform.clock.now(), releasedTo }, { version, questionIds });
 }

@@ -3,7 +3,19 @@ import { describe, expect, it } from 'vitest';
 import type { PolicyFacts, TalkState } from '#api/privacy/contract.ts';
 import { mayAccess } from '#api/privacy/rules/policy.ts';
 import { answerLimit } from './contract.ts';
-import { countsAsReleased, isEmpty, isOpen, isReleased, mayRelease, maySave, mayWithdraw, otherItem, ownItem, whenOpen } from './rules.ts';
+import {
+  countsAsReleased,
+  isEmpty,
+  isOpen,
+  isReleased,
+  mayRelease,
+  maySave,
+  mayWithdraw,
+  otherItem,
+  ownItem,
+  whenOpen,
+  withRelease,
+} from './rules.ts';
 
 const facts = (over: Partial<PolicyFacts> = {}): PolicyFacts => ({
   state: 0,
@@ -134,4 +146,18 @@ describe('a release, and a talk that is handed over', () => {
   ])('%s', (_what, side, releasedAt, releasedTo, heldSince, expected) =>
     expect(countsAsReleased({ releasedAt, releasedTo }, side, { managerId: 'vera', heldSince })).toBe(expected),
   );
+});
+
+describe('the facts once one has shared, or taken it back', () => {
+  it.each<[string, Parameters<typeof withRelease>, Partial<PolicyFacts>]>([
+    ['the first shares', ['employee', true, facts()], { state: 1, employeeReleased: true, managerReleased: false }],
+    ['the second shares', ['manager', true, facts({ ...released, managerReleased: false, state: 1 })], { state: 1, managerReleased: true }],
+    ['the only one takes back', ['employee', false, facts({ state: 1, employeeReleased: true })], { state: 0, employeeReleased: false }],
+    [
+      'one of two takes back',
+      ['employee', false, facts({ state: 1, employeeReleased: true, managerReleased: true })],
+      { state: 1, managerReleased: true },
+    ],
+    ['once it has begun', ['manager', true, facts({ state: 2 })], { state: 2, managerReleased: true }],
+  ])('%s', (_what, given, expected) => expect(withRelease(...given)).toMatchObject(expected));
 });

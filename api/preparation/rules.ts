@@ -79,6 +79,13 @@ export function mayWithdraw(side: Side, facts: PolicyFacts): Refused | null {
   return isReleased(side, facts) ? null : refuse('not-released');
 }
 
+/** The facts once this side's preparation is released, or taken back: before a talk starts its state follows from both. */
+export function withRelease(side: Side, released: boolean, facts: PolicyFacts): PolicyFacts {
+  const next = { ...facts, ...(side === 'employee' ? { employeeReleased: released } : { managerReleased: released }) };
+  if (facts.state > 1) return next;
+  return { ...next, state: next.employeeReleased || next.managerReleased ? 1 : 0 };
+}
+
 /** Whether a text counts as an answer: white space alone does not. */
 export function isEmpty(text: string): boolean {
   return text.trim() === '';

@@ -3,9 +3,9 @@ import type { Person } from '#api/platform/identity/actor.ts';
 import type { Platform } from '#api/platform/platform.ts';
 import { refuse, type Result } from '#api/platform/refusal/contract.ts';
 import type { Preparations } from './contract.ts';
-import { readParty, readPreparations, whoseOf } from './read-preparations.ts';
+import { readParty } from './read-preparations.ts';
 import { mayWithdraw } from './rules.ts';
-import { putRelease } from './store.ts';
+import { storeRelease } from './store-release.ts';
 
 export async function withdrawPreparation(
   platform: Platform,
@@ -17,6 +17,5 @@ export async function withdrawPreparation(
   if (!access) return refuse('not-found');
   const refused = mayWithdraw(access.side, access.policy);
   if (refused) return refused;
-  const withdrawn = await putRelease(platform.db, whoseOf(access, access.side), version, { releasedAt: null, releasedTo: null }, []);
-  return withdrawn ? readPreparations(platform, actor, talkId) : refuse('stale');
+  return storeRelease(platform, actor, access, { releasedAt: null, releasedTo: null }, { version, questionIds: [] });
 }

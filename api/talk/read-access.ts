@@ -11,7 +11,7 @@ import { items, type Item, type PolicyFacts, type Relation } from '#api/privacy/
 import { mayExport } from '#api/privacy/export/rules/places.ts';
 import { mayAccess } from '#api/privacy/rules/policy.ts';
 import type { Side } from './contract.ts';
-import { daysSinceHandOver, heldSince } from './hand-over/rules.ts';
+import { daysSinceHandOver, hasLeft, heldSince } from './hand-over/rules.ts';
 import type { MoveFacts } from './moving/rules.ts';
 import { isLeftUnsigned } from './parting/rules.ts';
 import { isAsked } from './mailbox/rules/attention.ts';
@@ -51,7 +51,9 @@ export async function accessTo(
   handedOver?: Date | null,
 ): Promise<Access | null> {
   const days = daysSinceHandOver(talk, actor.personId, platform.clock.now());
-  const relation = await relationTo(platform, actor, talk, days !== null);
+  // What one has opened oneself stays one's own to know (security.md, row 12), long after everything else has gone.
+  const isFormer = days !== null || (item === 'access-log' && hasLeft(talk, actor.personId));
+  const relation = await relationTo(platform, actor, talk, isFormer);
   if (!relation) return null;
   if (relation === 'manager' && talk.partedAt && isLeftUnsigned(talk)) return formerAccess(platform, actor, talk, item, talk.partedAt);
   const mustAsk = relation === 'manager' && handedOver === undefined;
@@ -62,7 +64,8 @@ export async function accessTo(
   const side = relation === 'employee' || relation === 'manager' ? relation : null;
   const plain = policyFactsOf(talk, facts);
   // For whoever has handed it over it is over, whatever becomes of it.
-  const policy: PolicyFacts = relation === 'former-manager' && days !== null ? { ...plain, state: 5, daysSinceHandOver: days } : plain;
+  const left = days === null ? {} : { daysSinceHandOver: days };
+  const policy: PolicyFacts = relation === 'former-manager' ? { ...plain, state: 5, ...left } : plain;
   if (!mayAccess(item, 'read', relation, policy)) return null;
   noteAccess(talk._id, relation, policy);
   return { talk, relation, side, prepared, facts, policy };

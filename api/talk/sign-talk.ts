@@ -9,6 +9,7 @@ import { liveDocumentName } from '#api/note/contract.ts';
 import { dueAt } from '#api/platform/db/due.ts';
 import type { Person } from '#api/platform/identity/actor.ts';
 import type { Platform } from '#api/platform/platform.ts';
+import { noteBefore } from '#api/platform/reading/reading.ts';
 import { done, refuse, type Result } from '#api/platform/refusal/contract.ts';
 import { mayAccess } from '#api/privacy/rules/policy.ts';
 import type { Talk } from './contract.ts';
@@ -39,6 +40,7 @@ export async function signTalk(
   const { talk, side } = access;
   const { summary } = await summaryOf(platform, talk);
   if (summary.hash !== hash) return refuse('content-changed', { current: summary });
+  await noteBefore(talkId);
   const at = platform.clock.now();
   const { personId } = actor;
   const entry = { entryId: `signed-${side}`, kind: 'signed' as const, side, personId, at, contentHash: hash, about: null };

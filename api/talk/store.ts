@@ -94,6 +94,7 @@ export type TalkRecord = {
   record?: RecordEntry[];
   /** Notes and agreements as they were at the first signature, sealed: what is signed never changes afterwards. */
   signedContent: Buffer | null;
+  /** Since when it has an access log (logged/); absent or null before the first entry, and in talks of earlier releases. */ loggedAt?: Date | null;
   /** Its preparations, shared notes and agenda are gone, also out of what was signed; absent or null while they are kept. */ notesErased?: NotesErased | null;
   /** Goals as they were when the talk was finished, sealed; absent before, and in talks that were finished in earlier releases or recorded. */
   goalsAtFinish?: Buffer | null;
@@ -154,6 +155,7 @@ export const talks = defineCollection<TalkRecord>(
     signedContent: { type: Buffer, default: null },
     goalsAtFinish: { type: Buffer, default: null },
     notesErased: { type: notesErasedSchema, default: null },
+    loggedAt: maybeDate,
     version: count,
   })
     .index({ tenantId: 1, cycleId: 1, employeeId: 1 }, { unique: true })

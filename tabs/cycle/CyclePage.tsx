@@ -22,11 +22,12 @@ const ReplanLater = laterPart(
 /** What reminders did, and what talks led to, in numbers: below what the page is about, and needed only once a cycle is launched. */
 const Counts = laterPart<{ cycleId: string }>(
   async () => {
-    const [{ MissedReminders }, { AgreementCounts }, { GoalCounts }, { SignCounts }] = await Promise.all([
+    const [{ MissedReminders }, { AgreementCounts }, { GoalCounts }, { SignCounts }, { AccessCounts }] = await Promise.all([
       import('#tabs/reminder/MissedReminders.tsx'),
       import('#tabs/agreement/AgreementCounts.tsx'),
       import('#tabs/development/GoalCounts.tsx'),
       import('#tabs/insight/WeakSigns.tsx'),
+      import('#tabs/privacy/AccessCounts.tsx'),
       needTexts('goal'),
     ]);
     return function CycleCounts({ cycleId }) {
@@ -36,6 +37,7 @@ const Counts = laterPart<{ cycleId: string }>(
           <AgreementCounts cycleId={cycleId} />
           <GoalCounts cycleId={cycleId} />
           <SignCounts cycleId={cycleId} />
+          <AccessCounts cycleId={cycleId} />
         </>
       );
     };

@@ -1,5 +1,5 @@
 /** Lines of the access log by day, newest first, some at a time; those before them come at a press and take the focus. */
-import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, MessageBar, MessageBarBody, MessageBarTitle, Text, tokens } from '@fluentui/react-components';
 import { useEffect, useRef, useState } from 'react';
 import { readAccessLog, type AccessEntry } from '#api/privacy/access-log/contract.ts';
 import { useRead } from '#tabs/platform/call/use-call.ts';
@@ -43,6 +43,7 @@ export function AccessLines({ talkId, me, whose, before, arrives }: AccessLinesP
       <div ref={ground} tabIndex={-1} className={styles.ground}>
         {isPending && <BlockSkeleton size={96} />}
         <ProblemNotice error={data ? null : error} onRetry={() => void refetch()} />
+        {data?.intact === false && <Broken />}
         {data && !last && <Text>{t(whose === 'mine' ? 'opened.noneMine' : 'opened.none')}</Text>}
         {byDay(data?.entries ?? [], dates.plainDay).map(({ day, entries }) => (
           <div key={day}>
@@ -69,6 +70,19 @@ export function AccessLines({ talkId, me, whose, before, arrives }: AccessLinesP
       )}
       {older && last && <AccessLines talkId={talkId} me={me} whose={whose} before={last.place} arrives />}
     </>
+  );
+}
+
+/** Somebody has been at the log itself: found in the whole of it with the newest lines, and in those that are shown from then on. */
+function Broken() {
+  const t = useTexts('privacy');
+  return (
+    <MessageBar intent="error" layout="multiline">
+      <MessageBarBody>
+        <MessageBarTitle>{t('opened.brokenTitle')}</MessageBarTitle>
+        {t('opened.brokenText')}
+      </MessageBarBody>
+    </MessageBar>
   );
 }
 

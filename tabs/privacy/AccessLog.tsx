@@ -1,9 +1,7 @@
 /** Who has opened a talk: for its employee everybody, for its manager what they opened themselves. Read when it is asked for, and never kept. */
-import { Button, MessageBar, MessageBarBody, MessageBarTitle } from '@fluentui/react-components';
+import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
-import { readAccessLog } from '#api/privacy/access-log/contract.ts';
 import type { TalkWithTemplate } from '#api/talk/contract.ts';
-import { useRead } from '#tabs/platform/call/use-call.ts';
 import { firstName } from '#tabs/platform/texts/first-name.ts';
 import { useTexts } from '#tabs/platform/texts/texts.ts';
 import { Fold } from '#tabs/ui/Fold.tsx';
@@ -37,7 +35,6 @@ function Lines({ talkId, me }: LinesProps) {
   const whose = me === 'manager' ? 'mine' : 'others';
   return (
     <>
-      <Whole talkId={talkId} whose={whose} />
       <AccessLines talkId={talkId} me={me} whose={whose} arrives />
       {whose === 'others' && (
         <Fold title={t('opened.mine')} level={3}>
@@ -45,20 +42,5 @@ function Lines({ talkId, me }: LinesProps) {
         </Fold>
       )}
     </>
-  );
-}
-
-/** Nothing, unless somebody has been at the log itself. */
-function Whole({ talkId, whose }: { talkId: string; whose: 'mine' | 'others' }) {
-  const t = useTexts('privacy');
-  const { data } = useRead(readAccessLog, { params: { talkId }, query: { whose } });
-  if (data?.intact !== false) return null;
-  return (
-    <MessageBar intent="error" layout="multiline">
-      <MessageBarBody>
-        <MessageBarTitle>{t('opened.brokenTitle')}</MessageBarTitle>
-        {t('opened.brokenText')}
-      </MessageBarBody>
-    </MessageBar>
   );
 }

@@ -15,6 +15,7 @@ import { useTexts } from '#tabs/platform/texts/texts.ts';
 import { useDates } from '#tabs/platform/texts/use-dates.ts';
 import { AnswerText } from '#tabs/preparation/AnswerText.tsx';
 import { Answers } from '#tabs/preparation/Answers.tsx';
+import { AccessLines } from '#tabs/privacy/AccessLines.tsx';
 import { EmptyState } from '#tabs/ui/EmptyState.tsx';
 import { Fold } from '#tabs/ui/Fold.tsx';
 import { Page } from '#tabs/ui/Page.tsx';
@@ -167,7 +168,16 @@ export function PastContent({
   talk: Content;
   /** That it is erased stands beside it already. */ isSaid?: boolean;
 }) {
-  return talk.passed ? <PassedContent talkId={talk.talkId} answerOf={answerOf} /> : <OwnContent talk={talk} isSaid={isSaid} />;
+  const t = useTexts('privacy');
+  if (!talk.passed) return <OwnContent talk={talk} isSaid={isSaid} />;
+  return (
+    <>
+      <PassedContent talkId={talk.talkId} answerOf={answerOf} />
+      <Fold title={t('opened.titleMine')} level={3}>
+        <AccessLines talkId={talk.talkId} me="manager" whose="mine" />
+      </Fold>
+    </>
+  );
 }
 
 /** The own private notes in their own colour. */

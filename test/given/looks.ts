@@ -15,8 +15,17 @@ export async function tabTo({ page }: Window, what: Locator, key = 'Tab'): Promi
   await expect.poll(() => what.evaluate(isMarked)).toBe(true);
 }
 
-/** What bars people, or is wider than its frame, in the three themes, each at another width. */
-export async function inEveryLook(window: Window, app: FrameLocator, name: string, widths = [280, 390, 1280]): Promise<string[]> {
+/**
+ * What bars people, or is wider than its frame, in the three themes, each at another width.
+ * @param what the picture is of this: it is brought to the top again in each width
+ */
+export async function inEveryLook(
+  window: Window,
+  app: FrameLocator,
+  name: string,
+  widths = [280, 390, 1280],
+  what?: Locator,
+): Promise<string[]> {
   const { page } = window;
   const before = page.viewportSize();
   const found: string[] = [];
@@ -25,6 +34,7 @@ export async function inEveryLook(window: Window, app: FrameLocator, name: strin
     await page.setViewportSize({ width, height: 900 });
     await window.wear(theme);
     await expect.poll(() => ground(app)).toBe(grounds[theme]);
+    await what?.evaluate((one) => one.scrollIntoView({ block: 'start' }));
     found.push(...(await window.look(`${name}-${theme}-${width}`)));
     const [needs = 0, has = 0] = await app.locator('html').evaluate((root) => [root.scrollWidth, root.clientWidth]);
     if (needs > has) found.push(`${name} needs ${needs} px and has ${has}, in ${theme}`);

@@ -38,11 +38,12 @@ describe.runIf(findBrowser())('After the talk, in a browser', () => {
   let browser: Browser;
   let samtal: GivenSamtal;
   let [held, ahead, next] = [] as unknown as [Talk, Talk, Talk];
-  let chatId: string;
+  let [chatId, cycleId] = ['', ''];
 
   beforeAll(async () => {
     [browser, samtal] = await Promise.all([launchBrowser(), givenSamtal()]);
     const cycle = await givenLaunchedCycle(samtal, { settings: { departments } });
+    ({ cycleId } = cycle.cycle);
     [held, ahead] = await Promise.all([cycle.talkOf('erik'), cycle.talkOf('emil')]);
     await prepared(held.talkId, then);
     await through(held.talkId);
@@ -230,16 +231,24 @@ describe.runIf(findBrowser())('After the talk, in a browser', () => {
     expect(await part.getByText(line(sv, privacySv.you), { exact: true }).count()).toBe(0);
     await part.getByRole('button', { name: sv.mine }).press('Enter');
     await part.getByText(line(sv, privacySv.you), { exact: true }).first().waitFor();
-    await part.scrollIntoViewIfNeeded();
-    expect(await inEveryLook(window, window.app, 'after-9-opened')).toEqual([]);
+    expect(await inEveryLook(window, window.app, 'after-9-opened', [280, 390, 1280], part)).toEqual([]);
     await window.close();
     const other = await open('maja', `talks/${held.talkId}`, { language: 'en', theme: 'default', width: 280 });
     const hers = other.app.getByRole('region', { name: en.titleMine, exact: true });
     await hers.getByRole('button').press('Enter');
     const read = filled(en.act.read, { name: privacyEn.you, what: en.item.employeesPreparation });
     await hers.getByText(read, { exact: true }).first().waitFor();
-    expect(await other.look('after-9-opened-manager')).toEqual([]);
+    expect(await inEveryLook(other, other.app, 'after-9-opened-manager', [280, 390, 1280], hers)).toEqual([]);
     await other.close();
+    for (const language of ['sv', 'en'] as const) {
+      const { counts, opened } = language === 'sv' ? privacySv : privacyEn;
+      const cycles = await open('hedda', `hr/cycles/${cycleId}`, { language, theme: 'default' });
+      const ofHr = cycles.app.getByRole('region', { name: counts.title, exact: true });
+      await ofHr.getByRole('button', { name: filled(opened.showAll, { title: counts.title }) }).press('Enter');
+      await ofHr.getByText(counts.none).waitFor();
+      expect(await inEveryLook(cycles, cycles.app, 'after-9-opened-hr', [280, 390, 1280], ofHr)).toEqual([]);
+      await cycles.close();
+    }
   });
 
   it('two talks stand side by side, what was written then and now', async () => {

@@ -8,11 +8,15 @@ import { readPreparations, releasePreparation, saveAnswer } from '#api/preparati
 import { readAccessLog, type AccessLog } from '#api/privacy/access-log/contract.ts';
 import { eraseAgedAccesses, eraseChains, eraseEntries } from '#api/privacy/access-log/erase-accesses.ts';
 import { beginReading, noteShown, within } from '#api/platform/reading/reading.ts';
+import { checkNextChains } from '#api/privacy/access-chain/check-next.ts';
+import { countAccesses } from '#api/privacy/access-count/contract.ts';
+import { readAccessLog as readLog } from '#api/privacy/access-log/read-access-log.ts';
 import { recordAccesses } from '#api/privacy/access-log/record-accesses.ts';
 import { readTalk, startTalk } from '#api/talk/contract.ts';
 import { findInHistory } from '#api/talk/history/contract.ts';
 import { readSummaryPdf } from '#api/talk/summary-file/contract.ts';
 import { storedAccesses } from '#test/given/accesses.ts';
+import { countedDb } from '#test/given/counted-db.ts';
 import { exportOf } from '#test/given/export.ts';
 import { givenLaunchedCycle } from '#test/given/launched-cycle.ts';
 import { openNotes } from '#test/given/notes.ts';
@@ -22,12 +26,14 @@ import { until } from '#test/given/until.ts';
 let samtal: GivenSamtal;
 let talkId: string;
 let emils: string;
+let cycleId: string;
 let params: { talkId: string };
 
 beforeAll(async () => {
   samtal = await givenSamtal();
   const launched = await givenLaunchedCycle(samtal, { settings: { departments: ['Charts'] } });
   const [ofErik, ofEmil] = await Promise.all([launched.talkOf('erik'), launched.talkOf('emil')]);
+  ({ cycleId } = launched.cycle);
   [talkId, emils] = [ofErik.talkId, ofEmil.talkId];
   params = { talkId };
   for (const who of ['erik', 'maja'])
@@ -126,6 +132,31 @@ it('Several instances that write at the same time make one chain, and the log is
   expect((await log('erik', 'others', 1)).entries).toEqual([]);
 });
 
+it('The whole chain is looked at with the newest entries; a page further back costs what is on it', async () => {
+  const asked = async (before?: number): Promise<string[]> => {
+    const counting = countedDb(samtal.platform.db);
+    const { id: personId, tenantId, name } = samtal.find('erik');
+    const erik = { kind: 'person' as const, personId, tenantId, name, isHr: false, token: '' };
+    const read = await readLog({ ...samtal.platform, db: counting.db }, erik, talkId, { whose: 'others', before });
+    expect(read).toMatchObject({ ok: true, value: { intact: true } });
+    return counting.asked.filter((name) => name.startsWith('access'));
+  };
+  // How many there are, those of the page; and once the chain with all of its entries.
+  expect((await asked()).sort()).toEqual(['accessChains', 'accesses', 'accesses', 'accesses']);
+  expect(await asked(20)).toEqual(['accesses', 'accesses']);
+});
+
+it('HR is told how much is in the logs and when they were last looked at; nobody is named, nor anything of fewer than five', async () => {
+  const counts = () => samtal.as('hedda').must(countAccesses, { params: { cycleId } });
+  expect(await counts()).toEqual({ months: [], checkedAt: null, whole: true });
+  while (await checkNextChains(samtal.platform));
+  const { checkedAt, ...rest } = await counts();
+  // Three people have opened something, whichever month it is.
+  expect({ rest, isChecked: checkedAt !== null }).toEqual({ rest: { months: [], whole: true }, isChecked: true });
+  for (const who of ['erik', 'maja', 'vera'])
+    expect((await samtal.as(who).refused(countAccesses, { params: { cycleId } })).status).toBe(404);
+});
+
 it('What somebody changes or takes out in the store itself is found, and said to Erik', async () => {
   const entries = await storedAccesses(samtal.platform, talkId);
   const [third, newest] = [entries[2], entries.at(-1)];
@@ -142,6 +173,26 @@ it('What somebody changes or takes out in the store itself is found, and said to
     await accesses.insertOne(gone);
     expect(await intact()).toBe(true);
   }
+});
+
+it('A log that is taken out whole, with its chain, is missed; what is written from then on does not hide it', async () => {
+  const [accesses, chains] = [raw('accesses'), raw('accessChains')];
+  const [entries, chain] = [await accesses.find({ talkId }).toArray(), await chains.findOne({ _id: talkId })];
+  if (!chain) throw new Error('There is a chain');
+  await accesses.deleteMany({ talkId });
+  await chains.deleteOne({ _id: talkId });
+  expect(await log('erik', 'others')).toMatchObject({ entries: [], intact: false });
+  expect(await samtal.as('hedda').must(countAccesses, { params: { cycleId } })).toMatchObject({ whole: false });
+  await samtal.desk.clock.pass({ hours: 1 });
+  await samtal.as('maja').must(readPreparations, { params });
+  expect((await storedAccesses(samtal.platform, talkId)).map(({ number }) => number)).toEqual([1, 2]);
+  expect((await log('erik', 'others')).intact).toBe(false);
+  while (await checkNextChains(samtal.platform));
+  expect(await samtal.as('hedda').must(countAccesses, { params: { cycleId } })).toMatchObject({ whole: false });
+  await accesses.deleteMany({ talkId });
+  await chains.replaceOne({ _id: talkId }, chain);
+  await accesses.insertMany(entries);
+  expect((await log('erik', 'others')).intact).toBe(true);
 });
 
 it('What cannot be written down is not shown: Erik is told so, and nothing is lost', async () => {
@@ -179,4 +230,22 @@ it('After 24 months the beginning of a log goes and the rest still holds; with i
   expect(await eraseEntries(platform, going)).toBe(left.length - 1);
   expect(await eraseChains(platform, going)).toBe(1);
   expect(await raw('accesses').countDocuments({ talkId })).toBe(0);
+});
+
+it('Whoever has a talk open while it is erased is shown nothing more, and no log of it begins anew', async () => {
+  const { platform } = samtal;
+  const { tenantId } = samtal.find('emil');
+  await raw('talks').deleteOne({ _id: emils });
+  const going = { tenantId, personId: null, talkIds: [emils], aloneIds: [], peopleIds: [] };
+  await eraseEntries(platform, going);
+  await eraseChains(platform, going);
+  await platform.seal.shredAll({ tenantId, talkId: emils });
+  const reading = beginReading({ tenantId, personId: samtal.find('emil').id, act: 'read', channel: 'live' });
+  reading.standings.set(emils, [{ relation: 'employee', state: 2, mayRead: () => true, mayExport: () => true }]);
+  within(reading, () => noteShown(emils, 'shared-notes'));
+  expect(await recordAccesses(platform, reading)).toBe(false);
+  const left = ['accesses', 'accessChains', 'dataKeys'].map((name) =>
+    raw(name).countDocuments({ $or: [{ talkId: emils }, { _id: emils }] }),
+  );
+  expect(await Promise.all(left)).toEqual([0, 0, 0]);
 });

@@ -7,6 +7,7 @@ import { readCycle } from '#api/cycle/contract.ts';
 import { acceptReplan, proposeReplan, readReplan, type Proposal, type ReplanStatus } from '#api/cycle/replan/contract.ts';
 import { rulesOf } from '#api/cycle/rules/settings.ts';
 import { readPrivateNotes, savePrivateNotes } from '#api/note/contract.ts';
+import { readAccessLog } from '#api/privacy/access-log/contract.ts';
 import { readPreparations, releasePreparation, saveAnswer } from '#api/preparation/contract.ts';
 import { saveAgenda } from '#api/talk/agenda/contract.ts';
 import { finishTalk, listMyTalks, listTeamTalks, readSummary, readTalk, signTalk, startTalk, type Talk } from '#api/talk/contract.ts';
@@ -201,7 +202,7 @@ it('Elin’s talk was held by Maja when she gets Henrik: HR sees that the two fi
   expect((await samtal.as('henrik').refused(readSummary, { params: of })).reason).toBe('not-found');
 });
 
-it('When the time does not suit the new manager, the talk gets another; after thirty days nothing is left to the first', async () => {
+it('When the time does not suit the new manager, the talk gets another; after thirty days nothing is left to the first but what she has opened herself', async () => {
   const talk = (await samtal.as('erik').must(listMyTalks)).talks.find((one) => one.talkId === talkId);
   await samtal.desk.change('erik', { manager: 'vera' });
   await samtal.readDirectory();
@@ -221,6 +222,16 @@ it('When the time does not suit the new manager, the talk gets another; after th
   expect(await allReadBy('maja')).toContain(words.secretOfMaja);
   expect((await samtal.as('henrik').must(readPrivateNotes, { params: { talkId } })).text).toBe('');
   await samtal.desk.clock.pass({ days: 30 });
-  expect((await exportOf(samtal.as('maja'))).text).not.toContain(words.secretOfMaja);
+  const { text, exported } = await exportOf(samtal.as('maja'));
+  expect(text).not.toContain(words.secretOfMaja);
+  const left = exported.talks.find((one) => one.talkId === talkId);
+  expect(left).toEqual({ talkId, as: 'former-manager', accesses: expect.any(Array) as unknown });
+  const own = await samtal.as('maja').must(readAccessLog, { params: { talkId }, query: { whose: 'mine' } });
+  expect(own.entries.length).toBe(left?.accesses?.length);
+  expect(new Set(own.entries.map(({ mine }) => mine))).toEqual(new Set([true]));
+  expect(await samtal.as('maja').must(readAccessLog, { params: { talkId }, query: { whose: 'others' } })).toMatchObject({
+    entries: [],
+    seesAll: false,
+  });
   expect((await samtal.as('maja').refused(readPrivateNotes, { params: { talkId } })).reason).toBe('not-found');
 });

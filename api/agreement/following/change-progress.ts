@@ -1,6 +1,7 @@
 /** Says how an agreement goes: either of the two, from the first signature on. What was agreed stays as it is; changing that is an amendment. */
 import type { Person } from '#api/platform/identity/actor.ts';
 import type { Platform } from '#api/platform/platform.ts';
+import { noteBefore } from '#api/platform/reading/reading.ts';
 import { done, refuse, type Result } from '#api/platform/refusal/contract.ts';
 import { mayAccess } from '#api/privacy/rules/policy.ts';
 import { readStanding, type Standing } from '#api/talk/standing/read-standing.ts';
@@ -30,6 +31,8 @@ export async function changeProgress(
   // Nothing new is said.
   if (note === null && status === (now?.status ?? 'not-begun')) return done(await one(platform, actor, standing, ids.agreementId));
   const sealed = note === null ? null : await platform.seal.closeText({ tenantId, talkId: ids.talkId, authorId: 'shared' }, note);
+  const hasNotes = sealed !== null || now?.steps.some((step) => step.sealed !== null);
+  await noteBefore(ids.talkId, 'agreements', ...(hasNotes ? ['agreement-status'] : []));
   const added = await addStep(platform.db, which, version, { status, at: platform.clock.now(), by: personId, sealed });
   const current = await one(platform, actor, standing, ids.agreementId);
   return added ? done(current) : refuse('stale', { current });

@@ -1,6 +1,7 @@
 /** What answering and taking back have in common: whether the check-in is open to this person, and the one guarded write. */
 import type { Person } from '#api/platform/identity/actor.ts';
 import type { Platform } from '#api/platform/platform.ts';
+import { noteBefore } from '#api/platform/reading/reading.ts';
 import { done, refuse, type Refused, type Result } from '#api/platform/refusal/contract.ts';
 import type { CheckIns } from './contract.ts';
 import { readAgain, type CheckInAccess } from './read-check-ins.ts';
@@ -26,6 +27,7 @@ export async function keepAnswers(
   const { tenantId, _id: talkId } = access.talk;
   // What is put there was made from what was read, so it must be that version in the store and in the caller's hands.
   const isNewest = version === access.version;
+  await noteBefore(talkId, ...(answers.some(({ sealed }) => sealed !== null) ? ['check-in'] : []));
   const written = isNewest && (await putAnswers(platform.db, { tenantId, talkId }, version, answers, platform.clock.now()));
   const current = await readAgain(platform, actor, talkId);
   return written ? done(current) : refuse('stale', { current });

@@ -9,7 +9,7 @@ import express, { type Express, type NextFunction, type Request, type Response, 
 import type { z } from 'zod';
 import type { Person } from '../identity/actor.ts';
 import type { Log } from '../log/log.ts';
-import { beginReading, inReading, within, type Reader, type Reading } from '../reading/reading.ts';
+import { beginReading, inReading, NotNoted, within, type Reader, type Reading } from '../reading/reading.ts';
 import { refuse, type Problem, type Refused, type Result } from '../refusal/contract.ts';
 import type { Answer, Endpoint, Input } from './contract.ts';
 import type { Identify } from './identify.ts';
@@ -67,8 +67,8 @@ async function handleNoted<E extends Endpoint>(
 ): Promise<Result<Handed<E>>> {
   const actor: Person | null = call.actor;
   if (!actor) return handle(call);
-  const reading = beginReading(serving.readerOf(entry, actor));
-  const result = await within(reading, () => handle(call));
+  const reading = beginReading(serving.readerOf(entry, actor), serving.record);
+  const result = await unlessNotNoted(within(reading, () => handle(call)));
   if (!(await serving.record(reading))) return refuse('not-noted');
   // Only what was asked for by name: that somebody has no talk in a meeting is an answer, and no refusal.
   if (!result.ok && result.reason === 'not-found' && entry.path.includes('/:')) {
@@ -80,6 +80,16 @@ async function handleNoted<E extends Endpoint>(
     if (!(await serving.record(reading))) throw new Error('What is in a file could not be written into the access log');
   };
   return { ok: true, value: inReading(reading, result.value, record) as Handed<E> };
+}
+
+/** What a write shows is written down before it is done: when it cannot be, nothing was done. */
+async function unlessNotNoted<T>(answering: Promise<Result<T>>): Promise<Result<T>> {
+  try {
+    return await answering;
+  } catch (error) {
+    if (error instanceof NotNoted) return refuse('not-noted');
+    throw error;
+  }
 }
 
 const isInPieces = (value: unknown): value is AsyncIterable<string> =>

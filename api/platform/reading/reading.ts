@@ -14,7 +14,12 @@ export type Reading = {
   shown: Map<string, Shown>;
   standings: Map<string, Standing[]>;
   /** Items that were asked for and not given. */ refused: Set<string>;
+  /** Writes down what has been shown so far; false when it cannot. Null where only the end of the reading does. */ record: Record | null;
 };
+type Record = (reading: Reading) => Promise<boolean>;
+
+/** What is opened could not be written down before something was done, and so it was not done. */
+export class NotNoted extends Error {}
 
 /** Item of the policy table that opened words belong to; `nobody` when they are compared or hashed, and whoever shows them says so by `noteShown`. */
 export type OpenedAs = string;
@@ -23,7 +28,9 @@ export const nobody = 'nobody';
 const current = new AsyncLocalStorage<Reading>();
 
 /** An empty reading: nothing has been shown yet. */
-export const beginReading = (reader: Reader): Reading => ({ reader, shown: new Map(), standings: new Map(), refused: new Set() });
+export const beginReading = (reader: Reader, record: Record | null = null): Reading => ({
+  ...{ reader, shown: new Map(), standings: new Map(), refused: new Set(), record },
+});
 
 /** Does something on behalf of the reader: what is opened meanwhile is noted. */
 export const within = <T>(reading: Reading, work: () => T): T => current.run(reading, work);
@@ -42,6 +49,16 @@ export function noteStanding(talkId: string, standing: Standing): void {
 /** Notes that an item of a talk was asked for and not given: there is no such talk, or not for the reader. */
 export function noteRefused(item: string): void {
   current.getStore()?.refused.add(item);
+}
+
+/**
+ * Has everything written down that was opened so far, with the items of a talk that the answer to a write will show, before the write is done.
+ * @throws NotNoted when it cannot be: then nothing is to be done
+ */
+export async function noteBefore(talkId: string, ...items: OpenedAs[]): Promise<void> {
+  for (const item of items) noteShown(talkId, item);
+  const reading = current.getStore();
+  if (reading?.record && !(await reading.record(reading))) throw new NotNoted('What the answer would show could not be written down');
 }
 
 /** The same pieces, each handed on only when `record` has answered for what was opened to make it. */

@@ -2,13 +2,13 @@
  * Adds accesses to their talks' chains: each entry holds the mark of the one before. Whoever else appends to the same talk takes its next number first or
  * second, never both; what waits meanwhile in this process goes together. Durable (majority, journaled) when it answers.
  */
-import type { Platform } from '#api/platform/platform.ts';
 import type { Db } from '#api/platform/db/db.ts';
-import type { SealScope } from '#api/platform/seal/seal.ts';
-import { accessKey, canonicalAccess, canonicalEnd, noLink, type Access, type ChainedAccess, type Link } from './rules.ts';
-import { addChain, addEntries as store, findLast, listKnown, moveEnd } from './store.ts';
-
-export type Ground = Pick<Platform, 'db' | 'seal' | 'clock' | 'log'>;
+import { keepLogged } from '#api/talk/logged/keep-logged.ts';
+import { openChain } from '../access-chain/open-chain.ts';
+import { endOf, markOf, type Ground } from '../access-chain/seal-links.ts';
+import { moveEnd } from '../access-chain/store.ts';
+import { accessKey, canonicalAccess, type Access, type ChainedAccess, type Link, type OfTalk } from './rules.ts';
+import { addEntries as store, findNewest, listKnown } from './store.ts';
 
 /** How often another process may have taken the number that was next, before it is called a fault. */
 const mostTries = 50;
@@ -44,15 +44,18 @@ function inTurn(ground: Ground, { waiting, running }: Talks, access: Access): Pr
   return added;
 }
 
-type OfTalk = { tenantId: string; talkId: string };
-
 async function append(ground: Ground, of: OfTalk, wanted: Map<string, Access>): Promise<void> {
   const { db } = ground;
   for (let tries = 0; tries < mostTries && wanted.size > 0; tries += 1) {
-    const last = (await findLast(db, of.tenantId, of.talkId)) ?? (await beginChain(ground, of));
+    const last = (await findNewest(db, of.tenantId, of.talkId)) ?? (await openChain(ground, of));
     const chained = await chainAfter(ground, last, [...wanted.values()]);
     const newest = chained.at(-1);
-    if (newest && (await store(db, chained))) return moveEnd(db, of.talkId, 'to', await endOf(ground, of, 'to', newest));
+    if (newest && (await store(db, chained))) {
+      await moveEnd(db, of.talkId, 'to', await endOf(ground, of, 'to', newest));
+      // The first ones: from now on the talk says that it has a log.
+      if (last.number === 0) await keepLogged(ground, of);
+      return;
+    }
     for (const key of await listKnown(db, [...wanted.keys()])) wanted.delete(key);
   }
   if (wanted.size > 0) throw new Error('Others were always faster to write into this access log');
@@ -69,19 +72,3 @@ async function chainAfter(ground: Ground, last: Link, accesses: Access[]): Promi
   }
   return chained;
 }
-
-async function beginChain(ground: Ground, of: OfTalk): Promise<Link> {
-  const [from, to] = await Promise.all([endOf(ground, of, 'from', noLink), endOf(ground, of, 'to', noLink)]);
-  await addChain(ground.db, of.tenantId, of.talkId, { from: from.seal, to: to.seal });
-  return noLink;
-}
-
-/** An end of a chain with its own mark, for the store. */
-export async function endOf(ground: Ground, of: OfTalk, which: 'from' | 'to', { number, mark }: Link): Promise<Link & { seal: string }> {
-  return { number, mark, seal: await markOf(ground, of, canonicalEnd(which, of.talkId, { number, mark })) };
-}
-
-const scopeOf = ({ tenantId, talkId }: OfTalk): SealScope => ({ tenantId, talkId, authorId: 'access-log' });
-
-/** A keyed hash with the talk's own key: whoever reaches the store alone cannot make it. */
-export const markOf = ({ seal }: Pick<Ground, 'seal'>, of: OfTalk, text: string): Promise<string> => seal.markOf(scopeOf(of), text);

@@ -38,7 +38,10 @@ export const readAccessLog = endpoint({
   answer: z.object({
     /** Newest first. */ entries: z.array(accessSchema),
     more: z.boolean(),
-    /** False: something in the log was changed, taken out or put elsewhere by somebody who reached the store itself. */
+    /**
+     * False: something in the log was changed, taken out or put elsewhere by somebody who reached the store itself. The newest entries say it of the whole log;
+     * with `before`, of those that are answered.
+     */
     intact: z.boolean(),
     /** Whose talk it is, for a reader who is not its employee: they see their own accesses alone. */
     seesAll: z.boolean(),

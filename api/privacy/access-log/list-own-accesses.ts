@@ -4,8 +4,9 @@ import type { Platform } from '#api/platform/platform.ts';
 import { items, type Item, type Relation } from '../contract.ts';
 import { accessActs, accessChannels, type AccessEntry } from './contract.ts';
 import { describeEntries } from './read-access-log.ts';
+import { listRefused } from '../refused-access/store.ts';
 import { isShownTo } from './rules.ts';
-import { listChained, listRefused } from './store.ts';
+import { listChained } from './store.ts';
 
 /** Everything in one talk, oldest first, for a caller who has asked the policy table. */
 export async function listOwnAccesses(platform: Platform, actor: Person, talkId: string, relation: Relation): Promise<AccessEntry[]> {

@@ -6,7 +6,7 @@ import { done, refuse, type Result } from '#api/platform/refusal/contract.ts';
 import { readAccess } from '#api/talk/read-access.ts';
 import { readStanding } from '#api/talk/standing/read-standing.ts';
 import type { Item, Relation } from '../contract.ts';
-import { isChainWhole } from './check-chain.ts';
+import { areAsWritten, isChainWhole } from '../access-chain/check-chain.ts';
 import { entriesAtOnce, type AccessEntry, type AccessLog } from './contract.ts';
 import { isShownTo, type PlacedAccess } from './rules.ts';
 import { listEntries } from './store.ts';
@@ -25,9 +25,11 @@ export async function readAccessLog(
   const seesAll = isShownTo({ personId: actor.personId, relation }, { personId: '', item: 'talk' });
   const who = { personId: actor.personId, mine: whose === 'mine', without: whose === 'mine' ? [] : (['private-notes'] satisfies Item[]) };
   const page = { before: before ?? null, most: entriesAtOnce + 1 };
+  const listed = whose === 'mine' || seesAll ? listEntries(platform.db, of, who, page) : [];
+  // The whole chain is looked at with the newest entries; from then on those that are shown.
   const [found, intact] = await Promise.all([
-    whose === 'mine' || seesAll ? listEntries(platform.db, of, who, page) : [],
-    isChainWhole(platform, of),
+    listed,
+    before === undefined ? isChainWhole(platform, of) : areAsWritten(platform, of, await listed),
   ]);
   const shown = found.filter((entry) => isShownTo({ personId: actor.personId, relation }, entry)).slice(0, entriesAtOnce);
   return done({

@@ -7,10 +7,11 @@ import type { Endpoint } from '#api/platform/endpoint/contract.ts';
 import type { Person } from '#api/platform/identity/actor.ts';
 import type { Reader, Reading } from '#api/platform/reading/reading.ts';
 import { items, relations, type Relation } from '../contract.ts';
-import { addEntries, type Ground } from './add-entries.ts';
+import { addEntries } from './add-entries.ts';
+import type { Ground } from '../access-chain/seal-links.ts';
 import { accessActs, accessChannels } from './contract.ts';
+import { countRefused } from '../refused-access/store.ts';
 import { accessKey, actOf, isOfTalk, type Access } from './rules.ts';
-import { countRefused } from './store.ts';
 
 /** How a call of an endpoint is told to the access log. */
 export function readerOf(entry: Endpoint, { tenantId, personId }: Person): Reader {

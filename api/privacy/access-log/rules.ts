@@ -17,14 +17,17 @@ export type Access = {
   channel: AccessEntry['channel'];
   at: Date;
 };
+export type OfTalk = { tenantId: string; talkId: string };
 /** Where an entry stands: its number in the talk, and its mark. */
 export type Link = { number: number; mark: string };
 export type ChainedAccess = Access & Link & { /** Mark of the entry before. */ previous: string };
 
 /** An entry for somebody who is shown it, with its place among all that they are shown. */
-export type PlacedAccess = Access & { place: number };
+export type PlacedAccess = ChainedAccess & { place: number };
 
 export const noLink: Link = { number: 0, mark: '' };
+/** Where a chain begins whose talk says that it has had one: what was in that is gone, and stays missed for as long as it would have been kept. */
+export const lostLink: Link = { number: 0, mark: 'lost' };
 
 /** Accesses with the same key are one entry: the same person, item, act and way within one hour (UTC). */
 export function accessKey({ tenantId, talkId, personId, item, act, channel, at }: Omit<Access, 'relation' | 'state'>): string {
@@ -51,6 +54,7 @@ export type CheckedLink = Link & { previous: string; expected: string };
  * @param links in the order of their numbers
  */
 export function isWhole(links: readonly CheckedLink[], from: Link, to: Link): boolean {
+  if (from.number === lostLink.number && from.mark === lostLink.mark) return false;
   let last = from;
   for (const link of links.filter(({ number }) => number > from.number)) {
     if (link.number !== last.number + 1 || link.previous !== last.mark || link.mark !== link.expected) return false;

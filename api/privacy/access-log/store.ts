@@ -1,18 +1,11 @@
-/**
- * The access log in the store: entries that are only ever added, each under the next number of its talk; where each talk's chain begins and ends; and how
- * often what was not given was asked for. There is no way to change an entry.
- */
+/** The entries of the access log in the store: only ever added, each under the next number of its talk. There is no way to change one. */
 import { Schema } from 'mongoose';
 import { defineCollection, isDuplicateKey, type Db } from '#api/platform/db/db.ts';
 import type { Item } from '../contract.ts';
-import { accessKey, noLink, type Access, type ChainedAccess, type Link, type PlacedAccess } from './rules.ts';
+import { accessKey, type ChainedAccess, type Link, type OfTalk, type PlacedAccess } from './rules.ts';
 
-type End = Link & { seal: string };
 /** `_id` is tenant, talk and number: of two that append at once one finds the number taken. `key`: see `accessKey`. */
 type EntryRecord = ChainedAccess & { _id: string; key: string };
-export type ChainRecord = { _id: string; tenantId: string; from: End; to: End };
-export type RefusedAccess = { tenantId: string; personId: string; item: string; act: string; channel: string; at: Date };
-type RefusedRecord = Omit<RefusedAccess, 'at'> & { _id: string; count: number; firstAt: Date; lastAt: Date };
 
 const text = { type: String, required: true };
 const markText = { type: String, default: '' };
@@ -28,20 +21,6 @@ const entries = defineCollection<EntryRecord>(
     .index({ key: 1 }, { unique: true })
     .index({ tenantId: 1, talkId: 1, number: 1 })
     .index({ at: 1 }),
-);
-const end = new Schema<End>({ number: count, mark: markText, seal: text }, { _id: false });
-const chains = defineCollection<ChainRecord>(
-  'accessChains',
-  new Schema<ChainRecord>({ _id: text, tenantId: text, from: { type: end, required: true }, to: { type: end, required: true } }),
-);
-const refused = defineCollection<RefusedRecord>(
-  'accessRefusals',
-  new Schema<RefusedRecord>({
-    ...{ _id: text, tenantId: text, personId: text, item: text, act: text, channel: text },
-    ...{ count, firstAt: date, lastAt: date },
-  })
-    .index({ tenantId: 1, personId: 1 })
-    .index({ lastAt: 1 }),
 );
 
 /** False when somebody else was faster, or some are there already: those before it may be stored. */
@@ -69,27 +48,10 @@ export async function listKnown(db: Db, keys: string[]): Promise<Set<string>> {
   return new Set(found.map(({ key }) => key));
 }
 
-/** The newest entry of a talk; without one, where its chain begins. Null when it has neither. */
-export async function findLast(db: Db, tenantId: string, talkId: string): Promise<Link | null> {
+/** The newest entry of a talk. */
+export async function findNewest(db: Db, tenantId: string, talkId: string): Promise<Link | null> {
   const newest = await entries(db).findOne({ tenantId, talkId }, { number: 1, mark: 1 }).sort({ number: -1 }).lean<Link>().exec();
-  if (newest) return { number: newest.number, mark: newest.mark };
-  const chain = await findChain(db, talkId);
-  return chain ? { number: chain.from.number, mark: chain.from.mark } : null;
-}
-
-export async function findChain(db: Db, talkId: string): Promise<ChainRecord | null> {
-  return chains(db).findById(talkId).lean<ChainRecord>().exec();
-}
-
-/** Begins a chain; the first one to begin it does. */
-export async function addChain(db: Db, tenantId: string, talkId: string, seals: { from: string; to: string }): Promise<void> {
-  const link = (seal: string): End => ({ ...noLink, seal });
-  await chains(db).updateOne({ _id: talkId }, { $setOnInsert: { tenantId, from: link(seals.from), to: link(seals.to) } }, { upsert: true });
-}
-
-/** Moves one end of a chain forward; never back. */
-export async function moveEnd(db: Db, talkId: string, which: 'from' | 'to', link: End): Promise<void> {
-  await chains(db).updateOne({ _id: talkId, [`${which}.number`]: { $lt: link.number } }, { $set: { [which]: link } });
+  return newest && { number: newest.number, mark: newest.mark };
 }
 
 /** Newest first, those before a place among all that are asked for. `who`: only this person's, or everybody else's. */
@@ -114,7 +76,7 @@ export async function listEntries(
     .sort({ number: 1 })
     .skip(left)
     .limit(last - left)
-    .lean<Access[]>()
+    .lean<ChainedAccess[]>()
     .exec();
   return found.map((entry, at) => ({ ...entry, place: left + at + 1 })).reverse();
 }
@@ -124,21 +86,25 @@ export async function listChained(db: Db, tenantId: string, talkId: string): Pro
   return entries(db).find({ tenantId, talkId }).sort({ number: 1 }).lean<ChainedAccess[]>().exec();
 }
 
-/** The newest entry of each talk that is so old, of some talks; of none that `held` have opened. */
-export async function listAged(
+type Aged = Link & OfTalk;
+
+/** When who opened something of which of these talks, since then; what it was is not read. */
+export async function listTimes(
   db: Db,
-  by: Date,
-  held: readonly string[],
-  most: number,
-): Promise<(Link & { tenantId: string; talkId: string })[]> {
-  const ofHeld =
-    held.length === 0
-      ? []
-      : await entries(db)
-          .distinct('talkId', { personId: { $in: held } })
-          .exec();
+  tenantId: string,
+  talkIds: string[],
+  since: Date,
+): Promise<Pick<ChainedAccess, 'at' | 'personId' | 'talkId'>[]> {
+  return entries(db)
+    .find({ tenantId, talkId: { $in: talkIds }, at: { $gte: since } }, { _id: 0, at: 1, personId: 1, talkId: 1 })
+    .lean<Pick<ChainedAccess, 'at' | 'personId' | 'talkId'>[]>()
+    .exec();
+}
+
+/** The newest entry of each talk that is so old, of some talks; of none of those that are `kept`. */
+export async function listAged(db: Db, by: Date, kept: readonly string[], most: number): Promise<Aged[]> {
   const old = await entries(db)
-    .find({ at: { $lt: by }, ...(ofHeld.length > 0 ? { talkId: { $nin: ofHeld } } : {}) })
+    .find({ at: { $lt: by }, ...(kept.length > 0 ? { talkId: { $nin: kept } } : {}) })
     .sort({ at: 1 })
     .limit(most)
     .lean<ChainedAccess[]>()
@@ -148,42 +114,23 @@ export async function listAged(
   return [...newest.values()].map(({ tenantId, talkId, number, mark }) => ({ tenantId, talkId, number, mark }));
 }
 
+/** Of each talk in which some of these people are among what is so old: the entry before the first of theirs; number 0 where theirs is the oldest. */
+export async function listBeforeFirst(db: Db, by: Date, personIds: readonly string[]): Promise<Aged[]> {
+  const theirs = await entries(db)
+    .find({ personId: { $in: personIds }, at: { $lt: by } }, { tenantId: 1, talkId: 1, number: 1, previous: 1 })
+    .sort({ number: 1 })
+    .lean<ChainedAccess[]>()
+    .exec();
+  const first = new Map<string, Aged>();
+  for (const { tenantId, talkId, number, previous } of theirs)
+    if (!first.has(talkId)) first.set(talkId, { tenantId, talkId, number: number - 1, mark: previous });
+  return [...first.values()];
+}
+
 export async function dropUpTo(db: Db, tenantId: string, talkId: string, number: number): Promise<number> {
   return (await entries(db).deleteMany({ tenantId, talkId, number: { $lte: number } })).deletedCount;
 }
 
 export async function dropEntries(db: Db, tenantId: string, talkIds: string[]): Promise<number> {
   return talkIds.length === 0 ? 0 : (await entries(db).deleteMany({ tenantId, talkId: { $in: talkIds } })).deletedCount;
-}
-
-export async function dropChains(db: Db, tenantId: string, talkIds: string[]): Promise<number> {
-  return talkIds.length === 0 ? 0 : (await chains(db).deleteMany({ _id: { $in: talkIds }, tenantId })).deletedCount;
-}
-
-/** Counts another one within the same hour. */
-export async function countRefused(db: Db, { at, ...what }: RefusedAccess): Promise<void> {
-  const { tenantId, personId, item, act, channel } = what;
-  const _id = [tenantId, personId, item, act, channel, at.toISOString().slice(0, 13)].join('/');
-  const change = { $setOnInsert: { ...what, firstAt: at }, $max: { lastAt: at }, $inc: { count: 1 } };
-  const write = () => refused(db).updateOne({ _id }, change, { upsert: true });
-  try {
-    await write();
-  } catch (error) {
-    // Somebody else made it between looking and making: now it is there.
-    if (!isDuplicateKey(error)) throw error;
-    await write();
-  }
-}
-
-/** What somebody asked for and was not given, newest first. */
-export async function listRefused(db: Db, tenantId: string, personId: string): Promise<RefusedRecord[]> {
-  return refused(db).find({ tenantId, personId }).sort({ lastAt: -1 }).lean<RefusedRecord[]>().exec();
-}
-
-export async function dropRefusedOf(db: Db, tenantId: string, personId: string): Promise<number> {
-  return (await refused(db).deleteMany({ tenantId, personId })).deletedCount;
-}
-
-export async function dropRefusedBefore(db: Db, by: Date): Promise<number> {
-  return (await refused(db).deleteMany({ lastAt: { $lt: by } })).deletedCount;
 }

@@ -16,7 +16,7 @@ export const endings = {
   'two-years': '24 months',
   'handed-over': '30 days after its manager handed the talk over',
   'never-shared': '30 days after the talk began, if it was never shared',
-  'year-unchanged': '12 months after the talk has ended and the last change',
+  'year-unchanged': '12 months after the talk has ended, or the time it was planned for has passed, and the last change',
   'taken-back': 'its employee takes it back',
   'ninety-days': '90 days after it was told',
 } as const;

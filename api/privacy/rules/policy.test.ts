@@ -108,6 +108,8 @@ const lines: Line[] = [
   ['12', 'access-log', 'manager', 'read', '012345'],
   ['12', 'access-log', 'former-manager', 'read', '5'],
   ['12', 'access-log', 'new-manager', 'read', '5', agreed],
+  // Counts alone.
+  ['12', 'access-log', 'hr', 'read', '012345'],
   ['11', 'cycle', 'hr', 'read', '012345'],
   ['11', 'cycle', 'hr', 'write', '012345'],
   // Not on the page: one's own times, in whichever role, and nobody else's.

@@ -143,12 +143,13 @@ const policy: Record<Item, Row> = {
     'new-manager': { read: (facts) => passedOn('preparation')(facts) || passedOn('shared-notes')(facts) },
   },
   // Row 12. Nobody writes or deletes: Samtal adds to it by itself. The employee is shown all of it, everybody else their own accesses
-  // (access-log/rules.ts). HR's cell is for configuration, of which nothing is in the log of a talk.
+  // (access-log/rules.ts). HR's cell is for counts: nobody in them, and nothing of the log of a talk (access-count/).
   'access-log': {
     employee: { read: always },
     manager: { read: always },
     'former-manager': { read: between(5, 5) },
     'new-manager': { read: both(between(5, 5), agreed) },
+    hr: { read: always },
   },
   // Row 10. Nobody writes one: what a talk is made from is published, and a published version is immutable.
   template: {

@@ -4,6 +4,7 @@
  */
 import type { Person } from '#api/platform/identity/actor.ts';
 import type { Platform } from '#api/platform/platform.ts';
+import { noteBefore } from '#api/platform/reading/reading.ts';
 import { refuse, type Result } from '#api/platform/refusal/contract.ts';
 import { mayAccess } from '#api/privacy/rules/policy.ts';
 import { readStanding, type Standing } from '../standing/read-standing.ts';
@@ -11,7 +12,7 @@ import { changeTalk } from '../store.ts';
 import type { Passable, Passing } from './contract.ts';
 import { findTakenOver } from './find-taken-over.ts';
 import { findThere, listPassing } from './list-passing.ts';
-import { mayPassOn, passedTo, withPassed, withTakenBack } from './rules.ts';
+import { mayPassOn, passedTo, withPassed, withTakenBack, type Passed } from './rules.ts';
 
 type Wanted = { what: Passable; managerId: string };
 
@@ -35,8 +36,7 @@ export async function passOn(
   // Said already: pressing twice changes nothing.
   if (passedTo(talk, managerId, all).some((one) => one.what === what)) return listPassing(platform, actor);
   const passed = withPassed(talk.passed ?? [], what, managerId, now);
-  const changed = await changeTalk(platform.db, actor.tenantId, talkId, version, { passed });
-  return changed ? listPassing(platform, actor) : refuse('stale');
+  return putPassed(platform, actor, talkId, passed, version);
 }
 
 export async function takeBack(
@@ -53,6 +53,13 @@ export async function takeBack(
   const given = talk.passed ?? [];
   if (!given.some((one) => one.what === what && one.backAt === null)) return listPassing(platform, actor);
   const passed = withTakenBack(given, what, platform.clock.now());
+  return putPassed(platform, actor, talkId, passed, version);
+}
+
+async function putPassed(platform: Platform, actor: Person, talkId: string, passed: Passed[], version: number): Promise<Result<Passing>> {
+  // The answer shows the same words of the same talks.
+  await listPassing(platform, actor);
+  await noteBefore(talkId);
   const changed = await changeTalk(platform.db, actor.tenantId, talkId, version, { passed });
   return changed ? listPassing(platform, actor) : refuse('stale');
 }

@@ -95,13 +95,28 @@ it('Drafts go after 30 days; what was shared, and what the manager prepared, sta
 
 it('Private notes go a year after the talk, unless somebody has written in them since', async () => {
   const held = { startedAt: day('2027-03-01'), finishedAt: day('2027-03-01') };
-  const all = await given({ old: held, written: held, unfinished: { startedAt: day('2027-03-01') } });
-  for (const who of ['old', 'written', 'unfinished']) await write(all, who, 'employee', who);
+  const planned = { startedAt: null, createdAt: day('2027-01-01'), start: day('2027-03-01') };
+  const never = {
+    unfinished: { startedAt: day('2027-03-01'), createdAt: day('2027-01-01') },
+    missed: planned,
+    later: { ...planned, start: day('2027-12-01') },
+  };
+  const all = await given({ old: held, written: held, ...never });
+  for (const who of ['old', 'written', ...Object.keys(never)]) await write(all, who, 'employee', who);
+  const missed = (await all.talk('missed'))._id;
+  const keys = (): Promise<number> =>
+    db()
+      .connection.collection<{ _id: string }>('dataKeys')
+      .countDocuments({ _id: { $regex: `^tenant/${missed}/missed/notes/` } });
+  expect(await keys()).toBe(1);
   const whose = { tenantId, talkId: (await all.talk('written'))._id, authorId: 'written' };
   await putPrivateNotes(db(), whose, 1, await sealPrivateNotes(all.platform, whose, 'y', day('2027-12-01')));
   await round(all.platform);
-  expect((await kept(all, 'old', 'employee', 'old')).notes).toBe(false);
-  for (const who of ['written', 'unfinished']) expect((await kept(all, who, 'employee', who)).notes).toBe(true);
+  for (const who of ['old', 'unfinished', 'missed'])
+    expect({ who, ...(await kept(all, who, 'employee', who)) }).toMatchObject({ who, notes: false });
+  for (const who of ['written', 'later']) expect({ who, ...(await kept(all, who, 'employee', who)) }).toMatchObject({ who, notes: true });
+  // What was prepared for a talk that may still be held has another key, and stays.
+  expect([await keys(), (await kept(all, 'missed', 'employee', 'missed')).preparation]).toEqual([0, true]);
 });
 
 it('Under a legal hold on one of the two nothing goes of itself, and once the hold is over what is due does', async () => {

@@ -9,12 +9,15 @@ import type { ErasedBecause } from './contract.ts';
 
 /** A draft lives so many days after its talk has begun. */
 export const draftDays = 30;
-/** Private notes live so many months after their talk has come to its end, or after they were last written in. */
+/**
+ * Private notes live so many months after their talk has come to its end, or after they were last written in. A talk that never came to one ends with the
+ * last that is known to have come of it, most often the time that it was planned for.
+ */
 export const privateMonths = 12;
 
 export type Limits = {
   /** Talks begun by then have no drafts any more. */ drafts: Date;
-  /** Private notes of talks that ended by then, last written in by then, go. */ privateNotes: Date;
+  /** Private notes of talks that ended, or came to no end, by then, last written in by then, go. */ privateNotes: Date;
 };
 
 export function limitsAt(now: Date): Limits {
@@ -25,6 +28,8 @@ export function limitsAt(now: Date): Limits {
 export type Aging = {
   employeeId: string;
   managerId: string;
+  createdAt?: Date | null;
+  start?: Date | null;
   startedAt: Date | null;
   finishedAt: Date | null;
   /** There will be no talk (replan/). */ withdrawnAt?: Date | null;
@@ -50,11 +55,12 @@ export function isHeld(
 
 export function erasingOf(talk: Aging, now: Date): Erasing {
   const limits = limitsAt(now);
-  const endedAt = talk.finishedAt ?? talk.leftAt ?? talk.withdrawnAt ?? null;
+  const endedAt = talk.finishedAt ?? talk.leftAt ?? talk.withdrawnAt ?? lastOf({ start: null, ...talk });
   const left = [...new Set((talk.handOvers ?? []).map(({ from }) => from))];
   return {
     drafts: talk.startedAt !== null && talk.startedAt <= limits.drafts,
-    privateNotes: endedAt !== null && endedAt <= limits.privateNotes,
+    // Of a talk of earlier releases without any time the last change alone counts.
+    privateNotes: endedAt === null || endedAt <= limits.privateNotes,
     former: left.filter((personId) => hasLeft(talk, personId) && daysSinceHandOver(talk, personId, now) === null),
     keys: talk.startedAt !== null,
     managersNotes: talk.leftAt != null && DateTime.fromJSDate(now).diff(DateTime.fromJSDate(talk.leftAt)).as('days') >= formerDays,

@@ -3,16 +3,23 @@ import type { Db } from '#api/platform/db/db.ts';
 import { changeTalk, factsOnly, talks, type TalkRecord } from '../store.ts';
 import type { Limits, NotesErased } from './rules.ts';
 
-const times = { startedAt: 1, finishedAt: 1, partedAt: 1, withdrawnAt: 1 };
+const times = { createdAt: 1, start: 1, startedAt: 1, finishedAt: 1, partedAt: 1, withdrawnAt: 1 };
 const aging = { tenantId: 1, employeeId: 1, managerId: 1, handOvers: 1, 'signatures.side': 1, ...times };
 export type AgingRecord = Pick<
   TalkRecord,
-  '_id' | 'tenantId' | 'employeeId' | 'managerId' | 'handOvers' | 'signatures' | 'startedAt' | 'finishedAt' | 'partedAt' | 'withdrawnAt'
+  '_id' | 'tenantId' | 'employeeId' | 'managerId' | 'handOvers' | 'signatures' | keyof typeof times
 >;
 
 /** Talks of which something may be due, in the order of their ids, after this one. */
 export function listAging(db: Db, { drafts, privateNotes }: Limits, after: string, most: number): Promise<AgingRecord[]> {
-  const old = [{ startedAt: { $lte: drafts } }, { withdrawnAt: { $ne: null, $lte: privateNotes } }, { 'handOvers.at': { $lte: drafts } }];
+  const old = [
+    { startedAt: { $lte: drafts } },
+    { withdrawnAt: { $ne: null, $lte: privateNotes } },
+    { 'handOvers.at': { $lte: drafts } },
+    // Those that may never have come to an end: how old they are says the rule.
+    { createdAt: { $lte: privateNotes } },
+    { createdAt: null },
+  ];
   return talks(db)
     .find({ _id: { $gt: after }, $or: old }, aging)
     .sort({ _id: 1 })

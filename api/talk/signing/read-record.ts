@@ -17,13 +17,13 @@ export async function readRecord(platform: Platform, actor: Person, talkId: stri
 
 /** For a caller who has already asked the policy table; `standing.talk` may be newer than when it was asked. */
 export async function describeRecord(platform: Platform, { personId }: Person, standing: Standing): Promise<TalkRecordRead> {
-  const { talk, relation, policy } = standing;
+  const { talk } = standing;
   const entries = await openRecord(platform, talk);
   // Before the first signature there is nothing to compare it with.
   const signed = talk.signatures.length > 0 ? (await summaryOf(platform, talk, nobody)).summary : null;
-  const seesAll = mayAccess('statements', 'read', relation, policy);
-  const seen = seesAll ? entries : entries.filter((entry) => isAboutAgreement(entry, entries));
-  if (seen.some(isWritten)) noteShown(talk._id, seesAll ? 'statements' : 'amendments');
+  const as = writtenAs(standing);
+  const seen = as === 'statements' ? entries : entries.filter((entry) => isAboutAgreement(entry, entries));
+  if (seen.some(isWritten)) noteShown(talk._id, as);
   const people = await findPeople(
     platform,
     talk.tenantId,
@@ -41,6 +41,10 @@ export async function describeRecord(platform: Platform, { personId }: Person, s
     })),
   };
 }
+
+/** As which item what is written in the record is shown: all of it, or what is about agreements. */
+export const writtenAs = ({ relation, policy }: Standing): 'statements' | 'amendments' =>
+  mayAccess('statements', 'read', relation, policy) ? 'statements' : 'amendments';
 
 /** Signatures and answers without a word are facts of the talk. */
 const isWritten = ({ text, change }: OpenEntry): boolean => text !== null || change !== null;

@@ -2,11 +2,12 @@
 import { dueAt } from '#api/platform/db/due.ts';
 import type { Person } from '#api/platform/identity/actor.ts';
 import type { Platform } from '#api/platform/platform.ts';
+import { noteBefore } from '#api/platform/reading/reading.ts';
 import { done, refuse, type Result } from '#api/platform/refusal/contract.ts';
 import type { Standing } from '../standing/read-standing.ts';
 import { changeTalk } from '../store.ts';
 import type { EntryKind, TalkRecordRead } from './contract.ts';
-import { describeRecord } from './read-record.ts';
+import { describeRecord, writtenAs } from './read-record.ts';
 import { sealEntry, type Body } from './seal-entry.ts';
 
 export type NewEntry = Body & { entryId: string; kind: EntryKind; about: string | null; contentHash: string };
@@ -25,6 +26,9 @@ export async function writeEntry(
   if (talk.record?.some((entry) => entry.entryId === facts.entryId && entry.personId === personId))
     return done(await describeRecord(platform, actor, standing));
   if (talk.version !== version) return refuse('stale', { current: await describeRecord(platform, actor, standing) });
+  // The answer holds the record as it was and this entry.
+  await describeRecord(platform, actor, standing);
+  await noteBefore(talk._id, ...(text === null && change === null ? [] : [writtenAs(standing)]));
   const at = platform.clock.now();
   const entry = await sealEntry(platform, talk, { ...facts, side, personId, at }, { text, change });
   const asks = facts.kind === 'objected' || facts.kind === 'proposed';

@@ -26,10 +26,10 @@ export async function* listOwnTalks(platform: Platform, actor: Person): AsyncGen
     for (const talk of talks) {
       // It is its manager who has handed it over: for the employee it goes on being theirs.
       const since = talk.managerId === actor.personId ? (handedOver.get(talk._id) ?? null) : null;
-      const ask = (item: 'talk' | 'private-notes') =>
+      const ask = (item: 'talk' | 'private-notes' | 'access-log') =>
         accessTo(platform, { ...actor, isHr: false }, talk, item, preparedOf(talk._id), since);
-      // Of a talk that was handed over nothing is left but one's private notes.
-      const access = (await ask('talk')) ?? (await ask('private-notes'));
+      // Of a talk that was handed over nothing is left but one's private notes, and later what one has opened of it.
+      const access = (await ask('talk')) ?? (await ask('private-notes')) ?? (await ask('access-log'));
       if (access) yield access;
     }
   }

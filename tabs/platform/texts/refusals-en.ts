@@ -11,7 +11,7 @@ export const refusalTexts: Record<Exclude<TabReason, keyof typeof faultTexts>, {
   },
   'not-noted': {
     title: 'This cannot be shown now',
-    text: 'Nothing is lost, and what you have just saved may be saved. Samtal first notes who opens a talk, and could not. Read the page again soon.',
+    text: 'Nothing was changed, and nothing is lost. Samtal first notes who opens a talk, and could not. Try again in a while.',
   },
   'version-missing': { title: 'This page is out of date', text: 'Nothing was changed. Load the page again and repeat what you did.' },
   'exported-often': {

@@ -10,7 +10,7 @@ export const refusalTexts: typeof english = {
   },
   'not-noted': {
     title: 'Det kan inte visas nu',
-    text: 'Inget är borta, och det du nyss sparade kan vara sparat. Samtal noterar först vem som öppnar ett samtal, och det gick inte. Läs sidan igen om en stund.',
+    text: 'Inget har ändrats och inget är borta. Samtal noterar först vem som öppnar ett samtal, och det gick inte. Försök igen om en stund.',
   },
   'version-missing': { title: 'Sidan är inaktuell', text: 'Inget har ändrats. Ladda sidan igen och gör om det du gjorde.' },
   'exported-often': {

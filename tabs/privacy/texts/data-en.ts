@@ -99,7 +99,8 @@ export const dataTexts = {
     'two-years': '24 months.',
     'handed-over': 'What a manager wrote for themselves: 30 days after the talk was handed over to somebody else.',
     'never-shared': 'Answers that were never shared: 30 days after the talk began.',
-    'year-unchanged': '12 months after the talk, or after you last wrote in them. As long as the talk is not finished, they stay.',
+    'year-unchanged':
+      '12 months after the talk, or after you last wrote in them. If the talk was never held or never finished: after the time it was planned for.',
     'taken-back': 'Until you take it back.',
     'ninety-days': '90 days after you told it.',
   },

@@ -101,7 +101,8 @@ export const dataTexts: typeof english = {
     'two-years': '24 månader.',
     'handed-over': 'Det en chef har skrivit för sig: 30 dagar efter att samtalet lämnades över till någon annan.',
     'never-shared': 'Svar som aldrig delades: 30 dagar efter att samtalet började.',
-    'year-unchanged': '12 månader efter samtalet, eller efter att du senast skrev i dem. Så länge samtalet inte är avslutat finns de kvar.',
+    'year-unchanged':
+      '12 månader efter samtalet, eller efter att du senast skrev i dem. Blev samtalet aldrig av eller aldrig avslutat räknas det från den tid som var planerad.',
     'taken-back': 'Tills du tar tillbaka det.',
     'ninety-days': '90 dagar efter att du berättade det.',
   },

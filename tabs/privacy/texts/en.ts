@@ -14,6 +14,21 @@ export const privacyTexts = {
   draft: 'Nobody else can read it until you share it.',
   waitsBoth: '{{name}} can read it when you have both shared.',
   waitsStart: '{{name}} can read it when the talk starts.',
+  counts: {
+    title: 'The access log',
+    lead: 'How often something from the talks of this cycle was opened, by month. Who opened what, only the employee sees.',
+    opened_one: 'Opened {{count}} time.',
+    opened_other: 'Opened {{count}} times.',
+    few: 'Opened by fewer than five people.',
+    refused_one: 'In the whole organisation, something was asked for and not given {{count}} time.',
+    refused_other: 'In the whole organisation, something was asked for and not given {{count}} times.',
+    none: 'There is nothing to show yet: a month is counted when it is over, and when at least five people had part in it.',
+    checked: 'Samtal has checked all logs of the cycle since {{day}}. It does so once a week.',
+    unchecked: 'Samtal has not checked all logs of the cycle yet. It does so once a week.',
+    brokenTitle: 'A log is not whole',
+    brokenText:
+      'In at least one log something was changed or removed, past Samtal. The employee sees it in the talk. Tell whoever looks after Samtal where you work.',
+  },
   opened: {
     title: 'Who has opened the talk',
     lead: 'Samtal writes down who is shown something from this talk, before they see it. Nobody can change or remove what is written here.',

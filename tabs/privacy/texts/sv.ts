@@ -15,6 +15,21 @@ export const privacyTexts: typeof english = {
   draft: 'Ingen annan kan läsa det förrän du delar det.',
   waitsBoth: '{{name}} kan läsa det när ni båda har delat.',
   waitsStart: '{{name}} kan läsa det när samtalet börjar.',
+  counts: {
+    title: 'Åtkomstloggen',
+    lead: 'Hur ofta något ur omgångens samtal har öppnats, månad för månad. Vem som har öppnat vad ser bara medarbetaren.',
+    opened_one: 'Öppnat {{count}} gång.',
+    opened_other: 'Öppnat {{count}} gånger.',
+    few: 'Öppnat av färre än fem personer.',
+    refused_one: 'I hela organisationen har någon bett om något utan att få det {{count}} gång.',
+    refused_other: 'I hela organisationen har någon bett om något utan att få det {{count}} gånger.',
+    none: 'Det finns inget att visa ännu: en månad räknas när den är slut, och när minst fem personer var med i den.',
+    checked: 'Samtal har kontrollerat alla loggar i omgången sedan {{day}}. Det sker en gång i veckan.',
+    unchecked: 'Samtal har inte kontrollerat alla loggar i omgången ännu. Det sker en gång i veckan.',
+    brokenTitle: 'En logg är inte hel',
+    brokenText:
+      'I minst en logg har något ändrats eller tagits bort vid sidan av Samtal. Medarbetaren ser det i sitt samtal. Säg till den som sköter Samtal hos er.',
+  },
   opened: {
     title: 'Vem som har öppnat samtalet',
     lead: 'Samtal skriver upp vem som får se något ur samtalet, innan det visas. Ingen kan ändra eller ta bort det som står här.',
