@@ -14,6 +14,7 @@ import { followingRefusals } from './agreement/following/contract.ts';
 import { topicRefusals } from './checkin/contract.ts';
 import { checkInRefusals } from './checkin/answer/contract.ts';
 import { wishRefusals } from './wish/contract.ts';
+import { leavingRefusals } from './privacy/leaving/contract.ts';
 import { exportRefusals } from './privacy/export/contract.ts';
 
 export const refusals = {
@@ -33,6 +34,7 @@ export const refusals = {
   ...checkInRefusals,
   ...wishRefusals,
   ...exportRefusals,
+  ...leavingRefusals,
 } as const;
 
 /** Names of all refusals; texts in every language are keyed by it, so a missing one does not compile. */

@@ -20,10 +20,11 @@ import type { Config } from './platform/config/config.ts';
 import { readTabConfig } from './platform/config/contract.ts';
 import { connectDb } from './platform/db/db.ts';
 import { createApp } from './platform/endpoint/http.ts';
-import { identifyOnce } from './platform/endpoint/identify.ts';
+import { identifyByLinkOnce, identifyOnce, type Identify, type IdentifyByLink } from './platform/endpoint/identify.ts';
+import { limitWrongLinks } from './platform/endpoint/limit-links.ts';
 import { serveNotifications } from './platform/endpoint/notifications.ts';
 import { serve, serveProblems, type Serving } from './platform/endpoint/serve.ts';
-import { serveTabFiles } from './platform/endpoint/tab-files.ts';
+import { serveLonePage, serveTabFiles } from './platform/endpoint/tab-files.ts';
 import { createGraph } from './platform/graph/graph.ts';
 import { signInOf } from './platform/identity/sign-in.ts';
 import { createVerifyToken } from './platform/identity/verify-token.ts';
@@ -36,6 +37,8 @@ import { createSeal } from './platform/seal/seal.ts';
 import { startWorker, type Worker } from './platform/worker/worker.ts';
 import { readerOf, recordAccesses, recordRefused } from './privacy/access-log/record-accesses.ts';
 import { mayCall } from './privacy/check-call.ts';
+import { leavingApi, leavingPath } from './privacy/leaving/contract.ts';
+import { openLink } from './privacy/leaving/open-link.ts';
 import { privacyRoutes } from './privacy/routes.ts';
 import { preparationRoutes } from './preparation/routes.ts';
 import { reminderRoutes } from './reminder/routes.ts';
@@ -71,17 +74,10 @@ export async function createServer(
   };
   const verify = checkActive(platform, createVerifyToken(config, clock));
   const identify = identifyOnce(verify);
+  const identifyByLink = identifyByLinkOnce((secret) => openLink(platform, secret));
   const app = createApp(config, log, clock, identify);
-  const serving: Serving = {
-    router: express.Router(),
-    identify,
-    mayCall,
-    statusOf: refusals,
-    log,
-    readerOf,
-    record: (reading) => recordAccesses(platform, reading),
-    recordRefused: (reading) => recordRefused(platform, reading),
-  };
+  limitWrongLinks(app, leavingApi, identifyByLink);
+  const serving = servingOf(platform, identify, identifyByLink);
   mountRoutes(serving, platform);
   serveNotifications(app, notificationPath, {
     take: (body) => takeNotifications(platform, body),
@@ -89,6 +85,7 @@ export async function createServer(
   });
   extend?.(app, platform);
   app.use(serving.router);
+  serveLonePage(app, config.tabDir, leavingPath);
   serveTabFiles(app, config.tabDir);
   serveProblems(serving, app);
   const server = createHttpServer(app);
@@ -117,6 +114,20 @@ export async function createServer(
       });
       await db.close();
     },
+  };
+}
+
+function servingOf(platform: Platform, identify: Identify, identifyByLink: IdentifyByLink): Serving {
+  return {
+    router: express.Router(),
+    identify,
+    identifyByLink,
+    mayCall,
+    statusOf: refusals,
+    log: platform.log,
+    readerOf,
+    record: (reading) => recordAccesses(platform, reading),
+    recordRefused: (reading) => recordRefused(platform, reading),
   };
 }
 

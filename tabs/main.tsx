@@ -5,9 +5,10 @@ import { readTabConfig, type SignIn } from '#api/platform/config/contract.ts';
 import { createCall } from './platform/call/call.ts';
 import { notLoaded } from './platform/call/refused.ts';
 import { placeOf, pathOf } from './platform/routes/routes.ts';
-import { App, Themed } from './platform/shell/App.tsx';
+import { App } from './platform/shell/App.tsx';
 import { Outside } from './platform/shell/Outside.tsx';
 import { lazyPage, type Pages } from './platform/shell/pages.ts';
+import { Themed } from './platform/shell/Themed.tsx';
 import { isInHost, startTeams, type Teams, type TeamsTheme } from './platform/teams/teams.ts';
 import { languageOf, needTexts, speak } from './platform/texts/texts.ts';
 

@@ -1,4 +1,4 @@
-/** How the tab is built: one page, pages of the app as chunks of their own, nothing inline, since the server allows scripts from itself only. */
+/** How the tab is built: one page and the one for leavers, pages of the app as chunks of their own, nothing inline, since the server allows scripts from itself only. */
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
@@ -15,5 +15,7 @@ export default defineConfig({
     target: 'es2022',
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // The tab, and the page for whoever has left, which stands alone.
+    rollupOptions: { input: ['index.html', 'leaving.html'].map((page) => fileURLToPath(new URL(page, import.meta.url))) },
   },
 });

@@ -20,6 +20,8 @@ export function mayCall({ may, about }: Pick<Endpoint, 'may' | 'about'>, actor: 
 function standings(may: Caller, actor: Pick<Person, 'isHr'> | null): Relation[] {
   if (may === 'anyone') return [];
   if (may === 'hr') return ['hr'];
+  // Whoever has left is nobody's manager any more.
+  if (may === 'link') return ['employee'];
   return may === 'signed-in' && actor?.isHr ? [...parties, 'hr'] : parties;
 }
 

@@ -26,6 +26,7 @@ export const items = [
   'template',
   'cycle',
   'wish',
+  'leaving-link',
   'felt-heard',
   'not-heard',
   'weak-signs',

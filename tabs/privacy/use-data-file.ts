@@ -1,17 +1,21 @@
 /** Fetches everything of one's own as a file and gives it to the reader: one at a time, saying how much has come. Remembers nothing of what is in it. */
 import { useState } from 'react';
-import { exportJson, exportPage } from '#api/privacy/export/contract.ts';
+import type { exportJson, exportPage } from '#api/privacy/export/contract.ts';
+import type { exportLeftJson, exportLeftPage } from '#api/privacy/leaving/contract.ts';
 import { Refused } from '#tabs/platform/call/refused.ts';
 import { useCall } from '#tabs/platform/call/use-call.ts';
 import { saveAs } from '#tabs/platform/files/save-as.ts';
 
-const files = { page: { entry: exportPage, ending: 'html' }, json: { entry: exportJson, ending: 'json' } } as const;
-export type DataFile = keyof typeof files;
+type FileEntry = typeof exportJson | typeof exportPage | typeof exportLeftJson | typeof exportLeftPage;
+const endings = { page: 'html', json: 'json' } as const;
+export type DataFile = keyof typeof endings;
+/** What makes each of the two files. */
+export type DataEntries = Record<DataFile, FileEntry>;
 
 /** The name tells the day and nothing else: whoever sees a list of files sees it. @param day the person's own calendar day */
-export const nameOf = (day: string, kind: DataFile): string => `samtal-${day}.${files[kind].ending}`;
+export const nameOf = (day: string, kind: DataFile): string => `samtal-${day}.${endings[kind]}`;
 
-export function useDataFile(day: string) {
+export function useDataFile(day: string, entries: DataEntries) {
   const call = useCall();
   const [busy, setBusy] = useState<DataFile | null>(null);
   const [bytes, setBytes] = useState(0);
@@ -24,8 +28,8 @@ export function useDataFile(day: string) {
     setSaved(null);
     setProblem(null);
     try {
-      const { entry } = files[kind];
-      const content = await call<typeof exportJson | typeof exportPage>(entry, {}, setBytes);
+      const entry = entries[kind];
+      const content = await call<FileEntry>(entry, {}, setBytes);
       saveAs(nameOf(day, kind), entry.type, content);
       setSaved(nameOf(day, kind));
     } catch (thrown) {

@@ -60,6 +60,7 @@ export function everythingOf(employeeId: string, managerId: string, talk: Doc = 
     remindersignings: [{ _id: `${tenantId}/cycle-${number}`, mayBeOff: true, changedBy: employeeId }],
     wishes: [{ ...byPerson }],
     reminderchoices: [{ ...byPerson }],
+    leavingLinks: [{ ...byPerson, hash: null }],
     reaches: [{ _id: byPerson._id, feedAt: begin }],
     absences: [{ _id: byPerson._id, away: null }],
     chats: [{ ...byPerson }],

@@ -50,6 +50,7 @@ export const wordsOf: Record<Item, (keyof typeof words)[]> = {
   template: [],
   cycle: [],
   wish: [],
+  'leaving-link': [],
   'felt-heard': [],
   'not-heard': [],
   'weak-signs': [],

@@ -11,7 +11,18 @@ export const rootNames = [
 
 /** What stands in api/ beside the features. */
 export const apiNames = ['main.ts', 'server.ts', 'jobs.ts', 'contract.ts', 'platform'];
-export const tabsNames = ['main.tsx', 'index.html', 'vite.config.ts', 'platform', 'ui', 'outlook', 'README.md'];
+/** `leaving`: the page for whoever has left, which no host page and no sign-in belongs to. */
+export const tabsNames = [
+  'main.tsx',
+  'index.html',
+  'leaving.tsx',
+  'leaving.html',
+  'vite.config.ts',
+  'platform',
+  'ui',
+  'outlook',
+  'README.md',
+];
 export const botNames = ['main.ts', 'README.md'];
 export const infraNames = ['azure', 'entra', 'docker', 'local', 'README.md'];
 export const testNames = ['stories', 'screens', 'likeness', 'structure', 'bench', 'given', 'run', 'browser.ts', 'README.md'];

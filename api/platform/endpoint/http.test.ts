@@ -8,7 +8,7 @@ import type { Config } from '../config/config.ts';
 import type { Person } from '../identity/actor.ts';
 import { createLog } from '../log/log.ts';
 import type { Reader } from '../reading/reading.ts';
-import { done } from '../refusal/contract.ts';
+import { done, refuse } from '../refusal/contract.ts';
 import { endpoint } from './contract.ts';
 import { createApp } from './http.ts';
 import { identifyOnce } from './identify.ts';
@@ -41,7 +41,8 @@ beforeEach(async () => {
   const app = createApp(config, log, { now: () => new Date() }, identify);
   const router = express.Router();
   const readerOf = (): Reader => ({ tenantId: 't', personId: 'p', act: 'read', channel: 'tab' });
-  const noted = { readerOf, record: () => Promise.resolve(true), recordRefused: () => Promise.resolve() };
+  const identifyByLink = () => Promise.resolve(refuse('link-opens-nothing'));
+  const noted = { identifyByLink, readerOf, record: () => Promise.resolve(true), recordRefused: () => Promise.resolve() };
   serve({ router, identify, mayCall: () => true, statusOf: { 'not-signed-in': 401 }, log, ...noted }, entry, async ({ actor }) =>
     done({ id: actor.personId }),
   );

@@ -1,7 +1,7 @@
 /** The Express app before any address: security headers, request ids and log, rate limit. Knows no feature. */
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
-import express, { type Express, type Request, type Response } from 'express';
+import express, { type Express, type Request, type RequestHandler, type Response } from 'express';
 import { ipKeyGenerator, rateLimit } from 'express-rate-limit';
 import helmet from 'helmet';
 import { pinoHttp } from 'pino-http';
@@ -10,6 +10,7 @@ import type { Config } from '../config/config.ts';
 import { signInOf } from '../identity/sign-in.ts';
 import type { Log } from '../log/log.ts';
 import type { Identify } from './identify.ts';
+import { tellToWait } from './limit-links.ts';
 
 /** Where Microsoft's host pages live. Source: security.md section 3, "Framing". */
 const hostPages = [
@@ -56,31 +57,52 @@ export function createApp(config: Config, log: Log, clock: Clock, identify: Iden
   return app;
 }
 
+const own = ["'self'"];
+const none = ["'none'"];
+
 function securityHeaders(config: Config): ReturnType<typeof helmet> {
-  const own = ["'self'"];
+  // In a plain browser the tab fetches its tokens from Entra itself.
+  const reached = [...own, hostList, new URL(signInOf(config).loginUrl).origin];
   return helmet({
     frameguard: false,
     // A window for signing in again must be able to close itself (tabs/platform/web).
     crossOriginOpenerPolicy: { policy: 'same-origin-allow-popups' },
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: own,
-        scriptSrc: own,
-        // Fluent's styles are made in the page; scripts never are.
-        styleSrc: [...own, "'unsafe-inline'"],
-        imgSrc: [...own, 'data:'],
-        fontSrc: [...own, 'data:'],
-        // In a plain browser the tab fetches its tokens from Entra itself.
-        connectSrc: [...own, hostList, new URL(signInOf(config).loginUrl).origin],
-        objectSrc: ["'none'"],
-        baseUri: ["'none'"],
-        formAction: ["'none'"],
-        frameAncestors: [...hostPages, ...config.frameAncestors],
-      },
-    },
+    contentSecurityPolicy: contentRules(reached, [...hostPages, ...config.frameAncestors]),
   });
 }
+
+/** @param reached where scripts may fetch from; @param around pages that may have this one in a frame */
+function contentRules(reached: string[], around: string[]) {
+  return {
+    useDefaults: false,
+    directives: {
+      defaultSrc: own,
+      scriptSrc: own,
+      // Fluent's styles are made in the page; scripts never are.
+      styleSrc: [...own, "'unsafe-inline'"],
+      imgSrc: [...own, 'data:'],
+      fontSrc: [...own, 'data:'],
+      connectSrc: reached,
+      objectSrc: none,
+      baseUri: none,
+      formAction: none,
+      frameAncestors: around,
+    },
+  };
+}
+
+/** For a page that stands alone: in no frame, with nobody but Samtal to reach, kept nowhere, and its address told to nobody. */
+export const standAlone: RequestHandler[] = [
+  helmet({
+    contentSecurityPolicy: contentRules(own, none),
+    frameguard: { action: 'deny' },
+    referrerPolicy: { policy: 'no-referrer' },
+  }),
+  (_request, response, next) => {
+    response.set('Cache-Control', 'no-store');
+    next();
+  },
+];
 
 /**
  * Counted per person, since a whole office shares one address; per address for whoever is not signed in. A token that is not valid makes nobody a
@@ -97,9 +119,6 @@ function limitRate(config: Config, identify: Identify): ReturnType<typeof rateLi
       const person = await identify(request, response).catch(() => null);
       return person ? `${person.tenantId}/${person.personId}` : ipKeyGenerator(request.ip ?? '');
     },
-    handler: (_request, response: Response) => {
-      const problem = { type: 'urn:samtal:too-many-requests', title: 'too many requests', status: 429, reason: 'too-many-requests' };
-      response.status(429).type('application/problem+json').send(JSON.stringify(problem));
-    },
+    handler: tellToWait,
   });
 }

@@ -12,11 +12,12 @@ import type { Log } from '../log/log.ts';
 import { beginReading, inReading, NotNoted, within, type Reader, type Reading } from '../reading/reading.ts';
 import { refuse, type Problem, type Refused, type Result } from '../refusal/contract.ts';
 import type { Answer, Endpoint, Input } from './contract.ts';
-import type { Identify } from './identify.ts';
+import type { Identify, IdentifyByLink } from './identify.ts';
 
 export type Serving = {
   router: Router;
   identify: Identify;
+  identifyByLink: IdentifyByLink;
   /** Whether the policy table grants the endpoint's row to such a caller at all. */
   mayCall: (entry: Endpoint, actor: Person | null) => boolean;
   statusOf: Record<string, number>;
@@ -107,11 +108,9 @@ async function sendPieces({ log }: Serving, response: Response, pieces: AsyncIte
 }
 
 async function readCall<E extends Endpoint>(serving: Serving, entry: E, request: Request, response: Response): Promise<Result<Call<E>>> {
-  let actor: Person | null = null;
-  if (entry.may !== 'anyone') {
-    actor = await serving.identify(request, response);
-    if (!actor) return refuse('not-signed-in');
-  }
+  const who = await callerOf(serving, entry, request, response);
+  if (!who.ok) return who;
+  const actor = who.value;
   if (!serving.mayCall(entry, actor)) return refuse('not-found');
   const read: Record<string, unknown> = { params: undefined, query: undefined, body: undefined };
   for (const place of ['params', 'query', 'body'] as const) {
@@ -125,6 +124,14 @@ async function readCall<E extends Endpoint>(serving: Serving, entry: E, request:
   const version = entry.guarded ? readVersion(request) : { ok: true as const, value: 0 };
   if (!version.ok) return version;
   return { ok: true, value: { ...read, actor, version: version.value } as Call<E> };
+}
+
+/** Null where nobody is asked who they are. */
+async function callerOf(serving: Serving, { may }: Endpoint, request: Request, response: Response): Promise<Result<Person | null>> {
+  if (may === 'anyone') return { ok: true, value: null };
+  if (may === 'link') return serving.identifyByLink(request, response);
+  const person = await serving.identify(request, response);
+  return person ? { ok: true, value: person } : refuse('not-signed-in');
 }
 
 /** If-Match: "7" (RFC 9110, 13.1.1). Missing: 428. Anything that is not a version number cannot match: 412. */

@@ -5,7 +5,8 @@ import type { Item } from '../contract.ts';
 
 /** `search`: somebody looked for words in it. `export`: it was in a file that somebody was given. */
 export const accessActs = ['read', 'search', 'export'] as const;
-export const accessChannels = ['tab', 'live', 'bot'] as const;
+/** `link`: by the link that somebody made before they left. */
+export const accessChannels = ['tab', 'live', 'bot', 'link'] as const;
 
 /** Opening the same again within the same hour, in the same way, is one entry; `at` is the first time. */
 export const accessSchema = z.object({

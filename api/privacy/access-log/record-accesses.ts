@@ -15,7 +15,7 @@ import { accessKey, actOf, isOfTalk, type Access } from './rules.ts';
 
 /** How a call of an endpoint is told to the access log. */
 export function readerOf(entry: Endpoint, { tenantId, personId }: Person): Reader {
-  return { tenantId, personId, act: actOf(entry), channel: 'tab' };
+  return { tenantId, personId, act: actOf(entry), channel: entry.may === 'link' ? 'link' : 'tab' };
 }
 
 /** What this process knows to be written, of one hour: reading it again within that hour costs nothing. */

@@ -81,6 +81,8 @@ describe('what is one entry', () => {
       'GET /api/talks/:talkId/ics',
       'GET /api/talks/:talkId/summary/docx',
       'GET /api/talks/:talkId/summary/pdf',
+      'POST /api/leaving/html',
+      'POST /api/leaving/json',
       'POST /api/my-data/html',
       'POST /api/my-data/json',
     ]);

@@ -17,6 +17,7 @@ import { eraseSignedNotes } from '#api/talk/retention/erase-signed-notes.ts';
 import { eraseAgendas, eraseChosen, eraseHoldings, eraseMailboxes, eraseTalks } from '#api/talk/retention/erase-talks.ts';
 import { eraseWishes } from '#api/wish/erase-wishes.ts';
 import { eraseChains, eraseEntries, eraseRefused } from '../access-log/erase-accesses.ts';
+import { eraseLinks } from '../leaving/drop-link.ts';
 import { erasePeople } from './erase-people.ts';
 import { findHeldBack } from './find-held-back.ts';
 import type { Erase, Parts } from './rules.ts';
@@ -46,6 +47,7 @@ export const erasers: Record<string, Erase<Platform>> = {
   remindersignings: eraseSignings,
   wishes: eraseWishes,
   reminderchoices: eraseChoices,
+  leavingLinks: eraseLinks,
   reaches: eraseReaches,
   absences: eraseAbsences,
   chats: eraseChats,

@@ -19,7 +19,11 @@ import { describeOwnTalk } from './describe-own-talk.ts';
 import { listTakenOver } from './list-taken-over.ts';
 import { goalOf, topicOf } from './rules/lines.ts';
 import type { Piece } from './rules/pieces.ts';
-import { isOwnPlace } from './rules/places.ts';
+import { isOwnPlace, sideOf } from './rules/places.ts';
+
+/** As which of the two in a talk somebody takes what is theirs. */
+export type Sides = readonly ('employee' | 'manager')[];
+export const bothSides: Sides = ['employee', 'manager'];
 
 export type Reader = { language: Exported['language']; timeZone: string };
 
@@ -28,7 +32,7 @@ export function readerOf(known: KnownPerson | null): Reader {
   return { language: known?.language ?? 'en', timeZone: known?.timeZone ?? 'Etc/UTC' };
 }
 
-export async function* collectData(platform: Platform, actor: Person): AsyncGenerator<Piece> {
+export async function* collectData(platform: Platform, actor: Person, sides: Sides): AsyncGenerator<Piece> {
   const known = await findPerson(platform, actor.tenantId, actor.personId);
   const reader = readerOf(known);
   yield { member: 'format', value: exportFormat };
@@ -38,9 +42,9 @@ export async function* collectData(platform: Platform, actor: Person): AsyncGene
   yield { member: 'person', value: await personOf(platform, actor, known) };
   yield { member: 'wishes', value: await wishesOf(platform, actor) };
   yield { member: 'reminderChoices', value: await choicesOf(platform, actor) };
-  yield { member: 'talks', lines: talksOf(platform, actor, reader) };
-  yield { member: 'goals', lines: goalsOf(platform, actor) };
-  yield { member: 'topics', lines: topicsOf(platform, actor) };
+  yield { member: 'talks', lines: talksOf(platform, actor, reader, sides) };
+  yield { member: 'goals', lines: goalsOf(platform, actor, sides) };
+  yield { member: 'topics', lines: topicsOf(platform, actor, sides) };
   yield { member: 'reach', value: await readReach(platform, actor) };
   yield { member: 'refusedAccesses', lines: refusedOf(platform, actor) };
   yield { member: 'reminders', lines: remindersOf(platform, actor) };
@@ -72,19 +76,21 @@ async function choicesOf(platform: Platform, actor: Person): Promise<Exported['r
   return { first, off: [...off], from, to, weekdays: [...weekdays], newsWaits };
 }
 
-async function* talksOf(platform: Platform, actor: Person, { language }: Reader): AsyncGenerator<Exported['talks'][number]> {
+async function* talksOf(platform: Platform, actor: Person, { language }: Reader, sides: Sides): AsyncGenerator<Exported['talks'][number]> {
   for await (const access of listOwnTalks(platform, actor)) {
+    const side = sideOf[access.relation];
+    if (!side || !sides.includes(side)) continue;
     const talk = await describeOwnTalk({ platform, actor, language, access });
     // Of one that was handed over long ago there may be nothing left.
     if (talk.as !== 'former-manager' || talk.privateNotes || talk.accesses) yield talk;
   }
-  yield* listTakenOver(platform, actor);
+  if (sides.includes('manager')) yield* listTakenOver(platform, actor);
 }
 
-async function* goalsOf(platform: Platform, actor: Person): AsyncGenerator<Exported['goals'][number]> {
-  const own = isOwnPlace('goals', 'employee') ? await listMyGoals(platform, actor) : null;
+async function* goalsOf(platform: Platform, actor: Person, sides: Sides): AsyncGenerator<Exported['goals'][number]> {
+  const own = sides.includes('employee') && isOwnPlace('goals', 'employee') ? await listMyGoals(platform, actor) : null;
   if (own?.ok) for (const goal of own.value.goals) yield goalOf(own.value.employee.name, goal);
-  if (!isOwnPlace('goals', 'manager')) return;
+  if (!sides.includes('manager') || !isOwnPlace('goals', 'manager')) return;
   for (const employeeId of await listEmployeesOf(platform, actor)) {
     const read = await listGoalsOf(platform, actor, employeeId);
     // Only of whom one manages: what a manager's manager may read is nothing of theirs (row 13).
@@ -93,9 +99,9 @@ async function* goalsOf(platform: Platform, actor: Person): AsyncGenerator<Expor
   }
 }
 
-async function* topicsOf(platform: Platform, actor: Person): AsyncGenerator<Exported['topics'][number]> {
-  const team = isOwnPlace('topics', 'manager') ? await listEmployeesOf(platform, actor) : [];
-  const own = isOwnPlace('topics', 'employee') ? [actor.personId] : [];
+async function* topicsOf(platform: Platform, actor: Person, sides: Sides): AsyncGenerator<Exported['topics'][number]> {
+  const team = sides.includes('manager') && isOwnPlace('topics', 'manager') ? await listEmployeesOf(platform, actor) : [];
+  const own = sides.includes('employee') && isOwnPlace('topics', 'employee') ? [actor.personId] : [];
   for (const employeeId of new Set([...own, ...team])) {
     const topics = await listEveryTopic(platform, actor, employeeId);
     const employee = topics.length > 0 ? await findPerson(platform, actor.tenantId, employeeId) : null;

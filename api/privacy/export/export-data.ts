@@ -7,21 +7,22 @@ import { takeTurn } from '#api/platform/db/turns.ts';
 import type { Person } from '#api/platform/identity/actor.ts';
 import type { Platform } from '#api/platform/platform.ts';
 import { done, refuse, type Result } from '#api/platform/refusal/contract.ts';
-import { collectData, readerOf } from './collect-data.ts';
+import { bothSides, collectData, readerOf, type Sides } from './collect-data.ts';
 import { filesAnHour } from './contract.ts';
 import { pageOf } from './rules/page.ts';
 import { jsonOf } from './rules/pieces.ts';
 
 type File = Result<AsyncIterable<string>>;
 
-export async function exportJson(platform: Platform, actor: Person): Promise<File> {
-  return (await mayGoOn(platform, actor)) ? done(jsonOf(collectData(platform, actor))) : tooOften;
+/** @param sides as which of the two in a talk: a leaver is given what is theirs as an employee */
+export async function exportJson(platform: Platform, actor: Person, sides: Sides = bothSides): Promise<File> {
+  return (await mayGoOn(platform, actor)) ? done(jsonOf(collectData(platform, actor, sides))) : tooOften;
 }
 
-export async function exportPage(platform: Platform, actor: Person): Promise<File> {
+export async function exportPage(platform: Platform, actor: Person, sides: Sides = bothSides): Promise<File> {
   if (!(await mayGoOn(platform, actor))) return tooOften;
   const reader = readerOf(await findPerson(platform, actor.tenantId, actor.personId));
-  return done(pageOf(collectData(platform, actor), reader));
+  return done(pageOf(collectData(platform, actor, sides), reader));
 }
 
 const tooOften = refuse('exported-often', { limit: filesAnHour });

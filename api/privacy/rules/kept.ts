@@ -90,6 +90,8 @@ export const kept: Record<string, Kept> = {
   people: own,
   wishes: { ...own, words: ['wish'] },
   reminderchoices: own,
+  // That there is one, and how often it was used; the link itself is not there.
+  leavingLinks: { ...own, words: ['leaving-link'] },
   reaches: own,
   absences: own,
   chats: own,
@@ -152,6 +154,8 @@ export const exported: Record<Item, Side[]> = {
   'not-heard': ['employee', 'manager'],
   // Counted, found out anew, or about nobody in particular.
   'felt-heard': [],
+  // A means to have this very file later.
+  'leaving-link': [],
   'weak-signs': [],
   template: [],
   cycle: [],

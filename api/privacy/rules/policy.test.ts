@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { contracts, endpoints } from '#test/given/endpoints.ts';
 import { acts, items, relations, talkStates, type Act, type Item, type PolicyFacts, type Relation } from '../contract.ts';
 import { mayCall } from '../check-call.ts';
+import { leavingApi } from '../leaving/contract.ts';
 import { mayAccess, mayEver, readersOf } from './policy.ts';
 
 type When = (facts: PolicyFacts) => boolean;
@@ -114,6 +115,8 @@ const lines: Line[] = [
   ['11', 'cycle', 'hr', 'write', '012345'],
   // Not on the page: one's own times, in whichever role, and nobody else's.
   ...(['employee', 'manager'] as const).flatMap((who) => acts.map((act): Line => ['', 'wish', who, act, '012345'])),
+  // The sentence above the rows: a link for after leaving is its maker's own, as the employee that everybody is.
+  ...acts.map((act): Line => ['', 'leaving-link', 'employee', act, '012345']),
   // Not on the page: how a talk felt, one's own answer; and what its employee has known to the manager of the talk alone.
   ['', 'felt-heard', 'employee', 'read', '345'],
   ['', 'felt-heard', 'employee', 'write', '345', signed],
@@ -190,7 +193,7 @@ const cells = items.flatMap((item) => relations.flatMap((who) => acts.map((act) 
 
 describe('the policy table, cell by cell', () => {
   it('looks at every item, relation and act in every state', () => {
-    expect(cells).toHaveLength(27 * 7 * 2);
+    expect(cells).toHaveLength(28 * 7 * 2);
     expect(new Set(possible.map(({ state }) => state)).size).toBe(6);
   });
 
@@ -252,7 +255,7 @@ describe('who may call at all', () => {
       if (!about) continue;
       expect({ name, known: items.some((item) => item === about.item) }).toEqual({ name, known: true });
       // A search reads, and has a body because what is looked for is content; so does an export, of which so many are made and no more.
-      const reads = name.startsWith('GET ') || name.endsWith('/find') || name.startsWith('POST /api/my-data/');
+      const reads = name.startsWith('GET ') || name.endsWith('/find') || /^POST \/api\/(my-data|leaving)\//.test(name);
       expect({ name, reads: about.act === 'read' }).toEqual({ name, reads });
     }
   });
@@ -289,6 +292,7 @@ describe('who may call at all', () => {
   it('is HR for cycles and departments, and everybody only for what the tab needs before sign-in', () => {
     expect(endpoints.filter(({ path, may }) => /^\/api\/(cycles|departments)/.test(path) !== (may === 'hr'))).toEqual([]);
     expect(endpoints.filter(({ may }) => may === 'anyone').map(({ name }) => name)).toEqual(['GET /api/config']);
+    expect(endpoints.filter(({ path, may }) => path.startsWith(leavingApi) !== (may === 'link'))).toEqual([]);
   });
 
   it('needs the version that was read for every write of something that exists', () => {
@@ -306,6 +310,8 @@ describe('who may call at all', () => {
       'POST /api/departments/missing/confirm',
       'POST /api/goals',
       'POST /api/goals/proposed',
+      'POST /api/leaving/html',
+      'POST /api/leaving/json',
       'POST /api/my-data/html',
       'POST /api/my-data/json',
       'POST /api/talks/:talkId/agreements',

@@ -163,6 +163,9 @@ const policy: Record<Item, Row> = {
   cycle: { hr: { read: always, write: always } },
   // Not on the page: when talks suit a person is the person's own, as private notes are. The planner reads it and shows only where no time was found.
   wish: { employee: { read: always, write: always }, manager: { read: always, write: always } },
+  // Not in a row: "a leaver keeps E's reads for 30 days through an export link issued before leaving". The link is its maker's alone; from when until when it
+  // opens something is asked by its own rule (leaving/rules.ts), and what it opens are the employee's cells.
+  'leaving-link': { employee: { read: always, write: always } },
   // Not on the page: how a talk felt. What is read is whether one has answered oneself; the answers are read by nobody, only counted.
   'felt-heard': {
     employee: { read: between(3, 5), write: frozen(5) },

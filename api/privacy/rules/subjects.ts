@@ -35,6 +35,7 @@ export const subjectOf: Record<string, Subject> = {
   checkIns: 'topics',
   wishes: 'choices',
   reminderchoices: 'choices',
+  leavingLinks: 'choices',
   reminders: 'reminders',
   reminderwatches: 'reminders',
   reaches: 'reminders',

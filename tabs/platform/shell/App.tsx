@@ -1,61 +1,24 @@
 /** Everything around a page: theme, sign-in, who I am, language. Which page is Shell's question. */
-import { FluentProvider, makeStyles, teamsDarkTheme, teamsHighContrastTheme, teamsLightTheme, tokens } from '@fluentui/react-components';
+import { makeStyles } from '@fluentui/react-components';
 import { QueryClientProvider } from '@tanstack/react-query';
-import { Suspense, useEffect, useState, type ReactNode } from 'react';
-import { flushSync } from 'react-dom';
+import { Suspense, useEffect, useState } from 'react';
 import { readMe } from '#api/people/contract.ts';
 import { PageSkeleton } from '#tabs/ui/Skeletons.tsx';
 import { ProblemNotice } from '#tabs/ui/ProblemNotice.tsx';
 import type { CallApi } from '../call/call.ts';
 import { CallProvider, createCache, useRead } from '../call/use-call.ts';
 import { MeProvider } from '../person/use-me.ts';
-import type { Teams, TeamsTheme } from '../teams/teams.ts';
+import type { Teams } from '../teams/teams.ts';
 import { TeamsProvider, useTeams } from '../teams/use-teams.ts';
 import { languageOf, speak } from '../texts/texts.ts';
 import { CrashGuard } from './CrashGuard.tsx';
 import { Shell } from './Shell.tsx';
 import { lazyPart, type Pages } from './pages.ts';
+import { Themed } from './Themed.tsx';
 
-const { colorNeutralBackground1: ground } = teamsHighContrastTheme;
-/** In high contrast Fluent fills what is still loading with plain white, which glares; an outline (tabs/ui/Skeletons.tsx) says the same. */
-const contrast = { ...teamsHighContrastTheme, colorNeutralStencil1: ground, colorNeutralStencil2: ground };
-const themes = { default: teamsLightTheme, dark: teamsDarkTheme, contrast };
 const useStyles = makeStyles({
-  // Inside Fluent's provider, not on it: Fluent gives the provider's class to whatever opens above the page, which would then cover all of it.
-  ground: { minHeight: '100vh', backgroundColor: tokens.colorNeutralBackground2, color: tokens.colorNeutralForeground1 },
   problem: { padding: '20px' },
 });
-
-/** Fluent's theme, and the browser's own controls in the same one. */
-export function Themed({ theme: onScreen, children }: { theme: TeamsTheme; children: ReactNode }) {
-  const styles = useStyles();
-  const theme = useIsPrinted() ? 'default' : onScreen;
-  useEffect(() => {
-    document.documentElement.style.colorScheme = theme === 'default' ? 'light' : 'dark';
-  }, [theme]);
-  return (
-    <FluentProvider theme={themes[theme]}>
-      <div className={styles.ground}>{children}</div>
-    </FluentProvider>
-  );
-}
-
-/** Paper is white: what a dark theme writes in light letters would hardly be seen on it. */
-function useIsPrinted(): boolean {
-  const [printed, setPrinted] = useState(false);
-  useEffect(() => {
-    // At once: the browser looks at the page as soon as it has told that it prints.
-    const begin = (): void => flushSync(() => setPrinted(true));
-    const end = (): void => setPrinted(false);
-    window.addEventListener('beforeprint', begin);
-    window.addEventListener('afterprint', end);
-    return () => {
-      window.removeEventListener('beforeprint', begin);
-      window.removeEventListener('afterprint', end);
-    };
-  }, []);
-  return printed;
-}
 
 const cache = createCache();
 /** In a plain browser only: for whoever is not let in, or whose sign-in has just ended. */

@@ -18,6 +18,10 @@ export const refusalTexts: Record<Exclude<TabReason, keyof typeof faultTexts>, {
     title: 'That is enough for this hour',
     text: 'You have been given {{limit}} files within an hour. They are all alike: use the last one, or try again in an hour.',
   },
+  'link-opens-nothing': {
+    title: 'This link opens nothing',
+    text: 'A link works from the day you have left, for 30 days, as long as you have not made a newer one or removed it. Check that you have the whole link.',
+  },
   'window-in-past': { title: 'These days have passed', text: 'Choose a period that ends later than today.' },
   'window-too-short': {
     title: 'The period is too short',

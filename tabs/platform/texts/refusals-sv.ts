@@ -17,6 +17,10 @@ export const refusalTexts: typeof english = {
     title: 'Det räcker för den här timmen',
     text: 'Du har fått {{limit}} filer inom en timme. De är likadana: använd den senaste, eller försök igen om en timme.',
   },
+  'link-opens-nothing': {
+    title: 'Länken öppnar inget',
+    text: 'En länk gäller från den dag du har slutat och i 30 dagar, om du inte har skapat en nyare eller tagit bort den. Kontrollera att du har hela länken.',
+  },
   'window-in-past': { title: 'Dagarna har redan passerat', text: 'Välj en period som slutar efter i dag.' },
   'window-too-short': {
     title: 'Perioden är för kort',

@@ -15,6 +15,41 @@ export const dataTexts = {
     soFar: '{{size}} kB so far',
     saved: '{{name}} is among your downloads. Nothing there? On a phone, Teams lets no file through. Then open Samtal in a browser.',
   },
+  leaving: {
+    title: 'To take with you when you leave',
+    lead: 'Once you have left you can no longer sign in. With a link of your own you can still fetch what is yours, for 30 days from the day you have left.',
+    careful:
+      'It opens what is yours as an employee, and nothing that you have had as somebody’s manager. Whoever has the link can fetch all of it: keep it where only you can reach it, and not in your mail at work.',
+    make: 'Make a link',
+    makeAnew: 'Make a new link',
+    takeBack: 'Remove the link',
+    takenBack: 'The link is removed. It opens nothing.',
+    once: 'Copy it now.',
+    onceText: 'It is shown this once, and nobody can find it for you later. If you had one before, that one has ended.',
+    label: 'Your link',
+    copy: 'Copy',
+    copied: 'Copied',
+    since: 'You have a link since {{when}}. A new one ends it.',
+    unused: 'Nobody has used it.',
+    used_one: 'It has been used once, {{when}}.',
+    used_other: 'It has been used {{count}} times, last {{when}}.',
+  },
+  left: {
+    title: 'Your data in Samtal',
+    lead: 'For you who have left and kept your link.',
+    file: 'Download what is yours',
+    fileLead:
+      'What you have written, what was shared with you, agreements, goals and your choices, and who has opened your talks. Nothing that you had as somebody’s manager.',
+    until: 'The link works until {{day}}, {{time}}. After that nothing can be fetched.',
+    used_one: 'It has been used once, {{day}}, {{time}}.',
+    used_other: 'It has been used {{count}} times, last {{day}}, {{time}}.',
+    saved: '{{name}} is among your downloads.',
+    closed: 'This link opens nothing',
+    closedText:
+      'A link works from the day you have left, for 30 days, as long as you have not made a newer one or removed it. Check that you have the whole link. If you still work here, sign in to Samtal as usual.',
+    again: 'Open your link once more',
+    againText: 'The page does not keep it, so that nobody finds it here after you. Open it from where you saved it.',
+  },
   kept: {
     title: 'What Samtal keeps',
     who: 'Who reads it?',
@@ -60,7 +95,7 @@ export const dataTexts = {
     },
     choices: {
       title: 'Your choices',
-      what: 'When talks suit you, and how you want to be reminded.',
+      what: 'When talks suit you, how you want to be reminded, and whether you have made a link for after you have left.',
       who: 'You alone. When a talk is given a time, hours that do not suit count as busy, and nobody sees why.',
     },
     reminders: {

@@ -17,6 +17,41 @@ export const dataTexts: typeof english = {
     saved:
       '{{name}} finns bland dina hämtade filer. Inget där? I telefonen släpper Teams inte fram filer. Öppna då Samtal i en webbläsare.',
   },
+  leaving: {
+    title: 'Ta med dig när du slutar',
+    lead: 'När du har slutat kan du inte logga in längre. Med en egen länk kan du ändå hämta det som är ditt, i 30 dagar från den dag du har slutat.',
+    careful:
+      'Den öppnar det som är ditt som medarbetare, inte det du har haft som någons chef. Den som har länken kan hämta alltihop: spara den där bara du kommer åt den, och inte i jobbets e-post.',
+    make: 'Skapa en länk',
+    makeAnew: 'Skapa en ny länk',
+    takeBack: 'Ta bort länken',
+    takenBack: 'Länken är borttagen. Den öppnar inget.',
+    once: 'Kopiera den nu.',
+    onceText: 'Den visas bara den här gången, och ingen kan ta fram den åt dig senare. Hade du en förut har den slutat gälla.',
+    label: 'Din länk',
+    copy: 'Kopiera',
+    copied: 'Kopierad',
+    since: 'Du har en länk sedan {{when}}. Skapar du en ny slutar den gälla.',
+    unused: 'Ingen har använt den.',
+    used_one: 'Den har använts en gång, {{when}}.',
+    used_other: 'Den har använts {{count}} gånger, senast {{when}}.',
+  },
+  left: {
+    title: 'Dina uppgifter i Samtal',
+    lead: 'För dig som har slutat och har sparat din länk.',
+    file: 'Ladda ner det som är ditt',
+    fileLead:
+      'Det du har skrivit, det som delades med dig, överenskommelser, mål och dina val, och vem som har öppnat dina samtal. Inget du hade som någons chef.',
+    until: 'Länken gäller till {{day}} kl. {{time}}. Sedan går inget att hämta.',
+    used_one: 'Den har använts en gång, {{day}} kl. {{time}}.',
+    used_other: 'Den har använts {{count}} gånger, senast {{day}} kl. {{time}}.',
+    saved: '{{name}} finns bland dina hämtade filer.',
+    closed: 'Länken öppnar inget',
+    closedText:
+      'En länk gäller från den dag du har slutat och i 30 dagar, om du inte har skapat en nyare eller tagit bort den. Kontrollera att du har hela länken. Arbetar du kvar loggar du in i Samtal som vanligt.',
+    again: 'Öppna din länk en gång till',
+    againText: 'Sidan sparar den inte, så att ingen hittar den här efter dig. Öppna den där du har sparat den.',
+  },
   kept: {
     title: 'Det här sparar Samtal',
     who: 'Vem läser det?',
@@ -62,7 +97,7 @@ export const dataTexts: typeof english = {
     },
     choices: {
       title: 'Dina val',
-      what: 'När samtal passar dig, och hur du vill bli påmind.',
+      what: 'När samtal passar dig, hur du vill bli påmind, och om du har skapat en länk för efter att du har slutat.',
       who: 'Bara du. När ett samtal ska läggas räknas tider som inte passar som upptagna, och ingen ser varför.',
     },
     reminders: {

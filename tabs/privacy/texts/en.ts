@@ -49,6 +49,7 @@ export const privacyTexts = {
       export: '{{name}} downloaded {{what}}',
       live: '{{name}} opened {{what}} to write in',
       bot: '{{name}} dealt with {{what}} in the chat with Samtal',
+      link: '{{name}} downloaded {{what}} after leaving',
     },
     item: {
       ownPreparation: 'your preparation',

@@ -50,6 +50,7 @@ export const privacyTexts: typeof english = {
       export: '{{name}} laddade ner {{what}}',
       live: '{{name}} öppnade {{what}} för att skriva',
       bot: '{{name}} hanterade {{what}} i chatten med Samtal',
+      link: '{{name}} laddade ner {{what}} efter att ha slutat',
     },
     item: {
       ownPreparation: 'din förberedelse',

@@ -52,6 +52,7 @@ export const placesOf: Record<Item, readonly Place[]> = {
   template: [],
   cycle: [],
   wish: ['wishes'],
+  'leaving-link': [],
   'felt-heard': [],
   'not-heard': ['talks.heard'],
   'weak-signs': [],
@@ -80,7 +81,7 @@ export const factsAt: Record<string, keyof Exported | { apart: string }> = {
 };
 
 /** As which of the two somebody reads who stands so; null: of nothing that is like this anything is theirs. */
-const sideOf: Record<Relation, 'employee' | 'manager' | null> = {
+export const sideOf: Record<Relation, 'employee' | 'manager' | null> = {
   employee: 'employee',
   manager: 'manager',
   'former-manager': 'manager',
