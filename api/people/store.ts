@@ -1,6 +1,6 @@
 /** Copies of the directory's people per tenant, and how far the directory has been read. Written only by the sync. */
 import { Schema } from 'mongoose';
-import { defineCollection, type Db } from '#api/platform/db/db.ts';
+import { defineCollection, plainly, type Db } from '#api/platform/db/db.ts';
 import type { Language } from './contract.ts';
 
 export type PersonRecord = {
@@ -120,10 +120,9 @@ export async function findPersonByMail(db: Db, tenantId: string, address: string
 }
 
 export async function listPeopleByIds(db: Db, tenantId: string, personIds: string[]): Promise<PersonRecord[]> {
-  return people(db)
-    .find({ _id: { $in: personIds.map((id) => idOf(tenantId, id)) } })
-    .lean<PersonRecord[]>()
-    .exec();
+  return plainly(people(db))
+    .find<PersonRecord>({ _id: { $in: personIds.map((id) => idOf(tenantId, id)) } })
+    .toArray();
 }
 
 /** Enabled people of some departments (empty: everyone), by name. */

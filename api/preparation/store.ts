@@ -4,7 +4,7 @@
  */
 import { Schema } from 'mongoose';
 import { bytesOf, type StoredBytes } from '#api/platform/db/bytes.ts';
-import { defineCollection, isDuplicateKey, type Db } from '#api/platform/db/db.ts';
+import { defineCollection, isDuplicateKey, plainly, type Db } from '#api/platform/db/db.ts';
 
 type Side = 'employee' | 'manager';
 
@@ -70,13 +70,12 @@ export async function listPreparationFacts(
   talkIds: string[],
 ): Promise<(Pick<PreparationRecord, 'talkId' | 'side' | 'authorId' | 'releasedAt' | 'releasedTo'> & { answered: number })[]> {
   if (talkIds.length === 0) return [];
-  const found = await preparations(db)
-    .find({ tenantId, talkId: { $in: talkIds } }, { talkId: 1, side: 1, authorId: 1, releasedAt: 1, releasedTo: 1, answered: 1 })
-    .lean<
-      (Pick<PreparationRecord, 'talkId' | 'side' | 'authorId' | 'releasedAt' | 'answered'> &
-        Partial<Pick<PreparationRecord, 'releasedTo'>>)[]
-    >()
-    .exec();
+  type Facts = Pick<PreparationRecord, 'talkId' | 'side' | 'authorId' | 'releasedAt' | 'answered'> &
+    Partial<Pick<PreparationRecord, 'releasedTo'>>;
+  const projection = { talkId: 1, side: 1, authorId: 1, releasedAt: 1, releasedTo: 1, answered: 1 };
+  const found = await plainly(preparations(db))
+    .find<Facts>({ tenantId, talkId: { $in: talkIds } }, { projection })
+    .toArray();
   return found.map(({ answered, releasedTo = null, talkId, side, authorId, releasedAt }) => ({
     ...{ talkId, side, authorId, releasedAt, releasedTo },
     answered: answered.length,
@@ -94,20 +93,23 @@ export async function putAnswer(
   version: number,
   { hasText, ...next }: Omit<AnswerRecord, 'version'> & { hasText: boolean },
 ): Promise<boolean> {
+  const isFirst = version === 0;
   const path = `answers.${questionId}`;
-  const guard = version === 0 ? { [path]: { $exists: false } } : { [`${path}.version`]: version };
+  const guard = isFirst ? { [path]: { $exists: false } } : { [`${path}.version`]: version };
   const filter = { ...filterOf(whose), releasedAt: null, ...guard };
   const change = {
     $set: { [path]: { ...next, version: version + 1 } },
-    ...(hasText ? { $addToSet: { answered: questionId } } : { $pull: { answered: questionId } }),
+    ...(hasText ? { $addToSet: { answered: questionId } } : {}),
+    ...(hasText || isFirst ? {} : { $pull: { answered: questionId } }),
   };
+  const fresh = { _id: idOf(whose), version: 0, releasedTo: null, ...(hasText ? {} : { answered: [] }) };
   const write = async (upsert: boolean): Promise<boolean> => {
-    const update = upsert ? { ...change, $setOnInsert: { _id: idOf(whose), version: 0 } } : change;
-    const written = await preparations(db).updateOne(filter, update, { upsert }).exec();
+    const update = upsert ? { ...change, $setOnInsert: fresh } : change;
+    const written = await plainly(preparations(db)).updateOne(filter, update, { upsert });
     return written.matchedCount + written.upsertedCount > 0;
   };
   try {
-    return await write(version === 0);
+    return await write(isFirst);
   } catch (error) {
     if (!isDuplicateKey(error)) throw error;
     // The document exists: another first answer made it, or a guard did not hold. Without upsert the filter tells which.

@@ -1,6 +1,6 @@
 /** Talks: facts only (booked, started, held, signed: who and when). Status is derived by rules.ts; contents live in other rooms, sealed. */
 import { Schema } from 'mongoose';
-import { defineCollection, type Db } from '#api/platform/db/db.ts';
+import { defineCollection, plainly, type Db } from '#api/platform/db/db.ts';
 import { claimDue, dueSchema, type Due } from '#api/platform/db/due.ts';
 import type { Side, Talk } from './contract.ts';
 import type { HandOver } from './hand-over/rules.ts';
@@ -180,10 +180,7 @@ export async function findTalkFor(
 ): Promise<TalkRecord | null> {
   const { tenantId, personId, isHr } = reader;
   const mine = isHr ? {} : { $or: [{ employeeId: personId }, { managerId: personId }, { 'handOvers.from': personId }] };
-  return talks(db)
-    .findOne({ _id: talkId, tenantId, ...mine })
-    .lean<TalkRecord>()
-    .exec();
+  return plainly(talks(db)).findOne<TalkRecord>({ _id: talkId, tenantId, ...mine });
 }
 
 /** The talk of this chat; or of this join address, if Samtal does not know the chat of its talk yet. */

@@ -1,5 +1,5 @@
 /** The connection to the store and the collections that features define on it. Knows mongoose; knows no feature. */
-import mongoose, { type Connection, type Model, type Schema } from 'mongoose';
+import mongoose, { type Connection, type Model, type mongo, type Schema } from 'mongoose';
 
 export type Db = { connection: Connection; close(): Promise<void> };
 
@@ -19,6 +19,17 @@ export function defineCollection<T>(name: string, schema: Schema<T>): (db: Db) =
   schema.set('autoCreate', false);
   definitions.push({ name, schema: schema });
   return (db) => (db.connection.models[name] as Model<T> | undefined) ?? db.connection.model<T>(name, schema, name);
+}
+
+/**
+ * The driver's own collection of a model, for what nearly every request asks or writes: the model's work on it is a seventh of the CPU time of such a question
+ * and a third of such a write's. Writes are acknowledged as all others. Nothing is checked, changed or filled in, so it is only for questions and writes of
+ * which every field stands in the code and every value is plain.
+ */
+export function plainly<T extends { _id: string }>(model: Model<T>): mongo.Collection<T> {
+  const { db } = model.db;
+  if (!db) throw new Error('Asked before the store was connected');
+  return db.collection<T>(model.collection.collectionName);
 }
 
 /** Connects (writes are acknowledged by a majority and journaled, reads go to the primary) and makes every defined index. */

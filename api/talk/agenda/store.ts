@@ -2,7 +2,7 @@
 import { Schema } from 'mongoose';
 import { bytesOf, type StoredBytes } from '#api/platform/db/bytes.ts';
 import type { OfTalk } from '#api/platform/db/closing.ts';
-import { defineCollection, isDuplicateKey, type Db } from '#api/platform/db/db.ts';
+import { defineCollection, isDuplicateKey, plainly, type Db } from '#api/platform/db/db.ts';
 
 /** `minutes` by part id; `sealed` holds the points as JSON. */
 export type AgendaRecord = { minutes: Record<string, number>; sealed: Buffer; savedAt: Date; savedBy: string; version: number };
@@ -31,7 +31,7 @@ export async function findAgenda(db: Db, { tenantId, talkId }: OfTalk): Promise<
 
 /** Only its minutes by part id, which are no content. */
 export async function findMinutes(db: Db, { tenantId, talkId }: OfTalk): Promise<Record<string, number>> {
-  const found = await agendas(db).findOne({ _id: talkId, tenantId }, { minutes: 1 }).lean<Pick<Lean, 'minutes'>>().exec();
+  const found = await plainly(agendas(db)).findOne<Pick<Lean, 'minutes'>>({ _id: talkId, tenantId }, { projection: { minutes: 1 } });
   return found?.minutes ?? {};
 }
 
