@@ -372,6 +372,11 @@ describe('Bad input', () => {
       reason: 'window-too-short',
       field: 'windowTo',
     });
+    const long = { templateId: ['x'.repeat(101), 'templateId'], departments: [['Charts', 'x'.repeat(129)], 'departments.1'] };
+    for (const [part, [value, field]] of Object.entries(long)) {
+      const body = { ...settingsWith({}), [part]: value, cycleId: randomUUID() };
+      expect(await hr().refused(createCycle, { body })).toMatchObject({ status: 400, reason: 'wrong-input', field });
+    }
   });
 
   it('Who leads people that are not in the cycle is named, and a manager who has left as well', async () => {
