@@ -1,4 +1,4 @@
-/** A manager goes about in the tab: what looking back says of a talk that nobody held. */
+/** A manager goes about in the tab: what the tabs on top do to the way back, and what looking back says of a talk that nobody held. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Browser } from 'playwright-core';
 import { findBrowser, launchBrowser } from '#test/browser.ts';
@@ -17,6 +17,24 @@ describe.skipIf(findBrowser() === null)('Going about in the tab', () => {
   afterAll(async () => {
     await browser?.close();
     await samtal?.stop();
+  });
+
+  it('The tab that is chosen leads nowhere, and the way back is as long as it was', { timeout: 60_000 }, async () => {
+    const { app: common, team } = wordsIn('en');
+    const { app, page, close } = await openWindow(browser, samtal, 'maja', '/app', { language: 'en', theme: 'default' });
+    const tabs = app.getByRole('navigation', { name: common.tabs.label });
+    const press = (name: string) => tabs.getByRole('link', { name, exact: true }).click();
+    const entries = () => page.evaluate(() => window.history.length);
+    await press(common.tabs.team);
+    await app.getByRole('heading', { name: team.table.title }).waitFor();
+    const before = await entries();
+    for (let times = 0; times < 3; times += 1) await press(common.tabs.team);
+    expect(await entries()).toBe(before);
+    await press(common.tabs.myTalk);
+    expect(await entries()).toBe(before + 1);
+    await page.evaluate(() => window.history.back());
+    await app.getByRole('heading', { name: team.table.title }).waitFor();
+    await close();
   });
 
   it('Looking back says of a talk that was not held that its time has passed', { timeout: 60_000 }, async () => {
