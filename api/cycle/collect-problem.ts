@@ -11,7 +11,7 @@ import type { Pair } from './rules/line.ts';
 import type { RelaxInput } from './rules/relaxations.ts';
 import { secondSlotsOf, wholeSpanOf } from './rules/second-window.ts';
 import { rulesOf, windowOf } from './rules/settings.ts';
-import { pairsOf, withCalendars, type Alone } from './rules/sort-pairs.ts';
+import { lineAbove, pairsOf, withCalendars, type Alone } from './rules/sort-pairs.ts';
 import type { CycleRecord } from './store.ts';
 
 export type Asked = { tenantId: string; settings: CycleSettings; /** HR's own zone. */ zone: string };
@@ -51,36 +51,41 @@ export async function collectProblem(
   const all = pairsOf(chosen, managers, rules);
   const isAsked = ({ employeeId }: { employeeId: string }): boolean => only === null || only.has(employeeId);
   const [pairs, alone] = [all.pairs.filter(isAsked), all.alone.filter(isAsked)];
-  const inPairs = peopleIn(pairs, rules.partnerId, people);
+  const line = lineAbove(pairs, all.pairs, managers);
+  const above = [...(await findPeople(platform, tenantId, [...line.values()])).values()].filter(({ enabled }) => enabled);
+  const everybody = peopleIn(pairs, rules.partnerId, people, above);
   const rooms = rules.rooms?.chosen ?? [];
   const now = platform.clock.now();
   const window = windowOf(settings, zone, now);
   const whole = wholeSpanOf(settings, zone, now);
   const wide = { start: window.start, end: new Date(whole.end.getTime() + lookAheadDays * 86_400_000) };
   const [calendars, wishes] = await Promise.all([
-    read([...inPairs, ...rooms.map((room) => mailboxOfRoom(tenantId, room))], wide),
+    read([...everybody, ...rooms.map((room) => mailboxOfRoom(tenantId, room))], wide),
     findWishes(
       platform,
       tenantId,
-      inPairs.map(({ personId }) => personId),
+      everybody.map(({ personId }) => personId),
     ),
   ]);
-  const full = withBusy(withBlocked(calendars, inPairs, wishes, wide), busy);
+  const full = withBusy(withBlocked(calendars, everybody, wishes, wide), busy);
   const { plannable, alone: unread } = withCalendars(pairs, people, full, rules.partnerId);
   const grid = gridOf(wide);
   const windowSlots = Math.max(0, Math.floor((window.end.getTime() - grid.start.getTime()) / slotMs));
   const windows = { windowSlots, ...secondSlotsOf(settings, grid, zone, now) };
   const readable = new Map([...full].flatMap(([id, calendar]) => (calendar ? [[id, calendar] as const] : [])));
   const countries = new Map(
-    inPairs.flatMap(({ personId, timeZone }) => {
+    everybody.flatMap(({ personId, timeZone }) => {
       const country = countryOf(timeZone, countryOf(zone, null));
       return country ? [[personId, country] as const] : [];
     }),
   );
-  const offices = new Map(inPairs.map(({ personId, office = '' }) => [personId, office]));
-  const managerOf = new Map(all.pairs.map(({ employeeId, managerId }) => [employeeId, managerId]));
+  const offices = new Map(everybody.map(({ personId, office = '' }) => [personId, office]));
+  const managerOf = new Map([...line, ...all.pairs.map(({ employeeId, managerId }) => [employeeId, managerId] as const)]);
   return {
-    instance: instanceOf({ grid, ...windows, settings, rules, pairs: plannable, calendars: readable, offices, countries, wishes }),
+    instance: instanceOf({
+      ...{ grid, ...windows, settings, rules, pairs: plannable, above: above.map(({ personId }) => personId) },
+      ...{ calendars: readable, offices, countries, wishes },
+    }),
     judged: { grid, ...windows, timeZone: zone, maxPerDay: settings.maxPerDay, managerOf },
     pairs,
     alone: [...unread, ...alone],
@@ -98,10 +103,10 @@ export function busyElsewhere(others: CycleRecord[]): Map<string, PersonCalendar
   return busy;
 }
 
-/** Everybody in a pair, and who takes part in every talk: nobody else's calendar is read. */
-function peopleIn(pairs: Pair[], partnerId: string | null, people: Map<string, KnownPerson>): KnownPerson[] {
+/** Everybody in a pair, who takes part in every talk, and who could hold one instead: nobody else's calendar is read. */
+function peopleIn(pairs: Pair[], partnerId: string | null, people: Map<string, KnownPerson>, above: KnownPerson[]): KnownPerson[] {
   const ids = new Set([...pairs.flatMap(({ employeeId, managerId }) => [managerId, employeeId]), ...(partnerId ? [partnerId] : [])]);
-  return [...ids].flatMap((id) => people.get(id) ?? []);
+  return [...[...ids].flatMap((id) => people.get(id) ?? []), ...above.filter(({ personId }) => !ids.has(personId))];
 }
 
 function withBusy(calendars: Calendars, busy: Map<string, PersonCalendar['busy']>): Calendars {

@@ -5,7 +5,7 @@ import { personRefSchema } from '#api/people/contract.ts';
 import { releaseRuleSchema } from '#api/privacy/contract.ts';
 import { noticeSchema, relaxSchema, unplacedReasonSchema } from './outcome/contract.ts';
 import { recurrenceSchema } from './recurrence/contract.ts';
-import { planRulesSchema } from './settings/contract.ts';
+import { departmentsSchema, planRulesSchema } from './settings/contract.ts';
 
 export const cycleRefusals = {
   'window-in-past': 400,
@@ -26,9 +26,9 @@ const day = z.iso.date();
 /** What HR chooses. Dates are local calendar days; the window includes both. */
 export const cycleSettingsSchema = z.strictObject({
   name: z.string().trim().min(1).max(120),
-  templateId: z.string(),
+  templateId: z.string().max(100),
   /** Department names; empty means everyone. */
-  departments: z.array(z.string()).max(500),
+  departments: departmentsSchema,
   windowFrom: day,
   windowTo: day,
   /** Lead time: days between launch and the earliest talk, for preparation. */

@@ -196,6 +196,13 @@ export async function listCycleRecords(db: Db, tenantId: string): Promise<CycleR
   return cycles(db).find({ tenantId }).sort({ createdAt: -1 }).lean<CycleRecord[]>().exec();
 }
 
+/** Ids of launched cycles, the newest first. */
+export async function listLaunchedIds(db: Db, tenantId: string): Promise<string[]> {
+  const where = { tenantId, launchedAt: { $ne: null } };
+  const found = await cycles(db).find(where, { _id: 1 }).sort({ launchedAt: -1, _id: 1 }).lean<{ _id: string }[]>().exec();
+  return found.map(({ _id }) => _id);
+}
+
 /** Other cycles whose windows meet these days and that have a plan. */
 export async function listCyclesAround(db: Db, tenantId: string, { _id, settings }: CycleRecord): Promise<CycleRecord[]> {
   return cycles(db)

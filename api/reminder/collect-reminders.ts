@@ -1,4 +1,5 @@
 /** Takes over the notifications recorded in talks and goals and writes each down once; the talk is watched for reminders from then on. Sends nothing. */
+import { findCycleOf } from '#api/cycle/find-cycle-of.ts';
 import { takeProposal } from '#api/development/goal/find-proposal.ts';
 import type { Platform } from '#api/platform/platform.ts';
 import { takeNotices } from '#api/talk/find-due-talks.ts';
@@ -22,7 +23,9 @@ export async function collectNotices(platform: Platform): Promise<boolean> {
 /** One step of the clock: the employee is to be told of one goal that was proposed to them. Answers false when none waits. */
 export async function collectProposal(platform: Platform): Promise<boolean> {
   return takeProposal(platform, async ({ tenantId, goalId, employeeId }) => {
-    const about = { key: proposalKey(goalId), kind: 'goal-proposed' as const, talkId: null, cycleId: '', recipientId: employeeId };
+    // A goal has no cycle; one is named so that HR sees whom nobody could reach, among all others there.
+    const cycleId = (await findCycleOf(platform, tenantId, employeeId)) ?? '';
+    const about = { key: proposalKey(goalId), kind: 'goal-proposed' as const, talkId: null, cycleId, recipientId: employeeId };
     const rows = channelsOf('goal-proposed').map((channel) => ({ tenantId, channel, ...about }));
     if ((await addReminders(platform.db, rows, platform.clock.now())) > 0) platform.wake();
   });

@@ -18,7 +18,7 @@ export type ReminderRecord = {
   kind: Kind | CycleKind;
   /** Null when it is about a cycle, or a goal that is proposed. */
   talkId: string | null;
-  /** Empty when it is about a goal. */
+  /** Where HR sees it should it reach nobody; of a goal the cycle its employee is in. Empty when there was none. */
   cycleId: string;
   recipientId: string;
   /** Rows with the same word here say the same to everybody, and may go out in one call; null or absent for one that goes alone. */

@@ -63,7 +63,7 @@ function Changes({ cycle, seen, waited: { isRenewing, renew } }: { cycle: Cycle;
   return (
     <Section title={t('outdated.heading')} look="strong">
       <div className={styles.words} role="status">
-        {counts.soon > 0 && <Text>{t(`outdated.${soon}`, { count: counts.soon, days })}</Text>}
+        {counts.soon > 0 && <Text>{t(`outdated.${soon}`, { count: counts.soon, days: t('when.days', { count: days }) })}</Text>}
         {counts.taken > 0 && <Text>{t('outdated.taken', { count: counts.taken })}</Text>}
         {counts.changed > 0 && <Text>{t('outdated.changed', { count: counts.changed })}</Text>}
         <Text className={styles.quiet}>{t('outdated.kept', { count: stay })}</Text>

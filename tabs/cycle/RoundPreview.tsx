@@ -91,7 +91,7 @@ function Happens({ cycle: { settings }, recurrence: { next, state }, startsOn }:
   const dates = useDates();
   const second = secondOf(settings);
   const lines: [when: string, what: string][] = [
-    ...(state === 'starts' ? [[dates.day(startsOn), t('round.invites', { days: settings.prepareDays })] as [string, string]] : []),
+    ...(state === 'starts' ? [[dates.day(startsOn), t('round.invites', { count: settings.prepareDays })] as [string, string]] : []),
     [
       t('list.window', { from: dates.plainDay(settings.windowFrom), to: dates.inText.day(settings.windowTo) }),
       t('round.talks', { minutes: settings.lengthMinutes }),

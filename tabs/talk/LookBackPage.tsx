@@ -132,7 +132,7 @@ function PastHead({ talk }: { talk: PastTalk }) {
         {t('then', { cycle: talk.cycleName, day: talk.day ? dates.inText.day(talk.day) : t('noDay') })}
       </Text>
       <Text size={200} className={styles.quiet}>
-        {[...withWhom, words(`status.${talk.status}`)].join(' · ')}
+        {[...withWhom, talk.isMissed ? t('missed') : words(`status.${talk.status}`)].join(' · ')}
       </Text>
     </div>
   );

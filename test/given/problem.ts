@@ -10,6 +10,8 @@ import type { PlanRules } from '#api/cycle/settings/contract.ts';
 export type SaidProblem = {
   /** `erik>maja`: Maja holds Erik's talk. */
   pairs: string[];
+  /** `maja>vera`: Vera manages Maja, who has no talk of her own. */
+  above?: string[];
   /** Days of the window from Monday 1 February 2027, in Stockholm. */
   days?: number;
   /** Days beyond the window that are known. */
@@ -44,11 +46,10 @@ export function inputOf({
   rules = {},
   ...said
 }: SaidProblem): InstanceInput {
-  const couples = pairs.map((pair) => {
-    const [employeeId = '', managerId = ''] = pair.split('>');
-    return { employeeId, managerId };
-  });
+  const couples = pairs.map(coupleOf);
+  const above = (said.above ?? []).map((pair) => coupleOf(pair).managerId);
   const everybody = new Set([
+    ...above,
     ...couples.flatMap(({ employeeId, managerId }) => [employeeId, managerId]),
     ...(rules.partnerId ? [rules.partnerId] : []),
     ...(rules.rooms?.chosen ?? []).map(({ address }) => address),
@@ -66,11 +67,17 @@ export function inputOf({
     settings: { lengthMinutes, bufferMinutes, maxPerDay },
     rules: { ...usualRules, ...rules },
     pairs: couples,
+    above,
     calendars: new Map([...everybody].map((id) => [id, calendarOf(id)])),
     offices: new Map(Object.entries(said.offices ?? {})),
     countries: said.countries ?? new Map(),
     wishes: said.wishes ?? new Map(),
   };
+}
+
+function coupleOf(said: string): { employeeId: string; managerId: string } {
+  const [employeeId = '', managerId = ''] = said.split('>');
+  return { employeeId, managerId };
 }
 
 /** A second window between two days, the last not included. */
@@ -90,12 +97,13 @@ function spanOf(said: string): { start: Date; end: Date } {
 }
 
 export function givenProblem(said: SaidProblem): { instance: PlanInstance; judged: RelaxInput } {
-  return problemOf(inputOf(said));
+  return problemOf(inputOf(said), said.above);
 }
 
-export function problemOf(input: InstanceInput): { instance: PlanInstance; judged: RelaxInput } {
+/** @param above as in `SaidProblem` */
+export function problemOf(input: InstanceInput, above: string[] = []): { instance: PlanInstance; judged: RelaxInput } {
   const { grid, windowSlots, second, settings, pairs } = input;
-  const managerOf = new Map(pairs.map(({ employeeId, managerId }) => [employeeId, managerId]));
+  const managerOf = new Map([...above.map(coupleOf), ...pairs].map(({ employeeId, managerId }) => [employeeId, managerId]));
   return {
     instance: instanceOf(input),
     judged: { grid, windowSlots, ...(second ? { second } : {}), timeZone: 'Europe/Stockholm', maxPerDay: settings.maxPerDay, managerOf },

@@ -20,6 +20,7 @@ import {
   type Goal,
   type GoalInput,
 } from '#api/development/goal/contract.ts';
+import { readMissed, sendMissed } from '#api/reminder/missed/contract.ts';
 import { finishTalk, readSummary, readTalk, signTalk, startTalk } from '#api/talk/contract.ts';
 import { findInHistory, readHistory } from '#api/talk/history/contract.ts';
 import { givenLaunchedCycle, type LaunchedCycle } from '#test/given/launched-cycle.ts';
@@ -233,6 +234,43 @@ it('A new manager reads what is marked, and the rest when the employee shares it
     [proposed, false, false],
   ]);
 });
+
+it('A proposal that reaches nobody is shown to HR in a cycle, with whom and why like every other and never what it is about, and sent again', async () => {
+  const missedIn = async (cycleId: string) => {
+    const { missed } = await samtal.as('hedda').must(readMissed, { params: { cycleId } });
+    expect(JSON.stringify(missed)).not.toMatch(/goal|compass/i);
+    return missed.flatMap(({ why, people }) => people.map(({ name }) => `${why}: ${name}`));
+  };
+  const proposes = async (who: string, to: string) => {
+    const body = { goalId: randomUUID(), employeeId: idOf(to), what: 'Mend the compass', why: null, due: null };
+    await samtal.as(who).must(proposeGoal, { body });
+  };
+  const isMissedIn = (cycleId: string, line: string) =>
+    until(async () => (await missedIn(cycleId)).includes(line), { message: `${line} is shown to HR`, seen: () => missedIn(cycleId) });
+  const { cycleId } = launched.cycle;
+  await nothingGoesOut();
+  // He is in no cycle: HR sees him in the newest there is.
+  await proposes('vera', 'henrik');
+  await isMissedIn(cycleId, 'refused: Henrik Falk');
+  await samtal.desk.faults.clear();
+  await samtal.as('hedda').must(sendMissed, { params: { cycleId } });
+  const told = async (who: string) => (await samtal.desk.feed(who)).filter(({ type }) => type === 'goalProposed').length;
+  await until(async () => (await told('henrik')) === 1, { message: 'Henrik is told' });
+  expect(await missedIn(cycleId)).not.toContain('refused: Henrik Falk');
+  // Each in the newest cycle that is theirs.
+  const later = await givenLaunchedCycle(samtal, { settings: { name: 'Office', departments: ['Office'] } });
+  await nothingGoesOut();
+  await proposes('maja', 'elin');
+  await proposes('vera', 'henrik');
+  await isMissedIn(cycleId, 'refused: Elin Vik');
+  await isMissedIn(later.cycle.cycleId, 'refused: Henrik Falk');
+  expect(await missedIn(cycleId)).not.toContain('refused: Henrik Falk');
+});
+
+const nothingGoesOut = async (): Promise<void> => {
+  for (const pathContains of ['sendActivityNotification', 'messages', 'sendMail'])
+    await samtal.desk.faults.add({ service: 'graph', kind: 'refuse', status: 403, pathContains, times: 1000 });
+};
 
 /** Starts or finishes; tried again when Samtal has written to the talk meanwhile. */
 const advance = (entry: typeof startTalk | typeof finishTalk) =>

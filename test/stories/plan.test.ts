@@ -142,8 +142,8 @@ describe('Rules HR can set', () => {
         span.split('-').map((clock) => ({ dateTime: `${day}T${clock}:00`, timeZone: 'Europe/Stockholm' })),
       ))
         await samtal.desk.createEvent(who, { subject: 'Busy', start, end, showAs: 'busy' });
-    // Who else may hold it is in the cycle too: the manager’s manager, as the manager of Maja.
-    const leftOut = ids('emil', 'aino', ...(kind === 'other-person' ? [] : ['maja']), ...(kind === 'more-per-day' ? [] : ['elin']));
+    // Maja’s own talk is in none of these: who else may hold one is her manager all the same.
+    const leftOut = ids('maja', 'emil', 'aino', ...(kind === 'more-per-day' ? [] : ['elin']));
     const partnerId = rules.partnerId ? samtal.find(rules.partnerId).id : null;
     const settings = settingsWith({ windowFrom: day, windowTo: day, departments: ['Charts'], ...part }, { leftOut, partnerId });
     const draft = await hr().must(createCycle, { body: { ...settings, cycleId: randomUUID() } });
@@ -372,6 +372,11 @@ describe('Bad input', () => {
       reason: 'window-too-short',
       field: 'windowTo',
     });
+    const long = { templateId: ['x'.repeat(101), 'templateId'], departments: [['Charts', 'x'.repeat(129)], 'departments.1'] };
+    for (const [part, [value, field]] of Object.entries(long)) {
+      const body = { ...settingsWith({}), [part]: value, cycleId: randomUUID() };
+      expect(await hr().refused(createCycle, { body })).toMatchObject({ status: 400, reason: 'wrong-input', field });
+    }
   });
 
   it('Who leads people that are not in the cycle is named, and a manager who has left as well', async () => {

@@ -23,6 +23,21 @@ const holes = (text: string): string[] => [...text.matchAll(/\{\{?\s*([\w.]+)/g)
 /** i18next keeps singular and plural in keys of their own. */
 const withoutPlural = (key: string): string => key.replace(/_(zero|one|two|few|many|other)$/, '');
 
+/** A number before a word for many, but for "2 of 4 talks": of one, people would read "1 days". */
+const many = /(?<!\b(?:of|av) )\{\{(\w+)\}\} (days|weeks|minutes|talks|people|dagar|veckor|minuter|personer|samtal kan|samtal får)\b/;
+/** Never one: the longest period, what is too much for a mailbox, lengths in quarters of an hour, weeks that are offered, sums beside a length. */
+const neverOne = [
+  'wrong.long',
+  'launch.slow',
+  'when.minutes',
+  'round.talks',
+  'table.minutes',
+  'answer.weeks',
+  'agenda.over',
+  'agenda.total',
+  'which.facts',
+];
+
 describe('texts', () => {
   it('exist', () => {
     expect(swedish.length).toBeGreaterThan(0);
@@ -38,5 +53,14 @@ describe('texts', () => {
       if (other !== undefined) expect(holes(text), `places in ${key}`).toEqual(holes(other));
     }
     for (const [key, text] of en) expect(text.trim(), `${key} in English`).not.toBe('');
+  });
+
+  it.each(swedish)('%s counts one by itself, in both languages', async (path) => {
+    for (const one of [path, path.replace(/sv\.ts$/, 'en.ts')])
+      for (const [key, text] of await readTexts(one)) {
+        const [, hole] = many.exec(text) ?? [];
+        if (!hole || neverOne.includes(withoutPlural(key))) continue;
+        expect([key.replace(/_zero$/, '_other'), hole, text], one).toEqual([expect.stringMatching(/_other$/), 'count', text]);
+      }
   });
 });

@@ -4,7 +4,7 @@ import type { Platform } from '#api/platform/platform.ts';
 import { backOffMs } from '#api/platform/worker/worker.ts';
 import { carryOutSteps } from '#api/talk/replan/carry-out-steps.ts';
 import { stepsOf } from './record-steps.ts';
-import { claimReplan, closeReplan, findReplan, keepReplan, putOffReplan } from './store.ts';
+import { claimReplan, closeReplan, findReplan, keepReplan, putOffReplan, renewReplan } from './store.ts';
 
 /** While talks wait for one another: moving an event takes about so long. */
 const againMs = 1_000;
@@ -18,7 +18,7 @@ export async function carryOutNextReplan(platform: Platform): Promise<boolean> {
   const found = await findReplan(db, tenantId, cycleId, replan.id);
   if (!found) throw new Error(`Cycle ${cycleId} has accepted a re-plan that is gone`);
   await keepReplan(db, replan.id, clock.now());
-  const accepted = { replanId: replan.id, tenantId, by: replan.by };
+  const accepted = { replanId: replan.id, tenantId, by: replan.by, holdOn: () => renewReplan(db, cycle, clock.now()) };
   let isLeft = true;
   let waitMs = againMs;
   try {

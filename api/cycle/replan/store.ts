@@ -4,7 +4,7 @@
  */
 import { Schema } from 'mongoose';
 import { defineCollection, type Db } from '#api/platform/db/db.ts';
-import { claimDue, dueAt, putOff } from '#api/platform/db/due.ts';
+import { claimDue, dueAt, leaseFrom, putOff } from '#api/platform/db/due.ts';
 import type { CycleSettings } from '../contract.ts';
 import { dropFrom } from '../rows/store.ts';
 import { cycles, settingsSchema, type CycleRecord } from '../store.ts';
@@ -115,6 +115,15 @@ export function claimReplan(db: Db, now: Date): Promise<CycleRecord | null> {
 /** Written before anything is done for it, so that it is not forgotten as one that nobody has accepted. */
 export async function keepReplan(db: Db, replanId: string, now: Date): Promise<void> {
   await replans(db).updateOne({ _id: replanId, begunAt: null }, { $set: { begunAt: now } });
+}
+
+/** Holds it on; false when somebody else has claimed it by now. */
+export async function renewReplan(db: Db, cycle: CycleRecord, now: Date): Promise<boolean> {
+  const renewed = await cycles(db).updateOne(
+    { _id: cycle._id, 'replanDue.fence': cycle.replanDue?.fence },
+    { $set: { 'replanDue.leaseUntil': leaseFrom(now) } },
+  );
+  return renewed.matchedCount === 1;
 }
 
 export function putOffReplan(db: Db, cycle: CycleRecord, at: Date): Promise<void> {

@@ -31,6 +31,8 @@ describe('how many talks fit', () => {
       { change: { kind: 'more-per-day', maxPerDay: 4 }, times: 4 },
       { change: { kind: 'other-person', managerId: 'vera' }, times: 6 },
     ]);
+    const outside = givenProblem({ pairs: team('maja', 5), above: ['maja>vera'], days: 1, maxPerDay: 3 });
+    expect(feasible(outside).managers[0]?.helps.at(-1)).toEqual({ change: { kind: 'other-person', managerId: 'vera' }, times: 6 });
     const busy = { maja: ['0 08:00-14:00', '0 15:30-17:00'] };
     const [short] = feasible(givenProblem({ pairs: team('maja', 3), days: 1, busy })).managers;
     expect(short?.helps).toEqual([

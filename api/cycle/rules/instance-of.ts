@@ -23,6 +23,8 @@ export type InstanceInput = {
   settings: Pick<CycleSettings, 'lengthMinutes' | 'bufferMinutes' | 'maxPerDay'>;
   rules: PlanRules;
   pairs: Pair[];
+  /** Who else could hold a talk, and is in no pair. */
+  above?: string[];
   /** Rooms' too, by their address: one without a calendar is in no pool. */
   calendars: Map<string, PersonCalendar>;
   /** Where managers sit, for rooms near them. */
@@ -100,12 +102,13 @@ function peopleOf({
   settings,
   rules,
   pairs,
+  above = [],
   calendars,
   countries,
   wishes,
 }: InstanceInput): Pick<PlanInstance, 'people' | 'profiles'> {
   const partner = rules.partnerId ? [rules.partnerId] : [];
-  const ids = [...new Set([...pairs.flatMap(({ employeeId, managerId }) => [managerId, employeeId]), ...partner])];
+  const ids = [...new Set([...pairs.flatMap(({ employeeId, managerId }) => [managerId, employeeId]), ...partner, ...above])];
   const profiles = [profileOf(rules, [], settings.lengthMinutes)];
   const known = new Map<string, number>();
   const profileFor = (id: string): number => {

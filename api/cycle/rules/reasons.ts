@@ -26,7 +26,7 @@ export function explainTalk(table: Table, talk: InstanceTalk, input: RelaxInput)
   const open = inWindow(talk, input);
   if (firstStart(table, wishOf(table, open)) >= 0) return { reason: 'time-free', counts: null, relax: null, others: [] };
   const why = isRoomMissing(table, open) ? { code: 'no-room' as const } : whyNot(table, open);
-  const changes = withSecond(settingsOf(relaxations(table, open, true), open, input), secondFor(table, open, input));
+  const changes = withSecond(settingsOf(relaxations(table, open, true, input.managerOf), open, input), secondFor(table, open, input));
   // Where a room is all that lacks, doing without it is nearest, whatever else would do.
   const [relax = null, ...others] =
     why.code === 'no-room' ? changes.toSorted((a, b) => Number(withoutRoom(b)) - Number(withoutRoom(a))) : changes;

@@ -9,8 +9,11 @@ import { explainTalk } from './reasons.ts';
 import type { RelaxRecord } from './relaxations.ts';
 
 /** The plan, and for each talk without a time the changes that are proposed, the cheapest first. */
-function relaxed(input: InstanceInput): { planned: Map<string, number | null>; found: { id: string; changes: RelaxRecord[] }[] } {
-  const { instance, judged } = problemOf(input);
+function relaxed(
+  input: InstanceInput,
+  above?: string[],
+): { planned: Map<string, number | null>; found: { id: string; changes: RelaxRecord[] }[] } {
+  const { instance, judged } = problemOf(input, above);
   const { talks } = planQuickly(instance);
   const table = tableOf(instance, talks);
   return {
@@ -49,10 +52,20 @@ describe('the cheapest change', () => {
       { pairs: ['a>maja', 'maja>vera'], days: 1, work: { maja: { days: [] } } },
       { kind: 'other-person', managerId: 'vera' },
     ],
+    [
+      'the manager’s manager holds it, who has nobody in the cycle',
+      { pairs: ['a>maja', 'b>lisa'], above: ['maja>vera'], days: 1, work: { maja: { days: [] } }, busy: { lisa: [monday] } },
+      { kind: 'other-person', managerId: 'vera' },
+    ],
+    [
+      'nothing, where it is the manager’s manager who talks with them',
+      { pairs: ['a>maja'], above: ['maja>a'], days: 1, work: { maja: { days: [] } } },
+      null,
+    ],
     ['nothing', { pairs: ['a>maja'], days: 1, beyond: 14, work: { a: { days: [] } } }, null],
   ];
   it.each(table)('%s', (_what, said, relax) => {
-    expect(relaxed(inputOf(said)).found.find(({ id }) => id === 'a' || id === 'b')?.changes[0] ?? null).toEqual(relax);
+    expect(relaxed(inputOf(said), said.above).found.find(({ id }) => id === 'a' || id === 'b')?.changes[0] ?? null).toEqual(relax);
   });
 
   it('gives the talk a time while all others stay, in any organisation', () => {

@@ -25,7 +25,7 @@ export type RelaxInput = {
   /** HR's own zone, in which days of the window are meant. */
   timeZone: string;
   maxPerDay: number;
-  /** The manager of each person, where both are known. */
+  /** The manager of each person, where both are known; of managers too whose own talk is not in the cycle. */
   managerOf: Map<string, string>;
   /** Talks have been made with their length already. */
   isLengthFixed?: true;

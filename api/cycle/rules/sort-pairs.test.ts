@@ -1,7 +1,7 @@
 /** Everything odd that a directory may say about a person, and what comes of it: each is named, and nobody else's talk is touched. */
 import { describe, expect, it } from 'vitest';
 import type { PersonCalendar } from './calendar-grid.ts';
-import { pairsOf, withCalendars, type Known } from './sort-pairs.ts';
+import { lineAbove, pairsOf, withCalendars, type Known } from './sort-pairs.ts';
 import { usualRules } from './usual-rules.ts';
 
 const person = (personId: string, managerId: string | null = 'maja', more: Partial<Known> = {}): Known => ({
@@ -42,6 +42,16 @@ describe('who talks with whom', () => {
       alone: [],
     });
   });
+});
+
+it('who could hold a talk instead is the manager’s manager, unless the manager’s own talk says so already', () => {
+  const known = new Map(
+    [person('maja', 'vera'), person('vera', 'vera'), person('lisa', 'ceo'), person('ceo', null)].map((one) => [one.personId, one]),
+  );
+  const pair = (employeeId: string, managerId: string) => ({ employeeId, managerId });
+  const all = [pair('erik', 'maja'), pair('kim', 'vera'), pair('elin', 'lisa'), pair('lisa', 'ceo')];
+  expect([...lineAbove(all, all, known)]).toEqual([['maja', 'vera']]);
+  expect([...lineAbove(all.slice(1), all, known)]).toEqual([]);
 });
 
 describe('whose calendar can be read', () => {

@@ -33,6 +33,21 @@ export function pairsOf(
   return { pairs, alone };
 }
 
+/**
+ * The manager of each manager in some pairs who has no talk of their own in the cycle, as the directory says: who could hold a talk instead.
+ * @param all pairs of the cycle
+ */
+export function lineAbove(pairs: Pair[], all: Pair[], managers: ReadonlyMap<string, Pick<Known, 'managerId'>>): Map<string, string> {
+  const own = new Set(all.map(({ employeeId }) => employeeId));
+  const holding = [...new Set(pairs.map(({ managerId }) => managerId))].filter((id) => !own.has(id));
+  return new Map(
+    holding.flatMap((id) => {
+      const above = managers.get(id)?.managerId;
+      return above && above !== id ? [[id, above] as const] : [];
+    }),
+  );
+}
+
 /** Sets apart the pairs for which no calendar can be read. They get a talk without a time. */
 export function withCalendars(
   pairs: Pair[],

@@ -16,6 +16,8 @@ export const hoursSchema = z.strictObject({ from: minute, to: minute });
 export type Hours = z.infer<typeof hoursSchema>;
 
 const personId = z.string().min(1).max(100);
+/** Names of departments; none of them means everyone. Twice what a directory holds (Microsoft Graph, user: department has at most 64 characters). */
+export const departmentsSchema = z.array(z.string().max(128)).max(500);
 
 /** Days, both included, after the first window or reaching beyond it, for the talks of these employees; everybody else's lie in the first. */
 export const secondWindowSchema = z.strictObject({ from: z.iso.date(), to: z.iso.date(), people: z.array(personId).max(2000) });
@@ -53,6 +55,6 @@ export const countPeople = endpoint({
   path: '/api/cycles/people',
   may: 'hr',
   about: { item: 'cycle', act: 'write' },
-  body: planRulesSchema.pick({ leftOut: true, heldBy: true }).extend({ departments: z.array(z.string()).max(500) }),
+  body: planRulesSchema.pick({ leftOut: true, heldBy: true }).extend({ departments: departmentsSchema }),
   answer: z.object({ talks: z.number().int(), withoutManager: z.number().int(), leftOut: z.number().int() }),
 });

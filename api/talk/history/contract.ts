@@ -18,6 +18,8 @@ export const pastTalkSchema = z.object({
   /** When it was held, or is to be; null without a time. */
   day: z.string().nullable(),
   status: talkStatusSchema,
+  /** Its time has gone by without it having been begun. */
+  isMissed: z.boolean(),
   me: sideSchema,
   manager: personRefSchema,
   agreements: z.array(z.object({ agreementId: z.string(), text: z.string(), ownerName: z.string(), due: z.string().nullable() })),

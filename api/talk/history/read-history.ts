@@ -9,7 +9,7 @@ import type { Platform } from '#api/platform/platform.ts';
 import { done, refuse, type Result } from '#api/platform/refusal/contract.ts';
 import { mayAccess } from '#api/privacy/rules/policy.ts';
 import { erasedOf } from '../retention/describe-erased.ts';
-import { statusOf } from '../rules.ts';
+import { hasPassed, statusOf } from '../rules.ts';
 import type { TalkRecord } from '../store.ts';
 import type { PastTalk } from './contract.ts';
 import { eachOf, listPast, type Past } from './list-past.ts';
@@ -34,12 +34,13 @@ export async function readHistory(
   ]);
   const taken = await eachOf(passed, async ({ talk, policy, what }): Promise<PastTalk> => ({
     ...headOf(talk, people),
-    ...{ status: 'signed', me: 'manager', goals: [], topics: [], checkIns: [], passed: what },
+    ...{ status: 'signed', isMissed: false, me: 'manager', goals: [], topics: [], checkIns: [], passed: what },
     agreements: mayAccess('agreements', 'read', 'new-manager', policy) ? await agreedIn(platform, talk) : [],
   }));
   const talks = await eachOf(accesses, async ({ talk, side, facts, policy }): Promise<PastTalk> => ({
     ...headOf(talk, people),
     status: statusOf(facts),
+    isMissed: hasPassed(talk, platform.clock.now()),
     me: side,
     agreements: mayAccess('agreements', 'read', side, policy) ? await agreedIn(platform, talk) : [],
     goals: goals.get(talk._id) ?? [],

@@ -14,7 +14,7 @@ import { changeTalk, findTalksByIds, listTalksOfCycle, type TalkRecord } from '.
 import type { Accepted, ReplanStep, Span } from './contract.ts';
 import { heldTimes, holdsToo, isAsPlanned, isClear, isUnderWay } from './rules.ts';
 
-/** So many in one round: the claim it is made under does not last. */
+/** So many in one round; the next one begins with what has changed meanwhile. */
 const mostPerRound = 300;
 
 /**
@@ -38,8 +38,12 @@ export async function carryOutSteps(platform: Platform, accepted: Accepted, cycl
     if (begun === mostPerRound) return true;
     const there = typeof step.to === 'string' ? null : step.to;
     const as = step.handOver ? { ...talk, managerId: step.handOver.to } : talk;
-    if (there && !isClear(held, as, there)) waiting.push({ talk, step });
-    else if (await carryOutStep(platform, accepted, step)) {
+    if (there && !isClear(held, as, there)) {
+      waiting.push({ talk, step });
+      continue;
+    }
+    if (!(await accepted.holdOn())) return true;
+    if (await carryOutStep(platform, accepted, step)) {
       begun += 1;
       if (there) holdsToo(held, as, there);
     }

@@ -36,8 +36,11 @@ export type ReplanStep = {
   handOver: { from: string; to: string } | null;
 };
 
-/** The re-plan that HR has accepted. */
-export type Accepted = { replanId: string; tenantId: string; by: string };
+/**
+ * The re-plan that HR has accepted, claimed by whoever carries it out. `holdOn` is asked before each talk, since looking for its room may take long; it
+ * answers false when another instance has claimed the re-plan meanwhile.
+ */
+export type Accepted = { replanId: string; tenantId: string; by: string; holdOn(): Promise<boolean> };
 
 /**
  * How far one step has come: `waiting` for its turn, `under-way` until the calendars have it, `done`; or left alone, since the talk has changed

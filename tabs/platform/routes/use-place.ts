@@ -9,12 +9,16 @@ export function usePlace(): Place | null {
   return placeOf(path);
 }
 
-/** Goes to a place. `replace` leaves no trace of the present one. */
+/** Goes to a place. `replace` leaves no trace of the present one; nor does going where one is, or the way back would be as long as it was pressed. */
 export function useGo(): (place: Place, options?: { replace?: boolean }) => void {
-  const [, navigate] = useLocation();
+  const [here, navigate] = useLocation();
   return useCallback(
-    (place, options) => navigate(pathOf(place), { ...options, state: options?.replace ? (window.history.state as unknown) : insideMark }),
-    [navigate],
+    (place, options) => {
+      const there = pathOf(place);
+      const replace = options?.replace === true || there === here;
+      navigate(there, { replace, state: replace ? (window.history.state as unknown) : insideMark });
+    },
+    [here, navigate],
   );
 }
 

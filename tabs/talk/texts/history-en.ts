@@ -9,6 +9,7 @@ export const historyTexts = {
   passedFrom: '{{name}} lets you read this. {{manager}} held the talk. Agreements come along by themselves; the rest stays with the two.',
   passedGone: 'You can no longer read this.',
   heldBy: 'Held by {{name}}',
+  missed: 'The time has passed',
   link: 'Look back over the years',
   dataLink: 'My data',
   find: 'Find words',

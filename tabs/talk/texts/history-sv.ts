@@ -11,6 +11,7 @@ export const historyTexts: typeof english = {
     '{{name}} låter dig läsa det här. {{manager}} höll samtalet. Överenskommelser följer med av sig själva; resten stannar hos de två.',
   passedGone: 'Det här kan du inte läsa längre.',
   heldBy: 'Hölls av {{name}}',
+  missed: 'Tiden har passerat',
   link: 'Se tillbaka genom åren',
   dataLink: 'Mina uppgifter',
   find: 'Sök ord',

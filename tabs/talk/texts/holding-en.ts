@@ -67,6 +67,7 @@ export const holdingTexts = {
     noAgreements: 'Nothing since last time.',
     by: '{{owner}}, by {{day}}',
     noDue: '{{owner}}, no date',
-    minutes: '{{count}} minutes',
+    minutes_one: '{{count}} minute',
+    minutes_other: '{{count}} minutes',
   },
 };

@@ -68,6 +68,7 @@ export const holdingTexts: typeof english = {
     noAgreements: 'Inget sedan sist.',
     by: '{{owner}}, senast {{day}}',
     noDue: '{{owner}}, inget datum',
-    minutes: '{{count}} minuter',
+    minutes_one: '{{count}} minut',
+    minutes_other: '{{count}} minuter',
   },
 };

@@ -1,4 +1,4 @@
-/** Who could be asked to hold a talk instead of its manager: those who hold talks in the plan anyway, the nearest in the line first. */
+/** Who could be asked to hold a talk instead of its manager: the manager above, and those who hold talks in the plan anyway, the nearest in the line first. */
 import type { Instance } from '../../planner/contract.ts';
 import type { InstanceTalk, Table } from './table.ts';
 
@@ -32,10 +32,13 @@ function lineOf({ instance, held }: Table): Line {
   return line;
 }
 
-/** The manager's own manager, then those with that same manager, then those who hold the fewest talks. */
-export function* otherManagers(table: Table, { manager }: InstanceTalk): Generator<number> {
+/**
+ * The manager's own manager, then those with that same manager, then those who hold the fewest talks.
+ * @param line whose manager somebody is, where their own talk is not in the instance
+ */
+export function* otherManagers(table: Table, { manager }: InstanceTalk, line: ReadonlyMap<string, string>): Generator<number> {
   const { managerOf, byLoad, under } = lineOf(table);
-  const above = managerOf.get(manager);
+  const above = managerOf.get(manager) ?? line.get(manager);
   const seen = new Set([table.people.indexOf.get(manager)]);
   const first = above === undefined ? -1 : (table.people.indexOf.get(above) ?? -1);
   const peers = above === undefined ? [] : (under.get(above) ?? []);

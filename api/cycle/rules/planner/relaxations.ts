@@ -9,8 +9,14 @@ const weekMinutes = 7 * 1440;
 /**
  * Worked out one by one: who needs only the first asks for no more.
  * @param forAll tries changes of a rule for everybody too
+ * @param line whose manager somebody is, where their own talk is not in the instance
  */
-export function* relaxations(table: Table, talk: InstanceTalk, forAll: boolean): Generator<Relaxation | RuleChange> {
+export function* relaxations(
+  table: Table,
+  talk: InstanceTalk,
+  forAll: boolean,
+  line: ReadonlyMap<string, string> = new Map(),
+): Generator<Relaxation | RuleChange> {
   const { people, slots, slotMinutes } = table.instance;
   const wish = wishOf(table, talk);
   if (!isPossible(wish)) return;
@@ -33,7 +39,7 @@ export function* relaxations(table: Table, talk: InstanceTalk, forAll: boolean):
   if (late) yield late;
   if (wish.persons.length > 2 && helps({ persons: wish.persons.slice(0, 2) })) yield { kind: 'without-extra' };
   if (forAll && helps({ more: 2 })) yield { kind: 'more-per-day-for-all', more: 2 };
-  for (const manager of otherManagers(table, talk)) {
+  for (const manager of otherManagers(table, talk, line)) {
     const persons = [manager, ...wish.persons.slice(1)];
     if (isPossible({ ...wish, persons }) && helps({ persons })) yield { kind: 'other-person', manager: people[manager]!.id };
   }
