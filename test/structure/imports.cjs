@@ -228,7 +228,7 @@ const packages = [
     name: 'features-do-not-know-express',
     comment: 'HTTP is served by api/platform/endpoint from a contract: declare an endpoint instead.',
     from: { path: feature, pathNot: test },
-    to: { path: npm('express', 'helmet', 'express-rate-limit', 'ws', 'pino') },
+    to: { path: npm('express', 'helmet', 'express-rate-limit', 'ws', 'pino', 'pino-http') },
   },
 ];
 

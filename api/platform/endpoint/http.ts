@@ -1,14 +1,16 @@
 /** The Express app before any address: security headers, request ids and log, rate limit. Knows no feature. */
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
 import express, { type Express, type Request, type RequestHandler, type Response } from 'express';
 import { ipKeyGenerator, rateLimit } from 'express-rate-limit';
 import helmet from 'helmet';
+import { pinoHttp } from 'pino-http';
 import type { Clock } from '../clock/clock.ts';
 import type { Config } from '../config/config.ts';
 import { signInOf } from '../identity/sign-in.ts';
 import type { Log } from '../log/log.ts';
 import type { Identify } from './identify.ts';
 import { tellToWait } from './limit-links.ts';
-import { logRequests } from './log-requests.ts';
 
 /** Where Microsoft's host pages live. Source: security.md section 3, "Framing". */
 const hostPages = [
@@ -34,8 +36,19 @@ export function createApp(config: Config, log: Log, clock: Clock, identify: Iden
   app.disable('x-powered-by');
   app.set('etag', false);
   app.use(securityHeaders(config));
-  app.use(logRequests(log, clock));
-  app.use((_request: Request, response: Response, next) => {
+  app.use(
+    pinoHttp({
+      logger: log,
+      genReqId: () => randomUUID(),
+      customLogLevel: (_request, response, error) => (error || response.statusCode >= 500 ? 'error' : 'debug'),
+      serializers: {
+        req: ({ id, method, url }: { id: string; method: string; url: string }) => ({ id, method, path: url.split('?')[0] }),
+        res: ({ statusCode }: { statusCode: number }) => ({ status: statusCode }),
+      },
+    }),
+  );
+  app.use((request: Request, response: Response, next) => {
+    response.locals.requestId = (request as IncomingMessage).id;
     // The tab shows the server's time (tabs/platform/clock), so it must be the one that rules are decided by.
     response.set('Date', clock.now().toUTCString());
     next();
