@@ -1,6 +1,6 @@
 /**
- * Lets time pass for stories about what people are told. Samtal's own clock does the same work beside the story, so nothing is moved while it has any of
- * it in hand: a call that was on its way would be late by a day, or come twice.
+ * Lets time pass for stories about what people are told. Samtal's own clock does the same work beside the story, so nothing is moved while it has
+ * part of it in hand: a call that was on its way would be late by a day, or come twice.
  */
 import type { Platform } from '#api/platform/platform.ts';
 import { collectNotices } from '#api/reminder/collect-reminders.ts';

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { endpoint } from '#api/platform/endpoint/contract.ts';
 
-/** A month that is over (UTC, `2027-02`); null: fewer than five people. */
+/** A month that is over (UTC, `2027-02`); null: fewer than five people, or talks. */
 const monthSchema = z.object({
   month: z.string(),
   /** Entries in the logs of the cycle's talks. */ accesses: z.number().int().nullable(),
