@@ -1,5 +1,6 @@
 /** A person: initials, name, title. The initials are decoration; the name is always text. Fluent's own avatar would cost every page 13 kB. */
 import { makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
+import { initialsOf } from './initials.ts';
 
 const useStyles = makeStyles({
   person: { display: 'inline-flex', alignItems: 'center', gap: '10px', minWidth: 0, maxWidth: '100%' },
@@ -32,16 +33,6 @@ export function PersonName({ name, title, size = 32, id }: PersonNameProps) {
       </span>
     </span>
   );
-}
-
-/** First letters of the first and the last name. */
-export function initialsOf(name: string): string {
-  const parts = name.split(/\s+/).filter(Boolean);
-  const [first, last] = [parts[0], parts.length > 1 ? parts.at(-1) : undefined];
-  return [first, last]
-    .map((part) => Array.from(part ?? '')[0] ?? '')
-    .join('')
-    .toLocaleUpperCase();
 }
 
 const useDiscs = makeStyles({

@@ -1,6 +1,6 @@
 /** Initials from names as people write them. */
 import { describe, expect, it } from 'vitest';
-import { initialsOf } from './PersonName.tsx';
+import { initialsOf } from './initials.ts';
 
 describe('initials', () => {
   it.each([
