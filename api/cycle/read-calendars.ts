@@ -1,6 +1,6 @@
 /** Calendars of some people over a window, as the rules take them: free/busy and working hours, read through Graph in stretches, and what each has blocked. */
 import type { KnownPerson } from '#api/people/find-people.ts';
-import { GraphRefused } from '#api/platform/graph/failures.ts';
+import { AskedToWait, GraphRefused } from '#api/platform/graph/failures.ts';
 import type { Platform } from '#api/platform/platform.ts';
 import type { Wishes } from '#api/wish/contract.ts';
 import { findWishes } from '#api/wish/find-wishes.ts';
@@ -102,7 +102,10 @@ export function withBlocked(calendars: Calendars, people: KnownPerson[], wishes:
   return joined;
 }
 
-/** Asked in the mailbox of one of them, so that no single mailbox takes all requests; in another's when that one cannot be opened. */
+/**
+ * Asked in the mailbox of one of them, so that no single mailbox takes all requests; in another's when that one cannot be opened, or asks to wait:
+ * only the last one is waited for.
+ */
 async function readGroup(
   { graph }: Platform,
   tenantId: string,
@@ -110,11 +113,14 @@ async function readGroup(
   { from, to }: Stretch,
 ): Promise<Map<string, Reading | null>> {
   const addresses = group.map(({ mail }) => mail);
+  const mailboxes = askedIn.slice(0, askedInAtMost);
   let refused: GraphRefused | null = null;
-  for (const { person } of askedIn.slice(0, askedInAtMost)) {
+  for (const [at, { person }] of mailboxes.entries()) {
+    const orElsewhere = at < mailboxes.length - 1;
     try {
-      return await graph.readSchedules(tenantId, person.personId, addresses, from, to);
+      return await graph.readSchedules(tenantId, person.personId, addresses, from, to, { orElsewhere });
     } catch (error) {
+      if (orElsewhere && error instanceof AskedToWait) continue;
       if (!(error instanceof GraphRefused)) throw error;
       refused = error;
     }

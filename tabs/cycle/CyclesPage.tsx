@@ -13,6 +13,7 @@ import { Page } from '#tabs/ui/Page.tsx';
 import { ProblemNotice } from '#tabs/ui/ProblemNotice.tsx';
 import { BlockSkeleton } from '#tabs/ui/Skeletons.tsx';
 import { MissingPeople } from './MissingPeople.tsx';
+import { NightlyLook } from './NightlyLook.tsx';
 import { useRepeatLine } from './use-repeat-line.ts';
 
 const useStyles = makeStyles({
@@ -78,6 +79,7 @@ export function CyclesPage() {
         </ul>
       )}
       {cycles.length > 0 && <HeardFigures />}
+      {cycles.length > 0 && <NightlyLook />}
     </Page>
   );
 }

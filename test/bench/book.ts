@@ -131,16 +131,24 @@ export function compare({ m365 }: VirtualSamtal, talks: TalkRecord[]): Pick<Meas
   };
 }
 
-/** The least time under the limits, seconds: all calendars read once, all events made, nothing fails, and nothing but Microsoft's limits takes time. */
-export function leastSeconds({ company, talks }: Crowd, reading: ConcurrencyReading): number {
-  const calls = Math.ceil(company.people.length / mailboxesPerRead) + talks.length;
+/** Requests that read everybody's calendar once. */
+const readsOf = ({ company }: Crowd): number => Math.ceil(company.people.length / mailboxesPerRead);
+
+/**
+ * The least time under the limits, seconds: all events made, nothing fails, and nothing but Microsoft's limits takes time. Calendars are read just
+ * before events are made; with the plan once more, for it, since HR looks at the plan in between and people's calendars change meanwhile.
+ * @param readings how many times all calendars are read
+ */
+export function leastSeconds(crowd: Crowd, reading: ConcurrencyReading, readings: 1 | 2): number {
+  const { talks } = crowd;
+  const calls = readings * readsOf(crowd) + talks.length;
   if (reading === 'app') return (calls * answerMs) / 4000;
   const sizes = new Map<string, number>();
   for (const { managerId } of talks) sizes.set(managerId, (sizes.get(managerId) ?? 0) + 1);
   const largest = Math.max(...sizes.values());
   const minutes = Math.floor((largest - 1) / messagesPerMinute);
   const inLastMinute = largest - minutes * messagesPerMinute;
-  return answerMs / 1000 + minutes * 60 + (Math.ceil(inLastMinute / 4) * answerMs) / 1000;
+  return (readings * answerMs) / 1000 + minutes * 60 + (Math.ceil(inLastMinute / 4) * answerMs) / 1000;
 }
 
 const sumOf = (counts: Map<string, number>, pattern: RegExp): number =>
@@ -150,8 +158,8 @@ function rowsOf(crowd: Crowd, reading: ConcurrencyReading, measured: Measured): 
   const { readSeconds, bookSeconds, realSeconds, counts, duplicates, orphans, lost } = measured;
   console.log(`  ${reading}: ${[...counts].map(([name, count]) => `${name}: ${count}`).join(', ')}; ${realSeconds.toFixed(0)} s for real`);
   const what = `Booking ${crowd.talks.length} talks, four requests at a time per ${reading}:`;
-  const least = leastSeconds(crowd, reading);
-  const planning = Math.ceil(crowd.company.people.length / mailboxesPerRead);
+  const [least, leastOfBoth] = [leastSeconds(crowd, reading, 1), leastSeconds(crowd, reading, 2)];
+  const planning = readsOf(crowd);
   const all = sumOf(counts, /^(events|getSchedule)/);
   const failed = sumOf(counts, /^(events|getSchedule).* (429|503|0|504)/);
   const lookups = sumOf(counts, /^events read/);
@@ -161,7 +169,13 @@ function rowsOf(crowd: Crowd, reading: ConcurrencyReading, measured: Measured): 
   return [
     { what: `${what} virtual time from the launch`, value: bookSeconds, unit: 's', target: `least ${least.toFixed(0)} s` },
     { what: `${what} against the least`, value: bookSeconds / least, unit: '', target: 'at most 1.05' },
-    { what: `${what} the same with the reading for the plan`, value: (readSeconds + bookSeconds) / least, unit: '', target: '' },
+    { what: `${what} reading for the plan`, value: readSeconds, unit: 's', target: '' },
+    {
+      what: `${what} both, against the least for both`,
+      value: (readSeconds + bookSeconds) / leastOfBoth,
+      unit: '',
+      target: 'at most 1.05',
+    },
     {
       what: `${what} requests without retries, against the least`,
       value: (all - repeated - planning) / (planning + crowd.talks.length),
@@ -169,10 +183,10 @@ function rowsOf(crowd: Crowd, reading: ConcurrencyReading, measured: Measured): 
       target: 'at most 1.02',
     },
     {
-      what: `${what} the same with the reading for the plan`,
-      value: (all - repeated) / (planning + crowd.talks.length),
+      what: `${what} requests of both, without retries, against the least for both`,
+      value: (all - repeated) / (2 * planning + crowd.talks.length),
       unit: '',
-      target: '',
+      target: 'at most 1.02',
     },
     { what: `${what} duplicates, orphans, lost`, value: duplicates + orphans + lost, unit: '', target: '0' },
     { what: `${what} refused through its own fault`, value: (own / asked) * 100, unit: '%', target: 'under 0.5' },

@@ -3,10 +3,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Browser } from 'playwright-core';
 import { launchCycle, readCycle } from '#api/cycle/contract.ts';
 import { readMissing } from '#api/people/leaving/contract.ts';
+import { listComparisons } from '#api/talk/mailbox/contract.ts';
 import { findBrowser, launchBrowser } from '#test/browser.ts';
 import { givenLaunchedCycle, givenPlannedCycle } from '#test/given/launched-cycle.ts';
 import { givenSamtal, type GivenSamtal } from '#test/given/samtal.ts';
-import { talkInCalendar } from '#test/given/talk-in-calendar.ts';
+import { talkInCalendar, talksHeldBy } from '#test/given/talk-in-calendar.ts';
 import { until } from '#test/given/until.ts';
 import { openWindow, type Window } from '#test/given/window.ts';
 import { anyOf, filled, wordsIn } from '#test/given/words.ts';
@@ -51,6 +52,32 @@ describe.runIf(findBrowser())('In a browser', () => {
     await app.getByRole('button', { name: talkWords.attention.choice['book-again'] }).press('Enter');
     await talk.becomes(({ attention, booking }) => attention === null && booking === 'booked', 'it is booked again');
     await app.getByText(anyOf(talkWords.attention.manager.deleted)).waitFor({ state: 'detached' });
+    await window.close();
+  });
+
+  it('HR reads in the morning what the comparison of talks and calendars at night has put right', async () => {
+    const hr = samtal.as('hedda');
+    const [talk] = await talksHeldBy(samtal, 'maja');
+    await samtal.desk.faults.add({ service: 'graph', kind: 'drop', pathContains: 'Users/', times: 50 });
+    const { start } = (await talk?.move(1)) ?? {};
+    await samtal.desk.clock.pass({ hours: 24 });
+    await talk?.becomes((one) => one.start === start, 'the talk has moved');
+    await samtal.desk.faults.clear();
+    const [night] = await until(
+      async () => {
+        const { days } = await hr.must(listComparisons);
+        return days[0]?.found.some(({ what }) => what === 'moved') ? days : null;
+      },
+      { message: 'the comparison is written down' },
+    );
+    window = await openWindow(browser, samtal, 'hedda', '/app?at=hr', { language: 'sv', theme: 'contrast', width: 280, height: 800 });
+    const { app } = window;
+    await app.getByRole('button', { name: common.welcome.action }).click();
+    const words = cycleWords.nightly;
+    const seen = app.getByRole('region', { name: words.title });
+    await seen.getByText(filled(words.found.moved_one, { count: 1 })).waitFor();
+    await seen.getByText(filled(words.seen_other, { count: night?.talks ?? 0 })).scrollIntoViewIfNeeded();
+    expect(await window.look('nightly')).toEqual([]);
     await window.close();
   });
 

@@ -83,6 +83,12 @@ describe.runIf(findBrowser())('In a browser', () => {
 
     await app.getByRole('button', { name: words.wizard.find }).click();
     await app.getByText(anyOf(words.look.plannedAt)).waitFor();
+    // How far it is from the best there can be, and which days are full.
+    await app
+      .getByText(new RegExp(`${anyOf(words.look.noneMore).source}|${eitherOf(words.look.more_one, words.look.more_other).source}`))
+      .waitFor();
+    const days = app.getByRole('table', { name: words.look.calendar });
+    await days.getByTitle(eitherOf(words.look.cell_one, words.look.cell_other)).first().waitFor();
     await giveAnotherTime(window, look);
     // The way on is the same at any width.
     if (look.width === 280) return window.close();

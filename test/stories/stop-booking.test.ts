@@ -30,6 +30,34 @@ const noneClaimed = async (): Promise<boolean> =>
 const calendarsRefused = async (): Promise<boolean> =>
   (await samtal.desk.calls({ service: 'graph' })).calls.some(({ path, status }) => path.includes('getSchedule') && status === 503);
 
+it('While talks are booked HR sees how many are, and when all will be', async () => {
+  const { cycleId, version } = await givenPlannedCycle(samtal);
+  // Maja's mailbox takes no invitations for a while; all others do.
+  const { id } = samtal.find('maja');
+  await samtal.desk.faults.add({
+    service: 'graph',
+    kind: 'refuse',
+    status: 503,
+    method: 'POST',
+    pathContains: `${id}/events`,
+    times: 1000,
+  });
+  const { progress } = await samtal.as('hedda').must(launchCycle, { params: { cycleId }, version });
+  const ofMaja = 4;
+  const seen = await until(
+    async () => {
+      const now = (await read(cycleId)).progress;
+      return now && now.booked > 0 && now.booked === now.toBook - ofMaja ? now : null;
+    },
+    { message: 'the talks of the others are booked' },
+  );
+  expect(seen.talks).toBe(progress?.talks);
+  expect(Date.parse(seen.readyAt ?? '')).toBeGreaterThan((await samtal.desk.clock.now()).getTime());
+  await samtal.desk.faults.clear();
+  await samtal.desk.clock.pass({ minutes: 1 });
+  expect((await launched(cycleId)).progress).toMatchObject({ booked: seen.toBook, readyAt: null });
+});
+
 it('HR pauses the booking, and lets it go on', async () => {
   const hr = samtal.as('hedda');
   const { cycleId, version, state } = await givenLaunching();

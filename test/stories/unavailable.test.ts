@@ -154,3 +154,21 @@ it('Planning while Graph is down is refused with a sentence, and works when aske
   await samtal.desk.faults.clear();
   expect((await samtal.as('hedda').must(planCycle, { params, version: planned.version })).state).toBe('planned');
 });
+
+it('A mailbox that asks to wait holds up no plan: the same calendars are asked for in another', async () => {
+  const askedIn = async () => {
+    const { calls } = await samtal.desk.calls({ service: 'graph' });
+    return calls.flatMap(({ path, status }) => {
+      const [, mailbox] = /users\/([^/]+)\/calendar\/getSchedule/.exec(path) ?? [];
+      return mailbox ? [{ mailbox, status }] : [];
+    });
+  };
+  await samtal.desk.faults.add({
+    ...{ service: 'graph', kind: 'refuse', status: 429, retryAfterSeconds: 20 },
+    ...{ method: 'POST', pathContains: 'getSchedule', times: 1 },
+  });
+  expect((await givenPlannedCycle(samtal)).plan?.placed).toHaveLength(7);
+  const [busy, other] = await askedIn();
+  expect([busy?.status, other?.status]).toEqual([429, 200]);
+  expect(other?.mailbox).not.toBe(busy?.mailbox);
+});

@@ -35,7 +35,10 @@ const scheduleSchema = z.object({
   ),
 });
 
-/** Free/busy of many mailboxes, 20 to a request; null for those that cannot be read. Keys are the addresses as given. */
+/**
+ * Free/busy of many mailboxes, 20 to a request; null for those that cannot be read. Keys are the addresses as given.
+ * @param how `orElsewhere`: when the mailbox it is asked in wants to be left alone for a while, that is told at once
+ */
 export async function readSchedules(
   send: SendGraph,
   tenantId: string,
@@ -43,13 +46,15 @@ export async function readSchedules(
   addresses: string[],
   from: Date,
   to: Date,
+  { orElsewhere } = { orElsewhere: false },
 ): Promise<Map<string, Schedule | null>> {
   const found = new Map<string, Schedule | null>();
   for (let at = 0; at < addresses.length; at += schedulesPerCall) {
     const schedules = addresses.slice(at, at + schedulesPerCall);
     const body = { schedules, startTime: utc(from), endTime: utc(to), availabilityViewInterval: 15 };
     const path = `/users/${asId}/calendar/getSchedule`;
-    const answer = scheduleSchema.parse(await send(tenantId, { method: 'POST', path, body, changesNothing: true }));
+    const paced = orElsewhere ? { isPaced: true as const } : {};
+    const answer = scheduleSchema.parse(await send(tenantId, { method: 'POST', path, body, changesNothing: true, ...paced }));
     for (const [index, address] of schedules.entries()) {
       const one = answer.value.find(({ scheduleId }) => scheduleId.toLowerCase() === address.toLowerCase()) ?? answer.value[index];
       found.set(address, one && !one.error ? scheduleOf(one) : null);

@@ -12,6 +12,13 @@ export class MicrosoftUnavailable extends Error {
   }
 }
 
+/** It asks whoever asked so much to wait: the app in one mailbox, most often, so that another mailbox may answer meanwhile. Nothing was done. */
+export class AskedToWait extends MicrosoftUnavailable {
+  constructor(message: string, retryAfterSeconds?: number) {
+    super(message, false, retryAfterSeconds);
+  }
+}
+
 /** Graph refused: a status below 500 that repeating does not change. `code` is Graph's own. */
 export class GraphRefused extends Error {
   readonly status: number;

@@ -42,7 +42,15 @@ export type Graph = {
   readMyMailboxSettings(tenantId: string, ssoToken: string): Promise<MailboxSettings>;
   /** Null without permission for places. */
   listPlaces(tenantId: string): Promise<Place[] | null>;
-  readSchedules(tenantId: string, asId: string, addresses: string[], from: Date, to: Date): Promise<Map<string, Schedule | null>>;
+  /** `orElsewhere`: a mailbox that asks to wait is not waited for, since its caller asks in another one. */
+  readSchedules(
+    tenantId: string,
+    asId: string,
+    addresses: string[],
+    from: Date,
+    to: Date,
+    how?: { orElsewhere: boolean },
+  ): Promise<Map<string, Schedule | null>>;
   createEvent(tenantId: string, organizerId: string, input: EventInput): Promise<BookedEvent>;
   findEvent(tenantId: string, organizerId: string, bookingId: string): Promise<BookedEvent | null>;
   readEvent(tenantId: string, organizerId: string, eventId: string): Promise<BookedEvent | null>;

@@ -6,7 +6,7 @@ import { Client, GraphError, HTTPMessageHandler, type Context, type Middleware }
 import { systemClock } from '../clock/clock.ts';
 import type { Config } from '../config/config.ts';
 import { createAppToken, type AppToken } from './app-token.ts';
-import { GraphRefused, MicrosoftUnavailable } from './failures.ts';
+import { AskedToWait, GraphRefused, MicrosoftUnavailable } from './failures.ts';
 import type { Wait } from './pace.ts';
 import { repeat, type Ways } from './repeat.ts';
 
@@ -91,7 +91,7 @@ async function send<T>(client: Client, call: GraphCall, ways: Ways, mailbox: str
       entry: mailbox === null ? null : { mailbox, isMessage },
       once: (signal) => sendOnce(client, call, signal),
       failureOf: (error) => ({ refused: isRefusal(error), wait: waitOf(error), mayRepeat: mayRepeat(error, call) }),
-      closed: (seconds) => new MicrosoftUnavailable('The mailbox has had its share', false, seconds),
+      closed: (seconds) => new AskedToWait('The mailbox has had its share', seconds),
     });
   } catch (error) {
     throw asOurs(error, changes(call));
@@ -133,7 +133,7 @@ function asOurs(error: unknown, maybeDone: boolean): Error {
   if (!(error instanceof GraphError)) return new MicrosoftUnavailable('Microsoft Graph could not be reached', maybeDone);
   const { statusCode: status, code, message } = error;
   const retryAfter = waitOf(error)?.retryAfterSeconds;
-  if (status === 429) return new MicrosoftUnavailable('Microsoft Graph asks to wait', false, retryAfter);
+  if (status === 429) return new AskedToWait('Microsoft Graph asks to wait', retryAfter);
   if (status >= 400 && status < 500 && status !== 408) return new GraphRefused(status, code ?? 'unknown', message);
   return new MicrosoftUnavailable(`Microsoft Graph answered ${status}`, maybeDone, retryAfter);
 }

@@ -1,4 +1,5 @@
 /** English texts of the cycle pages: list, the five screens of planning, progress. The Swedish twin has the same keys. */
+import { nightlyTexts } from './nightly-en.ts';
 import { outcomeTexts } from './outcome-en.ts';
 import { outdatedTexts } from './outdated-en.ts';
 import { placingTexts } from './placing-en.ts';
@@ -161,6 +162,7 @@ export const cycleTexts = {
     leaveOut: 'Leave out of this cycle',
   },
   ...ruleTexts,
+  ...nightlyTexts,
   ...outcomeTexts,
   ...outdatedTexts,
   ...placingTexts,

@@ -1,5 +1,6 @@
 /** Svenska texter för omgångarna: listan, planeringens fem skärmar, läget. Samma nycklar som på engelska. */
 import type { cycleTexts as english } from './en.ts';
+import { nightlyTexts } from './nightly-sv.ts';
 import { outcomeTexts } from './outcome-sv.ts';
 import { outdatedTexts } from './outdated-sv.ts';
 import { placingTexts } from './placing-sv.ts';
@@ -163,6 +164,7 @@ export const cycleTexts: typeof english = {
     leaveOut: 'Lämna utanför omgången',
   },
   ...ruleTexts,
+  ...nightlyTexts,
   ...outcomeTexts,
   ...outdatedTexts,
   ...placingTexts,

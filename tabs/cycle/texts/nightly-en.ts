@@ -1,0 +1,36 @@
+/** English texts of what the nightly comparison of talks and calendars did. Part of en.ts. */
+
+export const nightlyTexts = {
+  nightly: {
+    title: 'Talks and calendars',
+    lead: 'Each night Samtal compares the booked talks with the managers’ calendars, puts right what it can, and asks the manager about the rest.',
+    seen_one: '{{count}} talk compared.',
+    seen_other: '{{count}} talks compared.',
+    agree: 'All of it agreed.',
+    earlier: 'Earlier nights',
+    found: {
+      moved_one: '{{count}} talk follows a new time in the calendar',
+      moved_other: '{{count}} talks follow new times in the calendar',
+      restored_one: '{{count}} talk follows an event that was made anew',
+      restored_other: '{{count}} talks follow events that were made anew',
+      answered_one: '{{count}} answer to an invitation is known here too',
+      answered_other: '{{count}} answers to invitations are known here too',
+      deleted_one: '{{count}} event was gone: the manager is asked',
+      deleted_other: '{{count}} events were gone: the managers are asked',
+      'moved-away_one': '{{count}} event lay where no talk can be: the manager is asked',
+      'moved-away_other': '{{count}} events lay where no talk can be: the managers are asked',
+      'not-invited_one': '{{count}} employee was no longer invited: the manager is asked',
+      'not-invited_other': '{{count}} employees were no longer invited: the managers are asked',
+      declined_one: '{{count}} employee had declined: the manager is asked',
+      declined_other: '{{count}} employees had declined: the managers are asked',
+      'outside-window_one': '{{count}} talk lay outside the weeks of its cycle: the manager is asked',
+      'outside-window_other': '{{count}} talks lay outside the weeks of their cycle: the managers are asked',
+      'no-room_one': '{{count}} talk had no room: the manager is asked',
+      'no-room_other': '{{count}} talks had no room: the managers are asked',
+      settled_one: '{{count}} question to a manager had answered itself',
+      settled_other: '{{count}} questions to managers had answered themselves',
+      orphan_one: '{{count}} event that belonged to no talk any more was cancelled',
+      orphan_other: '{{count}} events that belonged to no talk any more were cancelled',
+    },
+  },
+};
