@@ -44,7 +44,7 @@ const pages: Pages = {
       async () => (await import('./preparation/PreparationPage.tsx')).PreparationPage,
     ),
   ),
-  hr: lazyPage(() => withTexts(['cycle', 'insight'], async () => (await import('./cycle/CyclesPage.tsx')).CyclesPage)),
+  hr: lazyPage(() => withTexts(['cycle', 'insight', 'reminder'], async () => (await import('./cycle/CyclesPage.tsx')).CyclesPage)),
   'new-cycle': lazyPage(() => withTexts(['cycle', 'following'], async () => (await import('./cycle/CyclePage.tsx')).CyclePage)),
   cycle: lazyPage(() =>
     withTexts(['cycle', 'following', 'insight', 'reminder'], async () => (await import('./cycle/CyclePage.tsx')).CyclePage),

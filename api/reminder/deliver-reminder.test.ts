@@ -1,10 +1,13 @@
 /** When a due reminder goes out and when it waits: many as one, outside a person's hours, on public holidays, while they are away, after enough for a day. */
-import { afterAll, beforeEach, expect, it } from 'vitest';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { savePeople } from '#api/people/store.ts';
+import type { Person } from '#api/platform/identity/actor.ts';
 import { givenBot } from '#test/given/bot.ts';
 import { givenGraphAnswers } from '#test/given/graph-answers.ts';
 import { writeAbsences } from './absence/store.ts';
 import type { Kind } from './contract.ts';
 import { deliverNextReminder } from './deliver-reminder.ts';
+import { sendMissed } from './missed/send-missed.ts';
 import { addReminders, type ReminderRecord } from './store.ts';
 
 const bot = await givenBot();
@@ -138,4 +141,84 @@ it('After six on one day the next waits for tomorrow; that the talk begins in a 
   expect(await deliverAll()).toEqual(['feed']);
   expect(graph.bodies.feed).toMatchObject({ activityType: 'talkNow' });
   expect(await waits()).toEqual(['2026-12-04T07:30']);
+});
+
+describe('What is the same for many, in one call', () => {
+  /** One preparation of Anna's for each talk, told in one call to the feed; her mailbox is there for those that cannot be told there. */
+  const dueForMany = async (): Promise<void> => {
+    itIs('2026-11-27T10:00');
+    await savePeople(platform.db, tenantId, [{ personId: anna.id, set: { mail: 'anna@example.com' } }]);
+    const alike = { tenantId, kind: 'preparation-soon', cycleId: 'c', channel: 'best', recipientId: anna.id, alike: 'same' } as const;
+    const all = (await talks(2)).map((talkId) => ({ ...alike, talkId, key: `${talkId}:soon:${anna.id}` }));
+    await addReminders(platform.db, all, platform.clock.now());
+  };
+  const outcomes = async () => (await rows().find().toArray()).map(({ outcome, missed }) => missed ?? outcome);
+  const many = (): unknown => graph.bodies['feed of many']?.['chainId'];
+
+  it('is told to each alone when it is refused, on whatever way reaches them', async () => {
+    await dueForMany();
+    Object.assign(graph.answers, { 'feed of many': 403, feed: 403, chat: 403 });
+    expect(await deliverAll()).toEqual(['feed', 'feed']);
+    expect(graph.asked.filter((name) => name === 'send')).toHaveLength(2);
+    expect(await outcomes()).toEqual(['mail', 'mail']);
+  });
+
+  it('and was perhaps told already, replaces what may be in the feed, and is told no other way', async () => {
+    await dueForMany();
+    graph.answers['feed of many'] = 'lost';
+    await deliverAll();
+    const chain = many();
+    graph.answers['feed of many'] = 403;
+    itIs('2026-11-27T10:05');
+    await deliverAll();
+    expect(many()).toBe(chain);
+    expect(graph.asked).toEqual(['feed of many', 'feed', 'feed']);
+    expect(graph.bodies.feed).toMatchObject({ activityType: 'preparationSoon', chainId: chain });
+    expect(await outcomes()).toEqual(['feed', 'feed']);
+  });
+
+  it('and can be told in no feed any more, is shown to HR, and is a mail only when HR says so', async () => {
+    await dueForMany();
+    graph.answers['feed of many'] = 'lost';
+    await deliverAll();
+    Object.assign(graph.answers, { 'feed of many': 403, feed: 403, chat: 403 });
+    itIs('2026-11-27T10:05');
+    expect(await deliverAll()).toEqual(['feed', 'feed']);
+    expect(await outcomes()).toEqual(['uncertain', 'uncertain']);
+    expect(graph.asked).not.toContain('draft');
+    const hr = { tenantId, personId: bo.id } as Person;
+    await sendMissed(platform, hr, 'c', 'refused');
+    expect(await outcomes()).toEqual(['uncertain', 'uncertain']);
+    await sendMissed(platform, hr, 'c', 'uncertain');
+    await deliverAll();
+    expect(await outcomes()).toEqual(['mail', 'mail']);
+  });
+});
+
+it('What Microsoft asked to wait with has not arrived: refused afterwards, it goes another way', async () => {
+  itIs('2026-12-02T10:00');
+  await savePeople(platform.db, tenantId, [{ personId: anna.id, set: { mail: 'anna@example.com' } }]);
+  await due('signature-due', await talks(1, held));
+  graph.answers.feed = [429, 1];
+  await deliverAll();
+  Object.assign(graph.answers, { feed: 403, chat: 403 });
+  itIs('2026-12-02T10:05');
+  await deliverAll();
+  expect(await rows().countDocuments({ outcome: 'mail' })).toBe(1);
+});
+
+it('What may have arrived alone stays alone over night as well', async () => {
+  itIs('2026-12-04T16:59');
+  await due('signature-due', await talks(1, held));
+  graph.answers.feed = 'lost';
+  expect(await deliverAll()).toEqual(['feed']);
+  const { chainId } = graph.bodies.feed ?? {};
+  graph.answers.feed = 204;
+  itIs('2026-12-04T20:00');
+  expect(await deliverAll()).toEqual([]);
+  await due('signature-due', await talks(2, held), 'later');
+  itIs('2026-12-07T07:30');
+  expect(await deliverAll()).toEqual(['feed', 'feed']);
+  expect(await rows().countDocuments({ outcome: 'feed' })).toBe(3);
+  expect(graph.bodies.feed).toMatchObject({ activityType: 'signatureDue', chainId });
 });

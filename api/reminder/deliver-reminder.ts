@@ -3,11 +3,11 @@
  * before the first try, and so does the group. Whether it still says something true, and whether the person is in their hours, is asked just before.
  */
 import { MicrosoftUnavailable } from '#api/platform/graph/failures.ts';
-import type { Try } from '#api/platform/graph/mail.ts';
 import type { Platform } from '#api/platform/platform.ts';
 import { backOffMs } from '#api/platform/worker/worker.ts';
 import { lookForAbsences } from './absence/look-for-absences.ts';
 import { lookAgainAt, type Away } from './absence/rules.ts';
+import { recordTries, type Tries } from './record-tries.ts';
 import { findChoices } from './choices/find-choices.ts';
 import type { Choices } from './choices/contract.ts';
 import { clockKinds, isClockKind, type Way } from './contract.ts';
@@ -19,7 +19,7 @@ import { deepLink } from './rules/deep-link.ts';
 import { joinReminders } from './join-reminders.ts';
 import { sendAlike } from './send-alike.ts';
 import { sendMessage, type Outgoing } from './send-message.ts';
-import { closeReminders, countSent, markMail, putOffReminders, type ReminderRecord } from './store.ts';
+import { closeReminders, countSent, putOffReminders, type ReminderRecord } from './store.ts';
 
 /** One step of the clock. Answers false when nothing is due. */
 export async function deliverNextReminder(platform: Platform): Promise<boolean> {
@@ -99,8 +99,10 @@ async function deliver(
   const rows = messages.map(({ row }) => row);
   if (groupKind(group) === 'alike') return sendAlike(platform, group ?? '', [first, ...rest]);
   const [message = first, ...others] = eachOnce(messages);
-  const attempt = attemptOf(platform, rows);
-  const outgoing = others.length > 0 ? together(platform, group ?? '', [message, ...others], attempt) : alone(message, rows, attempt);
+  // The key of an entry that may be there already stays what it was: the same key replaces, another adds.
+  const key = message.row.feedBegun ?? group ?? message.row._id;
+  const tries = recordTries(platform, rows, key);
+  const outgoing = others.length > 0 ? together(platform, [message, ...others], key, tries) : alone(message, rows, key, tries);
   const sent = await sendMessage(platform, outgoing, waysTo(message, choicesOf(message.row.recipientId)));
   const now = platform.clock.now();
   if ('way' in sent) return closeReminders(platform.db, rows, { outcome: sent.way, sentAt: now });
@@ -115,18 +117,22 @@ function waysTo({ row: { channel, kind } }: Message, choices: Choices): Way[] {
 }
 
 /** `rows`: all that are told by this one. */
-function alone({ row, to, other, words, link, place, calendar, chatId }: Message, rows: ReminderRecord[], attempt: Try): Outgoing {
+function alone(
+  { row, to, other, words, link, place, calendar, chatId }: Message,
+  rows: ReminderRecord[],
+  key: string,
+  tries: Tries,
+): Outgoing {
   const about = aboutOf(rows);
   return {
     ...{ tenantId: row.tenantId, to, type: row.kind, words, link, place, calendar, chatId },
     values: { manager: other, person: other, when: words.when },
-    key: row.group ?? row._id,
     ...(about ? { about } : {}),
-    attempt,
+    ...{ key, tries },
   };
 }
 
-function together(platform: Platform, group: string, messages: [Message, ...Message[]], attempt: Try): Outgoing {
+function together(platform: Platform, messages: [Message, ...Message[]], key: string, tries: Tries): Outgoing {
   const [{ row, to }] = messages;
   const place = severalPlace(messages.map(({ isManager }) => isManager));
   return {
@@ -134,16 +140,6 @@ function together(platform: Platform, group: string, messages: [Message, ...Mess
     link: deepLink(platform.config.teamsAppId, place),
     place,
     values: { count: String(messages.length) },
-    key: group,
-    attempt,
-  };
-}
-
-/** That a mail was begun is known before it is, so that nobody ever begins one without looking for an earlier one. */
-function attemptOf({ db, clock }: Platform, rows: ReminderRecord[]): Try {
-  return {
-    isRepeated: rows.some(({ mailBegun }) => mailBegun === true),
-    keep: () => markMail(db, rows, true, clock.now()),
-    undo: async () => void (await markMail(db, rows, false, clock.now())),
+    ...{ key, tries },
   };
 }

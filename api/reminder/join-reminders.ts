@@ -18,7 +18,7 @@ export async function joinReminders(platform: Platform): Promise<ReminderRecord[
   const { group, alike, channel, kind, recipientId } = row;
   if (group) return [row, ...(await claimFellows(db, row, {}, mostPeople, now))];
   // It may have arrived by itself, and would come again under a group's name.
-  if ((row.due?.attempts ?? 0) > 1) return [row];
+  if ((row.due?.attempts ?? 0) > 1 || row.feedBegun != null || row.mailBegun) return [row];
   if (alike) {
     const rows = [row];
     // Other instances may be taking the same: what they got is made up for.

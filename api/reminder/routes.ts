@@ -5,8 +5,8 @@ import * as choices from './choices/contract.ts';
 import { readMyReminders } from './choices/read-choices.ts';
 import { saveMyReminders } from './choices/save-choices.ts';
 import * as missed from './missed/contract.ts';
-import { readMissed } from './missed/read-missed.ts';
-import { sendMissed } from './missed/send-missed.ts';
+import { readMissed, readMissedOfAll } from './missed/read-missed.ts';
+import { sendMissed, sendMissedOfAll } from './missed/send-missed.ts';
 import * as signing from './signing/contract.ts';
 import { saveSigning } from './signing/save-signing.ts';
 
@@ -17,5 +17,7 @@ export function reminderRoutes(serving: Serving, platform: Platform): void {
   serve(serving, signing.saveSigning, ({ actor, params, body, version }) =>
     saveSigning(platform, actor, params.cycleId, body.mayBeOff, version),
   );
-  serve(serving, missed.sendMissed, ({ actor, params }) => sendMissed(platform, actor, params.cycleId));
+  serve(serving, missed.sendMissed, ({ actor, params, body }) => sendMissed(platform, actor, params.cycleId, body.why));
+  serve(serving, missed.readMissedOfAll, ({ actor }) => readMissedOfAll(platform, actor));
+  serve(serving, missed.sendMissedOfAll, ({ actor, body }) => sendMissedOfAll(platform, actor, body.why));
 }

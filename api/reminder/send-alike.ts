@@ -1,7 +1,11 @@
-/** Tells many people the same in one call to the feed. What is refused as a whole is told to each by itself. */
+/**
+ * Tells many people the same in one call to the feed. What is refused as a whole is told to each by itself; whoever may have got it by an earlier call
+ * whose answer was lost, under the group's key, which replaces that entry, and in the feed alone.
+ */
 import { GraphRefused } from '#api/platform/graph/failures.ts';
 import type { Platform } from '#api/platform/platform.ts';
 import type { Message } from './describe-reminders.ts';
+import { recordTries, tryFeed } from './record-tries.ts';
 import { inTurn } from './keep-pace.ts';
 import { deepLink } from './rules/deep-link.ts';
 import { activityOf } from './send-message.ts';
@@ -15,8 +19,10 @@ export async function sendAlike(platform: Platform, group: string, messages: [Me
   // One link for all: the page that knows which talk is whose.
   const link = deepLink(platform.config.teamsAppId, 'my-talk');
   const entry = { ...activityOf({ type: row.kind, values: {} }), preview: words.preview, topic: words.topic, link, key: group };
+  const { feed } = recordTries(platform, rows, group);
+  const call = () => platform.graph.sendActivityToMany(row.tenantId, people, entry);
   try {
-    await inTurn(platform, row.tenantId, 'activity-many', () => platform.graph.sendActivityToMany(row.tenantId, people, entry));
+    await tryFeed(feed, () => inTurn(platform, row.tenantId, 'activity-many', call));
   } catch (error) {
     if (!(error instanceof GraphRefused)) throw error;
     platform.log.warn({ kind: row.kind, people: people.length, status: error.status }, 'many could not be told at once');

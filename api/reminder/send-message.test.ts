@@ -6,6 +6,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { findPerson } from '#api/people/find-people.ts';
 import { MicrosoftUnavailable } from '#api/platform/graph/failures.ts';
+import type { Try } from '#api/platform/graph/mail.ts';
 import { givenBot } from '#test/given/bot.ts';
 import { givenGraphAnswers, type Answer } from '#test/given/graph-answers.ts';
 import { keepChat } from './chat/keep-chat.ts';
@@ -33,6 +34,9 @@ beforeEach(() => {
   teams.faults.length = 0;
 });
 
+/** Whether something of the message may have arrived by that way already. */
+const given = (isRepeated: boolean): Try => ({ isRepeated, keep: () => Promise.resolve(true), undo: () => Promise.resolve() });
+
 /** She has written to the bot once. */
 const knowsChat = () =>
   keepChat(platform, { tenantId, personId: anna.id, serviceUrl: teams.serviceUrl, chatId: `a:${anna.id}`, botId: '28:bot' });
@@ -54,7 +58,7 @@ async function messageTo(change: Partial<Outgoing> = {}): Promise<Outgoing> {
     },
     values: { manager: 'Bo', person: 'Bo', when: words.when },
     ...{ calendar: null, chatId: meetingChat, key: `${tenantId}:1` },
-    attempt: { isRepeated: false, keep: () => Promise.resolve(true), undo: () => Promise.resolve() },
+    tries: { feed: given(false), mail: given(false) },
     ...change,
   };
 }
@@ -173,9 +177,27 @@ describe('one message that waits', () => {
   });
 
   it('is looked for in the mailbox before anything else, when a mail of it may have been sent', async () => {
-    const attempt = { isRepeated: true, keep: () => Promise.resolve(true), undo: () => Promise.resolve() };
-    expect(await send({ attempt })).toEqual({ way: 'mail' });
+    expect(await send({ tries: { feed: given(false), mail: given(true) } })).toEqual({ way: 'mail' });
     expect(graph.asked).toEqual(['look among drafts', 'look among sent', ...mailed]);
+  });
+
+  it('is told no other way when it may have arrived and its repetition is refused', async () => {
+    await knowsChat();
+    graph.begin({ feed: 403, chat: 403, 'look among drafts': 403 });
+    // Best as a card; but the feed may hold it already.
+    const ways = waysOf('preparation-due', { first: 'usual' });
+    const uncertain = { missed: 'uncertain', why: 'refused: 403 Said' };
+    expect(await send({ type: 'preparation-due', tries: { feed: given(true), mail: given(false) } }, ways)).toEqual(uncertain);
+    expect(graph.asked).toEqual(['feed', 'install', 'chat']);
+    expect(await send({ tries: { feed: given(false), mail: given(true) } })).toEqual(uncertain);
+    expect(graph.asked.at(-1)).toBe('look among drafts');
+  });
+
+  it('is found in the feed before a card is sent beside it, when it may be there', async () => {
+    await knowsChat();
+    const ways = waysOf('preparation-due', { first: 'usual' });
+    expect(await send({ type: 'preparation-due', tries: { feed: given(true), mail: given(false) } }, ways)).toEqual({ way: 'feed' });
+    expect(graph.asked).toEqual(['feed']);
   });
 });
 

@@ -1,11 +1,12 @@
 /**
  * Sends one message to one person, on the first way that reaches them; the others stay silent. A try whose answer was lost is repeated under the
- * same chain id in the feed, which replaces, and looked up for a mail; a card that may have arrived is never repeated.
+ * same chain id in the feed, which replaces, and looked up for a mail; when that is refused then, no other way is tried. A card that may have
+ * arrived is never repeated.
  */
 import { GraphRefused, MicrosoftUnavailable } from '#api/platform/graph/failures.ts';
-import type { Try } from '#api/platform/graph/mail.ts';
 import type { KnownPerson } from '#api/people/find-people.ts';
 import type { CardAbout, Platform } from '#api/platform/platform.ts';
+import { tryFeed, type Tries } from './record-tries.ts';
 import { installApp } from './chat/install-app.ts';
 import { isWithoutTeams, recordReached } from './choices/record-reached.ts';
 import { activityTypes, type Way } from './contract.ts';
@@ -33,33 +34,43 @@ export type Outgoing = {
   key: string;
   /** Absent for what is about a cycle, or about several talks. */
   about?: CardAbout;
-  attempt: Try;
+  tries: Tries;
 };
 /** `way`: how it went out. `missed`: it reached nobody on any of the ways. */
 export type Sent = { way: Way } | { missed: MissedReason; why: string };
 
 export async function sendMessage(platform: Platform, message: Outgoing, ways: Way[]): Promise<Sent> {
   const refusals = new Map<Way, GraphRefused>();
-  // A mail that may have been sent is looked for before anything else is tried: otherwise it could come beside an entry in the feed.
-  const inOrder = message.attempt.isRepeated ? [...ways].sort((one, other) => Number(other === 'mail') - Number(one === 'mail')) : ways;
+  const isBegun = (way: Way): boolean => way !== 'card' && message.tries[way].isRepeated;
+  // What may have arrived one way is followed up before any other is tried: otherwise the two could come beside each other.
+  const inOrder = [...ways].sort((one, other) => Number(isBegun(other)) - Number(isBegun(one)));
   for (const way of inOrder) {
     try {
       if (await by[way](platform, message)) return { way };
     } catch (error) {
       // Not installed for this person, or no permission: the next way is the fallback (B12).
       if (!(error instanceof GraphRefused)) throw error;
+      // Nobody can say whether the earlier try arrived: HR is told, not the person a second time.
+      if (isBegun(way)) return { missed: 'uncertain', why: saidBy(error) };
       refusals.set(way, error);
     }
   }
   const last = refusals.get('mail') ?? refusals.get('feed');
-  const why = last ? `refused: ${last.status} ${last.code}` : 'no way';
+  const why = last ? saidBy(last) : 'no way';
   if (!message.to.mail && ways.includes('mail')) return { missed: 'no-way', why };
   return { missed: last && [401, 403].includes(last.status) ? 'refused' : 'other', why };
 }
 
+const saidBy = ({ status, code }: GraphRefused): string => `refused: ${status} ${code}`;
+
 const by: Record<Way, (platform: Platform, message: Outgoing) => Promise<boolean>> = { feed, card, mail };
 
-async function feed(platform: Platform, message: Outgoing): Promise<boolean> {
+function feed(platform: Platform, message: Outgoing): Promise<boolean> {
+  return tryFeed(message.tries.feed, () => intoFeed(platform, message));
+}
+
+/** The person's own, else through the chat of the talk's meeting. */
+async function intoFeed(platform: Platform, message: Outgoing): Promise<boolean> {
   const { tenantId, to, words, link, key } = message;
   const person = { tenantId, personId: to.personId };
   const entry = { ...activityOf(message), preview: words.preview, topic: words.topic, link, key };
@@ -101,7 +112,7 @@ async function card(platform: Platform, { tenantId, to, type, values, words, lin
 const settledSeconds = 60;
 
 async function mail(platform: Platform, message: Outgoing): Promise<boolean> {
-  const { tenantId, to, words, calendar, key, attempt } = message;
+  const { tenantId, to, words, calendar, key, tries } = message;
   if (!to.mail) return false;
   // Whom the feed refuses has no Samtal in Teams: a link to Teams would lead nowhere.
   const isWithout = await isWithoutTeams(platform, { tenantId, personId: to.personId });
@@ -113,8 +124,9 @@ async function mail(platform: Platform, message: Outgoing): Promise<boolean> {
     key,
   };
   try {
-    await inTurn(platform, tenantId, 'mail', () => platform.graph.sendMail(tenantId, written, attempt));
+    await inTurn(platform, tenantId, 'mail', () => platform.graph.sendMail(tenantId, written, tries.mail));
   } catch (error) {
+    if (error instanceof GraphRefused && !tries.mail.isRepeated) await tries.mail.undo();
     if (!(error instanceof MicrosoftUnavailable) || !error.maybeDone) throw error;
     throw new MicrosoftUnavailable(error.message, true, Math.max(settledSeconds, error.retryAfterSeconds ?? 0));
   }

@@ -7,7 +7,7 @@ import { Schema } from 'mongoose';
 import { claimAll, claimDue, dueAt, dueSchema, freeAt, leaseFrom, type Due } from '#api/platform/db/due.ts';
 import { defineCollection, type Db } from '#api/platform/db/db.ts';
 import type { Channel, CycleKind, Kind } from './contract.ts';
-import type { MissedReason } from './missed/contract.ts';
+import { missedReasons, type MissedReason } from './missed/contract.ts';
 
 export type ReminderRecord = {
   /** tenantId/key/channel */
@@ -28,6 +28,8 @@ export type ReminderRecord = {
   due: Due | null;
   /** A mail of it was begun, and may have been sent; absent otherwise. */
   mailBegun?: boolean;
+  /** An entry of it in the feed was begun under this key, and may be there; null or absent otherwise. */
+  feedBegun?: string | null;
   sentAt: Date | null;
   /** How it went out, or why it did not: `needless`, or what it was refused for. */
   outcome: string | null;
@@ -52,6 +54,7 @@ const reminders = defineCollection<ReminderRecord>(
     group: maybeText,
     due: { type: dueSchema, default: null },
     mailBegun: { type: Boolean, default: false },
+    feedBegun: maybeText,
     sentAt: { type: Date, default: null },
     outcome: maybeText,
     missed: maybeText,
@@ -61,7 +64,8 @@ const reminders = defineCollection<ReminderRecord>(
     .index({ group: 1 })
     .index({ tenantId: 1, recipientId: 1, sentAt: 1 })
     .index({ tenantId: 1, cycleId: 1, kind: 1 })
-    .index({ tenantId: 1, cycleId: 1, missed: 1 }),
+    .index({ tenantId: 1, cycleId: 1, missed: 1 })
+    .index({ tenantId: 1, missed: 1 }),
 );
 
 export type NewReminder = Pick<ReminderRecord, 'tenantId' | 'key' | 'channel' | 'kind' | 'talkId' | 'cycleId' | 'recipientId' | 'alike'>;
@@ -105,7 +109,7 @@ export async function claimFellows(
   now: Date,
 ): Promise<ReminderRecord[]> {
   const { tenantId, _id, group } = row;
-  const filter = group ? { group } : { ...where, tenantId, group: null, 'due.attempts': 0 };
+  const filter = group ? { group } : { ...where, tenantId, group: null, 'due.attempts': 0, feedBegun: null, mailBegun: { $ne: true } };
   const free = await reminders(db)
     .find({ ...filter, ...freeAt('due', now), _id: { $ne: _id } } as object, { _id: 1 })
     .limit(most)
@@ -127,30 +131,35 @@ export async function nameGroup(db: Db, rows: ReminderRecord[], kind: 'alike' | 
 
 const held = ({ _id, due }: ReminderRecord): object => ({ _id, 'due.fence': due?.fence });
 
-/** Puts rows off until then, those that are still held: after a try that failed, or because their time has not come. */
-export async function putOffReminders(db: Db, rows: ReminderRecord[], at: Date, why: 'failed' | 'not-yet'): Promise<void> {
-  const set = { $set: { 'due.at': at, 'due.leaseUntil': null, ...(why === 'not-yet' ? { 'due.attempts': 0 } : {}) } };
-  if (rows.length > 0) await reminders(db).bulkWrite(rows.map((row) => ({ updateOne: { filter: held(row), update: set } })));
+/** Writes to these rows what differs for each, as far as they are still held. Answers whether all were. */
+async function setHeld(db: Db, rows: ReminderRecord[], setOf: (row: ReminderRecord) => object): Promise<boolean> {
+  if (rows.length === 0) return true;
+  const updates = rows.map((row) => ({ updateOne: { filter: held(row), update: { $set: setOf(row) } } }));
+  return (await reminders(db).bulkWrite(updates)).matchedCount === rows.length;
 }
 
-/** Writes down whether a mail of these rows may have been sent, and holds them on; false when somebody else holds one of them by now. */
-export async function markMail(db: Db, rows: ReminderRecord[], mailBegun: boolean, now: Date): Promise<boolean> {
-  const set = { $set: { mailBegun, 'due.leaseUntil': leaseFrom(now) } };
-  const written = await reminders(db).bulkWrite(rows.map((row) => ({ updateOne: { filter: held(row), update: set } })));
-  return written.matchedCount === rows.length;
+/** Puts rows off until then: after a try that failed, or because their time has not come; then they were not tried, this time. */
+export async function putOffReminders(db: Db, rows: ReminderRecord[], at: Date, why: 'failed' | 'not-yet'): Promise<void> {
+  const untried = ({ due }: ReminderRecord): object => ({ 'due.attempts': Math.max(0, (due?.attempts ?? 1) - 1) });
+  await setHeld(db, rows, (row) => ({ 'due.at': at, 'due.leaseUntil': null, ...(why === 'not-yet' ? untried(row) : {}) }));
 }
+
+export type Begun = Partial<Pick<ReminderRecord, 'mailBegun' | 'feedBegun'>>;
+
+/** Writes down what of these rows may have arrived by now, and holds them on; false when somebody else holds one of them. */
+export const markBegun = (db: Db, rows: ReminderRecord[], now: Date, begunOf: (row: ReminderRecord) => Begun): Promise<boolean> =>
+  setHeld(db, rows, (row) => ({ ...begunOf(row), 'due.leaseUntil': leaseFrom(now) }));
 
 export type Closing = { outcome: string; sentAt: Date | null; missed?: MissedReason };
 
 export async function closeReminders(db: Db, rows: ReminderRecord[], { outcome, sentAt, missed }: Closing): Promise<void> {
-  const set = { $set: { due: null, outcome, sentAt, missed: missed ?? null } };
-  if (rows.length > 0) await reminders(db).bulkWrite(rows.map((row) => ({ updateOne: { filter: held(row), update: set } })));
+  await setHeld(db, rows, () => ({ due: null, outcome, sentAt, missed: missed ?? null }));
 }
 
-/** Takes rows out of their group: each goes out by itself, at once. */
+/** Takes rows out of their group: each goes out by itself, at once, and under the key of the entry that it may have come as before. */
 export async function partReminders(db: Db, rows: ReminderRecord[], at: Date): Promise<void> {
-  const set = { $set: { group: null, alike: null, 'due.at': at, 'due.leaseUntil': null } };
-  if (rows.length > 0) await reminders(db).bulkWrite(rows.map((row) => ({ updateOne: { filter: held(row), update: set } })));
+  const alone = { group: null, alike: null, 'due.at': at, 'due.leaseUntil': null };
+  await setHeld(db, rows, ({ feedBegun }) => ({ ...alone, feedBegun: feedBegun ?? null }));
 }
 
 /** How many of these kinds a person was sent since then. */
@@ -167,24 +176,23 @@ export async function listRecipients(db: Db, tenantId: string, cycleId: string, 
   return new Set(sent.map(({ recipientId }) => recipientId));
 }
 
-/** What reached nobody in a cycle, and how much of it is still being tried. */
-export async function listMissed(
-  db: Db,
-  tenantId: string,
-  cycleId: string,
-): Promise<{ missed: Pick<ReminderRecord, 'recipientId' | 'missed'>[]; waiting: number }> {
-  const missed = await reminders(db)
-    .find({ tenantId, cycleId, missed: { $ne: null } }, { recipientId: 1, missed: 1 })
-    .lean<Pick<ReminderRecord, 'recipientId' | 'missed'>[]>()
-    .exec();
-  const waiting = await reminders(db).countDocuments({ tenantId, cycleId, 'due.attempts': { $gt: 1 } });
-  return { missed, waiting };
+/** Which of what reached nobody: in one cycle, or whatever it was about; for one reason, or any. */
+export type MissedWhere = { tenantId: string; cycleId?: string; missed?: MissedReason };
+const missedIn = (where: MissedWhere): object => ({ missed: { $in: missedReasons }, ...where });
+
+/** What reached nobody. */
+export function listMissed(db: Db, where: MissedWhere): Promise<Pick<ReminderRecord, 'recipientId' | 'missed'>[]> {
+  return reminders(db).find(missedIn(where), { recipientId: 1, missed: 1 }).lean<Pick<ReminderRecord, 'recipientId' | 'missed'>[]>().exec();
 }
 
-/** Lets what reached nobody be due again; answers how many that are. */
-export async function reviveMissed(db: Db, tenantId: string, cycleId: string, now: Date): Promise<number> {
-  const set = { $set: { due: dueAt(now), outcome: null, missed: null, group: null, mailBegun: false } };
-  return (await reminders(db).updateMany({ tenantId, cycleId, missed: { $ne: null } } as object, set)).modifiedCount;
+/** How much of a cycle is still being tried. */
+export const countWaiting = (db: Db, tenantId: string, cycleId: string): Promise<number> =>
+  reminders(db).countDocuments({ tenantId, cycleId, 'due.attempts': { $gt: 1 } });
+
+/** Lets what reached nobody be due again, as if it had never been tried; answers how many that are. */
+export async function reviveMissed(db: Db, where: MissedWhere, now: Date): Promise<number> {
+  const anew = { due: dueAt(now), outcome: null, missed: null, group: null, mailBegun: false, feedBegun: null };
+  return (await reminders(db).updateMany(missedIn(where), { $set: anew })).modifiedCount;
 }
 
 /** What one person was sent, the newest first. */

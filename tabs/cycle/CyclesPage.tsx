@@ -8,6 +8,7 @@ import { useRead } from '#tabs/platform/call/use-call.ts';
 import { useLinkTo } from '#tabs/platform/routes/use-place.ts';
 import { useTexts } from '#tabs/platform/texts/texts.ts';
 import { useDates } from '#tabs/platform/texts/use-dates.ts';
+import { UnreachedPeople } from '#tabs/reminder/UnreachedPeople.tsx';
 import { EmptyState } from '#tabs/ui/EmptyState.tsx';
 import { Page } from '#tabs/ui/Page.tsx';
 import { ProblemNotice } from '#tabs/ui/ProblemNotice.tsx';
@@ -78,6 +79,7 @@ export function CyclesPage() {
           ))}
         </ul>
       )}
+      {read.data && <UnreachedPeople />}
       {cycles.length > 0 && <HeardFigures />}
       {cycles.length > 0 && <NightlyLook />}
     </Page>

@@ -1,25 +1,15 @@
 /** For HR, on a launched cycle: who could not be told and what helps, where reminders did not help, as counts, and what people may turn off. */
-import {
-  Button,
-  makeStyles,
-  MessageBar,
-  MessageBarActions,
-  MessageBarBody,
-  MessageBarTitle,
-  Spinner,
-  Text,
-} from '@fluentui/react-components';
-import { readMissed, sendMissed, type Missed } from '#api/reminder/missed/contract.ts';
+import { makeStyles, Text } from '@fluentui/react-components';
+import { readMissed, readMissedOfAll, sendMissed, type Missed } from '#api/reminder/missed/contract.ts';
 import { useKeep, useRead, useSend } from '#tabs/platform/call/use-call.ts';
 import { useTexts } from '#tabs/platform/texts/texts.ts';
 import { ProblemNotice } from '#tabs/ui/ProblemNotice.tsx';
 import { Section } from '#tabs/ui/Section.tsx';
 import { BlockSkeleton } from '#tabs/ui/Skeletons.tsx';
+import { MissedBars, type MissedBarsProps } from './MissedBars.tsx';
 import { SigningSwitch } from './SigningSwitch.tsx';
 
 const useStyles = makeStyles({
-  bar: { height: 'auto', paddingTop: '8px', paddingBottom: '8px' },
-  words: { whiteSpace: 'normal', overflowWrap: 'anywhere' },
   lines: { display: 'flex', flexDirection: 'column', gap: '4px' },
 });
 
@@ -31,39 +21,33 @@ export function MissedReminders({ cycleId }: { cycleId: string }) {
   const keep = useKeep();
   const params = { cycleId };
   const read = useRead(readMissed, { params }, { refetchEvery: readEveryMs });
-  const send = useSend(sendMissed, { onDone: (answer) => keep(readMissed, { params }, answer) });
+  const send = useSend(sendMissed, { refreshes: [readMissedOfAll], onDone: (answer) => keep(readMissed, { params }, answer) });
   const data = read.data;
   return (
     <Section title={t('missed.title')}>
       {read.isPending && <BlockSkeleton size={64} />}
-      {data && <Lines data={data} sending={send.isPending} again={() => send.mutate({ params })} />}
+      {data && (
+        <Lines
+          data={data}
+          sending={send.isPending ? send.variables.body?.why : undefined}
+          again={(why) => send.mutate({ params, body: { why } })}
+        />
+      )}
       {data && <SigningSwitch cycleId={cycleId} data={data} readAgain={read.refetch} />}
       <ProblemNotice error={send.error ?? read.error} onRetry={() => void read.refetch().then(() => send.reset())} />
     </Section>
   );
 }
 
-function Lines({ data: { missed, waiting, overdue }, sending, again }: { data: Missed; sending: boolean; again: () => void }) {
+type LinesProps = Omit<MissedBarsProps, 'missed'> & { data: Missed };
+
+function Lines({ data: { missed, waiting, overdue }, ...bars }: LinesProps) {
   const styles = useStyles();
   const t = useTexts('reminder');
   return (
     <>
       {missed.length === 0 && waiting === 0 && <Text>{t('missed.none')}</Text>}
-      {missed.map(({ why, inAll, people }) => (
-        <MessageBar key={why} intent="warning" layout="multiline" className={styles.bar}>
-          <MessageBarBody className={styles.words}>
-            <MessageBarTitle>{t('missed.reached', { count: inAll })}</MessageBarTitle> {t(`missed.why.${why}`)}{' '}
-            {inAll > people.length
-              ? t('missed.more', { names: people.map(({ name }) => name).join(', '), count: inAll - people.length })
-              : t('missed.people', { names: people.map(({ name }) => name).join(', ') })}
-          </MessageBarBody>
-          <MessageBarActions>
-            <Button disabledFocusable={sending} icon={sending ? <Spinner size="tiny" /> : undefined} onClick={again}>
-              {t('missed.again')}
-            </Button>
-          </MessageBarActions>
-        </MessageBar>
-      ))}
+      <MissedBars missed={missed} {...bars} />
       {waiting > 0 && <Text>{t('missed.waiting', { count: waiting })}</Text>}
       {overdue.signatures + overdue.preparations > 0 && (
         <div className={styles.lines}>

@@ -29,8 +29,9 @@ export type Run = {
   /** Within so many steps. */
   lifeSteps: number;
   trouble: Trouble;
-  /** For so long nothing is answered at first. */
+  /** For so long calls fail so at first: nothing is answered unless said otherwise. */
   outageSeconds: number;
+  outage?: Trouble;
 };
 export type Told = {
   /** Entries or mails that people see: how many reminders have none, how many have more than one. */
@@ -113,7 +114,7 @@ type Sending = Run & { what: What; chance: ReturnType<typeof chanceOf> };
 async function sendAll(samtal: VirtualSamtal, watcher: Life, run: Sending): Promise<number> {
   const { m365 } = samtal;
   const { time } = m365;
-  m365.setTrouble(run.outageSeconds > 0 ? { ...noTrouble, cut: 1 } : run.trouble, calls[run.what]);
+  m365.setTrouble(run.outageSeconds > 0 ? (run.outage ?? { ...noTrouble, cut: 1 }) : run.trouble, calls[run.what]);
   const back = time.now().getTime() + run.outageSeconds * 1000;
   let deaths = 0;
   const begin = async (): Promise<Mortal> => {

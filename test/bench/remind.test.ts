@@ -28,6 +28,11 @@ describe('reminders, while three of ten calls fail and instances die', patience,
     expectOnce(await tell('alike', run({ reminders: 110, lifeSteps: 4 })));
   });
 
+  it('are each seen once when the answer to all is lost, and telling all again is refused', async () => {
+    const outage = { outageSeconds: 8, outage: { ...noTrouble, lost: 1 }, trouble: { ...noTrouble, forbidden: 1 }, deaths: 0 };
+    expect(await tell('alike', run({ reminders: 30, ...outage }))).toMatchObject({ lost: 0, doubled: 0 });
+  });
+
   it('are each sent once by mail', async () => {
     expectOnce(await tell('mail', run({ reminders: 10 })));
   });

@@ -56,5 +56,5 @@ function answerWith(answer: Answer): Response {
   const [status, retryAfter] = typeof answer === 'number' ? [answer, null] : answer;
   const headers = { 'Content-Type': 'application/json', ...(retryAfter === null ? {} : { 'Retry-After': String(retryAfter) }) };
   const body = status >= 400 ? { error: { code: 'Said', message: 'as the test says' } } : { id: 'x', value: [] };
-  return new Response(JSON.stringify(body), { status, headers });
+  return new Response(status === 204 ? null : JSON.stringify(body), { status, headers });
 }

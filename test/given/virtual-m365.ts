@@ -18,8 +18,8 @@ import { graphRoutes } from '#infra/local/m365/graph/routes.ts';
 import { redirectMicrosoft } from '#infra/local/redirect.ts';
 import { createVirtualTime, type VirtualTime } from './virtual-time.ts';
 
-/** Shares of the calls that fail: refused with 429, refused with 503 before or after the work, done but the answer is lost, cut before the work. */
-export type Trouble = { tooMany: number; unavailable: number; lost: number; cut?: number };
+/** Shares of the calls that fail: refused with 429, with 503 before or after the work, done but the answer is lost, cut before the work, refused for good. */
+export type Trouble = { tooMany: number; unavailable: number; lost: number; cut?: number; forbidden?: number };
 export const noTrouble: Trouble = { tooMany: 0, unavailable: 0, lost: 0 };
 /** Calls into calendars. */
 const calendarCalls = /\/(events|getSchedule)\b/;
@@ -124,13 +124,14 @@ function failByChance(world: World, chance: () => number, state: () => { trouble
   const caused = new Set<string>();
   const refuse = { service: 'graph', code: null, method: null, pathContains: null, times: 1, id: 0 } as const;
   const faultAt = (at: number): Fault | null => {
-    const { tooMany, unavailable, lost, cut = 0 } = state().trouble;
+    const { tooMany, unavailable, lost, cut = 0, forbidden = 0 } = state().trouble;
     if (at < tooMany) return { ...refuse, kind: 'refuse', status: 429, retryAfterSeconds: 1 + Math.floor(chance() * 4) };
     if (at < tooMany + unavailable) {
       // Half of them after the call has done its work.
       const kind = chance() < 0.5 ? 'refuse' : 'refuse-after';
       return { ...refuse, kind, status: 503, retryAfterSeconds: null };
     }
+    if (at >= 1 - forbidden) return { ...refuse, kind: 'refuse', status: 403, retryAfterSeconds: null };
     const broken = at < tooMany + unavailable + lost ? 'lose-answer' : at < tooMany + unavailable + lost + cut ? 'cut' : null;
     return broken && { ...refuse, kind: broken, status: 0, retryAfterSeconds: null };
   };

@@ -235,8 +235,15 @@ describe.runIf(findBrowser())('In a plain browser', () => {
     await until(async () => (await missed()).length > 0, { message: 'HR can see that Aino is not reached' });
     const { context, page } = await open({ viewport: { width: 280, height: 800 }, locale: 'en-GB', colorScheme: 'dark' });
     const window = windowOn(page, 'en-dark-280', () => context.close());
-    await page.goto(`${origin}/hr/cycles/${cycleId}`);
+    await page.goto(`${origin}/hr`);
     await choose(page, 'hedda');
+    // Of all cycles and of none: beside them, for whatever it was.
+    const ofAll = page.getByRole('heading', { name: reminder.missed.ofAll });
+    await ofAll.waitFor();
+    await page.getByRole('button', { name: reminder.missed.again }).scrollIntoViewIfNeeded();
+    expect(await page.getByText(samtal.find('aino').name).count()).toBeGreaterThan(0);
+    expect(await window.look('missed-of-all')).toEqual([]);
+    await page.goto(`${origin}/hr/cycles/${cycleId}`);
     const why = page.getByText(reminder.missed.why.refused);
     await why.waitFor();
     expect(await page.getByText(samtal.find('aino').name).count()).toBeGreaterThan(0);
@@ -248,6 +255,29 @@ describe.runIf(findBrowser())('In a plain browser', () => {
     await page.getByText(reminder.missed.none).waitFor();
     expect(await missed()).toEqual([]);
     expect(await page.getByRole('button', { name: web.signOut }).count()).toBe(1);
+    await page.goto(`${origin}/hr`);
+    await page.getByRole('progressbar').first().waitFor();
+    await expect.poll(() => ofAll.count()).toBe(0);
     await context.close();
+  });
+
+  it('the link of a mail opens the same page in Teams, in Outlook and in the Microsoft 365 app', async () => {
+    const { talkId } = await talkOf('aino');
+    const [{ html = '' } = {}] = await samtal.desk.mails('aino');
+    const link = [...html.matchAll(/href="([^"]*)"/g)]
+      .map(([, href = '']) => href.replaceAll('&amp;', '&'))
+      .find((href) => href.includes('/l/entity/'));
+    const { subEntityId } = JSON.parse(new URL(link ?? '').searchParams.get('context') ?? '{}') as { subEntityId?: string };
+    const host = samtal.hostUrl.replace('127.0.0.1', 'localhost');
+    for (const name of ['teams', 'outlook', 'office']) {
+      const { context, page } = await open({ viewport: { width: 1000, height: 800 }, locale: 'sv-SE' });
+      // What each host makes of the link: the app, at the place in it (infra/local/m365/host/link).
+      const query = new URLSearchParams({ person: samtal.find('aino').id, host: name, at: subEntityId ?? '' });
+      await page.goto(`${host}/app?${query.toString()}`);
+      await page.frameLocator('iframe[title="Samtal"]').getByRole('textbox').first().waitFor();
+      const app = page.frames().find((frame) => frame.url().startsWith(origin));
+      expect(new URL(app?.url() ?? '').pathname, name).toBe(`/talks/${talkId}/prepare`);
+      await context.close();
+    }
   });
 });

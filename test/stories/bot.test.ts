@@ -1,5 +1,6 @@
 /** What people meet in their chat with the bot, over HTTP as Teams speaks to it, with every fault Teams can answer with. */
 import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { UnsecuredJWT } from 'jose';
 import { pino } from 'pino';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
@@ -154,6 +155,21 @@ describe('the bot answers', () => {
     expect(texts.slice(1, 5).map((text) => text.split('”')[1])).toEqual(['mitt samtal', 'förbered', 'mitt team', 'hjälp']);
     expect(texts.at(-1)).toContain('Mer än så förstår jag inte');
     expect(button?.place).toBe('my-talk');
+  });
+
+  it('each command that Teams offers, in both languages, with a card of its own', async () => {
+    const file = (name: string) => JSON.parse(readFileSync(new URL(`../../appPackage/${name}`, import.meta.url), 'utf8')) as unknown;
+    const english = (file('manifest.json') as { bots: { commandLists: { commands: { title: string }[] }[] }[] }).bots[0];
+    const offered = english?.commandLists[0]?.commands.map(({ title }) => title) ?? [];
+    const swedish = file('sv.json') as Record<string, string>;
+    const own: string[][] = [];
+    for (const [at, title] of offered.entries()) {
+      const said = [title, swedish[`bots[0].commandLists[0].commands[${at}].title`] ?? ''];
+      const [one = '', other = ''] = [(await tell({ text: said[0] })).texts[0], (await tell({ text: said[1] })).texts[0]];
+      own.push([one, other]);
+    }
+    const answers = ['Inget samtal på gång', 'Inget att förbereda', 'Mitt team', 'Det här kan du skriva till mig'];
+    expect(own).toEqual(answers.map((heading) => [heading, heading]));
   });
 
   it('who has nothing to prepare, and who has no team', async () => {

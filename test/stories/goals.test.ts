@@ -253,7 +253,7 @@ it('A proposal that reaches nobody is shown to HR in a cycle, with whom and why 
   await proposes('vera', 'henrik');
   await isMissedIn(cycleId, 'refused: Henrik Falk');
   await samtal.desk.faults.clear();
-  await samtal.as('hedda').must(sendMissed, { params: { cycleId } });
+  await samtal.as('hedda').must(sendMissed, { params: { cycleId }, body: { why: 'refused' } });
   const told = async (who: string) => (await samtal.desk.feed(who)).filter(({ type }) => type === 'goalProposed').length;
   await until(async () => (await told('henrik')) === 1, { message: 'Henrik is told' });
   expect(await missedIn(cycleId)).not.toContain('refused: Henrik Falk');

@@ -10,9 +10,10 @@ import { usualRules } from '#api/cycle/rules/usual-rules.ts';
 import { savePrivateNotes } from '#api/note/contract.ts';
 import { readPreparations, releasePreparation, saveAnswer } from '#api/preparation/contract.ts';
 import { readMyReminders, saveMyReminders } from '#api/reminder/choices/contract.ts';
-import { readMissed, sendMissed } from '#api/reminder/missed/contract.ts';
+import { readMissed, readMissedOfAll, sendMissed, sendMissedOfAll } from '#api/reminder/missed/contract.ts';
 import { saveSigning } from '#api/reminder/signing/contract.ts';
 import { proposeCheckIn, readHolding } from '#api/talk/holding/contract.ts';
+import { startUnplanned } from '#api/talk/unplanned/contract.ts';
 import { finishTalk, readSummary, readTalk, signTalk, startTalk, type Talk } from '#api/talk/contract.ts';
 import { givenLaunchedCycle } from '#test/given/launched-cycle.ts';
 import { loggedBy } from '#test/given/logged.ts';
@@ -231,9 +232,36 @@ describe('Whom nobody can reach', () => {
     expect(both[0]?.people.map(({ name }) => name).join()).toContain('Maja');
     const before = await count('maja', 'signatureWaiting');
     await samtal.desk.faults.clear();
-    await samtal.as('hedda').must(sendMissed, { params: { cycleId } });
+    await samtal.as('hedda').must(sendMissed, { params: { cycleId }, body: { why: 'refused' } });
     await seen('maja', 'signatureWaiting', before + 1);
     expect((await missedBy()).missed).toEqual([]);
+  });
+
+  it('of a talk that is in no cycle is shown to HR beside the cycles, without a word of what it was about, and told once HR has mended it', async () => {
+    const ofAll = async () => (await samtal.as('hedda').must(readMissedOfAll)).missed;
+    expect(await ofAll()).toEqual([]);
+    for (const pathContains of ['sendActivityNotification', 'messages', 'sendMail'])
+      await samtal.desk.faults.add({ service: 'graph', kind: 'refuse', status: 403, pathContains, times: 1000 });
+    const { talkId } = await samtal.as('vera').must(startUnplanned, { body: { withId: samtal.find('henrik').id } });
+    const params = { talkId };
+    await samtal.as('vera').must(finishTalk, { params, version: (await samtal.as('vera').must(readTalk, { params })).version });
+    const both = await until(async () => ((await ofAll())[0]?.inAll === 2 ? ofAll() : null), { message: 'both are shown to HR' });
+    expect(both.map(({ why, people }) => [why, people.map(({ name }) => name).sort()])).toEqual([
+      ['refused', [samtal.find('henrik').name, samtal.find('vera').name].sort()],
+    ]);
+    expect(JSON.stringify(both)).not.toMatch(/unplanned|signature|talkId|cycleId/);
+    expect((await samtal.as('hedda').must(readMissed, { params: { cycleId } })).missed).toEqual([]);
+    const again = { body: { why: 'refused' as const } };
+    for (const who of ['vera', 'maja']) {
+      expect((await samtal.as(who).call(readMissedOfAll)).status).toBe(404);
+      expect((await samtal.as(who).call(sendMissedOfAll, again)).status).toBe(404);
+    }
+    await samtal.desk.faults.clear();
+    // Those for another reason are left alone.
+    expect((await samtal.as('hedda').must(sendMissedOfAll, { body: { why: 'uncertain' } })).missed).toEqual(both);
+    await samtal.as('hedda').must(sendMissedOfAll, again);
+    await seen('henrik', 'signatureWaiting', 1);
+    expect(await ofAll()).toEqual([]);
   });
 
   it('is there for nobody but HR, who alone says whether reminders of a signature may be turned off', async () => {

@@ -39,15 +39,21 @@ export const reminderTexts = {
   saved: 'Saved',
   missed: {
     title: 'Reminders',
+    ofAll: 'Reminders that reached nobody',
+    ofAllLead: 'From every cycle, and from talks that are in none.',
     none: 'Everybody who should have been told has been told.',
     waiting_one: '{{count}} is waiting for Microsoft 365 and is sent by itself once it answers.',
     waiting_other: '{{count}} are waiting for Microsoft 365 and are sent by themselves once it answers.',
     reached_one: '{{count}} person could not be reached',
     reached_other: '{{count}} people could not be reached',
+    perhaps_one: 'It is not certain that {{count}} person was reached',
+    perhaps_other: 'It is not certain that {{count}} people were reached',
     why: {
       'no-way': 'They have neither Samtal in Teams nor an e-mail address. Ask your Microsoft 365 administrator to install Samtal for them.',
       refused:
         'Microsoft 365 does not let Samtal send. Ask your Microsoft 365 administrator to check the permissions TeamsActivity.Send and Mail.Send, and the mailbox that Samtal sends from.',
+      uncertain:
+        'Microsoft 365 gave no answer the first time and refused the second, and Samtal cannot look up what arrived. Ask them; sent again, it may come twice.',
       other: 'Microsoft 365 did not take the message. Try again. If that does not help, your administrator finds the reason in the log.',
     },
     people: 'Not reached: {{names}}.',

@@ -40,15 +40,21 @@ export const reminderTexts: typeof english = {
   saved: 'Sparat',
   missed: {
     title: 'Påminnelser',
+    ofAll: 'Påminnelser som inte nådde fram',
+    ofAllLead: 'Från alla omgångar, och från samtal som inte hör till någon.',
     none: 'Alla som skulle få veta något har fått veta det.',
     waiting_one: '{{count}} väntar på Microsoft 365 och skickas av sig själv när det svarar.',
     waiting_other: '{{count}} väntar på Microsoft 365 och skickas av sig själva när det svarar.',
     reached_one: '{{count}} person gick inte att nå',
     reached_other: '{{count}} personer gick inte att nå',
+    perhaps_one: 'Det är inte säkert att {{count}} person har nåtts',
+    perhaps_other: 'Det är inte säkert att {{count}} personer har nåtts',
     why: {
       'no-way': 'De har varken Samtal i Teams eller någon e-postadress. Be er Microsoft 365-administratör installera Samtal för dem.',
       refused:
         'Microsoft 365 låter inte Samtal skicka. Be er Microsoft 365-administratör se över behörigheterna TeamsActivity.Send och Mail.Send, och brevlådan som Samtal skickar från.',
+      uncertain:
+        'Microsoft 365 svarade inte första gången och sa nej den andra, och Samtal kan inte ta reda på vad som kom fram. Fråga dem; skickas det igen kan det komma två gånger.',
       other: 'Microsoft 365 tog inte emot meddelandet. Försök igen. Hjälper inte det finns orsaken i loggen hos er administratör.',
     },
     people: 'Det gäller {{names}}.',
