@@ -19,16 +19,22 @@ export type AgreementFormProps = {
   /** Of which talk, and which goal it serves already; left out where that is not asked. */
   goalOf?: Pick<GoalChoiceProps, 'talkId' | 'linked'>;
   busy: boolean;
+  /** With each change, so that it can be kept when the page is left. */
+  onType: (input: AgreementInput) => void;
   onSave: (input: AgreementInput) => void;
   onCancel: () => void;
 };
 
-export function AgreementForm({ parties, start, goalOf, busy, onSave, onCancel }: AgreementFormProps) {
+export function AgreementForm({ parties, start, goalOf, busy, onType, onSave, onCancel }: AgreementFormProps) {
   const styles = useStyles();
   const t = useTexts('agreement');
   const app = useTexts('app');
   const language = useLanguage();
   const [input, setInput] = useState(start);
+  const change = (part: Partial<AgreementInput>): void => {
+    setInput({ ...input, ...part });
+    onType({ ...input, ...part });
+  };
   const [asked, setAsked] = useState(false);
   const empty = input.text.trim() === '';
   const tooLong = input.text.length > agreementLimit;
@@ -45,17 +51,11 @@ export function AgreementForm({ parties, start, goalOf, busy, onSave, onCancel }
     >
       <Field label={t('what')} hint={wrong ? undefined : t('whatHint')} validationMessage={wrong}>
         {(control) => (
-          <GrowingText
-            {...control}
-            small
-            autoFocus
-            value={input.text}
-            onChange={(event) => setInput({ ...input, text: event.target.value })}
-          />
+          <GrowingText {...control} small autoFocus value={input.text} onChange={(event) => change({ text: event.target.value })} />
         )}
       </Field>
       <Field label={t('who')}>
-        <RadioGroup value={input.ownerId} onChange={(_event, { value }) => setInput({ ...input, ownerId: value })}>
+        <RadioGroup value={input.ownerId} onChange={(_event, { value }) => change({ ownerId: value })}>
           {[parties.employee, parties.manager].map(({ id, name }) => (
             <Radio key={id} value={id} label={id === parties.meId ? t('you', { name }) : name} />
           ))}
@@ -66,10 +66,10 @@ export function AgreementForm({ parties, start, goalOf, busy, onSave, onCancel }
           type="date"
           className={styles.day}
           value={input.due ?? ''}
-          onChange={(_event, { value }) => setInput({ ...input, due: value || null })}
+          onChange={(_event, { value }) => change({ due: value || null })}
         />
       </Field>
-      {goalOf && <GoalChoice {...goalOf} chosen={input.goalId ?? ''} onChoose={(goalId) => setInput({ ...input, goalId })} />}
+      {goalOf && <GoalChoice {...goalOf} chosen={input.goalId ?? ''} onChoose={(goalId) => change({ goalId })} />}
       <div className={styles.actions}>
         <Button type="submit" appearance="primary" disabledFocusable={busy}>
           {t('save')}

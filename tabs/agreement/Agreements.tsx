@@ -10,8 +10,10 @@ import { RowsSkeleton } from '#tabs/ui/Skeletons.tsx';
 import { TwoTexts } from '#tabs/ui/TwoTexts.tsx';
 import { AgreementForm, type AgreementFormProps } from './AgreementForm.tsx';
 import { AgreementRow } from './AgreementRow.tsx';
+import { LateWords } from './LateWords.tsx';
 import { agreementFrom } from './use-line.ts';
 import { agreementIn, inputOf, useAgreements, type AgreementsOfTalk } from './use-agreements.ts';
+import { useWriting, type Writing } from './use-writing.ts';
 
 const useStyles = makeStyles({
   around: { display: 'flex', flexDirection: 'column', gap: '8px', alignItems: 'stretch', minWidth: 0 },
@@ -31,11 +33,8 @@ export type AgreementsProps = {
   proposal?: { words: string; onTaken: () => void } | null;
 };
 
-/** What is being written: nothing, a new one, or a change of one as it was when the form was opened. */
-type Writing = null | { agreementId: string; version: number | null; input: AgreementInput };
-
 const fresh = (words: string, ownerId: string): Writing => ({
-  agreementId: crypto.randomUUID(),
+  id: crypto.randomUUID(),
   version: null,
   input: agreementFrom(words, ownerId),
 });
@@ -44,29 +43,24 @@ export function Agreements({ talkId, parties, open, proposal = null }: Agreement
   const styles = useStyles();
   const t = useTexts('agreement');
   const agreements = useAgreements(talkId, open);
-  const [writing, setWriting] = useState<Writing>(null);
+  const kept = useWriting(talkId);
+  // What was being written when the agreements were closed is shown beside them.
+  const writing = open ? kept.writing : null;
   const { list } = agreements;
   const mayBegin = open && writing === null && list.data !== undefined;
   const [taken, setTaken] = useState<AgreementsProps['proposal']>(null);
   if (proposal && mayBegin && taken !== proposal) {
     setTaken(proposal);
-    setWriting(fresh(proposal.words, parties.employee.id));
+    kept.begin(fresh(proposal.words, parties.employee.id));
   }
   useEffect(() => taken?.onTaken(), [taken]);
   if (!list.data) return list.error ? <ProblemNotice error={list.error} onRetry={() => void list.refetch()} /> : <RowsSkeleton rows={2} />;
   const begin = (next: Writing): void => {
     agreements.forget();
-    setWriting(next);
+    kept.begin(next);
   };
   const form = writing && (
-    <Writer
-      talkId={talkId}
-      agreements={agreements}
-      parties={parties}
-      writing={writing}
-      onEnd={() => setWriting(null)}
-      onAgain={setWriting}
-    />
+    <Writer talkId={talkId} agreements={agreements} parties={parties} writing={writing} onEnd={kept.end} onPut={kept.put} />
   );
   const all = list.data.agreements;
   return (
@@ -76,14 +70,14 @@ export function Agreements({ talkId, parties, open, proposal = null }: Agreement
         <ul className={styles.list} aria-label={t('title')}>
           {all.map((one) => (
             <li key={one.agreementId} className={styles.item}>
-              {writing?.agreementId === one.agreementId && writing.version !== null ? (
+              {writing?.id === one.agreementId && writing.version !== null ? (
                 form
               ) : (
                 <AgreementRow
                   agreement={one}
                   {...(open
                     ? {
-                        onEdit: () => begin({ agreementId: one.agreementId, version: one.version, input: inputOf(one) }),
+                        onEdit: () => begin({ id: one.agreementId, version: one.version, input: inputOf(one) }),
                         onRemove: () => void agreements.remove(one).catch(() => undefined),
                       }
                     : {})}
@@ -94,6 +88,7 @@ export function Agreements({ talkId, parties, open, proposal = null }: Agreement
         </ul>
       )}
       {writing?.version === null && form}
+      {!open && <LateWords talkId={talkId} />}
       {!writing && <ProblemNotice error={agreements.error} />}
       <div role="status">{agreements.removed && <Removed agreements={agreements} agreement={agreements.removed} />}</div>
       {open && !writing && (
@@ -124,20 +119,21 @@ type WriterProps = {
   talkId: string;
   agreements: AgreementsOfTalk;
   parties: AgreementsProps['parties'];
-  writing: NonNullable<Writing>;
+  writing: Writing;
   onEnd: () => void;
-  onAgain: (writing: Writing) => void;
+  /** Keeps what is typed, or what is sent once more. */
+  onPut: (writing: Writing) => void;
 };
 
 /** The form with what came back: a problem, or the other's version of the same agreement. */
-function Writer({ talkId, agreements, parties, writing, onEnd, onAgain }: WriterProps) {
+function Writer({ talkId, agreements, parties, writing, onEnd, onPut }: WriterProps) {
   const { error, list } = agreements;
-  const linked = list.data?.agreements.find(({ agreementId }) => agreementId === writing.agreementId)?.goal ?? null;
+  const linked = list.data?.agreements.find(({ agreementId }) => agreementId === writing.id)?.goal ?? null;
   const other = error?.reason === 'stale' ? agreementIn(asRefused(error).problem.current) : null;
   const save = (input: AgreementInput, version: number | null): void => {
-    const { agreementId } = writing;
-    onAgain({ agreementId, version, input });
-    const sent = version === null ? agreements.add(agreementId, input) : agreements.update({ agreementId, version }, input);
+    const { id } = writing;
+    onPut({ id, version, input });
+    const sent = version === null ? agreements.add(id, input) : agreements.update({ agreementId: id, version }, input);
     // The error is shown from the call's own state; the form stays as it is.
     void sent.then(onEnd, () => undefined);
   };
@@ -148,6 +144,7 @@ function Writer({ talkId, agreements, parties, writing, onEnd, onAgain }: Writer
         start={writing.input}
         goalOf={{ talkId, linked }}
         busy={agreements.busy}
+        onType={(input) => onPut({ ...writing, input })}
         onSave={(input) => save(input, writing.version)}
         onCancel={() => {
           agreements.forget();

@@ -5,6 +5,7 @@ import { useRead } from '#tabs/platform/call/use-call.ts';
 import { useTexts } from '#tabs/platform/texts/texts.ts';
 import { ProblemNotice } from '#tabs/ui/ProblemNotice.tsx';
 import { RowsSkeleton } from '#tabs/ui/Skeletons.tsx';
+import { LateWords } from './LateWords.tsx';
 import { FollowedList } from './FollowedList.tsx';
 
 export function FollowedOfTalk({ talkId }: { talkId: string }) {
@@ -13,6 +14,14 @@ export function FollowedOfTalk({ talkId }: { talkId: string }) {
   const read = useRead(listOfTalk, { params: { talkId } }, { refetchEvery: 15_000 });
   if (!read.data) return read.error ? <ProblemNotice error={read.error} onRetry={() => void read.refetch()} /> : <RowsSkeleton rows={2} />;
   const { agreements } = read.data;
-  if (agreements.length === 0) return <Text>{agreement('noneAfter')}</Text>;
-  return <FollowedList label={t('title')} agreements={agreements} readAgain={() => void read.refetch()} />;
+  return (
+    <>
+      {agreements.length === 0 ? (
+        <Text>{agreement('noneAfter')}</Text>
+      ) : (
+        <FollowedList label={t('title')} agreements={agreements} readAgain={() => void read.refetch()} />
+      )}
+      <LateWords talkId={talkId} />
+    </>
+  );
 }

@@ -1,6 +1,7 @@
 /** One signed agreement: what, who and by when, how it goes and who said so; and the two things that can be done with it. */
 import { Button, Link, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
+import type { AgreementInput } from '#api/agreement/contract.ts';
 import type { FollowedAgreement } from '#api/agreement/following/contract.ts';
 import { isOpen } from '#api/agreement/following/rules.ts';
 import { useMe } from '#tabs/platform/person/use-me.ts';
@@ -13,6 +14,7 @@ import { AgreementForm } from './AgreementForm.tsx';
 import { AgreementRow } from './AgreementRow.tsx';
 import { ProgressForm } from './ProgressForm.tsx';
 import { useFollow } from './use-follow.ts';
+import { useWriting } from './use-writing.ts';
 
 const useStyles = makeStyles({
   row: { display: 'flex', flexDirection: 'column', gap: '6px', minWidth: 0 },
@@ -35,12 +37,15 @@ export function FollowedRow({ agreement, from, readAgain }: FollowedRowProps) {
   const t = useTexts('following');
   const status = useTexts('agreement');
   const linkTo = useLinkTo();
-  const [open, setOpen] = useState<{ form: 'progress' } | { form: 'change'; entryId: string } | null>(null);
+  const kept = useWriting(`change/${agreement.agreementId}`);
+  const [isSaying, setIsSaying] = useState(false);
+  const { writing } = kept;
   const follow = useFollow(agreement, readAgain);
-  const { agreementId, talkId, text, mayFollow, amended, changeWaits } = agreement;
+  const { agreementId, talkId, text, ownerId, due, mayFollow, amended, changeWaits } = agreement;
   const close = (): void => {
     follow.forget();
-    setOpen(null);
+    setIsSaying(false);
+    kept.end();
   };
   const facts = [status(`status.${agreement.status}`), amended ? t('amended') : '', from ?? ''].filter(Boolean);
   return (
@@ -61,29 +66,26 @@ export function FollowedRow({ agreement, from, readAgain }: FollowedRowProps) {
         </Text>
       )}
       {agreement.steps.length > 0 && <Steps agreement={agreement} />}
-      {open?.form === 'progress' && (
+      {isSaying && (
         <ProgressForm keep={`progress/${agreementId}`} start={agreement.status} busy={follow.busy} onSave={follow.say} onClose={close} />
       )}
-      {open?.form === 'change' && (
-        <ChangeForm agreement={agreement} busy={follow.busy} onClose={close} onSave={(input) => follow.suggest(open.entryId, input)} />
+      {writing && (
+        <ChangeForm
+          agreement={agreement}
+          start={writing.input}
+          busy={follow.busy}
+          onType={(input) => kept.put({ ...writing, input })}
+          onSave={(input) => follow.suggest(writing.id, input)}
+          onClose={close}
+        />
       )}
       <ProblemNotice error={follow.error} />
-      {!open && mayFollow && (
-        <div className={styles.actions}>
-          <Button size="small" aria-label={t('sayOne', { text })} onClick={() => setOpen({ form: 'progress' })}>
-            {t('say')}
-          </Button>
-          {!changeWaits && (
-            <Button
-              size="small"
-              appearance="subtle"
-              aria-label={t('changeOne', { text })}
-              onClick={() => setOpen({ form: 'change', entryId: crypto.randomUUID() })}
-            >
-              {t('change')}
-            </Button>
-          )}
-        </div>
+      {!isSaying && !writing && mayFollow && (
+        <Actions
+          agreement={agreement}
+          onSay={() => setIsSaying(true)}
+          onChange={() => kept.begin({ id: crypto.randomUUID(), version: null, input: { text, ownerId, due } })}
+        />
       )}
       {!mayFollow && !agreement.signed && (
         <Text size={200} className={styles.quiet}>
@@ -94,18 +96,39 @@ export function FollowedRow({ agreement, from, readAgain }: FollowedRowProps) {
   );
 }
 
+/** The two things that can be done; a second change waits until the first is answered. */
+function Actions({ agreement, onSay, onChange }: { agreement: FollowedAgreement; onSay: () => void; onChange: () => void }) {
+  const styles = useStyles();
+  const t = useTexts('following');
+  const { text, changeWaits } = agreement;
+  return (
+    <div className={styles.actions}>
+      <Button size="small" aria-label={t('sayOne', { text })} onClick={onSay}>
+        {t('say')}
+      </Button>
+      {!changeWaits && (
+        <Button size="small" appearance="subtle" aria-label={t('changeOne', { text })} onClick={onChange}>
+          {t('change')}
+        </Button>
+      )}
+    </div>
+  );
+}
+
 type ChangeFormProps = {
   agreement: FollowedAgreement;
+  start: AgreementInput;
   busy: boolean;
-  onSave: (input: { text: string; ownerId: string; due: string | null }) => Promise<boolean>;
+  onType: (input: AgreementInput) => void;
+  onSave: (input: AgreementInput) => Promise<boolean>;
   onClose: () => void;
 };
 
-function ChangeForm({ agreement, busy, onSave, onClose }: ChangeFormProps) {
+function ChangeForm({ agreement, onSave, onClose, ...form }: ChangeFormProps) {
   const styles = useStyles();
   const t = useTexts('following');
   const { person } = useMe();
-  const { employee, manager, text, ownerId, due } = agreement;
+  const { employee, manager } = agreement;
   return (
     <>
       <Text size={200} className={styles.quiet}>
@@ -113,8 +136,7 @@ function ChangeForm({ agreement, busy, onSave, onClose }: ChangeFormProps) {
       </Text>
       <AgreementForm
         parties={{ employee, manager, meId: person.id }}
-        start={{ text, ownerId, due }}
-        busy={busy}
+        {...form}
         onSave={(input) => void onSave(input).then((stored) => stored && onClose())}
         onCancel={onClose}
       />

@@ -3,6 +3,7 @@ import { Button, Checkbox, makeStyles, Text, tokens } from '@fluentui/react-comp
 import { Delete20Regular, Edit20Regular, LockClosed16Regular, PeopleTeam16Regular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import { topicLimit, type Topic, type Topics } from '#api/checkin/contract.ts';
+import { useDraft } from '#tabs/platform/autosave/use-draft.ts';
 import { useTexts } from '#tabs/platform/texts/texts.ts';
 import { useDates } from '#tabs/platform/texts/use-dates.ts';
 import { GrowingText } from '#tabs/ui/GrowingText.tsx';
@@ -25,17 +26,22 @@ export type TopicRowProps = { topic: Topic; other: Topics['other']; topics: Topi
 export function TopicRow({ topic, other, topics }: TopicRowProps) {
   const styles = useStyles();
   const t = useTexts('checkin');
-  const [editing, setEditing] = useState<string | null>(null);
   const { text, mine, sharedAt, takenUpAt } = topic;
+  const [kept, keep] = useDraft(`topic/change/${topic.topicId}`);
+  const [editing, setEditing] = useState(kept || null);
+  const type = (next: string | null): void => {
+    setEditing(next);
+    keep(next !== null && next !== text ? next : '');
+  };
   const quietly = (work: Promise<unknown>): void => void work.catch(() => undefined);
   if (editing !== null)
     return (
       <EditTopic
         text={editing}
         busy={topics.busy}
-        onType={setEditing}
-        onSave={() => quietly(topics.update(topic, editing.trim()).then(() => setEditing(null)))}
-        onCancel={() => setEditing(null)}
+        onType={type}
+        onSave={() => quietly(topics.update(topic, editing.trim()).then(() => type(null)))}
+        onCancel={() => type(null)}
       />
     );
   return (

@@ -34,7 +34,8 @@ const useStyles = makeStyles({
     ':focus-within': { outline: `2px solid ${tokens.colorCompoundBrandStroke}`, outlineOffset: '-1px' },
   },
   closed: { backgroundColor: tokens.colorNeutralBackground3, ...shorthands.borderColor(tokens.colorNeutralStroke2) },
-  page: { position: 'relative', minHeight: '120px' },
+  // The name at another's cursor may reach over the right edge: the page must not become wider for it.
+  page: { position: 'relative', minHeight: '120px', overflowX: 'clip' },
   hint: {
     position: 'absolute',
     top: '12px',

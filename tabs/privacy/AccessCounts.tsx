@@ -51,7 +51,7 @@ function Counts({ cycleId }: { cycleId: string }) {
           </MessageBarBody>
         </MessageBar>
       )}
-      <Text className={styles.quiet}>{checkedAt ? t('counts.checked', { day: dates.plainDay(checkedAt) }) : t('counts.unchecked')}</Text>
+      <Text className={styles.quiet}>{checkedAt ? t('counts.checked', { day: dates.inText.day(checkedAt) }) : t('counts.unchecked')}</Text>
       {months.length === 0 ? (
         <Text>{t('counts.none')}</Text>
       ) : (

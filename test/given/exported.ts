@@ -37,6 +37,13 @@ export const anExportedTalk = (some: Partial<TalkExport> = {}): TalkExport => ({
   ...some,
 });
 
+/** One that its manager gave away before it began. */
+const aGivenAwayTalk: TalkExport = {
+  ...{ talkId: 'talk-3', as: 'former-manager' },
+  facts: { employee: 'Emil Sund', handedOverAt: at },
+  accesses: [{ at, by: 'Maja Lind', item: 'agenda', act: 'read', channel: 'tab' }],
+};
+
 export const anExport = (some: Partial<Exported> = {}): Exported => ({
   ...{ format: 'samtal-export', version: 1, madeAt: at, language: 'sv' },
   person: {
@@ -45,7 +52,7 @@ export const anExport = (some: Partial<Exported> = {}): Exported => ({
   },
   wishes: { weekly: [{ kind: 'blocked', weekday: 1, from: 480, to: 615 }], days: [{ from: '2027-02-08', to: '2027-02-10' }] },
   reminderChoices: { first: 'card', off: ['talk'], from: 450, to: 1050, weekdays: [1, 5], newsWaits: true },
-  talks: [anExportedTalk(), { talkId: 'talk-2', as: 'former-manager', privateNotes: { text: 'Lingon', savedAt: at } }],
+  talks: [anExportedTalk(), { talkId: 'talk-2', as: 'former-manager', privateNotes: { text: 'Lingon', savedAt: at } }, aGivenAwayTalk],
   goals: [
     {
       ...{ employee: 'Erik Storm', what: 'Krusbär', why: 'Fläder', due: '2027-09-01', state: 'changed', visibility: 'team' },

@@ -21,6 +21,8 @@ let samtal: GivenSamtal;
 let cycle: LaunchedCycle;
 let before: Talk;
 let talkId = '';
+/** When it went from Maja to Henrik. */
+let handedOverAt = '';
 const question = 'proud-of';
 const words = { erik: 'Kantarell', maja: 'Tranbär', secretOfMaja: 'Lingon', henrik: 'Hallon', pointOfMaja: 'Krusbär' };
 
@@ -111,6 +113,7 @@ it('HR accepts: the old event is gone, one new one by Henrik stands at the same 
   const talk = await cycle.talkOf('erik');
   expect(talk).toMatchObject({ start: before.start, end: before.end, booking: 'booked', manager: { id: samtal.find('henrik').id } });
   expect(talk.handedOver?.from.id).toBe(before.manager.id);
+  handedOverAt = talk.handedOver?.at ?? '';
   expect(await eventsOf('maja')).toEqual([]);
   for (const who of ['henrik', 'erik']) {
     const events = await eventsOf(who);
@@ -140,7 +143,8 @@ it('Maja finds the talk no more, but for her private notes, thirty days and to r
   const { text, exported } = await exportOf(samtal.as('maja'));
   expect(exported.talks.filter((one) => one.talkId === talkId)).toEqual([
     {
-      ...{ talkId, as: 'former-manager', privateNotes: { text: words.secretOfMaja, savedAt: expect.any(String) as string } },
+      ...{ talkId, as: 'former-manager', facts: { employee: 'Erik Storm', handedOverAt } },
+      ...{ privateNotes: { text: words.secretOfMaja, savedAt: expect.any(String) as string } },
       // What she has opened herself, and nothing of who else has.
       accesses: expect.any(Array) as unknown,
     },
@@ -225,7 +229,12 @@ it('When the time does not suit the new manager, the talk gets another; after th
   const { text, exported } = await exportOf(samtal.as('maja'));
   expect(text).not.toContain(words.secretOfMaja);
   const left = exported.talks.find((one) => one.talkId === talkId);
-  expect(left).toEqual({ talkId, as: 'former-manager', accesses: expect.any(Array) as unknown });
+  expect(left).toEqual({
+    talkId,
+    as: 'former-manager',
+    facts: { employee: 'Erik Storm', handedOverAt },
+    accesses: expect.any(Array) as unknown,
+  });
   const own = await samtal.as('maja').must(readAccessLog, { params: { talkId }, query: { whose: 'mine' } });
   expect(own.entries.length).toBe(left?.accesses?.length);
   expect(new Set(own.entries.map(({ mine }) => mine))).toEqual(new Set([true]));

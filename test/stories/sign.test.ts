@@ -15,6 +15,7 @@ import { readPrivateNotes } from '#api/note/contract.ts';
 import { readPreparations } from '#api/preparation/contract.ts';
 import { answerAmendment, objectToSummary, proposeAmendment, readRecord } from '#api/talk/signing/contract.ts';
 import { readSummaryPdf, readSummaryWord } from '#api/talk/summary-file/contract.ts';
+import { exportOf } from '#test/given/export.ts';
 import { readPdf, readWord } from '#test/given/files.ts';
 import { givenLaunchedCycle, type LaunchedCycle } from '#test/given/launched-cycle.ts';
 import { givenSamtal, type GivenSamtal } from '#test/given/samtal.ts';
@@ -288,6 +289,12 @@ it('In the next cycle Erik’s new manager begins with what was agreed; the form
     expect((await samtal.as('maja').refused(read, { params })).reason).toBe('not-found');
   expect((await samtal.as('maja').request(`/api/talks/history/${next.employee.id}`)).text).not.toContain(talkId);
   expect((await samtal.as('maja').must(readPrivateNotes, { params })).text).toBe('');
+  // In her export is what she opened of it, whose it was and when they met.
+  const { startedAt } = await samtal.as('erik').must(readTalk, { params });
+  const { exported } = await exportOf(samtal.as('maja'));
+  const left = exported.talks.find((talk) => talk.talkId === talkId);
+  expect(left).toMatchObject({ as: 'former-manager', facts: { employee: 'Erik Storm', startedAt } });
+  expect(Object.keys(left?.facts ?? {})).toHaveLength(2);
   expect((await samtal.as('erik').must(listAgreements, { params })).agreements).toHaveLength(2);
 });
 

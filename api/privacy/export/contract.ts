@@ -54,11 +54,12 @@ const factsSchema = z.strictObject({
   signatures: z.array(z.strictObject({ side: sideSchema, at: z.string() })),
   nextCheckIn: maybe,
   /** Preparations, shared notes and agenda are gone since then; left out while they are kept. */ notesErasedAt: z.string().optional(),
+  /** Only for a former manager who gave the talk away before it began. */ handedOverAt: z.string().optional(),
 });
 
 export const talkExportSchema = z.strictObject({
   talkId: z.string(),
-  /** How one stands to the talk. A former manager has nothing of it but the own private notes, a new manager what was agreed; either the own accesses. */
+  /** How one stands to the talk. A former manager has nothing of it but whose it is, the own private notes and the own accesses; a new manager what was agreed and the own accesses. */
   as: z.enum(['employee', 'manager', 'former-manager', 'new-manager']),
   facts: factsSchema.partial().optional(),
   agenda: z

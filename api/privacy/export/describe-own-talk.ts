@@ -15,6 +15,7 @@ import type { Person } from '#api/platform/identity/actor.ts';
 import type { Platform } from '#api/platform/platform.ts';
 import { describePreparations, openOwn, type PartyAccess } from '#api/preparation/read-preparations.ts';
 import { openAgenda } from '#api/talk/agenda/read-agenda.ts';
+import { handedOverAt } from '#api/talk/hand-over/rules.ts';
 import { goalsAtFinish } from '#api/talk/history/read-goals.ts';
 import type { Passed } from '#api/talk/passing/rules.ts';
 import type { Access } from '#api/talk/read-access.ts';
@@ -39,7 +40,19 @@ export async function describeOwnTalk(reading: Reading): Promise<TalkExport> {
   const places = talkPlacesFor(relation, policy);
   const read = await Promise.all(places.map(async (place) => [place, await readers[place](reading)] as const));
   const as = relation === 'employee' || relation === 'manager' ? relation : 'former-manager';
-  return { talkId: talk._id, as, ...(Object.fromEntries(read.filter(([, value]) => value !== undefined)) as Partial<TalkExport>) };
+  const members = Object.fromEntries(read.filter(([, value]) => value !== undefined)) as Partial<TalkExport>;
+  return { talkId: talk._id, as, ...(as === 'former-manager' ? { facts: await whoseOf(reading) } : {}), ...members };
+}
+
+/**
+ * What a former manager knew of a talk before it went: with whom, and when they held it or gave it away. What became of it since is not theirs to know.
+ */
+async function whoseOf({ platform, actor, access: { talk } }: Reading): Promise<NonNullable<TalkExport['facts']>> {
+  const people = await findPeople(platform, talk.tenantId, [talk.employeeId]);
+  const employee = people.get(talk.employeeId)?.name ?? '';
+  if (talk.managerId === actor.personId) return { employee, startedAt: iso(talk.startedAt) };
+  const at = handedOverAt(talk, actor.personId);
+  return { employee, ...(at ? { handedOverAt: at.toISOString() } : {}) };
 }
 
 const readers: Readers = {

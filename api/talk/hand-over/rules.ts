@@ -38,10 +38,15 @@ export const formerDays = 30;
  */
 export function daysSinceHandOver(talk: { managerId: string; handOvers?: HandOver[] }, personId: string, now: Date): number | null {
   if (talk.managerId === personId) return null;
-  const last = talk.handOvers?.findLast(({ from }) => from === personId);
+  const last = handedOverAt(talk, personId);
   if (!last) return null;
-  const days = Math.max(0, Math.floor((now.getTime() - last.at.getTime()) / dayMs));
+  const days = Math.max(0, Math.floor((now.getTime() - last.getTime()) / dayMs));
   return days < formerDays ? days : null;
+}
+
+/** When this person handed the talk over for the last time, whoever holds it now; null for whoever never did. */
+export function handedOverAt(talk: { handOvers?: HandOver[] }, personId: string): Date | null {
+  return talk.handOvers?.findLast(({ from }) => from === personId)?.at ?? null;
 }
 
 /** Whether this person has handed the talk over and does not hold it now, however long ago. */

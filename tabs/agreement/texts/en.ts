@@ -25,6 +25,8 @@ export const agreementTexts = {
   by: '{{name}}, by {{day}}',
   open: '{{name}}, no date',
   missing: 'Write what you agree on.',
+  tooLate:
+    'The agreements were closed while you wrote this, so it is not among them. Only you see it, and only until you leave Samtal. Copy it if you want to keep it.',
   mine: 'My agreements',
   since: 'Since last time',
   sinceText: 'What you agreed in earlier talks. You begin with it next time.',

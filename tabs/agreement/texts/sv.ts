@@ -26,6 +26,8 @@ export const agreementTexts: typeof english = {
   by: '{{name}}, senast {{day}}',
   open: '{{name}}, inget datum',
   missing: 'Skriv vad ni kommer överens om.',
+  tooLate:
+    'Överenskommelserna stängdes medan du skrev det här, så det kom inte med. Bara du ser det, och bara tills du lämnar Samtal. Kopiera det om du vill ha det kvar.',
   mine: 'Mina överenskommelser',
   since: 'Sedan sist',
   sinceText: 'Det ni kom överens om i tidigare samtal. Nästa gång börjar ni med det.',

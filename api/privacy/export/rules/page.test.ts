@@ -36,6 +36,7 @@ describe('the page of an export', () => {
     const page = await drawn(anExport({ talks: [], goals: [], topics: [], reminders: [], wishes: { weekly: [], days: [] } }));
     expect(page.split(`<p>${sv.nothing}</p>`)).toHaveLength(6);
     expect(await drawn(anExport())).toContain(`<h3 dir="auto">${sv.handedOver}</h3>`);
+    expect(await drawn(anExport(), 'en')).toContain('<h3 dir="auto">A talk with Emil Sund that you handed over</h3>');
   });
 
   it('lets nothing that somebody wrote run, or be fetched', async () => {

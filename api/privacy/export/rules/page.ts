@@ -67,7 +67,8 @@ function markupOfLine(drawing: Drawing, line: object): string {
 
 function headingOf({ t, wording }: Drawing, { facts }: TalkExport): string {
   const day = facts?.startedAt ?? facts?.start;
-  const title = facts?.cycle ? (day ? t.talk(facts.cycle, wording.of('start', day) ?? '') : facts.cycle) : t.handedOver;
+  const named = facts?.employee ? t.handedOverOf(facts.employee) : t.handedOver;
+  const title = facts?.cycle ? (day ? t.talk(facts.cycle, wording.of('start', day) ?? '') : facts.cycle) : named;
   return `<h3 dir="auto">${escaped(title)}</h3>`;
 }
 

@@ -10,7 +10,7 @@ export type Wording = {
 const instants = [
   ...['start', 'end', 'prepareBy', 'startedAt', 'finishedAt', 'withdrawnAt', 'notesErasedAt', 'at', 'releasedAt'],
   ...['madeAt', 'savedAt', 'sharedAt', 'takenUpAt', 'feedAt', 'awayUntil', 'lookedAt', 'takenBackAt'],
-  ...['firstAt', 'lastAt'],
+  ...['firstAt', 'lastAt', 'handedOverAt'],
 ];
 const days = ['due', 'nextCheckIn', 'day'];
 

@@ -13,6 +13,7 @@ export const en: Texts = {
   no: 'no',
   talk: (cycle, day) => `${cycle}, ${day}`,
   handedOver: 'A talk that you handed over',
+  handedOverOf: (name) => `A talk with ${name} that you handed over`,
   noQuestion: 'A question that is no longer asked',
   labels: {
     madeAt: 'When',
@@ -49,6 +50,7 @@ export const en: Texts = {
     room: 'Room',
     prepareBy: 'Prepare by',
     startedAt: 'Started',
+    handedOverAt: 'Handed over',
     finishedAt: 'Finished',
     withdrawnAt: 'Removed',
     notesErasedAt: 'Notes and preparations erased',

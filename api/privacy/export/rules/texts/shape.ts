@@ -37,6 +37,8 @@ export type Texts = {
   /** Heading of a talk, whatever is known of it. */
   talk: (cycle: string, day: string) => string;
   handedOver: string;
+  /** The same, by whose it is. */
+  handedOverOf: (name: string) => string;
   noQuestion: string;
   labels: Record<Named, string>;
   words: {

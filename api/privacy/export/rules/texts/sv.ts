@@ -13,6 +13,7 @@ export const sv: Texts = {
   no: 'nej',
   talk: (cycle, day) => `${cycle}, ${day}`,
   handedOver: 'Ett samtal som du har lämnat över',
+  handedOverOf: (name) => `Ett samtal med ${name} som du har lämnat över`,
   noQuestion: 'En fråga som inte längre ställs',
   labels: {
     madeAt: 'När',
@@ -49,6 +50,7 @@ export const sv: Texts = {
     room: 'Rum',
     prepareBy: 'Förbered senast',
     startedAt: 'Började',
+    handedOverAt: 'Överlämnat',
     finishedAt: 'Avslutades',
     withdrawnAt: 'Togs bort',
     notesErasedAt: 'Anteckningar och förberedelser raderade',
