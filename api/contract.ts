@@ -15,6 +15,8 @@ import { topicRefusals } from './checkin/contract.ts';
 import { checkInRefusals } from './checkin/answer/contract.ts';
 import { wishRefusals } from './wish/contract.ts';
 import { leavingRefusals } from './privacy/leaving/contract.ts';
+import { accessBundleRefusals } from './privacy/access-bundle/contract.ts';
+import { accessRequestRefusals } from './privacy/access-request/contract.ts';
 import { exportRefusals } from './privacy/export/contract.ts';
 
 export const refusals = {
@@ -35,6 +37,8 @@ export const refusals = {
   ...wishRefusals,
   ...exportRefusals,
   ...leavingRefusals,
+  ...accessRequestRefusals,
+  ...accessBundleRefusals,
 } as const;
 
 /** Names of all refusals; texts in every language are keyed by it, so a missing one does not compile. */

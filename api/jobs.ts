@@ -10,8 +10,10 @@ import { sayEveryMs } from './platform/db/instances.ts';
 import { createSharing } from './platform/graph/share-limits.ts';
 import type { Platform } from './platform/platform.ts';
 import type { Job } from './platform/worker/worker.ts';
+import { carryOutNextRequest } from './privacy/access-bundle/carry-out-request.ts';
 import { checkNextChains } from './privacy/access-chain/check-next.ts';
 import { eraseAgedAccesses } from './privacy/access-log/erase-accesses.ts';
+import { eraseAgedRequests } from './privacy/access-request/erase-requests.ts';
 import { eraseNext } from './privacy/erasure/erase-next.ts';
 import { createAgeStep, findLeavers } from './privacy/erasure/find-erasures.ts';
 import { collectCheckIns } from './reminder/collect-check-ins.ts';
@@ -78,6 +80,8 @@ export function jobsOf(platform: Platform): Job[] {
     { name: 'erase-due', everyMs: 6 * 3600 * second, patient: true, step: createEraseStep(platform) },
     { name: 'erase-told', everyMs: 6 * 3600 * second, patient: true, step: () => eraseOldTold(platform) },
     { name: 'erase-accesses', everyMs: 6 * 3600 * second, patient: true, step: () => eraseAgedAccesses(platform) },
+    { name: 'carry-out-access-requests', everyMs: second, step: () => carryOutNextRequest(platform) },
+    { name: 'erase-access-requests', everyMs: 6 * 3600 * second, patient: true, step: () => eraseAgedRequests(platform) },
     { name: 'check-accesses', everyMs: 3600 * second, patient: true, step: () => checkNextChains(platform) },
     { name: 'find-leavers', everyMs: 3600 * second, patient: true, step: () => findLeavers(platform) },
     { name: 'find-old-talks', everyMs: 6 * 3600 * second, patient: true, step: createAgeStep(platform) },

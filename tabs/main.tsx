@@ -19,7 +19,10 @@ const pages: Pages = {
   'my-talk': lazyPage(async () => (await import('./talk/MyTalkPage.tsx')).MyTalkPage),
   'my-times': lazyPage(() => withTexts(['reminder'], async () => (await import('./wish/MyTimesPage.tsx')).MyTimesPage)),
   reminders: lazyPage(() => withTexts(['reminder'], async () => (await import('./reminder/RemindersPage.tsx')).RemindersPage)),
-  'my-data': lazyPage(() => withTexts(['data'], async () => (await import('./privacy/MyDataPage.tsx')).MyDataPage)),
+  'my-data': lazyPage(() => withTexts(['data', 'access'], async () => (await import('./privacy/MyDataPage.tsx')).MyDataPage)),
+  'access-requests': lazyPage(() =>
+    withTexts(['data', 'access'], async () => (await import('./privacy/AccessRequestsPage.tsx')).AccessRequestsPage),
+  ),
   'new-manager': lazyPage(() => withTexts(['passing', 'history'], async () => (await import('./talk/PassingPage.tsx')).PassingPage)),
   team: lazyPage(() => withTexts(['team', 'insight'], async () => (await import('./talk/TeamPage.tsx')).TeamPage)),
   person: lazyPage(() =>

@@ -2,10 +2,11 @@
 import type { Person } from '#api/platform/identity/actor.ts';
 import type { Platform } from '#api/platform/platform.ts';
 import { done, refuse, type Result } from '#api/platform/refusal/contract.ts';
+import type { Item } from '#api/privacy/contract.ts';
 import { readAccess } from '#api/talk/read-access.ts';
 import type { PrivateNotes } from './contract.ts';
 import { privateScope } from './seal-private-notes.ts';
-import { findPrivateNotes } from './store.ts';
+import { findPrivateNotes, type PrivateNotesRecord, type Whose } from './store.ts';
 
 export async function readPrivateNotes(platform: Platform, actor: Person, talkId: string): Promise<Result<PrivateNotes>> {
   const access = await readAccess(platform, actor, talkId, 'private-notes');
@@ -18,11 +19,17 @@ export async function openOwnNotes(platform: Platform, author: Person, talkId: s
   const whose = { tenantId: author.tenantId, talkId, authorId: author.personId };
   const found = await findPrivateNotes(platform.db, whose);
   if (!found) return { text: '', version: 0, savedAt: null };
-  // Notes of earlier releases have their author's key until they are written in again.
-  const scope = found.ownKey ? privateScope(whose, found.keyId ?? null) : whose;
   return {
-    text: await platform.seal.openText(scope, found.sealed, 'private-notes'),
+    text: await openPrivateNotes(platform, whose, found, 'private-notes'),
     version: found.version,
     savedAt: found.savedAt.toISOString(),
   };
+}
+
+/** Notes that were found, for a caller who says as which item of the policy table they are opened. */
+export function openPrivateNotes(platform: Platform, whose: Whose, found: PrivateNotesRecord, as: Item): Promise<string> {
+  // Notes of earlier releases have their author's key until they are written in again.
+  const { tenantId, talkId, authorId } = whose;
+  const scope = found.ownKey ? privateScope(whose, found.keyId ?? null) : { tenantId, talkId, authorId };
+  return platform.seal.openText(scope, found.sealed, as);
 }

@@ -94,6 +94,16 @@ export async function findPrivateNotes(db: Db, whose: Whose): Promise<PrivateNot
   return found && opened(found);
 }
 
+/** Everybody's of one talk. */
+export async function listPrivateNotes(db: Db, tenantId: string, talkId: string): Promise<(Whose & PrivateNotesRecord)[]> {
+  const found = await privateNotes(db)
+    .find({ tenantId, talkId, ended: { $ne: true } })
+    .sort({ _id: 1 })
+    .lean<Lean<StoredPrivate>[]>()
+    .exec();
+  return found.map(opened);
+}
+
 /** Writes if the notes still have this version (0: there are none); answers whether it did. */
 export async function putPrivateNotes(
   db: Db,

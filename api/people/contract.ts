@@ -16,6 +16,8 @@ export const meSchema = z.object({
   /** Has at least one direct report, or is the manager of a talk. */
   isManager: z.boolean(),
   isHr: z.boolean(),
+  /** May ask for, and approve, what the law lets a person have of what is written about them (privacy/access-request). */
+  isOfficer: z.boolean(),
   language: languageSchema,
   /** IANA name, from the person's mailbox settings. */
   timeZone: z.string(),

@@ -3,7 +3,7 @@ import type { Person } from '#api/platform/identity/actor.ts';
 import type { Platform } from '#api/platform/platform.ts';
 import { done, type Result } from '#api/platform/refusal/contract.ts';
 import type { PersonRef } from './contract.ts';
-import { findPerson, listPeople, refOf } from './find-people.ts';
+import { findPerson, listPeople, refOf, type KnownPerson } from './find-people.ts';
 
 const mostFound = 20;
 /** Shorter says too little, and would name half the organisation. */
@@ -18,10 +18,16 @@ export async function findColleagues(
     const found = await findPerson(platform, tenantId, id);
     return done({ people: found ? [refOf(found, id)] : [] });
   }
+  const here = async (): Promise<KnownPerson[]> => (await listPeople(platform, tenantId, [])).filter(({ hasMailbox }) => hasMailbox);
+  return done({ people: await findByName(name, here) });
+}
+
+/** The first of these people whose names hold what was typed, as others see them; nobody for what is too short. */
+export async function findByName(name: string, listThem: () => Promise<KnownPerson[]>): Promise<PersonRef[]> {
   const wanted = plain(name);
-  if (wanted.length < shortest) return done({ people: [] });
-  const found = (await listPeople(platform, tenantId, [])).filter((person) => person.hasMailbox && plain(person.name).includes(wanted));
-  return done({ people: found.slice(0, mostFound).map((person) => refOf(person, person.personId)) });
+  if (wanted.length < shortest) return [];
+  const found = (await listThem()).filter((person) => plain(person.name).includes(wanted));
+  return found.slice(0, mostFound).map((person) => refOf(person, person.personId));
 }
 
 const plain = (name: string): string => name.trim().toLocaleLowerCase('sv');

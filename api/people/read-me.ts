@@ -23,6 +23,7 @@ export async function readMe(platform: Platform, actor: Person): Promise<Result<
     manager: manager ? refOf(manager, manager.personId) : null,
     isManager: await isManagerOfSomebody(platform, tenantId, personId),
     isHr: actor.isHr,
+    isOfficer: actor.isOfficer === true,
     language: known?.language ?? 'en',
     timeZone: known?.timeZone ?? 'Etc/UTC',
   });

@@ -172,3 +172,8 @@ export async function readDirectory(
 export async function saveDirectory(db: Db, tenantId: string, set: { deltaLink: string; syncedAt: Date; wholeAt?: Date }): Promise<void> {
   await directories(db).updateOne({ _id: tenantId }, { $set: set }, { upsert: true });
 }
+
+/** Also who is gone, and accounts that are switched off, by name. */
+export async function listEverybody(db: Db, tenantId: string): Promise<PersonRecord[]> {
+  return people(db).find({ tenantId }).sort({ name: 1, _id: 1 }).lean<PersonRecord[]>().exec();
+}

@@ -8,18 +8,21 @@ import { items, type Item, type Relation } from './contract.ts';
 import { mayEver } from './rules/policy.ts';
 
 const parties: Relation[] = ['employee', 'manager'];
+type Actor = Pick<Person, 'isHr' | 'isOfficer'>;
 
-export function mayCall({ may, about }: Pick<Endpoint, 'may' | 'about'>, actor: Pick<Person, 'isHr'> | null): boolean {
+export function mayCall({ may, about }: Pick<Endpoint, 'may' | 'about'>, actor: Actor | null): boolean {
   if (may !== 'anyone' && !actor) return false;
   if (may === 'hr' && !actor?.isHr) return false;
+  if (may === 'access-officer' && !actor?.isOfficer) return false;
   if (about === null) return true;
   const { item, act } = about;
   return isItem(item) && standings(may, actor).some((relation) => mayEver(item, act, relation));
 }
 
-function standings(may: Caller, actor: Pick<Person, 'isHr'> | null): Relation[] {
+function standings(may: Caller, actor: Actor | null): Relation[] {
   if (may === 'anyone') return [];
   if (may === 'hr') return ['hr'];
+  if (may === 'access-officer') return ['access-officer'];
   // Whoever has left is nobody's manager any more.
   if (may === 'link') return ['employee'];
   return may === 'signed-in' && actor?.isHr ? [...parties, 'hr'] : parties;

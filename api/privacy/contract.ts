@@ -23,6 +23,8 @@ export const items = [
   'parting',
   'passing',
   'access-log',
+  'access-request',
+  'access-bundle',
   'template',
   'cycle',
   'wish',
@@ -37,8 +39,13 @@ export type Item = (typeof items)[number];
 export const acts = ['read', 'write'] as const;
 export type Act = (typeof acts)[number];
 
-/** How an actor stands to a talk. `other` is everybody else: other tenants, guests, colleagues, administrators, the operator. */
-export const relations = ['employee', 'manager', 'former-manager', 'new-manager', 'managers-manager', 'hr', 'other'] as const;
+/**
+ * How an actor stands to a talk. `access-officer`: one of the two who carry out an access request about its employee (access-request/). `other` is everybody
+ * else: other tenants, guests, colleagues, administrators, the operator.
+ */
+export const relations = [
+  ...(['employee', 'manager', 'former-manager', 'new-manager', 'managers-manager', 'hr', 'access-officer', 'other'] as const),
+] as const;
 export type Relation = (typeof relations)[number];
 
 /** 0 planned, preparation open; 1 preparation released; 2 live; 3 held, awaiting signatures; 4 signed; 5 archived or handed over. */

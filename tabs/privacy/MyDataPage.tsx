@@ -4,6 +4,7 @@ import { Page } from '#tabs/ui/Page.tsx';
 import { KeptList } from './KeptList.tsx';
 import { LeavingLink } from './LeavingLink.tsx';
 import { SaveData } from './SaveData.tsx';
+import { ToldRequests } from './ToldRequests.tsx';
 
 export function MyDataPage() {
   const t = useTexts('data');
@@ -11,6 +12,7 @@ export function MyDataPage() {
   return (
     <Page title={t('title')} lead={t('lead')} back={{ to: { page: 'my-talk' }, text: app('tabs.myTalk') }} narrow>
       <SaveData />
+      <ToldRequests />
       <LeavingLink />
       <KeptList />
     </Page>

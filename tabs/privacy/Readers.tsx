@@ -46,6 +46,8 @@ export function Readers({ talk, item }: { talk: TalkWithTemplate; item: Item }) 
     'new-manager': talk.takenOver?.manager.name ?? t('newManager'),
     'former-manager': t('formerManager'),
     'managers-manager': t('managersManager', { name: talk.manager.name }),
+    // Reads nothing on a page about a talk.
+    'access-officer': '',
     other: '',
   };
   const [name, second] = others.map((relation) =>

@@ -18,7 +18,7 @@ export function byDay(entries: readonly AccessEntry[], dayOf: (at: string) => st
 
 const named = [
   ...(['private-notes', 'shared-notes', 'agreements', 'agreement-status', 'statements', 'amendments'] as const),
-  ...(['goal', 'agenda', 'check-in'] as const),
+  ...(['goal', 'agenda', 'check-in', 'access-bundle'] as const),
 ];
 export type ItemName = (typeof named)[number] | 'ownPreparation' | 'employeesPreparation' | 'managersPreparation' | 'talk';
 

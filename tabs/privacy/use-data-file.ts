@@ -1,5 +1,6 @@
 /** Fetches everything of one's own as a file and gives it to the reader: one at a time, saying how much has come. Remembers nothing of what is in it. */
 import { useState } from 'react';
+import type { openBundleJson, openBundlePage } from '#api/privacy/access-bundle/contract.ts';
 import type { exportJson, exportPage } from '#api/privacy/export/contract.ts';
 import type { exportLeftJson, exportLeftPage } from '#api/privacy/leaving/contract.ts';
 import { Refused } from '#tabs/platform/call/refused.ts';
@@ -7,10 +8,12 @@ import { useCall } from '#tabs/platform/call/use-call.ts';
 import { saveAs } from '#tabs/platform/files/save-as.ts';
 
 type FileEntry = typeof exportJson | typeof exportPage | typeof exportLeftJson | typeof exportLeftPage;
+/** Of the bundle of an access request: it says which. */
+type BundleEntry = typeof openBundleJson | typeof openBundlePage;
 const endings = { page: 'html', json: 'json' } as const;
 export type DataFile = keyof typeof endings;
 /** What makes each of the two files. */
-export type DataEntries = Record<DataFile, FileEntry>;
+export type DataEntries = Record<DataFile, FileEntry> | (Record<DataFile, BundleEntry> & { requestId: string });
 
 /** The name tells the day and nothing else: whoever sees a list of files sees it. @param day the person's own calendar day */
 export const nameOf = (day: string, kind: DataFile): string => `samtal-${day}.${endings[kind]}`;
@@ -29,7 +32,10 @@ export function useDataFile(day: string, entries: DataEntries) {
     setProblem(null);
     try {
       const entry = entries[kind];
-      const content = await call<FileEntry>(entry, {}, setBytes);
+      const content =
+        'requestId' in entries
+          ? await call<BundleEntry>(entries[kind], { params: { requestId: entries.requestId } }, setBytes)
+          : await call<FileEntry>(entries[kind], {}, setBytes);
       saveAs(nameOf(day, kind), entry.type, content);
       setSaved(nameOf(day, kind));
     } catch (thrown) {

@@ -42,6 +42,12 @@ export function everythingOf(employeeId: string, managerId: string, talk: Doc = 
     accessChains: [{ ...byTalk }],
     accessRefusals: [{ ...byPerson, _id: `${byPerson._id}/private-notes`, lastAt: begin }],
     'chosen-meetings': [{ ...byTalk, chatId: 'chat', by: managerId }],
+    accessRequests: [
+      { _id: `request-${employeeId}`, tenantId, employeeId, askedBy: 'hedda', sealed, talks: [{ talkId, toldIds: [managerId] }] },
+    ],
+    accessBundles: [
+      { _id: `${tenantId}/request-${employeeId}/1/1`, ...of, requestId: `request-${employeeId}`, employeeId, copy: 1, sealed },
+    ],
     topics: [
       { _id: `topic-${employeeId}`, tenantId, employeeId, managerId, authorId: employeeId, sealed, sharedAt: null },
       { _id: `hers-${employeeId}`, tenantId, employeeId, managerId, authorId: managerId, sealed, sharedAt: null },

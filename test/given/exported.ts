@@ -63,11 +63,17 @@ export const anExport = (some: Partial<Exported> = {}): Exported => ({
   topics: [{ employee: 'Erik Storm', by: 'Erik Storm', text: 'Hallon', madeAt: at, sharedAt: null, takenUpAt: null }],
   reach: { feedAt: at, chat: true, away: false, awayUntil: null, lookedAt: at },
   refusedAccesses: [{ item: 'shared-notes', act: 'read', channel: 'tab', count: 2, firstAt: at, lastAt: at }],
+  accessRequests: [
+    {
+      ...{ concerns: 'me', employee: 'Erik Storm', askedBy: 'Hedda Nyman', askedAt: at, stands: 'closed' },
+      ...{ answeredBy: 'Vera Strand', answeredAt: at, until: at, openings: 1 },
+    },
+  ],
   reminders: [{ kind: 'talk-booked', at, way: 'feed' }],
   ...some,
 });
 
-async function* linesOf<T>(lines: readonly T[]): AsyncGenerator<T> {
+export async function* linesOf<T>(lines: readonly T[]): AsyncGenerator<T> {
   yield* lines;
 }
 

@@ -20,6 +20,8 @@ import { webTexts as webEn } from '#tabs/platform/web/texts/en.ts';
 import { webTexts as webSv } from '#tabs/platform/web/texts/sv.ts';
 import { preparationTexts as preparationEn } from '#tabs/preparation/texts/en.ts';
 import { preparationTexts as preparationSv } from '#tabs/preparation/texts/sv.ts';
+import { accessTexts as accessEn } from '#tabs/privacy/texts/access-en.ts';
+import { accessTexts as accessSv } from '#tabs/privacy/texts/access-sv.ts';
 import { dataTexts as dataEn } from '#tabs/privacy/texts/data-en.ts';
 import { dataTexts as dataSv } from '#tabs/privacy/texts/data-sv.ts';
 import { talkTexts as talkEn } from '#tabs/talk/texts/en.ts';
@@ -37,6 +39,7 @@ import { wishTexts as wishSv } from '#tabs/wish/texts/sv.ts';
 
 const en = {
   app: appEn,
+  access: accessEn,
   cycle: cycleEn,
   talk: talkEn,
   preparation: preparationEn,
@@ -57,6 +60,7 @@ const en = {
 export type Words = typeof en;
 const sv: Words = {
   app: appSv,
+  access: accessSv,
   cycle: cycleSv,
   talk: talkSv,
   preparation: preparationSv,

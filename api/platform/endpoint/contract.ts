@@ -6,10 +6,11 @@ import type { z } from 'zod';
  * - `anyone`: no sign-in (configuration of the tab, health)
  * - `signed-in`: every member of an onboarded tenant
  * - `hr`: people with the Entra app role Samtal.HR
+ * - `access-officer`: people with the Entra app role Samtal.AccessOfficer; everybody else is told that it does not exist
  * - `link`: whoever sends the secret of a link that Samtal has made for one person, instead of a sign-in; everybody else is told that it opens nothing
  * - `talk-party`: the talk's employee or manager; everybody else is told that it does not exist
  */
-export type Caller = 'anyone' | 'signed-in' | 'hr' | 'talk-party' | 'link';
+export type Caller = 'anyone' | 'signed-in' | 'hr' | 'access-officer' | 'talk-party' | 'link';
 
 /** Item of the policy table and what is done with it. The table's own words are in api/privacy/contract.ts, which knows this file. */
 export type About = { item: string; act: 'read' | 'write' };

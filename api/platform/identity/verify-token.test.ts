@@ -89,6 +89,15 @@ describe('whom a token lets in', () => {
     expect(await makeCheck()(await sign({ ...good, roles }))).toMatchObject({ isHr });
   });
 
+  it.each([
+    [['Samtal.AccessOfficer'], true],
+    [['Samtal.HR', 'Samtal.AccessOfficer'], true],
+    [['Samtal.HR', 'samtal.accessofficer'], undefined],
+    ['Samtal.AccessOfficer', undefined],
+  ])('makes an access officer with roles %j: %s', async (roles, isOfficer) => {
+    expect((await makeCheck()(await sign({ ...good, roles })))?.isOfficer).toBe(isOfficer);
+  });
+
   it('asks for the keys of the token’s own version, once', async () => {
     const check = makeCheck();
     asked.length = 0;

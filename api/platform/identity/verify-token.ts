@@ -18,6 +18,7 @@ const hostClients = new Set([
   'bc59ab01-8403-45c6-8796-ac3ef710b3e3',
 ]);
 const hrRole = 'Samtal.HR';
+const officerRole = 'Samtal.AccessOfficer';
 const toleranceSeconds = 300;
 const login = 'https://login.microsoftonline.com';
 /** What jose says when the key set did not answer, or not with a key set: nothing is known about the token then. */
@@ -99,7 +100,8 @@ function personFrom({ clientId }: Config, payload: JWTPayload, version: string, 
   if (typeof payload.oid !== 'string') return null;
   const roles = Array.isArray(payload.roles) ? payload.roles : [];
   const name = typeof payload.name === 'string' ? payload.name : '';
-  return { kind: 'person', tenantId, personId: payload.oid, name, isHr: roles.includes(hrRole), token };
+  const officer = roles.includes(officerRole) ? { isOfficer: true as const } : {};
+  return { kind: 'person', tenantId, personId: payload.oid, name, isHr: roles.includes(hrRole), ...officer, token };
 }
 
 async function readKeySet(metadata: string): Promise<JWTVerifyGetKey> {

@@ -25,7 +25,8 @@ export type AccessEntry = z.infer<typeof accessSchema>;
 export const entriesAtOnce = 50;
 
 /**
- * The employee is shown everybody's accesses but those to another's private notes, all others their own. What nobody let in is not in it:
+ * The employee is shown everybody's accesses but those to another's private notes; whoever holds or held the talk their own, and those to an access bundle that
+ * may hold their notes; all others their own. What nobody let in is not in it:
  * a refused access shows the talk to nobody.
  */
 export const readAccessLog = endpoint({

@@ -5,10 +5,10 @@ import type { Platform } from '#api/platform/platform.ts';
 import { done, refuse, type Result } from '#api/platform/refusal/contract.ts';
 import { readAccess } from '#api/talk/read-access.ts';
 import { readStanding } from '#api/talk/standing/read-standing.ts';
-import type { Item, Relation } from '../contract.ts';
+import type { Relation } from '../contract.ts';
 import { areAsWritten, isChainWhole } from '../access-chain/check-chain.ts';
 import { entriesAtOnce, type AccessEntry, type AccessLog } from './contract.ts';
-import { isShownTo, type PlacedAccess } from './rules.ts';
+import { isShownTo, othersShownTo, type PlacedAccess } from './rules.ts';
 import { listEntries } from './store.ts';
 
 type Wanted = { whose: 'mine' | 'others'; before?: number | undefined };
@@ -23,9 +23,9 @@ export async function readAccessLog(
   if (!relation) return refuse('not-found');
   const of = { tenantId: actor.tenantId, talkId };
   const seesAll = isShownTo({ personId: actor.personId, relation }, { personId: '', item: 'talk' });
-  const who = { personId: actor.personId, mine: whose === 'mine', without: whose === 'mine' ? [] : (['private-notes'] satisfies Item[]) };
+  const who = { personId: actor.personId, ...(whose === 'mine' ? { mine: true as const } : othersShownTo(relation)) };
   const page = { before: before ?? null, most: entriesAtOnce + 1 };
-  const listed = whose === 'mine' || seesAll ? listEntries(platform.db, of, who, page) : [];
+  const listed = listEntries(platform.db, of, who, page);
   // The whole chain is looked at with the newest entries; from then on those that are shown.
   const [found, intact] = await Promise.all([
     listed,

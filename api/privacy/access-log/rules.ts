@@ -67,13 +67,23 @@ export function isWhole(links: readonly CheckedLink[], from: Link, to: Link): bo
 /** What is opened for goals and topics belongs to no talk, and has its own rules; their keys are named with a point. */
 export const isOfTalk = (talkId: string): boolean => !talkId.includes('.');
 
-/** Whether an entry is in what this reader may know: employees see all but who reads own private notes, everybody else themselves. */
+/**
+ * Which of others' accesses somebody who stands so is shown: an employee all but who reads own private notes, whoever holds or held the talk that an access
+ * bundle was opened, which may hold what they have noted (security.md, row 12, "accesses to own notes"), everybody else none.
+ */
+export function othersShownTo(relation: Relation): { without: Item[] } | { only: Item[] } {
+  if (relation === 'employee') return { without: ['private-notes'] };
+  return { only: relation === 'manager' || relation === 'former-manager' ? ['access-bundle'] : [] };
+}
+
+/** Whether an entry is in what this reader may know: their own, and what they are shown of others'. */
 export function isShownTo(
   reader: { personId: string; relation: Relation },
   { personId, item }: Pick<Access, 'personId' | 'item'>,
 ): boolean {
   if (personId === reader.personId) return true;
-  return reader.relation === 'employee' && item !== 'private-notes';
+  const others = othersShownTo(reader.relation);
+  return 'only' in others ? others.only.includes(item) : !others.without.includes(item);
 }
 
 /** In which way something was asked for: by an endpoint that gives a file, one that searches, or any other. */

@@ -58,14 +58,11 @@ export async function findNewest(db: Db, tenantId: string, talkId: string): Prom
 export async function listEntries(
   db: Db,
   of: { tenantId: string; talkId: string },
-  who: { personId: string; mine: boolean; without: Item[] },
+  who: { personId: string } & ({ mine: true } | { without: Item[] } | { only: Item[] }),
   { before, most }: { before: number | null; most: number },
 ): Promise<PlacedAccess[]> {
-  const filter = {
-    ...of,
-    personId: who.mine ? who.personId : { $ne: who.personId },
-    ...(who.without.length > 0 ? { item: { $nin: who.without } } : {}),
-  };
+  const others = 'only' in who ? { item: { $in: who.only } } : 'without' in who ? { item: { $nin: who.without } } : {};
+  const filter = { ...of, personId: 'mine' in who ? who.personId : { $ne: who.personId }, ...others };
   const all = await entries(db).countDocuments(filter);
   const last = before === null ? all : Math.min(all, before - 1);
   const left = Math.max(0, last - most);

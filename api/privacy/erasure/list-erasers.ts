@@ -17,6 +17,8 @@ import { eraseSignedNotes } from '#api/talk/retention/erase-signed-notes.ts';
 import { eraseAgendas, eraseChosen, eraseHoldings, eraseMailboxes, eraseTalks } from '#api/talk/retention/erase-talks.ts';
 import { eraseWishes } from '#api/wish/erase-wishes.ts';
 import { eraseChains, eraseEntries, eraseRefused } from '../access-log/erase-accesses.ts';
+import { eraseBundles } from '../access-bundle/carry-out-request.ts';
+import { eraseRequests } from '../access-request/erase-requests.ts';
 import { eraseLinks } from '../leaving/drop-link.ts';
 import { erasePeople } from './erase-people.ts';
 import { findHeldBack } from './find-held-back.ts';
@@ -37,6 +39,8 @@ export const erasers: Record<string, Erase<Platform>> = {
   accesses: eraseEntries,
   accessChains: eraseChains,
   accessRefusals: eraseRefused,
+  accessBundles: eraseBundles,
+  accessRequests: eraseRequests,
   topics: eraseTopics,
   goals: eraseGoals,
   heardTold: eraseTold,

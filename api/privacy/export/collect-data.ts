@@ -13,6 +13,7 @@ import { readReach } from '#api/reminder/read-reach.ts';
 import { listEmployeesOf } from '#api/talk/standing/list-employees.ts';
 import { listOwnTalks } from '#api/talk/standing/list-own-talks.ts';
 import { readMyWishes } from '#api/wish/read-wishes.ts';
+import { listTold } from '../access-request/list-told.ts';
 import { listOwnRefused } from '../access-log/list-own-accesses.ts';
 import { exportFormat, exportVersion, type Exported } from './contract.ts';
 import { describeOwnTalk } from './describe-own-talk.ts';
@@ -47,6 +48,7 @@ export async function* collectData(platform: Platform, actor: Person, sides: Sid
   yield { member: 'topics', lines: topicsOf(platform, actor, sides) };
   yield { member: 'reach', value: await readReach(platform, actor) };
   yield { member: 'refusedAccesses', lines: refusedOf(platform, actor) };
+  yield { member: 'accessRequests', lines: accessRequestsOf(platform, actor, sides) };
   yield { member: 'reminders', lines: remindersOf(platform, actor) };
 }
 
@@ -115,4 +117,13 @@ async function* refusedOf(platform: Platform, actor: Person): AsyncGenerator<Exp
 
 async function* remindersOf(platform: Platform, actor: Person): AsyncGenerator<Exported['reminders'][number]> {
   yield* await listReminders(platform, actor);
+}
+
+async function* accessRequestsOf(platform: Platform, actor: Person, sides: Sides): AsyncGenerator<Exported['accessRequests'][number]> {
+  for (const told of await listTold(platform, actor)) {
+    const side = told.about === 'me' ? 'employee' : 'manager';
+    if (!sides.includes(side) || !isOwnPlace('accessRequests', side)) continue;
+    const { about: concerns, status: stands, employee, askedBy, askedAt, answeredBy, answeredAt, until, openings } = told;
+    yield { concerns, employee, askedBy, askedAt, stands, answeredBy, answeredAt, until, openings };
+  }
 }

@@ -10,6 +10,7 @@ import { formattedPieceSchema } from '#api/note/formatted/contract.ts';
 import { languageSchema } from '#api/people/contract.ts';
 import { howSchema, needSchema, weeksSchema } from '#api/checkin/answer/contract.ts';
 import { accessActs, accessChannels } from '../access-log/contract.ts';
+import { requestStatusSchema } from '../access-request/contract.ts';
 import { endpoint } from '#api/platform/endpoint/contract.ts';
 import { choicesSchema } from '#api/reminder/choices/contract.ts';
 import { kinds, cycleKinds } from '#api/reminder/contract.ts';
@@ -168,6 +169,13 @@ export const exportSchema = z.strictObject({
       count: z.number(),
       firstAt: z.string(),
       lastAt: z.string(),
+    }),
+  ),
+  /** Access requests that one is told of, the newest first: about oneself, or about talks that one holds or held; never why. */
+  accessRequests: z.array(
+    z.strictObject({
+      ...{ concerns: z.enum(['me', 'my-notes']), employee: z.string(), askedBy: z.string(), askedAt: z.string() },
+      ...{ stands: requestStatusSchema, answeredBy: maybe, answeredAt: maybe, until: maybe, openings: z.number() },
     }),
   ),
   /** What one was reminded of, on which way; the newest first. */

@@ -19,6 +19,7 @@ export const endings = {
   'year-unchanged': '12 months after the talk has ended, or the time it was planned for has passed, and the last change',
   'taken-back': 'its employee takes it back',
   'ninety-days': '90 days after it was told',
+  'three-days': '72 hours after a second person has approved the request',
 } as const;
 export type EndingName = keyof typeof endings;
 
@@ -83,6 +84,17 @@ export const kept: Record<string, Kept> = {
   accesses: { words: ['access-log'], goesWith: 'employee', ends: [{ when: 'two-years', by: auditing }, agreed, employed] },
   accessChains: facts,
   accessRefusals: { ...own, ends: [{ when: 'two-years', by: auditing }, here] },
+  // That somebody had what is written about a person opened by law, who, when and of which talks; why, only until it ends. And the copy that was opened.
+  accessRequests: {
+    words: ['access-request'],
+    goesWith: 'person',
+    ends: [{ when: 'two-years', by: 'api/privacy/access-request/erase-requests.ts' }, here],
+  },
+  accessBundles: {
+    words: ['access-bundle'],
+    goesWith: 'person',
+    ends: [{ when: 'three-days', by: 'api/privacy/access-bundle/carry-out-request.ts' }, here],
+  },
   // Of two people, with or without a talk.
   topics: { words: ['topic-draft', 'topic'], goesWith: 'employee', ends: [employed] },
   goals: { words: ['goal', 'goal-proposal', 'goal-progress'], goesWith: 'employee', ends: [employed] },
@@ -150,6 +162,9 @@ export const exported: Record<Item, Side[]> = {
   parting: ['employee', 'manager'],
   passing: ['employee'],
   'access-log': ['employee', 'manager'],
+  'access-request': ['employee', 'manager'],
+  // A copy of what is in other exports, handed over outside Samtal.
+  'access-bundle': [],
   wish: ['employee', 'manager'],
   'not-heard': ['employee', 'manager'],
   // Counted, found out anew, or about nobody in particular.

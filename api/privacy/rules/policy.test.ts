@@ -85,7 +85,12 @@ const lines: Line[] = [
   ...(['goal-proposal', 'goal-progress'] as const).flatMap((item) =>
     (['employee', 'manager'] as const).flatMap((who) => acts.map((act): Line => ['7', item, who, act, '012345'])),
   ),
-  ...relations.filter((who) => who !== 'other').map((who): Line => ['10', 'template', who, 'read', '012345']),
+  // Rows 4 and 13: the bundle is two officers' to open, and the parties are told of it. Who is too near is api/privacy/access-request/rules.test.ts.
+  ['13', 'access-request', 'access-officer', 'read', '012345'],
+  ['13', 'access-request', 'access-officer', 'write', '012345'],
+  ...(['employee', 'manager', 'former-manager'] as const).map((who): Line => ['13', 'access-request', who, 'read', '012345']),
+  ['13', 'access-bundle', 'access-officer', 'read', '012345'],
+  ...relations.filter((who) => who !== 'other' && who !== 'access-officer').map((who): Line => ['10', 'template', who, 'read', '012345']),
   // Not on the page: the agenda of a talk, its manager's to change until it starts.
   ['', 'agenda', 'employee', 'read', '012345'],
   ['', 'agenda', 'manager', 'read', '012345'],
@@ -193,7 +198,7 @@ const cells = items.flatMap((item) => relations.flatMap((who) => acts.map((act) 
 
 describe('the policy table, cell by cell', () => {
   it('looks at every item, relation and act in every state', () => {
-    expect(cells).toHaveLength(28 * 7 * 2);
+    expect(cells).toHaveLength(30 * 8 * 2);
     expect(new Set(possible.map(({ state }) => state)).size).toBe(6);
   });
 
@@ -255,21 +260,19 @@ describe('who may call at all', () => {
       if (!about) continue;
       expect({ name, known: items.some((item) => item === about.item) }).toEqual({ name, known: true });
       // A search reads, and has a body because what is looked for is content; so does an export, of which so many are made and no more.
-      const reads = name.startsWith('GET ') || name.endsWith('/find') || /^POST \/api\/(my-data|leaving)\//.test(name);
+      const reads =
+        name.startsWith('GET ') || name.endsWith('/find') || /^POST \/api\/(my-data|leaving|access-requests\/:requestId)\//.test(name);
       expect({ name, reads: about.act === 'read' }).toEqual({ name, reads });
     }
   });
 
   it('has a cell in the named row, and is let in with the role alone', () => {
-    const [hr, anybody] = [{ isHr: true }, { isHr: false }];
+    const [hr, officer, anybody] = [{ isHr: true }, { isHr: false, isOfficer: true as const }, { isHr: false }];
     for (const { name, may, about } of endpoints) {
       const entry = { may, about };
-      expect({ name, hr: mayCall(entry, hr), anybody: mayCall(entry, anybody), nobody: mayCall(entry, null) }).toEqual({
-        name,
-        hr: true,
-        anybody: may !== 'hr',
-        nobody: may === 'anyone',
-      });
+      const letIn = [hr, officer, anybody, null].map((who) => mayCall(entry, who));
+      const isEverybodys = may !== 'hr' && may !== 'access-officer';
+      expect({ name, in: letIn }).toEqual({ name, in: [may !== 'access-officer', may !== 'hr', isEverybodys, may === 'anyone'] });
     }
   });
 
@@ -289,6 +292,12 @@ describe('who may call at all', () => {
     expect(ofTalk.filter(({ may }) => may !== 'talk-party')).toEqual([]);
   });
 
+  it('is an access officer for access requests alone, and never for what is told of them', () => {
+    expect(endpoints.filter(({ path, may }) => path.startsWith('/api/access-requests') !== (may === 'access-officer'))).toEqual([]);
+    const own = endpoints.filter(({ about }) => about?.item.startsWith('access-') && about.item !== 'access-log');
+    expect(own.filter(({ may }) => may !== 'access-officer').map(({ name }) => name)).toEqual(['GET /api/my-data/access-requests']);
+  });
+
   it('is HR for cycles and departments, and everybody only for what the tab needs before sign-in', () => {
     expect(endpoints.filter(({ path, may }) => /^\/api\/(cycles|departments)/.test(path) !== (may === 'hr'))).toEqual([]);
     expect(endpoints.filter(({ may }) => may === 'anyone').map(({ name }) => name)).toEqual(['GET /api/config']);
@@ -302,7 +311,11 @@ describe('who may call at all', () => {
     // What was not delivered is sent again, however often that is said. A meeting's talk, and a talk nobody planned, are made once by their own ids.
     // How a talk felt is counted once and has no version; what the employee has known is on or off, whatever it was.
     // A search and an export read; and a reminder is not of a version. That people have left is said up to an instant, once and for all.
+    // An access request is made once by its own id.
     expect(unguarded.sort()).toEqual([
+      'POST /api/access-requests',
+      'POST /api/access-requests/:requestId/html',
+      'POST /api/access-requests/:requestId/json',
       'POST /api/cycles',
       'POST /api/cycles/:cycleId/estimate',
       'POST /api/cycles/:cycleId/reminders/send',

@@ -14,6 +14,7 @@ export const subjectNames = [
   'heard',
   'cycles',
   'access-log',
+  'access-request',
   'person',
 ] as const;
 export type Subject = (typeof subjectNames)[number];
@@ -51,6 +52,8 @@ export const subjectOf: Record<string, Subject> = {
   accesses: 'access-log',
   accessChains: 'access-log',
   accessRefusals: 'access-log',
+  accessRequests: 'access-request',
+  accessBundles: 'access-request',
   mailboxes: 'person',
   people: 'person',
 };

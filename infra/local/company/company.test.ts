@@ -158,6 +158,12 @@ describe('the demo company', () => {
     expect(hr.filter((person) => managersOf(demo).includes(person))).toHaveLength(1);
   });
 
+  it('has three who answer requests for access, under two managers, so that two can do it for everybody else', () => {
+    const officers = demo.people.filter(({ appRoles }) => appRoles.includes('Samtal.AccessOfficer'));
+    expect(officers.map(({ alias }) => alias)).toEqual(['karin.ohlander', 'pernilla.ahrman', 'sofia.lindvik']);
+    expect(new Set(officers.map(({ managerId }) => managerId)).size).toBe(2);
+  });
+
   it('speaks five languages in two time zones', () => {
     const mailboxes = demo.people.flatMap(({ mailbox }) => mailbox ?? []);
     expect([...new Set(mailboxes.map(({ locale }) => locale))].sort()).toEqual(['da-DK', 'en-GB', 'fi-FI', 'nb-NO', 'sv-SE']);

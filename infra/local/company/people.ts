@@ -30,6 +30,8 @@ export type Member = {
   /** Hours in the office's own time. */
   work: { days: Weekday[]; from: string; to: string };
   isHr: boolean;
+  /** Answers requests for access to what is written about somebody. */
+  isOfficer: boolean;
   enabled: boolean;
   hasApp: boolean;
   hasMailbox: boolean;
@@ -45,6 +47,7 @@ const usual: Omit<Member, 'alias' | 'givenName' | 'surname' | 'jobTitle' | 'depa
   locale: 'sv-SE',
   work: { days: weekdays, from: '08:00', to: '17:00' },
   isHr: false,
+  isOfficer: false,
   enabled: true,
   hasApp: true,
   hasMailbox: true,
@@ -90,7 +93,7 @@ function personOf(tenantId: string, member: Member, events: CompanyEvent[]): Com
     department,
     office,
     managerId: manager === null ? null : personId(tenantId, manager),
-    appRoles: member.isHr ? ['Samtal.HR'] : [],
+    appRoles: [...(member.isHr ? ['Samtal.HR'] : []), ...(member.isOfficer ? ['Samtal.AccessOfficer'] : [])],
     enabled,
     hasApp,
     mailbox: member.hasMailbox ? { locale, timeZone: offices[office].zone, workingHours: work } : null,

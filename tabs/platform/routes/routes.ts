@@ -11,6 +11,7 @@ export type Place =
   | { page: 'my-times' }
   | { page: 'reminders' }
   | { page: 'my-data' }
+  | { page: 'access-requests' }
   | { page: 'new-manager' }
   | { page: 'agreements'; whose?: 'team' }
   | { page: 'goals'; whose?: 'team' }
@@ -54,6 +55,7 @@ export function pathOf(place: Place): string {
     case 'my-times':
     case 'reminders':
     case 'my-data':
+    case 'access-requests':
     case 'new-manager':
     case 'team':
     case 'hr':
@@ -63,7 +65,10 @@ export function pathOf(place: Place): string {
 }
 
 /** Pages that need no id: their name is their path. */
-const lonePages = ['my-talk', 'my-times', 'reminders', 'my-data', 'new-manager', 'agreements', 'goals', 'team', 'hr', 'meeting'] as const;
+const lonePages = [
+  ...(['my-talk', 'my-times', 'reminders', 'my-data', 'access-requests', 'new-manager', 'agreements', 'goals', 'team', 'hr'] as const),
+  'meeting',
+] as const;
 
 /**
  * The place a path or a deep link's subEntityId means.

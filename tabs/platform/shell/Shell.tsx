@@ -41,11 +41,12 @@ const tabOf: Partial<Record<PageName, TopTab>> = {
   hr: 'hr',
   cycle: 'hr',
   'new-cycle': 'hr',
+  'access-requests': 'access-requests',
 };
 
 function mayOpen(place: Place, me: Me): boolean {
   const tab = tabOf[place.page];
-  return (tab !== 'hr' || me.isHr) && (tab !== 'team' || me.isManager);
+  return (tab !== 'hr' || me.isHr) && (tab !== 'team' || me.isManager) && (tab !== 'access-requests' || me.isOfficer);
 }
 
 export function Shell({ pages }: { pages: Pages }) {
@@ -61,7 +62,7 @@ export function Shell({ pages }: { pages: Pages }) {
   return (
     <>
       {teams.web && place?.page !== 'paper' && <BrowserBar web={teams.web} />}
-      {!bare && (me.isManager || me.isHr) && <Bar chosen={place ? (tabOf[place.page] ?? null) : null} />}
+      {!bare && (me.isManager || me.isHr || me.isOfficer) && <Bar chosen={place ? (tabOf[place.page] ?? null) : null} />}
       <OfflineLine />
       <UnsavedLine />
       {!bare && <Welcome />}

@@ -7,10 +7,10 @@ import { useMe } from '../person/use-me.ts';
 import { useLinkTo } from '../routes/use-place.ts';
 import { useTexts } from '../texts/texts.ts';
 
-export type TopTab = 'my-talk' | 'team' | 'hr';
+export type TopTab = 'my-talk' | 'team' | 'hr' | 'access-requests';
 
 const useStyles = makeStyles({
-  list: { display: 'flex', margin: 0, padding: 0, listStyleType: 'none' },
+  list: { display: 'flex', flexWrap: 'wrap', margin: 0, padding: 0, listStyleType: 'none' },
   tab: {
     position: 'relative',
     display: 'block',
@@ -59,6 +59,7 @@ export function TopTabs({ chosen }: { chosen: TopTab | null }) {
     { page: 'my-talk' as const, words: t('tabs.myTalk'), isTheirs: true },
     { page: 'team' as const, words: t('tabs.team'), isTheirs: me.isManager },
     { page: 'hr' as const, words: t('tabs.hr'), isTheirs: me.isHr },
+    { page: 'access-requests' as const, words: t('tabs.accessRequests'), isTheirs: me.isOfficer },
   ];
   return (
     <nav aria-label={t('tabs.label')}>

@@ -3,7 +3,7 @@ import type { TabReason } from '../call/refused.ts';
 
 export const appTexts = {
   name: 'Samtal',
-  tabs: { label: 'Parts of Samtal', myTalk: 'My talk', team: 'My team', hr: 'HR' },
+  tabs: { label: 'Parts of Samtal', myTalk: 'My talk', team: 'My team', hr: 'HR', accessRequests: 'Access requests' },
   loading: 'Loading',
   back: 'Back',
   tryAgain: 'Try again',

@@ -33,6 +33,10 @@ export const later = {
     sv: async () => (await import('#tabs/privacy/texts/data-sv.ts')).dataTexts,
     en: async () => (await import('#tabs/privacy/texts/data-en.ts')).dataTexts,
   },
+  access: {
+    sv: async () => (await import('#tabs/privacy/texts/access-sv.ts')).accessTexts,
+    en: async () => (await import('#tabs/privacy/texts/access-en.ts')).accessTexts,
+  },
   parting: {
     sv: async () => (await import('#tabs/talk/texts/parting-sv.ts')).partingTexts,
     en: async () => (await import('#tabs/talk/texts/parting-en.ts')).partingTexts,

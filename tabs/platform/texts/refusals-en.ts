@@ -22,6 +22,31 @@ export const refusalTexts: Record<Exclude<TabReason, keyof typeof faultTexts>, {
     title: 'This link opens nothing',
     text: 'A link works from the day you have left, for 30 days, as long as you have not made a newer one or removed it. Check that you have the whole link.',
   },
+  'officer-too-near': {
+    title: 'Somebody else must do this',
+    text: 'You, or your manager, are part of this person’s talks. Nothing was asked for. Turn to another access officer where you work.',
+  },
+  'request-waits-already': {
+    title: 'A request about this person is waiting',
+    text: 'Nothing new was asked for. You find it in the list: another officer can approve it.',
+  },
+  'needs-another-officer': {
+    title: 'Another officer must approve it',
+    text: 'You asked for this yourself. Nothing was opened. It waits for one of the other access officers.',
+  },
+  'request-answered': {
+    title: 'This request has been decided',
+    text: 'It was approved or declined meanwhile, or nobody answered in time. Nothing was changed now.',
+  },
+  'requested-often': {
+    title: 'That is enough for today',
+    text: 'You have made {{limit}} requests within a day. Nothing more was asked for. Go on tomorrow, or let another officer ask.',
+  },
+  'bundle-closed': {
+    title: 'It is closed again',
+    text: 'It was open for 72 hours, and what it held is erased. If it is still needed, make a new request.',
+  },
+  'bundle-not-ready': { title: 'It is still being put together', text: 'Nothing is wrong. It takes some seconds; try again soon.' },
   'window-in-past': { title: 'These days have passed', text: 'Choose a period that ends later than today.' },
   'window-too-short': {
     title: 'The period is too short',

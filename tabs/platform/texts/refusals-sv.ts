@@ -21,6 +21,31 @@ export const refusalTexts: typeof english = {
     title: 'Länken öppnar inget',
     text: 'En länk gäller från den dag du har slutat och i 30 dagar, om du inte har skapat en nyare eller tagit bort den. Kontrollera att du har hela länken.',
   },
+  'officer-too-near': {
+    title: 'Någon annan behöver göra det här',
+    text: 'Du eller din chef har del i personens samtal. Inget har begärts. Vänd dig till någon annan handläggare hos er.',
+  },
+  'request-waits-already': {
+    title: 'En begäran om personen väntar redan',
+    text: 'Inget nytt har begärts. Den finns i listan, och en annan handläggare kan godkänna den.',
+  },
+  'needs-another-officer': {
+    title: 'En annan handläggare behöver godkänna',
+    text: 'Det är du som har begärt det här. Inget har öppnats. Begäran väntar på någon av de andra handläggarna.',
+  },
+  'request-answered': {
+    title: 'Begäran är redan avgjord',
+    text: 'Den har godkänts eller avslagits under tiden, eller så svarade ingen i tid. Inget har ändrats nu.',
+  },
+  'requested-often': {
+    title: 'Det räcker för i dag',
+    text: 'Du har gjort {{limit}} begäranden på ett dygn. Inget mer har begärts. Fortsätt i morgon, eller låt en annan handläggare göra det.',
+  },
+  'bundle-closed': {
+    title: 'Registerutdraget är stängt igen',
+    text: 'Det var öppet i 72 timmar, och innehållet är raderat. Behövs det fortfarande får du göra en ny begäran.',
+  },
+  'bundle-not-ready': { title: 'Registerutdraget sammanställs', text: 'Inget är fel. Det tar några sekunder: försök snart igen.' },
   'window-in-past': { title: 'Dagarna har redan passerat', text: 'Välj en period som slutar efter i dag.' },
   'window-too-short': {
     title: 'Perioden är för kort',

@@ -3,7 +3,7 @@ import type { appTexts as english, faultTexts as faults } from './en.ts';
 
 export const appTexts: typeof english = {
   name: 'Samtal',
-  tabs: { label: 'Delar av Samtal', myTalk: 'Mitt samtal', team: 'Mitt team', hr: 'HR' },
+  tabs: { label: 'Delar av Samtal', myTalk: 'Mitt samtal', team: 'Mitt team', hr: 'HR', accessRequests: 'Registerutdrag' },
   loading: 'Laddar',
   back: 'Tillbaka',
   tryAgain: 'Försök igen',

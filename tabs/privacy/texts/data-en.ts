@@ -118,6 +118,11 @@ export const dataTexts = {
       what: 'Who opened what in a talk, when and how, never what it said. And what you have asked for and were not allowed to see.',
       who: 'The employee reads who opened their talk, but not who reads their own private notes. Everybody else reads what they opened themselves. Nobody can change or remove it.',
     },
+    'access-request': {
+      title: 'What the law opens',
+      what: 'When a person has asked for what is written about them: who asked for it and approved it, when, of which talks, and for some days a copy in which managers’ private notes are masked.',
+      who: 'Two access officers where you work, for 72 hours. You see that it was done, never why. Nobody can approve their own request, or one about their own talks.',
+    },
     person: {
       title: 'You',
       what: 'Name, e-mail, title, department, office, manager, language and time zone, copied from the company’s directory, and how far Samtal has read your calendar. If you have been somebody’s manager, your name stays with what the two of you signed.',
@@ -138,5 +143,6 @@ export const dataTexts = {
       '12 months after the talk, or after you last wrote in them. If the talk was never held or never finished: after the time it was planned for.',
     'taken-back': 'Until you take it back.',
     'ninety-days': '90 days after you told it.',
+    'three-days': 'The copy: 72 hours. Then its keys are destroyed, and nobody can open it.',
   },
 };

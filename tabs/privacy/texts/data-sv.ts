@@ -120,6 +120,11 @@ export const dataTexts: typeof english = {
       what: 'Vem som öppnade vad i ett samtal, när och hur, aldrig vad där stod. Och det du har bett om och inte fått se.',
       who: 'Medarbetaren läser vem som har öppnat samtalet, men inte vem som läser sina egna privata anteckningar. Alla andra läser vad de själva har öppnat. Ingen kan ändra eller ta bort något.',
     },
+    'access-request': {
+      title: 'Registerutdrag',
+      what: 'När någon har begärt ut det som står om hen: vem som begärde och godkände, när, vilka samtal det gällde, och under några dagar en kopia där chefers privata anteckningar är maskade.',
+      who: 'Två handläggare hos er, i 72 timmar. Du ser att det har gjorts, aldrig varför. Ingen kan godkänna sin egen begäran, eller en som rör de egna samtalen.',
+    },
     person: {
       title: 'Du',
       what: 'Namn, e-post, titel, avdelning, kontor, chef, språk och tidszon, kopierat från företagets katalog, och hur långt Samtal har läst din kalender. Har du varit någons chef står ditt namn kvar vid det ni skrev under.',
@@ -140,5 +145,6 @@ export const dataTexts: typeof english = {
       '12 månader efter samtalet, eller efter att du senast skrev i dem. Blev samtalet aldrig av eller aldrig avslutat räknas det från den tid som var planerad.',
     'taken-back': 'Tills du tar tillbaka det.',
     'ninety-days': '90 dagar efter att du berättade det.',
+    'three-days': 'Kopian: 72 timmar. Sedan förstörs nycklarna, och ingen kan öppna den.',
   },
 };

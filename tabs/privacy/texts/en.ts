@@ -64,6 +64,7 @@ export const privacyTexts = {
       goal: 'the goals as they stood',
       agenda: 'the agenda',
       'check-in': 'the check-ins',
+      'access-bundle': 'what was put together for a request for access',
       talk: 'something in the talk',
     },
   },

@@ -64,6 +64,7 @@ export const privacyTexts: typeof english = {
       amendments: 'ändringar efter underskriften',
       goal: 'målen som de såg ut då',
       agenda: 'dagordningen',
+      'access-bundle': 'ett registerutdrag',
       'check-in': 'avstämningarna',
       talk: 'något i samtalet',
     },

@@ -9,7 +9,7 @@ import { datesOf } from '#api/talk/summary-file/rules/dates.ts';
 import { blocksOf } from '#api/talk/summary-file/rules/notes.ts';
 import type { TalkExport } from '../contract.ts';
 import { escaped, markupOf } from './markup.ts';
-import type { Piece } from './pieces.ts';
+import type { FilePiece } from './pieces.ts';
 import { en } from './texts/en.ts';
 import type { Named, Texts } from './texts/shape.ts';
 import { sv } from './texts/sv.ts';
@@ -26,20 +26,25 @@ ul.lines{list-style:none;margin:0;padding-left:1rem}ul.lines>li{margin:.5rem 0}p
 /** Nothing in the file may run or be fetched, whatever somebody has written. */
 const policy = "default-src 'none'; style-src 'unsafe-inline'";
 
+/** @param file the own export, or the bundle of an access request (../../access-bundle), which says the same of somebody's talks and is handed to them */
 export async function* pageOf(
-  pieces: AsyncIterable<Piece>,
+  pieces: AsyncIterable<FilePiece>,
   { language, timeZone }: { language: Language; timeZone: string },
+  file: 'export' | 'bundle' = 'export',
 ): AsyncGenerator<string> {
   const t = texts[language];
+  const { title, lead, about } = file === 'bundle' ? t.bundle : t;
   const dates = datesOf(t.locale, timeZone);
   const wording = wordingOf(t, dates);
   const drawing = { t, wording };
   yield `<!doctype html>\n<html lang="${language}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}">`;
-  yield `<meta name="viewport" content="width=device-width"><title>${escaped(t.title)}</title><style>${look}</style></head>\n`;
-  yield `<body><main><h1>${escaped(t.title)}</h1>\n`;
+  yield `<meta name="viewport" content="width=device-width"><title>${escaped(title)}</title><style>${look}</style></head>\n`;
+  yield `<body><main><h1>${escaped(title)}</h1>\n`;
   for await (const piece of pieces) {
-    if (piece.member === 'madeAt') yield `<p>${escaped(t.made(dates.instant(new Date(piece.value)), timeZone))}</p>\n`;
-    if (piece.member === 'person') yield `<p>${escaped(t.lead(piece.value.name))}</p><p>${escaped(t.about)}</p>\n`;
+    if (piece.member === 'madeAt' && 'value' in piece)
+      yield `<p>${escaped(t.made(dates.instant(new Date(piece.value as string)), timeZone))}</p>\n`;
+    if (piece.member === 'person' && 'value' in piece)
+      yield `<p>${escaped(lead((piece.value as { name: string }).name))}</p><p>${escaped(about)}</p>\n`;
     if (unseen.includes(piece.member)) continue;
     yield `<section><h2>${escaped(t.labels[piece.member as Named])}</h2>\n`;
     if ('value' in piece) yield markupOfValue(drawing, piece.value, 3) || empty(t);

@@ -8,8 +8,11 @@ type List = { [M in keyof Lists]: { member: M; lines: AsyncIterable<Lists[M][num
 /** A member of the whole: one value, or a list that comes line by line. */
 export type Piece = Single[keyof Single] | List[keyof List];
 
+/** The same of any file that is written member by member. */
+export type FilePiece = { member: string; value: unknown } | { member: string; lines: AsyncIterable<object> };
+
 /** The same text as `JSON.stringify` would make of the whole, but for line breaks between members and lines. */
-export async function* jsonOf(pieces: AsyncIterable<Piece>): AsyncGenerator<string> {
+export async function* jsonOf(pieces: AsyncIterable<FilePiece>): AsyncGenerator<string> {
   let before = '{\n';
   for await (const piece of pieces) {
     yield `${before}${JSON.stringify(piece.member)}:`;

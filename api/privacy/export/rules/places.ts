@@ -24,7 +24,7 @@ export const talkPlaces = [
 ] as const satisfies (keyof TalkExport)[];
 export type TalkPlace = (typeof talkPlaces)[number];
 /** Members of the whole that hold an item, besides the talks. */
-type OwnPlace = keyof Pick<Exported, 'wishes' | 'goals' | 'topics'>;
+type OwnPlace = keyof Pick<Exported, 'wishes' | 'goals' | 'topics' | 'accessRequests'>;
 export type Place = `talks.${TalkPlace}` | OwnPlace;
 
 /** None for what is in nobody's export. */
@@ -49,6 +49,8 @@ export const placesOf: Record<Item, readonly Place[]> = {
   parting: ['talks.facts'],
   passing: ['talks.facts'],
   'access-log': ['talks.accesses'],
+  'access-request': ['accessRequests'],
+  'access-bundle': [],
   template: [],
   cycle: [],
   wish: ['wishes'],
@@ -88,6 +90,7 @@ export const sideOf: Record<Relation, 'employee' | 'manager' | null> = {
   'new-manager': 'manager',
   'managers-manager': null,
   hr: null,
+  'access-officer': null,
   other: null,
 };
 

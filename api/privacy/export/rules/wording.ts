@@ -10,7 +10,7 @@ export type Wording = {
 const instants = [
   ...['start', 'end', 'prepareBy', 'startedAt', 'finishedAt', 'withdrawnAt', 'notesErasedAt', 'at', 'releasedAt'],
   ...['madeAt', 'savedAt', 'sharedAt', 'takenUpAt', 'feedAt', 'awayUntil', 'lookedAt', 'takenBackAt'],
-  ...['firstAt', 'lastAt', 'handedOverAt'],
+  ...['firstAt', 'lastAt', 'handedOverAt', 'askedAt', 'answeredAt', 'until'],
 ];
 const days = ['due', 'nextCheckIn', 'day'];
 
@@ -39,6 +39,8 @@ export function wordingOf(t: Texts, dates: Dates): Wording {
         first: words.first,
         off: words.subject,
         item: words.item,
+        concerns: words.concerns,
+        stands: words.requestStatus,
         act: words.act,
         channel: words.channel,
       },

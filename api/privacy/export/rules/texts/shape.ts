@@ -10,7 +10,9 @@ import type { TalkStatus } from '#api/talk/contract.ts';
 import type { PartingChoice } from '#api/talk/parting/contract.ts';
 import type { Passable } from '#api/talk/passing/contract.ts';
 import type { EntryKind } from '#api/talk/signing/contract.ts';
+import type { Bundle } from '../../../access-bundle/contract.ts';
 import type { AccessEntry } from '../../../access-log/contract.ts';
+import type { RequestStatus } from '../../../access-request/contract.ts';
 import type { Item } from '../../../contract.ts';
 import type { Exported, TalkExport } from '../../contract.ts';
 
@@ -21,7 +23,7 @@ type NamesIn<T> = T extends readonly (infer One)[]
     ? { [K in keyof T & string]: K extends 'formatted' ? never : K | NamesIn<T[K]> }[keyof T & string]
     : never;
 type Hidden = 'format' | 'version' | 'madeAt' | 'language' | 'talkId' | 'personId';
-export type Named = Exclude<NamesIn<Exported>, Hidden> | 'madeAt';
+export type Named = Exclude<NamesIn<Exported> | NamesIn<Bundle>, Hidden> | 'madeAt';
 
 export type Texts = {
   locale: string;
@@ -31,6 +33,8 @@ export type Texts = {
   made: (when: string, zone: string) => string;
   /** What is in the file and what is not. */
   about: string;
+  /** What the page says instead when it is the bundle of an access request, and what stands in it for other people and for addresses. */
+  bundle: { title: string; lead: (name: string) => string; about: string; anotherPerson: string; address: string };
   nothing: string;
   yes: string;
   no: string;
@@ -60,6 +64,8 @@ export type Texts = {
     subject: Record<Subject, string>;
     wish: Record<'blocked' | 'preferred', string>;
     item: Record<Item, string>;
+    concerns: Record<'me' | 'my-notes', string>;
+    requestStatus: Record<RequestStatus, string>;
     act: Record<AccessEntry['act'], string>;
     channel: Record<AccessEntry['channel'], string>;
   };
