@@ -170,6 +170,7 @@ function rowsOf(crowd: Crowd, reading: ConcurrencyReading, measured: Measured): 
     { what: `${what} virtual time from the launch`, value: bookSeconds, unit: 's', target: `least ${least.toFixed(0)} s` },
     { what: `${what} against the least`, value: bookSeconds / least, unit: '', target: 'at most 1.05' },
     { what: `${what} reading for the plan`, value: readSeconds, unit: 's', target: '' },
+    { what: `${what} both, against the least that reads once`, value: (readSeconds + bookSeconds) / least, unit: '', target: '' },
     {
       what: `${what} both, against the least for both`,
       value: (readSeconds + bookSeconds) / leastOfBoth,
