@@ -1,8 +1,9 @@
 /**
- * The talk on paper, for a room without screens: part by part what both have shared, room to write by hand, the agreements since last time, and the goals.
- * Private notes and answers that were not shared are never on it.
+ * The talk on paper, for a room without screens: on one page what each part asks, the agreements since last time, the goals and room to write by hand; or a
+ * page for each part, with what both have shared. Private notes and answers that were not shared are never on it.
  */
 import { Button, Link, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { useState } from 'react';
 import { readPreparations } from '#api/preparation/contract.ts';
 import type { TalkWithTemplate } from '#api/talk/contract.ts';
 import { PaperGoals } from '#tabs/development/PaperGoals.tsx';
@@ -16,7 +17,7 @@ import { AnswerText } from '#tabs/preparation/AnswerText.tsx';
 import { Page } from '#tabs/ui/Page.tsx';
 import { ProblemNotice } from '#tabs/ui/ProblemNotice.tsx';
 import { PageSkeleton } from '#tabs/ui/Skeletons.tsx';
-import { LastTime, PaperPart, Room } from './PaperPart.tsx';
+import { LastTime, PaperPart, Room, ShortPart } from './PaperPart.tsx';
 import { useTalk } from './use-talk.ts';
 
 const useStyles = makeStyles({
@@ -30,6 +31,7 @@ const useStyles = makeStyles({
     overflowWrap: 'anywhere',
     '@media print': { colorScheme: 'light', color: 'CanvasText', backgroundColor: 'Canvas', gap: '12px' },
   },
+  buttons: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
   when: { margin: 0, color: tokens.colorNeutralForeground2, '@media print': { color: 'CanvasText' } },
   agreed: { display: 'flex', flexDirection: 'column', gap: '8px', breakInside: 'avoid' },
   heading: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400 },
@@ -55,15 +57,17 @@ function Paper({ talk }: { talk: TalkWithTemplate }) {
   const dates = useDates();
   const { talkId, employee, manager, start, end, template } = talk;
   const read = useRead(readPreparations, { params: { talkId } });
+  const [byPart, setByPart] = useState(false);
   const names = `${employee.name} · ${manager.name}`;
   return (
     <Page title={names} narrow actions={<Back talkId={talkId} />}>
       <div className={styles.screenOnly}>
-        <Text>{t('paper.lead')}</Text>
-        <div>
+        <Text>{t(byPart ? 'paper.leadParts' : 'paper.lead')}</Text>
+        <div className={styles.buttons}>
           <Button appearance="primary" disabledFocusable={!read.data} onClick={() => window.print()}>
             {t('paper.print')}
           </Button>
+          <Button onClick={() => setByPart(!byPart)}>{t(byPart ? 'paper.onePage' : 'paper.byPart')}</Button>
         </div>
         <Text size={200}>{t('paper.cannot')}</Text>
       </div>
@@ -73,19 +77,22 @@ function Paper({ talk }: { talk: TalkWithTemplate }) {
         <LastTime talk={talk} />
         <PaperGoals talkId={talkId} />
         <AgendaPoints talkId={talkId} managerName={manager.name} />
-        {read.data &&
-          template.parts.map((part) => (
+        {!byPart && template.parts.map((part) => <ShortPart key={part.id} part={part} />)}
+        {byPart &&
+          read.data &&
+          template.parts.map((part, at) => (
             <PaperPart
               key={part.id}
               talk={talk}
               part={part}
+              newPage={at > 0}
               preparations={read.data}
               answerOf={({ form }, text) => <AnswerText form={form} text={text} />}
             />
           ))}
         <section className={styles.agreed}>
           <h2 className={styles.heading}>{t('paper.agreed')}</h2>
-          <Room lines={4} />
+          <Room lines={byPart ? 4 : 3} />
           <p className={styles.when}>{t('paper.after')}</p>
         </section>
       </article>

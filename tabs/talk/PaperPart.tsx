@@ -1,4 +1,4 @@
-/** Pieces of the printed talk: one part of the agenda with what both have shared, lines to write on, and the agreements since last time. */
+/** Pieces of the printed talk: one part of the agenda, in short or with what both have shared, lines to write on, and the agreements since last time. */
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { listAgreements } from '#api/agreement/contract.ts';
@@ -25,9 +25,22 @@ const useStyles = makeStyles({
   text: { margin: 0, whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' },
   // With the question above it, and a little apart from the line that the next part begins with.
   room: { breakInside: 'avoid', breakBefore: 'avoid', marginBottom: '8px' },
-  line: { height: '28px', borderBottom: `1px solid ${tokens.colorNeutralStroke1}` },
+  line: { height: '26px', borderBottom: `1px solid ${tokens.colorNeutralStroke1}` },
   list: { margin: 0, paddingLeft: '20px' },
+  // What is asked, and the room beside it: so all parts fit on one page.
+  beside: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(min(260px, 100%), 1fr))',
+    columnGap: '8px',
+    breakInside: 'avoid',
+  },
+  short: { margin: 0, padding: '0 16px 0 20px', fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
+  lines: { borderTop: `1px solid ${tokens.colorNeutralStroke1}` },
 });
+
+/** Lines to write on: one for so many minutes where all is on one page, and a good third of a page for a part that has a page. */
+const minutesPerLine = 4;
+const linesOfPage = 14;
 
 /** Lines to write on by hand. */
 export function Room({ lines }: { lines: number }) {
@@ -41,20 +54,42 @@ export function Room({ lines }: { lines: number }) {
   );
 }
 
+/** A part among others on one page: what it asks, and beside it lines by its minutes. */
+export function ShortPart({ part }: { part: Part }) {
+  const styles = useStyles();
+  const t = useTexts('holding');
+  const language = useLanguage();
+  return (
+    <div className={styles.beside}>
+      <PaperSection title={part.title[language]} aside={t('paper.minutes', { count: part.minutes })}>
+        <ul className={styles.short}>
+          {part.questions.map(({ id, text }) => (
+            <li key={id}>{text[language]}</li>
+          ))}
+        </ul>
+      </PaperSection>
+      <div className={styles.lines}>
+        <Room lines={Math.max(part.questions.length + 1, Math.round(part.minutes / minutesPerLine))} />
+      </div>
+    </div>
+  );
+}
+
 type PaperPartProps = {
   talk: TalkWithTemplate;
   part: Part;
+  newPage: boolean;
   preparations: Preparations;
   /** What an answer says, by the form of its question: drawn by the page. */
   answerOf: (question: Question, text: string) => ReactNode;
 };
 
-export function PaperPart({ talk, part, preparations, answerOf }: PaperPartProps) {
+export function PaperPart({ talk, part, newPage, preparations, answerOf }: PaperPartProps) {
   const styles = useStyles();
   const t = useTexts('holding');
   const language = useLanguage();
   return (
-    <PaperSection title={part.title[language]} aside={t('paper.minutes', { count: part.minutes })}>
+    <PaperSection title={part.title[language]} aside={t('paper.minutes', { count: part.minutes })} newPage={newPage}>
       {part.questions.map((question) => (
         <div key={question.id}>
           <p className={styles.question}>{question.text[language]}</p>
@@ -64,13 +99,19 @@ export function PaperPart({ talk, part, preparations, answerOf }: PaperPartProps
           </dl>
         </div>
       ))}
-      <Room lines={5} />
+      <Room lines={linesOfPage} />
     </PaperSection>
   );
 }
 
 /** Only what was shared: one's own answers too are on paper only once they are. */
-function Voice({ side, talk, preparations, question, answerOf }: { side: Side; question: Question } & Omit<PaperPartProps, 'part'>) {
+function Voice({
+  side,
+  talk,
+  preparations,
+  question,
+  answerOf,
+}: { side: Side; question: Question } & Omit<PaperPartProps, 'part' | 'newPage'>) {
   const styles = useStyles();
   const t = useTexts('holding');
   const { mine, theirs } = preparations;

@@ -18,8 +18,7 @@ import { TeamFilters } from './TeamFilters.tsx';
 import { TeamRemind } from './TeamRemind.tsx';
 import { TeamTable } from './TeamTable.tsx';
 import { TeamTimes } from './TeamTimes.tsx';
-import { needsMeToday } from './use-needs.ts';
-import { isIn, needsTime, shownRows, toPropose, toRemind, type Filter } from './use-team.ts';
+import { needsTime, saidOf, shownRows, toPropose, toRemind, type Filter } from './use-team.ts';
 
 const useStyles = makeStyles({ several: { display: 'flex', flexWrap: 'wrap', gap: '8px' } });
 
@@ -29,9 +28,8 @@ export function TeamPage() {
   // Half a minute is soon enough to see that somebody shared or signed, and cheap for a page left open all day.
   const team = useRead(listTeam, {}, { refetchEvery: 30_000 });
   const rows = team.data?.rows ?? [];
-  const today = rows.filter(({ talk }) => talk && needsMeToday(talk, daysUntil)).length;
-  const waiting = rows.filter((row) => isIn('need-me', row)).length;
-  const lead = today > 0 ? t('table.needToday', { count: today }) : waiting > 0 ? t('table.later', { count: waiting }) : t('table.calm');
+  const { says, count } = saidOf(rows, daysUntil);
+  const lead = t(`table.${says}`, { count });
   return (
     <Page title={t('table.title')} lead={rows.length > 0 ? lead : undefined}>
       {team.isPending && <RowsSkeleton rows={6} />}

@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import type { TeamRow } from '#api/talk/team/contract.ts';
 import type { Talk } from '#api/talk/contract.ts';
-import { filters, isIn, needsTime, shownRows, toPropose, toRemind } from './use-team.ts';
+import { filters, isIn, needsTime, saidOf, shownRows, toPropose, toRemind } from './use-team.ts';
 
 const ahead = { next: 'wait', status: 'planned', startedAt: null, employeeReleasedAt: null, start: '2027-03-01T09:00:00.000Z' };
 const row = (name: string, talk: Partial<Talk> | null): TeamRow => ({
@@ -30,6 +30,20 @@ it('A name is found in part and in capitals, under the filter that is on', () =>
   expect(names('all', ' Å')).toEqual(['Åsa Lind', 'Asta Åberg']);
   expect(names('signing', 'å')).toEqual(['Åsa Lind']);
   expect(names('all', 'zz')).toEqual([]);
+});
+
+it.each<[string, number, (Partial<Talk> | null)[]]>([
+  ['needToday', 2, [{ next: 'sign' }, { next: 'prepare', prepareBy: '0' }, { next: 'prepare', prepareBy: '3' }, { next: 'find-time' }]],
+  ['later', 2, [{ next: 'prepare', prepareBy: '7' }, { next: 'find-time' }, { next: 'prepare', prepareBy: '8' }]],
+  ['notYet', 0, [{ next: 'prepare', prepareBy: '8' }, { next: 'release', prepareBy: '30' }, {}, null]],
+  ['calm', 0, [{}, { next: 'follow-up' }, null]],
+])('The heading says %s, %d', (says, count, talks) => {
+  expect(
+    saidOf(
+      talks.map((talk) => row('a', talk)),
+      Number,
+    ),
+  ).toEqual({ says, count });
 });
 
 it('Only who has a time ahead and has not shared is reminded', () => {

@@ -2,7 +2,7 @@
 import type { TeamRow } from '#api/talk/team/contract.ts';
 import type { Talk } from '#api/talk/contract.ts';
 import { canMove } from '#api/talk/moving/rules.ts';
-import { needsMe } from './use-needs.ts';
+import { needsMe, needsMeThisWeek, needsMeToday } from './use-needs.ts';
 
 export const filters = ['all', 'need-me', 'unprepared', 'no-time', 'signing'] as const;
 export type Filter = (typeof filters)[number];
@@ -23,6 +23,19 @@ export const isIn = (filter: Filter, row: TeamRow): boolean => matches[filter](r
 export function shownRows(rows: readonly TeamRow[], filter: Filter, name: string): TeamRow[] {
   const wanted = name.trim().toLocaleLowerCase();
   return rows.filter((row) => isIn(filter, row) && row.person.name.toLocaleLowerCase().includes(wanted));
+}
+
+/** What the heading says: how many need their manager today, else in the coming week; of what is due later only that there is nothing yet. */
+export function saidOf(
+  rows: readonly TeamRow[],
+  daysUntil: (at: string) => number,
+): { says: 'needToday' | 'later' | 'notYet' | 'calm'; count: number } {
+  const count = (asks: (talk: Talk) => boolean): number => talksOf(rows).filter(asks).length;
+  const today = count((talk) => needsMeToday(talk, daysUntil));
+  if (today > 0) return { says: 'needToday', count: today };
+  const week = count((talk) => needsMeThisWeek(talk, daysUntil));
+  if (week > 0) return { says: 'later', count: week };
+  return { says: count(needsMe) > 0 ? 'notYet' : 'calm', count: 0 };
 }
 
 const talksOf = (rows: readonly TeamRow[]): Talk[] => rows.flatMap(({ talk }) => talk ?? []);

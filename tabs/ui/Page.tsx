@@ -15,6 +15,8 @@ const useStyles = makeStyles({
     width: '100%',
     boxSizing: 'border-box',
     margin: '0 auto',
+    // Paper has a margin of its own.
+    '@media print': { padding: 0 },
   },
   narrow: { maxWidth: '760px' },
   head: { display: 'flex', flexWrap: 'wrap', gap: '12px', alignItems: 'flex-end', justifyContent: 'space-between' },

@@ -1,5 +1,5 @@
-/** A part of something printed: a thin line, its heading with something quiet beside it, and what it holds. */
-import { makeStyles, tokens } from '@fluentui/react-components';
+/** A part of something printed: a thin line, its heading with something quiet beside it, and what it holds; on paper, if wanted, on a page of its own. */
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 
 const useStyles = makeStyles({
@@ -11,6 +11,7 @@ const useStyles = makeStyles({
     borderTop: `1px solid ${tokens.colorNeutralStroke1}`,
     paddingTop: '8px',
   },
+  newPage: { breakBefore: 'page' },
   head: {
     display: 'flex',
     flexWrap: 'wrap',
@@ -22,10 +23,12 @@ const useStyles = makeStyles({
   heading: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400 },
 });
 
-export function PaperSection({ title, aside, children }: { title: string; aside?: string; children: ReactNode }) {
+type PaperSectionProps = { title: string; aside?: string; newPage?: boolean; children: ReactNode };
+
+export function PaperSection({ title, aside, newPage = false, children }: PaperSectionProps) {
   const styles = useStyles();
   return (
-    <section className={styles.part}>
+    <section className={mergeClasses(styles.part, newPage && styles.newPage)}>
       <div className={styles.head}>
         <h2 className={styles.heading}>{title}</h2>
         {aside && <span>{aside}</span>}

@@ -11,20 +11,39 @@ import { listTopicsWith } from '#api/checkin/contract.ts';
 import { addGoal, listMyGoals } from '#api/development/goal/contract.ts';
 import { readPreparations, releasePreparation, saveAnswer } from '#api/preparation/contract.ts';
 import { readTalk, type Talk } from '#api/talk/contract.ts';
+import { smallCompany } from '#infra/local/company/company.ts';
 import { findBrowser, launchBrowser } from '#test/browser.ts';
 import { givenSignedUnplanned } from '#test/given/handed-over-talk.ts';
 import { givenLaunchedCycle } from '#test/given/launched-cycle.ts';
 import { inEveryLook } from '#test/given/looks.ts';
 import { givenSamtal, type GivenSamtal } from '#test/given/samtal.ts';
-import { openWindow, type Look, type Window } from '#test/given/window.ts';
+import { readPdf } from '#test/given/files.ts';
+import { openWindow, windowOn, type Look, type Window } from '#test/given/window.ts';
 import { anyOf, filled, wordsIn } from '#test/given/words.ts';
+import { holdingTexts as holdingEn } from '#tabs/talk/texts/holding-en.ts';
+import { holdingTexts as holdingSv } from '#tabs/talk/texts/holding-sv.ts';
 
 const boss = 'Maja Hallberg';
 const agreed = 'Två veckor på fartyget';
+const half = 'Tre veckor på';
 const notes = 'Vi vill till Utö.';
 const goal = 'Leda en egen sjömätning';
 const raised = { kept: 'Orolig för vintern', shared: 'Kursen i maj' };
 const answers = { his: 'Kartan över Utö blev klar.', hers: 'Lugnet när vädret slog om.' };
+
+/** Outside Teams the tab speaks the language of the mailbox: Erik's is Swedish. */
+function withEnglishBoss() {
+  const company = smallCompany({ week: new Date('2027-02-01T07:30:00Z') });
+  const people = company.people.map((one) =>
+    one.alias === 'maja' && one.mailbox ? { ...one, mailbox: { ...one.mailbox, locale: 'en-GB' } } : one,
+  );
+  return { ...company, people };
+}
+
+/** Height of a page, in pixels. */
+const a4 = (297 / 25.4) * 96;
+/** However a line is broken. */
+const plain = (text: string): string => text.replaceAll(/\s+/g, ' ');
 
 describe.runIf(findBrowser())('Before the talk, in a browser', () => {
   let browser: Browser;
@@ -32,7 +51,7 @@ describe.runIf(findBrowser())('Before the talk, in a browser', () => {
   let talk: Talk;
 
   beforeAll(async () => {
-    [browser, samtal] = await Promise.all([launchBrowser(), givenSamtal()]);
+    [browser, samtal] = await Promise.all([launchBrowser(), givenSamtal({ companies: [withEnglishBoss()] })]);
     await givenSignedUnplanned(samtal, { employee: 'erik', manager: 'maja' }, { notes, agreed });
     const body = {
       goalId: randomUUID(),
@@ -133,8 +152,10 @@ describe.runIf(findBrowser())('Before the talk, in a browser', () => {
     const { template } = await samtal.as('erik').must(readTalk, { params: { talkId: talk.talkId } });
     const [first] = template.parts.flatMap(({ questions }) => questions);
     const hint = first?.hint.sv ?? '';
-    expect(hint).not.toBe('');
+    const guidance = template.parts[0]?.guidance.sv ?? '';
+    expect(Math.min(hint.length, guidance.length)).toBeGreaterThan(0);
     await app.getByText(hint).waitFor();
+    await app.getByText(guidance).waitFor();
     const since = app.getByRole('list', { name: following.since });
     await since.getByText(agreed).waitFor();
     for (const status of ['kept', 'changed', 'dropped'] as const) {
@@ -153,7 +174,28 @@ describe.runIf(findBrowser())('Before the talk, in a browser', () => {
     const { agreements } = await samtal.as('maja').must(listFollowed, { query: { as: 'manager', show: 'all' } });
     expect(agreements.map(({ text, status, steps }) => [text, status, steps.length])).toEqual([[agreed, 'dropped', 3]]);
     expect((await samtal.as('erik').must(listMyGoals)).goals.map(({ state }) => state)).toEqual(['reached']);
-    await app.getByRole('button', { name: preparation.way.all }).waitFor();
+    await app.getByRole('button', { name: preparation.way.all }).press('Enter');
+    for (const part of template.parts) await app.getByText(part.guidance.sv).waitFor();
+    await window.close();
+  });
+
+  it('a change of what was signed that is half written is still there when the page was left and is shown again', async () => {
+    const { following, agreement } = wordsIn('sv');
+    const window = await open('erik', 'agreements', { language: 'sv', theme: 'contrast', width: 390 });
+    const { app } = window;
+    await app.getByRole('tab', { name: following.all, exact: true }).press('Enter');
+    await app.getByRole('button', { name: filled(following.changeOne, { text: agreed }) }).press('Enter');
+    const what = app.getByRole('textbox', { name: agreement.what });
+    await what.fill(half);
+    await app.getByRole('link', { name: following.back }).press('Enter');
+    await what.waitFor({ state: 'detached' });
+    await app.getByRole('link', { name: agreement.all, exact: true }).press('Enter');
+    await app.getByRole('tab', { name: following.all, exact: true }).press('Enter');
+    await what.waitFor();
+    expect(await what.inputValue()).toBe(half);
+    expect(await window.look('before-3-change')).toEqual([]);
+    const { agreements } = await samtal.as('maja').must(listFollowed, { query: { as: 'manager', show: 'all' } });
+    expect(agreements.map(({ text, changeWaits }) => [text, changeWaits])).toEqual([[agreed, false]]);
     await window.close();
   });
 
@@ -200,8 +242,70 @@ describe.runIf(findBrowser())('Before the talk, in a browser', () => {
     expect(await app.locator('body').getAttribute('data-printed')).toBe('yes');
     await page.emulateMedia({ media: 'print' });
     for (const one of kept) await expect.poll(() => one.isVisible()).toBe(true);
-    await expect.poll(() => print.isVisible()).toBe(false);
+    for (const one of [print, app.getByRole('searchbox', { name: history.find }), app.getByRole('button', { name: history.openAll })])
+      await expect.poll(() => one.isVisible()).toBe(false);
+    // In high contrast the screen has light letters; paper has dark ones, on white.
+    const [letters, ground] = await app.locator('body').evaluate(
+      (body, words) => {
+        dispatchEvent(new Event('beforeprint'));
+        const all = [...body.querySelectorAll('*')].filter((one) => one.childElementCount === 0);
+        const said = words.flatMap((text) => all.find(({ textContent }) => textContent?.includes(text)) ?? []);
+        const brightness = (colour: string): number => Math.max(...(colour.match(/\d+/g) ?? []).slice(0, 3).map(Number));
+        const grounds = said.map((one) => {
+          let at: Element | null = one;
+          while (at && getComputedStyle(at).backgroundColor === 'rgba(0, 0, 0, 0)') at = at.parentElement;
+          return at ? brightness(getComputedStyle(at).backgroundColor) : 255;
+        });
+        return [said.map((one) => brightness(getComputedStyle(one).color)), grounds];
+      },
+      [notes, agreed],
+    );
+    expect(letters).toHaveLength(2);
+    expect([Math.max(...(letters ?? [])) < 100, Math.min(...(ground ?? [])) > 240], JSON.stringify([letters, ground])).toEqual([
+      true,
+      true,
+    ]);
     await page.emulateMedia({ media: 'screen' });
     await window.close();
+  });
+
+  it('the paper for the room is one page with room to write; chosen so, a page for each part, with what both have shared', async () => {
+    const parts = (await samtal.as('erik').must(readTalk, { params: { talkId: talk.talkId } })).template.parts;
+    for (const [language, who, words] of [
+      ['sv', 'erik', holdingSv],
+      ['en', 'maja', holdingEn],
+    ] as const) {
+      // In a browser of its own: a frame is not printed alone.
+      const context = await browser.newContext({ viewport: { width: 1280, height: 860 }, colorScheme: 'dark', reducedMotion: 'reduce' });
+      const page = await context.newPage();
+      await page.goto(`${samtal.platform.config.publicUrl}/talks/${talk.talkId}/paper`);
+      await page.getByRole('button', { name: samtal.find(who).name }).click();
+      for (const text of [agreed, goal]) await page.getByText(text).waitFor();
+      const margin = { top: '1cm', bottom: '1cm', left: '1cm', right: '1cm' };
+      const printed = async () => readPdf(await page.pdf({ format: 'A4', margin }));
+      const one = await printed();
+      expect(one.pages).toBe(1);
+      await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+      await page.emulateMedia({ media: 'print' });
+      await page.setViewportSize({ width: 718, height: 1047 });
+      expect(await windowOn(page, `${language}-paper`, () => context.close()).look('before-5-one-page')).toEqual([]);
+      await page.emulateMedia({ media: 'screen' });
+      for (const part of parts)
+        for (const text of [part.title, ...part.questions.map((each) => each.text)])
+          expect(plain(one.text)).toContain(plain(text[language]));
+      for (const text of [agreed, goal]) expect(plain(one.text)).toContain(text);
+      for (const text of Object.values(answers)) expect(one.text).not.toContain(text);
+      // Lines to write on, over more than a third of its height.
+      const room = await page
+        .locator('article [aria-hidden] > div')
+        .evaluateAll((lines) => lines.map((line) => line.getBoundingClientRect().height));
+      expect(room.reduce((sum, height) => sum + height, 0)).toBeGreaterThan(a4 / 3);
+      await page.getByRole('button', { name: words.paper.byPart }).press('Enter');
+      for (const text of Object.values(answers)) await page.getByText(text).waitFor();
+      const many = await printed();
+      expect(many.pages).toBe(parts.length);
+      for (const text of Object.values(answers)) expect(plain(many.text)).toContain(text);
+      await context.close();
+    }
   });
 });

@@ -3,6 +3,7 @@
  * Times for several are in find-time.test.ts; the rules of the filters in tabs/talk/use-team.test.ts.
  */
 import { randomUUID } from 'node:crypto';
+import { DateTime } from 'luxon';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Browser } from 'playwright-core';
 import { readPreparations, releasePreparation, saveAnswer } from '#api/preparation/contract.ts';
@@ -66,6 +67,12 @@ describe.runIf(findBrowser())('A team of forty, in a browser', () => {
     await names().first().waitFor();
     const first = await names().count();
     expect(first).toBeLessThan(20);
+    // What is due later than in a week waits for nobody yet.
+    const now = DateTime.fromISO((await samtal.desk.clock.now()).toISOString(), { zone: 'Europe/Stockholm' }).startOf('day');
+    const lastDay = now.plus({ days: 7 }).endOf('day').toUTC().toISO() ?? '';
+    const due = rows.filter(({ talk }) => talk?.next === 'prepare' && (talk.prepareBy ?? '9') <= lastDay).length;
+    expect([due > 0, due < 39]).toEqual([true, true]);
+    await app.getByText(filled(team.table[due === 1 ? 'later_one' : 'later_other'], { count: due }), { exact: true }).waitFor();
     expect(await names().first().innerText()).toContain(rows[0]?.person.name);
     expect(await inEveryLook(window, app, 'forty-1-first')).toEqual([]);
     await app.getByRole('button', { name: filled(team.more_other, { count: 40 - first }) }).press('Enter');

@@ -142,6 +142,22 @@ describe.runIf(findBrowser())('The hour itself', () => {
     await phone.close();
   });
 
+  it('in the meeting’s details, opened from the calendar, it is the same talk, with the same notes', async () => {
+    const { start } = await samtal.as('erik').must(readTalk, params());
+    const calendar = await openWindow(browser, samtal, 'erik', `/calendar?at=${start ?? ''}`, { language: 'en', theme: 'default' });
+    const { page } = calendar;
+    await page
+      .getByRole('button', { name: /^Utvecklingssamtal/ })
+      .first()
+      .click();
+    await page.getByRole('button', { name: 'Samtal', exact: true }).click();
+    const details = page.frameLocator('iframe[title*="details"]');
+    await details.getByRole('heading', { level: 1, name: filled(words.page.title, { name: boss }) }).waitFor();
+    for (const text of [`${said.line}, in June or July`, said.his]) await details.getByText(text).waitFor();
+    expect(await calendar.look('holding-5-details')).toEqual([]);
+    await calendar.close();
+  });
+
   it('an agreement that is half written is still there when the layer with private notes was looked at meanwhile', async () => {
     await button(erik, agreement.add).press('Enter');
     const what = erik.panel.getByRole('textbox', { name: agreement.what });

@@ -56,7 +56,10 @@ export const holdingTexts = {
   },
   paper: {
     title: 'For the room',
-    lead: 'One part of the agenda after the other, with room to write by hand. Only what you have both chosen to share is on it, never private notes.',
+    lead: 'All parts of the agenda on one page, with room to write by hand. What you prepared is not on it.',
+    leadParts: 'A page for each part, with what each of you has shared and room to write by hand. Private notes are never on it.',
+    onePage: 'All on one page',
+    byPart: 'A page for each part, with your answers',
     print: 'Print',
     back: 'Back to the talk',
     cannot: 'Nothing happens? Open Samtal in a browser and print there.',

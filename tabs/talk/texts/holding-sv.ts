@@ -57,7 +57,11 @@ export const holdingTexts: typeof english = {
   },
   paper: {
     title: 'Till rummet',
-    lead: 'Dagordningen del för del, med plats att skriva för hand. Bara det som ni har valt att dela är med, aldrig privata anteckningar.',
+    lead: 'Hela dagordningen på en sida, med plats att skriva för hand. Det ni har förberett är inte med.',
+    leadParts:
+      'En sida för varje del, med det var och en av er har delat och plats att skriva för hand. Privata anteckningar är aldrig med.',
+    onePage: 'Allt på en sida',
+    byPart: 'En sida för varje del, med era svar',
     print: 'Skriv ut',
     back: 'Tillbaka till samtalet',
     cannot: 'Händer inget? Öppna Samtal i en webbläsare och skriv ut där.',
