@@ -298,8 +298,8 @@ describe('who may call at all', () => {
     expect(own.filter(({ may }) => may !== 'access-officer').map(({ name }) => name)).toEqual(['GET /api/my-data/access-requests']);
   });
 
-  it('is HR for cycles and departments, and everybody only for what the tab needs before sign-in', () => {
-    expect(endpoints.filter(({ path, may }) => /^\/api\/(cycles|departments)/.test(path) !== (may === 'hr'))).toEqual([]);
+  it('is HR for cycles, departments and what reached nobody, and everybody only for what the tab needs before sign-in', () => {
+    expect(endpoints.filter(({ path, may }) => /^\/api\/(cycles|departments|reminders\/missed)/.test(path) !== (may === 'hr'))).toEqual([]);
     expect(endpoints.filter(({ may }) => may === 'anyone').map(({ name }) => name)).toEqual(['GET /api/config']);
     expect(endpoints.filter(({ path, may }) => path.startsWith(leavingApi) !== (may === 'link'))).toEqual([]);
   });
@@ -327,6 +327,7 @@ describe('who may call at all', () => {
       'POST /api/leaving/json',
       'POST /api/my-data/html',
       'POST /api/my-data/json',
+      'POST /api/reminders/missed/send',
       'POST /api/talks/:talkId/agreements',
       'POST /api/talks/:talkId/heard',
       'POST /api/talks/:talkId/meeting',

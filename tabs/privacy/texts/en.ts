@@ -39,6 +39,9 @@ export const privacyTexts = {
     older: 'Show older',
     mine: 'What you have opened yourself',
     none: 'Nobody but you has opened anything in the talk.',
+    bundles: 'What access officers have opened',
+    bundlesText:
+      'When what is written about {{name}} is asked for, what you noted for yourself is in it, with the names of others taken out. Who asked, and until when it can be opened, is under My data.',
     noneMine: 'You have not opened anything yet.',
     somebody: 'Somebody who has left',
     brokenTitle: 'This log is not whole',

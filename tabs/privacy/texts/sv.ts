@@ -40,6 +40,9 @@ export const privacyTexts: typeof english = {
     older: 'Visa äldre',
     mine: 'Vad du själv har öppnat',
     none: 'Ingen utom du har öppnat något i samtalet.',
+    bundles: 'Vad handläggare har öppnat',
+    bundlesText:
+      'När det som står om {{name}} begärs ut följer det du har antecknat för dig själv med, utan andras namn. Vem som begärde det och hur länge det är öppet står under Mina uppgifter.',
     noneMine: 'Du har inte öppnat något ännu.',
     somebody: 'Någon som har slutat',
     brokenTitle: 'Loggen är inte hel',
