@@ -16,6 +16,7 @@ import { eraseAgedAccesses } from './privacy/access-log/erase-accesses.ts';
 import { eraseAgedRequests } from './privacy/access-request/erase-requests.ts';
 import { eraseNext } from './privacy/erasure/erase-next.ts';
 import { createAgeStep, findLeavers } from './privacy/erasure/find-erasures.ts';
+import { collectAccessRequests } from './reminder/collect-access-requests.ts';
 import { collectCheckIns } from './reminder/collect-check-ins.ts';
 import { collectNotices, collectProposal } from './reminder/collect-reminders.ts';
 import { deliverNextReminder } from './reminder/deliver-reminder.ts';
@@ -76,6 +77,7 @@ export function jobsOf(platform: Platform): Job[] {
     { name: 'collect-notices', everyMs: second, step: () => collectNotices(platform) },
     { name: 'collect-check-ins', everyMs: 10 * second, step: () => collectCheckIns(platform) },
     { name: 'collect-proposals', everyMs: 2 * second, step: () => collectProposal(platform) },
+    { name: 'collect-access-requests', everyMs: 2 * second, step: () => collectAccessRequests(platform) },
     { name: 'look-at-talks', everyMs: 5 * second, step: () => lookAtTalks(platform) },
     { name: 'erase-due', everyMs: 6 * 3600 * second, patient: true, step: createEraseStep(platform) },
     { name: 'erase-told', everyMs: 6 * 3600 * second, patient: true, step: () => eraseOldTold(platform) },

@@ -1,5 +1,9 @@
 /** Reminders and notifications: their kinds, and the activity types that appPackage/manifest.json declares for them. */
 
+/** Kinds that are about an access request (api/privacy/access-request): it was asked for; it was opened, for the employee; and for whoever holds or held a talk in it. */
+export const accessKinds = ['access-asked', 'access-opened', 'talk-opened'] as const;
+export type AccessKind = (typeof accessKinds)[number];
+
 /** News: somebody has just done something. It goes out at once, unless the person holds it back until their hours. */
 export const newsKinds = [
   'talk-booked',
@@ -15,6 +19,7 @@ export const newsKinds = [
   'time-objected',
   'move-refused',
   'goal-proposed',
+  ...accessKinds,
 ] as const;
 export type NewsKind = (typeof newsKinds)[number];
 
@@ -41,6 +46,9 @@ export type CycleKind = (typeof cycleKinds)[number];
 
 /** Whether a notification is about a cycle instead of a talk. */
 export const isCycleKind = (kind: Kind | CycleKind): kind is CycleKind => (cycleKinds as readonly string[]).includes(kind);
+
+/** Whether a notification is about an access request, and so about no single talk. */
+export const isAccessKind = (kind: Kind | CycleKind): kind is AccessKind => (accessKinds as readonly string[]).includes(kind);
 
 /** Whether the clock has made it, and not something that somebody did. */
 export const isClockKind = (kind: Kind | CycleKind): kind is ClockKind => (clockKinds as readonly string[]).includes(kind);
@@ -69,6 +77,9 @@ export const activityTypes = {
   'time-objected': { type: 'timeObjected', parameters: ['person', 'when'] },
   'move-refused': { type: 'moveRefused', parameters: ['person', 'when'] },
   'goal-proposed': { type: 'goalProposed', parameters: ['person'] },
+  'access-asked': { type: 'accessAsked', parameters: [] },
+  'access-opened': { type: 'accessOpened', parameters: [] },
+  'talk-opened': { type: 'talkOpened', parameters: [] },
   'cycle-soon': { type: 'cycleSoon', parameters: ['when'] },
   'cycle-waiting': { type: 'cycleWaiting', parameters: ['when'] },
   several: { type: 'severalWaiting', parameters: ['count'] },

@@ -1,17 +1,19 @@
-/** What due reminders say, to whom, and whether each still says something true. Reads what happened to talks, rounds and proposals; sends nothing. */
+/** What due reminders say, to whom, and whether each still says something true. Reads what happened to talks, rounds, proposals and access requests; sends nothing. */
 import { findRound } from '#api/cycle/recurrence/find-round.ts';
 import { findProposal } from '#api/development/goal/find-proposal.ts';
 import { findPeople, findPerson, type KnownPerson } from '#api/people/find-people.ts';
 import type { Platform } from '#api/platform/platform.ts';
 import { listPrepared, type Prepared } from '#api/preparation/list-prepared.ts';
+import { concerns } from '#api/privacy/access-request/find-untold.ts';
 import { hasLeft } from '#api/talk/hand-over/rules.ts';
 import { plainWords } from '#api/talk/booking/rules.ts';
 import { calendarFile } from '#api/talk/booking/rules/calendar-file.ts';
 import { choicesOf, isLeftUnsigned } from '#api/talk/parting/rules.ts';
 import { partiesOf } from '#api/talk/read-access.ts';
 import { answeredBy, listTalkFacts, waitsOn } from '#api/talk/find-due-talks.ts';
-import { isCycleKind, type CycleKind, type Kind } from './contract.ts';
+import { isAccessKind, isCycleKind, type AccessKind, type CycleKind, type Kind } from './contract.ts';
 import { findDays, type Days } from './find-days.ts';
+import { requestOf } from './rules/access.ts';
 import { cycleStillDue } from './rules/cycle-due.ts';
 import { cyclePlace, cycleWordsFor } from './rules/cycle-words.ts';
 import { deepLink, talkLinks } from './rules/deep-link.ts';
@@ -59,6 +61,7 @@ export async function describeReminders(
       const { kind, talkId } = row;
       if (isCycleKind(kind)) return { row, message: await ofCycle(platform, row, kind) };
       if (kind === 'goal-proposed') return { row, message: await ofGoal(platform, row, kind) };
+      if (isAccessKind(kind)) return { row, message: await ofAccess(platform, row, kind) };
       const talk = talkId === null ? undefined : talks.get(talkId);
       return {
         row,
@@ -87,6 +90,16 @@ async function ofGoal(platform: Platform, row: ReminderRecord, kind: Kind): Prom
   const other = people.get(found.authorId)?.name ?? '';
   const words = wordsFor(kind, { other, start: platform.clock.now(), timeZone: to.timeZone, language: to.language });
   return apartFromTalks(platform, { row, to, other, words, place: placeOf(kind, '') });
+}
+
+/** That it was asked for or opened, and not by whom, about whom or why: My data says the rest. */
+async function ofAccess(platform: Platform, row: ReminderRecord, kind: AccessKind): Promise<Message | null> {
+  const { tenantId, recipientId, key } = row;
+  if (!(await concerns(platform, tenantId, requestOf(key), recipientId))) return null;
+  const to = await findPerson(platform, tenantId, recipientId);
+  if (!to?.enabled) return null;
+  const words = wordsFor(kind, { other: '', start: platform.clock.now(), timeZone: to.timeZone, language: to.language });
+  return apartFromTalks(platform, { row, to, other: '', words, place: placeOf(kind, '') });
 }
 
 /** A message about no talk: it has no time to keep and no meeting, and nobody is told it as a manager. */

@@ -16,7 +16,7 @@ export type ReminderRecord = {
   key: string;
   channel: Channel;
   kind: Kind | CycleKind;
-  /** Null when it is about a cycle, or a goal that is proposed. */
+  /** Null when it is about a cycle, a goal that is proposed, or an access request. */
   talkId: string | null;
   /** Where HR sees it should it reach nobody; of a goal the cycle its employee is in. Empty when there was none. */
   cycleId: string;

@@ -55,6 +55,14 @@ const asking = (about = 'erik', requestId: string = randomUUID()) => ({ body: { 
 const ask = (who: string, about = 'erik') => samtal.as(who).must(request.createAccessRequest, asking(about));
 const list = async (who: string) => (await samtal.as(who).must(request.listAccessRequests)).requests;
 const told = async (who: string) => (await samtal.as(who).must(request.listToldRequests)).requests;
+/** Who has been notified of requests, and as what. */
+const notified = async (who: string): Promise<string[]> => {
+  const ofRequests = ['accessAsked', 'accessOpened', 'talkOpened'];
+  return (await samtal.desk.feed(who))
+    .map(({ type }) => type)
+    .filter((type) => ofRequests.includes(type))
+    .sort();
+};
 const answering = ({ requestId, version }: request.AccessRequest, answer: 'approved' | 'declined') => ({
   ...{ params: { requestId }, body: { answer }, version },
 });
@@ -118,8 +126,9 @@ it('Hedda asks about Erik, with a reason that the store does not hold in the cle
   const [seen] = await told('erik');
   expect(seen).toMatchObject({ about: 'me', status: 'waiting', askedBy: 'Hedda Nyman', answeredBy: null, talks: [] });
   expect(JSON.stringify(seen)).not.toContain('Skarv');
+  await until(async () => (await notified('erik')).length > 0, { message: 'Erik is notified' });
   // As long as nothing is opened, it is nobody else's to know.
-  expect(await told('maja')).toEqual([]);
+  expect([await told('maja'), await notified('maja'), await notified('erik')]).toEqual([[], [], ['accessAsked']]);
   for (const who of ['erik', 'maja', 'elin']) expect(await list(who)).toEqual([]);
 });
 
@@ -196,6 +205,9 @@ it('Each reading is in the access log of the talk, as the table has it; Erik and
     expect(text).not.toContain('Skarv');
     expect(await pageOf(samtal.as(who))).toContain('Hedda Nyman');
   }
+  await until(async () => (await notified('maja')).length > 0 && (await notified('erik')).length > 1, { message: 'both are notified' });
+  expect([await notified('erik'), await notified('maja')]).toEqual([['accessAsked', 'accessOpened'], ['talkOpened']]);
+  for (const who of ['elin', 'emil', 'hedda', 'vera', 'henrik']) expect([who, ...(await notified(who))]).toEqual([who]);
   // Maja sees of others' accesses that alone, Elin and Emil nothing at all.
   const { entries: shown } = await samtal.as('maja').must(readAccessLog, { params: { talkId }, query: { whose: 'others' } });
   expect(new Set(shown.map(({ item }) => item))).toEqual(new Set(['access-bundle']));

@@ -34,7 +34,8 @@ async function open(platform: Platform, request: RequestRecord): Promise<void> {
   const { talks: concerned } = await findConcerned(platform, tenantId, employeeId);
   const holders = new Map(concerned.map(({ talkId, holderIds }) => [talkId, [...new Set(holderIds)]]));
   const talks = await collectBundle(platform, request, copy, (talkId) => holders.get(talkId) ?? []);
-  const opened = { copy, talks, copiedAt: clock.now(), due: dueAt(closes) };
+  const now = clock.now();
+  const opened = { copy, talks, copiedAt: now, due: dueAt(closes), untold: dueAt(now) };
   if (await saveClaimed(db, request, opened)) return void log.info({ requestId: _id, talks: talks.length }, 'an access bundle is open');
   // Somebody else was faster, or there is no such request any more.
   await dropCopy(db, { tenantId, requestId: _id, copy });

@@ -1,6 +1,6 @@
 /**
  * Access requests: one document each, with who, when and of which talks in the clear, and why sealed until it has ended. Guarded by its version; what the clock
- * has to do about it stands in `due`. Decides nothing about who may read.
+ * has to do about it stands in `due`, and whether somebody is to be told in `untold`. Decides nothing about who may read.
  */
 import { Schema } from 'mongoose';
 import { bytesOf, type StoredBytes } from '#api/platform/db/bytes.ts';
@@ -22,6 +22,7 @@ export type RequestRecord = RequestFacts & {
   openings: number;
   lastOpenedAt: Date | null;
   due: Due | null;
+  /** It was made or opened, and those whom it is about are still to be told. */ untold: Due | null;
   version: number;
 };
 type Lean = Omit<RequestRecord, 'sealed'> & { sealed: StoredBytes | null };
@@ -40,12 +41,19 @@ const requests = defineCollection<RequestRecord>(
     talks: [
       new Schema<CopiedTalk>({ talkId: text, cycle: { type: String, default: '' }, day: maybeDate, toldIds: [String] }, { _id: false }),
     ],
-    ...{ openings: count, lastOpenedAt: maybeDate, due: { type: dueSchema, default: null }, version: count },
+    ...{
+      openings: count,
+      lastOpenedAt: maybeDate,
+      due: { type: dueSchema, default: null },
+      untold: { type: dueSchema, default: null },
+      version: count,
+    },
   })
     .index({ tenantId: 1, askedAt: -1 })
     .index({ tenantId: 1, employeeId: 1 })
     .index({ tenantId: 1, 'talks.toldIds': 1 })
-    .index({ 'due.at': 1 }),
+    .index({ 'due.at': 1 })
+    .index({ 'untold.at': 1 }),
 );
 
 const opened = (found: Lean): RequestRecord => ({ ...found, sealed: found.sealed ? bytesOf(found.sealed) : null });
@@ -56,7 +64,8 @@ type New = Pick<RequestRecord, '_id' | 'tenantId' | 'employeeId' | 'askedBy' | '
 export async function addRequest(db: Db, { lapsesAt, ...fresh }: New): Promise<RequestRecord | null> {
   const nothing = { answer: null, answeredBy: null, answeredAt: null, copiedAt: null, closedAt: null, copy: null, lastOpenedAt: null };
   try {
-    await requests(db).create({ ...fresh, ...nothing, talks: [], openings: 0, due: dueAt(lapsesAt), version: 1 });
+    const marks = { due: dueAt(lapsesAt), untold: dueAt(fresh.askedAt) };
+    await requests(db).create({ ...fresh, ...nothing, ...marks, talks: [], openings: 0, version: 1 });
   } catch (error) {
     if (!isDuplicateKey(error)) throw error;
   }
@@ -112,6 +121,16 @@ export async function countOpening(db: Db, { _id, tenantId, copy }: RequestRecor
 export async function claimRequest(db: Db, now: Date): Promise<RequestRecord | null> {
   const found = (await claimDue(requests(db), 'due', now)) as Lean | null;
   return found && opened(found);
+}
+
+export async function claimUntold(db: Db, now: Date): Promise<RequestRecord | null> {
+  const found = (await claimDue(requests(db), 'untold', now)) as Lean | null;
+  return found && opened(found);
+}
+
+/** Unless there is something to be told anew. */
+export async function closeUntold(db: Db, { _id, untold }: RequestRecord): Promise<void> {
+  await requests(db).updateOne({ _id, 'untold.fence': untold?.fence ?? -1 }, { $set: { untold: null } });
 }
 
 /** Writes if this claim still holds; answers whether it did. */

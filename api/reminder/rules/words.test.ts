@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { kinds, type Kind } from '../contract.ts';
+import { isAccessKind, kinds, type Kind } from '../contract.ts';
 import { placeOf, whenOf, wordsFor, type Facts } from './words.ts';
 
 const facts = (over: Partial<Facts> = {}): Facts => ({
@@ -23,6 +23,9 @@ const dateless: Kind[] = [
   'agreement-due',
   'needs-attention',
   'goal-proposed',
+  'access-asked',
+  'access-opened',
+  'talk-opened',
 ];
 
 describe('when, as the person says it', () => {
@@ -62,7 +65,9 @@ describe('what a notification says', () => {
 
   it('names the other and the time where there is one to keep', () => {
     for (const { kind, words } of all) {
-      if (kind !== 'preparation-soon') expect(words.lead).toContain('Bo Ek');
+      // Of an access request nobody is named: it is nobody's who looks over a shoulder.
+      if (isAccessKind(kind)) expect(Object.values(words).join()).not.toContain('Bo Ek');
+      else if (kind !== 'preparation-soon') expect(words.lead).toContain('Bo Ek');
       if (dateless.includes(kind)) continue;
       expect([words.lead.includes(words.when), words.subject.includes(words.when)]).toEqual([true, true]);
     }
@@ -96,5 +101,8 @@ describe('where it leads', () => {
     ['time-objected', 'talks/t1'],
     ['move-refused', 'talks/t1'],
     ['goal-proposed', 'goals'],
+    ['access-asked', 'my-data'],
+    ['access-opened', 'my-data'],
+    ['talk-opened', 'my-data'],
   ] as const)('%s: %s', (kind, place) => expect(placeOf(kind, 't1')).toBe(place));
 });

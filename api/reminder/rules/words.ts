@@ -1,6 +1,6 @@
 /** What a notification says, in the recipient's language: what, when, one action. Never anything that was written for the talk (P3). */
 import type { Language } from '#api/people/contract.ts';
-import type { Kind } from '../contract.ts';
+import { isAccessKind, type Kind } from '../contract.ts';
 import { en } from './texts/en.ts';
 import type { Texts, Words } from './texts/shape.ts';
 import { sv } from './texts/sv.ts';
@@ -31,6 +31,7 @@ const texts: Record<Language, Texts> = { sv, en };
 /** Where the action of each kind leads, as a place of the tab. */
 export function placeOf(kind: Kind, talkId: string): string {
   if (kind === 'goal-proposed') return 'goals';
+  if (isAccessKind(kind)) return 'my-data';
   if (signing.includes(kind)) return `talks/${talkId}/sign`;
   return toPrepare.includes(kind) ? `talks/${talkId}/prepare` : `talks/${talkId}`;
 }

@@ -1,10 +1,11 @@
 /** English texts of notifications, cards and mails: what, when, one action. */
-import type { ClockKind, NewsKind } from '../../contract.ts';
+import type { AccessKind, ClockKind, NewsKind } from '../../contract.ts';
+import { access } from './access-en.ts';
 import type { AfterKind, HrKind, Part, Texts } from './shape.ts';
 
 const why = 'You get this because you have a talk booked in Samtal.';
 
-const news = (other: string, when: string): Part<Exclude<NewsKind, HrKind>> => ({
+const news = (other: string, when: string): Part<Exclude<NewsKind, HrKind | AccessKind>> => ({
   'talk-booked': {
     topic: 'Development talk',
     preview: `Your talk with ${other}: ${when}`,
@@ -198,4 +199,5 @@ export const en: Texts = (other, when) => ({
   ...byHr(other, when),
   ...clock(other, when),
   ...afterTalk(other, when),
+  ...access,
 });

@@ -1,10 +1,11 @@
 /** Svenska texter i notiser, kort och mejl: vad, när, en sak att göra. */
-import type { ClockKind, NewsKind } from '../../contract.ts';
+import type { AccessKind, ClockKind, NewsKind } from '../../contract.ts';
+import { access } from './access-sv.ts';
 import type { AfterKind, HrKind, Part, Texts } from './shape.ts';
 
 const why = 'Du får det här för att du har ett samtal inbokat i Samtal.';
 
-const news = (other: string, when: string): Part<Exclude<NewsKind, HrKind>> => ({
+const news = (other: string, when: string): Part<Exclude<NewsKind, HrKind | AccessKind>> => ({
   'talk-booked': {
     topic: 'Utvecklingssamtal',
     preview: `Ditt samtal med ${other}: ${when}`,
@@ -198,4 +199,5 @@ export const sv: Texts = (other, when) => ({
   ...byHr(other, when),
   ...clock(other, when),
   ...afterTalk(other, when),
+  ...access,
 });
