@@ -5,6 +5,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { readMissed } from '#api/reminder/missed/contract.ts';
+import { readMyReminders } from '#api/reminder/choices/contract.ts';
 import { remindToPrepare } from '#api/reminder/asking/contract.ts';
 import { readPreparations } from '#api/preparation/contract.ts';
 import { findBrowser, launchBrowser } from '#test/browser.ts';
@@ -279,5 +280,23 @@ describe.runIf(findBrowser())('In a plain browser', () => {
       expect(new URL(app?.url() ?? '').pathname, name).toBe(`/talks/${talkId}/prepare`);
       await context.close();
     }
+  });
+
+  it('the other link of a mail leads to when, where and about what one is reminded, and what is chosen there holds', async () => {
+    const { reminder } = wordsIn('sv');
+    const { context, page } = await open({ viewport: { width: 390, height: 800 }, locale: 'sv-SE' });
+    const window = windowOn(page, 'sv-default-390', () => context.close());
+    await page.goto(`${origin}/reminders`);
+    await choose(page, 'elin');
+    await page.getByRole('combobox', { name: reminder.first }).selectOption({ label: reminder.ways.mail });
+    await page.getByLabel(reminder.from, { exact: true }).fill('09:00');
+    for (const name of [reminder.subjects.released, reminder.days.day5]) await page.getByRole('checkbox', { name }).uncheck();
+    await page.getByRole('checkbox', { name: reminder.newsWaits }).check();
+    await page.getByRole('button', { name: reminder.save, exact: true }).click();
+    await page.getByText(reminder.saved, { exact: true }).first().waitFor();
+    expect(await window.look('reminders')).toEqual([]);
+    const { choices } = await samtal.as('elin').must(readMyReminders);
+    expect(choices).toMatchObject({ first: 'mail', from: 540, weekdays: [1, 2, 3, 4], newsWaits: true, off: ['released'] });
+    await context.close();
   });
 });
