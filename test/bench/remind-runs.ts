@@ -122,7 +122,7 @@ async function sendAll(samtal: VirtualSamtal, watcher: Life, run: Sending): Prom
     const done = m365.busyWith(() => 1);
     const mortal = await beginMortal(samtal);
     if (deaths < run.deaths) mortal.dieAt({ step: 1 + run.chance.whole(run.lifeSteps), when: run.chance.oneIn(2) ? 'before' : 'after' });
-    mortal.asPart(() => mortal.life.work(['deliver-reminders']));
+    mortal.asPart(() => mortal.life.work(['share-limits', 'deliver-reminders']));
     done();
     return mortal;
   };

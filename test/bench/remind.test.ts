@@ -47,6 +47,13 @@ describe('reminders, when nothing fails', patience, () => {
     expect(told.seconds).toBeLessThan(4);
   });
 
+  it('are at most thirty mails a minute, however many instances send them', async () => {
+    const told = await tell('mail', run({ reminders: 31, deaths: 0, trouble: noTrouble }));
+    // Nor is anything refused: together they ask for no more at a time than the mailbox allows.
+    expect(told).toMatchObject({ lost: 0, doubled: 0, refused: 0 });
+    expect(told.seconds).toBeGreaterThanOrEqual(60);
+  });
+
   it('are found without reading the talks that have none', async () => {
     const { read, due } = await scan(1500, 8);
     expect(read).toBeGreaterThan(0);

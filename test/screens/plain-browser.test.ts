@@ -3,8 +3,9 @@
  * local Microsoft Entra; and what may come in between. What each address of Entra refuses is tried beside it (infra/local/m365/entra/sign-in).
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { readMissed } from '#api/reminder/missed/contract.ts';
+import { readMyReminders } from '#api/reminder/choices/contract.ts';
 import { remindToPrepare } from '#api/reminder/asking/contract.ts';
 import { readPreparations } from '#api/preparation/contract.ts';
 import { findBrowser, launchBrowser } from '#test/browser.ts';
@@ -225,6 +226,18 @@ describe.runIf(findBrowser())('In a plain browser', () => {
     await context.close();
   });
 
+  const openHr = async (page: Page, who: string): Promise<void> => {
+    await page.goto(`${origin}/hr`);
+    await choose(page, who);
+  };
+  /** The heading, at the top of what is seen, with a bar below it; not before what stands above is there, which would move both. */
+  const shown = async (page: Page, { ofAll, again }: { ofAll: string; again: string }): Promise<Locator> => {
+    const heading = page.getByRole('heading', { name: ofAll });
+    await Promise.all([page.getByRole('progressbar').first().waitFor(), page.getByRole('button', { name: again }).waitFor()]);
+    await heading.evaluate((one) => one.scrollIntoView());
+    return heading;
+  };
+
   it('HR sees whom no reminder has reached, why, and what helps; sends it again once that is mended', async () => {
     const { web, reminder } = wordsIn('en');
     const { talkId } = await talkOf('aino');
@@ -233,14 +246,16 @@ describe.runIf(findBrowser())('In a plain browser', () => {
     await samtal.as('maja').must(remindToPrepare, { body: { talkIds: [talkId] } });
     const missed = async () => (await samtal.as('hedda').must(readMissed, { params: { cycleId } })).missed;
     await until(async () => (await missed()).length > 0, { message: 'HR can see that Aino is not reached' });
+    // Of all cycles and of none: beside them, for whatever it was.
+    const wide = await open({ viewport: { width: 1280, height: 860 }, locale: 'sv-SE' });
+    await openHr(wide.page, 'henrik');
+    await shown(wide.page, wordsIn('sv').reminder.missed);
+    expect(await windowOn(wide.page, 'sv-default-1280', () => wide.context.close()).look('missed-of-all')).toEqual([]);
+    await wide.context.close();
     const { context, page } = await open({ viewport: { width: 280, height: 800 }, locale: 'en-GB', colorScheme: 'dark' });
     const window = windowOn(page, 'en-dark-280', () => context.close());
-    await page.goto(`${origin}/hr`);
-    await choose(page, 'hedda');
-    // Of all cycles and of none: beside them, for whatever it was.
-    const ofAll = page.getByRole('heading', { name: reminder.missed.ofAll });
-    await ofAll.waitFor();
-    await page.getByRole('button', { name: reminder.missed.again }).scrollIntoViewIfNeeded();
+    await openHr(page, 'hedda');
+    const ofAll = await shown(page, reminder.missed);
     expect(await page.getByText(samtal.find('aino').name).count()).toBeGreaterThan(0);
     expect(await window.look('missed-of-all')).toEqual([]);
     await page.goto(`${origin}/hr/cycles/${cycleId}`);
@@ -279,5 +294,23 @@ describe.runIf(findBrowser())('In a plain browser', () => {
       expect(new URL(app?.url() ?? '').pathname, name).toBe(`/talks/${talkId}/prepare`);
       await context.close();
     }
+  });
+
+  it('the other link of a mail leads to when, where and about what one is reminded, and what is chosen there holds', async () => {
+    const { reminder } = wordsIn('sv');
+    const { context, page } = await open({ viewport: { width: 390, height: 800 }, locale: 'sv-SE' });
+    const window = windowOn(page, 'sv-default-390', () => context.close());
+    await page.goto(`${origin}/reminders`);
+    await choose(page, 'elin');
+    await page.getByRole('combobox', { name: reminder.first }).selectOption({ label: reminder.ways.mail });
+    await page.getByLabel(reminder.from, { exact: true }).fill('09:00');
+    for (const name of [reminder.subjects.released, reminder.days.day5]) await page.getByRole('checkbox', { name }).uncheck();
+    await page.getByRole('checkbox', { name: reminder.newsWaits }).check();
+    await page.getByRole('button', { name: reminder.save, exact: true }).click();
+    await page.getByText(reminder.saved, { exact: true }).first().waitFor();
+    expect(await window.look('reminders')).toEqual([]);
+    const { choices } = await samtal.as('elin').must(readMyReminders);
+    expect(choices).toMatchObject({ first: 'mail', from: 540, weekdays: [1, 2, 3, 4], newsWaits: true, off: ['released'] });
+    await context.close();
   });
 });

@@ -6,6 +6,7 @@ import { answerAttention, findTimes, listMyTalks, listTeamTalks, moveTalk, start
 import { listComparisons, notificationPath } from '#api/talk/mailbox/contract.ts';
 import { findMailbox } from '#api/talk/mailbox/store.ts';
 import { givenLaunchedCycle } from '#test/given/launched-cycle.ts';
+import { lookAt } from '#test/given/look-at.ts';
 import { givenSamtal, type GivenSamtal, type Person } from '#test/given/samtal.ts';
 import { quarterPasses, talksHeldBy, type TalkInCalendar } from '#test/given/talk-in-calendar.ts';
 import { until } from '#test/given/until.ts';
@@ -307,6 +308,23 @@ describe('When notifications fail', () => {
     await samtal.desk.clock.pass({ days: 6 });
     await until(async () => (await quarterPasses(samtal), isLater(end)), { message: 'it has a new end again' });
   });
+});
+
+it('What the calendar asks is told to the manager in the feed, once and with the way to the talk, and not to the employee', async () => {
+  const told = async (who: string) => (await samtal.desk.feed(who)).filter(({ type }) => type === 'needsAttention');
+  const before = (await told('maja')).length;
+  await talk.cancel();
+  await talk.becomes((one) => one.attention?.kind === 'deleted', 'the talk needs Maja');
+  // On a working day, in working hours: it is looked at again within four.
+  const now = DateTime.fromJSDate(await samtal.desk.clock.now(), { zone: 'Europe/Stockholm' });
+  const morning = now.plus({ days: now.weekday >= 5 ? 8 - now.weekday : 1 }).set({ hour: 10, minute: 0 });
+  for (const hours of [0, 2, 4]) await lookAt(samtal, morning.plus({ hours }).toJSDate());
+  const entries = await until(async () => ((await told('maja')).length > before ? told('maja') : null), { message: 'Maja is told' });
+  expect(entries.length).toBe(before + 1);
+  expect(decodeURIComponent(entries[0]?.link ?? '')).toContain(`talks/${talk.talkId}`);
+  expect(await told(employee)).toEqual([]);
+  await talk.answer('book-again');
+  await inStep();
 });
 
 it('Once the talk has begun, the calendar changes nothing about it', async () => {

@@ -6,6 +6,7 @@ import { DateTime } from 'luxon';
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addAgreement } from '#api/agreement/contract.ts';
+import { readCycle } from '#api/cycle/contract.ts';
 import { usualRules } from '#api/cycle/rules/usual-rules.ts';
 import { savePrivateNotes } from '#api/note/contract.ts';
 import { readPreparations, releasePreparation, saveAnswer } from '#api/preparation/contract.ts';
@@ -298,6 +299,20 @@ it('A mail whose answer was lost is looked for before anything else is tried, an
   await look(DateTime.fromJSDate(await samtal.desk.clock.now()).plus({ minutes: 2 }));
   await until(async () => (await samtal.as('hedda').must(readMissed, { params: { cycleId } })).waiting === 0, { message: 'nothing waits' });
   expect(await both()).toEqual(once);
+});
+
+it('Where reminders did not help, HR finds two numbers and no name, and is sent nothing', async () => {
+  const overdue = async () => (await samtal.as('hedda').must(readMissed, { params: { cycleId } })).overdue;
+  const sent = async () => [(await samtal.desk.feed('hedda')).length, (await samtal.desk.mails('hedda')).length];
+  const before = await sent();
+  const { progress } = await samtal.as('hedda').must(readCycle, { params: { cycleId } });
+  // Three were held, one of them signed by both; of all others the day to be prepared by is past, and nobody has shared anything.
+  const preparations = (progress?.booked ?? 0) - 3;
+  expect(preparations).toBeGreaterThan(0);
+  expect(await overdue()).toEqual({ signatures: 0, preparations });
+  await look(DateTime.fromJSDate(await samtal.desk.clock.now()).plus({ days: 22 }));
+  expect(await overdue()).toEqual({ signatures: 2, preparations });
+  expect(await sent()).toEqual(before);
 });
 
 it('Nothing that anybody wrote is in a notification, a mail, a calendar, a line of the log or an address', async () => {
