@@ -35,7 +35,7 @@ describe('the app registration', () => {
       description,
     }));
     expect(offered).toEqual(permissions.appRoles);
-    expect(registration.appRoles.map(({ allowedMemberTypes }: { allowedMemberTypes: string[] }) => allowedMemberTypes)).toEqual([['User']]);
+    for (const { allowedMemberTypes } of registration.appRoles) expect(allowedMemberTypes).toEqual(['User']);
     for (const { value } of permissions.appRoles) expect(verifyToken).toContain(`'${value}'`);
   });
 
