@@ -56,15 +56,16 @@ function Paper({ talk }: { talk: TalkWithTemplate }) {
   const words = useTexts('talk');
   const dates = useDates();
   const { talkId, employee, manager, start, end, template } = talk;
-  const read = useRead(readPreparations, { params: { talkId } });
   const [byPart, setByPart] = useState(false);
+  // What is read stands in the access log: nothing is read that is not on the paper.
+  const read = useRead(readPreparations, { params: { talkId } }, { when: byPart });
   const names = `${employee.name} · ${manager.name}`;
   return (
     <Page title={names} narrow actions={<Back talkId={talkId} />}>
       <div className={styles.screenOnly}>
         <Text>{t(byPart ? 'paper.leadParts' : 'paper.lead')}</Text>
         <div className={styles.buttons}>
-          <Button appearance="primary" disabledFocusable={!read.data} onClick={() => window.print()}>
+          <Button appearance="primary" disabledFocusable={byPart && !read.data} onClick={() => window.print()}>
             {t('paper.print')}
           </Button>
           <Button onClick={() => setByPart(!byPart)}>{t(byPart ? 'paper.onePage' : 'paper.byPart')}</Button>

@@ -278,6 +278,8 @@ describe.runIf(findBrowser())('Before the talk, in a browser', () => {
       // In a browser of its own: a frame is not printed alone.
       const context = await browser.newContext({ viewport: { width: 1280, height: 860 }, colorScheme: 'dark', reducedMotion: 'reduce' });
       const page = await context.newPage();
+      const asked: string[] = [];
+      page.on('request', (request) => asked.push(new URL(request.url()).pathname));
       await page.goto(`${samtal.platform.config.publicUrl}/talks/${talk.talkId}/paper`);
       await page.getByRole('button', { name: samtal.find(who).name }).click();
       for (const text of [agreed, goal]) await page.getByText(text).waitFor();
@@ -295,6 +297,8 @@ describe.runIf(findBrowser())('Before the talk, in a browser', () => {
           expect(plain(one.text)).toContain(plain(text[language]));
       for (const text of [agreed, goal]) expect(plain(one.text)).toContain(text);
       for (const text of Object.values(answers)) expect(one.text).not.toContain(text);
+      // Whoever prints it has not opened the answers, and is not written down as if they had.
+      expect(asked.filter((path) => path.endsWith('/preparations'))).toEqual([]);
       // Lines to write on, over more than a third of its height.
       const room = await page
         .locator('article [aria-hidden] > div')

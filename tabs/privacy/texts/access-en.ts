@@ -41,10 +41,10 @@ export const accessTexts = {
     'Read it through before you hand it over: who is meant without being named is for you to judge. Each download is in the access log.',
   saved: '{{name}} is among your downloads.',
   told: {
-    title: 'What the law has opened',
+    title: 'Access requests about you and your talks',
     lead: 'Access officers where you work have asked for what is written about somebody. Names of others are taken out of private notes before they read them.',
-    me: 'What is written about you',
-    'my-notes': 'Talks with {{name}}, and what you have noted about them',
+    me: 'Request for what is written about you',
+    'my-notes': 'Request concerning talks with {{name}}, and what you have noted in them',
     talks: 'Talks: {{talks}}.',
     talk: '{{cycle}} ({{day}})',
     opened_one: 'Downloaded {{count}} time, last {{when}}.',

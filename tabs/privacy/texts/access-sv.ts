@@ -41,10 +41,10 @@ export const accessTexts: typeof english = {
   careful: 'Läs igenom utdraget innan du lämnar ut det: du får bedöma vem som menas utan att nämnas. Varje hämtning står i åtkomstloggen.',
   saved: '{{name}} finns bland dina hämtade filer.',
   told: {
-    title: 'Registerutdrag som har begärts',
+    title: 'Registerutdrag som rör dig och dina samtal',
     lead: 'Handläggare hos er har begärt ut det som står om någon. Andras namn tas bort ur privata anteckningar innan de läser dem.',
-    me: 'Det som står om dig',
-    'my-notes': 'Samtal med {{name}}, och det du har antecknat om dem',
+    me: 'Begäran om det som står om dig',
+    'my-notes': 'Begäran som rör samtal med {{name}}, och det du har antecknat där',
     talks: 'Samtal: {{talks}}.',
     talk: '{{cycle}} ({{day}})',
     opened_one: 'Hämtat {{count}} gång, senast {{when}}.',

@@ -40,7 +40,7 @@ export const reminderTexts = {
   missed: {
     title: 'Reminders',
     ofAll: 'Reminders that reached nobody',
-    ofAllLead: 'From every cycle, and from talks that are in none.',
+    ofAllLead: 'From every cycle, and what belongs to none.',
     none: 'Everybody who should have been told has been told.',
     waiting_one: '{{count}} is waiting for Microsoft 365 and is sent by itself once it answers.',
     waiting_other: '{{count}} are waiting for Microsoft 365 and are sent by themselves once it answers.',

@@ -41,7 +41,7 @@ export const reminderTexts: typeof english = {
   missed: {
     title: 'Påminnelser',
     ofAll: 'Påminnelser som inte nådde fram',
-    ofAllLead: 'Från alla omgångar, och från samtal som inte hör till någon.',
+    ofAllLead: 'Från alla omgångar, och det som inte hör till någon.',
     none: 'Alla som skulle få veta något har fått veta det.',
     waiting_one: '{{count}} väntar på Microsoft 365 och skickas av sig själv när det svarar.',
     waiting_other: '{{count}} väntar på Microsoft 365 och skickas av sig själva när det svarar.',
