@@ -9,6 +9,7 @@ import type { Browser, FrameLocator, Page } from 'playwright-core';
 import type { Language } from '#api/people/contract.ts';
 import { barriersIn } from './barriers.ts';
 import type { GivenSamtal } from './samtal.ts';
+import { watchPage } from './seen-pages.ts';
 import { until } from './until.ts';
 
 export type Theme = 'default' | 'dark' | 'contrast';
@@ -48,6 +49,7 @@ export async function openWindow(browser: Browser, samtal: GivenSamtal, who: str
     [settingsPlace, JSON.stringify(settings)] as const,
   );
   const page = await context.newPage();
+  watchPage(page, `${who} at ${path}`);
   await page.goto(address.href);
   return windowOn(page, `${language}-${theme}-${width}`, () => context.close());
 }
@@ -64,6 +66,7 @@ async function untilLoaded(page: Page, name: string): Promise<void> {
 
 /** The same for a page that the app has opened, for example the meeting. */
 export function windowOn(page: Page, folder: string, close: () => Promise<void>): Window {
+  watchPage(page, folder);
   return {
     page,
     app: page.frameLocator('iframe[title="Samtal"]'),

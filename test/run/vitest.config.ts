@@ -49,6 +49,7 @@ export default defineConfig({
           ...shared,
           name: 'screens',
           include: ['test/screens/**/*.test.ts'],
+          setupFiles: [shared.setupFiles, 'test/given/seen-pages.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
           // A browser beside a browser: what is waited for may take longer than Vitest's one second.

@@ -55,3 +55,9 @@ it.each([
   'javascript:alert(1)',
   'login.example',
 ])('never signs people in at %s, where codes could be read on the way', (url) => expect(() => loginAt(url)).toThrow('SAMTAL_LOGIN_URL'));
+
+it('Believes no proxy unless told how many there are', () => {
+  const proxies = (said?: string): number => readConfig({ ...env, SAMTAL_PROXIES: said }).proxies;
+  expect([proxies(), proxies('0'), proxies('2')]).toEqual([0, 0, 2]);
+  for (const wrong of ['-1', '1.5', 'all', '11']) expect(() => proxies(wrong)).toThrow('SAMTAL_PROXIES');
+});

@@ -47,6 +47,8 @@ const fields = z.object({
   SAMTAL_TAB_DIR: z.string().default('dist/tabs'),
   /** Requests per minute and signed-in person (or address, without a token). */
   SAMTAL_RATE_LIMIT: z.coerce.number().int().positive().default(1200),
+  /** How many proxies stand in front of Samtal, each adding an address to X-Forwarded-For. With none, what that header says is not believed. */
+  SAMTAL_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
   /** Object ids of people under a legal hold: nothing of theirs, and nothing of a talk of theirs, is erased by itself. */
   SAMTAL_LEGAL_HOLD: list.pipe(z.array(z.guid().toLowerCase())).default([]),
   /** Until when preparations and shared notes are kept: until the next talk of their kind is signed, or, for a reason, for all the months they may be. */
@@ -82,6 +84,8 @@ export type Config = {
   loginUrl: string | null;
   tabDir: string;
   rateLimit: number;
+  /** Proxies in front, whose X-Forwarded-For is believed. */
+  proxies: number;
   legalHold: string[];
   /** Why preparations and shared notes are kept beyond the next signed talk of their kind; null: they are not. */
   keepNotesBecause: string | null;
@@ -115,6 +119,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     loginUrl: value.SAMTAL_LOGIN_URL?.replace(/\/$/, '') ?? null,
     tabDir: value.SAMTAL_TAB_DIR,
     rateLimit: value.SAMTAL_RATE_LIMIT,
+    proxies: value.SAMTAL_PROXIES,
     legalHold: value.SAMTAL_LEGAL_HOLD,
     keepNotesBecause: value.SAMTAL_KEEP_NOTES_UNTIL === 'months' ? value.SAMTAL_KEEP_NOTES_REASON : null,
     logLevel: value.SAMTAL_LOG,

@@ -18,7 +18,7 @@ const limit = 5;
 const entry = endpoint({ method: 'GET', path: '/api/who', may: 'signed-in', about: null, answer: z.object({ id: z.string() }) });
 let server: Server;
 let verified: number;
-let ask: (token?: string) => Promise<number>;
+let ask: (token?: string, forwarded?: string) => Promise<number>;
 
 /** Tokens are `of-NAME`; everything else is invented. Several may be of one person. */
 const verify = async (token: string): Promise<Person | null> => {
@@ -27,11 +27,12 @@ const verify = async (token: string): Promise<Person | null> => {
   return personId ? { kind: 'person', tenantId: 't', personId, name: '', isHr: false, token } : null;
 };
 
-beforeEach(async () => {
+const start = async (proxies = 0): Promise<void> => {
   verified = 0;
   const log = createLog('silent');
   const config = {
     rateLimit: limit,
+    proxies,
     frameAncestors: [] as string[],
     clientId: 'c',
     tenants: ['t'],
@@ -50,15 +51,18 @@ beforeEach(async () => {
   server = createServer(app);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/who`;
-  ask = async (token) => (await fetch(url, token === undefined ? {} : { headers: { Authorization: `Bearer ${token}` } })).status;
-});
-afterEach(
-  () =>
-    new Promise((resolve) => {
-      server.close(resolve);
-      server.closeAllConnections();
-    }),
-);
+  ask = async (token, forwarded) => {
+    const headers = { ...(token ? { Authorization: `Bearer ${token}` } : {}), ...(forwarded ? { 'X-Forwarded-For': forwarded } : {}) };
+    return (await fetch(url, { headers })).status;
+  };
+};
+const stop = () =>
+  new Promise((resolve) => {
+    server.close(resolve);
+    server.closeAllConnections();
+  });
+beforeEach(() => start());
+afterEach(stop);
 
 const times = async (count: number, token: (at: number) => string | undefined): Promise<number[]> => {
   const statuses: number[] = [];
@@ -81,4 +85,22 @@ it('counts a person whatever token of theirs is sent, and nobody else with them'
 it('checks a token once for a request', async () => {
   await times(3, () => 'of-anna');
   expect(verified).toBe(3);
+});
+
+const from = async (...addresses: string[]): Promise<number[]> => {
+  const statuses: number[] = [];
+  for (const address of addresses) statuses.push(await ask(undefined, address));
+  return statuses;
+};
+const many = (address: (at: number) => string): string[] => Array.from({ length: limit + 1 }, (_, at) => address(at));
+
+it('is not got around with an invented address each time, while no proxy of ours stands in front', async () => {
+  expect(await from(...many((at) => `198.51.100.${at}`))).toEqual([401, 401, 401, 401, 401, 429]);
+});
+
+it('counts those apart whom a proxy of ours tells apart, and believes nothing that they have written before it', async () => {
+  await stop();
+  await start(1);
+  expect(await from(...many((at) => `203.0.113.${at}, 198.51.100.1`))).toEqual([401, 401, 401, 401, 401, 429]);
+  expect(await from('198.51.100.2')).toEqual([401]);
 });

@@ -35,6 +35,8 @@ export function createApp(config: Config, log: Log, clock: Clock, identify: Iden
   const app = express();
   app.disable('x-powered-by');
   app.set('etag', false);
+  // Whoever is not signed in is counted by address: the one that the outermost proxy of ours saw, never one that a caller has written.
+  app.set('trust proxy', config.proxies);
   app.use(securityHeaders(config));
   app.use(
     pinoHttp({

@@ -112,6 +112,10 @@ resource app 'Microsoft.App/containerApps@2024-03-01' = {
               value: 'https://${domain}'
             }
             {
+              name: 'SAMTAL_PROXIES'
+              value: '1'
+            }
+            {
               name: 'SAMTAL_LISTEN'
               value: '0.0.0.0:${port}'
             }
