@@ -7,7 +7,7 @@ import { givenSamtal, type GivenSamtal } from '#test/given/samtal.ts';
 import { openWindow } from '#test/given/window.ts';
 import { wordsIn } from '#test/given/words.ts';
 
-describe.skipIf(findBrowser() === null)('Going about in the tab', () => {
+describe.runIf(findBrowser())('Going about in the tab', () => {
   let samtal: GivenSamtal;
   let browser: Browser;
   beforeAll(async () => {

@@ -48,6 +48,11 @@ const noBuildBranch = say(
   'The product has no local branch: ask GET /api/config what differs.',
 );
 
+const everyDrawingUses = say(
+  ':matches(IfStatement, ConditionalExpression, LogicalExpression) CallExpression[callee.name="use"]',
+  'Call `use` in every drawing: React goes on with one that waited, and a drawing that then leaves it out loses its hooks (error 467).',
+);
+
 /** ESLint lets the last match of a rule win, so each area names its whole list. */
 const forbid = (...selectors) => ({ 'no-restricted-syntax': ['error', ...selectors.flat()] });
 
@@ -88,7 +93,7 @@ export default defineConfig(
   { files: ['{bot,infra}/**/*.{ts,tsx}'], rules: { 'house/words': ['error', { allow: ['conversation'] }] } },
   { files: ['{api,bot}/**'], rules: forbid(noDefaultExport, timeOnlyFromClock) },
   { files: ['api/**/rules.ts', 'api/**/rules/**'], rules: forbid(noDefaultExport, timeOnlyFromClock, noChance) },
-  { files: ['tabs/**'], rules: forbid(noDefaultExport, fluentColoursOnly, noBuildBranch) },
+  { files: ['tabs/**'], rules: forbid(noDefaultExport, fluentColoursOnly, noBuildBranch, everyDrawingUses) },
   { files: ['tabs/**', 'infra/local/m365/host/**'], extends: [hooks.configs.flat.recommended] },
   { files: ['api/platform/clock/**', '{api,bot}/**/*.test.ts'], rules: forbid(noDefaultExport) },
   { files: ['api/platform/config/**', 'infra/**', ...tests], rules: { 'no-restricted-properties': 'off' } },

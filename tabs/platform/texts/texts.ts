@@ -68,11 +68,15 @@ export async function speak(language: Language): Promise<void> {
   document.documentElement.lang = language;
 }
 
+/** For texts that are there: React looks at the mark and does not wait. */
+const there = Object.assign(Promise.resolve(), { status: 'fulfilled', value: undefined });
+
 /** The texts of a feature: `const t = useTexts('cycle'); t('plan.title')`. Keys are checked when compiling. */
 export function useTexts<const F extends keyof Texts>(feature: F) {
   const { t, i18n } = useTranslation(feature);
-  // Nobody ever sees a key: who draws before its texts are there waits for them, behind the page's skeleton.
-  if (isLater(feature) && !i18n.hasResourceBundle(i18n.language, feature)) use(comingTexts(feature));
+  // Nobody ever sees a key: who draws before its texts are there waits for them, behind the page's skeleton. `use` is asked in every drawing: when texts come
+  // at once React goes on with the drawing that waited, and finds its hooks again by this call (without it: error 467, and the page is gone).
+  use(isLater(feature) && !i18n.hasResourceBundle(i18n.language, feature) ? comingTexts(feature) : there);
   return t;
 }
 
