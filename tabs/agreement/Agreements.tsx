@@ -106,7 +106,7 @@ function Removed({ agreements, agreement }: { agreements: AgreementsOfTalk; agre
   return (
     <span className={styles.removed}>
       <Text className={styles.quiet}>{t('removed', { text: short(agreement.text) })}</Text>
-      <Button size="small" icon={<ArrowUndo20Regular />} onClick={() => void agreements.undo(agreement).catch(() => undefined)}>
+      <Button size="small" autoFocus icon={<ArrowUndo20Regular />} onClick={() => void agreements.undo(agreement).catch(() => undefined)}>
         {t('undo')}
       </Button>
     </span>

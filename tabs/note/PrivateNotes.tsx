@@ -1,7 +1,7 @@
 /** One's own private notes on a talk, in a colour and with a lock of their own, so that they cannot be mistaken for anything shared. */
 import { makeStyles, Subtitle2, Text, tokens } from '@fluentui/react-components';
 import { LockClosed20Regular } from '@fluentui/react-icons';
-import { useCallback, useId, type ReactNode } from 'react';
+import { useCallback, useEffect, useId, useRef, type ReactNode } from 'react';
 import { privateNotesLimit, readPrivateNotes, savePrivateNotes, type PrivateNotes as Kept } from '#api/note/contract.ts';
 import { useAutosave } from '#tabs/platform/autosave/use-autosave.ts';
 import { useCall, useRead } from '#tabs/platform/call/use-call.ts';
@@ -16,6 +16,7 @@ const useStyles = makeStyles({
     flexDirection: 'column',
     gap: '10px',
     minWidth: 0,
+    outlineStyle: 'none',
     padding: '16px',
     borderRadius: tokens.borderRadiusLarge,
     border: `1px solid ${tokens.colorPaletteMarigoldBorder2}`,
@@ -35,8 +36,11 @@ export function PrivateNotes({ talkId, badge, aside }: PrivateNotesProps) {
   const t = useTexts('note');
   const id = useId();
   const read = useRead(readPrivateNotes, { params: { talkId } });
+  // They are only shown when they were opened: the keyboard goes on here, wherever on the page that is.
+  const band = useRef<HTMLElement>(null);
+  useEffect(() => band.current?.focus(), []);
   return (
-    <section aria-labelledby={id} className={styles.band}>
+    <section ref={band} tabIndex={-1} aria-labelledby={id} className={styles.band}>
       <div className={styles.head}>
         <Subtitle2 as="h2" id={id} className={styles.title}>
           <LockClosed20Regular aria-hidden />

@@ -21,6 +21,7 @@ import { PastContent } from '#tabs/talk/LookBackPage.tsx';
 import { AgreedLines, PastLines } from '#tabs/talk/PastLines.tsx';
 import { TalkActions } from '#tabs/talk/TalkActions.tsx';
 import { TalkContentPage } from '#tabs/talk/TalkContentPage.tsx';
+import { useOpening } from '#tabs/talk/use-opening.ts';
 import { useTalk } from '#tabs/talk/use-talk.ts';
 import { heldElsewhen } from '#tabs/talk/use-held.ts';
 import { EmptyState } from '#tabs/ui/EmptyState.tsx';
@@ -73,10 +74,10 @@ function OnePerson({ known, lead }: { known: Known; lead: string }) {
   const talk = useTexts('talk');
   const app = useTexts('app');
   const [part, setPart] = useState<Part>('now');
-  const [drawer, setDrawer] = useState(false);
+  const { open: drawer, button, onToggle, onClose } = useOpening();
   const noted = known.current ?? known.talks.find((talk) => isHeld(talk) && !talk.passed) ?? null;
   const toggle = noted && (
-    <Button icon={<LockClosed20Regular />} aria-expanded={drawer} onClick={() => setDrawer(!drawer)}>
+    <Button icon={<LockClosed20Regular />} ref={button} aria-expanded={drawer} onClick={onToggle}>
       {talk('page.privateOpen')}
     </Button>
   );
@@ -98,7 +99,7 @@ function OnePerson({ known, lead }: { known: Known; lead: string }) {
         </div>
         {drawer && noted && (
           <div className={styles.drawer}>
-            <OwnNotes talkId={noted.talkId} onClose={() => setDrawer(false)} />
+            <OwnNotes talkId={noted.talkId} onClose={onClose} />
           </div>
         )}
       </div>

@@ -6,6 +6,7 @@ import type { Change, Entry } from '#api/talk/signing/contract.ts';
 import { useTexts } from '#tabs/platform/texts/texts.ts';
 import { useDates } from '#tabs/platform/texts/use-dates.ts';
 import { ProblemNotice } from '#tabs/ui/ProblemNotice.tsx';
+import { Said } from '#tabs/ui/Said.tsx';
 import { Section } from '#tabs/ui/Section.tsx';
 import { StatementForm } from './StatementForm.tsx';
 import type { RecordOfTalk } from './use-record.ts';
@@ -26,11 +27,12 @@ export function Amendments({ talk, record, badge }: AmendmentsProps) {
   const styles = useStyles();
   const t = useTexts('signing');
   const [writing, setWriting] = useState(false);
+  const [sentId, setSentId] = useState('');
   const { read, busy, error } = record;
   const entries = read.data?.entries ?? [];
   const proposals = entries.filter(({ kind }) => kind === 'proposed');
   const answerTo = (entryId: string): Entry | undefined => entries.find(({ about }) => about === entryId);
-  const waits = proposals.some(({ entryId, change }) => change === null && !answerTo(entryId));
+  const waiting = proposals.find(({ entryId, change }) => change === null && !answerTo(entryId));
   const other = talk[talk.me === 'employee' ? 'manager' : 'employee'].name;
   return (
     <Section title={t('amend.title')}>
@@ -47,12 +49,17 @@ export function Amendments({ talk, record, badge }: AmendmentsProps) {
           keep={`correction/${talk.talkId}`}
           words={{ title: t('amend.add'), label: t('amend.label'), hint: t('amend.hint', { name: other }), send: t('amend.send') }}
           busy={busy}
-          onSend={record.correct}
+          onSend={(text, id) => {
+            setSentId(id);
+            return record.correct(text, id);
+          }}
           onClose={() => setWriting(false)}
           badge={badge}
         />
-      ) : waits ? (
-        <Text className={styles.quiet}>{t('amend.closed')}</Text>
+      ) : waiting ? (
+        <Said comesFirst={waiting.entryId === sentId} className={styles.quiet}>
+          {t('amend.closed')}
+        </Said>
       ) : (
         <div className={styles.actions}>
           <Button onClick={() => setWriting(true)}>{t('amend.add')}</Button>
@@ -69,19 +76,23 @@ function One({ proposal, answer, other, record }: { proposal: Entry; answer: Ent
   const t = useTexts('signing');
   const { inText } = useDates();
   const { entryId, change, text, name, at, byMe } = proposal;
-  const act = (answered: 'confirmed' | 'declined' | 'withdrawn') => () => void record.answer(entryId, answered);
+  const [mine, setMine] = useState(false);
+  const act = (answered: 'confirmed' | 'declined' | 'withdrawn') => (): void => {
+    setMine(true);
+    void record.answer(entryId, answered);
+  };
   const ended = answer?.kind === 'confirmed' || answer?.kind === 'declined' || answer?.kind === 'withdrawn' ? answer.kind : null;
   return (
     <div className={styles.one}>
       <Text weight="semibold">{t(change ? 'amend.change' : 'amend.correction')}</Text>
       {change && <Terms change={change} />}
       {text && <Text className={styles.text}>{text}</Text>}
-      <Text size={200} className={styles.quiet}>
+      <Said comesFirst={mine && answer !== undefined} size={200} className={styles.quiet}>
         {t('amend.proposed', { name, when: inText.instant(at) })}{' '}
         {answer && ended
           ? t(`amend.${ended}`, { name: answer.name, when: inText.instant(answer.at) })
           : byMe && t('amend.yours', { name: other })}
-      </Text>
+      </Said>
       {!answer && (
         <div className={styles.actions}>
           {byMe ? (

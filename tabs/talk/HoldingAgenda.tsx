@@ -71,7 +71,7 @@ export function HoldingAgenda({ talk, holdings, answersOf, compact = false }: Ho
               >
                 <Fold
                   // Unfolds when the talk comes to it; what else the reader has unfolded stays so.
-                  key={String(time.isNow)}
+                  anew={String(time.isNow)}
                   level={3}
                   strong={!compact || time.isNow}
                   openAtFirst={time.isNow || !compact}

@@ -33,16 +33,20 @@ export function PanelPage() {
   const { data: fresh, refetch } = useTalk(found.data?.talkId ?? '');
   const readAgain = useCallback(async () => (await refetch()).data, [refetch]);
   const talk = fresh ?? found.data;
-  if (talk) return <Panel talk={talk} readAgain={readAgain} />;
+  // The talk was chosen or started here, and the buttons for that are gone.
+  const [isChosen, setIsChosen] = useState(found.isNone);
+  if (found.isNone && !isChosen) setIsChosen(true);
+  if (talk) return <Panel talk={talk} readAgain={readAgain} arrives={isChosen} />;
   if (found.isNone) return <HoldHere />;
   if (found.error) return <ProblemNotice error={found.error} onRetry={() => void found.refetch()} />;
   return <PageSkeleton />;
 }
 
-type PanelProps = { talk: TalkWithTemplate; readAgain: () => Promise<TalkWithTemplate | undefined> };
+type LayerProps = { talk: TalkWithTemplate; readAgain: () => Promise<TalkWithTemplate | undefined> };
+type PanelProps = LayerProps & { arrives: boolean };
 
 /** One layer down, and not before the end: loaded when it is opened. */
-const SignLayer = laterPart<PanelProps>(
+const SignLayer = laterPart<LayerProps>(
   async () => {
     const [{ Signing }, { HeardQuestions }] = await Promise.all([import('./Signing.tsx'), import('#tabs/insight/HeardQuestions.tsx')]);
     return function Layer({ talk, readAgain }) {
@@ -57,17 +61,18 @@ const SignLayer = laterPart<PanelProps>(
   () => <BlockSkeleton size={128} />,
 );
 
-function Panel({ talk, readAgain }: PanelProps) {
+/** `arrives`: the reader comes from elsewhere in the panel, and the keyboard begins at the title. */
+function Panel({ talk, readAgain, arrives }: PanelProps) {
   const styles = useStyles();
   const t = useTexts('talk');
   const signing = useTexts('signing');
-  const [layer, setLayer] = useState<'talk' | 'private' | 'sign'>('talk');
+  const [layer, setLayer] = useState<'talk' | 'private' | 'sign' | null>(null);
   const { talkId } = talk;
   return (
     <div className={styles.panel}>
       <OfflineLine />
-      {layer === 'talk' ? (
-        <PanelTalkPage talk={talk} readAgain={readAgain} onLayer={setLayer} />
+      {layer === null || layer === 'talk' ? (
+        <PanelTalkPage talk={talk} readAgain={readAgain} arrives={arrives || layer === 'talk'} onLayer={setLayer} />
       ) : (
         <>
           <Link as="button" className={styles.back} onClick={() => setLayer('talk')}>

@@ -44,10 +44,12 @@ const LaterTopics = laterPart<TopicsProps>(
 export type PanelTalkPageProps = {
   talk: TalkWithTemplate;
   readAgain: () => Promise<TalkWithTemplate | undefined>;
+  /** The reader comes from elsewhere in the panel: the title takes the focus. */
+  arrives: boolean;
   onLayer: (layer: 'private' | 'sign') => void;
 };
 
-export function PanelTalkPage({ talk, readAgain, onLayer }: PanelTalkPageProps) {
+export function PanelTalkPage({ talk, readAgain, arrives, onLayer }: PanelTalkPageProps) {
   const styles = useStyles();
   const t = useTexts('talk');
   const holdings = useHolding(talk);
@@ -61,7 +63,7 @@ export function PanelTalkPage({ talk, readAgain, onLayer }: PanelTalkPageProps) 
   const actions = <TalkActions talk={talk} readAgain={readAgain} panel={{ onSign: () => onLayer('sign') }} {...finishing} />;
   return (
     <>
-      <Head talk={talk} others={holdings.others} />
+      <Head talk={talk} others={holdings.others} arrives={arrives} />
       {status !== 'live' && actions}
       <SinceLast talkId={talkId} />
       <LaterTalkGoals talkId={talkId} />
@@ -110,7 +112,7 @@ export function PanelTalkPage({ talk, readAgain, onLayer }: PanelTalkPageProps) 
   );
 }
 
-function Head({ talk, others }: { talk: TalkWithTemplate; others: string[] }) {
+function Head({ talk, others, arrives }: { talk: TalkWithTemplate; others: string[]; arrives: boolean }) {
   const styles = useStyles();
   const t = useTexts('talk');
   const dates = useDates();
@@ -120,7 +122,7 @@ function Head({ talk, others }: { talk: TalkWithTemplate; others: string[] }) {
   const booked = held ? dates.day(held) : talk.start && talk.end ? dates.shortTime(talk.start, talk.end) : t('page.noTime');
   return (
     <header className={styles.head}>
-      <PanelTitle>{t('panel.title', { name: other.name })}</PanelTitle>
+      <PanelTitle takesFocus={arrives}>{t('panel.title', { name: other.name })}</PanelTitle>
       <Text size={200} className={styles.quiet}>
         {!time ? booked : time.left > 0 ? t('panel.time', time) : t('panel.over', time)}
       </Text>

@@ -20,7 +20,8 @@ const useStyles = makeStyles({
 
 export const canRecord = ({ me, startedAt }: Pick<Talk, 'me' | 'startedAt'>): boolean => me === 'manager' && startedAt === null;
 
-export function RecordTalk({ talk, onClose }: { talk: Talk; onClose: () => void }) {
+/** `onDone`: it is recorded, and what was open closes. */
+export function RecordTalk({ talk, onDone, onClose }: { talk: Talk; onDone: () => void; onClose: () => void }) {
   const styles = useStyles();
   const t = useTexts('holding');
   const app = useTexts('app');
@@ -31,7 +32,7 @@ export function RecordTalk({ talk, onClose }: { talk: Talk; onClose: () => void 
   const [time, setTime] = useState(booked ? sayTime(booked).replace('.', ':') : '');
   const [minutes, setMinutes] = useState(String(talk.lengthMinutes));
   const [asked, setAsked] = useState(false);
-  const record = useSend(recordTalk, { refreshes: talkReads, onDone: onClose });
+  const record = useSend(recordTalk, { refreshes: talkReads, onDone });
   const start = instantOf(day, time, timeZone);
   const wrong = asked && !isHeld(start, Number(minutes), now);
   const save = (): void => {

@@ -20,6 +20,12 @@ export function SignForm({ talk, busy, onSign, onObject, badge }: SignFormProps)
   const styles = useStyles();
   const t = useTexts('signing');
   const [writing, setWriting] = useState<'comment' | 'objection' | null>(null);
+  // The button that the box was opened with has the focus again when it is closed.
+  const [written, setWritten] = useState<typeof writing>(null);
+  const begin = (next: typeof written) => (): void => {
+    setWritten(next);
+    setWriting(next);
+  };
   const first = talk.signatures[0];
   const means = first ? t('meansFrozen', { name: talk[first.side].name }) : t('means');
   if (writing)
@@ -46,8 +52,10 @@ export function SignForm({ talk, busy, onSign, onObject, badge }: SignFormProps)
         <Button appearance="primary" disabledFocusable={busy} onClick={() => void onSign(null)}>
           {t('button')}
         </Button>
-        <Button onClick={() => setWriting('comment')}>{t('comment.open')}</Button>
-        <Button appearance="subtle" onClick={() => setWriting('objection')}>
+        <Button autoFocus={written === 'comment'} onClick={begin('comment')}>
+          {t('comment.open')}
+        </Button>
+        <Button appearance="subtle" autoFocus={written === 'objection'} onClick={begin('objection')}>
           {t('objection.open')}
         </Button>
       </div>

@@ -7,6 +7,7 @@ import { useRead, useSend } from '#tabs/platform/call/use-call.ts';
 import { laterPart } from '#tabs/platform/shell/later-part.tsx';
 import { useTexts } from '#tabs/platform/texts/texts.ts';
 import { ProblemNotice } from '#tabs/ui/ProblemNotice.tsx';
+import { Said } from '#tabs/ui/Said.tsx';
 import { Section } from '#tabs/ui/Section.tsx';
 import { BlockSkeleton } from '#tabs/ui/Skeletons.tsx';
 import { Amendments } from './Amendments.tsx';
@@ -83,7 +84,11 @@ export function Signing({ talk, readAgain, badge }: SigningProps) {
       <Section title={t('who')} look={mine ? 'card' : 'strong'}>
         <Signatures talk={talk} entries={entries} hash={summary.hash} />
         <Objections talk={talk} />
-        {mine && <Text role="status">{t('thanks')}</Text>}
+        {mine && (
+          <Said role="status" comesFirst={sign.isSuccess}>
+            {t('thanks')}
+          </Said>
+        )}
         {!mine && talk.status !== 'live' && (
           <SignForm
             talk={talk}

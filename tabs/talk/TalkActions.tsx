@@ -1,6 +1,6 @@
 /** What can be done with a talk now: prepare, start, join, finish, sign. One filled button; finishing asks once more. */
-import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { useState, type ReactNode } from 'react';
 import type { Talk, TalkWithTemplate } from '#api/talk/contract.ts';
 import { hasPassed } from '#api/talk/rules.ts';
 import { useLinkTo } from '#tabs/platform/routes/use-place.ts';
@@ -8,13 +8,14 @@ import { useTeams } from '#tabs/platform/teams/use-teams.ts';
 import { useTexts } from '#tabs/platform/texts/texts.ts';
 import { useNow } from '#tabs/platform/texts/use-dates.ts';
 import { ProblemNotice } from '#tabs/ui/ProblemNotice.tsx';
+import { Said } from '#tabs/ui/Said.tsx';
 import { FinishPanel } from './FinishPanel.tsx';
 import { useMoveTalk } from './use-talk.ts';
 
 const useStyles = makeStyles({
   around: { display: 'flex', flexDirection: 'column', gap: '12px' },
   actions: { display: 'flex', flexWrap: 'wrap', gap: '8px', alignItems: 'center' },
-  quiet: { color: tokens.colorNeutralForeground2, outlineStyle: 'none' },
+  quiet: { color: tokens.colorNeutralForeground2 },
 });
 
 export type TalkActionsProps = {
@@ -44,18 +45,13 @@ export function TalkActions({ talk, readAgain, panel, justFinished = false, onFi
 
 type Props = Pick<TalkActionsProps, 'talk' | 'readAgain'> & { inPanel: boolean };
 
-/** @param comesFirst what is said takes focus: it has just become true, and what led to it is gone from the page */
 function Around({ say, children, comesFirst = false }: { say: string; children?: ReactNode; comesFirst?: boolean }) {
   const styles = useStyles();
-  const said = useRef<HTMLElement>(null);
-  useEffect(() => {
-    if (comesFirst) said.current?.focus();
-  }, [comesFirst]);
   return (
     <div className={styles.around}>
-      <Text ref={said} {...(comesFirst ? { tabIndex: -1 } : {})} className={styles.quiet}>
+      <Said comesFirst={comesFirst} className={styles.quiet}>
         {say}
-      </Text>
+      </Said>
       {children && <div className={styles.actions}>{children}</div>}
     </div>
   );
@@ -114,7 +110,7 @@ function Join({ talk: { joinUrl }, main }: { talk: Talk; main: boolean }) {
 
 function Live({ talk, readAgain, inPanel, onFinished }: Props & { onFinished: () => void }) {
   const t = useTexts('talk');
-  const [finishing, setFinishing] = useState(false);
+  const [finishing, setFinishing] = useState<boolean | null>(null);
   const end = (finished: boolean): void => {
     setFinishing(false);
     if (finished) onFinished();
@@ -125,7 +121,7 @@ function Live({ talk, readAgain, inPanel, onFinished }: Props & { onFinished: ()
     <Around say={mayFinish ? t('page.say.live') : t('page.say.liveEmployee', { name: talk.manager.name })}>
       {!inPanel && <Join talk={talk} main={!mayFinish} />}
       {mayFinish && (
-        <Button appearance={inPanel ? 'secondary' : 'primary'} onClick={() => setFinishing(true)}>
+        <Button autoFocus={finishing === false} appearance={inPanel ? 'secondary' : 'primary'} onClick={() => setFinishing(true)}>
           {t('page.finish')}
         </Button>
       )}

@@ -75,7 +75,7 @@ function One({ talk, readAgain }: OneProps) {
   const app = useTexts('app');
   const dates = useDates();
   const { chatId } = useTeams();
-  const [drawer, setDrawer] = useState(false);
+  const { open: drawer, button, onToggle, onClose } = useOpening();
   const { talkId, me, start, end } = talk;
   const other = me === 'employee' ? talk.manager : talk.employee;
   // Of one that was closed, its booked time may be none that anybody came to.
@@ -84,7 +84,7 @@ function One({ talk, readAgain }: OneProps) {
   const home = me === 'manager' ? ({ page: 'team' } as const) : ({ page: 'my-talk' } as const);
   const hasEnded = talk.status === 'signed' || talk.status === 'closed';
   const toggle = (
-    <Button icon={<LockClosed20Regular />} aria-expanded={drawer} onClick={() => setDrawer(!drawer)}>
+    <Button icon={<LockClosed20Regular />} ref={button} aria-expanded={drawer} onClick={onToggle}>
       {t('page.privateOpen')}
     </Button>
   );
@@ -127,7 +127,7 @@ function One({ talk, readAgain }: OneProps) {
               talkId={talkId}
               badge={<Readers talk={talk} item="private-notes" />}
               aside={
-                <Button size="small" appearance="subtle" onClick={() => setDrawer(false)}>
+                <Button size="small" appearance="subtle" onClick={onClose}>
                   {t('page.privateClose')}
                 </Button>
               }
@@ -144,13 +144,19 @@ function Now({ talk, readAgain }: OneProps) {
   const t = useTexts('talk');
   const move = useOpening(talk.next === 'move');
   const recorded = useOpening();
+  const [justRecorded, setJustRecorded] = useState(false);
   const { id, name, jobTitle } = talk.me === 'employee' ? talk.manager : talk.employee;
   return (
     <Section title={t('page.now')} look="strong">
       <PersonName id={id} name={name} title={jobTitle} size={40} />
-      <TalkActions talk={talk} readAgain={readAgain} more={<More talk={talk} move={move} recorded={recorded} />} />
+      <TalkActions
+        talk={talk}
+        readAgain={readAgain}
+        justFinished={justRecorded}
+        more={<More talk={talk} move={move} recorded={recorded} />}
+      />
       <MovePlace talk={talk} open={move.open} onClose={move.onClose} />
-      {recorded.open && canRecord(talk) && <RecordTalk talk={talk} onClose={recorded.onClose} />}
+      {recorded.open && canRecord(talk) && <RecordTalk talk={talk} onDone={() => setJustRecorded(true)} onClose={recorded.onClose} />}
     </Section>
   );
 }

@@ -1,5 +1,6 @@
 /** Which rows of the overview are shown: one press each, with how many there are, and a name to look for. */
 import { makeStyles, SearchBox, ToggleButton } from '@fluentui/react-components';
+import type { Ref } from 'react';
 import type { TeamRow } from '#api/talk/team/contract.ts';
 import { useTexts } from '#tabs/platform/texts/texts.ts';
 import { filters, isIn, type Filter } from './use-team.ts';
@@ -11,6 +12,8 @@ const useStyles = makeStyles({
 });
 
 export type TeamFiltersProps = {
+  /** The button that shows everybody. */
+  all: Ref<HTMLButtonElement>;
   rows: TeamRow[];
   filter: Filter;
   name: string;
@@ -18,7 +21,7 @@ export type TeamFiltersProps = {
   onName: (name: string) => void;
 };
 
-export function TeamFilters({ rows, filter, name, onFilter, onName }: TeamFiltersProps) {
+export function TeamFilters({ all, rows, filter, name, onFilter, onName }: TeamFiltersProps) {
   const styles = useStyles();
   const t = useTexts('team');
   const counts = filters.map((one) => ({ one, count: rows.filter((row) => isIn(one, row)).length }));
@@ -28,7 +31,14 @@ export function TeamFilters({ rows, filter, name, onFilter, onName }: TeamFilter
         {counts
           .filter(({ one, count }) => count > 0 || one === filter || one === 'all')
           .map(({ one, count }) => (
-            <ToggleButton key={one} size="small" shape="circular" checked={one === filter} onClick={() => onFilter(one)}>
+            <ToggleButton
+              key={one}
+              {...(one === 'all' ? { ref: all } : {})}
+              size="small"
+              shape="circular"
+              checked={one === filter}
+              onClick={() => onFilter(one)}
+            >
               {t(`filter.${one}`, { count })}
             </ToggleButton>
           ))}

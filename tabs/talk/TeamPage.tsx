@@ -1,6 +1,6 @@
 /** My team: one row per person, who needs the manager first, and what can be done for several at once. Contents of talks are never here. */
 import { Button, Link, makeStyles } from '@fluentui/react-components';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { AgreementsLink } from '#tabs/agreement/AgreementsLink.tsx';
 import { TeamFigures } from '#tabs/insight/HeardFigures.tsx';
 import type { Talk } from '#api/talk/contract.ts';
@@ -66,13 +66,16 @@ function Team({ rows }: { rows: TeamRow[] }) {
   const [name, setName] = useState('');
   const [filter, setFilter] = useState<Filter>('all');
   const shown = shownRows(rows, filter, name);
+  const all = useRef<HTMLButtonElement>(null);
   const showAll = (): void => {
+    // The button that was pressed goes.
+    all.current?.focus();
     setName('');
     setFilter('all');
   };
   return (
     <>
-      <TeamFilters rows={rows} filter={filter} name={name} onFilter={setFilter} onName={setName} />
+      <TeamFilters all={all} rows={rows} filter={filter} name={name} onFilter={setFilter} onName={setName} />
       <Several rows={shown} />
       {shown.length > 0 ? (
         <TeamTable rows={shown} />
@@ -94,7 +97,18 @@ function Several({ rows }: { rows: TeamRow[] }) {
   const t = useTexts('team');
   const { now } = useDates();
   const [open, setOpen] = useState<{ what: 'remind' | 'times'; talks: Talk[] } | null>(null);
-  const close = (): void => setOpen(null);
+  const buttons = useRef<HTMLDivElement>(null);
+  /** Whose panel has just been closed: its button has the focus again. */
+  const closed = useRef<string | null>(null);
+  useEffect(() => {
+    if (open) return;
+    buttons.current?.querySelector<HTMLElement>(`[data-opens="${closed.current}"]`)?.focus();
+    closed.current = null;
+  }, [open]);
+  const close = (): void => {
+    closed.current = open?.what ?? null;
+    setOpen(null);
+  };
   const sayTimes = (count: number): string => (count > 0 ? t('times', { count }) : t('timesMove'));
   if (open)
     return open.what === 'remind' ? <TeamRemind talks={open.talks} onClose={close} /> : <TeamTimes talks={open.talks} onClose={close} />;
@@ -104,9 +118,9 @@ function Several({ rows }: { rows: TeamRow[] }) {
   ].filter(({ talks }) => talks.length > 0);
   if (several.length === 0) return null;
   return (
-    <div className={styles.several}>
+    <div ref={buttons} className={styles.several}>
       {several.map(({ what, talks }) => (
-        <Button key={what} size="small" onClick={() => setOpen({ what, talks })}>
+        <Button key={what} data-opens={what} size="small" onClick={() => setOpen({ what, talks })}>
           {what === 'remind' ? t('remind', { count: talks.length }) : sayTimes(talks.filter(needsTime).length)}
         </Button>
       ))}

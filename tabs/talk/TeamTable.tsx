@@ -9,6 +9,7 @@ import { useTexts } from '#tabs/platform/texts/texts.ts';
 import { useDates } from '#tabs/platform/texts/use-dates.ts';
 import { CardTable, type Column } from '#tabs/ui/CardTable.tsx';
 import { PersonName } from '#tabs/ui/PersonName.tsx';
+import { stepAmong } from '#tabs/ui/step-among.ts';
 import { CheckInPlace } from './CheckInPlace.tsx';
 import { NextStepButton } from './NextStepButton.tsx';
 import { useFirstRows } from './use-first-rows.ts';
@@ -35,9 +36,12 @@ const useStyles = makeStyles({
   },
 });
 
+/** What has the focus in a row first. */
+const ofName = '[data-person]';
+
 export function TeamTable({ rows }: { rows: TeamRow[] }) {
   const styles = useStyles();
-  const { ground, shown, rest, showAll } = useFirstRows(rows, '[data-person]');
+  const { ground, shown, rest, showAll } = useFirstRows(rows, ofName);
   const team = useTexts('team');
   const { daysUntil } = useDates();
   /** Without a talk there is nothing to say in that column. */
@@ -70,7 +74,7 @@ export function TeamTable({ rows }: { rows: TeamRow[] }) {
     },
   ];
   return (
-    <div className={styles.ground} ref={ground}>
+    <div className={styles.ground} ref={ground} onKeyDown={stepAmong(ofName)}>
       <CardTable label={team('table.title')} columns={columns} rows={shown} keyOf={({ person }) => person.id} />
       {rest > 0 && (
         <div className={styles.more}>

@@ -1,6 +1,6 @@
 /** Times for several talks at once: who, then a time for each that keeps clear of the others, then one press that books them all. */
 import { Button, makeStyles, Spinner, Text, tokens } from '@fluentui/react-components';
-import { useState } from 'react';
+import { useRef, useState, type Ref } from 'react';
 import type { Talk } from '#api/talk/contract.ts';
 import { useTexts } from '#tabs/platform/texts/texts.ts';
 import { useDates } from '#tabs/platform/texts/use-dates.ts';
@@ -25,6 +25,7 @@ export function TeamTimes({ talks, onClose }: { talks: Talk[]; onClose: () => vo
   const t = useTexts('team');
   const app = useTexts('app');
   const times = useTeamTimes();
+  const main = useRef<HTMLButtonElement>(null);
   const [chosen, setChosen] = useState(() => talks.filter(needsTime).map(({ talkId }) => talkId));
   const { proposals, progress, problem, isTold } = times;
   const isChoosing = proposals.length === 0;
@@ -43,9 +44,17 @@ export function TeamTimes({ talks, onClose }: { talks: Talk[]; onClose: () => vo
       </div>
       <ProblemNotice error={problem} onRetry={() => void times.goOn()} />
       <div className={styles.actions}>
-        <Main times={times} chosen={talks.filter(({ talkId }) => chosen.includes(talkId))} onClose={onClose} />
+        <Main ref={main} times={times} chosen={talks.filter(({ talkId }) => chosen.includes(talkId))} onClose={onClose} />
         {isTold && !progress && !problem && stillWithout(proposals).length > 0 && (
-          <Button onClick={() => void times.again()}>{t('again')}</Button>
+          <Button
+            onClick={() => {
+              // This button goes.
+              main.current?.focus();
+              void times.again();
+            }}
+          >
+            {t('again')}
+          </Button>
         )}
         {(!isTold || progress !== null) && <Button onClick={onClose}>{app('cancel')}</Button>}
       </div>
@@ -59,8 +68,10 @@ function sayTold(t: ReturnType<typeof useTexts<'team'>>, { proposals }: TeamTime
   return [booked > 0 ? t('booked', { count: booked }) : '', left > 0 ? t('notBooked', { count: left }) : ''].filter(Boolean).join(' ');
 }
 
+type MainProps = { ref: Ref<HTMLButtonElement>; times: TeamTimesState; chosen: Talk[]; onClose: () => void };
+
 /** One button for each step, always the same one: the keyboard stays on it. */
-function Main({ times, chosen, onClose }: { times: TeamTimesState; chosen: Talk[]; onClose: () => void }) {
+function Main({ ref, times, chosen, onClose }: MainProps) {
   const t = useTexts('team');
   const { proposals, progress, isTold } = times;
   const count = toBook(proposals).length;
@@ -72,7 +83,7 @@ function Main({ times, chosen, onClose }: { times: TeamTimesState; chosen: Talk[
         : [t('timesYes', { count }), () => void times.book(), count > 0];
   const isReady = ready && progress === null;
   return (
-    <Button appearance="primary" disabledFocusable={!isReady} onClick={() => isReady && act()}>
+    <Button ref={ref} appearance="primary" disabledFocusable={!isReady} onClick={() => isReady && act()}>
       {text}
     </Button>
   );

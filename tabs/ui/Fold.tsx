@@ -38,6 +38,8 @@ export type FoldProps = {
   /** Quiet words at the right: minutes, a count. */
   aside?: ReactNode;
   openAtFirst?: boolean;
+  /** When it changes, the fold is as at first again. */
+  anew?: string;
   /** Level of the heading; without one the button stands alone. */
   level?: 2 | 3 | 4;
   strong?: boolean;
@@ -45,10 +47,11 @@ export type FoldProps = {
   children: ReactNode;
 };
 
-export function Fold({ title, aside, openAtFirst = false, level, strong = false, indented = false, children }: FoldProps) {
+export function Fold({ title, aside, openAtFirst = false, anew = '', level, strong = false, indented = false, children }: FoldProps) {
   const styles = useStyles();
   const id = useId();
-  const [open, setOpen] = useState(openAtFirst);
+  const [{ open, since }, setOpen] = useState({ open: openAtFirst, since: anew });
+  if (since !== anew) setOpen({ open: openAtFirst, since: anew });
   const Heading = level ? (`h${level}` as const) : 'div';
   return (
     <div className={styles.fold}>
@@ -58,7 +61,7 @@ export function Fold({ title, aside, openAtFirst = false, level, strong = false,
           className={mergeClasses(styles.button, strong && styles.strong)}
           aria-expanded={open}
           aria-controls={open ? id : undefined}
-          onClick={() => setOpen(!open)}
+          onClick={() => setOpen({ open: !open, since })}
         >
           {open ? (
             <ChevronDown16Regular className={styles.icon} aria-hidden />

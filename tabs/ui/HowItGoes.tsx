@@ -1,6 +1,6 @@
 /** How something goes: one of a few calm words, and a short note or none. Keeps what is typed until it is stored; what the words are, the caller says. */
 import { Button, Field, Input, makeStyles, Radio, RadioGroup } from '@fluentui/react-components';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useDraft } from '../platform/autosave/use-draft.ts';
 import { useLanguage, useTexts } from '../platform/texts/texts.ts';
 
@@ -30,6 +30,9 @@ export function HowItGoes<State extends string>(props: HowItGoesProps<State>) {
   const app = useTexts('app');
   const language = useLanguage();
   const [state, setState] = useState(start);
+  const form = useRef<HTMLFormElement>(null);
+  // What it was opened with is gone from the page.
+  useEffect(() => form.current?.querySelector<HTMLInputElement>('input:checked')?.focus(), []);
   const [note, write] = useDraft(keep);
   const tooLong = note.length > noteLimit;
   const count = { done: note.length.toLocaleString(language), of: noteLimit.toLocaleString(language) };
@@ -40,6 +43,7 @@ export function HowItGoes<State extends string>(props: HowItGoesProps<State>) {
   };
   return (
     <form
+      ref={form}
       className={styles.form}
       onSubmit={(event) => {
         event.preventDefault();

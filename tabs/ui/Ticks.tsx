@@ -1,5 +1,6 @@
 /** One box per choice, of which several may be ticked; many stand in columns, below one box for all of them. Knows no talk. */
 import { Checkbox, makeStyles } from '@fluentui/react-components';
+import { stepAmong } from './step-among.ts';
 
 const useStyles = makeStyles({
   line: { display: 'flex', flexWrap: 'wrap', gap: '0 12px' },
@@ -28,7 +29,7 @@ export function Ticks<V extends string>({
   const styles = useStyles();
   const ticked = values.filter((value) => chosen.includes(value)).length;
   return (
-    <div role="group" aria-label={label}>
+    <div role="group" aria-label={label} onKeyDown={stepAmong('input')}>
       {all !== undefined && values.length >= many && (
         <Checkbox
           label={all}

@@ -8,11 +8,33 @@ import type { Theme, Window } from './window.ts';
 
 export const isAt = (what: Locator): Promise<boolean> => what.evaluate((one) => one === document.activeElement);
 
+/** Until the focus is there: where the page itself puts it. */
+export const untilAt = (what: Locator): Promise<void> => expect.poll(() => isAt(what), { timeout: 10_000 }).toBe(true);
+
 /** Presses Tab until the focus is there: as far as somebody would. Whoever looks sees where it is. */
 export async function tabTo({ page }: Window, what: Locator, key = 'Tab'): Promise<void> {
-  for (let pressed = 0; pressed < 25 && !(await isAt(what)); pressed += 1) await page.keyboard.press(key);
+  // What Teams has around the app is Teams' own.
+  const isInApp = (): Promise<boolean> => page.evaluate(() => document.activeElement?.tagName === 'IFRAME');
+  for (let pressed = 0; pressed < 40 && !(await isInApp()); pressed += 1) await page.keyboard.press(key);
+  // Found once: looking for it by its role at each press would take longer than the presses.
+  const found = await what.elementHandle();
+  const isThere = async (): Promise<boolean | undefined> => found?.evaluate((one) => one === document.activeElement);
+  for (let pressed = 0; pressed < 25 && !(await isThere()); pressed += 1) await page.keyboard.press(key);
   expect(await isAt(what)).toBe(true);
   await expect.poll(() => what.evaluate(isMarked)).toBe(true);
+}
+
+/** Goes there with the Tab key, and presses a key there. @param by `Shift+Tab` when it lies behind */
+export async function pressOn(window: Window, what: Locator, { key = 'Enter', by = 'Tab' } = {}): Promise<void> {
+  await tabTo(window, what, by);
+  await window.page.keyboard.press(key);
+}
+
+/** Goes to a field with the Tab key, and types there instead of what it has. */
+export async function typeInto(window: Window, what: Locator, text: string, by = 'Tab'): Promise<void> {
+  await tabTo(window, what, by);
+  await window.page.keyboard.press('ControlOrMeta+A');
+  await window.page.keyboard.type(text);
 }
 
 /**
@@ -43,13 +65,18 @@ export async function inEveryLook(
   return found;
 }
 
-/** Whether something is drawn around or under what has the focus: its own, or what Fluent puts after it or after its field. */
-const isMarked = (one: Element): boolean =>
-  [one, ...(one.parentElement ? [one.parentElement] : [])].some((near) => {
+/** Whether something is drawn around or under what has the focus: its own, or what Fluent puts after it or after its field; a link's double line, the notes' frame. */
+const isMarked = (one: HTMLElement): boolean => {
+  const around: Element[] = [one];
+  for (let left = one.isContentEditable ? 3 : 1, at = one.parentElement; at && left > 0; left -= 1, at = at.parentElement) around.push(at);
+  return around.some((near) => {
     const [own, after] = [getComputedStyle(near), getComputedStyle(near, '::after')];
     const line = ({ outlineStyle, outlineWidth }: CSSStyleDeclaration): boolean => outlineStyle !== 'none' && outlineWidth !== '0px';
-    return line(own) || (after.content !== 'none' && (line(after) || after.borderBottomStyle !== 'none'));
+    return (
+      line(own) || own.textDecorationStyle === 'double' || (after.content !== 'none' && (line(after) || after.borderBottomStyle !== 'none'))
+    );
   });
+};
 
 /** The colour behind everything, as the theme has it. */
 const grounds: Record<Theme, string> = { default: '#ffffff', dark: '#292929', contrast: '#000000' };

@@ -16,7 +16,7 @@ import { startUnplanned } from '#api/talk/unplanned/contract.ts';
 import { findBrowser, launchBrowser } from '#test/browser.ts';
 import { givenForeignMeeting } from '#test/given/foreign-meeting.ts';
 import { givenLaunchedCycle } from '#test/given/launched-cycle.ts';
-import { inEveryLook, isAt, tabTo } from '#test/given/looks.ts';
+import { inEveryLook, isAt, pressOn, tabTo, typeInto, untilAt } from '#test/given/looks.ts';
 import { givenSamtal, type GivenSamtal } from '#test/given/samtal.ts';
 import { until } from '#test/given/until.ts';
 import { openWindow, type Look, type Window } from '#test/given/window.ts';
@@ -92,7 +92,7 @@ describe.runIf(findBrowser())('After the talk, in a browser', () => {
     // The heading has the focus on arrival; everything is a few tabs away.
     await tabTo(window, app.getByRole('button', { name: signing.button, exact: true }));
     await page.keyboard.press('Enter');
-    await app.getByText(signing.thanks).waitFor();
+    await app.locator(':focus', { hasText: signing.thanks }).waitFor();
     const send = app.getByRole('button', { name: insight.send });
     await tabTo(window, send);
     await page.keyboard.press('Enter');
@@ -202,16 +202,20 @@ describe.runIf(findBrowser())('After the talk, in a browser', () => {
     const { checkIn: said } = wordsIn('en').team;
     await app.getByText(anyOf(filled(said.employee, { day: '{{day}}', said: `${said.how.partly}, ${said.need.word}` }))).waitFor();
     await goTo(window, `talks/${ahead.talkId}`);
-    await app.getByRole('button', { name: holdingEn.held }).press('Enter');
+    await pressOn(window, app.getByRole('button', { name: holdingEn.held }));
     const time = app.getByLabel(holdingEn.record.time);
-    await time.fill('23:59');
-    await app.getByRole('button', { name: holdingEn.record.save }).press('Enter');
+    await tabTo(window, time);
+    await page.keyboard.type('1159PM');
+    await pressOn(window, app.getByRole('button', { name: holdingEn.record.save }));
     await app.getByText(holdingEn.record.wrong).waitFor();
     expect(await inEveryLook(window, window.app, 'after-3-record')).toEqual([]);
-    await time.fill('00:05');
-    await app.getByLabel(holdingEn.record.minutes).fill('45');
-    await page.keyboard.press('Tab');
-    await page.keyboard.press('Enter');
+    // Back beyond it, to begin with its hours.
+    await tabTo(window, app.getByLabel(holdingEn.record.day), 'Shift+Tab');
+    await tabTo(window, time);
+    await page.keyboard.type('1205AM');
+    await typeInto(window, app.getByLabel(holdingEn.record.minutes), '45');
+    await pressOn(window, app.getByRole('button', { name: holdingEn.record.save }));
+    await app.locator(':focus', { hasText: talk.page.say.sign }).waitFor();
     await app
       .getByRole('link', { name: talk.page.sign })
       .or(app.getByRole('button', { name: talk.page.sign }))
@@ -300,9 +304,18 @@ describe.runIf(findBrowser())('After the talk, in a browser', () => {
     const hold = panel.getByRole('button', { name: filled(holdingSv.none.holdFor, { name: boss }) }).first();
     await hold.waitFor();
     expect(await inEveryLook(window, window.panel, 'after-6-hold-here', [1280])).toEqual([]);
-    await hold.press('Enter');
-    await panel.getByRole('heading', { level: 1, name: anyOf(wordsIn('sv').talk.page.title) }).waitFor();
+    await pressOn(window, hold);
+    await untilAt(panel.getByRole('heading', { level: 1, name: anyOf(wordsIn('sv').talk.page.title) }));
     await window.close();
+    // Or they start one that nobody planned.
+    const another = await givenForeignMeeting(samtal, 'emil', ['maja']);
+    const fresh = await openWindow(browser, samtal, 'emil', `/meeting/${encodeURIComponent(another)}`, {
+      language: 'en',
+      theme: 'contrast',
+    });
+    await pressOn(fresh, fresh.panel.getByRole('button', { name: filled(holdingEn.none.with, { name: boss }), exact: true }));
+    await untilAt(fresh.panel.getByRole('heading', { level: 1, name: filled(wordsIn('en').talk.panel.title, { name: boss }) }));
+    await fresh.close();
   });
 
   it('when a newer check-in takes the place of the one that somebody is writing to, what they wrote is still there', async () => {

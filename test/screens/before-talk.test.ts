@@ -15,7 +15,7 @@ import { smallCompany } from '#infra/local/company/company.ts';
 import { findBrowser, launchBrowser } from '#test/browser.ts';
 import { givenSignedUnplanned } from '#test/given/handed-over-talk.ts';
 import { givenLaunchedCycle } from '#test/given/launched-cycle.ts';
-import { inEveryLook } from '#test/given/looks.ts';
+import { inEveryLook, pressOn, tabTo, untilAt } from '#test/given/looks.ts';
 import { givenSamtal, type GivenSamtal } from '#test/given/samtal.ts';
 import { readPdf } from '#test/given/files.ts';
 import { openWindow, windowOn, type Look, type Window } from '#test/given/window.ts';
@@ -148,7 +148,7 @@ describe.runIf(findBrowser())('Before the talk, in a browser', () => {
   it('preparing begins with what was agreed and the goals: each is marked as kept or changed where it stands, with a hint at every question', async () => {
     const { preparation, following, agreement, goal: words } = wordsIn('sv');
     const window = await open('erik', `talks/${talk.talkId}/prepare`, { language: 'sv', theme: 'dark', width: 390 });
-    const { app } = window;
+    const { app, page } = window;
     const { template } = await samtal.as('erik').must(readTalk, { params: { talkId: talk.talkId } });
     const [first] = template.parts.flatMap(({ questions }) => questions);
     const hint = first?.hint.sv ?? '';
@@ -159,17 +159,22 @@ describe.runIf(findBrowser())('Before the talk, in a browser', () => {
     const since = app.getByRole('list', { name: following.since });
     await since.getByText(agreed).waitFor();
     for (const status of ['kept', 'changed', 'dropped'] as const) {
-      await since.getByRole('button', { name: filled(following.sayOne, { text: agreed }) }).press('Enter');
-      await since.getByRole('radio', { name: agreement.status[status] }).press('Space');
-      await since.getByRole('button', { name: following.save, exact: true }).press('Enter');
+      const say = since.getByRole('button', { name: filled(following.sayOne, { text: agreed }) });
+      await pressOn(window, say);
+      await untilAt(since.getByRole('radio', { checked: true }));
+      const chosen = since.getByRole('radio', { name: agreement.status[status], checked: true });
+      for (let pressed = 0; pressed < 4 && (await chosen.count()) === 0; pressed += 1) await page.keyboard.press('ArrowDown');
+      await pressOn(window, since.getByRole('button', { name: following.save, exact: true }));
+      await untilAt(say);
       await since.getByText(agreement.status[status], { exact: true }).first().waitFor();
       await since.getByRole('radio').first().waitFor({ state: 'detached' });
     }
     const goals = app.getByRole('list', { name: words.talk });
-    await goals.getByRole('button', { name: filled(words.sayOne, { what: goal }) }).press('Enter');
-    await goals.getByRole('radio', { name: words.state.reached }).press('Space');
+    await pressOn(window, goals.getByRole('button', { name: filled(words.sayOne, { what: goal }) }));
+    await untilAt(goals.getByRole('radio', { name: words.state['going-on'] }));
+    await page.keyboard.press('ArrowUp');
     expect(await inEveryLook(window, app, 'before-3-last-time')).toEqual([]);
-    await goals.getByRole('button', { name: words.save, exact: true }).press('Enter');
+    await pressOn(window, goals.getByRole('button', { name: words.save, exact: true }));
     await goals.getByText(words.state.reached, { exact: true }).first().waitFor();
     const { agreements } = await samtal.as('maja').must(listFollowed, { query: { as: 'manager', show: 'all' } });
     expect(agreements.map(({ text, status, steps }) => [text, status, steps.length])).toEqual([[agreed, 'dropped', 3]]);
@@ -182,12 +187,16 @@ describe.runIf(findBrowser())('Before the talk, in a browser', () => {
   it('a change of what was signed that is half written is still there when the page was left and is shown again', async () => {
     const { following, agreement } = wordsIn('sv');
     const window = await open('erik', 'agreements', { language: 'sv', theme: 'contrast', width: 390 });
-    const { app } = window;
-    await app.getByRole('tab', { name: following.all, exact: true }).press('Enter');
-    await app.getByRole('button', { name: filled(following.changeOne, { text: agreed }) }).press('Enter');
+    const { app, page } = window;
+    await tabTo(window, app.getByRole('tab', { name: following.open, exact: true }));
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Enter');
+    await pressOn(window, app.getByRole('button', { name: filled(following.changeOne, { text: agreed }) }));
     const what = app.getByRole('textbox', { name: agreement.what });
-    await what.fill(half);
-    await app.getByRole('link', { name: following.back }).press('Enter');
+    await untilAt(what);
+    await page.keyboard.press('ControlOrMeta+A');
+    await page.keyboard.type(half);
+    await pressOn(window, app.getByRole('link', { name: following.back }), { by: 'Shift+Tab' });
     await what.waitFor({ state: 'detached' });
     await app.getByRole('link', { name: agreement.all, exact: true }).press('Enter');
     await app.getByRole('tab', { name: following.all, exact: true }).press('Enter');

@@ -1,5 +1,6 @@
 /**
  * A manager of forty: who needs them first, the rest at a press, filters and names, all who have not prepared reminded at once, and one page for each person.
+ * All of it by keyboard.
  * Times for several are in find-time.test.ts; the rules of the filters in tabs/talk/use-team.test.ts.
  */
 import { randomUUID } from 'node:crypto';
@@ -13,7 +14,7 @@ import { smallCompany } from '#infra/local/company/company.ts';
 import { findBrowser, launchBrowser } from '#test/browser.ts';
 import { givenSignedUnplanned } from '#test/given/handed-over-talk.ts';
 import { givenLaunchedCycle, type LaunchedCycle } from '#test/given/launched-cycle.ts';
-import { inEveryLook } from '#test/given/looks.ts';
+import { inEveryLook, pressOn, tabTo, typeInto, untilAt } from '#test/given/looks.ts';
 import { givenSamtal, type GivenSamtal } from '#test/given/samtal.ts';
 import { openWindow, type Window } from '#test/given/window.ts';
 import { filled, wordsIn } from '#test/given/words.ts';
@@ -21,6 +22,7 @@ import { filled, wordsIn } from '#test/given/words.ts';
 const week = new Date('2027-02-01T07:30:00Z');
 const agreed = 'Two weeks on the survey ship';
 const answer = 'The chart of the sound is done.';
+const back = { by: 'Shift+Tab' };
 const { app: common, history, team, talk: words, note, goal } = wordsIn('en');
 
 /** Four of Maja's people have names; the others are called by number, so that there are forty. */
@@ -61,7 +63,7 @@ describe.runIf(findBrowser())('A team of forty, in a browser', () => {
   const names = () => window.app.getByRole('rowheader');
 
   it('the first who need the manager are shown, and all forty at a press, which goes on where the new ones begin', async () => {
-    const { app } = window;
+    const { app, page } = window;
     const { rows } = await samtal.as('maja').must(listTeam);
     expect(rows).toHaveLength(40);
     await names().first().waitFor();
@@ -75,10 +77,15 @@ describe.runIf(findBrowser())('A team of forty, in a browser', () => {
     await app.getByText(filled(team.table[due === 1 ? 'later_one' : 'later_other'], { count: due }), { exact: true }).waitFor();
     expect(await names().first().innerText()).toContain(rows[0]?.person.name);
     expect(await inEveryLook(window, app, 'forty-1-first')).toEqual([]);
-    await app.getByRole('button', { name: filled(team.more_other, { count: 40 - first }) }).press('Enter');
+    // With the arrows from name to name; Tab would stop at each button on the way.
+    await tabTo(window, names().first().getByRole('link'));
+    await page.keyboard.press('End');
+    await untilAt(names().last().getByRole('link'));
+    await pressOn(window, app.getByRole('button', { name: filled(team.more_other, { count: 40 - first }) }));
     await expect.poll(() => names().count()).toBe(40);
-    const next = names().nth(first).getByRole('link');
-    await expect.poll(() => next.evaluate((link) => link === document.activeElement)).toBe(true);
+    await untilAt(names().nth(first).getByRole('link'));
+    await page.keyboard.press('Home');
+    await untilAt(names().first().getByRole('link'));
     // Each row says how far both are, when they meet, where it stands, and what to do.
     const row = app.getByRole('row').filter({ hasText: 'Erik Storm' });
     expect(await row.getByRole('img').evaluateAll((all) => all.map((one) => one.getAttribute('aria-label')))).toEqual(
@@ -90,38 +97,52 @@ describe.runIf(findBrowser())('A team of forty, in a browser', () => {
 
   it('a filter and a name find one of forty; when nobody matches it says so, with the way back', async () => {
     const { app } = window;
-    await app.getByRole('button', { name: filled(team.filter.unprepared, { count: 39 }) }).press('Enter');
+    await pressOn(window, app.getByRole('button', { name: filled(team.filter.unprepared, { count: 39 }) }), back);
     expect(await app.getByRole('rowheader', { name: 'Erik Storm' }).count()).toBe(0);
     const find = app.getByRole('searchbox', { name: team.table.find });
-    await find.fill('nr 36');
+    await typeInto(window, find, 'nr 36');
     await expect.poll(() => names().allInnerTexts()).toEqual([expect.stringContaining('Maker Nr 36')]);
-    await find.fill('Erik');
+    await typeInto(window, find, 'Erik');
     await app.getByText(team.noneFound, { exact: true }).waitFor();
     expect(await window.look('forty-2-none')).toEqual([]);
-    await app.getByRole('button', { name: team.table.showAll }).press('Enter');
+    await pressOn(window, app.getByRole('button', { name: team.table.showAll }));
     await expect.poll(() => names().count()).toBeGreaterThan(10);
+    await untilAt(app.getByRole('button', { name: filled(team.filter.all, { count: 40 }), pressed: true }));
   });
 
   it('one press reminds all thirty-nine who have not prepared, each once', async () => {
-    const { app } = window;
-    await app.getByRole('button', { name: filled(team.remind_other, { count: 39 }) }).press('Enter');
+    const { app, page } = window;
+    const open = app.getByRole('button', { name: filled(team.remind_other, { count: 39 }) });
+    await pressOn(window, open);
     const panel = app.getByRole('group', { name: team.remindTitle });
-    await panel.getByRole('checkbox', { name: 'Maker Nr 36' }).press('Space');
+    await tabTo(window, panel.getByRole('checkbox', { name: team.everybody }));
+    await page.keyboard.press('End');
+    await untilAt(panel.getByRole('checkbox').last());
+    await page.keyboard.press('Space');
     expect(await inEveryLook(window, app, 'forty-3-remind')).toEqual([]);
-    await panel.getByRole('button', { name: filled(team.remindYes_other, { count: 38 }) }).press('Enter');
+    await pressOn(window, panel.getByRole('button', { name: filled(team.remindYes_other, { count: 38 }) }));
     await panel.getByText(filled(team.reminded_other, { count: 38 })).waitFor();
-    await panel.getByRole('button', { name: team.close }).press('Enter');
+    await untilAt(panel.getByRole('button', { name: team.close }));
+    await page.keyboard.press('Enter');
+    await untilAt(open);
     const talkIds = (await samtal.as('maja').must(listTeam)).rows.flatMap(({ talk }) => talk?.talkId ?? []);
     const again = await samtal.as('maja').must(remindToPrepare, { body: { talkIds } });
     expect([again.already.length, again.reminded.length, again.needless.length]).toEqual([38, 1, 1]);
   });
 
-  it('one click opens a person: now with both preparations, last time, the plan with goals and agreements, private notes in a drawer', async () => {
-    const { app } = window;
-    await app.getByRole('searchbox', { name: team.table.find }).fill('Erik');
-    await app.getByRole('rowheader', { name: 'Erik Storm' }).getByRole('link').click();
+  it('one press opens a person: now with both preparations, last time, the plan with goals and agreements, private notes in a drawer', async () => {
+    const { app, page } = window;
+    await typeInto(window, app.getByRole('searchbox', { name: team.table.find }), 'Erik', 'Shift+Tab');
+    await pressOn(window, app.getByRole('rowheader', { name: 'Erik Storm' }).getByRole('link'));
+    await untilAt(app.getByRole('heading', { level: 1, name: 'Erik Storm' }));
     for (const text of [answer, 'So it is.']) await app.getByText(text).first().waitFor();
-    const part = (name: string) => app.getByRole('tab', { name, exact: true }).press('Enter');
+    // Of the tabs one is a stop, and the arrows lead to the others.
+    await tabTo(window, app.getByRole('tab', { name: team.person.now, exact: true }));
+    const part = async (name: string): Promise<void> => {
+      await page.keyboard.press('ArrowRight');
+      await untilAt(app.getByRole('tab', { name, exact: true }));
+      await page.keyboard.press('Enter');
+    };
     await part(team.person.last);
     await app.getByText('We want to go to Utö again.').waitFor();
     await app.getByText(agreed).first().waitFor();
@@ -129,11 +150,15 @@ describe.runIf(findBrowser())('A team of forty, in a browser', () => {
     await part(team.person.plan);
     await app.getByText(agreed).first().waitFor();
     await app.getByRole('heading', { name: goal.title, exact: true }).waitFor();
-    await app.getByRole('button', { name: words.page.privateOpen }).press('Enter');
-    await app.getByRole('textbox', { name: note.private.title }).fill('Praise the chart.');
+    const drawer = app.getByRole('button', { name: words.page.privateOpen });
+    await pressOn(window, drawer, back);
+    await untilAt(app.getByRole('region', { name: note.private.title }));
+    await typeInto(window, app.getByRole('textbox', { name: note.private.title }), 'Praise the chart.');
     await app.getByText(common.saved.saved, { exact: true }).waitFor();
     expect(await inEveryLook(window, app, 'forty-5-plan')).toEqual([]);
     await app.getByRole('link', { name: history.link }).waitFor();
+    await pressOn(window, app.getByRole('button', { name: words.page.privateClose }), back);
+    await untilAt(drawer);
     await window.close();
   });
 });

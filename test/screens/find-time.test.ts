@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Browser, Route } from 'playwright-core';
 import { findTimes, moveTalk, objectToTime, readTalk, type Talk } from '#api/talk/contract.ts';
 import { findBrowser, launchBrowser } from '#test/browser.ts';
+import { pressOn, untilAt } from '#test/given/looks.ts';
 import { givenSamtal, type GivenSamtal } from '#test/given/samtal.ts';
 import { givenTalkWithoutTime, type TalkWithoutTime } from '#test/given/talk-without-time.ts';
 import { until } from '#test/given/until.ts';
@@ -16,21 +17,23 @@ import { anyOf, filled, wordsIn } from '#test/given/words.ts';
  * From My team, by keyboard: whom, a time for each, another one for the first, and one press. That time is taken meanwhile, which is said of this talk;
  * the next one is booked.
  */
-async function proposesToSeveral({ app, page, look }: Window, samtal: GivenSamtal, talk: Talk, inTheWay: string): Promise<void> {
+async function proposesToSeveral(window: Window, samtal: GivenSamtal, talk: Talk, inTheWay: string): Promise<void> {
+  const { app, page, look } = window;
   const { app: common, team } = wordsIn('en');
   const params = { talkId: talk.talkId };
   const isThere = async (): Promise<boolean> => (await samtal.as('maja').must(readTalk, { params })).move?.outcome === 'done';
   await until(isThere, { message: 'the move is in the calendars' });
   await app.getByRole('navigation', { name: common.tabs.label }).getByRole('link', { name: common.tabs.team }).click();
-  await app.getByRole('button', { name: team.timesMove }).press('Enter');
+  const open = app.getByRole('button', { name: team.timesMove });
+  await pressOn(window, open);
   const whom = app.getByRole('group', { name: team.timesWhom });
-  await whom.getByRole('checkbox', { name: talk.employee.name }).press('Space');
-  await app.getByRole('button', { name: filled(team.timesFind_one, { count: '1' }) }).press('Enter');
+  await pressOn(window, whom.getByRole('checkbox', { name: talk.employee.name }), { key: 'Space' });
+  await pressOn(window, app.getByRole('button', { name: filled(team.timesFind_one, { count: '1' }) }));
   const list = app.getByRole('list', { name: team.timesBook });
   const proposed = list.getByRole('checkbox', { name: talk.employee.name });
   await proposed.waitFor();
   const first = await list.innerText();
-  await list.getByRole('button', { name: filled(team.anotherFor, { name: talk.employee.name }) }).press('Enter');
+  await pressOn(window, list.getByRole('button', { name: filled(team.anotherFor, { name: talk.employee.name }) }), { by: 'Shift+Tab' });
   await until(async () => (await list.innerText()) !== first, { message: 'another time is proposed' });
   expect(await look('times-proposed')).toEqual([]);
   const find = async (after?: string) => (await samtal.as('maja').must(findTimes, { params, query: after ? { after } : {} })).times[0];
@@ -38,10 +41,11 @@ async function proposesToSeveral({ app, page, look }: Window, samtal: GivenSamta
   if (!second) throw new Error('There is no second time');
   await samtal.desk.move('maja', inTheWay, second);
   const book = app.getByRole('button', { name: filled(team.timesYes_one, { count: '1' }) });
-  await book.press('Enter');
+  await pressOn(window, book);
   await app.getByRole('list', { name: team.timesTold }).getByText('no longer free').waitFor();
   expect(await look('times-taken')).toEqual([]);
-  await app.getByRole('button', { name: team.again }).press('Enter');
+  await pressOn(window, app.getByRole('button', { name: team.again }));
+  await untilAt(book);
   // The employee says that the present time does not suit just before it is booked: the talk has changed, and nobody has written anything.
   const object = async (route: Route): Promise<void> => {
     const { version } = await samtal.as(talk.employee.id).must(readTalk, { params });
@@ -49,17 +53,18 @@ async function proposesToSeveral({ app, page, look }: Window, samtal: GivenSamta
     await route.continue();
   };
   await page.route('**/move', (route) => object(route), { times: 1 });
-  await book.press('Enter');
+  await pressOn(window, book);
   await app.getByText(filled(team.timeStale, { name: talk.employee.name })).waitFor();
-  await app.getByRole('button', { name: team.again }).press('Enter');
-  await book.press('Enter');
+  await pressOn(window, app.getByRole('button', { name: team.again }));
+  await untilAt(book);
+  await page.keyboard.press('Enter');
   await app.getByText(filled(team.booked_one, { count: '1' })).waitFor();
   expect(await look('times-booked')).toEqual([]);
   const { start, move } = await samtal.as('maja').must(readTalk, { params });
   expect(move).toMatchObject({ byMe: true, from: { start: talk.start } });
   expect(start).not.toBe(talk.start);
-  await app.getByRole('button', { name: team.close }).press('Enter');
-  await app.getByRole('button', { name: team.timesMove }).waitFor();
+  await pressOn(window, app.getByRole('button', { name: team.close }));
+  await untilAt(open);
 }
 
 /** Moving is the manager's, by keyboard, in the wide window; and the employee's where there is least room. */

@@ -207,7 +207,7 @@ describe.runIf(findBrowser())('Narrow and in high contrast', () => {
       dispatchEvent(new Event('beforeprint'));
       const printed = letters();
       dispatchEvent(new Event('afterprint'));
-      while (letters() === printed) await new Promise(requestAnimationFrame);
+      for (let left = 300; left > 0 && letters() === printed; left -= 1) await new Promise(requestAnimationFrame);
       return [before, printed, letters()];
     });
 

@@ -12,6 +12,7 @@ import type { Teams } from '../teams/teams.ts';
 import { TeamsProvider, useTeams } from '../teams/use-teams.ts';
 import { languageOf, speak } from '../texts/texts.ts';
 import { CrashGuard } from './CrashGuard.tsx';
+import { keepFocus } from './keep-focus.ts';
 import { Shell } from './Shell.tsx';
 import { lazyPart, type Pages } from './pages.ts';
 import { Themed } from './Themed.tsx';
@@ -27,6 +28,7 @@ const webUnknown = lazyPart(async () => (await import('../web/WebUnknown.tsx')).
 export function App({ teams, call, pages }: { teams: Teams; call: CallApi; pages: Pages }) {
   const [theme, setTheme] = useState(teams.theme);
   useEffect(() => teams.onTheme(setTheme), [teams]);
+  useEffect(keepFocus, []);
   return (
     <Themed theme={theme}>
       <TeamsProvider value={teams}>
