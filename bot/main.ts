@@ -1,11 +1,12 @@
 /** The bot: one address in Samtal's own Express app. Checks who calls, hands over to the handlers, and gives reminders a way into the chat. */
 import express, { type Express, type Request, type Response } from 'express';
+import { timerOf } from '#api/platform/clock/clock.ts';
 import { MicrosoftUnavailable } from '#api/platform/graph/failures.ts';
 import type { Platform } from '#api/platform/platform.ts';
 import { platformRefusals, refuse, type Refused, type Result } from '#api/platform/refusal/contract.ts';
 import { answerActivity } from './people/answer-activity.ts';
 import { createCheckActivity, type BotActivity } from './people/check-activity.ts';
-import { createAdapter, createDeliver, TeamsRefused } from './reminder/deliver-card.ts';
+import { createAdapter, createDeliver, TeamsRefused, TeamsUnreached } from './reminder/deliver-card.ts';
 import { createCardChannel } from './reminder/send-reminder.ts';
 
 /** Teams itself sends at most 100 kB. */
@@ -16,7 +17,7 @@ type Answered = Parameters<Parameters<Parameters<ReturnType<typeof createAdapter
 /** Mounts POST /api/messages, and becomes the platform's card channel. */
 export function mountBot(app: Express, platform: Platform): void {
   const adapter = createAdapter(platform.config);
-  const deliver = createDeliver(adapter, platform.config);
+  const deliver = createDeliver(adapter, platform.config, timerOf(platform.clock));
   const check = createCheckActivity(platform.config, platform.clock);
   platform.cards = createCardChannel(platform, deliver);
 
@@ -34,7 +35,7 @@ export function mountBot(app: Express, platform: Platform): void {
     } catch (error) {
       if (isMalformed(error)) return answerProblem(response, refuse('wrong-input', { field: 'body' }));
       // Before the handlers begin, only the sign-in of the bot can fail.
-      if (begun && !(error instanceof TeamsRefused)) throw error;
+      if (begun && !(error instanceof TeamsRefused || error instanceof TeamsUnreached)) throw error;
       platform.log.warn({ reason: error instanceof Error ? error.name : 'unknown', type: activity.type }, 'the bot could not answer');
       answerProblem(response, refuse('microsoft-unavailable'));
     }

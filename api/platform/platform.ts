@@ -10,13 +10,14 @@ import type { Seal } from './seal/seal.ts';
 /** A card channel (the bot) that reminders can use; set by the composition root when the bot is mounted. */
 export type CardChannel = {
   /**
-   * Puts the "preparation is due" card into the person's chat with the bot; answers false when they have none. Throws when the channel fails.
+   * Puts the "preparation is due" card into the person's chat with the bot, once for a `key`. Answers true when it was put there, or when their Teams
+   * has shown it meanwhile; false when there is no chat, or nobody can say. Throws MicrosoftUnavailable when that is to be asked again later.
    */
   sendPreparationDue(
     to: { tenantId: string; personId: string },
-    facts: { managerName: string; when: string; link: string; language: 'sv' | 'en'; about?: CardAbout },
+    facts: { key: string; managerName: string; when: string; link: string; language: 'sv' | 'en'; about?: CardAbout },
   ): Promise<boolean>;
-  /** The same for any other reminder: what it is, one sentence, one button. `key` can be sent once. */
+  /** The same for any other reminder: what it is, one sentence, one button. */
   sendReminder(
     to: { tenantId: string; personId: string },
     card: { key: string; title: string; line: string; button: { title: string; url: string }; about?: CardAbout },

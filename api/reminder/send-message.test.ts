@@ -9,6 +9,7 @@ import { MicrosoftUnavailable } from '#api/platform/graph/failures.ts';
 import type { Try } from '#api/platform/graph/mail.ts';
 import { givenBot } from '#test/given/bot.ts';
 import { givenGraphAnswers, type Answer } from '#test/given/graph-answers.ts';
+import type { Fault } from '#test/given/teams.ts';
 import { keepChat } from './chat/keep-chat.ts';
 import { isWithoutTeams } from './choices/record-reached.ts';
 import type { Way } from './contract.ts';
@@ -116,16 +117,26 @@ describe('one message', () => {
     expect(JSON.stringify(graph.bodies.draft)).toContain(`href=\\"${platform.config.publicUrl}/reminders`);
   });
 
-  it('whose card Teams refuses, or does not answer for, is a mail: the card is not tried again', async () => {
-    for (const fault of [403, 500, 'lost'] as const) {
-      tenantId = randomUUID();
+  it('whose card Teams refuses is a mail', async () => {
+    await knowsChat();
+    graph.begin({ feed: 403 });
+    teams.faults.push(403);
+    expect(await send({ chatId: null })).toEqual({ way: 'mail' });
+    expect(graph.asked).toEqual(['feed', 'install', 'card', ...mailed]);
+  });
+
+  it.each<Fault>([500, 503, 408, 'lost'])(
+    'whose card may have arrived (%s) waits, and then is a mail: the card is not tried again',
+    async (fault) => {
       await knowsChat();
       graph.begin({ feed: 403 });
       teams.faults.push(fault);
-      expect(await send({ chatId: null }), String(fault)).toEqual({ way: 'mail' });
-      expect(graph.asked, String(fault)).toEqual(['feed', 'install', 'card', ...mailed]);
-    }
-  });
+      await expect(send({ chatId: null })).rejects.toMatchObject({ maybeDone: true, retryAfterSeconds: 120 });
+      expect(graph.asked).toEqual(['feed', 'install', 'card']);
+      expect(await send({ chatId: null })).toEqual({ way: 'mail' });
+      expect(graph.asked.slice(3)).toEqual(['feed', 'install', ...mailed]);
+    },
+  );
 
   it('that is best as a card begins with it', async () => {
     await knowsChat();
@@ -168,12 +179,13 @@ describe('one message that waits', () => {
     expect(graph.asked).toEqual(['feed', 'install', 'chat']);
   });
 
-  it('when Teams asks the bot to wait: no mail beside the card', async () => {
+  it.each([429, 412])('when Teams asks the bot to wait (%i): no mail beside the card, which is tried again', async (status) => {
     await knowsChat();
     graph.begin({ feed: 403, chat: 403 });
-    teams.faults.push(429);
-    await waits();
+    teams.faults.push(status);
+    expect(await waits()).toMatchObject({ maybeDone: false });
     expect(graph.asked).toEqual(['feed', 'install', 'chat', 'card']);
+    expect(await send()).toEqual({ way: 'card' });
   });
 
   it('is looked for in the mailbox before anything else, when a mail of it may have been sent', async () => {

@@ -1,7 +1,7 @@
 /**
  * Sends one message to one person, on the first way that reaches them; the others stay silent. A try whose answer was lost is repeated under the
  * same chain id in the feed, which replaces, and looked up for a mail; when that is refused then, no other way is tried. A card that may have
- * arrived is never repeated.
+ * arrived is never repeated: the next way follows, unless Teams has shown the card by then.
  */
 import { GraphRefused, MicrosoftUnavailable } from '#api/platform/graph/failures.ts';
 import type { KnownPerson } from '#api/people/find-people.ts';
@@ -102,7 +102,7 @@ async function card(platform: Platform, { tenantId, to, type, values, words, lin
   if (!platform.cards) return false;
   const person = { tenantId, personId: to.personId };
   const about = rest.about ? { about: rest.about } : {};
-  const facts = { managerName: values.person ?? '', when: words.when, link, language: to.language, ...about };
+  const facts = { key, managerName: values.person ?? '', when: words.when, link, language: to.language, ...about };
   if (type === 'preparation-due') return platform.cards.sendPreparationDue(person, facts);
   const button = { title: words.action, url: link };
   return platform.cards.sendReminder(person, { key, title: words.topic, line: words.lead, button, ...about });

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { howSchema, needSchema, weeksSchema } from '#api/checkin/answer/contract.ts';
 import { MicrosoftUnavailable } from '#api/platform/graph/failures.ts';
 import type { Platform } from '#api/platform/platform.ts';
+import { recordShown } from '#api/reminder/chat/record-card.ts';
 import { keep, reopen, showAgreement } from '#bot/agreement/keep-agreement.ts';
 import { answerInChat, askCheckIn, showCheckIn, withdrawInChat } from '#bot/checkin/answer-check-in.ts';
 import { release, withdraw } from '#bot/preparation/release-preparation.ts';
@@ -54,6 +55,9 @@ const acts: Record<string, Act> = {
   'withdraw-check-in': act(checkIn, withdrawInChat),
 };
 
+/** A reminder's card says which one it is: that Teams shows it is how its arrival is known. */
+const namedSchema = z.object({ cardId: z.string().regex(/^[0-9a-f]{64}$/) });
+
 const actionSchema = z.looseObject({
   action: z.looseObject({ type: z.literal('Action.Execute'), verb: z.string().min(1).max(100), data: z.unknown().optional() }),
 });
@@ -65,6 +69,8 @@ export async function answerAction(platform: Platform, speaker: Speaker, activit
   const words = texts[speaker.language].action;
   // Cards with buttons are put into a person's own chat only. Elsewhere somebody else could be reading.
   if (activity.conversation.conversationType !== 'personal') return saying(words.elsewhere);
+  const named = namedSchema.safeParse(data);
+  if (named.success) await recordShown(platform, speaker.actor, named.data.cardId);
   const started = Object.hasOwn(acts, verb) ? acts[verb]?.(platform, speaker, data ?? {}) : null;
   if (!started) return saying(words.old);
   try {

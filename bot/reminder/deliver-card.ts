@@ -4,6 +4,7 @@
  */
 import { CloudAdapter, HttpError, MsalTokenProvider } from '@microsoft/agents-hosting';
 import type { Chat } from '#api/reminder/chat/keep-chat.ts';
+import { systemClock, type Timer } from '#api/platform/clock/clock.ts';
 import type { Config } from '#api/platform/config/config.ts';
 import { cardMessage, type Card } from '#bot/talk/card.ts';
 
@@ -23,33 +24,61 @@ export function createAdapter(config: Config): CloudAdapter {
   return adapter;
 }
 
-/** Teams answered a message with an error. Carries the status only: the SDK's own error holds the whole message, which no log may get. */
+/**
+ * Teams answered a message with an error. Carries the status, and what it asked to wait, only: the SDK's own error holds the whole message, which no
+ * log may get.
+ */
 export class TeamsRefused extends Error {
   readonly status: number;
-  constructor(status: number) {
+  readonly retryAfterSeconds: number | undefined;
+  constructor(status: number, retryAfterSeconds?: number) {
     super(`Teams answered ${status}`);
     this.name = 'TeamsRefused';
     this.status = status;
+    this.retryAfterSeconds = retryAfterSeconds;
   }
 }
 
-/** @throws TeamsRefused (both ways) when Teams answers with an error; anything else means that no answer came. */
-export function createDeliver(adapter: CloudAdapter, config: Config): Deliver {
-  const once = (chat: Chat, sent: object): Promise<void> => {
+/** The message never left: the bot could not sign in, or Teams could not be reached at all. */
+export class TeamsUnreached extends Error {
+  constructor(cause: unknown) {
+    super('Teams could not be reached', { cause });
+    this.name = 'TeamsUnreached';
+  }
+}
+
+/** Longer nobody waits for an answer: well under the lease of a reminder (api/platform/db/due.ts). */
+const longestCallMs = 25_000;
+
+/** @throws TeamsRefused (both ways) when Teams answers with an error, TeamsUnreached when nothing was sent; anything else means that no answer came. */
+export function createDeliver(adapter: CloudAdapter, config: Config, clock: Timer = systemClock): Deliver {
+  const once = async (chat: Chat, sent: object): Promise<void> => {
+    let isSent = false;
+    let isOver = false;
     const reference = {
       channelId: teams,
       serviceUrl: chat.serviceUrl,
       conversation: { id: chat.chatId, tenantId: chat.tenantId },
       agent: { id: chat.botId },
     };
-    return adapter.continueConversation(config.clientId, reference, async (context) => {
-      // The SDK would call it a reply to a message id that it has made up.
+    const call = adapter.continueConversation(config.clientId, reference, async (context) => {
       context.onSendActivities((_context, activities, next) => {
+        // Nobody waits any more: what has not left by now never does.
+        if (isOver) throw new TeamsUnreached('given up');
+        // The SDK would call it a reply to a message id that it has made up.
         for (const activity of activities) activity.replyToId = undefined;
+        isSent = true;
         return next();
       });
       await context.sendActivity(sent as unknown as Sent);
     });
+    try {
+      await withinTime(clock, call);
+    } catch (error) {
+      throw !isSent || isUnreached(error) ? new TeamsUnreached(error) : error;
+    } finally {
+      isOver = true;
+    }
   };
   const send = async (chat: Chat, sent: object): Promise<void> => {
     try {
@@ -69,4 +98,25 @@ export function createDeliver(adapter: CloudAdapter, config: Config): Deliver {
   };
 }
 
-const withoutMessage = (error: unknown): unknown => (error instanceof HttpError ? new TeamsRefused(error.status) : error);
+function withoutMessage(error: unknown): unknown {
+  if (!(error instanceof HttpError)) return error;
+  const seconds = Number(error.response.headers.get('Retry-After') ?? Number.NaN);
+  return new TeamsRefused(error.status, Number.isFinite(seconds) ? seconds : undefined);
+}
+
+/** What goes wrong before there is a connection to write to. */
+const unreached = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'UND_ERR_CONNECT_TIMEOUT']);
+const isUnreached = (error: unknown): boolean =>
+  error instanceof TypeError && unreached.has((error.cause as { code?: string } | undefined)?.code ?? '');
+
+async function withinTime(clock: Timer, call: Promise<void>): Promise<void> {
+  const done = new AbortController();
+  const late = clock.wait(longestCallMs, done.signal).then(() => {
+    if (!done.signal.aborted) throw new Error('Teams did not answer in time');
+  });
+  try {
+    await Promise.race([call, late]);
+  } finally {
+    done.abort();
+  }
+}

@@ -1,12 +1,13 @@
 /**
- * Runs of reminders in virtual time on the local Microsoft 365 with its limits: many that each go to one person, many that say the same to all, and
- * mails, while calls fail by chance and the instances that send them die. Told small in npm test (remind.test.ts), large in `npm run bench:remind`.
+ * Runs of reminders in virtual time on the local Microsoft 365 with its limits: many that each go to one person, many that say the same to all, cards,
+ * and mails, while calls fail by chance and the instances that send them die. Told small in npm test (remind.test.ts), large in `npm run bench:remind`.
  */
 import { randomUUID } from 'node:crypto';
 import { writeReached } from '#api/reminder/choices/store.ts';
 import { addReminders, type NewReminder } from '#api/reminder/store.ts';
 import { chanceOf } from '#infra/local/m365/generate/seeded.ts';
 import { crowdOf, type Crowd } from '#test/given/crowd.ts';
+import { cardsIn, createLooking, giveChats } from './remind-chats.ts';
 import { beginMortal, type Mortal } from '#test/given/mortal.ts';
 import { givenVirtualSamtal, givePeople, giveTalks, talksOf, type Life, type VirtualSamtal } from '#test/given/virtual-samtal.ts';
 import { noTrouble, type Trouble } from '#test/given/virtual-m365.ts';
@@ -32,11 +33,16 @@ export type Run = {
   /** For so long calls fail so at first: nothing is answered unless said otherwise. */
   outageSeconds: number;
   outage?: Trouble;
+  /** Which share of people look at a new card at once. */
+  looking?: number;
 };
 export type Told = {
-  /** Entries or mails that people see: how many reminders have none, how many have more than one. */
+  /** Entries, cards or mails that people see: how many reminders have none, how many have more than one of a kind. */
   lost: number;
   doubled: number;
+  /** How many have a card; and how many of these an entry in the feed as well. */
+  cards: number;
+  both: number;
   /** From the moment that the service is back until the last is sent. */
   seconds: number;
   requests: number;
@@ -44,10 +50,11 @@ export type Told = {
   realSeconds: number;
   deaths: number;
 };
-export type What = 'one' | 'alike' | 'mail';
+export type What = 'one' | 'alike' | 'card' | 'mail';
 const calls: Record<What, RegExp> = {
   one: /sendActivityNotification$/,
   alike: /sendActivityNotificationToRecipients$/,
+  card: /^card$|\/v3\/conversations\/|sendActivityNotification$/,
   mail: /\bmessages\b|sendMail$/,
 };
 
@@ -61,15 +68,21 @@ export async function tell(what: What, run: Run): Promise<Told> {
     await givePeople(watcher, crowd);
     await giveTalks(watcher, crowd);
     const rows = await giveReminders(watcher, crowd, what, run.reminders);
+    const { m365 } = samtal;
+    if (what === 'card')
+      await giveChats(
+        watcher,
+        m365.world,
+        rows.map(({ recipientId }) => recipientId),
+      );
+    const meanwhile = createLooking(watcher, m365.world, () => chance.whole(1000) < 1000 * (run.looking ?? 0));
     const began = performance.now();
-    const back = samtal.m365.time.now().getTime() + run.outageSeconds * 1000;
-    const deaths = await samtal.m365.time.run(() => sendAll(samtal, watcher, { ...run, what, chance }));
+    const back = m365.time.now().getTime() + run.outageSeconds * 1000;
+    const deaths = await m365.time.run(() => sendAll(samtal, watcher, { ...run, what, chance, meanwhile }));
     const last = await lastSent(watcher);
-    const seen = countSeen(samtal, what);
-    const counts = [...samtal.m365.counts].filter(([name]) => calls[what].test(name.split(' ')[0] ?? ''));
+    const counts = [...m365.counts].filter(([name]) => calls[what].test(name.split(' ')[0] ?? ''));
     return {
-      lost: rows.filter(({ recipientId }) => (seen.get(recipientId) ?? 0) === 0).length,
-      doubled: [...seen.values()].filter((count) => count > 1).length,
+      ...countSeen(samtal, what, rows),
       seconds: (last.getTime() - back) / 1000,
       requests: counts.reduce((sum, [, count]) => sum + count, 0),
       refused: counts.filter(([name]) => name.endsWith(' 429')).reduce((sum, [, count]) => sum + count, 0),
@@ -89,7 +102,7 @@ function addSender({ company }: Crowd): void {
 
 async function giveReminders(life: Life, crowd: Crowd, what: What, count: number): Promise<NewReminder[]> {
   const { platform } = life;
-  const kind = what === 'alike' ? 'preparation-soon' : what === 'one' ? 'preparation-due' : 'talk-booked';
+  const kind = what === 'alike' ? 'preparation-soon' : ['one', 'card'].includes(what) ? 'preparation-due' : 'talk-booked';
   const rows = (await talksOf(life, crowd))
     .slice(0, count)
     .map(({ _id: talkId, tenantId, cycleId, employeeId: recipientId }): NewReminder => ({
@@ -108,7 +121,7 @@ async function giveReminders(life: Life, crowd: Crowd, what: What, count: number
 /** A run ends, whatever happens: what is wrong is said instead of waited for. */
 const longestRealMs = 30 * 60_000;
 
-type Sending = Run & { what: What; chance: ReturnType<typeof chanceOf> };
+type Sending = Run & { what: What; chance: ReturnType<typeof chanceOf>; meanwhile: () => Promise<void> };
 
 /** All instances at work until nothing is due; answers how many have died. */
 async function sendAll(samtal: VirtualSamtal, watcher: Life, run: Sending): Promise<number> {
@@ -131,6 +144,7 @@ async function sendAll(samtal: VirtualSamtal, watcher: Life, run: Sending): Prom
   const patience = performance.now() + longestRealMs;
   for (;;) {
     await time.wait(5_000);
+    await run.meanwhile();
     if (time.now().getTime() >= back) m365.setTrouble(run.trouble, calls[run.what]);
     if ((await countDue(watcher)) === 0) break;
     const late = time.now().getTime() > longest ? 'eight hours' : performance.now() > patience ? 'half an hour on this machine' : null;
@@ -157,16 +171,28 @@ async function lastSent(life: Life): Promise<Date> {
   return row?.sentAt as Date;
 }
 
-/** What each person sees. */
-function countSeen({ m365: { world } }: VirtualSamtal, what: What): Map<string, number> {
-  const recipients =
-    what === 'mail'
-      ? world.mails
-          .all()
-          .filter(({ folder }) => folder === 'inbox')
-          .map(({ userId }) => userId)
-      : world.activities.all().map(({ recipientId }) => recipientId);
-  const seen = new Map<string, number>();
-  for (const id of recipients) seen.set(id, (seen.get(id) ?? 0) + 1);
-  return seen;
+/** What people see of these reminders, one each. */
+function countSeen(
+  { m365: { world } }: VirtualSamtal,
+  what: What,
+  rows: { recipientId: string }[],
+): Pick<Told, 'lost' | 'doubled' | 'cards' | 'both'> {
+  const mails = world.mails.all().filter(({ folder }) => folder === 'inbox');
+  const entries = countOf(
+    what === 'mail' ? mails.map(({ userId }) => userId) : world.activities.all().map(({ recipientId }) => recipientId),
+  );
+  const cards = countOf(cardsIn(world));
+  const seen = rows.map(({ recipientId: id }) => ({ entries: entries.get(id) ?? 0, cards: cards.get(id) ?? 0 }));
+  return {
+    lost: seen.filter((one) => one.entries + one.cards === 0).length,
+    doubled: seen.filter((one) => one.entries > 1 || one.cards > 1).length,
+    cards: seen.filter((one) => one.cards > 0).length,
+    both: seen.filter((one) => one.entries > 0 && one.cards > 0).length,
+  };
+}
+
+function countOf(ids: string[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const id of ids) counts.set(id, (counts.get(id) ?? 0) + 1);
+  return counts;
 }

@@ -33,6 +33,18 @@ describe('reminders, while three of ten calls fail and instances die', patience,
     expect(await tell('alike', run({ reminders: 30, ...outage }))).toMatchObject({ lost: 0, doubled: 0 });
   });
 
+  it('are each one card at most, and whoever may have none is told in the feed', async () => {
+    const told = await tell('card', run({}));
+    expectOnce(told);
+    expect(told.cards).toBeGreaterThan(told.both);
+  });
+
+  it('are told no other way when a card arrived whose answer was lost, once its person looks at it', async () => {
+    const trouble = { ...noTrouble, lost: 1 };
+    const lostAnswers = run({ deaths: 0, trouble });
+    expect(await tell('card', { ...lostAnswers, looking: 1 })).toMatchObject({ lost: 0, doubled: 0, cards: 14, both: 0 });
+  });
+
   it('are each sent once by mail', async () => {
     expectOnce(await tell('mail', run({ reminders: 10 })));
   });

@@ -24,6 +24,7 @@ export async function measureReminders(): Promise<Row[]> {
     ...(await hardAlike({ ...hard, deaths: 10, lifeSteps: 12 })),
     ...(await looks()),
     ...(await mails({ ...hard, reminders: Math.min(300, reminders), instances: 3, deaths: 5, lifeSteps: 100, outageSeconds: 0 })),
+    ...(await cards({ ...hard, outageSeconds: 0 })),
     ...(await ones(hard)),
   ];
 }
@@ -67,6 +68,22 @@ async function ones(run: Run): Promise<Row[]> {
       target: 'under 0.5',
     },
   ];
+}
+
+/** An answer that is lost after the card has arrived cannot be looked up: then the feed says it as well, unless the person has looked by then. */
+async function cards(run: Run): Promise<Row[]> {
+  const rows: Row[] = [];
+  for (const looking of [0, 0.5]) {
+    const told = await tell('card', { ...run, looking });
+    const calls = `${run.reminders} cards, 30 % of the calls to chats and feed fail, ${told.deaths} of five instances killed`;
+    const who = `${calls}, ${looking * 100} % of people look at a new card at once:`;
+    rows.push(
+      ...seenOnce(who, told),
+      { what: `${who} have a card`, value: told.cards, unit: '', target: '' },
+      { what: `${who} have an entry in the feed as well`, value: told.both, unit: '', target: '' },
+    );
+  }
+  return rows;
 }
 
 async function mails(run: Run): Promise<Row[]> {

@@ -1,5 +1,5 @@
 /**
- * Lives of Samtal that end at a chosen step: a write to the store or a call to Graph (to die at a read is to die before the next of these), just before it is sent or when its answer is there. What was
+ * Lives of Samtal that end at a chosen step: a write to the store, or a call to Graph or into a chat (to die at a read is to die before the next of these), just before it is sent or when its answer is there. What was
  * on its way arrives all the same, as it does when a container is killed; the dead life takes no further step.
  */
 import { AsyncLocalStorage } from 'node:async_hooks';
@@ -98,11 +98,13 @@ function commandIn(bytes: Buffer): string | null {
   return `${name} ${bytes.toString('utf8', valueAt + 4, bytes.indexOf(0, valueAt + 4))}`;
 }
 
-/** Every call to Graph that is made as part of a life. */
+const hosts = ['https://graph.microsoft.com/', 'https://smba.trafficmanager.net/'];
+
+/** Every call to Graph, and into a chat, that is made as part of a life. */
 const watchGraph: Between = async (send, input, init) => {
   const self = living.getStore();
   const address = input instanceof Request ? input.url : input.toString();
-  if (!self || !address.startsWith('https://graph.microsoft.com/')) return send(input, init);
+  if (!self || !hosts.some((host) => address.startsWith(host))) return send(input, init);
   if (self.dead) return never();
   const fate = self.take(callNamed(init?.method ?? 'GET', address));
   if (fate === 'die-before') {
@@ -115,6 +117,6 @@ const watchGraph: Between = async (send, input, init) => {
 };
 
 const callNamed = (method: string, address: string): string => {
-  const what = /\/(getSchedule|events|onlineMeetings|installedApps|sendActivityNotification|messages|send)\b/.exec(address)?.[1];
+  const what = /\/(getSchedule|events|onlineMeetings|installedApps|sendActivityNotification|messages|send|activities)\b/.exec(address)?.[1];
   return `${method} ${what ?? 'other'}`;
 };

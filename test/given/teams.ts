@@ -18,8 +18,8 @@ export type SentCard = {
   actions: { type: string; title: string; url?: string; verb?: string; data?: Record<string, string | number> }[];
   refresh?: { action: { verb: string; data: object }; userIds: string[] };
 };
-/** `lost`: the message arrives, but the answer does not. */
-export type Fault = number | 'lost';
+/** `lost`: the message arrives, but the answer does not. `hang`: the same, and the connection stays open. */
+export type Fault = number | 'lost' | 'hang';
 
 export type TeamsService = {
   serviceUrl: string;
@@ -73,6 +73,7 @@ export async function startTeamsService(): Promise<TeamsService> {
         summary: sent.summary,
         card: card.content,
       });
+      if (fault === 'hang') return;
       if (fault === 'lost') return void response.destroy();
       answer(201, { id: randomUUID() });
     });

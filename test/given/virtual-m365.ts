@@ -1,10 +1,11 @@
 /**
- * The local Microsoft 365 in virtual time, over HTTP on this machine: sign-in and Graph with their limits, answers that take time, and calls that
- * fail by chance. Counts every call and tells what lies in the calendars. Knows nothing of Samtal.
+ * The local Microsoft 365 in virtual time, over HTTP on this machine: sign-in, Graph with its limits, chats with the bot, answers that take time, and
+ * calls that fail by chance. Counts every call and tells what lies in the calendars. Knows nothing of Samtal.
  */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
+import { connectorRoutes } from '#infra/local/m365/connector/routes.ts';
 import type { Company } from '#infra/local/m365/core/company-type.ts';
 import type { CalendarEvent } from '#infra/local/m365/core/entities.ts';
 import type { Fault } from '#infra/local/m365/core/faults.ts';
@@ -33,7 +34,7 @@ export type VirtualM365 = {
   standBetween(between: Between): void;
   /** From now on calls fail so: those into calendars, unless told which. */
   setTrouble(trouble: Trouble, where?: RegExp): void;
-  /** Calls by what they were, for example `events 201` or `getSchedule 429`; those refused by the trouble end in ` by chance`. */
+  /** Calls by what they were, for example `events 201`, `getSchedule 429` or `card 201`; those refused by the trouble end in ` by chance`. */
   counts: Map<string, number>;
   /** Makes the person busy at this time. */
   occupy(personId: string, start: Date, end: Date): void;
@@ -68,10 +69,12 @@ export async function startVirtualM365(options: Options): Promise<VirtualM365> {
   const caused = failByChance(world, options.chance, () => state);
   countCalls(world, counts, caused);
   const keys = await createSigningKeys(world, 'entraKeys');
+  const connector = connectorRoutes(world, { entra: keys, bot: await createSigningKeys(world, 'botKeys') });
   takeTime(world, time, real, options.answerMs);
   const served = express()
     .use('/login.microsoftonline.com', entraRoutes(world, keys))
-    .use('/graph.microsoft.com', graphRoutes(world, keys));
+    .use('/graph.microsoft.com', graphRoutes(world, keys))
+    .use('/smba.trafficmanager.net', connector.service);
   const server = createServer(served);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const undoRedirect = redirectMicrosoft(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
@@ -119,7 +122,7 @@ function takeTime(world: World, time: VirtualTime, real: Real, answerMs: number)
   };
 }
 
-/** Each call into a mailbox fails with the given chance; answers the paths of calls that do, until they are recorded. */
+/** Each call that is meant fails with the given chance; answers the paths of calls that do, until they are recorded. */
 function failByChance(world: World, chance: () => number, state: () => { trouble: Trouble; where: RegExp }): Set<string> {
   const caused = new Set<string>();
   const refuse = { service: 'graph', code: null, method: null, pathContains: null, times: 1, id: 0 } as const;
@@ -138,7 +141,7 @@ function failByChance(world: World, chance: () => number, state: () => { trouble
   world.faults = {
     ...world.faults,
     take(service, method, path) {
-      if (service !== 'graph' || !state().where.test(path)) return null;
+      if (service === 'entra' || !state().where.test(path)) return null;
       const fault = faultAt(chance());
       if (fault?.kind === 'refuse' && fault.status === 429) caused.add(`${method} ${path}`);
       return fault;
@@ -154,8 +157,8 @@ function countCalls(world: World, counts: Map<string, number>, caused: Set<strin
   const record = world.record.bind(world);
   world.record = (call) => {
     record(call);
-    if (call.service !== 'graph') return;
-    const what = named.exec(call.path)?.[1] ?? 'other';
+    if (call.service === 'entra') return;
+    const what = call.service === 'connector' ? 'card' : (named.exec(call.path)?.[1] ?? 'other');
     const how = call.method === 'GET' ? `${what} read` : what;
     const isCaused = call.status === 429 && caused.delete(`${call.method} ${call.path}`);
     const name = `${how} ${call.status}${isCaused ? ' by chance' : ''}`;

@@ -1,6 +1,6 @@
 /**
- * What books talks, in virtual time: the product's own worker with its booking jobs, on a store and a Microsoft 365 of its own, without addresses,
- * tabs and bot. A life of it can end at any moment, with all that it remembers; the next begins on the same store.
+ * What books talks and reminds, in virtual time: the product's own worker with its jobs, on a store and a Microsoft 365 of its own, without addresses
+ * and tabs; the bot puts cards into chats. A life of it can end at any moment, with all that it remembers; the next begins on the same store.
  */
 import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -20,6 +20,8 @@ import { startWorker, type Worker } from '#api/platform/worker/worker.ts';
 import { createTalks } from '#api/talk/create-talks.ts';
 import { listTalksOfCycle, type TalkRecord } from '#api/talk/store.ts';
 import { newestTemplate } from '#api/template/find-template.ts';
+import { createAdapter, createDeliver } from '#bot/reminder/deliver-card.ts';
+import { createCardChannel } from '#bot/reminder/send-reminder.ts';
 import { registrationFor, settingsOf } from '#infra/local/demo.ts';
 import type { ConcurrencyReading } from '#infra/local/m365/core/limits.ts';
 import { startStore } from '#infra/local/mongo/start.ts';
@@ -85,6 +87,7 @@ async function beginLife(config: Config, m365: VirtualM365): Promise<Life> {
   const graph = createGraph(config, clock);
   const parts = { config, clock, log: createLog(config.logLevel), db, seal, graph };
   const platform: Platform = { ...parts, live: null, cards: null, wake: () => (isDead ? undefined : worker?.wake()) };
+  platform.cards = createCardChannel(platform, createDeliver(createAdapter(config), config, clock));
   return {
     platform,
     work(names) {

@@ -15,7 +15,8 @@ export type ChatRecord = {
   /** The person's. Absent in chats that earlier releases have met. */
   userId?: string;
 };
-type CardRecord = { _id: string; tenantId: string; personId: string; at: Date };
+/** `shownAt`: when Teams first told that it shows the card; null or absent until then. */
+type CardRecord = { _id: string; tenantId: string; personId: string; at: Date; shownAt?: Date | null };
 
 const text = { type: String, required: true };
 const chats = defineCollection<ChatRecord>(
@@ -24,7 +25,11 @@ const chats = defineCollection<ChatRecord>(
 );
 const cards = defineCollection<CardRecord>(
   'cards',
-  new Schema<CardRecord>({ _id: text, tenantId: text, personId: text, at: { type: Date, required: true } }),
+  new Schema<CardRecord>({
+    ...{ _id: text, tenantId: text, personId: text },
+    at: { type: Date, required: true },
+    shownAt: { type: Date, default: null },
+  }),
 );
 
 const idOf = (tenantId: string, personId: string): string => `${tenantId}/${personId}`;
@@ -61,6 +66,15 @@ export async function addCard(db: Db, tenantId: string, personId: string, key: s
 
 export async function dropCard(db: Db, tenantId: string, personId: string, key: string): Promise<void> {
   await cards(db).deleteOne({ _id: `${idOf(tenantId, personId)}/${key}` });
+}
+
+/** Only a card that was written down for this person, and once. */
+export async function markShown(db: Db, tenantId: string, personId: string, key: string, at: Date): Promise<void> {
+  await cards(db).updateOne({ _id: `${idOf(tenantId, personId)}/${key}`, shownAt: null }, { $set: { shownAt: at } });
+}
+
+export async function isCardShown(db: Db, tenantId: string, personId: string, key: string): Promise<boolean> {
+  return (await cards(db).exists({ _id: `${idOf(tenantId, personId)}/${key}`, shownAt: { $ne: null } })) !== null;
 }
 
 /** Every card that was put into the person's chat, found by the order of ids. */
