@@ -114,7 +114,7 @@ export async function givenAgainWorld(fives: number): Promise<AgainWorld> {
   async function bookAll(): Promise<void> {
     const booking = await samtal.begin();
     await time.run(async () => {
-      booking.work(['book-talks', 'collect-notices', 'deliver-reminders']);
+      booking.work(['share-limits', 'book-talks', 'collect-notices', 'deliver-reminders']);
       await giveTalks(booking, crowd);
       const isHeard = (): boolean => crowd.talks.every(({ employeeId }) => heard(employeeId) > 0);
       while ((await countUnbooked(watcher)) > 0 || !isHeard()) await time.wait(1000);

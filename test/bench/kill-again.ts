@@ -8,12 +8,12 @@ import { beginMortal, type Death } from '#test/given/mortal.ts';
 import { givenAgainWorld, type AgainWorld, type Five, type Role } from './again-world.ts';
 import type { Row } from './report.ts';
 
-const jobs = ['replan-cycles', 'move-talks', 'cancel-events', 'book-talks', 'collect-notices', 'deliver-reminders'];
+const jobs = ['share-limits', 'replan-cycles', 'move-talks', 'cancel-events', 'book-talks', 'collect-notices', 'deliver-reminders'];
 const leasesMs = 3 * 60_000;
 /** Steps of one life, and some more. */
 const mostSteps = 260;
-/** Steps that claim what is due, and find nothing most of the time. */
-const claims = ['findAndModify cycles', 'findAndModify reminders'];
+/** Steps that claim what is due, and find nothing most of the time, and those by which an instance says that it lives. */
+const claims = ['findAndModify cycles', 'findAndModify reminders', 'update instances', 'delete instances'];
 /** Steps that change something. */
 const effects = ['update replans', 'update cycles', 'update talks', 'PATCH events', 'POST events', 'POST sendActivityNotification'];
 const both = ['before', 'after'] as const;

@@ -65,7 +65,7 @@ async function liveUntil(samtal: VirtualSamtal, watcher: Life, death: Death | nu
   const mortal = await beginMortal(samtal);
   if (death) mortal.dieAt(death);
   await time.run(async () => {
-    mortal.asPart(() => mortal.life.work(['book-talks']));
+    mortal.asPart(() => mortal.life.work(['share-limits', 'book-talks']));
     const isDone = async (): Promise<boolean> => (await countUnbooked(watcher)) === 0;
     while (!mortal.isDead() && !(await isDone())) await time.wait(death ? 500 : 30_000);
   });

@@ -43,7 +43,7 @@ it('looks for the room of each talk once, however slow that is, and whoever else
   await acceptedReplan(platform.db, cycleId, talks);
   const began = m365.time.now().getTime();
   await m365.time.run(async () => {
-    for (const life of lives) life.work(['replan-cycles']);
+    for (const life of lives) life.work(['share-limits', 'replan-cycles']);
     while ((await findCycle(platform.db, tenantId, cycleId))?.replanDue) await m365.time.wait(1_000);
   });
   const claimSeconds = 60;

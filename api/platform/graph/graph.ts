@@ -26,7 +26,7 @@ import {
 
 export type Graph = {
   pace: {
-    /** How many invitations this person's mailbox could send now. */
+    /** How many invitations this person's mailbox could send now or within two seconds. */
     open(tenantId: string, personId: string): number;
     /** How many calls into mailboxes are let in at a time, now. */
     atOnce(): number;

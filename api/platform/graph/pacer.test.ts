@@ -42,6 +42,15 @@ describe('the pacer', () => {
     expect([pacer.open('a'), pacer.open('c')]).toEqual([28, 29]);
   });
 
+  it('says that a message may be sent two seconds before its mailbox opens, so that calendars are read meanwhile', async () => {
+    const { time, pacer } = given();
+    for (let sent = 0; sent < 29; sent += 1) (await letIn(pacer, 'a'))(answered);
+    time.skip(57_999);
+    expect(pacer.open('a')).toBe(0);
+    time.skip(1);
+    expect(pacer.open('a')).toBe(29);
+  });
+
   it.each([1, 2, 3, 4])('of %i instances keeps with the others to what one mailbox allows', async (instances) => {
     const time = createVirtualTime(begin, () => 0);
     const pacers = Array.from({ length: instances }, () => createPacer(time, () => 0));

@@ -27,13 +27,15 @@ export type Leave = (answer: { refused: boolean; wait: Wait | null }) => void;
 export type Pacer = {
   /** Resolves when the call may be sent; or, without having let it in, with how long its mailbox stays closed, when that is longer than `longestWaitMs`. */
   enter(entry: Entry, longestWaitMs: number): Promise<{ leave: Leave } | { closedMs: number }>;
-  /** How many messages this mailbox could send now. */
+  /** How many messages this mailbox could send now or very soon: before they are sent calendars are read, and who comes too early waits here. */
   open(mailbox: string): number;
   /** Calls that may be under way at a time, now. */
   most(): number;
   /** So many instances ask the same mailboxes, this one included. */
   share(instances: number): void;
 };
+
+const soonMs = 2_000;
 
 type Waiting = Entry & { longestWaitMs: number; answer(entered: { leave: Leave } | { closedMs: number }): void };
 
@@ -89,7 +91,10 @@ export function createPacer(clock: Timer, chance: () => number = Math.random): P
         queue.push({ ...entry, longestWaitMs, answer });
         lookAgain();
       }),
-    open: (mailbox) => (app.openAt > now() ? 0 : messagesOpen(mailboxOf(mailbox), now(), part)),
+    open(mailbox) {
+      const soon = now() + soonMs;
+      return app.openAt > soon ? 0 : messagesOpen(mailboxOf(mailbox), soon, part);
+    },
     most: () => app.most,
     share(instances) {
       const before = part;

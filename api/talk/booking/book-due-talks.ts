@@ -3,20 +3,22 @@
  * fence. How fast calls go out is the pacer's business (platform/graph), what one booking does book-talk.ts'.
  */
 import { listHeldCycles } from '#api/cycle/list-held-cycles.ts';
-import { findPeople, type KnownPerson } from '#api/people/find-people.ts';
-import { GraphRefused } from '#api/platform/graph/failures.ts';
-import type { Schedule } from '#api/platform/graph/calendar.ts';
+import { timerOf } from '#api/platform/clock/clock.ts';
 import type { Platform } from '#api/platform/platform.ts';
 import { bookTalk } from './book-talk.ts';
-import type { Claimed, LastLook, Parties } from './create-event.ts';
-import { mailboxesPerRead, nextWave, spanOf } from './rules.ts';
+import type { Claimed } from './create-event.ts';
+import { lookOnce } from './look-once.ts';
+import { mailboxesPerRead, nextWave } from './rules.ts';
 import { claimBookings, listDueBookings, type DueBooking } from './store.ts';
 
 /** While the list of what is due lasts, what has become due since is added this often. */
-const newestMs = 2_000;
+const newestMs = 500;
+/** So often somebody looks whether the mailboxes are open that bookings wait for. */
+const lookAgainMs = 500;
 
 /**
- * One step of the clock, for several lanes side by side that share what they know. Answers false when no booking is due, or none may be made now.
+ * One step of the clock, for several lanes side by side that share what they know. Answers false when no booking is due, or none may be made now
+ * and another lane looks again soon.
  */
 export function createBookingStep(platform: Platform): () => Promise<boolean> {
   let due: DueBooking[] = [];
@@ -37,8 +39,16 @@ export function createBookingStep(platform: Platform): () => Promise<boolean> {
     const ids = new Set(newest.map(({ _id }) => _id));
     due = [...newest, ...due.filter(({ _id }) => !ids.has(_id))];
     listedAt = now;
-    // More than this lane takes: the others need not end their rest first.
-    if (newest.length > mailboxesPerRead) platform.wake();
+  };
+  /** While bookings wait for their mailboxes one lane stays awake, and looks again soon. */
+  let isWatched = false;
+  const watch = async (): Promise<boolean> => {
+    if (due.length === 0 || isWatched) return false;
+    isWatched = true;
+    await timerOf(platform.clock)
+      .wait(lookAgainMs)
+      .finally(() => (isWatched = false));
+    return true;
   };
   const count = (wave: DueBooking[], by: 1 | -1): void => {
     for (const { managerId } of wave) {
@@ -56,9 +66,11 @@ export function createBookingStep(platform: Platform): () => Promise<boolean> {
     const open = ({ tenantId, managerId }: DueBooking): number =>
       platform.graph.pace.open(tenantId, managerId) - (underWay.get(managerId) ?? 0);
     const wave = nextWave(due, open);
-    if (wave.length === 0) return false;
+    if (wave.length === 0) return watch();
     const ids = new Set(wave.map(({ _id }) => _id));
     due = due.filter(({ _id }) => !ids.has(_id));
+    // This lane has its hands full: another takes the next ones, or watches.
+    if (due.length > 0) platform.wake();
     count(wave, 1);
     try {
       const talks = (await claimBookings(platform.db, [...ids], platform.clock.now())) as Claimed[];
@@ -75,48 +87,4 @@ async function bookTogether(platform: Platform, talks: Claimed[]): Promise<void>
   const ends = await Promise.allSettled(talks.map((talk) => bookTalk(platform, talk, lastLook)));
   const failed = ends.find((end) => end.status === 'rejected');
   if (failed) throw failed.reason;
-}
-
-/** One reading for all of them, made when the first one asks; each reads for itself when that one is refused. */
-function lookOnce(platform: Platform, talks: Claimed[]): LastLook {
-  let together: Promise<Map<string, Schedule | null> | null> | null = null;
-  let held: Promise<string[]> | null = null;
-  return async (talk, parties) => {
-    together ??= readAll(platform, talks);
-    const schedules = (await together) ?? (await readOne(platform, talk, parties));
-    const busyOf = (addresses: string[]) => addresses.flatMap((address) => schedules.get(address)?.busy ?? []);
-    // Calendars may have taken long to answer, and HR may have pressed pause meanwhile.
-    held ??= listHeldCycles(platform);
-    const isHeld = (await held).includes(talk.cycleId);
-    return { people: busyOf(mailsOf(parties)), room: busyOf(talk.room ? [talk.room.address] : []), isHeld };
-  };
-}
-
-const mailsOf = ({ manager, employee }: Parties): string[] => [manager.mail ?? '', employee.mail ?? ''];
-const addressesOf = ({ room }: Claimed, parties: Parties): string[] => [...mailsOf(parties), ...(room ? [room.address] : [])];
-
-function readOne({ graph }: Platform, talk: Claimed, parties: Parties): Promise<Map<string, Schedule | null>> {
-  return graph.readSchedules(talk.tenantId, talk.managerId, addressesOf(talk, parties), talk.start, talk.end);
-}
-
-/** Null when it is refused in the mailbox it was asked in: that is no reason for the talks of others to wait. */
-async function readAll(platform: Platform, talks: Claimed[]): Promise<Map<string, Schedule | null> | null> {
-  const first = talks[0];
-  if (!first || talks.length === 1) return null;
-  const { tenantId, managerId } = first;
-  const people = await findPeople(
-    platform,
-    tenantId,
-    talks.flatMap((talk) => [talk.managerId, talk.employeeId]),
-  );
-  const mails = [...people.values()].filter(({ enabled }: KnownPerson) => enabled).flatMap(({ mail }) => (mail ? [mail] : []));
-  const rooms = talks.flatMap(({ room }) => (room ? [room.address] : []));
-  const addresses = [...new Set([...mails, ...rooms])];
-  const [from, to] = spanOf(talks);
-  try {
-    return await platform.graph.readSchedules(tenantId, managerId, addresses, from, to);
-  } catch (error) {
-    if (error instanceof GraphRefused) return null;
-    throw error;
-  }
 }
