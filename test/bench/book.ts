@@ -18,7 +18,7 @@ import {
   type VirtualSamtal,
 } from '#test/given/virtual-samtal.ts';
 import { noTrouble, type Trouble } from '#test/given/virtual-m365.ts';
-import type { Row } from './report.ts';
+import { inTurn, type Row } from './report.ts';
 
 const now = new Date('2027-02-01T07:30:00Z');
 const firstMonday = new Date('2027-02-15T00:00:00Z');
@@ -42,9 +42,7 @@ const readings: ConcurrencyReading[] = ['mailbox', 'app'];
 export async function measureBooking(): Promise<Row[]> {
   const seed = process.env.SAMTAL_SEED ?? String(Date.now());
   console.log(`Seed of booking: ${seed} (SAMTAL_SEED repeats it)`);
-  const rows: Row[] = [];
-  for (const reading of readings) rows.push(...(await measureReading(reading, `${seed}/${reading}`)));
-  return rows;
+  return inTurn(readings.map((reading) => () => measureReading(reading, `${seed}/${reading}`)));
 }
 
 async function measureReading(concurrencyPer: ConcurrencyReading, seed: string): Promise<Row[]> {

@@ -18,7 +18,7 @@ import { openWindow } from '#test/given/window.ts';
 import { wordsIn } from '#test/given/words.ts';
 import { openEditor } from './notes-editor.ts';
 import { weather, type StormEnd } from './notes-storm.ts';
-import { quantile, type Row } from './report.ts';
+import { inTurn, quantile, type Row } from './report.ts';
 import { editorIn, measureTyping, openPanel } from './typing.ts';
 
 const monday = new Date('2027-02-01T07:30:00Z');
@@ -26,10 +26,7 @@ const staff = ['erik', 'elin', 'emil', 'aino'];
 const full = { editors: 50, edits: 200, kills: 5 };
 
 export async function measureNotes(): Promise<Row[]> {
-  const quick = [...(await measureOpening()), ...(await measureTyping())];
-  // The storms take many minutes: what is known already is said before them.
-  for (const { what, value, unit } of quick) console.log(`${what}: ${value.toFixed(1)} ${unit}`);
-  return [...quick, ...(await measureStorms())];
+  return inTurn([measureOpening, measureTyping, measureStorms]);
 }
 
 /** As many storms as are asked for, four to a company: each of Maja's four has a talk with her. */

@@ -5,7 +5,7 @@
 import { noTrouble } from '#test/given/virtual-m365.ts';
 import { tell, thirtyPercent, type Run, type Told } from './remind-runs.ts';
 import { scan } from './remind-scan.ts';
-import type { Row } from './report.ts';
+import { inTurn, type Row } from './report.ts';
 
 /** Five a second for one person each, two a second for a hundred at most, thirty mails a minute (Microsoft Graph and Exchange). */
 const onePerSecond = 5;
@@ -19,14 +19,15 @@ export async function measureReminders(): Promise<Row[]> {
   console.log(`Seed of the reminders: ${seed} (SAMTAL_SEED repeats it)`);
   const hard: Run = { seed, reminders, instances: 5, deaths: 20, lifeSteps: 400, trouble: thirtyPercent, outageSeconds: 180 };
   const calm: Run = { ...hard, instances: 1, deaths: 0, trouble: noTrouble, outageSeconds: 0 };
-  return [
-    ...(await alike(calm)),
-    ...(await hardAlike({ ...hard, deaths: 10, lifeSteps: 12 })),
-    ...(await looks()),
-    ...(await mails({ ...hard, reminders: Math.min(300, reminders), instances: 3, deaths: 5, lifeSteps: 100, outageSeconds: 0 })),
-    ...(await cards({ ...hard, outageSeconds: 0 })),
-    ...(await ones(hard)),
-  ];
+  const mailed: Run = { ...hard, reminders: Math.min(300, reminders), instances: 3, deaths: 5, lifeSteps: 100, outageSeconds: 0 };
+  return inTurn([
+    () => alike(calm),
+    () => hardAlike({ ...hard, deaths: 10, lifeSteps: 12 }),
+    looks,
+    () => mails(mailed),
+    () => cards({ ...hard, outageSeconds: 0 }),
+    () => ones(hard),
+  ]);
 }
 
 async function alike(run: Run): Promise<Row[]> {

@@ -6,6 +6,19 @@ export type Row = { what: string; value: number; unit: string; /** What it is me
 const shown = (value: number): string =>
   Number.isInteger(value) || value >= 1000 ? value.toFixed(0) : value >= 10 ? value.toFixed(1) : value.toFixed(2);
 
+const lineOf = ({ what, value, unit }: Row): string => `${what}: ${shown(value)} ${unit}`;
+
+/** Measures one after another and says each as it comes: they take many minutes, and should a later one fail, what came before is known. */
+export async function inTurn(measurements: (() => Promise<Row[]>)[]): Promise<Row[]> {
+  const rows: Row[] = [];
+  for (const measure of measurements) {
+    const measured = await measure();
+    for (const row of measured) console.log(lineOf(row));
+    rows.push(...measured);
+  }
+  return rows;
+}
+
 /** A Markdown table, as it goes into the README. */
 export function tableOf(rows: Row[], day: Date): string {
   const machine = `${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.versions.node}`;

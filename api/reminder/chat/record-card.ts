@@ -23,7 +23,7 @@ export function dropCardRecord(platform: Platform, to: To, cardId: string): Prom
 
 /** The person's Teams has asked for the card anew, or they have pressed it: it has arrived. Changes nothing for a card that was never theirs. */
 export function recordShown(platform: Platform, to: To, cardId: string): Promise<void> {
-  return markShown(platform.db, to.tenantId, to.personId, cardId, platform.clock.now());
+  return markShown(platform.db, to.tenantId, to.personId, cardId);
 }
 
 export function wasShown(platform: Platform, to: To, cardId: string): Promise<boolean> {

@@ -15,8 +15,8 @@ export type ChatRecord = {
   /** The person's. Absent in chats that earlier releases have met. */
   userId?: string;
 };
-/** `shownAt`: when Teams first told that it shows the card; null or absent until then. */
-type CardRecord = { _id: string; tenantId: string; personId: string; at: Date; shownAt?: Date | null };
+/** `shown`: Teams has told that it shows the card; absent until then. When that was is nobody's business. */
+type CardRecord = { _id: string; tenantId: string; personId: string; at: Date; shown?: true };
 
 const text = { type: String, required: true };
 const chats = defineCollection<ChatRecord>(
@@ -28,7 +28,7 @@ const cards = defineCollection<CardRecord>(
   new Schema<CardRecord>({
     ...{ _id: text, tenantId: text, personId: text },
     at: { type: Date, required: true },
-    shownAt: { type: Date, default: null },
+    shown: Boolean,
   }),
 );
 
@@ -68,13 +68,13 @@ export async function dropCard(db: Db, tenantId: string, personId: string, key: 
   await cards(db).deleteOne({ _id: `${idOf(tenantId, personId)}/${key}` });
 }
 
-/** Only a card that was written down for this person, and once. */
-export async function markShown(db: Db, tenantId: string, personId: string, key: string, at: Date): Promise<void> {
-  await cards(db).updateOne({ _id: `${idOf(tenantId, personId)}/${key}`, shownAt: null }, { $set: { shownAt: at } });
+/** Only a card that was written down for this person. */
+export async function markShown(db: Db, tenantId: string, personId: string, key: string): Promise<void> {
+  await cards(db).updateOne({ _id: `${idOf(tenantId, personId)}/${key}` }, { $set: { shown: true } });
 }
 
 export async function isCardShown(db: Db, tenantId: string, personId: string, key: string): Promise<boolean> {
-  return (await cards(db).exists({ _id: `${idOf(tenantId, personId)}/${key}`, shownAt: { $ne: null } })) !== null;
+  return (await cards(db).exists({ _id: `${idOf(tenantId, personId)}/${key}`, shown: true })) !== null;
 }
 
 /** Every card that was put into the person's chat, found by the order of ids. */

@@ -1,9 +1,8 @@
-/** What the lanes that book do between them, on a store of its own and calendars kept in memory: who looks, who rests, and in whose mailbox is asked. */
+/** What the lanes that book do between them, on a store of its own and calendars kept in memory: who looks, and who rests. */
 import { randomUUID } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { savePeople } from '#api/people/store.ts';
 import type { Config } from '#api/platform/config/config.ts';
-import { AskedToWait, GraphRefused } from '#api/platform/graph/failures.ts';
 import type { Graph } from '#api/platform/graph/graph.ts';
 import { createLog } from '#api/platform/log/log.ts';
 import type { Platform } from '#api/platform/platform.ts';
@@ -18,18 +17,13 @@ const now = new Date('2027-02-01T08:00:00Z');
 const hour = 3_600_000;
 const ownDb = givenOwnDb('lanes');
 
-/** Talks of boss with these people. `open`: how many invitations the mailbox lets through; `asked`: in whose mailboxes calendars were asked for. */
+/** Talks of boss with these people. `open`: how many invitations the mailbox lets through. */
 async function given(employeeIds: string[]) {
   const db = ownDb();
-  const state = { open: 29, woken: 0, asked: [] as string[], refuse: (_asId: string): Error | null => null };
+  const state = { open: 29, woken: 0 };
   const waits: (() => void)[] = [];
   const graph: Partial<Graph> = {
-    async readSchedules(_tenantId, asId, addresses) {
-      state.asked.push(asId);
-      const refused = state.refuse(asId);
-      if (refused) throw refused;
-      return new Map(addresses.map((address) => [address, { busy: [], workingHours: null }]));
-    },
+    readSchedules: async (_tenantId, _asId, addresses) => new Map(addresses.map((address) => [address, { busy: [], workingHours: null }])),
     createEvent: async (_tenantId, _organizerId, { transactionId, start, end }) => ({
       ...{ id: `event-${transactionId}`, iCalUId: 'i', joinUrl: 'https://join.example', start, end },
     }),
@@ -77,15 +71,4 @@ it('wakes another lane when it leaves to book while more is due, and none when t
   // Once for what is booked, and once for what is left.
   expect([await wokenBy(), await booked()]).toEqual([2, 1]);
   expect([await wokenBy(), await booked()]).toEqual([1, 2]);
-});
-
-it.each([
-  ['answers', null, ['anna']],
-  ['asks to wait', new AskedToWait('later', 60), ['anna', 'boss']],
-  ['is closed to Samtal', new GraphRefused(403, 'ErrorAccessDenied', 'no'), ['anna', 'boss']],
-])("asks for calendars in an employee's mailbox, and where that one %s goes on", async (_how, refusal, asked) => {
-  const { step, state, booked } = await given(['anna']);
-  state.refuse = (asId) => (asId === 'anna' ? refusal : null);
-  await step();
-  expect([state.asked, await booked()]).toEqual([asked, 1]);
 });

@@ -5,7 +5,7 @@
 import { listHeldCycles } from '#api/cycle/list-held-cycles.ts';
 import { findPeople, type KnownPerson } from '#api/people/find-people.ts';
 import type { Schedule } from '#api/platform/graph/calendar.ts';
-import { AskedToWait, GraphRefused } from '#api/platform/graph/failures.ts';
+import { GraphRefused } from '#api/platform/graph/failures.ts';
 import type { Platform } from '#api/platform/platform.ts';
 import type { Claimed, LastLook, Parties } from './create-event.ts';
 import { spanOf } from './rules.ts';
@@ -30,39 +30,26 @@ export function lookOnce(platform: Platform, talks: Claimed[]): LastLook {
 const mailsOf = ({ manager, employee }: Parties): string[] => [manager.mail ?? '', employee.mail ?? ''];
 const addressesOf = ({ room }: Claimed, parties: Parties): string[] => [...mailsOf(parties), ...(room ? [room.address] : [])];
 
-function readOne(platform: Platform, talk: Claimed, parties: Parties): Promise<Schedules> {
-  return readAs(platform, talk, addressesOf(talk, parties), [talk.start, talk.end]);
+function readOne({ graph }: Platform, talk: Claimed, parties: Parties): Promise<Schedules> {
+  return graph.readSchedules(talk.tenantId, talk.managerId, addressesOf(talk, parties), talk.start, talk.end);
 }
 
-/** In the employee's mailbox: one that asks to wait would hold up the manager's invitations. In the manager's when the employee's does, or is closed to Samtal. */
-async function readAs(
-  { graph }: Platform,
-  { tenantId, employeeId, managerId }: Claimed,
-  addresses: string[],
-  [from, to]: [Date, Date],
-): Promise<Schedules> {
-  try {
-    return await graph.readSchedules(tenantId, employeeId, addresses, from, to, { orElsewhere: true });
-  } catch (error) {
-    if (!(error instanceof AskedToWait || error instanceof GraphRefused)) throw error;
-  }
-  return graph.readSchedules(tenantId, managerId, addresses, from, to);
-}
-
-/** Null when it is refused in the mailboxes it was asked in: that is no reason for the talks of others to wait. */
+/** Null when it is refused in the mailbox it was asked in: that is no reason for the talks of others to wait. */
 async function readAll(platform: Platform, talks: Claimed[]): Promise<Schedules | null> {
   const first = talks[0];
   if (!first || talks.length === 1) return null;
+  const { tenantId, managerId } = first;
   const people = await findPeople(
     platform,
-    first.tenantId,
+    tenantId,
     talks.flatMap((talk) => [talk.managerId, talk.employeeId]),
   );
   const mails = [...people.values()].filter(({ enabled }: KnownPerson) => enabled).flatMap(({ mail }) => (mail ? [mail] : []));
   const rooms = talks.flatMap(({ room }) => (room ? [room.address] : []));
   const addresses = [...new Set([...mails, ...rooms])];
+  const [from, to] = spanOf(talks);
   try {
-    return await readAs(platform, first, addresses, spanOf(talks));
+    return await platform.graph.readSchedules(tenantId, managerId, addresses, from, to);
   } catch (error) {
     if (error instanceof GraphRefused) return null;
     throw error;
