@@ -39,10 +39,10 @@ export class TeamsRefused extends Error {
   }
 }
 
-/** The message never left: the bot could not sign in, or Teams could not be reached at all. */
+/** The message never left: the bot could not sign in, or Teams could not be reached at all. Carries why by name only, since the error itself may hold the message. */
 export class TeamsUnreached extends Error {
-  constructor(cause: unknown) {
-    super('Teams could not be reached', { cause });
+  constructor(why: string) {
+    super(`Teams could not be reached: ${why}`);
     this.name = 'TeamsUnreached';
   }
 }
@@ -75,7 +75,7 @@ export function createDeliver(adapter: CloudAdapter, config: Config, clock: Time
     try {
       await withinTime(clock, call);
     } catch (error) {
-      throw !isSent || isUnreached(error) ? new TeamsUnreached(error) : error;
+      throw !isSent || unreached.has(codeOf(error)) ? new TeamsUnreached(codeOf(error)) : error;
     } finally {
       isOver = true;
     }
@@ -106,8 +106,11 @@ function withoutMessage(error: unknown): unknown {
 
 /** What goes wrong before there is a connection to write to. */
 const unreached = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'UND_ERR_CONNECT_TIMEOUT']);
-const isUnreached = (error: unknown): boolean =>
-  error instanceof TypeError && unreached.has((error.cause as { code?: string } | undefined)?.code ?? '');
+/** Why a call failed, in one word: what fetch has from below, else the error's name. */
+function codeOf(error: unknown): string {
+  if (!(error instanceof Error)) return typeof error;
+  return (error instanceof TypeError && (error.cause as { code?: string } | undefined)?.code) || error.name;
+}
 
 async function withinTime(clock: Timer, call: Promise<void>): Promise<void> {
   const done = new AbortController();

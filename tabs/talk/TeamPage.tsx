@@ -1,6 +1,6 @@
 /** My team: one row per person, who needs the manager first, and what can be done for several at once. Contents of talks are never here. */
 import { Button, Link, makeStyles } from '@fluentui/react-components';
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { AgreementsLink } from '#tabs/agreement/AgreementsLink.tsx';
 import { TeamFigures } from '#tabs/insight/HeardFigures.tsx';
 import type { Talk } from '#api/talk/contract.ts';
@@ -97,16 +97,10 @@ function Several({ rows }: { rows: TeamRow[] }) {
   const t = useTexts('team');
   const { now } = useDates();
   const [open, setOpen] = useState<{ what: 'remind' | 'times'; talks: Talk[] } | null>(null);
-  const buttons = useRef<HTMLDivElement>(null);
-  /** Whose panel has just been closed: its button has the focus again. */
-  const closed = useRef<string | null>(null);
-  useEffect(() => {
-    if (open) return;
-    buttons.current?.querySelector<HTMLElement>(`[data-opens="${closed.current}"]`)?.focus();
-    closed.current = null;
-  }, [open]);
+  // The button that a panel was opened with has the focus again when it is closed.
+  const [closed, setClosed] = useState<'remind' | 'times' | null>(null);
   const close = (): void => {
-    closed.current = open?.what ?? null;
+    setClosed(open?.what ?? null);
     setOpen(null);
   };
   const sayTimes = (count: number): string => (count > 0 ? t('times', { count }) : t('timesMove'));
@@ -118,9 +112,9 @@ function Several({ rows }: { rows: TeamRow[] }) {
   ].filter(({ talks }) => talks.length > 0);
   if (several.length === 0) return null;
   return (
-    <div ref={buttons} className={styles.several}>
+    <div className={styles.several}>
       {several.map(({ what, talks }) => (
-        <Button key={what} data-opens={what} size="small" onClick={() => setOpen({ what, talks })}>
+        <Button key={what} autoFocus={what === closed} size="small" onClick={() => setOpen({ what, talks })}>
           {what === 'remind' ? t('remind', { count: talks.length }) : sayTimes(talks.filter(needsTime).length)}
         </Button>
       ))}

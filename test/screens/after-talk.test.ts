@@ -90,24 +90,23 @@ describe.runIf(findBrowser())('After the talk, in a browser', () => {
     const { app, page } = window;
     await app.getByRole('button', { name: signing.button, exact: true }).waitFor();
     // The heading has the focus on arrival; everything is a few tabs away.
-    await tabTo(window, app.getByRole('button', { name: signing.button, exact: true }));
-    await page.keyboard.press('Enter');
+    await pressOn(window, app.getByRole('button', { name: signing.button, exact: true }));
     await app.locator(':focus', { hasText: signing.thanks }).waitFor();
     const send = app.getByRole('button', { name: insight.send });
-    await tabTo(window, send);
-    await page.keyboard.press('Enter');
+    await pressOn(window, send);
     expect(await app.getByText(insight.both).count()).toBe(2);
     expect(await inEveryLook(window, window.app, 'after-1-questions')).toEqual([]);
+    // Back into a group in which nothing is chosen leads to its last, and on from there to the first.
+    await tabTo(window, app.getByRole('radiogroup', { name: insight.heard }).getByRole('radio').last(), 'Shift+Tab');
+    await page.keyboard.press('ArrowDown');
     for (const question of [insight.heard, insight.next]) {
-      await app.getByRole('radiogroup', { name: question }).getByRole('radio').first().focus();
+      await tabTo(window, app.getByRole('radiogroup', { name: question }).getByRole('radio').first());
       await page.keyboard.press('ArrowDown');
       await page.keyboard.press('ArrowDown');
     }
-    await tabTo(window, send);
-    await page.keyboard.press('Enter');
+    await pressOn(window, send);
     await app.getByText(insight.thanks).waitFor();
-    await tabTo(window, app.getByRole('checkbox', { name: filled(insight.tell, { name: boss }) }));
-    await page.keyboard.press('Space');
+    await pressOn(window, app.getByRole('checkbox', { name: filled(insight.tell, { name: boss }) }), { key: 'Space' });
     await app.getByText(filled(insight.told, { name: boss })).waitFor();
     expect((await samtal.as('maja').must(listSigns, of(held.talkId))).signs).toContain('not-heard');
     await checkIn(window);

@@ -2,18 +2,18 @@
  * What lies ahead of a talk, in a browser: where it stands on My talk, a topic written down the moment it comes up, what was agreed last time marked while
  * preparing, and answers that open for both when both are ready. Preparing itself is in too-long.test.ts.
  */
-import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Browser } from 'playwright-core';
 import { listFollowed } from '#api/agreement/following/contract.ts';
 import { listTopicsWith } from '#api/checkin/contract.ts';
-import { addGoal, listMyGoals } from '#api/development/goal/contract.ts';
+import { listMyGoals } from '#api/development/goal/contract.ts';
 import { readPreparations, releasePreparation, saveAnswer } from '#api/preparation/contract.ts';
 import { readTalk, type Talk } from '#api/talk/contract.ts';
 import { smallCompany } from '#infra/local/company/company.ts';
 import { findBrowser, launchBrowser } from '#test/browser.ts';
 import { givenSignedUnplanned } from '#test/given/handed-over-talk.ts';
+import { givenGoal } from '#test/given/goal.ts';
 import { givenLaunchedCycle } from '#test/given/launched-cycle.ts';
 import { inEveryLook, pressOn, tabTo, untilAt } from '#test/given/looks.ts';
 import { givenSamtal, type GivenSamtal } from '#test/given/samtal.ts';
@@ -53,15 +53,7 @@ describe.runIf(findBrowser())('Before the talk, in a browser', () => {
   beforeAll(async () => {
     [browser, samtal] = await Promise.all([launchBrowser(), givenSamtal({ companies: [withEnglishBoss()] })]);
     await givenSignedUnplanned(samtal, { employee: 'erik', manager: 'maja' }, { notes, agreed });
-    const body = {
-      goalId: randomUUID(),
-      what: goal,
-      why: null,
-      due: null,
-      visibility: 'manager' as const,
-      managerId: samtal.find('maja').id,
-    };
-    await samtal.as('erik').must(addGoal, { body });
+    await givenGoal(samtal, 'erik', 'maja', goal);
     talk = await (await givenLaunchedCycle(samtal, { settings: { departments: ['Charts'] } })).talkOf('erik');
   });
   afterAll(async () => {

@@ -3,16 +3,15 @@
  * for the shared ones, what finishing points out; then an objection, signatures, a correction, and the summary as a Word file. All of it by keyboard: when
  * something closes, the keyboard goes on where that was.
  */
-import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Browser, Locator } from 'playwright-core';
 import { listAgreements } from '#api/agreement/contract.ts';
-import { addGoal } from '#api/development/goal/contract.ts';
 import { readPrivateNotes, readSharedNotes } from '#api/note/contract.ts';
 import { readHolding } from '#api/talk/holding/contract.ts';
 import { readTalk } from '#api/talk/contract.ts';
 import { findBrowser, launchBrowser } from '#test/browser.ts';
+import { givenGoal } from '#test/given/goal.ts';
 import { readWord } from '#test/given/files.ts';
 import { givenLiveTalk, type LiveTalk } from '#test/given/live-talk.ts';
 import { givenSamtal, type GivenSamtal } from '#test/given/samtal.ts';
@@ -48,15 +47,7 @@ describe.runIf(findBrowser())('The hour itself', () => {
   beforeAll(async () => {
     [browser, samtal] = await Promise.all([launchBrowser(), givenSamtal()]);
     talk = await givenLiveTalk(samtal);
-    const body = {
-      goalId: randomUUID(),
-      what: goal,
-      why: null,
-      due: null,
-      visibility: 'manager' as const,
-      managerId: samtal.find('maja').id,
-    };
-    await samtal.as('erik').must(addGoal, { body });
+    await givenGoal(samtal, 'erik', 'maja', goal);
     [maja, erik] = await Promise.all([
       openWindow(browser, samtal, 'maja', talk.path, { language: 'en', theme: 'default' }),
       openWindow(browser, samtal, 'erik', talk.path, { language: 'en', theme: 'contrast' }),
