@@ -9,7 +9,7 @@ import type { Browser, FrameLocator, Page } from 'playwright-core';
 import type { Language } from '#api/people/contract.ts';
 import { barriersIn } from './barriers.ts';
 import type { GivenSamtal } from './samtal.ts';
-import { watchPage } from './seen-pages.ts';
+import { watchPage } from './watch-page.ts';
 import { until } from './until.ts';
 
 export type Theme = 'default' | 'dark' | 'contrast';

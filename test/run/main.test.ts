@@ -15,6 +15,7 @@ const vitest = "import { describe, expect, it } from 'vitest';";
 beforeAll(() => {
   const besideEveryTest = [
     'test/given/seen-pages.ts',
+    'test/given/watch-page.ts',
     'test/likeness/watch-exchanges.ts',
     'test/likeness/exchange.ts',
     'test/likeness/graph-schema.ts',
