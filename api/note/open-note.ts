@@ -6,6 +6,7 @@ import { beginReading, noteShown, within } from '#api/platform/reading/reading.t
 import { recordAccesses, recordRefused } from '#api/privacy/access-log/record-accesses.ts';
 import { mayAccess } from '#api/privacy/rules/policy.ts';
 import { readAccess } from '#api/talk/read-access.ts';
+import { keepWords } from './keep-words.ts';
 import { appendSharedNotes, foldSharedNotes, loadSharedNotes } from './load-shared-notes.ts';
 import { talkIdOf } from './rules.ts';
 
@@ -60,5 +61,6 @@ export function noteDocuments(platform: Platform): LiveDocuments {
       await foldWhenMany(one);
       return 'stored';
     },
+    bringBack: keepWords,
   };
 }

@@ -64,6 +64,7 @@ function openNotes(talkId: string, { me, token }: Opener): Open {
   const compare = (change: Partial<NotesLook> = {}): void => {
     clearTimeout(timer);
     saved = stored !== null && isStored(Y.snapshot(document), stored);
+    if (saved) socket.allStored();
     tell(change);
     if (saved && notes.users === 0) notes.end();
   };
@@ -99,10 +100,7 @@ function openNotes(talkId: string, { me, token }: Opener): Open {
       followers.add(changed);
       return () => followers.delete(changed);
     },
-    leave() {
-      if (saved) notes.end();
-      else markLeft(key, true);
-    },
+    leave: () => (saved ? notes.end() : markLeft(key, true)),
     end() {
       clearTimeout(timer);
       open.delete(key);

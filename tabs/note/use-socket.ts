@@ -1,8 +1,9 @@
 /** The live socket of one talk's shared notes: connects, signs in, sends again after a break, and tells what it hears. Decides nothing about it. */
-import { HocuspocusProvider, WebSocketStatus } from '@hocuspocus/provider';
+import { WebSocketStatus, type HocuspocusProvider } from '@hocuspocus/provider';
 import type { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
 import { liveDocumentName, livePath } from '#api/note/contract.ts';
+import { NotesProvider } from './use-provider.ts';
 import { readStored } from './use-stored.ts';
 
 /** What the socket tells about one document. */
@@ -16,7 +17,12 @@ export type Heard = {
   loaded(): void;
   stored(snapshot: Y.Snapshot): void;
 };
-export type Socket = { awareness: Awareness; connect(): void; end(): void };
+export type Socket = {
+  awareness: Awareness;
+  connect(): void;
+  /** All that is in the document is stored. */ allStored(): void;
+  end(): void;
+};
 
 /** Close codes of a document, and of a single message, that is too large (api/platform/live). */
 const tooLarge = [4413, 1009];
@@ -27,7 +33,7 @@ const address = (): string => `${window.location.protocol === 'https:' ? 'wss' :
 
 export function openSocket(talkId: string, document: Y.Doc, token: () => Promise<string>, heard: Heard): Socket {
   let wanted = true;
-  const provider = new HocuspocusProvider({
+  const provider = new NotesProvider({
     url: address(),
     maxDelay: longestRestMs,
     name: liveDocumentName(talkId),
@@ -67,6 +73,7 @@ export function openSocket(talkId: string, document: Y.Doc, token: () => Promise
   return {
     awareness,
     connect,
+    allStored: () => provider.forgetOwn(),
     end() {
       window.removeEventListener('offline', disconnect);
       window.removeEventListener('online', connect);

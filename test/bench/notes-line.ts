@@ -9,6 +9,8 @@ export type BadLine = {
   port: number;
   /** Cuts this share of the connections: the next bytes of each, from either side, are passed on in part, and then it is gone. */
   cut(share: number, chance: () => number): void;
+  /** Of all connections that are open now, what people send is lost, while they still hear. */
+  mute(): void;
   /** How many connections were cut in the middle of something. */
   cuts(): number;
   stop(): Promise<void>;
@@ -16,10 +18,12 @@ export type BadLine = {
 
 export async function startBadLine(target: number): Promise<BadLine> {
   const doomed = new Set<Socket>();
+  const muted = new Set<Socket>();
   const open = new Set<Socket>();
   let cuts = 0;
   const pass = (from: Socket, to: Socket, near: Socket): void => {
     from.on('data', (bytes: Buffer) => {
+      if (from === near && muted.has(near)) return;
       if (!doomed.has(near)) return void to.write(bytes);
       if (near.destroyed) return;
       cuts += 1;
@@ -38,6 +42,7 @@ export async function startBadLine(target: number): Promise<BadLine> {
     near.on('close', () => {
       open.delete(near);
       doomed.delete(near);
+      muted.delete(near);
     });
     pass(near, far, near);
     pass(far, near, near);
@@ -47,6 +52,9 @@ export async function startBadLine(target: number): Promise<BadLine> {
     port: (server.address() as AddressInfo).port,
     cut(share, chance) {
       for (const near of open) if (chance() < share) doomed.add(near);
+    },
+    mute() {
+      for (const near of open) muted.add(near);
     },
     cuts: () => cuts,
     async stop() {

@@ -9,7 +9,7 @@ import { chanceOf, type Chance } from '#infra/local/m365/generate/seeded.ts';
 import type { Killable } from '#test/given/killable.ts';
 import { until } from '#test/given/until.ts';
 import { writeDifference } from './notes-difference.ts';
-import { openEditor, type StormEditor } from './notes-editor.ts';
+import { openEditor, startLetters, type Letters, type StormEditor } from './notes-editor.ts';
 import { startBadLine } from './notes-line.ts';
 import { openShelf } from './notes-shelf.ts';
 
@@ -23,6 +23,7 @@ export type Storm = {
 };
 export type StormEnd = {
   /** Letters and deletions that were told to be stored and are not. */ lost: number;
+  /** Letters that nobody deleted and that are in the text no more: gone with a line of which somebody made something else. */ gone: number;
   different: number;
   cuts: number;
   letters: number;
@@ -33,6 +34,7 @@ const withinMs = 300_000;
 
 export async function weather(samtal: Killable, { talkId, who, editors: count, edits, kills, seed }: Storm): Promise<StormEnd> {
   const chance = chanceOf(seed);
+  const letters = startLetters();
   const shelf = await openShelf(samtal, talkId);
   const line = await startBadLine(Number(new URL(samtal.url).port));
   const tokens = new Map<string, Promise<string>>();
@@ -47,7 +49,7 @@ export async function weather(samtal: Killable, { talkId, who, editors: count, e
   try {
     await until(() => editors.every((one) => one.stored() !== null), { message: 'all have opened the notes', withinMs });
     for (let round = 0; round < edits; round += 1) {
-      await writeRound(editors, chance);
+      await writeRound(editors, chance, letters);
       if (chance.oneIn(8)) line.cut(0.15, () => chance.whole(1_000) / 1_000);
       if (round % 2 === 1) await untilHeard(editors);
       if (!killRounds.has(round)) continue;
@@ -55,7 +57,7 @@ export async function weather(samtal: Killable, { talkId, who, editors: count, e
       lost += missing(editors, await shelf.read());
       tokens.clear();
       const starting = samtal.start();
-      await writeRound(editors, chance);
+      await writeRound(editors, chance, letters);
       await starting;
     }
     editors.forEach((one) => one.come());
@@ -72,6 +74,7 @@ export async function weather(samtal: Killable, { talkId, who, editors: count, e
       console.error(`Storm ${seed}: a window differs from the store; see ${writeDifference(others[0], kept, await shelf.stored())}`);
     return {
       lost: lost + missing(editors, kept),
+      gone: letters.goneFrom(text),
       different: others.length,
       cuts: line.cuts(),
       letters: [...Y.decodeStateVector(Y.encodeStateVector(kept)).values()].reduce((sum, clock) => sum + clock, 0),
@@ -89,9 +92,9 @@ function areAlike(editors: StormEditor[]): boolean {
 }
 
 /** Everybody writes once; some lose their connection, some have it again. */
-async function writeRound(editors: StormEditor[], chance: Chance): Promise<void> {
+async function writeRound(editors: StormEditor[], chance: Chance, letters: Letters): Promise<void> {
   for (const editor of editors) {
-    editor.edit(chance);
+    editor.edit(chance, letters);
     if (chance.oneIn(60)) editor.leave();
     else if (chance.oneIn(10)) editor.come();
     if (chance.oneIn(5)) await nextTurn();

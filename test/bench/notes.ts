@@ -62,6 +62,7 @@ async function measureStorms(): Promise<Row[]> {
   const what = `${ends.length} storms of ${full.editors} windows with ${full.edits} edits each, ${full.kills} kills and ${Math.round(sum(({ cuts }) => cuts) / ends.length)} cut frames in each:`;
   return [
     { what: `${what} acknowledged characters lost`, value: sum(({ lost }) => lost), unit: '', target: '0' },
+    { what: 'The same: characters gone that nobody deleted', value: sum(({ gone }) => gone), unit: '', target: '0' },
     { what: `The same: windows whose text differs in the end`, value: sum(({ different }) => different), unit: '', target: '0' },
   ];
 }

@@ -4,7 +4,7 @@
  */
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { HocuspocusProvider } from '@hocuspocus/provider';
+import type { HocuspocusProvider } from '@hocuspocus/provider';
 import { afterEach, expect, vi } from 'vitest';
 import { WebSocket } from 'ws';
 import * as Y from 'yjs';
@@ -12,6 +12,7 @@ import type { Person } from '#api/platform/identity/actor.ts';
 import type { LiveDocuments } from '#api/platform/live/documents.ts';
 import { mountLive, type Live, type Pace } from '#api/platform/live/live.ts';
 import { createLog } from '#api/platform/log/log.ts';
+import { NotesProvider } from '#tabs/note/use-provider.ts';
 
 export const name = 'talk.one';
 export const origin = 'https://samtal.example';
@@ -80,7 +81,7 @@ class ProviderSocket extends WebSocket {
 export function join(url: string, token: string, document = new Y.Doc()) {
   const messages: string[] = [];
   const happened = { denied: 0, closed: 0, scope: '' };
-  const provider = new HocuspocusProvider({
+  const provider = new NotesProvider({
     url,
     name,
     token,

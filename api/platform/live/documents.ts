@@ -1,13 +1,15 @@
 /** Open documents on hocuspocus: who is admitted to which, what they start from, and that none is let go before it is stored. */
 import { Hocuspocus, type Document } from '@hocuspocus/server';
+import * as Y from 'yjs';
 import type { Clock } from '../clock/clock.ts';
 import type { Person } from '../identity/actor.ts';
 import type { Log } from '../log/log.ts';
 import { readFrame } from './frame.ts';
 import { createKeeper, type Keeper, type Written } from './keeper.ts';
 import { closing, type ClientSocket, type Closing } from './socket.ts';
+import type { LeftBehind } from './left-behind.ts';
 import { takeStored } from './stored-document.ts';
-import { createTrial } from './trial.ts';
+import { createTrial, type Verdict } from './trial.ts';
 
 /** What the socket asks of a feature. All may throw: the client is then told to try again later, and an update is kept and tried again. */
 export type LiveDocuments = {
@@ -17,6 +19,8 @@ export type LiveDocuments = {
   load(name: string): Promise<Uint8Array[]>;
   /** All of them durable (majority, journaled) when it answers `stored`. `closed`: the document takes nothing any more, these included. */
   append(name: string, written: Written[]): Promise<'stored' | 'closed'>;
+  /** Puts back what nobody took away and what is gone all the same; in a copy that the document then takes it from. */
+  bringBack?(document: Y.Doc, left: LeftBehind[]): void;
 };
 
 export type Admission = { person: Person; readOnly: boolean };
@@ -49,6 +53,15 @@ function followWriting(document: Document, tell: (written: Written) => void): vo
   });
 }
 
+/** What stands beside an update waits in the document for what it builds on: both become one change, shown and stored together. */
+function takeBeside(document: Document, judge: ReturnType<typeof createTrial>): (update: Uint8Array, origin: unknown) => Verdict {
+  return (update, origin) => {
+    const { verdict, beside } = judge(update);
+    if (beside) Y.applyUpdate(document, beside, origin);
+    return verdict;
+  };
+}
+
 /** What a hook throws to refuse: without a message, hocuspocus tells the client and prints nothing. */
 const refusal = (): Error => Object.assign(new Error(''), { reason: 'permission-denied' });
 
@@ -71,7 +84,7 @@ export function openDocuments({ admit, documents, log, clock, restMs, closeAll }
   const keepers = new Map<Document, Keeper>();
   /** They hold what was never stored and never will be: nobody is shown it, and they are let go. */
   const refusing = new WeakSet<Document>();
-  const trials = new WeakMap<Document, ReturnType<typeof createTrial>>();
+  const trials = new WeakMap<Document, ReturnType<typeof takeBeside>>();
 
   const keep = (document: Document, held: Uint8Array[]): void => {
     const { name } = document;
@@ -85,7 +98,7 @@ export function openDocuments({ admit, documents, log, clock, restMs, closeAll }
     };
     const keeper = createKeeper({ name, append, announce, onClosed, log, clock, restMs }, held);
     keepers.set(document, keeper);
-    trials.set(document, createTrial(document, documentLimitBytes));
+    trials.set(document, takeBeside(document, createTrial(document, documentLimitBytes, documents.bringBack)));
     followWriting(document, keeper.push);
   };
 
@@ -108,7 +121,7 @@ export function openDocuments({ admit, documents, log, clock, restMs, closeAll }
     },
     async beforeHandleMessage({ document, documentName, connection, update: bytes, context }) {
       const update = connection.readOnly ? undefined : readFrame(bytes)?.update;
-      const verdict = update ? trials.get(document)?.(update) : 'good';
+      const verdict = update ? trials.get(document)?.(update, connection) : 'good';
       if (verdict === 'good') return;
       log.warn({ document: documentName, verdict }, 'an update that the document cannot take was refused');
       (context as Context).socket.end(verdict === 'full' ? closing.full : closing.malformed);

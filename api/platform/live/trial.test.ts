@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { storedDocument } from './stored-document.ts';
-import { createTrial, goodUpdates } from './trial.ts';
+import { createTrial, goodUpdates, type Verdict } from './trial.ts';
 
 /** A small document with all that an editor makes: elements, marks, deleted text. */
 function notes(): Uint8Array {
@@ -27,6 +27,10 @@ const isWhole = (update: Uint8Array): boolean => {
 };
 
 const large = 1_000_000;
+const trying = (document: Y.Doc, limit: number): ((update: Uint8Array) => Verdict) => {
+  const judge = createTrial(document, limit);
+  return (update) => judge(update).verdict;
+};
 
 describe('trying an update', () => {
   it('lets through only what the document then takes without fault', () => {
@@ -36,7 +40,7 @@ describe('trying an update', () => {
     fc.assert(
       fc.property(fc.array(fc.array(change, { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 3 }), (broken) => {
         const document = new Y.Doc();
-        const tryUpdate = createTrial(document, large);
+        const tryUpdate = trying(document, large);
         for (const changes of broken) {
           const update = Uint8Array.from(whole);
           for (const [at, byte] of changes) update[at] = byte;
@@ -57,7 +61,7 @@ describe('trying an update', () => {
     for (const letter of 'abc') source.getText('words').insert(0, letter);
     const [first, second, third] = updates as [Uint8Array, Uint8Array, Uint8Array];
     const document = new Y.Doc();
-    const tryUpdate = createTrial(document, large);
+    const tryUpdate = trying(document, large);
     const take = (update: Uint8Array): void => {
       expect(tryUpdate(update)).toBe('good');
       Y.applyUpdate(document, update);
@@ -76,7 +80,7 @@ describe('trying an update', () => {
     for (const letter of 'abcd') source.getText('words').insert(0, letter.repeat(300));
     const [first, second, third, fourth] = updates as [Uint8Array, Uint8Array, Uint8Array, Uint8Array];
     const document = new Y.Doc();
-    const tryUpdate = createTrial(document, 1_000);
+    const tryUpdate = trying(document, 1_000);
     expect(tryUpdate(second)).toBe('good');
     Y.applyUpdate(document, second);
     // Not tried: what a page brings while another update is being looked at.
@@ -93,7 +97,7 @@ describe('a document that is nearly full', () => {
     const document = new Y.Doc();
     const words = document.getText('words');
     words.insert(0, 'x'.repeat(900));
-    const tryUpdate = createTrial(document, 1_000);
+    const tryUpdate = trying(document, 1_000);
     const typed = (change: (text: Y.Text) => void): Uint8Array => {
       const other = new Y.Doc();
       Y.applyUpdate(other, Y.encodeStateAsUpdate(document));

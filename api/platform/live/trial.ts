@@ -3,6 +3,7 @@
  * can load; others would make it larger than it may be. What people type into, and what they load again, must never be in such a state.
  */
 import * as Y from 'yjs';
+import { followDeletions, type LeftBehind } from './left-behind.ts';
 import { storedDocument } from './stored-document.ts';
 
 /**
@@ -11,41 +12,76 @@ import { storedDocument } from './stored-document.ts';
  */
 export type Verdict = 'good' | 'bad' | 'spoilt' | 'full';
 
-/** Judges updates that are about to be taken by the document, which may have so many bytes; the copy is made anew after one that was refused. */
-export function createTrial(document: Y.Doc, limitBytes: number): (update: Uint8Array) => Verdict {
-  let copy: Y.Doc | null = null;
+/** What to do with an update, and what the document takes beside it: words that would be gone with what the update deletes. */
+export type Judged = { verdict: Verdict; beside: Uint8Array | null };
+
+const refused = (verdict: Exclude<Verdict, 'good'>): Judged => ({ verdict, beside: null });
+
+/**
+ * Judges updates that are about to be taken by the document, which may have so many bytes; the copy is made anew after one that was refused. It keeps what is
+ * deleted, up to the same size: that is how words are found that nobody took away (left-behind.ts).
+ * @param bringBack puts them back, into the copy
+ */
+export function createTrial(
+  document: Y.Doc,
+  limitBytes: number,
+  bringBack: (copy: Y.Doc, left: LeftBehind[]) => void = () => undefined,
+): (update: Uint8Array) => Judged {
+  let copy: Copy | null = null;
   /** At least the size of the copy: counted with each update, measured when it comes near the limit. */
   let bytes = 0;
+  const copyOf = (update: Uint8Array): void => {
+    bytes = update.length;
+    copy = openCopy(update, bringBack);
+  };
   return (update) => {
     // Something is missing in the copy that may be in the document by now. After Samtal was killed it is so until all windows are back, and a new
     // copy for each of their updates would take most of the time.
-    if (copy?.store.pendingStructs) {
-      const since = Y.encodeStateAsUpdate(document, Y.encodeStateVector(copy));
+    if (copy?.document.store.pendingStructs) {
+      const since = Y.encodeStateAsUpdate(document, Y.encodeStateVector(copy.document));
       bytes += since.length;
-      copy = load(since, copy);
+      if (!load(since, copy.document)) copy = null;
     }
-    if (!copy) {
-      const whole = Y.encodeStateAsUpdate(document);
-      bytes = whole.length;
-      copy = load(whole);
-    }
-    if (!copy) return 'spoilt';
+    if (!copy) copyOf(Y.encodeStateAsUpdate(document));
+    if (!copy) return refused('spoilt');
+    let beside: Uint8Array | null;
     try {
-      Y.applyUpdate(copy, update);
+      beside = copy.take(update);
     } catch {
       // The verdict says it: the caller refuses and closes the connection.
       copy = null;
-      return 'bad';
+      return refused('bad');
     }
-    bytes += update.length;
+    bytes += update.length + (beside?.length ?? 0);
     if (bytes > limitBytes) {
-      bytes = sizeOf(copy);
+      // Without what is deleted.
+      const tight = load(Y.encodeStateAsUpdate(copy.document), new Y.Doc());
+      if (tight) copyOf(Y.encodeStateAsUpdate(tight));
       if (bytes > limitBytes && bytes > sizeOf(document)) {
         copy = null;
-        return 'full';
+        return refused('full');
       }
     }
-    return 'good';
+    return { verdict: 'good', beside };
+  };
+}
+
+type Copy = { document: Y.Doc; take(update: Uint8Array): Uint8Array | null };
+
+/** Null when nobody can load it. */
+function openCopy(whole: Uint8Array, bringBack: (copy: Y.Doc, left: LeftBehind[]) => void): Copy | null {
+  const document = load(whole, new Y.Doc({ gc: false }));
+  if (!document) return null;
+  const meet = followDeletions(document);
+  return {
+    document,
+    take(update) {
+      const left = meet(update);
+      if (left.length === 0) return null;
+      const taken = Y.encodeStateVector(document);
+      bringBack(document, left);
+      return Y.encodeStateAsUpdate(document, taken);
+    },
   };
 }
 
