@@ -1,6 +1,6 @@
 /** The three questions of a check-in, and room for a few words. Says what is missing; keeps and sends nothing itself. */
 import { Button, Field, makeStyles, Radio, RadioGroup } from '@fluentui/react-components';
-import { useState, type FormEvent } from 'react';
+import { useEffect, useRef, useState, type FormEvent } from 'react';
 import { checkInTextLimit, weeksOffered, type CheckInAnswer, type How, type Need, type Weeks } from '#api/checkin/answer/contract.ts';
 import { dayAfter } from '#api/checkin/answer/rules.ts';
 import { firstName } from '#tabs/platform/texts/first-name.ts';
@@ -23,19 +23,25 @@ export type CheckInFormProps = {
   /** What holds of the next one: who says the same moves nothing. */
   held: { weeks: CheckInAnswer['weeks']; day: string | null } | null;
   busy: boolean;
+  /** Takes the focus when it comes: it was asked for. */
+  arrives: boolean;
   onChange: (part: Partial<Filled>) => void;
   onSave: () => void;
   /** Leaves an answer as it was; absent for a first one. */
   onClose?: () => void;
 };
 
-export function CheckInForm({ value, other, held, busy, onChange, onSave, onClose }: CheckInFormProps) {
+export function CheckInForm({ value, other, held, busy, arrives, onChange, onSave, onClose }: CheckInFormProps) {
   const styles = useStyles();
   const t = useTexts('checkin');
   const app = useTexts('app');
   const language = useLanguage();
   const { today, inText } = useDates();
   const [tried, setTried] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (arrives) form.current?.querySelector<HTMLInputElement>('input:checked')?.focus();
+  }, [arrives]);
   const { how, need, weeks, text } = value;
   const name = firstName(other);
   const tooLong = text.length > checkInTextLimit;
@@ -51,7 +57,7 @@ export function CheckInForm({ value, other, held, busy, onChange, onSave, onClos
     return day === null ? t('answer.noMore') : t('answer.weeks', { count: one, day: inText.shortDay(day) });
   };
   return (
-    <form className={styles.form} onSubmit={submit}>
+    <form ref={form} className={styles.form} onSubmit={submit}>
       <Field label={t('answer.how')} validationMessage={missing(how)}>
         <RadioGroup value={how ?? ''} onChange={(_event, data) => onChange({ how: data.value as How })}>
           {hows.map((one) => (

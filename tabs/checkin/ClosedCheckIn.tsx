@@ -3,6 +3,7 @@ import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import type { CheckIns, HeldCheckIn } from '#api/checkin/answer/contract.ts';
 import { useTexts } from '#tabs/platform/texts/texts.ts';
 import { useDates } from '#tabs/platform/texts/use-dates.ts';
+import { Said } from '#tabs/ui/Said.tsx';
 import { SaidAnswers } from './SaidAnswers.tsx';
 import { UnsharedWords } from './UnsharedWords.tsx';
 
@@ -28,9 +29,9 @@ export function ClosedCheckIn({ talkId, open: { day, answers }, why, isRefused }
     <>
       <div className={styles.lines}>
         <Text>{t(answers.length === 0 ? 'answer.was' : 'answer.onDay', { day: inText.day(day) })}</Text>
-        <Text className={styles.quiet} {...(isRefused ? { role: 'alert' } : {})}>
+        <Said comesFirst={isRefused} className={styles.quiet} {...(isRefused ? { role: 'alert' } : {})}>
           {why === 'not-signed' ? t('answer.notSigned') : handedOver}
-        </Text>
+        </Said>
       </div>
       {answers.length > 0 && <SaidAnswers answers={answers} />}
       <UnsharedWords talkId={talkId} day={day} said={answers.find(({ mine }) => mine)?.text ?? null} />

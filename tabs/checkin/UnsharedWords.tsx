@@ -2,6 +2,7 @@
 import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useTexts } from '#tabs/platform/texts/texts.ts';
 import { useDates } from '#tabs/platform/texts/use-dates.ts';
+import { Said } from '#tabs/ui/Said.tsx';
 import { filledFrom, useFilledCheckIn } from './use-check-ins.ts';
 
 const useStyles = makeStyles({
@@ -11,8 +12,16 @@ const useStyles = makeStyles({
   remove: { alignSelf: 'flex-start' },
 });
 
-/** `said`: what of it was shared before, and stands there anyway. */
-export function UnsharedWords({ talkId, day, said }: { talkId: string; day: string; said: string | null }) {
+export type UnsharedWordsProps = {
+  talkId: string;
+  day: string;
+  /** What of it was shared before, and stands there anyway. */
+  said: string | null;
+  /** Something was just refused, and the form that it was written in is gone. */
+  isRefused?: boolean;
+};
+
+export function UnsharedWords({ talkId, day, said, isRefused = false }: UnsharedWordsProps) {
   const styles = useStyles();
   const t = useTexts('checkin');
   const { inText } = useDates();
@@ -22,7 +31,9 @@ export function UnsharedWords({ talkId, day, said }: { talkId: string; day: stri
   return (
     <>
       <div className={styles.lines}>
-        <Text className={styles.quiet}>{t('answer.unsaid', { day: inText.day(day) })}</Text>
+        <Said comesFirst={isRefused} className={styles.quiet}>
+          {t('answer.unsaid', { day: inText.day(day) })}
+        </Said>
         <Text className={styles.text}>{words}</Text>
       </div>
       <Button size="small" className={styles.remove} onClick={filled.forget}>

@@ -6,6 +6,7 @@ import type { Talk } from '#api/talk/contract.ts';
 import { useKeep, useRead, useSend } from '#tabs/platform/call/use-call.ts';
 import { useTexts } from '#tabs/platform/texts/texts.ts';
 import { ProblemNotice } from '#tabs/ui/ProblemNotice.tsx';
+import { Said } from '#tabs/ui/Said.tsx';
 import { Section } from '#tabs/ui/Section.tsx';
 
 const useStyles = makeStyles({
@@ -21,25 +22,36 @@ export function HeardQuestions({ talk }: { talk: Talk }) {
   const t = useTexts('insight');
   const { talkId, me } = talk;
   const signed = talk.signatures.some(({ side }) => side === me);
+  const [sent, setSent] = useState(false);
   const read = useRead(readHeard, { params: { talkId } }, { when: signed });
   if (!signed || (!read.data && !read.error)) return null;
   if (!read.data) return <ProblemNotice error={read.error} onRetry={() => void read.refetch()} />;
   const { answered } = read.data;
   return (
     <Section title={t('title')} lead={answered ? undefined : t('lead')}>
-      {answered ? <Text role="status">{t('thanks')}</Text> : <Form talkId={talkId} />}
+      {answered ? (
+        <Said role="status" comesFirst={sent}>
+          {t('thanks')}
+        </Said>
+      ) : (
+        <Form talkId={talkId} onSent={() => setSent(true)} />
+      )}
       {me === 'employee' && <Tell talk={talk} told={read.data.told} />}
     </Section>
   );
 }
 
-function Form({ talkId }: { talkId: string }) {
+function Form({ talkId, onSent }: { talkId: string; onSent: () => void }) {
   const styles = useStyles();
   const t = useTexts('insight');
   const keep = useKeep();
   const [chosen, choose] = useState<Partial<Record<(typeof questions)[number], Reply>>>({});
   const [tried, setTried] = useState(false);
-  const send = useSend(answerQuestions, { onDone: (answer: Heard) => keep(readHeard, { params: { talkId } }, answer) });
+  const onDone = (answer: Heard): void => {
+    keep(readHeard, { params: { talkId } }, answer);
+    onSent();
+  };
+  const send = useSend(answerQuestions, { onDone });
   const submit = (): void => {
     setTried(true);
     const { heard, next } = chosen;

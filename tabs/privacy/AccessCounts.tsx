@@ -1,6 +1,6 @@
 /** For HR: how much the access logs of a cycle hold by month, and whether they are whole. Numbers only, counted when they are asked for. */
 import { Button, makeStyles, MessageBar, MessageBarBody, MessageBarTitle, Text, tokens } from '@fluentui/react-components';
-import { useState } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { countAccesses, type MonthCounts } from '#api/privacy/access-count/contract.ts';
 import { useRead } from '#tabs/platform/call/use-call.ts';
 import { useLanguage, useTexts } from '#tabs/platform/texts/texts.ts';
@@ -11,6 +11,7 @@ import { BlockSkeleton } from '#tabs/ui/Skeletons.tsx';
 
 const useStyles = makeStyles({
   list: { listStyleType: 'none', margin: 0, padding: 0, display: 'flex', flexDirection: 'column', gap: '8px' },
+  ground: { display: 'flex', flexDirection: 'column', gap: '12px', minWidth: 0, outlineStyle: 'none' },
   quiet: { color: tokens.colorNeutralForeground2 },
 });
 
@@ -21,7 +22,9 @@ export function AccessCounts({ cycleId }: { cycleId: string }) {
   return (
     <Section title={title} lead={t('counts.lead')}>
       {open ? (
-        <Counts cycleId={cycleId} />
+        <Asked>
+          <Counts cycleId={cycleId} />
+        </Asked>
       ) : (
         <div>
           <Button onClick={() => setOpen(true)} aria-label={t('opened.showAll', { title })}>
@@ -30,6 +33,18 @@ export function AccessCounts({ cycleId }: { cycleId: string }) {
         </div>
       )}
     </Section>
+  );
+}
+
+/** Takes the focus when it comes: what it was asked for with is gone from the page. */
+function Asked({ children }: { children: ReactNode }) {
+  const styles = useStyles();
+  const ground = useRef<HTMLDivElement>(null);
+  useEffect(() => ground.current?.focus({ preventScroll: true }), []);
+  return (
+    <div ref={ground} tabIndex={-1} className={styles.ground}>
+      {children}
+    </div>
   );
 }
 

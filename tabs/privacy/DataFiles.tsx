@@ -1,6 +1,7 @@
 /** One's own data as a file: two buttons, how far it is, and what to do when nothing comes. What is in the file is said around it. */
 import { Button, makeStyles, Spinner, Text, tokens } from '@fluentui/react-components';
 import { ArrowDownload20Regular } from '@fluentui/react-icons';
+import { useRef } from 'react';
 import { useTexts } from '#tabs/platform/texts/texts.ts';
 import { ProblemNotice } from '#tabs/ui/ProblemNotice.tsx';
 import { useDataFile, type DataEntries, type DataFile } from './use-data-file.ts';
@@ -23,12 +24,18 @@ export function DataFiles({ day, entries, saidSaved }: DataFilesProps) {
   const styles = useStyles();
   const t = useTexts('data');
   const { save, busy, bytes, saved, problem } = useDataFile(day, entries);
+  const buttons = useRef<Partial<Record<DataFile, HTMLElement | null>>>({});
+  const again = (kind: DataFile): void => {
+    buttons.current[kind]?.focus();
+    void save(kind);
+  };
   return (
     <>
       <div className={styles.choices}>
         {kinds.map((kind) => (
           <div key={kind} className={styles.choice}>
             <Button
+              ref={(button: HTMLElement | null) => void (buttons.current[kind] = button)}
               {...(kind === 'page' ? { appearance: 'primary' as const } : {})}
               icon={busy === kind ? <Spinner size="tiny" aria-hidden /> : <ArrowDownload20Regular />}
               disabledFocusable={busy !== null}
@@ -51,7 +58,7 @@ export function DataFiles({ day, entries, saidSaved }: DataFilesProps) {
           {t('file.soFar', { size: Math.ceil(bytes / 1024) })}
         </Text>
       )}
-      {problem && <ProblemNotice error={problem.refused} onRetry={() => void save(problem.kind)} />}
+      {problem && <ProblemNotice error={problem.refused} onRetry={() => again(problem.kind)} />}
     </>
   );
 }

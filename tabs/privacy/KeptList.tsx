@@ -7,6 +7,7 @@ import { useTexts } from '#tabs/platform/texts/texts.ts';
 import { Fold } from '#tabs/ui/Fold.tsx';
 import { ProblemNotice } from '#tabs/ui/ProblemNotice.tsx';
 import { Section } from '#tabs/ui/Section.tsx';
+import { stepAmong } from '#tabs/ui/step-among.ts';
 
 const useStyles = makeStyles({
   list: { margin: 0, padding: 0, listStyleType: 'none' },
@@ -19,7 +20,7 @@ export function KeptList() {
   const t = useTexts('data');
   return (
     <Section title={t('kept.title')}>
-      <ul className={styles.list}>
+      <ul className={styles.list} onKeyDown={stepAmong('[aria-expanded]')}>
         {subjectNames.map((subject) => (
           <li key={subject}>
             <Fold title={t(`subject.${subject}.title`)} level={3} strong indented>

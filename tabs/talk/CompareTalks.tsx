@@ -39,7 +39,7 @@ export type CompareTalksProps = {
   answerOf: (form: Question['form'], text: string) => ReactNode;
 };
 
-/** The earlier one first, as time goes. */
+/** The earlier one first, as time goes. Escape closes it. */
 export function CompareTalks({ earlierId, laterId, onClose, answerOf }: CompareTalksProps) {
   const t = useTexts('history');
   const earlier = useBoth(earlierId);
@@ -51,21 +51,17 @@ export function CompareTalks({ earlierId, laterId, onClose, answerOf }: CompareT
     </Button>
   );
   return (
-    <Section title={t('compareTitle')} look="strong" aside={stop}>
-      {earlier.read && later.read ? (
-        <SideBySide earlier={earlier.read} later={later.read} answerOf={answerOf} />
-      ) : failed ? (
-        <ProblemNotice
-          error={failed}
-          onRetry={() => {
-            earlier.again();
-            later.again();
-          }}
-        />
-      ) : (
-        <BlockSkeleton size={128} />
-      )}
-    </Section>
+    <div onKeyDown={(event) => event.key === 'Escape' && onClose()}>
+      <Section title={t('compareTitle')} look="strong" aside={stop}>
+        {earlier.read && later.read ? (
+          <SideBySide earlier={earlier.read} later={later.read} answerOf={answerOf} />
+        ) : failed ? (
+          <ProblemNotice error={failed} onRetry={() => [earlier, later].forEach(({ again }) => again())} />
+        ) : (
+          <BlockSkeleton size={128} />
+        )}
+      </Section>
+    </div>
   );
 }
 

@@ -26,6 +26,7 @@ import { ErasedNotes } from './ErasedNotes.tsx';
 import { PassedContent } from './PassedContent.tsx';
 import { PastLines } from './PastLines.tsx';
 import { SearchBack } from './SearchBack.tsx';
+import { useOpening } from './use-opening.ts';
 
 const onScreen = { '@media print': { display: 'none' } };
 const useStyles = makeStyles({
@@ -83,7 +84,6 @@ function TimeLine({ talks }: { talks: PastTalk[] }) {
   const styles = useStyles();
   const t = useTexts('history');
   const [all, setAll] = useState(false);
-  const [compared, setCompared] = useState<string | null>(null);
   const earlierOf = (talk: PastTalk): PastTalk | undefined =>
     talk.passed ? undefined : talks.slice(talks.indexOf(talk) + 1).find(({ passed }) => !passed);
   return (
@@ -97,25 +97,32 @@ function TimeLine({ talks }: { talks: PastTalk[] }) {
         </Button>
       </div>
       <ol className={styles.line}>
-        {talks.map((talk) => {
-          const earlier = earlierOf(talk);
-          return (
-            <li key={`${talk.talkId} ${all}`} className={styles.past}>
-              <PastHead talk={talk} />
-              <PastLines talk={talk} />
-              {talk.notesErased && <ErasedNotes erased={talk.notesErased} />}
-              <Fold title={t('notes')} openAtFirst={all}>
-                <PastContent talk={talk} isSaid={talk.notesErased !== undefined} />
-              </Fold>
-              {!talk.passed && <PastActions talk={talk} {...(earlier ? { onCompare: () => setCompared(talk.talkId) } : {})} />}
-              {earlier && compared === talk.talkId && (
-                <CompareTalks earlierId={earlier.talkId} laterId={talk.talkId} onClose={() => setCompared(null)} answerOf={answerOf} />
-              )}
-            </li>
-          );
-        })}
+        {talks.map((talk) => (
+          <Past key={talk.talkId} talk={talk} earlier={earlierOf(talk)} all={all} />
+        ))}
       </ol>
     </>
+  );
+}
+
+/** `earlier`: what it can be compared with. */
+function Past({ talk, earlier, all }: { talk: PastTalk; earlier: PastTalk | undefined; all: boolean }) {
+  const styles = useStyles();
+  const t = useTexts('history');
+  const compare = useOpening();
+  return (
+    <li className={styles.past}>
+      <PastHead talk={talk} />
+      <PastLines talk={talk} />
+      {talk.notesErased && <ErasedNotes erased={talk.notesErased} />}
+      <Fold title={t('notes')} openAtFirst={all} anew={String(all)}>
+        <PastContent talk={talk} isSaid={talk.notesErased !== undefined} />
+      </Fold>
+      {!talk.passed && <PastActions talk={talk} {...compare} comparable={earlier !== undefined} />}
+      {earlier && compare.open && (
+        <CompareTalks earlierId={earlier.talkId} laterId={talk.talkId} onClose={compare.onClose} answerOf={answerOf} />
+      )}
+    </li>
   );
 }
 
@@ -138,7 +145,9 @@ function PastHead({ talk }: { talk: PastTalk }) {
   );
 }
 
-function PastActions({ talk: { talkId }, onCompare }: { talk: PastTalk; onCompare?: () => void }) {
+type PastActionsProps = ReturnType<typeof useOpening> & { talk: PastTalk; comparable: boolean };
+
+function PastActions({ talk: { talkId }, comparable, open, button, onToggle }: PastActionsProps) {
   const styles = useStyles();
   const t = useTexts('history');
   const linkTo = useLinkTo();
@@ -147,8 +156,8 @@ function PastActions({ talk: { talkId }, onCompare }: { talk: PastTalk; onCompar
       <Button as="a" size="small" {...linkTo({ page: 'talk', talkId })}>
         {t('open')}
       </Button>
-      {onCompare && (
-        <Button size="small" onClick={onCompare}>
+      {comparable && (
+        <Button size="small" ref={button} aria-expanded={open} onClick={onToggle}>
           {t('compare')}
         </Button>
       )}

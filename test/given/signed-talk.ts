@@ -2,21 +2,17 @@
 import { randomUUID } from 'node:crypto';
 import { addAgreement } from '#api/agreement/contract.ts';
 import { changeProgress } from '#api/agreement/following/contract.ts';
-import { finishTalk, readSummary, readTalk, signTalk, startTalk } from '#api/talk/contract.ts';
+import { readSummary, readTalk, signTalk } from '#api/talk/contract.ts';
 import { objectToSummary, proposeAmendment, readRecord } from '#api/talk/signing/contract.ts';
+import { givenHeld } from './held-talk.ts';
 import type { GivenSamtal } from './samtal.ts';
-import { until } from './until.ts';
 
 /** The manager signs with a comment; the employee objects and suggests another day for the agreement. */
 export async function givenSignedTalk(samtal: GivenSamtal, talkId: string, who: { manager: string; employee: string }): Promise<void> {
   const [manager, employee] = [samtal.as(who.manager), samtal.as(who.employee)];
   const params = { talkId };
   const version = async (): Promise<number> => (await manager.must(readTalk, { params })).version;
-  for (const entry of [startTalk, finishTalk]) {
-    // Samtal may write to the talk at the same time, for example the meeting's chat.
-    const once = async (): Promise<boolean> => (await manager.call(entry, { params, version: await version() })).status === 200;
-    await until(once, { message: `${entry.path} has been done` });
-  }
+  await givenHeld(samtal, talkId, who.manager);
   const agreed = { text: 'Two weeks on the survey ship, with time to write it up afterwards.', ownerId: employee.person.id };
   const agreementId = randomUUID();
   await manager.must(addAgreement, { params, body: { agreementId, ...agreed, due: '2027-05-31' } });

@@ -18,7 +18,9 @@ const shared = {
 } as const;
 
 /** Those that run longest, the longest first. */
-const long = ['narrow', 'first-talk-english', 'first-talk-swedish', 'after-talk'].map((name) => `/test/screens/${name}.test.ts`);
+const long = ['narrow', 'first-talk-english', 'first-talk-swedish', 'after-talk', 'look-back', 'check-in'].map(
+  (name) => `/test/screens/${name}.test.ts`,
+);
 
 /** Vitest begins with the largest files. Those that are short to read and long to run would come last, one of them alone, while the others have ended. */
 class LongestFirst extends BaseSequencer {
