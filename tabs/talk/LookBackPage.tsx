@@ -1,7 +1,7 @@
 /** Looking back: every talk over the years on one line, to search, compare with the time before, and print. */
 import { Button, Link, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { LockClosed16Regular } from '@fluentui/react-icons';
-import { useState, type ComponentProps } from 'react';
+import { useRef, useState, type ComponentProps } from 'react';
 import { readPrivateNotes } from '#api/note/contract.ts';
 import { readPreparations } from '#api/preparation/contract.ts';
 import { readSummary, readTalk } from '#api/talk/contract.ts';
@@ -84,6 +84,15 @@ function TimeLine({ talks }: { talks: PastTalk[] }) {
   const t = useTexts('history');
   const [all, setAll] = useState(false);
   const [compared, setCompared] = useState<string | null>(null);
+  const comparer = useRef<HTMLElement>(null);
+  const compare = (talkId: string, button: HTMLElement): void => {
+    comparer.current = button;
+    setCompared(talkId);
+  };
+  const stop = (): void => {
+    setCompared(null);
+    comparer.current?.focus();
+  };
   const earlierOf = (talk: PastTalk): PastTalk | undefined =>
     talk.passed ? undefined : talks.slice(talks.indexOf(talk) + 1).find(({ passed }) => !passed);
   return (
@@ -107,9 +116,9 @@ function TimeLine({ talks }: { talks: PastTalk[] }) {
               <Fold title={t('notes')} openAtFirst={all}>
                 <PastContent talk={talk} isSaid={talk.notesErased !== undefined} />
               </Fold>
-              {!talk.passed && <PastActions talk={talk} {...(earlier ? { onCompare: () => setCompared(talk.talkId) } : {})} />}
+              {!talk.passed && <PastActions talk={talk} {...(earlier ? { onCompare: (button) => compare(talk.talkId, button) } : {})} />}
               {earlier && compared === talk.talkId && (
-                <CompareTalks earlierId={earlier.talkId} laterId={talk.talkId} onClose={() => setCompared(null)} answerOf={answerOf} />
+                <CompareTalks earlierId={earlier.talkId} laterId={talk.talkId} onClose={stop} answerOf={answerOf} />
               )}
             </li>
           );
@@ -138,7 +147,7 @@ function PastHead({ talk }: { talk: PastTalk }) {
   );
 }
 
-function PastActions({ talk: { talkId }, onCompare }: { talk: PastTalk; onCompare?: () => void }) {
+function PastActions({ talk: { talkId }, onCompare }: { talk: PastTalk; onCompare?: (button: HTMLElement) => void }) {
   const styles = useStyles();
   const t = useTexts('history');
   const linkTo = useLinkTo();
@@ -148,7 +157,7 @@ function PastActions({ talk: { talkId }, onCompare }: { talk: PastTalk; onCompar
         {t('open')}
       </Button>
       {onCompare && (
-        <Button size="small" onClick={onCompare}>
+        <Button size="small" onClick={({ currentTarget }) => onCompare(currentTarget)}>
           {t('compare')}
         </Button>
       )}
