@@ -29,8 +29,10 @@ export function TopicRow({ topic, other, topics }: TopicRowProps) {
   const { text, mine, sharedAt, takenUpAt } = topic;
   const [kept, keep] = useDraft(`topic/change/${topic.topicId}`);
   const [editing, setEditing] = useState(kept || null);
+  const [hasClosed, setHasClosed] = useState(false);
   const type = (next: string | null): void => {
     setEditing(next);
+    setHasClosed(next === null);
     keep(next !== null && next !== text ? next : '');
   };
   const quietly = (work: Promise<unknown>): void => void work.catch(() => undefined);
@@ -71,6 +73,7 @@ export function TopicRow({ topic, other, topics }: TopicRowProps) {
         <span className={styles.actions}>
           <Button
             appearance="subtle"
+            autoFocus={hasClosed}
             icon={<Edit20Regular />}
             aria-label={t('editOne', { text })}
             title={t('edit')}

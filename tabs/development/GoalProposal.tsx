@@ -14,10 +14,12 @@ export type GoalProposalProps = {
   goal: Goal;
   list: Pick<Goals, 'manager' | 'managersManager'>;
   goals: GoalsOf;
-  onChange: () => void;
+  /** The form has been closed again: what opened it gets the focus back. */
+  hasClosed: boolean;
+  onEdit: () => void;
 };
 
-export function GoalProposal({ goal, list, goals, onChange }: GoalProposalProps) {
+export function GoalProposal({ goal, list, goals, hasClosed, onEdit }: GoalProposalProps) {
   const styles = useStyles();
   const t = useTexts('goal');
   const { goalId, version, what, visibility, proposal } = goal;
@@ -41,7 +43,7 @@ export function GoalProposal({ goal, list, goals, onChange }: GoalProposalProps)
         </Button>
         {waits && (
           <>
-            <Button size="small" aria-label={named(t('acceptChanged'))} onClick={onChange}>
+            <Button size="small" autoFocus={hasClosed} aria-label={named(t('acceptChanged'))} onClick={onEdit}>
               {t('acceptChanged')}
             </Button>
             <Button

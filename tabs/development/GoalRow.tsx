@@ -35,10 +35,13 @@ export function GoalRow({ goal, list, goals }: GoalRowProps) {
   const styles = useStyles();
   const t = useTexts('goal');
   const [open, setOpen] = useState<Open>(null);
+  const [hasClosed, setHasClosed] = useState(false);
   const begin = (next: Open): void => {
     goals?.forget();
     setOpen(next);
+    setHasClosed(next === null);
   };
+  const edit = { hasClosed, onEdit: () => begin({ form: 'edit', version: goal.version }) };
   if (goals && open?.form === 'edit')
     return <GoalWriter goals={goals} list={list} goal={goal} version={open.version} onEnd={() => begin(null)} />;
   const { what, why, may, steps, proposal } = goal;
@@ -56,12 +59,10 @@ export function GoalRow({ goal, list, goals }: GoalRowProps) {
             </Text>
           )}
         </span>
-        {goals && <GoalIcons goal={goal} goals={goals} onEdit={() => begin({ form: 'edit', version: goal.version })} />}
+        {goals && <GoalIcons goal={goal} goals={goals} {...edit} />}
       </div>
       {steps.length > 0 && <GoalSteps steps={steps} />}
-      {goals && proposal !== null && may.answer && (
-        <GoalProposal goal={goal} list={list} goals={goals} onChange={() => begin({ form: 'edit', version: goal.version })} />
-      )}
+      {goals && proposal !== null && may.answer && <GoalProposal goal={goal} list={list} goals={goals} {...edit} />}
       {goals && open?.form === 'say' && (
         <GoalProgress goal={goal} busy={goals.busy} onSave={(state, note) => goals.say(goal, state, note)} onClose={() => begin(null)} />
       )}
@@ -127,7 +128,9 @@ function ShareButton({ goal, list, goals }: Required<GoalRowProps>) {
   );
 }
 
-function GoalIcons({ goal, goals, onEdit }: { goal: Goal; goals: GoalsOf; onEdit: () => void }) {
+type IconsProps = { goal: Goal; goals: GoalsOf; hasClosed: boolean; onEdit: () => void };
+
+function GoalIcons({ goal, goals, hasClosed, onEdit }: IconsProps) {
   const styles = useStyles();
   const t = useTexts('goal');
   const { what, may, proposal, steps } = goal;
@@ -135,7 +138,14 @@ function GoalIcons({ goal, goals, onEdit }: { goal: Goal; goals: GoalsOf; onEdit
   return (
     <span className={styles.icons}>
       {proposal === null && (
-        <Button appearance="subtle" icon={<Edit20Regular />} aria-label={t('editOne', { what })} title={t('edit')} onClick={onEdit} />
+        <Button
+          appearance="subtle"
+          autoFocus={hasClosed}
+          icon={<Edit20Regular />}
+          aria-label={t('editOne', { what })}
+          title={t('edit')}
+          onClick={onEdit}
+        />
       )}
       {/* What has been followed is ended with a word of how it went, not removed. */}
       {steps.length === 0 && (

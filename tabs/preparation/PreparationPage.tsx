@@ -1,6 +1,7 @@
 /** Preparing a talk, as employee or manager: one question at a time or all on a page, saved by itself, shared at the end. */
 import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
-import { useCallback, useState } from 'react';
+import { useCallback, useState, type ReactNode } from 'react';
+import { flushSync } from 'react-dom';
 import { readPreparations, type Preparations } from '#api/preparation/contract.ts';
 import { readAgenda, type Agenda } from '#api/talk/agenda/contract.ts';
 import { readTalk, type TalkWithTemplate } from '#api/talk/contract.ts';
@@ -108,15 +109,18 @@ function Preparing({ talk, preparations, agenda, readAgain }: PreparingProps) {
   const { name } = me === 'employee' ? talk.manager : talk.employee;
   const badge = <Readers talk={talk} item={ownPreparation(talk)} />;
   const by = talk.prepareBy && open ? t('shareBy', { day: inText.day(talk.prepareBy) }) : '';
+  // The focus goes to the question itself: from the page's heading the way to its box would lead past all parts, at each question anew.
   const go = (to: number): void => {
-    setAt(to);
+    flushSync(() => setAt(to));
+    if (way === 'one') window.scrollTo(0, 0);
     const question = asked[to]?.question.id;
-    if (way === 'all') document.getElementById(question ? headingId(question) : `${endId}-${to - asked.length}`)?.focus();
+    document.getElementById(question ? headingId(question) : `${endId}-${to - asked.length}`)?.focus();
   };
   const each = { talk, preparations, open, onSaved };
   const locked = !open && <Text className={styles.quiet}>{t(mine.open ? 'change' : 'closed')}</Text>;
   const planning = agenda && <AgendaEditor talk={talk} agenda={agenda} badge={<Readers talk={talk} item="agenda" />} />;
   const sharing = <ShareStep talk={talk} preparations={preparations} readAgain={readAgain} badge={badge} />;
+  const ends = (plans ? [planning, sharing] : [sharing]).map((step, index) => <End key={after[index]} {...{ step, index }} />);
   const here = asked[at];
   return (
     <Page
@@ -124,7 +128,7 @@ function Preparing({ talk, preparations, agenda, readAgain }: PreparingProps) {
       lead={[t(`rule.${talk.releaseRule}`, { name }), by].filter(Boolean).join(' ')}
       back={{ to: { page: 'talk', talkId }, text: t('back') }}
       actions={<Button onClick={() => setWay(way === 'all' ? 'one' : 'all')}>{t(way === 'all' ? 'way.one' : 'way.all')}</Button>}
-      step={way === 'all' ? way : String(at)}
+      step={way}
     >
       {open && (way === 'all' || at === 0) && <Before talkId={talkId} />}
       <div className={styles.both}>
@@ -137,27 +141,33 @@ function Preparing({ talk, preparations, agenda, readAgain }: PreparingProps) {
               {locked}
               <div>{badge}</div>
               <AllQuestions asked={asked} {...each} />
-              {[...(plans ? [planning] : []), sharing].map((step, index) => (
-                <div key={after[index]} id={`${endId}-${index}`} tabIndex={-1} className={styles.end}>
-                  {step}
-                </div>
-              ))}
+              {ends}
             </>
           ) : here ? (
             <>
-              <OneQuestion here={here} at={at} next={after[at + 1 - asked.length]} onGo={setAt} badge={badge} {...each} />
+              <OneQuestion here={here} at={at} next={after[at + 1 - asked.length]} onGo={go} badge={badge} {...each} />
               {locked}
             </>
           ) : plans && at < last ? (
             <>
-              {planning}
-              <StepButtons at={at} next={t('toShare')} onGo={setAt} />
+              {ends[0]}
+              <StepButtons at={at} next={t('toShare')} onGo={go} />
             </>
           ) : (
-            sharing
+            ends.at(-1)
           )}
         </div>
       </div>
     </Page>
+  );
+}
+
+/** A step after the questions, which the focus can go to. */
+function End({ step, index }: { step: ReactNode; index: number }) {
+  const styles = useStyles();
+  return (
+    <div id={`${endId}-${index}`} tabIndex={-1} className={styles.end}>
+      {step}
+    </div>
   );
 }

@@ -10,6 +10,7 @@ import { useLinkTo } from '#tabs/platform/routes/use-place.ts';
 import { useTexts } from '#tabs/platform/texts/texts.ts';
 import { useDates } from '#tabs/platform/texts/use-dates.ts';
 import { ProblemNotice } from '#tabs/ui/ProblemNotice.tsx';
+import { Said } from '#tabs/ui/Said.tsx';
 import { Section } from '#tabs/ui/Section.tsx';
 import { Preview } from './Preview.tsx';
 import { answerKey } from './QuestionBox.tsx';
@@ -38,15 +39,16 @@ export function ShareStep({ talk, preparations, readAgain, badge }: ShareStepPro
   const styles = useStyles();
   const t = useTexts('preparation');
   const { talkId } = talk;
+  const [justShared, setJustShared] = useState(false);
   useEffect(() => {
     void flushAll(answerKey(talkId)).then(readAgain);
   }, [talkId, readAgain]);
   return (
     <div className={styles.step}>
       {preparations.mine.releasedAt ? (
-        <Shared talk={talk} preparations={preparations} />
+        <Shared talk={talk} preparations={preparations} comesFirst={justShared} />
       ) : preparations.mine.open ? (
-        <Share talk={talk} preparations={preparations} readAgain={readAgain} />
+        <Share talk={talk} preparations={preparations} readAgain={readAgain} onShared={() => setJustShared(true)} />
       ) : (
         <Text className={styles.quiet}>{t('closed')}</Text>
       )}
@@ -55,12 +57,14 @@ export function ShareStep({ talk, preparations, readAgain, badge }: ShareStepPro
   );
 }
 
-function Share({ talk, preparations, readAgain }: Omit<ShareStepProps, 'badge'>) {
+type ShareProps = Omit<ShareStepProps, 'badge'> & { onShared: () => void };
+
+function Share({ talk, preparations, readAgain, onShared }: ShareProps) {
   const styles = useStyles();
   const t = useTexts('preparation');
   const { talkId, me } = talk;
   const { name } = me === 'employee' ? talk.manager : talk.employee;
-  const release = useSend(releasePreparation, { refreshes });
+  const release = useSend(releasePreparation, { refreshes, onDone: onShared });
   const [unsaved, setUnsaved] = useState(false);
   const asked = questionsOf(talk.template, me);
   const answered = answeredIn(preparations.mine.answers);
@@ -96,7 +100,9 @@ function Share({ talk, preparations, readAgain }: Omit<ShareStepProps, 'badge'>)
   );
 }
 
-function Shared({ talk, preparations }: Pick<ShareStepProps, 'talk' | 'preparations'>) {
+type SharedProps = Pick<ShareStepProps, 'talk' | 'preparations'> & { comesFirst: boolean };
+
+function Shared({ talk, preparations, comesFirst }: SharedProps) {
   const styles = useStyles();
   const t = useTexts('preparation');
   const dates = useDates();
@@ -112,9 +118,9 @@ function Shared({ talk, preparations }: Pick<ShareStepProps, 'talk' | 'preparati
     <Section title={t('shared.title')} look="strong">
       <div className={styles.done} role="status">
         <CheckmarkCircle20Filled className={styles.icon} aria-hidden />
-        <Text>
+        <Said comesFirst={comesFirst}>
           {mine.releasedAt && t('shared.at', { when: dates.inText.instant(mine.releasedAt) })} {t(`shared.${reads}`, { name })}
-        </Text>
+        </Said>
       </div>
       {mine.open && talk.releaseRule === 'both-released' && !hidden && <ReadyLines talk={talk} preparations={preparations} />}
       <div className={styles.actions}>

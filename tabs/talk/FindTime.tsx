@@ -16,15 +16,15 @@ const useStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground2 },
 });
 
-export type FindTimeProps = { talk: Talk; readAgain: () => Promise<Talk | undefined> };
+export type FindTimeProps = { talk: Talk; readAgain: () => Promise<Talk | undefined>; onBooked: () => void };
 
-export function FindTime({ talk, readAgain }: FindTimeProps) {
+export function FindTime({ talk, readAgain, onBooked }: FindTimeProps) {
   const styles = useStyles();
   const t = useTexts('talk');
   const { talkTime } = useDates();
   const { talkId } = talk;
   const read = useRead(findTimes, { params: { talkId }, query: {} });
-  const book = useSend(bookTalk, { refreshes: [...talkReads, findTimes] });
+  const book = useSend(bookTalk, { refreshes: [...talkReads, findTimes], onDone: onBooked });
   const [taken, setTaken] = useState(false);
   const take = async (start: string, version: number): Promise<void> => {
     setTaken(false);

@@ -1,5 +1,5 @@
 /** What has become of a move, the way back, the word that a time does not suit; and, when opened, the next times that suit both. */
-import { Button, makeStyles, MessageBar, MessageBarBody, Text, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, MessageBar, MessageBarBody, tokens } from '@fluentui/react-components';
 import { Suspense } from 'react';
 import { findTimes, type Talk } from '#api/talk/contract.ts';
 import { canMove } from '#api/talk/moving/rules.ts';
@@ -7,6 +7,7 @@ import { useRead } from '#tabs/platform/call/use-call.ts';
 import { useTexts } from '#tabs/platform/texts/texts.ts';
 import { useDates } from '#tabs/platform/texts/use-dates.ts';
 import { ProblemNotice } from '#tabs/ui/ProblemNotice.tsx';
+import { Said } from '#tabs/ui/Said.tsx';
 import { MoveTimes } from './MoveTimes.tsx';
 import { ReplanNews } from './ReplanNews.tsx';
 import { useMove } from './use-move.ts';
@@ -19,7 +20,16 @@ const useStyles = makeStyles({
   long: { maxWidth: '100%', whiteSpace: 'normal', textAlign: 'start' },
 });
 
-export function MoveArea({ talk, open, onClose }: { talk: Talk; open: boolean; onClose: () => void }) {
+export type MoveAreaProps = {
+  talk: Talk;
+  open: boolean;
+  onClose: () => void;
+  /** The reader has pressed one of the buttons here, which then go: what has become of it takes the focus. */
+  hasActed: boolean;
+  onAct: () => void;
+};
+
+export function MoveArea({ talk, open, onClose, hasActed, onAct }: MoveAreaProps) {
   const styles = useStyles();
   const t = useTexts('talk');
   const dates = useDates();
@@ -29,14 +39,21 @@ export function MoveArea({ talk, open, onClose }: { talk: Talk; open: boolean; o
   const read = useRead(findTimes, { params: { talkId: talk.talkId }, query: {} }, { when: canMove(talk) && (open || mayGoBack) });
   const back = read.data?.back;
   const mayObject = move !== null && !move.byMe && move.outcome !== 'taken' && move.objectedAt === null;
-  const go = (start: string): void => void send.go(start).then((moved) => (moved ? onClose() : void read.refetch()));
+  const go = (start: string): void => {
+    onAct();
+    void send.go(start).then((moved) => (moved ? onClose() : void read.refetch()));
+  };
+  const object = (): void => {
+    onAct();
+    void send.object();
+  };
   return (
     <div className={styles.area}>
-      <News talk={talk} />
+      <News talk={talk} comesFirst={hasActed} />
       {(mayObject || back) && (
         <div className={styles.actions}>
           {mayObject && (
-            <Button disabledFocusable={send.busy} onClick={() => void send.object()}>
+            <Button disabledFocusable={send.busy} onClick={object}>
               {t('move.object')}
             </Button>
           )}
@@ -54,32 +71,47 @@ export function MoveArea({ talk, open, onClose }: { talk: Talk; open: boolean; o
 }
 
 /** One sentence, read out when it changes. */
-function News({ talk }: { talk: Talk }) {
+function News({ talk, comesFirst }: { talk: Talk; comesFirst: boolean }) {
   const t = useTexts('talk');
   const dates = useDates();
   const { move, me } = talk;
   if (!move) return null;
   const { name } = me === 'employee' ? talk.manager : talk.employee;
   const from = dates.inText.shortTime(move.from.start, move.from.end);
-  if (move.outcome === 'under-way') return <Quiet>{t('move.underWay')}</Quiet>;
+  if (move.outcome === 'under-way')
+    return (
+      <Quiet key="moved" comesFirst={comesFirst}>
+        {t('move.underWay')}
+      </Quiet>
+    );
   if (move.outcome === 'taken') return move.byMe ? <Loud>{t('move.gone')}</Loud> : null;
   if (move.objectedAt)
-    return move.objectedByMe ? <Quiet>{t('move.objected', { name })}</Quiet> : <Loud>{t('move.notSuited', { name })}</Loud>;
+    return move.objectedByMe ? (
+      <Quiet key="objected" comesFirst={comesFirst}>
+        {t('move.objected', { name })}
+      </Quiet>
+    ) : (
+      <Loud>{t('move.notSuited', { name })}</Loud>
+    );
   if (move.why !== null)
     return (
       <Suspense>
         <ReplanNews why={move.why} from={move.from} />
       </Suspense>
     );
-  return <Quiet>{t(move.byMe ? 'move.byMe' : 'move.byOther', { name, from })}</Quiet>;
+  return (
+    <Quiet key="moved" comesFirst={comesFirst}>
+      {t(move.byMe ? 'move.byMe' : 'move.byOther', { name, from })}
+    </Quiet>
+  );
 }
 
-function Quiet({ children }: { children: string }) {
+function Quiet({ children, comesFirst }: { children: string; comesFirst: boolean }) {
   const styles = useStyles();
   return (
-    <Text role="status" className={styles.quiet}>
+    <Said role="status" comesFirst={comesFirst} className={styles.quiet}>
       {children}
-    </Text>
+    </Said>
   );
 }
 

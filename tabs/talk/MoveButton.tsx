@@ -1,6 +1,6 @@
 /** The quiet button that opens the other times of a booked talk, and where they then are. What is shown there is loaded when it is needed. */
 import { Button } from '@fluentui/react-components';
-import type { RefObject } from 'react';
+import { useState, type RefObject } from 'react';
 import type { Talk } from '#api/talk/contract.ts';
 import { canMove } from '#api/talk/moving/rules.ts';
 import { laterPart } from '#tabs/platform/shell/later-part.tsx';
@@ -31,6 +31,7 @@ export function MoveButton({ talk, open, onToggle, button, large = false }: Move
 
 /** Nothing, until somebody wants to move the talk or has. */
 export function MovePlace({ talk, open, onClose }: { talk: Talk; open: boolean; onClose: () => void }) {
+  const [hasActed, setHasActed] = useState(false);
   if (!open && !talk.move) return null;
-  return <MoveArea talk={talk} open={open} onClose={onClose} />;
+  return <MoveArea talk={talk} open={open} onClose={onClose} hasActed={hasActed} onAct={() => setHasActed(true)} />;
 }

@@ -1,6 +1,6 @@
 /** The next times that suit both, three at once and more when asked, one button each. Escape, or the button, keeps the time as it is. */
 import { Button, makeStyles, MessageBar, MessageBarBody, Text, tokens } from '@fluentui/react-components';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { findTimes, type Talk } from '#api/talk/contract.ts';
 import { useRead } from '#tabs/platform/call/use-call.ts';
 import { useTexts } from '#tabs/platform/texts/texts.ts';
@@ -68,6 +68,12 @@ function Group({ talkId, after, busy, onTake, onMore }: GroupProps) {
   // What was read when the talk had another time, or none, is of no use: it is not shown while it is read again.
   const times = read.isFetching && !read.isFetchedAfterMount ? undefined : read.data?.times;
   const last = times?.at(-1);
+  const list = useRef<HTMLUListElement>(null);
+  const isLater = after !== null && times !== undefined;
+  // The button that asked for them has gone to their end.
+  useEffect(() => {
+    if (isLater) list.current?.querySelector('button')?.focus();
+  }, [isLater]);
   if (!times) {
     return read.error ? <ProblemNotice error={read.error} onRetry={() => void read.refetch()} /> : <BlockSkeleton size={96} />;
   }
@@ -77,7 +83,7 @@ function Group({ talkId, after, busy, onTake, onMore }: GroupProps) {
       {after === null && read.data?.noRoom && <Text className={styles.quiet}>{t('time.noRoom')}</Text>}
       {times.length === 0 && <Text className={styles.quiet}>{t(after === null ? 'move.none' : 'move.noMore')}</Text>}
       {times.length > 0 && (
-        <ul className={styles.times} aria-label={t('move.title')}>
+        <ul ref={list} className={styles.times} aria-label={t('move.title')}>
           {times.map(({ start, end, room }) => (
             <li key={start}>
               <Button className={styles.time} disabledFocusable={busy} onClick={() => onTake(start)}>

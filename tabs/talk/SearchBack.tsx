@@ -1,6 +1,6 @@
 /** Looks for words in everything that the reader may read of past talks. What is looked for never stands in an address. */
 import { Button, makeStyles, SearchBox, Spinner, Text, tokens } from '@fluentui/react-components';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { findInHistory, type Hit, type PastTalk } from '#api/talk/history/contract.ts';
 import { useSend } from '#tabs/platform/call/use-call.ts';
 import { useLinkTo } from '#tabs/platform/routes/use-place.ts';
@@ -23,6 +23,7 @@ export function SearchBack({ employeeId, talks }: { employeeId: string; talks: P
   const t = useTexts('history');
   const find = useSend(findInHistory);
   const [words, setWords] = useState('');
+  const box = useRef<HTMLInputElement>(null);
   const places = find.data?.found.reduce((sum, { hits }) => sum + hits.length, 0) ?? 0;
   const search = (): void => {
     if (words.trim().length >= 2) find.mutate({ params: { employeeId }, body: { words: words.trim() } });
@@ -30,6 +31,7 @@ export function SearchBack({ employeeId, talks }: { employeeId: string; talks: P
   const clear = (): void => {
     setWords('');
     find.reset();
+    box.current?.focus();
   };
   return (
     <>
@@ -42,6 +44,7 @@ export function SearchBack({ employeeId, talks }: { employeeId: string; talks: P
         }}
       >
         <SearchBox
+          ref={box}
           className={styles.box}
           aria-label={t('find')}
           placeholder={t('find')}

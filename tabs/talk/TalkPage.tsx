@@ -76,6 +76,7 @@ function One({ talk, readAgain }: OneProps) {
   const dates = useDates();
   const { chatId } = useTeams();
   const { open: drawer, button, onToggle, onClose } = useOpening();
+  const [justBooked, setJustBooked] = useState(false);
   const { talkId, me, start, end } = talk;
   const other = me === 'employee' ? talk.manager : talk.employee;
   // Of one that was closed, its booked time may be none that anybody came to.
@@ -93,6 +94,8 @@ function One({ talk, readAgain }: OneProps) {
       title={t('page.title', { name: other.name })}
       lead={[when, held ? null : talk.room, talk.cycleName].filter(Boolean).join(' · ')}
       {...(chatId ? {} : { back: { to: home, text: app(me === 'manager' ? 'tabs.team' : 'tabs.myTalk') } })}
+      // The times are gone, and the heading says which one it is.
+      step={justBooked && start ? 'booked' : ''}
       actions={
         <>
           {!hasEnded && <PrintLink talkId={talkId} />}
@@ -114,7 +117,7 @@ function One({ talk, readAgain }: OneProps) {
           {talk.finishedAt && talk.status !== 'closed' && <CheckIns talkId={talkId} other={other.name} />}
           <WeakSigns talk={talk} />
           {talk.byHand && <ByHand talk={talk} />}
-          {talk.next === 'find-time' && <FindTime talk={talk} readAgain={readAgain} />}
+          {talk.next === 'find-time' && <FindTime talk={talk} readAgain={readAgain} onBooked={() => setJustBooked(true)} />}
           <TalkContentPage
             talk={talk}
             toTakeUp={hasEnded ? null : <Topics about={{ place: 'talk', talkId, employeeId: talk.employee.id }} />}
@@ -123,20 +126,22 @@ function One({ talk, readAgain }: OneProps) {
         </div>
         {drawer && (
           <div className={styles.drawer}>
-            <PrivateNotes
-              talkId={talkId}
-              badge={<Readers talk={talk} item="private-notes" />}
-              aside={
-                <Button size="small" appearance="subtle" onClick={onClose}>
-                  {t('page.privateClose')}
-                </Button>
-              }
-            />
+            <OwnNotes talk={talk} onClose={onClose} />
           </div>
         )}
       </div>
     </Page>
   );
+}
+
+function OwnNotes({ talk, onClose }: { talk: TalkWithTemplate; onClose: () => void }) {
+  const t = useTexts('talk');
+  const close = (
+    <Button size="small" appearance="subtle" onClick={onClose}>
+      {t('page.privateClose')}
+    </Button>
+  );
+  return <PrivateNotes talkId={talk.talkId} badge={<Readers talk={talk} item="private-notes" />} aside={close} />;
 }
 
 /** What to do now. */

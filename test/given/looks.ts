@@ -13,11 +13,12 @@ export const untilAt = (what: Locator): Promise<void> => expect.poll(() => isAt(
 
 /** Presses Tab until the focus is there: as far as somebody would. Whoever looks sees where it is. */
 export async function tabTo({ page }: Window, what: Locator, key = 'Tab'): Promise<void> {
-  // What Teams has around the app is Teams' own.
-  const isInApp = (): Promise<boolean> => page.evaluate(() => document.activeElement?.tagName === 'IFRAME');
-  for (let pressed = 0; pressed < 40 && !(await isInApp()); pressed += 1) await page.keyboard.press(key);
-  // Found once: looking for it by its role at each press would take longer than the presses.
+  // Found once, and before any key: looking for it by its role at each press would take longer than the presses.
   const found = await what.elementHandle();
+  // What Teams has around the app is Teams' own; in a plain browser there is nothing around it.
+  const isInApp = (): Promise<boolean> =>
+    page.evaluate(() => document.activeElement?.tagName === 'IFRAME' || !document.querySelector('iframe'));
+  for (let pressed = 0; pressed < 40 && !(await isInApp()); pressed += 1) await page.keyboard.press(key);
   const isThere = async (): Promise<boolean | undefined> => found?.evaluate((one) => one === document.activeElement);
   for (let pressed = 0; pressed < 25 && !(await isThere()); pressed += 1) await page.keyboard.press(key);
   expect(await isAt(what)).toBe(true);

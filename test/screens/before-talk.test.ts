@@ -1,10 +1,10 @@
 /**
  * What lies ahead of a talk, in a browser: where it stands on My talk, a topic written down the moment it comes up, what was agreed last time marked while
- * preparing, and answers that open for both when both are ready. Preparing itself is in too-long.test.ts.
+ * preparing, and answers that open for both when both are ready. All of it by keyboard. Preparing itself is in too-long.test.ts.
  */
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Browser } from 'playwright-core';
+import type { Browser, Locator } from 'playwright-core';
 import { listFollowed } from '#api/agreement/following/contract.ts';
 import { listTopicsWith } from '#api/checkin/contract.ts';
 import { listMyGoals } from '#api/development/goal/contract.ts';
@@ -15,7 +15,7 @@ import { findBrowser, launchBrowser } from '#test/browser.ts';
 import { givenSignedUnplanned } from '#test/given/handed-over-talk.ts';
 import { givenGoal } from '#test/given/goal.ts';
 import { givenLaunchedCycle } from '#test/given/launched-cycle.ts';
-import { inEveryLook, pressOn, tabTo, untilAt } from '#test/given/looks.ts';
+import { inEveryLook, pressOn, tabTo, typeInto, untilAt } from '#test/given/looks.ts';
 import { givenSamtal, type GivenSamtal } from '#test/given/samtal.ts';
 import { readPdf } from '#test/given/files.ts';
 import { openWindow, windowOn, type Look, type Window } from '#test/given/window.ts';
@@ -28,7 +28,8 @@ const agreed = 'Två veckor på fartyget';
 const half = 'Tre veckor på';
 const notes = 'Vi vill till Utö.';
 const goal = 'Leda en egen sjömätning';
-const raised = { kept: 'Orolig för vintern', shared: 'Kursen i maj' };
+const raised = { kept: 'Orolig för vintern', first: 'Kursen i mars', shared: 'Kursen i maj', atOnce: 'Fler sjökort' };
+const back = { by: 'Shift+Tab' };
 const answers = { his: 'Kartan över Utö blev klar.', hers: 'Lugnet när vädret slog om.' };
 
 /** Outside Teams the tab speaks the language of the mailbox: Erik's is Swedish. */
@@ -63,9 +64,10 @@ describe.runIf(findBrowser())('Before the talk, in a browser', () => {
 
   const open = async (who: string, place: string, look: Look): Promise<Window> => {
     const window = await openWindow(browser, samtal, who, `/app?at=${encodeURIComponent(place)}`, look);
-    await window.app.getByRole('button', { name: wordsIn(look.language).app.welcome.action }).click();
+    await pressOn(window, window.app.getByRole('button', { name: wordsIn(look.language).app.welcome.action }));
     return window;
   };
+  const title = ({ app }: Window): Locator => app.getByRole('heading', { level: 1 });
 
   it('My talk says where it stands in steps with days, with whom and when, has one filled button, and gives the time as a calendar file', async () => {
     const { talk: words } = wordsIn('sv');
@@ -96,37 +98,73 @@ describe.runIf(findBrowser())('Before the talk, in a browser', () => {
     });
     expect(filledOnes).toEqual([words.my.start]);
     expect(await inEveryLook(window, app, 'before-1-my-talk')).toEqual([]);
-    const [saved] = await Promise.all([page.waitForEvent('download'), app.getByRole('button', { name: words.my.calendar }).press('Enter')]);
+    const [saved] = await Promise.all([
+      page.waitForEvent('download'),
+      pressOn(window, app.getByRole('button', { name: words.my.calendar })),
+    ]);
     const file = await readFile(await saved.path(), 'utf8');
     expect(file).toContain(`DTSTART:${(talk.start ?? '').replace(/[-:]|\.000/g, '')}`);
+    await pressOn(window, app.getByRole('link', { name: words.my.start }), back);
+    await untilAt(title(window).filter({ hasText: boss }));
     await window.close();
   });
 
   it('a topic is written down by keyboard and kept; shared later, the manager has it before the talk, and never the one that is kept', async () => {
-    const { app: common, checkin, history } = wordsIn('sv');
+    const { app: common, checkin, history, talk: words } = wordsIn('sv');
     const window = await open('erik', 'my-talk', { language: 'sv', theme: 'contrast', width: 280 });
     const { app, page } = window;
     const part = app.getByRole('region', { name: checkin.mine });
     const box = part.getByRole('textbox', { name: checkin.label });
-    await part.getByRole('button', { name: checkin.keep }).press('Enter');
+    const button = (name: string): Locator => part.getByRole('button', { name, exact: true });
+    const edit = (text: string): Locator => button(filled(checkin.editOne, { text }));
+    await pressOn(window, button(checkin.keep));
     await part.getByText(checkin.missing).waitFor();
-    for (const text of [raised.kept, raised.shared]) {
-      await box.focus();
-      await page.keyboard.type(text);
-      await part.getByRole('button', { name: checkin.keep }).press('Enter');
+    for (const text of [raised.kept, raised.first]) {
+      await typeInto(window, box, text, 'Shift+Tab');
+      await pressOn(window, button(checkin.keep));
       await part.getByText(text, { exact: true }).waitFor();
+      await untilAt(button(checkin.keep));
     }
     await expect.poll(() => part.getByText(checkin.onlyYou, { exact: true }).count()).toBe(2);
     // What is being changed is still there when the page was left and is shown again.
-    const edit = part.getByRole('button', { name: filled(checkin.editOne, { text: raised.shared }) });
-    await edit.press('Enter');
-    await part.getByRole('textbox', { name: checkin.label }).first().fill(`${raised.shared}?`);
-    await app.getByRole('link', { name: history.link }).press('Enter');
-    await app.getByRole('link', { name: common.tabs.myTalk }).press('Enter');
-    await expect.poll(() => part.getByRole('textbox', { name: checkin.label }).first().inputValue()).toBe(`${raised.shared}?`);
-    await part.getByRole('button', { name: common.cancel, exact: true }).press('Enter');
-    await part.getByRole('button', { name: filled(checkin.shareOne, { name: boss, text: raised.shared }) }).press('Enter');
+    await pressOn(window, edit(raised.first), back);
+    await untilAt(box.first());
+    await page.keyboard.press('Control+End');
+    await page.keyboard.type('?');
+    await pressOn(window, app.getByRole('link', { name: history.link }));
+    await untilAt(title(window).filter({ hasText: history.mine }));
+    await pressOn(window, app.getByRole('link', { name: common.tabs.myTalk }), back);
+    await untilAt(title(window).filter({ hasText: words.my.title }));
+    await expect.poll(() => box.first().inputValue()).toBe(`${raised.first}?`);
+    await pressOn(window, button(common.cancel));
+    await untilAt(edit(raised.first));
+    await page.keyboard.press('Enter');
+    await untilAt(box.first());
+    await typeInto(window, box.first(), raised.shared);
+    await pressOn(window, button(checkin.save));
+    await untilAt(edit(raised.shared));
+    await pressOn(window, button(filled(checkin.shareOne, { name: boss, text: raised.shared })), back);
     await part.getByText(checkin.both, { exact: true }).waitFor();
+    await untilAt(edit(raised.shared));
+    // Shared as it is written; then taken up, not after all, removed, brought back, and removed for good.
+    await typeInto(window, box, raised.atOnce);
+    await pressOn(window, button(filled(checkin.shareNow, { name: 'Maja' })));
+    await expect.poll(() => part.getByText(checkin.both, { exact: true }).count()).toBe(2);
+    const done = part.getByRole('checkbox', { name: filled(checkin.done, { text: raised.atOnce }) });
+    const earlier = part.getByRole('button', { name: checkin.earlier });
+    await pressOn(window, done, { key: 'Space', by: 'Shift+Tab' });
+    await pressOn(window, earlier);
+    await pressOn(window, done, { key: 'Space' });
+    await earlier.waitFor({ state: 'detached' });
+    await app.locator(':focus').waitFor();
+    const remove = button(filled(checkin.removeOne, { text: raised.atOnce }));
+    const undo = button(checkin.undo);
+    await pressOn(window, remove, back);
+    await pressOn(window, undo);
+    await undo.waitFor({ state: 'detached' });
+    await pressOn(window, remove, back);
+    await remove.waitFor({ state: 'detached' });
+    await tabTo(window, undo);
     expect(await inEveryLook(window, app, 'before-2-topics', [280, 390, 1280], part)).toEqual([]);
     await window.close();
     const { topics } = await samtal.as('maja').must(listTopicsWith, { params: { employeeId: samtal.find('erik').id } });
@@ -171,13 +209,14 @@ describe.runIf(findBrowser())('Before the talk, in a browser', () => {
     const { agreements } = await samtal.as('maja').must(listFollowed, { query: { as: 'manager', show: 'all' } });
     expect(agreements.map(({ text, status, steps }) => [text, status, steps.length])).toEqual([[agreed, 'dropped', 3]]);
     expect((await samtal.as('erik').must(listMyGoals)).goals.map(({ state }) => state)).toEqual(['reached']);
-    await app.getByRole('button', { name: preparation.way.all }).press('Enter');
+    await pressOn(window, app.getByRole('button', { name: preparation.way.all }), back);
+    await untilAt(title(window));
     for (const part of template.parts) await app.getByText(part.guidance.sv).waitFor();
     await window.close();
   });
 
   it('a change of what was signed that is half written is still there when the page was left and is shown again', async () => {
-    const { following, agreement } = wordsIn('sv');
+    const { following, agreement, talk: words } = wordsIn('sv');
     const window = await open('erik', 'agreements', { language: 'sv', theme: 'contrast', width: 390 });
     const { app, page } = window;
     await tabTo(window, app.getByRole('tab', { name: following.open, exact: true }));
@@ -190,8 +229,12 @@ describe.runIf(findBrowser())('Before the talk, in a browser', () => {
     await page.keyboard.type(half);
     await pressOn(window, app.getByRole('link', { name: following.back }), { by: 'Shift+Tab' });
     await what.waitFor({ state: 'detached' });
-    await app.getByRole('link', { name: agreement.all, exact: true }).press('Enter');
-    await app.getByRole('tab', { name: following.all, exact: true }).press('Enter');
+    await untilAt(title(window).filter({ hasText: words.my.title }));
+    await pressOn(window, app.getByRole('link', { name: agreement.all, exact: true }));
+    await untilAt(title(window).filter({ hasText: following.title }));
+    await tabTo(window, app.getByRole('tab', { name: following.open, exact: true }));
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Enter');
     await what.waitFor();
     expect(await what.inputValue()).toBe(half);
     expect(await window.look('before-3-change')).toEqual([]);
@@ -201,15 +244,20 @@ describe.runIf(findBrowser())('Before the talk, in a browser', () => {
   });
 
   it('with “when both are ready” the page says who has shared, and shows what the other wrote once both have, without being loaded again', async () => {
-    const { preparation: words } = wordsIn('sv');
+    const {
+      preparation: words,
+      talk: { page },
+    } = wordsIn('sv');
     const params = { talkId: talk.talkId };
     const window = await open('erik', `talks/${talk.talkId}/prepare`, { language: 'sv', theme: 'default', width: 1280 });
     const { app } = window;
-    await app.getByRole('textbox').first().fill(answers.his);
-    await app.getByRole('navigation', { name: words.parts }).getByRole('button').last().click();
+    await typeInto(window, app.getByRole('textbox').first(), answers.his);
+    await pressOn(window, app.getByRole('navigation', { name: words.parts }).getByRole('button').last(), back);
     const preview = app.getByRole('region', { name: filled(words.preview.title, { name: boss }) });
     await preview.getByText(answers.his).waitFor();
-    await app.getByRole('button', { name: filled(words.preview.share, { name: boss }) }).press('Enter');
+    await app.locator(':focus').getByRole('heading', { name: words.toShare }).waitFor();
+    await pressOn(window, app.getByRole('button', { name: filled(words.preview.share, { name: boss }) }));
+    await app.locator(':focus', { hasText: anyOf(words.shared.at) }).waitFor();
     const ready = app.getByRole('list', { name: words.ready.label });
     await ready.getByText(filled(words.ready.not, { name: boss })).waitFor();
     await samtal.as('maja').must(saveAnswer, { params: { ...params, questionId: 'proud-of' }, body: { text: answers.hers }, version: 0 });
@@ -221,9 +269,18 @@ describe.runIf(findBrowser())('Before the talk, in a browser', () => {
       .getByText(filled(words.shared.reads, { name: boss }))
       .first()
       .waitFor();
-    await app.getByRole('button', { name: words.way.all }).press('Enter');
+    await pressOn(window, app.getByRole('button', { name: words.way.all }), back);
+    await untilAt(title(window));
     await app.getByText(answers.hers).waitFor();
     expect(await window.look('before-4-both-ready')).toEqual([]);
+    // On to the talk, to its paper for the room, and back.
+    await pressOn(window, app.getByRole('navigation', { name: words.parts }).getByRole('button').last());
+    await pressOn(window, app.getByRole('link', { name: words.shared.talk }));
+    await untilAt(title(window).filter({ hasText: filled(page.title, { name: boss }) }));
+    await pressOn(window, app.getByRole('link', { name: holdingSv.print }));
+    await untilAt(title(window).filter({ hasText: ' · ' }));
+    await pressOn(window, app.getByRole('link', { name: holdingSv.paper.back }));
+    await untilAt(title(window).filter({ hasText: filled(page.title, { name: boss }) }));
     await window.close();
   });
 
@@ -231,7 +288,11 @@ describe.runIf(findBrowser())('Before the talk, in a browser', () => {
     const { history } = wordsIn('sv');
     const window = await open('erik', `people/${samtal.find('erik').id}/back`, { language: 'sv', theme: 'contrast', width: 390 });
     const { app, page } = window;
-    await app.getByRole('button', { name: history.openAll }).press('Enter');
+    await pressOn(window, app.getByRole('button', { name: history.compare }).first());
+    await pressOn(window, app.getByRole('button', { name: history.stop }));
+    await untilAt(app.getByRole('button', { name: history.compare }).first());
+    await pressOn(window, app.getByRole('button', { name: history.openAll }), back);
+    await untilAt(app.getByRole('button', { name: history.foldAll }));
     const kept = [app.getByText(notes).first(), app.getByText(agreed).first()];
     for (const one of kept) await one.waitFor();
     // No printer is here: the browser is told what it would print.
@@ -239,7 +300,7 @@ describe.runIf(findBrowser())('Before the talk, in a browser', () => {
       globalThis.print = () => void (body.dataset.printed = 'yes');
     });
     const print = app.getByRole('button', { name: history.print, exact: true });
-    await print.press('Enter');
+    await pressOn(window, print);
     expect(await app.locator('body').getAttribute('data-printed')).toBe('yes');
     await page.emulateMedia({ media: 'print' });
     for (const one of kept) await expect.poll(() => one.isVisible()).toBe(true);
@@ -305,7 +366,11 @@ describe.runIf(findBrowser())('Before the talk, in a browser', () => {
         .locator('article [aria-hidden] > div')
         .evaluateAll((lines) => lines.map((line) => line.getBoundingClientRect().height));
       expect(room.reduce((sum, height) => sum + height, 0)).toBeGreaterThan(a4 / 3);
-      await page.getByRole('button', { name: words.paper.byPart }).press('Enter');
+      await pressOn(
+        windowOn(page, `${language}-paper`, () => context.close()),
+        page.getByRole('button', { name: words.paper.byPart }),
+      );
+      await untilAt(page.getByRole('button', { name: words.paper.onePage }));
       for (const text of Object.values(answers)) await page.getByText(text).waitFor();
       const many = await printed();
       expect(many.pages).toBe(parts.length);

@@ -13,6 +13,8 @@ import { until } from '#test/given/until.ts';
 import { openWindow, type Look, type Window } from '#test/given/window.ts';
 import { anyOf, filled, wordsIn } from '#test/given/words.ts';
 
+const back = { by: 'Shift+Tab' };
+
 /**
  * From My team, by keyboard: whom, a time for each, another one for the first, and one press. That time is taken meanwhile, which is said of this talk;
  * the next one is booked.
@@ -23,7 +25,7 @@ async function proposesToSeveral(window: Window, samtal: GivenSamtal, talk: Talk
   const params = { talkId: talk.talkId };
   const isThere = async (): Promise<boolean> => (await samtal.as('maja').must(readTalk, { params })).move?.outcome === 'done';
   await until(isThere, { message: 'the move is in the calendars' });
-  await app.getByRole('navigation', { name: common.tabs.label }).getByRole('link', { name: common.tabs.team }).click();
+  await pressOn(window, app.getByRole('navigation', { name: common.tabs.label }).getByRole('link', { name: common.tabs.team }), back);
   const open = app.getByRole('button', { name: team.timesMove });
   await pressOn(window, open);
   const whom = app.getByRole('group', { name: team.timesWhom });
@@ -69,8 +71,8 @@ async function proposesToSeveral(window: Window, samtal: GivenSamtal, talk: Talk
 
 /** Moving is the manager's, by keyboard, in the wide window; and the employee's where there is least room. */
 const looks: (Look & { withEmployee: boolean })[] = [
-  { language: 'en', theme: 'default', width: 1280, withEmployee: false },
   { language: 'sv', theme: 'contrast', width: 280, height: 800, withEmployee: true },
+  { language: 'en', theme: 'default', width: 1280, withEmployee: false },
 ];
 
 describe.runIf(findBrowser())('In a browser', () => {
@@ -79,6 +81,7 @@ describe.runIf(findBrowser())('In a browser', () => {
   let given: TalkWithoutTime;
   let manager: Window | undefined;
   let employee: Window | undefined;
+  let moved: Talk | undefined;
   beforeAll(async () => {
     browser = await launchBrowser();
   });
@@ -98,28 +101,38 @@ describe.runIf(findBrowser())('In a browser', () => {
     const { talk, inTheWay } = given;
     const params = { talkId: talk.talkId };
     const { app: common, talk: words, team } = wordsIn(look.language);
-    manager = await openWindow(browser, samtal, 'maja', '/app', look);
-    const { app } = manager;
-    await app.getByRole('button', { name: common.welcome.action }).click();
-    await app.getByRole('navigation', { name: common.tabs.label }).getByRole('link', { name: common.tabs.team }).click();
-    const name = filled(team.table.actFor, { act: team.table.act['find-time'], name: talk.employee.name });
-    await app.getByRole('link', { name }).click();
+    const window = await openWindow(browser, samtal, 'maja', '/app', look);
+    manager = window;
+    const { app, page } = window;
+    const title = app.getByRole('heading', { level: 1 });
+    const toTeam = app.getByRole('navigation', { name: common.tabs.label }).getByRole('link', { name: common.tabs.team });
+    const toTalk = async (act: 'find-time' | 'move'): Promise<void> => {
+      const name = filled(team.table.actFor, { act: team.table.act[act], name: talk.employee.name });
+      await pressOn(window, app.getByRole('link', { name }));
+    };
+    await pressOn(window, app.getByRole('button', { name: common.welcome.action }));
+    await pressOn(window, toTeam, back);
+    await untilAt(title.filter({ hasText: team.table.title }));
+    await toTalk('find-time');
+    await untilAt(title.filter({ hasText: talk.employee.name }));
     const times = app.getByRole('list', { name: words.time.title }).getByRole('button');
     await times.first().waitFor();
     expect(await times.count()).toBeGreaterThanOrEqual(3);
-    expect(await manager.look('find-time')).toEqual([]);
+    expect(await window.look('find-time')).toEqual([]);
 
     // The first is taken while the manager looks at it: nothing is booked, and the next times are there.
     const [first, second] = (await samtal.as('maja').must(findTimes, { params, query: {} })).times;
     if (!first || !second) throw new Error('Too few times are offered');
     await samtal.desk.move('maja', inTheWay, first);
-    await times.first().click();
+    await pressOn(window, times.first());
     await app.getByText(words.time.taken).waitFor();
-    expect(await manager.look('find-time-taken')).toEqual([]);
+    await untilAt(times.first());
+    expect(await window.look('find-time-taken')).toEqual([]);
 
     const offered = (await samtal.as('maja').must(findTimes, { params, query: {} })).times[0];
-    await times.first().click();
+    await page.keyboard.press('Enter');
     await times.first().waitFor({ state: 'detached' });
+    await untilAt(title);
     const booked = await until(
       async () => {
         const now = await samtal.as('maja').must(readTalk, { params });
@@ -130,49 +143,63 @@ describe.runIf(findBrowser())('In a browser', () => {
     expect(booked.start).toBe(offered?.start);
     await app.getByRole('heading', { name: filled(words.page.title, { name: talk.employee.name }) }).waitFor();
     expect(await app.getByRole('heading', { name: words.time.title }).count()).toBe(0);
-    expect(await manager.look('find-time-booked')).toEqual([]);
+    expect(await window.look('find-time-booked')).toEqual([]);
 
     const { move } = words;
+    const moveButton = app.getByRole('button', { name: move.button, exact: true });
+    // While a move is under way there is no button, and the focus is on the sentence that says so.
+    const said = app.locator(':focus').filter({ hasText: anyOf(move.byMe) });
+    const untilSaid = (): Promise<void> => moveButton.and(app.locator(':focus')).or(said).waitFor();
     if (!withEmployee) {
       // The manager moves it, by keyboard; Escape keeps the time and gives the focus back.
-      const moveButton = app.getByRole('button', { name: move.button, exact: true });
-      await moveButton.press('Enter');
+      await pressOn(window, moveButton);
+      await untilAt(app.getByRole('group', { name: move.title }));
       const moves = app.getByRole('list', { name: move.title }).getByRole('button');
       await moves.first().waitFor();
       expect(await moves.count()).toBe(3);
-      expect(await manager.look('move')).toEqual([]);
-      await app.getByRole('group', { name: move.title }).press('Escape');
+      expect(await window.look('move')).toEqual([]);
+      await page.keyboard.press('Escape');
       await moves.first().waitFor({ state: 'detached' });
-      expect(await moveButton.evaluate((button) => button === document.activeElement)).toBe(true);
-      await moveButton.press('Enter');
-      await app.getByRole('button', { name: move.more }).click();
+      await untilAt(moveButton);
+      await page.keyboard.press('Enter');
+      await pressOn(window, app.getByRole('button', { name: move.keep }));
+      await untilAt(moveButton);
+      await page.keyboard.press('Enter');
+      await pressOn(window, app.getByRole('button', { name: move.more }));
       await until(async () => (await moves.count()) > 3, { message: 'later times are there' });
-      await moves.nth(1).press('Enter');
+      await untilAt(moves.nth(3));
+      await pressOn(window, moves.nth(1), back);
       await moves.first().waitFor({ state: 'detached' });
+      await untilSaid();
       await app.getByText(anyOf(move.byMe)).waitFor();
-      const moved = await samtal.as('maja').must(readTalk, { params });
+      moved = await samtal.as('maja').must(readTalk, { params });
       expect(moved).toMatchObject({ move: { byMe: true, from: { start: booked.start } } });
       expect(moved.start).not.toBe(booked.start);
-      await proposesToSeveral(manager, samtal, moved, inTheWay);
       return;
     }
     // The manager has moved it. The employee sees it on My talk and says that it does not suit; the manager moves it back.
     const [next] = (await samtal.as('maja').must(findTimes, { params, query: {} })).times;
     await samtal.as('maja').must(moveTalk, { params, body: { start: next?.start ?? '' }, version: booked.version });
     employee = await openWindow(browser, samtal, given.employee.person.id, '/app', look);
-    await employee.app.getByRole('button', { name: common.welcome.action }).click();
-    await employee.app.getByText(anyOf(move.byOther)).waitFor();
-    await employee.app.getByRole('button', { name: move.button, exact: true }).click();
-    await employee.app.getByRole('list', { name: move.title }).waitFor();
+    const { app: theirs } = employee;
+    await pressOn(employee, theirs.getByRole('button', { name: common.welcome.action }));
+    await theirs.getByText(anyOf(move.byOther)).waitFor();
+    await pressOn(employee, theirs.getByRole('button', { name: move.button, exact: true }));
+    await theirs.getByRole('list', { name: move.title }).waitFor();
+    await untilAt(theirs.getByRole('group', { name: move.title }));
     expect(await employee.look('move-employee')).toEqual([]);
-    await employee.app.getByRole('button', { name: move.object }).click();
-    await employee.app.getByText(anyOf(move.objected)).waitFor();
-    await manager.page.reload();
-    await app.getByRole('navigation', { name: common.tabs.label }).getByRole('link', { name: common.tabs.team }).click();
-    await app.getByRole('link', { name: filled(team.table.actFor, { act: team.table.act.move, name: talk.employee.name }) }).click();
+    await pressOn(employee, theirs.getByRole('button', { name: move.object }), back);
+    await theirs.getByText(anyOf(move.objected)).waitFor();
+    await theirs.locator(':focus', { hasText: anyOf(move.objected) }).waitFor();
+    await page.reload();
+    await pressOn(window, toTeam);
+    await untilAt(title.filter({ hasText: team.table.title }));
+    await toTalk('move');
     await app.getByText(anyOf(move.notSuited)).waitFor();
-    expect(await manager.look('move-objected')).toEqual([]);
-    await app.getByRole('button', { name: anyOf(move.back) }).click();
+    await untilAt(app.getByRole('group', { name: move.title }));
+    expect(await window.look('move-objected')).toEqual([]);
+    await pressOn(window, app.getByRole('button', { name: anyOf(move.back) }), back);
+    await untilSaid();
     const atManager = (): Promise<Talk> => samtal.as('maja').must(readTalk, { params });
     const isBack = async (): Promise<boolean> => {
       const { start, move: last } = await atManager();
@@ -184,17 +211,22 @@ describe.runIf(findBrowser())('In a browser', () => {
     await employee.close();
     const { id: chatId } = await samtal.desk.openBotChat(given.employee.person.id);
     employee = await openWindow(browser, samtal, given.employee.person.id, `/chat/${encodeURIComponent(chatId)}`, look);
-    const { page } = employee;
-    await page.getByRole('textbox').fill('mitt samtal');
-    await page.getByRole('textbox').press('Enter');
-    const another = page.getByRole('button', { name: /^(Annan tid|Another time)$/ });
+    const { page: chat } = employee;
+    await chat.getByRole('textbox').fill('mitt samtal');
+    await chat.getByRole('textbox').press('Enter');
+    const another = chat.getByRole('button', { name: /^(Annan tid|Another time)$/ });
     await another.nth(1).click();
-    const choices = page.getByRole('button', { name: /^\p{L}+ \d+ \p{L}+ \d\d:\d\d$/u });
+    const choices = chat.getByRole('button', { name: /^\p{L}+ \d+ \p{L}+ \d\d:\d\d$/u });
     await choices.first().waitFor();
     expect(await employee.look('bot-times')).toEqual([]);
     await choices.first().click();
-    await page.getByText(/^(Klart|Done): /).waitFor();
+    await chat.getByText(/^(Klart|Done): /).waitFor();
     expect(await employee.look('bot-moved')).toEqual([]);
     expect((await atManager()).start).not.toBe(booked.start);
+  });
+
+  it('from My team the manager proposes another time, and books it once nothing is in the way', async () => {
+    if (!manager || !moved) throw new Error('Nothing has been moved');
+    await proposesToSeveral(manager, samtal, moved, given.inTheWay);
   });
 });

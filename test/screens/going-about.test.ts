@@ -4,6 +4,7 @@ import type { Browser } from 'playwright-core';
 import { findBrowser, launchBrowser } from '#test/browser.ts';
 import { givenLaunchedCycle } from '#test/given/launched-cycle.ts';
 import { givenSamtal, type GivenSamtal } from '#test/given/samtal.ts';
+import { pressOn } from '#test/given/looks.ts';
 import { openWindow } from '#test/given/window.ts';
 import { wordsIn } from '#test/given/words.ts';
 
@@ -21,10 +22,11 @@ describe.runIf(findBrowser())('Going about in the tab', () => {
 
   it('The tab that is chosen leads nowhere, and the way back is as long as it was', { timeout: 60_000 }, async () => {
     const { app: common, team } = wordsIn('en');
-    const { app, page, close } = await openWindow(browser, samtal, 'maja', '/app', { language: 'en', theme: 'default' });
+    const window = await openWindow(browser, samtal, 'maja', '/app', { language: 'en', theme: 'default' });
+    const { app, page, close } = window;
     const tabs = app.getByRole('navigation', { name: common.tabs.label });
-    const press = (name: string) => tabs.getByRole('link', { name, exact: true }).click();
-    const entries = () => page.evaluate(() => window.history.length);
+    const press = (name: string) => pressOn(window, tabs.getByRole('link', { name, exact: true }), { by: 'Shift+Tab' });
+    const entries = () => page.evaluate(() => history.length);
     await press(common.tabs.team);
     await app.getByRole('heading', { name: team.table.title }).waitFor();
     const before = await entries();
@@ -32,7 +34,7 @@ describe.runIf(findBrowser())('Going about in the tab', () => {
     expect(await entries()).toBe(before);
     await press(common.tabs.myTalk);
     expect(await entries()).toBe(before + 1);
-    await page.evaluate(() => window.history.back());
+    await page.evaluate(() => history.back());
     await app.getByRole('heading', { name: team.table.title }).waitFor();
     await close();
   });

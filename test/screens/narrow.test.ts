@@ -4,9 +4,9 @@
  */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Browser } from 'playwright-core';
+import type { Browser, Locator } from 'playwright-core';
 import { addTopic } from '#api/checkin/contract.ts';
-import { addGoal, proposeGoal } from '#api/development/goal/contract.ts';
+import { addGoal, listMyGoals, proposeGoal } from '#api/development/goal/contract.ts';
 import { releasePreparation, saveAnswer } from '#api/preparation/contract.ts';
 import { findTalk, readTalk, startTalk } from '#api/talk/contract.ts';
 import { findBrowser, launchBrowser } from '#test/browser.ts';
@@ -15,6 +15,7 @@ import { givenLaunchedCycle } from '#test/given/launched-cycle.ts';
 import { givenSignedTalk } from '#test/given/signed-talk.ts';
 import { givenSamtal, type GivenSamtal } from '#test/given/samtal.ts';
 import { until } from '#test/given/until.ts';
+import { isAt, pressOn, tabTo, typeInto, untilAt } from '#test/given/looks.ts';
 import { openWindow, type Look } from '#test/given/window.ts';
 import { anyOf, filled, wordsIn } from '#test/given/words.ts';
 
@@ -132,53 +133,112 @@ describe.runIf(findBrowser())('Narrow and in high contrast', () => {
     },
   );
 
-  it('from the overview a manager reaches what an employee prepared in one click, and finds it again by its words with the keyboard', async () => {
-    const { app: common, history } = wordsIn('en');
+  const back = { by: 'Shift+Tab' };
+
+  it('from the overview a manager reaches what an employee prepared in one press, and finds it again by its words; all with the keyboard', async () => {
+    const { app: common, history, team } = wordsIn('en');
     const window = await openWindow(browser, samtal, 'maja', '/app', wide);
     const { app, page } = window;
-    await app.getByRole('button', { name: common.welcome.action }).click();
-    await app.getByRole('navigation', { name: common.tabs.label }).getByRole('link', { name: common.tabs.team }).click();
+    const title = (name: string): Locator => app.getByRole('heading', { level: 1, name, exact: true });
+    await pressOn(window, app.getByRole('button', { name: common.welcome.action }));
+    await pressOn(window, app.getByRole('navigation', { name: common.tabs.label }).getByRole('link', { name: common.tabs.team }), back);
+    await untilAt(title(team.table.title));
     const answer = app.getByText('sjömätningskvalitetssäkringsdokumentationsarkivet');
-    await app.getByRole('rowheader', { name: 'Erik Storm' }).waitFor();
+    const erik = app.getByRole('rowheader', { name: 'Erik Storm' }).getByRole('link');
+    await tabTo(window, app.getByRole('rowheader').first().getByRole('link'));
+    for (let pressed = 0; pressed < 4 && !(await isAt(erik)); pressed += 1) await page.keyboard.press('ArrowDown');
+    await untilAt(erik);
     expect(await answer.count()).toBe(0);
-    let clicks = 0;
-    await app.getByRole('rowheader', { name: 'Erik Storm' }).getByRole('link').click();
-    clicks += 1;
-    await app.getByRole('heading', { level: 1, name: 'Erik Storm' }).waitFor();
-    await answer.first().waitFor();
-    expect(clicks).toBe(1);
-    await app.getByRole('link', { name: history.link }).focus();
+    let presses = 0;
     await page.keyboard.press('Enter');
-    await app.getByRole('searchbox', { name: history.find }).focus();
-    await page.keyboard.type('SÄKRINGS plats');
+    presses += 1;
+    await untilAt(title('Erik Storm'));
+    await answer.first().waitFor();
+    expect(presses).toBe(1);
+    // From what is going on now the way to the foot of the page is long; who looks back begins with last time.
+    await tabTo(window, app.getByRole('tab', { name: team.person.now, exact: true }));
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Enter');
+    await pressOn(window, app.getByRole('link', { name: history.link }));
+    await untilAt(title(filled(history.with, { name: 'Erik Storm' })));
+    const box = app.getByRole('searchbox', { name: history.find });
+    await typeInto(window, box, 'SÄKRINGS plats');
     await page.keyboard.press('Enter');
     await app.getByText(anyOf(history.foundIn_one)).waitFor();
+    await untilAt(box);
     expect(await window.look('found')).toEqual([]);
     expect(await widerThanItsFrame(window)).toEqual([]);
+    await pressOn(window, app.getByRole('button', { name: history.clear, exact: true }));
+    await untilAt(box);
+    await pressOn(window, app.getByRole('main').getByRole('link', { name: 'Erik Storm' }), back);
+    await untilAt(title('Erik Storm'));
+    await pressOn(window, app.getByRole('main').getByRole('link', { name: common.tabs.team }), back);
+    await untilAt(title(team.table.title));
     await window.close();
   });
 
-  it('with the keyboard an employee takes a proposed goal on, changed, and says that it is reached', async () => {
-    const { app: common, goal: words } = wordsIn('en');
+  it('with the keyboard an employee takes a proposed goal on, changed, says that it is reached, and writes another', async () => {
+    const { app: common, goal: words, talk } = wordsIn('en');
+    const [proposed, taken, own] = ['Leda en sjömätning', 'Leda två sjömätningar', 'Lära mig Utös grund'];
     const window = await openWindow(browser, samtal, 'erik', '/app?at=goals', wide);
     const { app, page } = window;
-    await app.getByRole('button', { name: common.welcome.action }).click();
-    await app.getByRole('button', { name: `${words.acceptChanged}: Leda en sjömätning` }).focus();
-    await page.keyboard.press('Enter');
-    await app.getByRole('textbox', { name: words.what }).fill('Leda två sjömätningar');
+    const button = (name: string): Locator => app.getByRole('button', { name, exact: true });
+    const title = (name: string): Locator => app.getByRole('heading', { level: 1, name, exact: true });
+    const edit = (what: string): Locator => button(filled(words.editOne, { what }));
+    const field = app.getByRole('textbox', { name: words.what });
+    await pressOn(window, button(common.welcome.action));
+    await pressOn(window, button(`${words.acceptChanged}: ${proposed}`));
+    await untilAt(field);
+    await typeInto(window, field, taken);
     // What is typed is still there when the page was left and is shown again.
-    await app.getByRole('link', { name: words.back }).press('Enter');
-    await app.getByRole('link', { name: words.all }).press('Enter');
-    await app.getByRole('button', { name: `${words.acceptChanged}: Leda en sjömätning` }).press('Enter');
-    await app.getByRole('radio', { name: words.visibility.organisation }).press('Space');
+    await pressOn(window, app.getByRole('link', { name: words.back }), back);
+    await untilAt(title(talk.my.title));
+    await pressOn(window, app.getByRole('link', { name: words.all }));
+    await untilAt(title(words.title));
+    await pressOn(window, button(`${words.acceptChanged}: ${proposed}`));
+    await untilAt(field);
+    expect(await field.inputValue()).toBe(taken);
+    await tabTo(window, app.getByRole('radio', { checked: true }));
+    const organisation = app.getByRole('radio', { name: words.visibility.organisation });
+    for (let pressed = 0; pressed < 3 && !(await isAt(organisation)); pressed += 1) await page.keyboard.press('ArrowDown');
+    await app.getByRole('radio', { name: words.visibility.organisation, checked: true }).waitFor();
     expect(await window.look('goal-form')).toEqual([]);
-    await app.getByRole('button', { name: words.save, exact: true }).press('Enter');
-    await app.getByRole('button', { name: filled(words.sayOne, { what: 'Leda två sjömätningar' }) }).press('Enter');
-    await app.getByRole('radio', { name: words.state.reached }).press('Space');
-    await app.getByRole('button', { name: words.save, exact: true }).press('Enter');
-    await app.getByRole('button', { name: words.ended }).press('Enter');
-    await app.getByRole('list', { name: words.ended }).getByText('Leda två sjömätningar').first().waitFor();
+    await pressOn(window, button(words.save));
+    await untilAt(edit(taken));
+    await pressOn(window, button(filled(words.sayOne, { what: taken })));
+    await untilAt(app.getByRole('radio', { name: words.state['going-on'] }));
+    await page.keyboard.press('ArrowUp');
+    await typeInto(window, app.getByRole('textbox', { name: words.note }), 'Båda är klara.');
+    await pressOn(window, button(words.save));
+    await app.getByRole('list', { name: words.open }).getByText(taken).waitFor({ state: 'detached' });
+    await app.locator(':focus').waitFor();
+    await pressOn(window, app.getByRole('button', { name: words.ended }));
+    await app.getByRole('list', { name: words.ended }).getByText(taken).first().waitFor();
     expect(await widerThanItsFrame(window)).toEqual([]);
+    // One of their own: left alone, written, opened and closed again, removed, and brought back.
+    const add = button(words.add);
+    await pressOn(window, add);
+    await untilAt(field);
+    await pressOn(window, button(common.cancel));
+    await untilAt(add);
+    await page.keyboard.press('Enter');
+    await untilAt(field);
+    await page.keyboard.type(own);
+    await tabTo(window, app.getByLabel(words.due));
+    await page.keyboard.type('06062027');
+    await pressOn(window, button(words.save));
+    await untilAt(add);
+    await pressOn(window, edit(own), back);
+    await untilAt(field);
+    await pressOn(window, button(common.cancel));
+    await untilAt(edit(own));
+    await pressOn(window, button(filled(words.removeOne, { what: own })));
+    await edit(own).waitFor({ state: 'detached' });
+    await pressOn(window, button(words.undo));
+    await edit(own).waitFor();
+    const { goals } = await samtal.as('erik').must(listMyGoals);
+    expect(goals.find(({ what }) => what === own)).toMatchObject({ due: '2027-06-06', state: 'going-on' });
+    expect(goals.find(({ what }) => what === taken)).toMatchObject({ state: 'reached', visibility: 'organisation' });
     await window.close();
   });
 
@@ -191,7 +251,7 @@ describe.runIf(findBrowser())('Narrow and in high contrast', () => {
       });
       await window.panel.getByRole('textbox').first().waitFor();
       // One key goes on to the next part, and whoever opens the panel afterwards is there as well.
-      if (who === 'maja') await window.panel.getByRole('textbox').first().press('F8');
+      if (who === 'maja') await pressOn(window, window.panel.getByRole('textbox').first(), { key: 'F8' });
       await window.panel.getByText('Now: Now, and strengths').waitFor();
       expect(await window.look(`panel-${who}`)).toEqual([]);
       expect(await widerThanItsFrame(window)).toEqual([]);
