@@ -10,8 +10,9 @@ import type { Seal } from './seal/seal.ts';
 /** A card channel (the bot) that reminders can use; set by the composition root when the bot is mounted. */
 export type CardChannel = {
   /**
-   * Puts the "preparation is due" card into the person's chat with the bot, once for a `key`. Answers true when it was put there, or when their Teams
-   * has shown it meanwhile; false when there is no chat, or nobody can say. Throws MicrosoftUnavailable when that is to be asked again later.
+   * Puts the "preparation is due" card into the person's chat with the bot, one for a `key`. Answers true when it was put there, or when their Teams
+   * has shown it meanwhile; false when there is no chat, or nobody can say after several tries. Throws MicrosoftUnavailable when it is to be asked
+   * again later.
    */
   sendPreparationDue(
     to: { tenantId: string; personId: string },

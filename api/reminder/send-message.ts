@@ -1,7 +1,7 @@
 /**
  * Sends one message to one person, on the first way that reaches them; the others stay silent. A try whose answer was lost is repeated under the
  * same chain id in the feed, which replaces, and looked up for a mail; when that is refused then, no other way is tried. A card that may have
- * arrived is never repeated: the next way follows, unless Teams has shown the card by then.
+ * arrived is repeated as the same card, whose copies leave the chat when they are shown; the next way follows only when no try has become certain.
  */
 import { GraphRefused, MicrosoftUnavailable } from '#api/platform/graph/failures.ts';
 import type { KnownPerson } from '#api/people/find-people.ts';

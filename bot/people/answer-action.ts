@@ -6,11 +6,11 @@ import { z } from 'zod';
 import { howSchema, needSchema, weeksSchema } from '#api/checkin/answer/contract.ts';
 import { MicrosoftUnavailable } from '#api/platform/graph/failures.ts';
 import type { Platform } from '#api/platform/platform.ts';
-import { recordShown } from '#api/reminder/chat/record-card.ts';
 import { keep, reopen, showAgreement } from '#bot/agreement/keep-agreement.ts';
 import { answerInChat, askCheckIn, showCheckIn, withdrawInChat } from '#bot/checkin/answer-check-in.ts';
 import { release, withdraw } from '#bot/preparation/release-preparation.ts';
-import { adaptiveCard, cardType, type Card } from '#bot/talk/card.ts';
+import { cardIdIn } from '#bot/reminder/keep-one-card.ts';
+import { adaptiveCard, cardType, namedCard, type Card } from '#bot/talk/card.ts';
 import { moveTo, showTimes } from '#bot/talk/move-talk.ts';
 import { showTeam } from '#bot/talk/show-team.ts';
 import { showTalk } from '#bot/talk/show-talk.ts';
@@ -55,9 +55,6 @@ const acts: Record<string, Act> = {
   'withdraw-check-in': act(checkIn, withdrawInChat),
 };
 
-/** A reminder's card says which one it is: that Teams shows it is how its arrival is known. */
-const namedSchema = z.object({ cardId: z.string().regex(/^[0-9a-f]{64}$/) });
-
 const actionSchema = z.looseObject({
   action: z.looseObject({ type: z.literal('Action.Execute'), verb: z.string().min(1).max(100), data: z.unknown().optional() }),
 });
@@ -69,12 +66,12 @@ export async function answerAction(platform: Platform, speaker: Speaker, activit
   const words = texts[speaker.language].action;
   // Cards with buttons are put into a person's own chat only. Elsewhere somebody else could be reading.
   if (activity.conversation.conversationType !== 'personal') return saying(words.elsewhere);
-  const named = namedSchema.safeParse(data);
-  if (named.success) await recordShown(platform, speaker.actor, named.data.cardId);
   const started = Object.hasOwn(acts, verb) ? acts[verb]?.(platform, speaker, data ?? {}) : null;
   if (!started) return saying(words.old);
   try {
-    return { status: 200, body: { statusCode: 200, type: cardType, value: adaptiveCard(await started, activity.from.id) } };
+    const cardId = cardIdIn(data);
+    const card = cardId === null ? await started : namedCard(await started, cardId);
+    return { status: 200, body: { statusCode: 200, type: cardType, value: adaptiveCard(card, activity.from.id) } };
   } catch (error) {
     if (!(error instanceof MicrosoftUnavailable)) throw error;
     platform.log.warn({ verb }, 'a press on a card waits for Microsoft 365');

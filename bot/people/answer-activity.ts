@@ -3,6 +3,7 @@ import type { Platform } from '#api/platform/platform.ts';
 import { timerOf } from '#api/platform/clock/clock.ts';
 import { dropChat, keepChat, type Chat } from '#api/reminder/chat/keep-chat.ts';
 import type { Deliver } from '#bot/reminder/deliver-card.ts';
+import { noteCard, removeCopy } from '#bot/reminder/keep-one-card.ts';
 import type { Card } from '#bot/talk/card.ts';
 import { answerMeeting } from '#bot/talk/answer-meeting.ts';
 import { onlyHereCard } from '#bot/talk/meeting-card.ts';
@@ -28,11 +29,10 @@ export async function answerActivity(platform: Platform, deliver: Deliver, activ
     platform.log.info({ type: activity.type }, 'a message of nobody Samtal knows is left unanswered');
     return null;
   }
-  if (activity.type === 'invoke') {
-    if (activity.name !== 'adaptiveCard/action') return null;
-    return answerNoted(platform, speaker, () => answerAction(platform, speaker, activity), saying(texts[speaker.language].action.notNoted));
-  }
   const chat = chatOf(activity, speaker);
+  if (activity.type === 'invoke') {
+    return activity.name === 'adaptiveCard/action' ? answerPress(platform, deliver, { activity, speaker, chat }) : null;
+  }
   if (isPersonal) await answerPerson(platform, deliver, { activity, speaker, chat });
   // In the chat of a meeting others read along; the bot hears there only what names it.
   else if (activity.type === 'message') await deliver.card(chat, onlyHereCard(speaker.language, platform.config.teamsAppId));
@@ -40,6 +40,17 @@ export async function answerActivity(platform: Platform, deliver: Deliver, activ
 }
 
 type Told = { activity: BotActivity; speaker: Speaker; chat: Chat };
+
+/** The press comes first: that its card is one too many is put right when it has been answered. */
+async function answerPress(platform: Platform, deliver: Deliver, { activity, speaker, chat }: Told): Promise<ActionAnswer> {
+  const isPersonal = activity.conversation.conversationType === 'personal';
+  const copy = isPersonal ? await noteCard(platform, chat, activity) : null;
+  const unsaid = saying(texts[speaker.language].action.notNoted);
+  const answer = await answerNoted(platform, speaker, () => answerAction(platform, speaker, activity), unsaid);
+  // Nobody waits for it: Teams shows the answer, and removing may take as long as Teams takes.
+  if (copy !== null) void removeCopy(platform, deliver, chat, copy);
+  return answer;
+}
 
 async function answerPerson(platform: Platform, deliver: Deliver, { activity, speaker, chat }: Told): Promise<void> {
   const { tenantId, personId } = speaker.actor;

@@ -30,6 +30,8 @@ const activitySchema = z.looseObject({
   /** Which event, or what was pressed. */
   name: z.string().nullish(),
   value: z.unknown().optional(),
+  /** The message that holds the card which was pressed or shown. */
+  replyToId: z.string().nullish(),
   locale: z.string().nullish(),
   membersAdded: z.array(account).nullish(),
 });

@@ -1,5 +1,5 @@
 /**
- * Puts a card into a chat, whether somebody wrote first or not, or the sign that one is being written. Tokens for Teams come from the Agents SDK; they
+ * Puts a card into a chat, whether somebody wrote first or not, or the sign that one is being written, and takes one out again. Tokens for Teams come from the Agents SDK; they
  * go only to the address that Teams itself named in a signed message from this chat.
  */
 import { CloudAdapter, HttpError, MsalTokenProvider } from '@microsoft/agents-hosting';
@@ -9,11 +9,13 @@ import type { Config } from '#api/platform/config/config.ts';
 import { cardMessage, type Card } from '#bot/talk/card.ts';
 
 export type DeliverCard = (chat: Chat, card: Card) => Promise<void>;
-export type Deliver = { card: DeliverCard; typing(chat: Chat): Promise<void> };
+/** `remove`: takes a message that the bot has put into the chat out of it again. */
+export type Deliver = { card: DeliverCard; typing(chat: Chat): Promise<void>; remove(chat: Chat, messageId: string): Promise<void> };
 
 /** Channel name of Teams in the Bot Framework. */
 const teams = 'msteams';
-type Sent = Parameters<Parameters<Parameters<CloudAdapter['continueConversation']>[2]>[0]['sendActivity']>[0];
+type Turn = Parameters<Parameters<CloudAdapter['continueConversation']>[2]>[0];
+type Sent = Parameters<Turn['sendActivity']>[0];
 
 /** The SDK's adapter: receives and answers. The first tenant is the one the app is registered in, and signs the bot in. */
 export function createAdapter(config: Config): CloudAdapter {
@@ -52,7 +54,7 @@ const longestCallMs = 25_000;
 
 /** @throws TeamsRefused (both ways) when Teams answers with an error, TeamsUnreached when nothing was sent; anything else means that no answer came. */
 export function createDeliver(adapter: CloudAdapter, config: Config, clock: Timer = systemClock): Deliver {
-  const once = async (chat: Chat, sent: object): Promise<void> => {
+  const once = async (chat: Chat, act: (turn: Turn) => Promise<unknown>): Promise<void> => {
     let isSent = false;
     let isOver = false;
     const reference = {
@@ -62,15 +64,19 @@ export function createDeliver(adapter: CloudAdapter, config: Config, clock: Time
       agent: { id: chat.botId },
     };
     const call = adapter.continueConversation(config.clientId, reference, async (context) => {
-      context.onSendActivities((_context, activities, next) => {
+      const leave = <T>(next: () => Promise<T>): Promise<T> => {
         // Nobody waits any more: what has not left by now never does.
         if (isOver) throw new TeamsUnreached('given up');
-        // The SDK would call it a reply to a message id that it has made up.
-        for (const activity of activities) activity.replyToId = undefined;
         isSent = true;
         return next();
+      };
+      context.onSendActivities((_context, activities, next) => {
+        // The SDK would call it a reply to a message id that it has made up.
+        for (const activity of activities) activity.replyToId = undefined;
+        return leave(next);
       });
-      await context.sendActivity(sent as unknown as Sent);
+      context.onDeleteActivity((_context, _reference, next) => leave(next));
+      await act(context);
     });
     try {
       await withinTime(clock, call);
@@ -80,21 +86,23 @@ export function createDeliver(adapter: CloudAdapter, config: Config, clock: Time
       isOver = true;
     }
   };
-  const send = async (chat: Chat, sent: object): Promise<void> => {
+  const ask = async (chat: Chat, act: (turn: Turn) => Promise<unknown>): Promise<void> => {
     try {
-      await once(chat, sent);
+      await once(chat, act);
     } catch (error) {
       // A token that was good is refused: revoked or outlived. A fresh one is asked for once; a refused call had no effect.
       if (!(error instanceof HttpError) || error.status !== 401) throw withoutMessage(error);
       MsalTokenProvider.clearSharedCaches();
-      await once(chat, sent).catch((second: unknown) => {
+      await once(chat, act).catch((second: unknown) => {
         throw withoutMessage(second);
       });
     }
   };
+  const send = (chat: Chat, sent: object): Promise<void> => ask(chat, (turn) => turn.sendActivity(sent as unknown as Sent));
   return {
     card: (chat, card) => send(chat, cardMessage(card, chat.userId)),
     typing: (chat) => send(chat, { type: 'typing' }),
+    remove: (chat, messageId) => ask(chat, (turn) => turn.deleteActivity(messageId)),
   };
 }
 

@@ -4,10 +4,9 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeEach, expect, it } from 'vitest';
 import { keepChat } from '#api/reminder/chat/keep-chat.ts';
-import { answerAction } from '#bot/people/answer-action.ts';
-import type { BotActivity } from '#bot/people/check-activity.ts';
-import { findSpeaker } from '#bot/people/find-speaker.ts';
 import { givenBot } from '#test/given/bot.ts';
+import { tellAsTeams } from '#test/given/tell-as-teams.ts';
+import type { Fault } from '#test/given/teams.ts';
 import { until } from '#test/given/until.ts';
 import { createAdapter, createDeliver, TeamsUnreached } from './deliver-card.ts';
 
@@ -31,32 +30,19 @@ const chatOf = (personId: string, serviceUrl = teams.serviceUrl) => ({
 });
 const knowsChat = (personId: string, serviceUrl?: string) => keepChat(platform, chatOf(personId, serviceUrl));
 
-const send = (personId = anna.id) => {
+const send = (personId = anna.id, about: { about?: { talkId: string } } = { about: { talkId } }) => {
   const button = { title: 'Öppna', url: 'https://teams.example/l' };
-  return platform.cards?.sendReminder({ tenantId, personId }, { key, title: 'Samtal', line: 'I morgon.', button, about: { talkId } });
+  return platform.cards?.sendReminder({ tenantId, personId }, { key, title: 'Samtal', line: 'I morgon.', button, ...about });
 };
-const open = { maybeDone: true, retryAfterSeconds: 120 };
+const open = { maybeDone: true, retryAfterSeconds: 60 };
+const waits = { maybeDone: false };
 
-/** As Teams does when it shows the newest card to somebody, or when they press it. */
-async function ask(what: 'refresh' | 'press', who = anna): Promise<void> {
-  const card = teams.messages.at(-1)?.card;
-  const action = what === 'refresh' ? card?.refresh?.action : card?.actions.find(({ verb }) => verb !== undefined);
-  const activity = {
-    ...{ type: 'invoke', name: 'adaptiveCard/action', from: { id: `29:${who.id}`, aadObjectId: who.id } },
-    conversation: { id: `a:${who.id}`, tenantId, conversationType: 'personal' },
-    value: { action: { type: 'Action.Execute', verb: action?.verb, data: (action as { data?: object }).data } },
-  } as unknown as BotActivity;
-  const speaker = await findSpeaker(platform, activity);
-  if (!speaker) throw new Error('Nobody speaks');
-  expect(await answerAction(platform, speaker, activity)).toMatchObject({ status: 200 });
-}
-
-it.each(['refresh', 'press'] as const)(
-  'a card whose answer was lost has arrived once Teams tells of a %s, and is told no other way',
-  async (what) => {
+it.each(['show', 'press'] as const)(
+  'a card whose answer was lost has arrived once Teams tells of a %s, and is not sent again',
+  async (how) => {
     teams.faults.push('lost');
     await expect(send()).rejects.toMatchObject(open);
-    await ask(what);
+    await tellAsTeams(bot, anna, { how });
     expect(await send()).toBe(true);
     expect(teams.messages).toHaveLength(1);
   },
@@ -67,9 +53,38 @@ it('that somebody else’s card was shown says nothing of one’s own', async ()
   await expect(send(bo.id)).rejects.toMatchObject(open);
   await expect(send()).rejects.toMatchObject(open);
   // The newest card is Anna's; that Bo's Teams names it changes nothing for her, and is known of his.
-  await ask('refresh', bo);
-  expect(await send()).toBe(false);
+  await tellAsTeams(bot, bo, { how: 'show' });
   expect(await send(bo.id)).toBe(true);
+  expect(teams.messages).toHaveLength(2);
+  expect(await send()).toBe(true);
+  expect(teams.messages).toHaveLength(3);
+});
+
+/** `again`: it waits, and is tried as a card again. */
+const becomes = { again: open, asked: waits };
+it.each<[string, Fault[], (keyof typeof becomes | boolean)[], number]>([
+  ['sent is sent, whoever asks again', [], [true, true], 1],
+  ['lost is sent again as the same card, and stays one when that is certain', ['lost'], ['again', true, true], 2],
+  ['refused and maybe lost is sent again', [500, 503, 408], ['again', 'again', 'again', true], 1],
+  ['lost and then asked to wait is still a card', ['lost', 429, 412], ['again', 'asked', 'asked', true], 2],
+  ['lost and then refused for good goes another way', ['lost', 403], ['again', false], 1],
+  ['refused for good goes another way at once', [400], [false, true], 1],
+  ['lost eight times goes another way', Array<Fault>(8).fill('lost'), [...Array<'again'>(8).fill('again'), false, false], 8],
+])('a card that is %s', async (_what, faults, answers, arrived) => {
+  teams.faults.push(...faults);
+  for (const answer of answers) {
+    if (typeof answer === 'boolean') expect(await send()).toBe(answer);
+    else await expect(send()).rejects.toMatchObject(becomes[answer]);
+  }
+  expect(teams.messages).toHaveLength(arrived);
+  expect(new Set(teams.messages.map(({ card }) => JSON.stringify(card))).size).toBe(1);
+});
+
+it('a card that would tell nothing of itself is not sent again', async () => {
+  teams.faults.push('lost');
+  await expect(send(anna.id, {})).rejects.toMatchObject(open);
+  expect(await send(anna.id, {})).toBe(false);
+  expect(teams.messages).toHaveLength(1);
 });
 
 it('a card without an answer is given up in time, and may have arrived', async () => {
@@ -89,12 +104,26 @@ it('a card never leaves after it was given up', async () => {
 });
 
 it('what could not be sent at all goes another way at once, and may be a card again later', async () => {
-  const closed = createServer();
-  await new Promise<void>((resolve) => closed.listen(0, '127.0.0.1', resolve));
-  const { port } = closed.address() as AddressInfo;
-  await new Promise((resolve) => closed.close(resolve));
-  await knowsChat(anna.id, `http://127.0.0.1:${port}/connector`);
+  await knowsChat(anna.id, await closedService());
   expect(await send()).toBe(false);
   await knowsChat(anna.id);
   expect(await send()).toBe(true);
 });
+
+it('what may have arrived and cannot be sent now waits: it would be told twice', async () => {
+  teams.faults.push('lost');
+  await expect(send()).rejects.toMatchObject(open);
+  await knowsChat(anna.id, await closedService());
+  await expect(send()).rejects.toMatchObject(open);
+  await knowsChat(anna.id);
+  expect(await send()).toBe(true);
+});
+
+/** Nobody listens there. */
+async function closedService(): Promise<string> {
+  const closed = createServer();
+  await new Promise<void>((resolve) => closed.listen(0, '127.0.0.1', resolve));
+  const { port } = closed.address() as AddressInfo;
+  await new Promise((resolve) => closed.close(resolve));
+  return `http://127.0.0.1:${port}/connector`;
+}

@@ -16,6 +16,12 @@ export type Card = {
   refresh?: Omit<CardAction, 'title'>;
 };
 
+/** Whatever the person's Teams asks of the card says which one it is. */
+export function namedCard({ actions = [], refresh, ...card }: Card, cardId: string): Card {
+  const naming = <T extends { data: object }>(one: T): T => ({ ...one, data: { ...one.data, cardId } });
+  return { ...card, actions: actions.map(naming), ...(refresh ? { refresh: naming(refresh) } : {}) };
+}
+
 /** Content type of an Adaptive Card in a message, and of a card that takes the place of another. */
 export const cardType = 'application/vnd.microsoft.card.adaptive';
 

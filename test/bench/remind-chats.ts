@@ -1,11 +1,13 @@
 /** People's chats with the bot in a run of reminders: who has one, what came there, and who looks at it. */
+import { timerOf } from '#api/platform/clock/clock.ts';
 import { keepChat } from '#api/reminder/chat/keep-chat.ts';
-import { answerAction } from '#bot/people/answer-action.ts';
+import { answerActivity } from '#bot/people/answer-activity.ts';
 import type { BotActivity } from '#bot/people/check-activity.ts';
-import { findSpeaker } from '#bot/people/find-speaker.ts';
+import { createAdapter, createDeliver } from '#bot/reminder/deliver-card.ts';
 import { chatIdAtBot, serviceUrl, userAccount } from '#infra/local/m365/connector/account.ts';
 import { refreshIn } from '#infra/local/m365/connector/card.ts';
 import { openBotChat } from '#infra/local/m365/connector/teams.ts';
+import type { ChatMessage } from '#infra/local/m365/core/entities.ts';
 import type { World } from '#infra/local/m365/core/world.ts';
 import type { Life } from '#test/given/virtual-samtal.ts';
 
@@ -28,22 +30,33 @@ export const cardsIn = (world: World): string[] =>
     .flatMap(({ chatId }) => world.chats.get(chatId)?.memberIds ?? []);
 
 /** A look at the cards that came since the last one: whoever looks at the chat has their Teams bring the card up to date, which tells the bot. */
-export function createLooking({ platform }: Life, world: World, isLooking: () => boolean): () => Promise<void> {
+export function createLooking(life: Life, world: World, isLooking: () => boolean): () => Promise<void> {
   const seen = new Set<string>();
   return async () => {
-    for (const { id, from, chatId, tenantId, card } of world.chatMessages.all()) {
-      if (from !== 'bot' || seen.has(id)) continue;
-      seen.add(id);
-      const [personId = ''] = world.chats.get(chatId)?.memberIds ?? [];
-      const refresh = refreshIn(card);
-      if (!refresh || !isLooking()) continue;
-      const activity = {
-        ...{ type: 'invoke', name: 'adaptiveCard/action', from: { id: refresh.userIds[0], aadObjectId: personId } },
-        conversation: { id: chatId, tenantId, conversationType: 'personal' },
-        value: { action: { type: 'Action.Execute', verb: refresh.verb, data: refresh.data }, trigger: 'automatic' },
-      } as unknown as BotActivity;
-      const speaker = await findSpeaker(platform, activity);
-      if (speaker) await answerAction(platform, speaker, activity);
+    for (const message of world.chatMessages.all()) {
+      if (message.from !== 'bot' || seen.has(message.id)) continue;
+      seen.add(message.id);
+      if (isLooking()) await look(life, world, message);
     }
   };
+}
+
+/** Everybody opens their chat once. */
+export async function lookAtAll(life: Life, world: World): Promise<void> {
+  for (const message of world.chatMessages.all()) if (message.from === 'bot') await look(life, world, message);
+}
+
+async function look({ platform }: Life, world: World, { id, chatId, tenantId, card }: ChatMessage): Promise<void> {
+  const chat = world.chats.get(chatId);
+  const refresh = refreshIn(card);
+  if (!chat || !refresh) return;
+  const [personId = ''] = chat.memberIds;
+  const activity = {
+    ...{ type: 'invoke', name: 'adaptiveCard/action', replyToId: id, serviceUrl },
+    ...{ from: { id: refresh.userIds[0], aadObjectId: personId }, recipient: { id: `28:${world.app.clientId}` } },
+    conversation: { id: chatIdAtBot(chat), tenantId, conversationType: 'personal' },
+    value: { action: { type: 'Action.Execute', verb: refresh.verb, data: refresh.data }, trigger: 'automatic' },
+  } as unknown as BotActivity;
+  const { config, clock } = platform;
+  await answerActivity(platform, createDeliver(createAdapter(config), config, timerOf(clock)), activity);
 }

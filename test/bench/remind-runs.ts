@@ -5,9 +5,10 @@
 import { randomUUID } from 'node:crypto';
 import { writeReached } from '#api/reminder/choices/store.ts';
 import { addReminders, type NewReminder } from '#api/reminder/store.ts';
+import type { World } from '#infra/local/m365/core/world.ts';
 import { chanceOf } from '#infra/local/m365/generate/seeded.ts';
 import { crowdOf, type Crowd } from '#test/given/crowd.ts';
-import { cardsIn, createLooking, giveChats } from './remind-chats.ts';
+import { cardsIn, createLooking, giveChats, lookAtAll } from './remind-chats.ts';
 import { beginMortal, type Mortal } from '#test/given/mortal.ts';
 import { givenVirtualSamtal, givePeople, giveTalks, talksOf, type Life, type VirtualSamtal } from '#test/given/virtual-samtal.ts';
 import { noTrouble, type Trouble } from '#test/given/virtual-m365.ts';
@@ -43,6 +44,9 @@ export type Told = {
   /** How many have a card; and how many of these an entry in the feed as well. */
   cards: number;
   both: number;
+  /** How many had a card more than once before everybody had looked; and still have after each look, while calls go on failing. */
+  copied: number;
+  copiedAfter: number[];
   /** From the moment that the service is back until the last is sent. */
   seconds: number;
   requests: number;
@@ -80,9 +84,12 @@ export async function tell(what: What, run: Run): Promise<Told> {
     const back = m365.time.now().getTime() + run.outageSeconds * 1000;
     const deaths = await m365.time.run(() => sendAll(samtal, watcher, { ...run, what, chance, meanwhile }));
     const last = await lastSent(watcher);
+    const copied = countCopied(m365.world);
+    const copiedAfter = what === 'card' ? await m365.time.run(() => lookOften(samtal, watcher)) : [];
     const counts = [...m365.counts].filter(([name]) => calls[what].test(name.split(' ')[0] ?? ''));
     return {
       ...countSeen(samtal, what, rows),
+      ...{ copied, copiedAfter },
       seconds: (last.getTime() - back) / 1000,
       requests: counts.reduce((sum, [, count]) => sum + count, 0),
       refused: counts.filter(([name]) => name.endsWith(' 429')).reduce((sum, [, count]) => sum + count, 0),
@@ -190,6 +197,21 @@ function countSeen(
     both: seen.filter((one) => one.entries > 0 && one.cards > 0).length,
   };
 }
+
+/** Everybody looks at their chat until it holds one card, or has looked so often. */
+const mostLooks = 10;
+async function lookOften({ m365: { time, world } }: VirtualSamtal, watcher: Life): Promise<number[]> {
+  const left: number[] = [];
+  while (left.length < mostLooks && left.at(-1) !== 0) {
+    await lookAtAll(watcher, world);
+    // What leaves the chat has left by then.
+    await time.wait(60_000);
+    left.push(countCopied(world));
+  }
+  return left;
+}
+
+const countCopied = (world: World): number => [...countOf(cardsIn(world)).values()].filter((count) => count > 1).length;
 
 function countOf(ids: string[]): Map<string, number> {
   const counts = new Map<string, number>();

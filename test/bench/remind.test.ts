@@ -33,16 +33,18 @@ describe('reminders, while three of ten calls fail and instances die', patience,
     expect(await tell('alike', run({ reminders: 30, ...outage }))).toMatchObject({ lost: 0, doubled: 0 });
   });
 
-  it('are each one card at most, and whoever may have none is told in the feed', async () => {
-    const told = await tell('card', run({}));
+  it('are each one card and nothing else once everybody has looked', async () => {
+    const told = await tell('card', run({ trouble: { ...noTrouble, lost: 0.4 } }));
     expectOnce(told);
-    expect(told.cards).toBeGreaterThan(told.both);
+    expect(told.copied).toBeGreaterThan(0);
+    expect(told).toMatchObject({ cards: 14, both: 0 });
+    expect(told.copiedAfter.at(-1)).toBe(0);
   });
 
-  it('are told no other way when a card arrived whose answer was lost, once its person looks at it', async () => {
+  it('are sent once when a card arrived whose answer was lost, and its person looks at it at once', async () => {
     const trouble = { ...noTrouble, lost: 1 };
     const lostAnswers = run({ deaths: 0, trouble });
-    expect(await tell('card', { ...lostAnswers, looking: 1 })).toMatchObject({ lost: 0, doubled: 0, cards: 14, both: 0 });
+    expect(await tell('card', { ...lostAnswers, looking: 1 })).toMatchObject({ lost: 0, doubled: 0, cards: 14, both: 0, copied: 0 });
   });
 
   it('are each sent once by mail', async () => {

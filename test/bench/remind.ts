@@ -71,7 +71,7 @@ async function ones(run: Run): Promise<Row[]> {
   ];
 }
 
-/** An answer that is lost after the card has arrived cannot be looked up: then the feed says it as well, unless the person has looked by then. */
+/** A card whose answer is lost is sent again, so that a chat may hold it twice until its person looks; the feed says it only when no card is certain. */
 async function cards(run: Run): Promise<Row[]> {
   const rows: Row[] = [];
   for (const looking of [0, 0.5]) {
@@ -81,7 +81,9 @@ async function cards(run: Run): Promise<Row[]> {
     rows.push(
       ...seenOnce(who, told),
       { what: `${who} have a card`, value: told.cards, unit: '', target: '' },
-      { what: `${who} have an entry in the feed as well`, value: told.both, unit: '', target: '' },
+      { what: `${who} have an entry in the feed as well`, value: told.both, unit: '', target: '0' },
+      { what: `${who} have the card more than once until they look`, value: told.copied, unit: '', target: '' },
+      ...told.copiedAfter.map((value, at) => ({ what: `${who} still after ${at + 1} looks`, value, unit: '', target: '' })),
     );
   }
   return rows;

@@ -3,11 +3,12 @@
  * service that puts messages into chats. Its service can be told to fail. It knows nothing of tabs, Graph or calendars: see infra/local/m365.
  */
 import { randomUUID } from 'node:crypto';
-import { createServer, type IncomingMessage } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { exportJWK, generateKeyPair, SignJWT, type JWTPayload } from 'jose';
 
 export type ChatMessage = {
+  id: string;
   chatId: string;
   authorization: string;
   summary: string;
@@ -23,12 +24,14 @@ export type Fault = number | 'lost' | 'hang';
 
 export type TeamsService = {
   serviceUrl: string;
-  /** What has arrived, oldest first. */
+  /** What is there, oldest first: what the bot has removed is not. */
   messages: ChatMessage[];
   /** Ids of the chats in which the bot was shown to be writing. */
   typing: string[];
   /** Answers of the next calls that put a message into a chat. */
   faults: Fault[];
+  /** Answers of the next calls that take one out again. */
+  removalFaults: Fault[];
   /** Authorization header of a message from Teams to the bot with this client id. */
   sign(clientId: string, now: Date, change?: JWTPayload): Promise<string>;
   stop(): Promise<void>;
@@ -47,6 +50,17 @@ export async function startTeamsService(): Promise<TeamsService> {
   const messages: ChatMessage[] = [];
   const typing: string[] = [];
   const faults: Fault[] = [];
+  const removalFaults: Fault[] = [];
+  const remove = (response: ServerResponse, [chatId, id]: string[]): void => {
+    const fault = removalFaults.shift();
+    if (typeof fault === 'number') return void response.writeHead(fault).end();
+    const at = messages.findIndex((one) => one.chatId === chatId && one.id === id);
+    if (at < 0) return void response.writeHead(404).end();
+    messages.splice(at, 1);
+    if (fault === 'hang') return;
+    if (fault === 'lost') return void response.destroy();
+    response.writeHead(200).end();
+  };
   const server = createServer((request, response) => {
     const path = (request.url ?? '').split('?')[0] ?? '';
     const answer = (status: number, body: unknown): void =>
@@ -56,6 +70,8 @@ export async function startTeamsService(): Promise<TeamsService> {
       if (path.endsWith('/.well-known/keys')) return answer(200, { keys: [key] });
       if (path.endsWith('/oauth2/v2.0/token'))
         return answer(200, { token_type: 'Bearer', expires_in: 3600, access_token: `bot-${randomUUID()}` });
+      const gone = /^\/connector\/v3\/conversations\/([^/]+)\/activities\/([^/]+)$/.exec(path);
+      if (gone && request.method === 'DELETE') return remove(response, gone.slice(1).map(decodeURIComponent));
       const chatId = /^\/connector\/v3\/conversations\/([^/]+)\/activities$/.exec(path)?.[1];
       if (!chatId) return answer(404, { error: { code: 'NotFound', message: path } });
       const sent = JSON.parse(body) as { type: string; summary: string; attachments: { content: ChatMessage['card'] }[] };
@@ -67,7 +83,9 @@ export async function startTeamsService(): Promise<TeamsService> {
       if (typeof fault === 'number') return answer(fault, { error: { code: 'Fault', message: 'as asked for' } });
       const [card] = sent.attachments;
       if (!card) return answer(400, { error: { code: 'BadSyntax', message: 'no card' } });
+      const id = randomUUID();
       messages.push({
+        id,
         chatId: decodeURIComponent(chatId),
         authorization: request.headers.authorization ?? '',
         summary: sent.summary,
@@ -75,7 +93,7 @@ export async function startTeamsService(): Promise<TeamsService> {
       });
       if (fault === 'hang') return;
       if (fault === 'lost') return void response.destroy();
-      answer(201, { id: randomUUID() });
+      answer(201, { id });
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -90,6 +108,7 @@ export async function startTeamsService(): Promise<TeamsService> {
     messages,
     typing,
     faults,
+    removalFaults,
     sign: async (clientId, now, change = {}) => {
       const at = Math.floor(now.getTime() / 1000);
       const claims = { iss: 'https://api.botframework.com', aud: clientId, serviceurl: serviceUrl, nbf: at, exp: at + 3600, ...change };

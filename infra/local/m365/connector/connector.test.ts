@@ -36,6 +36,8 @@ let bot: Server;
 /** What the bot was told, whether it believed it or not, and what it answers next instead of working. */
 let told: { activity: BotActivity & Record<string, unknown>; believed: boolean }[] = [];
 let failWith: number[] = [];
+/** What it does before it answers a press. */
+let meanwhile: () => Promise<void> = async () => undefined;
 const ends: (() => unknown)[] = [];
 
 beforeAll(async () => {
@@ -54,6 +56,7 @@ afterAll(async () => {
 beforeEach(() => {
   told = [];
   failWith = [];
+  meanwhile = async () => undefined;
 });
 
 /** A small bot on the unmodified SDK: repeats what it is told, answers a press with another card. */
@@ -70,6 +73,7 @@ function startBot(): Promise<Server> {
       const { type, text } = turn.activity;
       if (type === 'message') await turn.sendActivity(`You said: ${text}`);
       if (type !== 'invoke') return;
+      await meanwhile();
       const value = { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: { ...card, actions: [] } };
       await turn.sendActivity({ type: 'invokeResponse', value: { status: 200, body: value } } as never);
     });
@@ -225,6 +229,39 @@ describe('the Teams service', () => {
     expect((await call('DELETE', `/${conversation}/activities/${id}`)).status).toBe(200);
     expect((await messages(ada)).at(-1)?.id).not.toBe(id);
     expect((await call('PUT', `/${conversation}/activities/${id}`, { type: 'message', text: 'late' })).status).toBe(404);
+  });
+
+  it('takes away only what the bot has sent itself and is there, for whoever proves to be the bot', async () => {
+    const conversation = await chat();
+    const written = (await messages(ada)).findLast(({ from }) => from !== null)?.id ?? '';
+    expect(await call('DELETE', `/${conversation}/activities/${written}`)).toMatchObject({
+      status: 403,
+      body: { error: { code: 'ForbiddenOperationException' } },
+    });
+    const id = await putCard(conversation, card);
+    expect((await call('DELETE', `/${conversation}/activities/${id}`, undefined, await m365.token(ada))).status).toBe(401);
+    await say(bo, 'where am I?');
+    const others = told.at(-1)?.activity.conversation.id ?? '';
+    const missing = { status: 404, body: { error: { code: 'ActivityNotFoundInConversation' } } };
+    expect(await call('DELETE', `/${others}/activities/${id}`)).toMatchObject(missing);
+    expect((await messages(ada)).map((one) => one.id)).toContain(id);
+    const to = { tenantId, personId: ada, serviceUrl: 'https://smba.trafficmanager.net/emea/', chatId: conversation, botId: '28:bot' };
+    await createDeliver(adapter, config).remove(to, id);
+    expect((await messages(ada)).map((one) => one.id)).not.toContain(id);
+    await expect(createDeliver(adapter, config).remove(to, id)).rejects.toMatchObject({ name: 'TeamsRefused', status: 404 });
+    expect(await call('DELETE', `/${conversation}/activities/${id}`)).toMatchObject(missing);
+  });
+
+  it('does not bring back a card that the bot takes away while it answers what is asked of it', async () => {
+    const conversation = await chat();
+    const refresh = { action: { type: 'Action.Execute', verb: 'again' }, userIds: [told.at(-1)?.activity.from.id] };
+    const path = `people/${ada}/chats/${encodeURIComponent(await chatOf(ada))}/messages`;
+    for (const how of ['refresh', 'action']) {
+      const id = await putCard(conversation, { ...card, refresh });
+      meanwhile = async () => void (await call('DELETE', `/${conversation}/activities/${id}`));
+      expect((await m365.desk('POST', `${path}/${id}/${how}`, how === 'action' ? { verb: 'good' } : undefined)).status).toBe(200);
+      expect((await messages(ada)).map((one) => one.id)).not.toContain(id);
+    }
   });
 
   it('tells who is in a chat', async () => {

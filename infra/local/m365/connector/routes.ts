@@ -126,11 +126,12 @@ function readMessage(request: Request, response: Response): Sent | null {
   return null;
 }
 
-/** The bot's own message in this chat, or a refusal. */
+/** The bot's own message in this chat, or a refusal: for one that is not there (any more), and for what somebody else wrote. */
 function ownMessage(world: World, request: Request, response: Response, chat: Chat): ChatMessage | null {
   const message = world.chatMessages.get(String(request.params.message));
   if (message?.chatId === chat.id && message.from === 'bot') return message;
-  refuse(response, 404, 'The activity was not found in the conversation.', 'ActivityNotFoundInConversation');
+  if (message?.chatId === chat.id) refuse(response, 403, 'The bot may only change what it has sent itself.', 'ForbiddenOperationException');
+  else refuse(response, 404, 'The activity was not found in the conversation.', 'ActivityNotFoundInConversation');
   return null;
 }
 

@@ -44,7 +44,9 @@ export function createTeams(world: World, deliver: DeliverActivity): Teams {
       const { status, body } = await deliver(activity.cardAction(world, user, chat, message, action));
       const answer = body as { type?: string; value?: unknown } | null;
       const says = answer?.type === 'application/vnd.microsoft.activity.message' ? String(answer.value) : null;
-      if (answer?.type === cardType) editMessage(world, chat, message, { text: message.text, card: answer.value });
+      // What the bot has taken away meanwhile does not come back.
+      const now = world.chatMessages.get(message.id);
+      if (answer?.type === cardType && now) editMessage(world, chat, now, { text: now.text, card: answer.value });
       await world.tables.flushed();
       return { status, says };
     },
@@ -67,9 +69,10 @@ async function refresh(world: World, deliver: DeliverActivity, user: User, chat:
   if (!chat.withBot || !wanted?.userIds.includes(userAccount(user).id)) return { status: null };
   const { status, body } = await deliver(activity.cardAction(world, user, chat, message, { ...wanted, trigger: 'automatic' }));
   const answer = body as { type?: string; value?: unknown } | null;
-  // What is answered otherwise leaves the card as it was. A card that is the same makes no stir.
-  if (answer?.type !== cardType || isDeepStrictEqual(answer.value, message.card)) return { status };
-  showAnew(world, chat, message, answer.value);
+  const now = world.chatMessages.get(message.id);
+  // What is answered otherwise leaves the card as it was. A card that is the same makes no stir, and one that was taken away does not come back.
+  if (answer?.type !== cardType || !now || isDeepStrictEqual(answer.value, now.card)) return { status };
+  showAnew(world, chat, now, answer.value);
   await world.tables.flushed();
   return { status };
 }
