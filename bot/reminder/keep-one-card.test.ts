@@ -161,7 +161,7 @@ it('in any order of sendings, looks and presses on two instances: one card is le
       for (const together of steps) {
         await Promise.all(
           together.map((one) =>
-            'at' in one ? told(one.at, one.how as Telling['how'], one.instance) : send(one.fault, instances[one.instance]),
+            'at' in one ? told(one.at, one.how, one.instance) : send(one.fault, instances[one.instance]),
           ),
         );
         hasArrived ||= teams.messages.length > 0;

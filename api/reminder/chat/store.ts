@@ -122,7 +122,7 @@ export async function saveTold(
   { messageId, copies }: Pick<KnownCard, 'messageId' | 'copies'>,
 ): Promise<boolean> {
   const unchanged = { _id: cardIdOf(place), messageId: before.messageId, [`copies.${before.copies.length}`]: { $exists: false } } as object;
-  return (await cards(db).updateOne(unchanged, { $set: { messageId, copies } } as object)).matchedCount === 1;
+  return (await cards(db).updateOne(unchanged, { $set: { messageId, copies } })).matchedCount === 1;
 }
 
 /** Every card that was put into the person's chat, found by the order of ids. */
