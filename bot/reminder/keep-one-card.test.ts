@@ -160,9 +160,7 @@ it('in any order of sendings, looks and presses on two instances: one card is le
       let hasArrived = false;
       for (const together of steps) {
         await Promise.all(
-          together.map((one) =>
-            'at' in one ? told(one.at, one.how, one.instance) : send(one.fault, instances[one.instance]),
-          ),
+          together.map((one) => ('at' in one ? told(one.at, one.how, one.instance) : send(one.fault, instances[one.instance]))),
         );
         hasArrived ||= teams.messages.length > 0;
         if (hasArrived) expect(teams.messages.length).toBeGreaterThan(0);
