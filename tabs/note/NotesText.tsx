@@ -1,14 +1,14 @@
 /** The text of the shared notes and its tools. Undo takes back one's own changes only. What does not fit stays beside it, and history lies over it. */
-import { Button, makeStyles, mergeClasses, shorthands, Text, tokens } from '@fluentui/react-components';
-import { Handshake20Regular, History20Regular } from '@fluentui/react-icons';
+import { makeStyles, mergeClasses, shorthands, Text, tokens } from '@fluentui/react-components';
 import { Collaboration } from '@tiptap/extension-collaboration';
 import { EditorContent, useEditor, type Editor } from '@tiptap/react';
-import { useEffect, useState } from 'react';
+import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import { notesFragment } from '#api/note/contract.ts';
 import { useTexts } from '#tabs/platform/texts/texts.ts';
 import { laterPart } from '#tabs/platform/shell/later-part.tsx';
 import { BlockSkeleton } from '#tabs/ui/Skeletons.tsx';
 import { LinkField } from './LinkField.tsx';
+import { agreeKey, NotesFoot } from './NotesFoot.tsx';
 import { NotesToolbar } from './NotesToolbar.tsx';
 import { TooMuch } from './TooMuch.tsx';
 import { cursorsOf } from './use-cursors.ts';
@@ -44,12 +44,8 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground3,
     pointerEvents: 'none',
   },
-  tools: { display: 'flex', flexWrap: 'wrap', justifyContent: 'flex-end' },
   hidden: { display: 'none' },
 });
-
-/** In the notes: makes an agreement of the line. */
-const agreeKey = 'F9';
 
 export type NotesTextProps = { talkId: string; notes: Notes; mayWrite: boolean; onAgree?: (line: string) => void };
 /** What did not fit: the text that was pasted, or null when typing was turned away. */
@@ -58,61 +54,51 @@ type Left = { pasted: string | null } | null;
 export function NotesText({ talkId, notes, mayWrite, onAgree }: NotesTextProps) {
   const styles = useStyles();
   const t = useTexts('note');
+  const frame = useRef<HTMLDivElement>(null);
+  const keysId = useId();
   const [left, setLeft] = useState<Left>(null);
   const [over, setOver] = useState<'link' | 'history' | null>(null);
-  const editor = useNotesEditor(notes, mayWrite, (pasted) => setLeft((before) => (pasted === null && before ? before : { pasted })));
+  const editor = useNotesEditor(notes, { mayWrite, keysId }, (pasted) =>
+    setLeft((before) => (pasted === null && before ? before : { pasted })),
+  );
   const close = (): void => {
     setOver(null);
     editor.commands.focus();
   };
+  const agree = (): void => onAgree?.(lineOf(editor));
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (!mayWrite) return;
+    // In a list Tab changes the list: there has to be another way out.
+    if (event.key === 'Escape' && !event.nativeEvent.isComposing)
+      frame.current?.querySelector<HTMLElement>('[role="toolbar"] [tabindex="0"]')?.focus();
+    const isLink = event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey);
+    if (isLink) setOver('link');
+    if (event.key === agreeKey) agree();
+    if (isLink || (event.key === agreeKey && onAgree)) event.preventDefault();
+  };
   return (
     <>
       {over === 'history' && <NotesHistory talkId={talkId} editor={editor} mayWrite={mayWrite} onClose={close} />}
-      <div className={mergeClasses(styles.frame, !mayWrite && styles.closed, over === 'history' && styles.hidden)}>
+      <div ref={frame} className={mergeClasses(styles.frame, !mayWrite && styles.closed, over === 'history' && styles.hidden)}>
         {mayWrite && <NotesToolbar editor={editor} onLink={() => setOver(over === 'link' ? null : 'link')} />}
         {mayWrite && over === 'link' && <LinkField editor={editor} onClose={close} />}
         <div className={styles.page}>
           <Hint editor={editor} mayWrite={mayWrite} />
-          <EditorContent
-            editor={editor}
-            className={useLookOfText()}
-            onKeyDown={(event) => {
-              if (event.key === agreeKey && mayWrite && onAgree) {
-                event.preventDefault();
-                onAgree(lineOf(editor));
-              }
-              if (!mayWrite || event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey)) return;
-              event.preventDefault();
-              setOver('link');
-            }}
-          />
+          <span id={keysId} hidden>
+            {t('keys')}
+          </span>
+          <EditorContent editor={editor} className={useLookOfText()} onKeyDown={onKeyDown} />
         </div>
-        <div className={styles.tools}>
-          {mayWrite && onAgree && (
-            <Button
-              size="small"
-              appearance="subtle"
-              icon={<Handshake20Regular />}
-              aria-keyshortcuts={agreeKey}
-              title={t('agreeKey', { key: agreeKey })}
-              // The text keeps its marking, which says what is meant.
-              onMouseDown={(event) => event.preventDefault()}
-              onClick={() => onAgree(lineOf(editor))}
-            >
-              {t('agree')}
-            </Button>
-          )}
-          <Button size="small" appearance="subtle" icon={<History20Regular />} onClick={() => setOver('history')}>
-            {t('history.open')}
-          </Button>
-        </div>
+        <NotesFoot onAgree={mayWrite && onAgree ? agree : null} onHistory={() => setOver('history')} />
       </div>
       {left && <TooMuch talkId={talkId} pasted={left.pasted} onDone={() => setLeft(null)} />}
     </>
   );
 }
 
-function useNotesEditor(notes: Notes, mayWrite: boolean, onTooMuch: (pasted: string | null) => void): Editor {
+type Looks = { mayWrite: boolean; /** Of the words that say which keys there are. */ keysId: string };
+
+function useNotesEditor(notes: Notes, { mayWrite, keysId }: Looks, onTooMuch: (pasted: string | null) => void): Editor {
   const t = useTexts('note');
   const label = t('label');
   const editor = useEditor(
@@ -124,7 +110,7 @@ function useNotesEditor(notes: Notes, mayWrite: boolean, onTooMuch: (pasted: str
         roomFor(onTooMuch),
       ],
       editable: mayWrite,
-      editorProps: { attributes: { role: 'textbox', 'aria-multiline': 'true', 'aria-label': label } },
+      editorProps: { attributes: { role: 'textbox', 'aria-multiline': 'true', 'aria-label': label, 'aria-describedby': keysId } },
       shouldRerenderOnTransaction: true,
       injectCSS: false,
     },

@@ -1,5 +1,5 @@
 /** What can be written in the shared notes: paragraphs, one level of headings, lists, boxes to tick, bold, italic, safe links. Knows no page. */
-import { InputRule, Mark, markPasteRule, type Extensions } from '@tiptap/core';
+import { Extension, InputRule, Mark, markPasteRule, type Extensions } from '@tiptap/core';
 import { Bold } from '@tiptap/extension-bold';
 import { Document } from '@tiptap/extension-document';
 import { HardBreak } from '@tiptap/extension-hard-break';
@@ -65,6 +65,28 @@ const SafeLink = Mark.create({
   },
 });
 
+/** Ticks the box of the line with the cursor, or takes the tick away: with Tab a box cannot be reached, for in a list Tab moves the line. */
+const TickKey = Extension.create({
+  name: 'tickKey',
+  // Before the line break that has the same key elsewhere.
+  priority: 200,
+  addKeyboardShortcuts() {
+    return {
+      'Mod-Enter': () =>
+        this.editor.commands.command(({ tr, state: { selection } }) => {
+          const { $from } = selection;
+          for (let depth = $from.depth; depth > 0; depth -= 1) {
+            const { type, attrs } = $from.node(depth);
+            if (type.name !== 'taskItem') continue;
+            tr.setNodeMarkup($from.before(depth), undefined, { ...attrs, checked: attrs.checked !== true });
+            return true;
+          }
+          return false;
+        }),
+    };
+  },
+});
+
 /** @param boxLabel what a screen reader calls the box of a line with this text */
 export function notePieces(boxLabel: (text: string) => string): Extensions {
   return [
@@ -75,6 +97,7 @@ export function notePieces(boxLabel: (text: string) => string): Extensions {
     Bold,
     Italic,
     SafeLink,
+    TickKey,
     Heading.configure({ levels: [3] }),
     ListKit.configure({ taskItem: { nested: true, a11y: { checkboxLabel: (node) => boxLabel(node.firstChild?.textContent ?? '') } } }),
   ];

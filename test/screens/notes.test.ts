@@ -6,6 +6,7 @@ import { finishTalk, readSummary, readTalk, signTalk } from '#api/talk/contract.
 import { findBrowser, launchBrowser } from '#test/browser.ts';
 import { givenLiveTalk, type LiveTalk } from '#test/given/live-talk.ts';
 import { givenSamtal, type GivenSamtal } from '#test/given/samtal.ts';
+import { isAt, pressOn, tabTo, untilAt } from '#test/given/looks.ts';
 import { openWindow, type Window } from '#test/given/window.ts';
 import { filled, wordsIn } from '#test/given/words.ts';
 
@@ -29,6 +30,16 @@ describe.runIf(findBrowser())('Shared notes', () => {
     await window.page.keyboard.press(key);
     await heard();
   };
+  /** Escape leads to the tools, arrows along them, and Enter back into the text. */
+  const use = async (window: Window, name: keyof typeof note.mark): Promise<void> => {
+    const { keyboard } = window.page;
+    await keyboard.press('Escape');
+    const last = Object.keys(note.mark).length;
+    for (let pressed = 0; pressed < last && !(await isAt(tool(window, name))); pressed += 1) await keyboard.press('ArrowRight');
+    expect(await isAt(tool(window, name))).toBe(true);
+    await keyboard.press('Enter');
+    await untilAt(box(window));
+  };
   /** Whether the browser would ask before this window is closed. */
   const warns = ({ panel }: Window): Promise<boolean> =>
     panel.locator('body').evaluate(() => !window.dispatchEvent(new Event('beforeunload', { cancelable: true })));
@@ -51,16 +62,17 @@ describe.runIf(findBrowser())('Shared notes', () => {
 
   it('are written with headings, lists, boxes, bold and safe links, and each sees where the other is', async () => {
     const typing = boss.page.keyboard;
-    await box(boss).click();
-    await tool(boss, 'heading').click();
+    await tabTo(boss, box(boss));
+    await use(boss, 'heading');
     await typing.type('Ahead');
     await typing.press('Enter');
-    await tool(boss, 'taskList').click();
+    await use(boss, 'taskList');
     await typing.type('See https://kort.example/uto soon');
     await typing.press('Enter');
-    await tool(boss, 'bold').click();
+    await use(boss, 'bold');
     await typing.type('Book the ship');
-    await box(boss).getByRole('checkbox', { name: 'Book the ship' }).check();
+    await typing.press('Control+Enter');
+    expect(await box(boss).getByRole('checkbox', { name: 'Book the ship' }).isChecked()).toBe(true);
     await expect.poll(stored).toBe('Ahead\n[ ] See https://kort.example/uto soon\n[x] Book the ship');
     await expect(box(staff).getByRole('heading', { name: 'Ahead' }).count()).resolves.toBe(1);
     await expect.poll(() => box(staff).getByRole('checkbox', { name: 'Book the ship' }).isChecked()).toBe(true);
@@ -75,12 +87,15 @@ describe.runIf(findBrowser())('Shared notes', () => {
     await boss.page.keyboard.press('Control+End');
     await boss.page.keyboard.press('Control+K');
     const address = boss.panel.getByRole('textbox', { name: note.link.label });
-    await address.fill('javascript:alert(1)');
-    await address.press('Enter');
+    await untilAt(address);
+    await boss.page.keyboard.type('javascript:alert(1)');
+    await boss.page.keyboard.press('Enter');
     await boss.panel.getByText(note.link.wrong).waitFor();
     expect(await boss.look('notes-2-link')).toEqual([]);
-    await address.fill('maja@lillvik.example');
-    await address.press('Enter');
+    await boss.page.keyboard.press('Control+A');
+    await boss.page.keyboard.type('maja@lillvik.example');
+    await boss.page.keyboard.press('Enter');
+    await untilAt(box(boss));
     await expect.poll(() => box(staff).getByRole('link').last().getAttribute('href')).toBe('mailto:maja@lillvik.example');
   });
 
@@ -101,7 +116,7 @@ describe.runIf(findBrowser())('Shared notes', () => {
     await saved(staff);
     expect(await warns(staff)).toBe(false);
     await expect.poll(() => box(staff).innerText()).toContain('Meanwhile.');
-    await tool(boss, 'undo').click();
+    await use(boss, 'undo');
     await expect.poll(() => box(staff).innerText()).not.toContain('Meanwhile.');
     expect(await box(staff).innerText()).toContain('Written on the train.');
   });
@@ -112,18 +127,18 @@ describe.runIf(findBrowser())('Shared notes', () => {
     await samtal.desk.clock.pass({ minutes: 30 });
     await staff.page.keyboard.press('Delete');
     await expect.poll(stored).not.toContain('train');
-    await boss.panel.getByRole('button', { name: note.history.open }).click();
+    await pressOn(boss, boss.panel.getByRole('button', { name: note.history.open }));
     const history = boss.panel.getByRole('region', { name: note.history.title });
     await expect.poll(() => history.getByRole('listitem').count()).toBe(2);
-    await history
-      .getByRole('button', { name: /Erik Storm/ })
-      .last()
-      .click();
+    await untilAt(history.getByRole('heading', { name: note.history.title }));
+    await pressOn(boss, history.getByRole('button', { name: /Erik Storm/ }).last());
     await history.getByText('Written on the train.').waitFor();
     expect(await boss.look('notes-3-history')).toEqual([]);
-    await history.getByRole('listitem').filter({ hasText: 'on the train' }).getByRole('button', { name: note.history.bring }).click();
+    const written = history.getByRole('listitem').filter({ hasText: 'on the train' });
+    await pressOn(boss, written.getByRole('button', { name: note.history.bring }));
     await history.getByText(note.history.brought).waitFor();
-    await history.getByRole('button', { name: note.history.close }).click();
+    await pressOn(boss, history.getByRole('button', { name: note.history.close }), { by: 'Shift+Tab' });
+    await untilAt(box(boss));
     await expect.poll(() => box(staff).innerText()).toContain('Written on the train.');
     await expect.poll(stored).toContain('Written on the train.');
   });
@@ -147,7 +162,7 @@ describe.runIf(findBrowser())('Shared notes', () => {
     await staff.page.context().setOffline(true);
     await staff.panel.getByText(app.saved.notConnected).first().waitFor();
     await goTo(staff, 'Control+Home');
-    await tool(staff, 'heading').click();
+    await use(staff, 'heading');
     await expect.poll(() => box(staff).getByRole('heading').count()).toBe(0);
     await goTo(boss, 'Control+Home');
     await boss.page.keyboard.type('Kept. ');

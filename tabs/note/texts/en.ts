@@ -17,6 +17,7 @@ export const noteTexts = {
   denied:
     'You can no longer open these notes. What is saved is safe. If something you wrote here is not saved yet, copy it before you leave this page.',
   full: 'The notes are full, and what you last added could not be saved. It is still here: copy it, or shorten the notes, and it is tried again.',
+  keys: 'Escape leads to the formatting tools. In a list, Tab moves the line in, and Ctrl+Enter ticks its box.',
   toolbar: 'Formatting',
   mark: {
     undo: 'Undo what you did',

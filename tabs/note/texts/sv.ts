@@ -18,6 +18,7 @@ export const noteTexts: typeof english = {
   denied:
     'Du kan inte längre öppna de här anteckningarna. Det som är sparat är tryggt. Har du skrivit något som inte hann sparas, kopiera det innan du lämnar sidan.',
   full: 'Anteckningarna är fulla, och det du senast lade till gick inte att spara. Det finns kvar här: kopiera det, eller korta ner, så görs ett nytt försök.',
+  keys: 'Esc går till formateringen. I en lista flyttar Tab in raden, och Ctrl+Enter bockar av den.',
   toolbar: 'Formatering',
   mark: {
     undo: 'Ångra det du gjorde',
