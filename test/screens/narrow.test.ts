@@ -242,6 +242,41 @@ describe.runIf(findBrowser())('Narrow and in high contrast', () => {
     await window.close();
   });
 
+  it('with the keyboard a manager proposes a goal, and the employee says no to it, and thinks better of that', async () => {
+    const { app: common, goal: words, team } = wordsIn('en');
+    const what = 'Rita om farledskartan';
+    const places = { maja: `people/${samtal.find('erik').id}`, erik: 'goals' };
+    const [maja, erik] = await Promise.all(
+      (['maja', 'erik'] as const).map(async (who) => {
+        const window = await openWindow(browser, samtal, who, `/app?at=${encodeURIComponent(places[who])}`, wide);
+        await pressOn(window, window.app.getByRole('button', { name: common.welcome.action }));
+        return window;
+      }),
+    );
+    if (!maja || !erik) throw new Error('A window is missing');
+    const plan = maja.app.getByRole('tab', { name: team.person.plan, exact: true });
+    await tabTo(maja, maja.app.getByRole('tab', { selected: true }));
+    for (let pressed = 0; pressed < 3 && !(await isAt(plan)); pressed += 1) await maja.page.keyboard.press('ArrowRight');
+    await maja.page.keyboard.press('Enter');
+    const propose = maja.app.getByRole('button', { name: filled(words.propose, { name: 'Erik Storm' }) });
+    await pressOn(maja, propose);
+    await untilAt(maja.app.getByRole('textbox', { name: filled(words.whatTo, { name: 'Erik Storm' }) }));
+    await maja.page.keyboard.type(what);
+    await pressOn(maja, maja.app.getByRole('button', { name: words.send, exact: true }));
+    await untilAt(propose);
+    await maja.close();
+    await erik.app.getByText(what).first().waitFor();
+    await pressOn(erik, erik.app.getByRole('button', { name: `${words.decline}: ${what}` }));
+    await erik.app.getByRole('list', { name: words.open }).getByText(what).waitFor({ state: 'detached' });
+    await erik.app.locator(':focus').waitFor();
+    const ended = erik.app.getByRole('button', { name: words.ended });
+    if ((await ended.getAttribute('aria-expanded')) !== 'true') await pressOn(erik, ended);
+    await pressOn(erik, erik.app.getByRole('button', { name: `${words.acceptAfterAll}: ${what}` }));
+    await erik.app.getByRole('list', { name: words.open }).getByText(what).waitFor();
+    await erik.app.locator(':focus').waitFor();
+    await erik.close();
+  });
+
   it('the side panel in a running meeting fits its 280 px, and bars nobody', async () => {
     for (const who of ['maja', 'erik']) {
       const window = await openWindow(browser, samtal, who, `/meeting/${encodeURIComponent(chatId)}`, {
