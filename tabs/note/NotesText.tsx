@@ -15,7 +15,7 @@ import { cursorsOf } from './use-cursors.ts';
 import { lineOf } from './use-line.ts';
 import { useLookOfText } from './use-look-of-text.ts';
 import type { Notes } from './use-notes.ts';
-import { notePieces } from './use-pieces.ts';
+import { keptBlocks, notePieces } from './use-pieces.ts';
 import { roomFor } from './use-room.ts';
 
 const NotesHistory = laterPart(
@@ -105,7 +105,7 @@ function useNotesEditor(notes: Notes, { mayWrite, keysId }: Looks, onTooMuch: (p
     {
       extensions: [
         ...notePieces((text) => text || t('emptyBox')),
-        Collaboration.configure({ document: notes.document, field: notesFragment }),
+        Collaboration.configure({ document: notes.document, field: notesFragment, yUndoOptions: { protectedNodes: keptBlocks } }),
         cursorsOf(notes.awareness),
         roomFor(onTooMuch),
       ],

@@ -87,6 +87,9 @@ const TickKey = Extension.create({
   },
 });
 
+/** Blocks that undo leaves there as long as somebody else's words stand in them: what was made is one's own, what was typed into it is not. */
+export const keptBlocks = new Set(['paragraph', 'heading', 'bulletList', 'orderedList', 'taskList', 'listItem', 'taskItem']);
+
 /** @param boxLabel what a screen reader calls the box of a line with this text */
 export function notePieces(boxLabel: (text: string) => string): Extensions {
   return [

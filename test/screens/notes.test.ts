@@ -158,19 +158,37 @@ describe.runIf(findBrowser())('Shared notes', () => {
     await saved(staff);
   });
 
+  it('keep what one types into a heading when the other undoes the heading', async () => {
+    await goTo(boss, 'Control+End');
+    await boss.page.keyboard.press('Enter');
+    await use(boss, 'heading');
+    await boss.page.keyboard.type('Plan');
+    await box(staff).getByRole('heading', { name: 'Plan' }).waitFor();
+    await goTo(staff, 'Control+End');
+    await staff.page.keyboard.type(' by me');
+    await box(boss).getByRole('heading', { name: 'Plan by me' }).waitFor();
+    for (let undone = 0; undone < 5 && (await box(boss).innerText()).includes('Plan'); undone += 1) await use(boss, 'undo');
+    for (const window of [boss, staff]) {
+      await expect.poll(() => box(window).innerText()).not.toContain('Plan');
+      expect(await box(window).innerText()).toContain(' by me');
+    }
+    await expect.poll(stored).not.toContain('Plan');
+    expect(await stored()).toContain('by me');
+  });
+
   it('keep what one types into a line that the other, without a connection, makes something else of', async () => {
     await staff.page.context().setOffline(true);
     await staff.panel.getByText(app.saved.notConnected).first().waitFor();
     await goTo(staff, 'Control+Home');
     await use(staff, 'heading');
-    await expect.poll(() => box(staff).getByRole('heading').count()).toBe(0);
+    await expect.poll(() => box(staff).getByRole('heading', { name: 'Ahead' }).count()).toBe(0);
     await goTo(boss, 'Control+Home');
     await boss.page.keyboard.type('Kept. ');
     await expect.poll(stored).toMatch(/^Kept. Ahead/);
     await staff.page.context().setOffline(false);
     for (const window of [staff, boss]) {
       await expect.poll(() => box(window).locator('p').first().innerText()).toBe('Kept. Ahead');
-      expect(await box(window).getByRole('heading').count()).toBe(0);
+      expect(await box(window).getByRole('heading', { name: 'Ahead' }).count()).toBe(0);
     }
     await expect.poll(stored).toMatch(/^Kept. Ahead/);
     await saved(staff);

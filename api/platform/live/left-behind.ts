@@ -89,8 +89,9 @@ function structsIn(document: Y.Doc, { client, clock }: Y.ID, length: number): Y.
   const all = document.store.clients.get(client);
   if (!all || Y.getState(document.store, client) <= clock) return [];
   const from = Y.findIndexSS(all, clock);
-  const to = all.findIndex(({ id }, at) => at >= from && id.clock >= clock + length);
-  return all.slice(from, to === -1 ? undefined : to);
+  let to = from;
+  while ((all[to]?.id.clock ?? Infinity) < clock + length) to += 1;
+  return all.slice(from, to);
 }
 
 /** A code unit as Yjs counts them. */
