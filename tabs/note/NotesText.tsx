@@ -65,6 +65,10 @@ export function NotesText({ talkId, notes, mayWrite, onAgree }: NotesTextProps) 
     setOver(null);
     editor.commands.focus();
   };
+  const done = (): void => {
+    setLeft(null);
+    editor.commands.focus();
+  };
   const agree = (): void => onAgree?.(lineOf(editor));
   const onKeyDown = (event: KeyboardEvent): void => {
     if (!mayWrite) return;
@@ -91,7 +95,7 @@ export function NotesText({ talkId, notes, mayWrite, onAgree }: NotesTextProps) 
         </div>
         <NotesFoot onAgree={mayWrite && onAgree ? agree : null} onHistory={() => setOver('history')} />
       </div>
-      {left && <TooMuch talkId={talkId} pasted={left.pasted} onDone={() => setLeft(null)} />}
+      {left && <TooMuch talkId={talkId} pasted={left.pasted} onDone={done} />}
     </>
   );
 }

@@ -219,6 +219,10 @@ describe.runIf(findBrowser())('The hour itself', () => {
     await erik.panel.getByText(anyOf(holding.checkIn)).waitFor();
     expect((await samtal.as('erik').must(readHolding, params())).checkIn).toBe(proposed);
     await pressOn(erik, button(erik, words.page.sign));
+    await pressOn(erik, button(erik, signing.comment.open));
+    await tabTo(erik, erik.panel.getByRole('textbox', { name: signing.comment.label }));
+    await erik.page.keyboard.press('Escape');
+    await untilAt(button(erik, signing.comment.open));
     await pressOn(erik, button(erik, signing.objection.open));
     await erik.page.keyboard.press('Escape');
     await untilAt(button(erik, signing.objection.open));

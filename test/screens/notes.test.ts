@@ -153,8 +153,10 @@ describe.runIf(findBrowser())('Shared notes', () => {
     expect(await staff.panel.getByRole('textbox', { name: note.tooMuch.label }).inputValue()).toBe(large);
     expect(await box(staff).innerText()).not.toContain('ååå');
     expect(await staff.look('notes-4-too-much')).toEqual([]);
-    await staff.panel.getByRole('button', { name: note.tooMuch.drop }).click();
-    await staff.page.keyboard.type('ok');
+    await pressOn(staff, staff.panel.getByRole('button', { name: note.tooMuch.drop }));
+    await untilAt(box(staff));
+    await staff.page.keyboard.type('Room again.');
+    await expect.poll(stored).toContain('Room again.');
     await saved(staff);
   });
 
