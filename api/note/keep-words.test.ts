@@ -119,27 +119,49 @@ describe.each(acts)('a line becomes %s while another types into it', (_what, act
     }
   });
 
-  it('without a connection, and comes back later', () => {
+  it.each<[string, (maja: Page, erik: Page) => void]>([
+    [
+      'without a connection, and comes back later',
+      (maja, erik) => {
+        maja.send();
+        maja.hear();
+        erik.come();
+      },
+    ],
+    [
+      'and is heard of only by a page that then leaves',
+      (maja, erik) => {
+        erik.send();
+        maja.hear();
+        maja.come();
+      },
+    ],
+  ])('%s', (_how, meet) => {
     const all = begun();
-    type(all.erik);
     act(all.maja.document);
-    all.maja.send();
-    all.maja.hear();
-    all.erik.come();
+    type(all.erik);
+    meet(all.maja, all.erik);
     all.settle();
     both(all);
   });
+});
 
-  it('and is heard of only by a page that then leaves', () => {
-    const all = begun();
-    act(all.maja.document);
-    type(all.erik);
-    all.erik.send();
-    all.maja.hear();
-    all.maja.come();
-    all.settle();
-    both(all);
-  });
+it('what was typed is taken, whatever happens to words that cannot be put back', async () => {
+  const held = memory();
+  held.documents.bringBack = () => {
+    throw new Error('Not today');
+  };
+  const begun = new Y.Doc();
+  linesIn(begun).insert(0, [lineOf('Kind words.')]);
+  held.stored.push(Y.encodeStateAsUpdate(begun));
+  const { url } = await serveLive(held);
+  const [maja, erik] = [joinLive(url, 'token-of-anna'), joinLive(url, 'token-of-bo')];
+  await until(() => [maja, erik].every(({ document }) => textsIn(document).length === 1));
+  textsIn(erik.document)[0]?.insert(0, 'Sharp. ');
+  remake(maja.document, 0, (words) => lineOf(words, 'heading'));
+  linesIn(maja.document).push([lineOf('More.')]);
+  await until(() => isStored(maja.document, maja.messages) && isStored(erik.document, erik.messages));
+  for (const { document } of [maja, erik]) expect(wordsIn(document)).toEqual(['Kind words.', 'More.']);
 });
 
 it('what was typed into a line that went long ago stands at the end', () => {

@@ -89,7 +89,7 @@ export function NotesText({ talkId, notes, mayWrite, onAgree }: NotesTextProps) 
         <div className={styles.page}>
           <Hint editor={editor} mayWrite={mayWrite} />
           <span id={keysId} hidden>
-            {t('keys')}
+            {mayWrite && t('keys')}
           </span>
           <EditorContent editor={editor} className={useLookOfText()} onKeyDown={onKeyDown} />
         </div>

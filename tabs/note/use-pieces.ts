@@ -71,19 +71,19 @@ const TickKey = Extension.create({
   // Before the line break that has the same key elsewhere.
   priority: 200,
   addKeyboardShortcuts() {
-    return {
-      'Mod-Enter': () =>
-        this.editor.commands.command(({ tr, state: { selection } }) => {
-          const { $from } = selection;
-          for (let depth = $from.depth; depth > 0; depth -= 1) {
-            const { type, attrs } = $from.node(depth);
-            if (type.name !== 'taskItem') continue;
-            tr.setNodeMarkup($from.before(depth), undefined, { ...attrs, checked: attrs.checked !== true });
-            return true;
-          }
-          return false;
-        }),
-    };
+    const tick = (): boolean =>
+      this.editor.commands.command(({ tr, state: { selection } }) => {
+        const { $from } = selection;
+        for (let depth = $from.depth; depth > 0; depth -= 1) {
+          const { type, attrs } = $from.node(depth);
+          if (type.name !== 'taskItem') continue;
+          tr.setNodeMarkup($from.before(depth), undefined, { ...attrs, checked: attrs.checked !== true });
+          return true;
+        }
+        return false;
+      });
+    // The words beside the notes name Ctrl; on a Mac the other key is as usual.
+    return { 'Ctrl-Enter': tick, 'Mod-Enter': tick };
   },
 });
 

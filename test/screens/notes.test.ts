@@ -160,22 +160,24 @@ describe.runIf(findBrowser())('Shared notes', () => {
     await saved(staff);
   });
 
-  it('keep what one types into a heading when the other undoes the heading', async () => {
+  it.each(['heading', 'bulletList'] as const)('keep what one types into what the other has made with %s and undoes', async (made) => {
     await goTo(boss, 'Control+End');
     await boss.page.keyboard.press('Enter');
-    await use(boss, 'heading');
+    await boss.page.keyboard.press('Enter');
+    await use(boss, made);
     await boss.page.keyboard.type('Plan');
-    await box(staff).getByRole('heading', { name: 'Plan' }).waitFor();
+    await box(staff).getByText('Plan', { exact: true }).waitFor();
     await goTo(staff, 'Control+End');
-    await staff.page.keyboard.type(' by me');
-    await box(boss).getByRole('heading', { name: 'Plan by me' }).waitFor();
-    for (let undone = 0; undone < 5 && (await box(boss).innerText()).includes('Plan'); undone += 1) await use(boss, 'undo');
+    const typed = `, by me in a ${made}`;
+    await staff.page.keyboard.type(typed);
+    await box(boss).getByText(`Plan${typed}`, { exact: true }).waitFor();
+    for (let undone = 0; undone < 6 && (await box(boss).innerText()).includes('Plan'); undone += 1) await use(boss, 'undo');
     for (const window of [boss, staff]) {
       await expect.poll(() => box(window).innerText()).not.toContain('Plan');
-      expect(await box(window).innerText()).toContain(' by me');
+      expect(await box(window).innerText()).toContain(typed);
     }
     await expect.poll(stored).not.toContain('Plan');
-    expect(await stored()).toContain('by me');
+    expect(await stored()).toContain(typed);
   });
 
   it('keep what one types into a line that the other, without a connection, makes something else of', async () => {

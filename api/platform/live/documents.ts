@@ -1,15 +1,13 @@
 /** Open documents on hocuspocus: who is admitted to which, what they start from, and that none is let go before it is stored. */
 import { Hocuspocus, type Document } from '@hocuspocus/server';
-import * as Y from 'yjs';
 import type { Clock } from '../clock/clock.ts';
 import type { Person } from '../identity/actor.ts';
 import type { Log } from '../log/log.ts';
 import { readFrame } from './frame.ts';
 import { createKeeper, type Keeper, type Written } from './keeper.ts';
 import { closing, type ClientSocket, type Closing } from './socket.ts';
-import type { LeftBehind } from './left-behind.ts';
 import { takeStored } from './stored-document.ts';
-import { createTrial, type Verdict } from './trial.ts';
+import { createTrial, takeBeside, type BringBack } from './trial.ts';
 
 /** What the socket asks of a feature. All may throw: the client is then told to try again later, and an update is kept and tried again. */
 export type LiveDocuments = {
@@ -20,7 +18,7 @@ export type LiveDocuments = {
   /** All of them durable (majority, journaled) when it answers `stored`. `closed`: the document takes nothing any more, these included. */
   append(name: string, written: Written[]): Promise<'stored' | 'closed'>;
   /** Puts back what nobody took away and what is gone all the same; in a copy that the document then takes it from. */
-  bringBack?(document: Y.Doc, left: LeftBehind[]): void;
+  bringBack?: BringBack;
 };
 
 export type Admission = { person: Person; readOnly: boolean };
@@ -53,12 +51,14 @@ function followWriting(document: Document, tell: (written: Written) => void): vo
   });
 }
 
-/** What stands beside an update waits in the document for what it builds on: both become one change, shown and stored together. */
-function takeBeside(document: Document, judge: ReturnType<typeof createTrial>): (update: Uint8Array, origin: unknown) => Verdict {
-  return (update, origin) => {
-    const { verdict, beside } = judge(update);
-    if (beside) Y.applyUpdate(document, beside, origin);
-    return verdict;
+/** Words that cannot be put back are no reason to refuse what was typed: the history has them. */
+function orNone(log: Log, document: string, bringBack: LiveDocuments['bringBack']): BringBack {
+  return (copy, left) => {
+    try {
+      bringBack?.(copy, left);
+    } catch (error) {
+      log.error({ document, texts: left.length, err: error }, 'words that went with their line could not be put back');
+    }
   };
 }
 
@@ -98,7 +98,7 @@ export function openDocuments({ admit, documents, log, clock, restMs, closeAll }
     };
     const keeper = createKeeper({ name, append, announce, onClosed, log, clock, restMs }, held);
     keepers.set(document, keeper);
-    trials.set(document, takeBeside(document, createTrial(document, documentLimitBytes, documents.bringBack)));
+    trials.set(document, takeBeside(document, createTrial(document, documentLimitBytes, orNone(log, name, documents.bringBack))));
     followWriting(document, keeper.push);
   };
 

@@ -15,6 +15,9 @@ export type Verdict = 'good' | 'bad' | 'spoilt' | 'full';
 /** What to do with an update, and what the document takes beside it: words that would be gone with what the update deletes. */
 export type Judged = { verdict: Verdict; beside: Uint8Array | null };
 
+/** Puts words back into the document. */
+export type BringBack = (document: Y.Doc, left: LeftBehind[]) => void;
+
 const refused = (verdict: Exclude<Verdict, 'good'>): Judged => ({ verdict, beside: null });
 
 /**
@@ -22,11 +25,7 @@ const refused = (verdict: Exclude<Verdict, 'good'>): Judged => ({ verdict, besid
  * deleted, up to the same size: that is how words are found that nobody took away (left-behind.ts).
  * @param bringBack puts them back, into the copy
  */
-export function createTrial(
-  document: Y.Doc,
-  limitBytes: number,
-  bringBack: (copy: Y.Doc, left: LeftBehind[]) => void = () => undefined,
-): (update: Uint8Array) => Judged {
+export function createTrial(document: Y.Doc, limitBytes: number, bringBack: BringBack = () => undefined): (update: Uint8Array) => Judged {
   let copy: Copy | null = null;
   /** At least the size of the copy: counted with each update, measured when it comes near the limit. */
   let bytes = 0;
@@ -66,10 +65,19 @@ export function createTrial(
   };
 }
 
+/** What stands beside an update waits in the document for what it builds on: both become one change, shown and stored together. */
+export function takeBeside(document: Y.Doc, judge: (update: Uint8Array) => Judged): (update: Uint8Array, origin: unknown) => Verdict {
+  return (update, origin) => {
+    const { verdict, beside } = judge(update);
+    if (beside) Y.applyUpdate(document, beside, origin);
+    return verdict;
+  };
+}
+
 type Copy = { document: Y.Doc; take(update: Uint8Array): Uint8Array | null };
 
 /** Null when nobody can load it. */
-function openCopy(whole: Uint8Array, bringBack: (copy: Y.Doc, left: LeftBehind[]) => void): Copy | null {
+function openCopy(whole: Uint8Array, bringBack: BringBack): Copy | null {
   const document = load(whole, new Y.Doc({ gc: false }));
   if (!document) return null;
   const meet = followDeletions(document);
