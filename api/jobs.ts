@@ -37,10 +37,10 @@ const bookingLanes = 8;
 const reminderLanes = 4;
 
 export function jobsOf(platform: Platform): Job[] {
-  const people = platform.config.tenants.map((tenantId) => ({
+  const people = platform.config.tenants.map((tenantId): Job => ({
     name: 'sync-people',
     everyMs: 30 * second,
-    patient: true as const,
+    patient: true,
     step: async () => {
       await syncPeople(platform, tenantId);
       return false;
@@ -48,12 +48,12 @@ export function jobsOf(platform: Platform): Job[] {
   }));
   const book = createBookingStep(platform);
   // The first looks for work; the others are woken when there is more than it takes.
-  const bookings = Array.from({ length: bookingLanes }, (_, lane) => ({
+  const bookings = Array.from({ length: bookingLanes }, (_, lane): Job => ({
     name: 'book-talks',
     everyMs: lane === 0 ? second / 2 : 15 * second,
     step: book,
   }));
-  const reminders = Array.from({ length: reminderLanes }, (_, lane) => ({
+  const reminders = Array.from({ length: reminderLanes }, (_, lane): Job => ({
     name: 'deliver-reminders',
     everyMs: lane === 0 ? second : 15 * second,
     step: () => deliverNextReminder(platform),

@@ -70,7 +70,7 @@ export async function createServer(
     graph: createGraph(config, timerOf(clock)),
     live: null,
     cards: null,
-    wake: () => worker?.wake(),
+    wake: (...jobs) => worker?.wake(...jobs),
   };
   const verify = checkActive(platform, createVerifyToken(config, clock));
   const identify = identifyOnce(verify);

@@ -35,7 +35,7 @@ export async function launchCycle(
     ...recurrenceAtLaunch(cycle, actor.personId, now),
   });
   if (!changed) return refuse('stale');
-  platform.wake();
+  platform.wake('create-talks');
   return done(await describeCycle(platform, changed));
 }
 
@@ -45,7 +45,7 @@ export async function createTalksOfLaunch(platform: Platform): Promise<boolean> 
   if (!cycle?.plan) return false;
   await createTalks(platform, cycle.tenantId, talksOf(cycle));
   await closeLaunch(platform.db, cycle, platform.clock.now());
-  platform.wake();
+  platform.wake('book-talks', 'collect-notices', 'stop-cycles');
   return true;
 }
 

@@ -27,6 +27,6 @@ async function change(
   if ((cycle.pausedAt === null || cycle.pausedAt === undefined) === (set.pausedAt === null)) return done(now);
   const changed = await changeLaunched(platform.db, actor.tenantId, cycleId, version, set);
   if (!changed) return refuse('stale');
-  platform.wake();
+  platform.wake('book-talks');
   return done(await describeCycle(platform, changed));
 }

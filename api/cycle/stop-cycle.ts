@@ -22,7 +22,7 @@ export async function stopCycle(platform: Platform, actor: Person, cycleId: stri
   const stopped = { stoppedAt: now, stoppedBy: actor.personId, stopDue: dueAt(now), pausedAt: null, pausedBy: null };
   const changed = await changeLaunched(platform.db, actor.tenantId, cycleId, version, stopped);
   if (!changed) return refuse('stale');
-  platform.wake();
+  platform.wake('stop-cycles');
   return done(await describeCycle(platform, changed));
 }
 

@@ -6,6 +6,7 @@ import type { Graph } from './graph/graph.ts';
 import type { Live } from './live/live.ts';
 import type { Log } from './log/log.ts';
 import type { Seal } from './seal/seal.ts';
+import type { JobName } from './worker/job-names.ts';
 
 /** A card channel (the bot) that reminders can use; set by the composition root when the bot is mounted. */
 export type CardChannel = {
@@ -38,6 +39,6 @@ export type Platform = {
   /** Absent until the live socket is mounted on a listening server. */
   live: Live | null;
   cards: CardChannel | null;
-  /** Tells the worker that something is due now. */
-  wake(): void;
+  /** Tells the worker that these have something to do now; all of them when none is named. */
+  wake(...jobs: JobName[]): void;
 };

@@ -11,6 +11,6 @@ export async function collectAccessRequests(platform: Platform): Promise<boolean
     const rows = accessNotices(facts).flatMap(({ kind, ...notice }) =>
       channelsOf(kind).map((channel) => ({ ...notice, tenantId, kind, channel, talkId: null, cycleId: '' })),
     );
-    if ((await addReminders(platform.db, rows, platform.clock.now())) > 0) platform.wake();
+    if ((await addReminders(platform.db, rows, platform.clock.now())) > 0) platform.wake('deliver-reminders');
   });
 }

@@ -18,6 +18,6 @@ export async function collectCheckIns(platform: Platform): Promise<boolean> {
       const key = answeredKey(talkId, day, recipientId);
       return { ...{ tenantId, key, talkId, recipientId }, cycleId: talk.cycleId, channel: 'best', kind: 'check-in-answered' } as const;
     });
-    if ((await addReminders(platform.db, rows, now)) > 0) platform.wake();
+    if ((await addReminders(platform.db, rows, now)) > 0) platform.wake('deliver-reminders');
   });
 }

@@ -16,7 +16,7 @@ export async function collectNotices(platform: Platform): Promise<boolean> {
     );
     const now = platform.clock.now();
     await watchNow(platform.db, { tenantId, talkId }, now);
-    if ((await addReminders(platform.db, rows, now)) > 0) platform.wake();
+    if ((await addReminders(platform.db, rows, now)) > 0) platform.wake('deliver-reminders');
   });
 }
 
@@ -27,6 +27,6 @@ export async function collectProposal(platform: Platform): Promise<boolean> {
     const cycleId = (await findCycleOf(platform, tenantId, employeeId)) ?? '';
     const about = { key: proposalKey(goalId), kind: 'goal-proposed' as const, talkId: null, cycleId, recipientId: employeeId };
     const rows = channelsOf('goal-proposed').map((channel) => ({ tenantId, channel, ...about }));
-    if ((await addReminders(platform.db, rows, platform.clock.now())) > 0) platform.wake();
+    if ((await addReminders(platform.db, rows, platform.clock.now())) > 0) platform.wake('deliver-reminders');
   });
 }

@@ -11,5 +11,5 @@ export async function remindHr(platform: Platform, { tenantId, cycleId, kind, da
     ...{ tenantId, cycleId, kind, recipientId, talkId: null },
     ...cycleNotice(kind, { cycleId, day, recipientId }),
   }));
-  if ((await addReminders(platform.db, rows, platform.clock.now())) > 0) platform.wake();
+  if ((await addReminders(platform.db, rows, platform.clock.now())) > 0) platform.wake('deliver-reminders');
 }

@@ -26,7 +26,7 @@ export async function finishTalk(platform: Platform, actor: Person, talkId: stri
     notices: { $each: signatureNotices(talk) },
   });
   if (!changed) return refuse('stale');
-  platform.wake();
+  platform.wake('collect-notices');
   return done(await describeTalk(platform, actor, changed, access.prepared));
 }
 

@@ -86,7 +86,7 @@ async function beginLife(config: Config, m365: VirtualM365): Promise<Life> {
   const clock = { now: time.now, wait: time.wait };
   const graph = createGraph(config, clock);
   const parts = { config, clock, log: createLog(config.logLevel), db, seal, graph };
-  const platform: Platform = { ...parts, live: null, cards: null, wake: () => (isDead ? undefined : worker?.wake()) };
+  const platform: Platform = { ...parts, live: null, cards: null, wake: (...jobs) => (isDead ? undefined : worker?.wake(...jobs)) };
   platform.cards = createCardChannel(platform, createDeliver(createAdapter(config), config, clock));
   return {
     platform,

@@ -30,7 +30,7 @@ function verb(what: Decision | null, decide: Decide): Verb {
     if (cycle.version !== version) return refuse('stale');
     const changed = await rounds.change(platform.db, cycle, decided);
     if (!changed) return refuse('stale');
-    platform.wake();
+    platform.wake('plan-next-cycles', 'start-cycles');
     return done(await describeRound(platform, changed));
   };
 }

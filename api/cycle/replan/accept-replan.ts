@@ -30,7 +30,7 @@ export async function acceptReplan(
   if (replan.version !== version) return refuse('stale');
   const changed = await takeReplan(db, replan, { by: actor.personId, leftOut }, clock.now());
   if (!changed?.replan) return refuse('stale');
-  platform.wake();
+  platform.wake('replan-cycles');
   return done(await describeReplan(platform, changed, changed.replan));
 }
 

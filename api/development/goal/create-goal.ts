@@ -25,7 +25,7 @@ export async function createGoal(platform: Platform, actor: Person, now: Manager
   if (!known && (await countGoalsOf(platform.db, tenantId, facts.employeeId)) >= goalsKept)
     return refuse('record-full', { limit: goalsKept });
   if (await putNewGoal(platform.db, goal)) {
-    if (goal.noticeDue) platform.wake();
+    if (goal.noticeDue) platform.wake('collect-proposals');
     return done(await describeGoal(platform, actor, { goal, now }));
   }
   // The id exists: this call came before and its answer was lost, or it is somebody else's.

@@ -17,7 +17,7 @@ afterEach(() => worker.stop());
 function held(more: Partial<Job> = {}): { job: Job; looks: () => number; end(found: boolean): Promise<void> } {
   const waiting: ((found: boolean) => void)[] = [];
   let looks = 0;
-  const job: Job = { name: 'held', everyMs: 1, step: () => new Promise((resolve) => (looks += 1) && waiting.push(resolve)), ...more };
+  const job: Job = { name: 'book-talks', everyMs: 1, step: () => new Promise((resolve) => (looks += 1) && waiting.push(resolve)), ...more };
   return {
     job,
     looks: () => looks,
@@ -58,4 +58,14 @@ it('leaves a patient job to its rest', async () => {
   await end(false);
   worker.wake();
   expect(looks()).toBe(1);
+});
+
+it('wakes those that are named, and leaves the others to their rest; woken while it was looking, a named one looks once more', async () => {
+  const [named, other] = [held({ name: 'move-talks' }), held()];
+  worker = startWorker([named.job, other.job], pino({ level: 'silent' }), endless);
+  worker.wake('move-talks');
+  for (const one of [named, other, named]) await one.end(false);
+  worker.wake('move-talks');
+  await named.end(false);
+  expect([named.looks(), other.looks()]).toEqual([3, 1]);
 });

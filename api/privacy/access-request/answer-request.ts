@@ -28,6 +28,6 @@ export async function answerRequest(
     return current ? refuse('stale', { current: await describeRequest(platform, actor, current) }) : refuse('not-found');
   }
   platform.log.info({ requestId, answer }, 'an access request was answered');
-  platform.wake();
+  platform.wake('carry-out-access-requests', 'collect-access-requests');
   return done(await describeRequest(platform, actor, written));
 }

@@ -19,7 +19,7 @@ export async function findLeavers(platform: Platform): Promise<boolean> {
     found += await addErasures(platform.db, leavers, now);
   }
   await dropDoneErasures(platform.db, keptSince(now));
-  if (found > 0) platform.wake();
+  if (found > 0) platform.wake('erase-next');
   return false;
 }
 
@@ -52,5 +52,5 @@ async function writeDown(platform: Platform, talks: OldTalk[]): Promise<void> {
     });
     found += await addErasures(platform.db, aged, now);
   }
-  if (found > 0) platform.wake();
+  if (found > 0) platform.wake('erase-next');
 }

@@ -35,6 +35,6 @@ export async function remindToPrepare(platform: Platform, actor: Person, talkIds
     const added = await addReminders(platform.db, [{ ...row, talkId, cycleId, recipientId: employeeId }], now);
     asked[added > 0 ? 'reminded' : 'already'].push(talkId);
   }
-  if (asked.reminded.length > 0) platform.wake();
+  if (asked.reminded.length > 0) platform.wake('deliver-reminders');
   return done(asked);
 }

@@ -17,5 +17,5 @@ export async function sendMissedOfAll(platform: Platform, actor: Person, why: Mi
 }
 
 async function sendAgain(platform: Platform, where: MissedWhere): Promise<void> {
-  if ((await reviveMissed(platform.db, where, platform.clock.now())) > 0) platform.wake();
+  if ((await reviveMissed(platform.db, where, platform.clock.now())) > 0) platform.wake('deliver-reminders');
 }

@@ -64,7 +64,7 @@ async function lookAtSome(platform: Platform, tenantId: string, watches: WatchRe
     fresh.map(({ recipientId }) => recipientId),
     'everybody',
   );
-  if ((await addReminders(platform.db, fresh, now)) > 0) platform.wake();
+  if ((await addReminders(platform.db, fresh, now)) > 0) platform.wake('deliver-reminders');
   await closeWatches(platform.db, looked);
 }
 

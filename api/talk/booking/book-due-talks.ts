@@ -70,7 +70,7 @@ export function createBookingStep(platform: Platform): () => Promise<boolean> {
     const ids = new Set(wave.map(({ _id }) => _id));
     due = due.filter(({ _id }) => !ids.has(_id));
     // This lane has its hands full: another takes the next ones, or watches.
-    if (due.length > 0) platform.wake();
+    if (due.length > 0) platform.wake('book-talks');
     count(wave, 1);
     try {
       const talks = (await claimBookings(platform.db, [...ids], platform.clock.now())) as Claimed[];

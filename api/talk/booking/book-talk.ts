@@ -75,7 +75,7 @@ async function book(platform: Platform, talk: Claimed, lastLook: LastLook): Prom
   };
   const due = { bookDue: null, noticeDue: dueAt(now), chatDue: dueAt(chatDueAt(talk.start, now)) };
   await saveBooking(platform.db, talk, { booking, ...due }, notice);
-  platform.wake();
+  platform.wake('collect-notices', 'install-in-chats');
 }
 
 /** Its own event is where the talk was before it was moved: Samtal may write into the calendar again. */
@@ -86,7 +86,7 @@ async function moveAfterAll({ db, clock, wake }: Platform, talk: Claimed): Promi
   const now = clock.now();
   const moved = talk.moved ? { ...talk.moved, outcome: 'under-way' as const } : null;
   await saveBooking(db, talk, { booking: { ...talk.booking, bookedAt: now, refused: null }, bookDue: null, moved, moveDue: dueAt(now) });
-  wake();
+  wake('move-talks');
 }
 
 /** The answer to a creation may lack the address: it is read again. */

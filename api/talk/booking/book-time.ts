@@ -41,7 +41,7 @@ export async function bookTime(platform: Platform, actor: Person, talkId: string
     bookDue: dueAt(platform.clock.now()),
   });
   if (!changed) return whyNot(platform, actor, talkId);
-  platform.wake();
+  platform.wake('book-talks');
   return done(await describeTalk(platform, actor, changed, access.prepared));
 }
 

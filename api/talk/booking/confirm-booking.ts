@@ -26,6 +26,6 @@ export async function confirmBooking(platform: Platform, actor: Person, talkId: 
     { notices: { key: `${talkId}:talk-booked:${booking.version}:${employeeId}`, kind: 'talk-booked', recipientId: employeeId } },
   );
   if (!changed) return refuse('stale');
-  platform.wake();
+  platform.wake('collect-notices');
   return done(await describeTalk(platform, actor, changed, access.prepared));
 }

@@ -46,7 +46,7 @@ export async function recordTalk(
   };
   const changed = await changeTalk(platform.db, actor.tenantId, talkId, version, facts, pushed);
   if (!changed) return refuse('stale');
-  platform.wake();
+  platform.wake('collect-notices', 'cancel-events');
   platform.live?.refresh(liveDocumentName(talkId));
   return done(await describeTalk(platform, actor, changed, access.prepared));
 }

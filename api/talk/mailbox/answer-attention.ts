@@ -38,7 +38,7 @@ export async function answerAttention(
   const push = unwanted ? { unwanted } : {};
   const changed = await changeTalk(platform.db, actor.tenantId, talkId, version, set, push);
   if (!changed) return refuse('stale');
-  platform.wake();
+  platform.wake('book-talks', 'move-talks', 'change-rooms', 'cancel-events', 'collect-notices');
   return done(await describeTalk(platform, actor, changed, access.prepared));
 }
 

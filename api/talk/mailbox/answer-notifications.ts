@@ -59,7 +59,7 @@ export async function takeNotifications(platform: Platform, body: unknown): Prom
   if (hints.size === 0) return 'refused';
   for (const { mailbox } of hints.values()) prove(platform, mailbox);
   await hintAt(db, [...hints.values()], clock.now());
-  platform.wake();
+  platform.wake('look-into-mailboxes');
   return 'taken';
 }
 

@@ -58,7 +58,7 @@ async function visit(platform: Platform, mailbox: MailboxRecord): Promise<void> 
 function tell({ log, wake }: Platform, { personId }: MailboxRecord, { found, talks }: Comparison, isNight: boolean): void {
   if (found.length === 0) return;
   log.info({ mailbox: personId, talks, found, isNight }, 'talks and calendar were brought into step');
-  wake();
+  wake('book-talks', 'move-talks', 'change-rooms', 'cancel-events', 'collect-notices');
 }
 
 async function giveUp({ db, graph }: Platform, mailbox: MailboxRecord): Promise<void> {

@@ -129,7 +129,7 @@ async function closeAndTellManager(platform: Platform, talk: Moving, facts: Reco
 async function close(platform: Platform, talk: Moving, facts: Record<string, unknown>, told: Notice[]): Promise<void> {
   const due = told.length > 0 ? { noticeDue: dueAt(platform.clock.now()) } : {};
   await closeMark(platform.db, 'moveDue', talk, { ...facts, ...due }, ...told);
-  platform.wake();
+  platform.wake('collect-notices', 'book-talks', 'install-in-chats');
 }
 
 const notice = ({ _id, booking }: Moving, kind: 'talk-moved' | 'talk-replanned' | 'move-refused', recipientId: string): Notice => ({

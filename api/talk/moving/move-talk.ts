@@ -50,7 +50,7 @@ export async function moveTalk(platform: Platform, actor: Person, talkId: string
     moveDue: dueAt(now),
   });
   if (!changed) return whyNot(platform, actor, talkId);
-  platform.wake();
+  platform.wake('move-talks');
   return done(await describeTalk(platform, actor, changed, access.prepared));
 }
 

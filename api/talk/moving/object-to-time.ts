@@ -29,6 +29,6 @@ export async function objectToTime(platform: Platform, actor: Person, talkId: st
     { notices: { key: `${talkId}:time-objected:${talk.booking?.version ?? 0}:${other}`, kind: 'time-objected', recipientId: other } },
   );
   if (!changed) return refuse('stale');
-  platform.wake();
+  platform.wake('collect-notices');
   return done(await describeTalk(platform, actor, changed, access.prepared));
 }

@@ -43,6 +43,6 @@ async function end(platform: Platform, talk: TalkRecord): Promise<boolean> {
   );
   if (!changed) return false;
   platform.live?.refresh(liveDocumentName(_id));
-  platform.wake();
+  platform.wake('collect-notices');
   return true;
 }

@@ -53,7 +53,7 @@ async function answer(platform: Platform, actor: Person, talk: TalkRecord, acces
   platform.live?.refresh(liveDocumentName(talk._id));
   if (!talk.anew) return done(await describeTalk(platform, actor, talk, access.prepared));
   if (talk.partingDue) await startAnew(platform, talk);
-  platform.wake();
+  platform.wake('collect-notices', 'cancel-events', 'part-talks');
   const anew = await readAccess(platform, actor, talk.anew.talkId, 'talk');
   if (!anew) throw new Error('A talk that was just started over cannot be read');
   return done(await describeTalk(platform, actor, anew.talk, anew.prepared));

@@ -50,7 +50,7 @@ export async function carryOutSteps(platform: Platform, accepted: Accepted, cycl
   }
   const [first] = waiting;
   if (begun === 0 && first && !talks.some((talk) => isUnderWay(talk, replanId))) await carryOutStep(platform, accepted, first.step);
-  if (begun > 0) platform.wake();
+  if (begun > 0) platform.wake('book-talks', 'move-talks', 'cancel-events', 'collect-notices');
   return waiting.length > 0;
 }
 

@@ -88,7 +88,7 @@ export async function withdrawAhead(platform: Platform, tenantId: string, talkId
     const changed = await changeTalk(platform.db, tenantId, talk._id, talk.version, { ...set, bookDue: null }, push);
     if (changed && changed.unwantedDue == null) open -= 1;
   }
-  if (open > 0) platform.wake();
+  if (open > 0) platform.wake('cancel-events');
   return open === 0;
 }
 

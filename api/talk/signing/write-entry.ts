@@ -41,6 +41,6 @@ export async function writeEntry(
     ...(asks ? { notices: notice } : {}),
   });
   if (!changed) return refuse('stale');
-  if (asks) platform.wake();
+  if (asks) platform.wake('collect-notices');
   return done(await describeRecord(platform, actor, { ...standing, talk: changed }));
 }
