@@ -71,6 +71,12 @@ export const planSchema = z.object({
   unplaced: z.array(unplacedTalkSchema),
   /** Proven: no plan within the same rules gives a time to more talks. Null when it is not known. */
   most: z.number().int().nullable(),
+  /**
+   * Proven: of all plans within the same rules that give a time to as many talks, whichever they are, none suits people better by more than so many percent.
+   * Counted are the points of what HR asks for: days and hours that are wished or avoided, managers' days and weeks with many talks. Null when it is not
+   * known, or so much that it says nothing.
+   */
+  betterPercent: z.number().int().min(0).nullable(),
   /** What is odd about people and cycles, and stops nothing. */
   notices: z.array(noticeSchema),
   /** Chosen rooms that could not be read, and are in no talk; left out when there is none. */

@@ -6,6 +6,7 @@ import type { Cycle, CycleState, CycleSummary } from './contract.ts';
 import type { Notice, Relax } from './outcome/contract.ts';
 import type { ChosenTime } from './placing/rules/choices.ts';
 import { describeRecurrence } from './recurrence/describe-recurrence.ts';
+import { betterPercentOf } from './rules/better-percent.ts';
 import { mostNamed, type NoticeRecord } from './rules/notices.ts';
 import type { RelaxRecord } from './rules/relaxations.ts';
 import type { CycleRecord, PlanRecord } from './store.ts';
@@ -107,6 +108,7 @@ function planOf(plan: PlanRecord, chosen: ChosenTime[], people: Map<string, Know
       others: others.map((one) => relaxWithName(one, ref)),
     })),
     most: plan.most ?? null,
+    betterPercent: plan.suit ? betterPercentOf(plan.suit) : null,
     notices: (plan.notices ?? []).map((notice) => noticeWithNames(notice, ref)),
     ...(plan.unreadRooms?.length ? { unreadRooms: plan.unreadRooms } : {}),
   };

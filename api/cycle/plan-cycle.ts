@@ -6,7 +6,7 @@ import { done, refuse, type Result } from '#api/platform/refusal/contract.ts';
 import { busyElsewhere, collectProblem, type Problem } from './collect-problem.ts';
 import type { Cycle } from './contract.ts';
 import { describeCycle } from './describe-cycle.ts';
-import { planApart } from './planner/plan-apart.ts';
+import { planApart, proveApart } from './planner/plan-apart.ts';
 import { readCalendarsAnew } from './keep-calendars.ts';
 import { holdChosen, roomWith, type ChosenTime } from './placing/rules/choices.ts';
 import { instantOf } from './rules/calendar-grid.ts';
@@ -29,7 +29,7 @@ export type Held = {
   /** Times that HR has chosen: those that stay, and those that do not suit any more. */
   kept: ChosenTime[];
   gone: ChosenTime[];
-  /** More than what HR has chosen: how many talks could have a time is not known then. */
+  /** More than what HR has chosen: how far from the best it is, is not known then. */
   isPart: boolean;
 };
 type Hold = (problem: Problem, cycle: CycleRecord, zone: string) => Held;
@@ -65,8 +65,9 @@ export async function planDraft(
   return changed ? done(await describeCycle(platform, changed)) : refuse('stale');
 }
 
-/** HR waits for the plan; the best one found by then is used. */
+/** HR waits for the plan; the best one found by then is used, and what is proven about it by then is said. */
 const longestSearchMs = 60_000;
+const longestProofMs = 10_000;
 
 async function makePlan(
   platform: Platform,
@@ -84,17 +85,16 @@ async function makePlan(
   );
   const { judged } = problem;
   const { instance, kept, gone, apart, isPart } = hold(problem, cycle, zone);
-  const placed = await planInOrder(instance, judged, async (asked) => {
-    const { result, most } = await planApart(asked, { effort: 'normal', timeLimitMs: longestSearchMs });
-    return { talks: result.talks, most };
-  });
+  const search = async (asked: PlanInstance) => (await planApart(asked, { effort: 'normal', timeLimitMs: longestSearchMs })).result;
+  const placed = await planInOrder(instance, judged, search);
+  const proof = isPart ? null : await proveApart(placed.among, placed.talks, { timeLimitMs: longestProofMs });
   const notices = await noticesFor(platform, tenantId, problem, others);
   if (gone.length > 0) notices.unshift({ kind: 'chosen-gone', personIds: gone.map(({ employeeId }) => employeeId), cycleName: null });
   const outcome = outcomeOf({ ...problem, instance }, placed, rulesOf(settings).rooms?.chosen ?? []);
   outcome.placed.unshift(...apart);
   const { unreadRooms } = problem;
-  const most = isPart ? null : (placed.most ?? null);
-  return { plan: { plannedAt: platform.clock.now(), most, ...outcome, notices, unreadRooms }, chosen: kept };
+  const howFar = { most: proof?.most ?? null, suit: proof?.least == null ? null : { points: proof.points, least: proof.least } };
+  return { plan: { plannedAt: platform.clock.now(), ...howFar, ...outcome, notices, unreadRooms }, chosen: kept };
 }
 
 /** What was planned, in instants and reasons. */

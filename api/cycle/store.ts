@@ -17,6 +17,8 @@ export type PlanRecord = {
   unplaced: UnplacedRecord[];
   /** No plan within the same rules gives a time to more; left out by plans of earlier versions. */
   most?: number | null;
+  /** What its times cost in points of the planner, and what those of as many talks cost at the least; null where that is not known. */
+  suit?: { points: number; least: number } | null;
   /** Left out by plans of earlier versions. */
   notices?: NoticeRecord[];
   /** Names of rooms that could not be read. */
@@ -147,6 +149,7 @@ export const cycles = defineCollection<CycleRecord>(
           unreadRooms: [String],
           unplaced: [unplaced],
           most: { type: Number, default: null },
+          suit: { type: new Schema({ points: Number, least: Number }, inner), default: null },
           notices: [new Schema({ kind: text, personIds: [String], cycleName: { type: String, default: null } }, inner)],
         },
         inner,

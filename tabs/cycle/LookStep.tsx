@@ -9,6 +9,7 @@ import { useTexts } from '#tabs/platform/texts/texts.ts';
 import { useDates } from '#tabs/platform/texts/use-dates.ts';
 import { ProblemNotice } from '#tabs/ui/ProblemNotice.tsx';
 import { Section } from '#tabs/ui/Section.tsx';
+import { HowFar } from './HowFar.tsx';
 import { NoticeList } from './NoticeList.tsx';
 import { PlacingNews } from './PlacingNews.tsx';
 import { PlanByManager } from './PlanByManager.tsx';
@@ -87,7 +88,7 @@ function Result({ cycle, plan, busy, placing, onAgain, onChange, onApply }: Resu
   const styles = useStyles();
   const t = useTexts('cycle');
   const dates = useDates();
-  const { placed, unplaced, most } = plan;
+  const { placed, unplaced } = plan;
   const of = placed.length + unplaced.length;
   const second = secondOf(cycle.settings);
   return (
@@ -108,9 +109,7 @@ function Result({ cycle, plan, busy, placing, onAgain, onChange, onApply }: Resu
               })}
             </Text>
           )}
-          {unplaced.length > 0 && most !== null && (
-            <Text>{most > placed.length ? t('look.more', { count: most - placed.length }) : t('look.noneMore')}</Text>
-          )}
+          <HowFar plan={plan} />
           <Text size={200} className={styles.quiet}>
             {t('look.plannedAt', { when: dates.inText.instant(plan.plannedAt) })}
           </Text>

@@ -5,6 +5,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { prove } from '#api/cycle/rules/planner/prove.ts';
 import { organisation } from '#test/given/organisation.ts';
 import { deskOf, runExact, runFirstFit, runPlanner, type Desk, type Planned } from './plan-runs.ts';
 import { shuffled, withClashes } from './plan-variants.ts';
@@ -81,8 +82,25 @@ function againstBest(dir: string, { kind, full, lessThanBest, dearer }: Kind): R
         brokenRow(what, ours),
       ];
     });
-    return [row(`${head}: placed by HiGHS, ${gap}`, best.placed, '', `cost ${best.cost}`), brokenRow(`${head}, HiGHS`, best), ...efforts];
+    return [
+      row(`${head}: placed by HiGHS, ${gap}`, best.placed, '', `cost ${best.cost}`),
+      ...proofRows(head, desk, best),
+      brokenRow(`${head}, HiGHS`, best),
+      ...efforts,
+    ];
   });
+}
+
+/** What is proven in the product about the times of a plan: of the best one, how far the proof is from it. */
+function proofRows(head: string, { instance }: Desk, { talks, placed }: Planned): Row[] {
+  const began = process.cpuUsage();
+  const { most, points, least } = prove(instance, talks);
+  const { user, system } = process.cpuUsage(began);
+  return [
+    row(`${head}: proven to be possible, more talks than HiGHS places`, most - placed, '', 'at most 2'),
+    row(`${head}: least cost of times that is proven, below HiGHS'`, percent(points - (least ?? 0), points), '%', 'at most 5'),
+    row(`${head}: CPU of the proof`, (user + system) / 1e6, 's'),
+  ];
 }
 
 /** The same again, the same in another order, and the same after one of twenty times is gone. */

@@ -87,6 +87,9 @@ describe.runIf(findBrowser())('In a browser', () => {
     await app
       .getByText(new RegExp(`${anyOf(words.look.noneMore).source}|${eitherOf(words.look.more_one, words.look.more_other).source}`))
       .waitFor();
+    await app.getByText(new RegExp(`${anyOf(words.look.noneBetter).source}|${anyOf(words.look.better).source}`)).waitFor();
+    await app.getByText(words.look.betterCounts).scrollIntoViewIfNeeded();
+    expect([...(await window.look('rules-5-how-far')), ...(await tooWide(window))]).toEqual([]);
     const days = app.getByRole('table', { name: words.look.calendar });
     await days.getByTitle(eitherOf(words.look.cell_one, words.look.cell_other)).first().waitFor();
     await giveAnotherTime(window, look);

@@ -227,6 +227,8 @@ describe('Before anything is sent', () => {
     const managers = new Set([...(tight.plan?.placed ?? []), ...(tight.plan?.unplaced ?? [])].map(({ manager }) => manager?.name)).size;
     expect(tight.plan?.most).toBeGreaterThanOrEqual(tight.plan?.placed.length ?? 9);
     expect(tight.plan?.most).toBeLessThanOrEqual(managers);
+    // And how much better other times could suit: of one day with a talk each there is little to choose, all of which was looked at.
+    expect(tight.plan?.betterPercent).toBe(0);
     for (const { counts, relax } of waiting) {
       expect(counts).toMatchObject({ talks: 4, times: 1 });
       expect(relax).toEqual({ kind: 'more-per-day', maxPerDay: 2 });

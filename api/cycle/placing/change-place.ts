@@ -101,7 +101,8 @@ async function write(
     const why = again.get(employeeId);
     return why ? [{ employeeId, managerId, ...why }] : [];
   });
-  const set = { plan: { ...plan, placed: talks, unplaced: [...explained(unplaced, again, moves), ...left] }, chosen };
+  // What was proven about the times of the plan says nothing of those that HR has chosen.
+  const set = { plan: { ...plan, suit: null, placed: talks, unplaced: [...explained(unplaced, again, moves), ...left] }, chosen };
   const changed = await changeDraft(platform.db, cycle.tenantId, cycle._id, cycle.version, set);
   return changed ? done(await describeCycle(platform, changed)) : refuse('stale');
 }

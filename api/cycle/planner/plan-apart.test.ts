@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { checkPlan } from '#test/given/check-plan.ts';
 import { organisation } from '#test/given/organisation.ts';
 import { planInstance } from '../rules/planner/plan-instance.ts';
-import { planApart } from './plan-apart.ts';
+import { prove } from '../rules/planner/prove.ts';
+import { planApart, proveApart } from './plan-apart.ts';
 
 const small = organisation({ talks: 60, seed: 11, full: 0.5, days: 14 });
 const large = organisation({ talks: 1500, seed: 12, full: 0.6 });
@@ -30,6 +31,15 @@ describe('planning apart', () => {
     expect(heard.length).toBeGreaterThan(0);
     expect(Math.max(...heard)).toBeLessThanOrEqual(planned.placed);
     expect(checkPlan(large, planned.result.talks).broken).toEqual([]);
+  });
+
+  it('proves what proving here proves, and no more than there is time for', async () => {
+    const { result } = planInstance(small, { seed: 1, effort: 'normal' });
+    expect(await proveApart(small, result.talks, { timeLimitMs: 60_000 })).toEqual(prove(small, result.talks));
+    const plan = planInstance(large, { seed: 1, effort: 'quick' }).result.talks;
+    const [soon, whole] = [await proveApart(large, plan, { timeLimitMs: 1 }), prove(large, plan)];
+    expect(soon.points).toBe(whole.points);
+    expect(soon.least ?? Number.NEGATIVE_INFINITY).toBeLessThan(whole.least ?? Number.NEGATIVE_INFINITY);
   });
 
   it('tells who asked when planning fails, and plans for the next', async () => {

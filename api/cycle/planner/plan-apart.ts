@@ -5,6 +5,7 @@
 import { isMainThread, parentPort, workerData, type Worker } from 'node:worker_threads';
 import { startThread } from '#api/platform/thread/thread.ts';
 import { planInstance, type EffortLevel, type Planned } from '../rules/planner/plan-instance.ts';
+import { prove, type Placed, type Proof } from '../rules/planner/prove.ts';
 import type { Instance } from './contract.ts';
 
 export type ApartOptions = {
@@ -16,9 +17,11 @@ export type ApartOptions = {
   onProgress?: (placed: number) => void;
 };
 
-type Asked = { id: number; instance: Instance; seed: number; effort: EffortLevel; stop: Int32Array };
-type Answered = { id: number } & ({ placed: number } | { planned: Planned } | { failed: string });
-type Waiting = { onProgress: ((placed: number) => void) | undefined; resolve: (planned: Planned) => void; reject: (error: Error) => void };
+type Task =
+  { verb: 'plan'; instance: Instance; seed: number; effort: EffortLevel } | { verb: 'prove'; instance: Instance; planned: Placed[] };
+type Asked = { id: number; task: Task; stop: Int32Array };
+type Answered = { id: number } & ({ placed: number } | { done: Planned | Proof } | { failed: string });
+type Waiting = { onProgress: ((placed: number) => void) | undefined; resolve: (done: never) => void; reject: (error: Error) => void };
 
 /** Says to this file that it runs as the planner's thread. */
 const mark = 'samtal-planner';
@@ -28,14 +31,21 @@ let lastId = 0;
 const waiting = new Map<number, Waiting>();
 
 /** The plan of `planInstance`, made apart and without reasons: rules/reasons.ts finds those for people. Fails when the thread cannot go on; the next plan gets a new one. */
-export function planApart(instance: Instance, { effort, seed = 1, timeLimitMs, onProgress }: ApartOptions): Promise<Planned> {
+export const planApart = (instance: Instance, { effort, seed = 1, timeLimitMs, onProgress }: ApartOptions): Promise<Planned> =>
+  ask({ verb: 'plan', instance, seed, effort }, timeLimitMs, onProgress);
+
+/** What `prove` finds out about a plan, apart. */
+export const proveApart = (instance: Instance, planned: Placed[], { timeLimitMs }: { timeLimitMs: number }): Promise<Proof> =>
+  ask({ verb: 'prove', instance, planned }, timeLimitMs);
+
+function ask<Done extends Planned | Proof>(task: Task, timeLimitMs?: number, onProgress?: (placed: number) => void): Promise<Done> {
   const id = (lastId += 1);
   const stop = new Int32Array(new SharedArrayBuffer(4));
   const timer = timeLimitMs === undefined ? null : setTimeout(() => Atomics.store(stop, 0, 1), timeLimitMs);
-  const planned = new Promise<Planned>((resolve, reject) => waiting.set(id, { onProgress, resolve, reject }));
+  const done = new Promise<Done>((resolve, reject) => waiting.set(id, { onProgress, resolve, reject }));
   thread ??= startPlanner();
-  thread.postMessage({ id, instance, seed, effort, stop } satisfies Asked);
-  return planned.finally(() => timer && clearTimeout(timer));
+  thread.postMessage({ id, task, stop } satisfies Asked);
+  return done.finally(() => timer && clearTimeout(timer));
 }
 
 function startPlanner(): Worker {
@@ -55,23 +65,26 @@ function hear(answer: Answered): void {
   if (!one) return;
   if ('placed' in answer) return void one.onProgress?.(answer.placed);
   waiting.delete(answer.id);
-  if ('planned' in answer) one.resolve(answer.planned);
+  if ('done' in answer) one.resolve(answer.done as never);
   else one.reject(new Error(answer.failed));
 }
 
 /** Asked so often between two words on how far it is, the first of which comes at once. */
 const asksBetween = 64;
 
-function answer({ id, instance, seed, effort, stop }: Asked): void {
+function answer({ id, task, stop }: Asked): void {
   const say = (said: Answered): void => parentPort?.postMessage(said);
   let asks = 0;
+  const isOpen = (): boolean => Atomics.load(stop, 0) === 0;
   const mayGoOn = (placed: number): boolean => {
     if (asks % asksBetween === 0) say({ id, placed });
     asks += 1;
-    return Atomics.load(stop, 0) === 0;
+    return isOpen();
   };
   try {
-    say({ id, planned: planInstance(instance, { seed, effort, mayGoOn, withoutReasons: true }) });
+    const { instance } = task;
+    if (task.verb === 'prove') say({ id, done: prove(instance, task.planned, isOpen) });
+    else say({ id, done: planInstance(instance, { seed: task.seed, effort: task.effort, mayGoOn, withoutReasons: true }) });
   } catch (error) {
     say({ id, failed: error instanceof Error ? (error.stack ?? error.message) : String(error) });
   }

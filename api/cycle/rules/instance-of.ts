@@ -38,8 +38,7 @@ export type PlanInstance = Instance;
 export type InstancePerson = Instance['people'][number];
 export type InstanceTalk = Instance['talks'][number];
 type Working = InstancePerson['work'];
-/** `most`: no plan gives a time to more, where that is known. */
-export type PlacedSlots = { talks: { id: string; start: number | null; room?: string | null }[]; most?: number | null };
+export type PlacedSlots = { talks: { id: string; start: number | null; room?: string | null }[] };
 
 /** Days of people whose country has no holidays here: those of the calendar file only. */
 const nowhere = 'none';

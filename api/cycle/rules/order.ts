@@ -9,16 +9,20 @@ import type { TwoWindows } from './second-window.ts';
 /** Gives starts to as many talks as it can, keeping those held fast; at once, or from another thread. */
 export type PlanTalks = (instance: PlanInstance) => PlacedSlots | Promise<PlacedSlots>;
 
+/** `among`: the problem that the plan is one of many plans of. The order binds those only where everybody has a time within it. */
+export type InOrder = PlacedSlots & { among: PlanInstance };
+
 /** Plans with the order first, then without it what has no time. */
-export async function planInOrder(instance: PlanInstance, windows: TwoWindows, plan: PlanTalks): Promise<PlacedSlots> {
+export async function planInOrder(instance: PlanInstance, windows: TwoWindows, plan: PlanTalks): Promise<InOrder> {
   const ordered = await plan(instance);
+  const { talks } = ordered;
   const isBound = instance.talks.some((talk) => {
     const { notBefore, notAfter } = inWindow(talk, windows);
     return talk.notBefore > notBefore || talk.notAfter < notAfter;
   });
-  if (!isBound) return ordered;
-  if (ordered.talks.every(({ start }) => start !== null)) return ordered;
-  return plan(withoutOrder(instance, ordered, windows));
+  if (!isBound || talks.every(({ start }) => start !== null)) return { talks, among: instance };
+  const { talks: all } = await plan(withoutOrder(instance, ordered, windows));
+  return { talks: all, among: { ...instance, talks: instance.talks.map((talk) => inWindow(talk, windows)) } };
 }
 
 /** The same problem with the whole of its window for every talk, and what has a time held fast in it. */

@@ -54,7 +54,7 @@ export function emptyBoard(problem: Problem): Board {
 }
 
 /** Week of a day, both as ZoneTimes counts days. */
-const weekOf = (day: number): number => (day < 1 ? 0 : Math.floor((day - 1) / 7));
+export const weekOf = (day: number): number => (day < 1 ? 0 : Math.floor((day - 1) / 7));
 
 /** Puts a talk where `obstacles` found nothing in the way. */
 export function put(board: Board, talk: number, slot: number, room: number): void {

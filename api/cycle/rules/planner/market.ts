@@ -7,7 +7,7 @@ import { free } from './rooms.ts';
 import { startsByDay, type StartsByDay } from './starts-by-day.ts';
 
 export type Market = StartsByDay & {
-  /** How many there are of each thing. The first things are the talks. */
+  /** How many there are of each thing. The first things are the talks; of those without a start there is none. */
   limit: Float64Array;
   takes: Lists;
   rooms: Lists;
@@ -25,7 +25,8 @@ type Time = Int32Array;
 /** Lays an instance out. Talks that are locked are left out: what they take is not counted. */
 export function marketOf(problem: Problem): Market {
   const days = startsByDay(problem);
-  const limits = new Array<number>(problem.talks).fill(1);
+  const { from } = problem.candidates;
+  const limits = Array.from({ length: problem.talks }, (_, talk) => (problem.locked[talk] === 0 && from[talk]! < from[talk + 1]! ? 1 : 0));
   const people = sharedTimes(problem);
   for (const time of people.values()) number(time, limits);
   const dayThings = sharedDays(problem, people, limits);

@@ -1,9 +1,10 @@
 /** The planner: an instance in, a plan out. Pure: the same instance and seed give the same plan. */
 import type { Instance, PlannedTalk, PlanResult } from '../../planner/contract.ts';
-import { mostHeld, type MostHeld } from './bound.ts';
+import { mostHeld } from './bound.ts';
 import type { Board } from './board.ts';
 import { costOf } from './cost.ts';
 import { explain } from './explain.ts';
+import { mostPlaced } from './most-placed.ts';
 import { problemOf, type Problem } from './problem.ts';
 import type { Effort } from './left-out.ts';
 import { search } from './search.ts';
@@ -83,19 +84,4 @@ function addReasons({ instance, people }: Problem, talks: PlannedTalk[]): void {
 function keepLocked(booked: Instance['talks'][number]['booked'], planned: PlannedTalk): void {
   planned.start = booked?.start ?? null;
   planned.room = booked?.room ?? null;
-}
-
-/** Each manager's own bound, where it is not met already, summed up. */
-function mostPlaced(problem: Problem, board: Board, most: MostHeld): number {
-  const { hubs } = problem;
-  const open = new Set<number>();
-  for (let talk = 0; talk < problem.talks; talk += 1) {
-    const manager = hubs.of[hubs.from[talk]!]!;
-    if (board.start[talk]! >= 0) continue;
-    const mayBePlaced = problem.candidates.from[talk + 1]! > problem.candidates.from[talk]!;
-    if (mayBePlaced && problem.locked[talk] === 0) open.add(manager);
-  }
-  let sum = board.placed;
-  for (const hub of open) sum += Math.max(0, most(hub, board.held[hub]!) - board.held[hub]!);
-  return sum;
 }

@@ -37,6 +37,12 @@ it('chooses what is worth most of a day, no two at once and no more than allowed
   );
 });
 
+it('sees that one long talk is worth more than two short ones, and three short ones more than that', () => {
+  const starts = [...[0, 1, 2].map((begin) => ({ begin, length: 1, worth: 4 })), { begin: 0, length: 3, worth: 9 }];
+  const day = { from: 0, count: 4, before: Int32Array.of(0, 1, 2, 0), worth: Float64Array.from(starts, ({ worth }) => worth) };
+  expect([1, 2, 3, 4].map((most) => bestDay(day, most, () => undefined))).toEqual([9, 9, 12, 12]);
+});
+
 /** Ten talks of ten managers who are free from nine to five, each an hour long, with one room and one HR partner among them. */
 function shared(pool: string | null, extra: string[]): Instance {
   const base = organisation({ talks: 1, seed: 1 });
