@@ -67,6 +67,8 @@ export async function planDraft(
 
 /** HR waits for the plan; the best one found by then is used, and what is proven about it by then is said. */
 const longestSearchMs = 60_000;
+/** Up to so many talks are planned in depth: some seconds more, for times that suit better. With more, that could take longer than HR is to wait. */
+const mostInDepth = 2000;
 const longestProofMs = 10_000;
 
 async function makePlan(
@@ -85,7 +87,8 @@ async function makePlan(
   );
   const { judged } = problem;
   const { instance, kept, gone, apart, isPart } = hold(problem, cycle, zone);
-  const search = async (asked: PlanInstance) => (await planApart(asked, { effort: 'normal', timeLimitMs: longestSearchMs })).result;
+  const effort = instance.talks.length <= mostInDepth ? 'deep' : 'normal';
+  const search = async (asked: PlanInstance) => (await planApart(asked, { effort, timeLimitMs: longestSearchMs })).result;
   const placed = await planInOrder(instance, judged, search);
   const proof = isPart ? null : await proveApart(placed.among, placed.talks, { timeLimitMs: longestProofMs });
   const notices = await noticesFor(platform, tenantId, problem, others);
