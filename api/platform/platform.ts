@@ -25,7 +25,7 @@ export type CardChannel = {
     card: { key: string; title: string; line: string; button: { title: string; url: string }; about?: CardAbout },
   ): Promise<boolean>;
 };
-/** What a card is about: it brings itself up to date, and offers what can be done in place. */
+/** What a card is about: it is the card of that as it is now, with what can be done in place. A card about none of these says what is still true of its reminder. */
 export type CardAbout = { talkId: string; agreementId?: string; checkIn?: true };
 
 export type Platform = {

@@ -14,8 +14,7 @@ import { clockKinds, isClockKind, type Way } from './contract.ts';
 import { describeReminders, type Message } from './describe-reminders.ts';
 import { dayOf, nextOpen } from './rules/hours.ts';
 import { groupKind, mostPerDay, waitsForReturn, waysOf } from './rules/ways.ts';
-import { aboutOf, eachOnce, severalPlace, severalWords } from './rules/several.ts';
-import { deepLink } from './rules/deep-link.ts';
+import { aboutOf, eachOnce, saidAsOne } from './rules/several.ts';
 import { joinReminders } from './join-reminders.ts';
 import { sendAlike } from './send-alike.ts';
 import { sendMessage, type Outgoing } from './send-message.ts';
@@ -134,11 +133,9 @@ function alone(
 
 function together(platform: Platform, messages: [Message, ...Message[]], key: string, tries: Tries): Outgoing {
   const [{ row, to }] = messages;
-  const place = severalPlace(messages.map(({ isManager }) => isManager));
+  const { words, link, place } = saidAsOne(messages, platform.config.teamsAppId);
   return {
-    ...{ tenantId: row.tenantId, to, type: 'several', words: severalWords(messages.length, to.language), calendar: null, chatId: null },
-    link: deepLink(platform.config.teamsAppId, place),
-    place,
+    ...{ tenantId: row.tenantId, to, type: 'several', words, link, place, calendar: null, chatId: null },
     values: { count: String(messages.length) },
     ...{ key, tries },
   };

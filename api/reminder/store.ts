@@ -204,6 +204,16 @@ export function listSent(db: Db, tenantId: string, recipientId: string): Promise
     .exec();
 }
 
+/** What one person is told, or was, under this name: that of one of the rows, or of their group. */
+export function findNamed(db: Db, of: { tenantId: string; recipientId: string }, key: string): Promise<ReminderRecord[]> {
+  const named = [{ _id: key }, { group: key }, { feedBegun: key }];
+  return reminders(db)
+    .find({ ...of, $or: named })
+    .sort({ _id: 1 })
+    .lean<ReminderRecord[]>()
+    .exec();
+}
+
 /** Everything that a person was or would be told; of `talkIds` also what these people were told about them. */
 export async function dropReminders(
   db: Db,

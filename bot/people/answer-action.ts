@@ -10,6 +10,7 @@ import { keep, reopen, showAgreement } from '#bot/agreement/keep-agreement.ts';
 import { answerInChat, askCheckIn, showCheckIn, withdrawInChat } from '#bot/checkin/answer-check-in.ts';
 import { release, withdraw } from '#bot/preparation/release-preparation.ts';
 import { cardIdIn } from '#bot/reminder/keep-one-card.ts';
+import { showReminder } from '#bot/reminder/show-reminder.ts';
 import { adaptiveCard, cardType, namedCard, type Card } from '#bot/talk/card.ts';
 import { moveTo, showTimes } from '#bot/talk/move-talk.ts';
 import { showTeam } from '#bot/talk/show-team.ts';
@@ -28,6 +29,8 @@ type Act = (platform: Platform, speaker: Speaker, data: unknown) => Promise<Card
 const id = z.string().min(1).max(100);
 const talk = z.object({ talkId: id });
 const agreement = talk.extend({ agreementId: id });
+/** A reminder's key is made of several ids. */
+const reminder = z.object({ key: z.string().min(1).max(500) });
 const version = { version: z.number().int() };
 const checkIn = talk.extend({ day: z.iso.date(), ...version });
 
@@ -41,6 +44,7 @@ const act =
 
 const acts: Record<string, Act> = {
   'show-talk': act(talk, (platform, speaker, { talkId }) => showTalk(platform, speaker, talkId)),
+  'show-reminder': act(reminder, (platform, speaker, { key }) => showReminder(platform, speaker, key)),
   'show-team': act(z.object({}), showTeam),
   release: act(talk, (platform, speaker, { talkId }) => release(platform, speaker, talkId)),
   withdraw: act(talk, (platform, speaker, { talkId }) => withdraw(platform, speaker, talkId)),

@@ -80,11 +80,22 @@ it.each<[string, Fault[], (keyof typeof becomes | boolean)[], number]>([
   expect(new Set(teams.messages.map(({ card }) => JSON.stringify(card))).size).toBe(1);
 });
 
-it('a card that would tell nothing of itself is not sent again', async () => {
+it('a card for a chat whose person’s id is not known would tell nothing of itself, and is not sent again', async () => {
+  const { userId: unknown, ...chat } = chatOf(anna.id);
+  expect(unknown).toBeDefined();
+  await platform.db.connection.collection('chats').deleteOne({ _id: `${tenantId}/${anna.id}` as never });
+  await keepChat(platform, chat);
+  teams.faults.push('lost');
+  await expect(send()).rejects.toMatchObject(open);
+  expect(await send()).toBe(false);
+  expect(teams.messages).toHaveLength(1);
+});
+
+it('a card about no talk is sent again as well', async () => {
   teams.faults.push('lost');
   await expect(send(anna.id, {})).rejects.toMatchObject(open);
-  expect(await send(anna.id, {})).toBe(false);
-  expect(teams.messages).toHaveLength(1);
+  expect(await send(anna.id, {})).toBe(true);
+  expect(teams.messages).toHaveLength(2);
 });
 
 it('a card without an answer is given up in time, and may have arrived', async () => {

@@ -1,7 +1,7 @@
 /**
  * A reminder as a card in the person's chat with the bot. One that may have arrived, and was not shown since, is sent again as the same card until one
- * try is certain; copies leave the chat when they are shown (keep-one-card.ts). What it is about can be done in place, and the card brings itself up
- * to date.
+ * try is certain; copies leave the chat when they are shown (keep-one-card.ts). What it is about can be done in place, and every card brings itself
+ * up to date.
  */
 import { MicrosoftUnavailable } from '#api/platform/graph/failures.ts';
 import type { CardAbout, CardChannel, Platform } from '#api/platform/platform.ts';
@@ -14,6 +14,7 @@ import { namedCard, type Card } from '#bot/talk/card.ts';
 import { showTalk } from '#bot/talk/show-talk.ts';
 import { TeamsRefused, TeamsUnreached, type Deliver } from './deliver-card.ts';
 import { preparationDueCard } from './preparation-due-card.ts';
+import { askReminder } from './show-reminder.ts';
 
 type To = { tenantId: string; personId: string };
 
@@ -24,8 +25,8 @@ const mostTries = 8;
 
 export function createCardChannel(platform: Platform, deliver: Deliver): CardChannel {
   const send = async (to: To, key: string, card: Card, about: CardAbout | undefined): Promise<boolean> => {
-    const made = namedCard(await withActions(platform, to, card, about), cardIdOf(key));
-    const put = await sendCard(platform, deliver, to, { key, card: made, most: mostTries });
+    const made = { refresh: askReminder(key), ...(await withActions(platform, to, card, about)) };
+    const put = await sendCard(platform, deliver, to, { key, card: namedCard(made, cardIdOf(key)), most: mostTries });
     if (put === 'open') throw new MicrosoftUnavailable('A card may have arrived', true, settledSeconds);
     return put === 'sent';
   };
@@ -62,15 +63,15 @@ export type Putting = { key: string; card: Card; known?: Chat; most?: number };
 /**
  * Puts a card into a chat, unless it is there.
  * @param known where, when it is not the person's own chat
- * @param most how many messages there may be of it while nobody knows of any: more than one only for a card that tells of itself
+ * @param most how many messages there may be of it while nobody knows of any: more than one only for a card with `refresh`, which tells of itself, and
+ *   for nobody whose Teams would not ask it
  * @throws MicrosoftUnavailable when Teams asks to wait; nothing was sent then
  */
 export async function sendCard(platform: Platform, deliver: Deliver, to: To, { key, card, known, most = 1 }: Putting): Promise<Put> {
   const chat = known ?? (await findChat(platform, to.tenantId, to.personId));
   if (!chat) return 'none';
   const place = { ...to, cardId: cardIdOf(key) };
-  const canTell = card.refresh !== undefined && chat.userId !== undefined;
-  const begun = await beginTry(platform, place, canTell ? most : 1);
+  const begun = await beginTry(platform, place, chat.userId === undefined ? 1 : most);
   if (begun === 'arrived') return 'sent';
   if (begun === 'over') return 'over';
   try {

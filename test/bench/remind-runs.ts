@@ -3,7 +3,7 @@
  * and mails, while calls fail by chance and the instances that send them die. Told small in npm test (remind.test.ts), large in `npm run bench:remind`.
  */
 import { randomUUID } from 'node:crypto';
-import { writeReached } from '#api/reminder/choices/store.ts';
+import { writeChoices, writeReached } from '#api/reminder/choices/store.ts';
 import { addReminders, type NewReminder } from '#api/reminder/store.ts';
 import type { World } from '#infra/local/m365/core/world.ts';
 import { chanceOf } from '#infra/local/m365/generate/seeded.ts';
@@ -119,10 +119,24 @@ async function giveReminders(life: Life, crowd: Crowd, what: What, count: number
       alike: what === 'alike' ? `${tenantId}/${kind}/en` : null,
     }));
   const at = platform.clock.now();
+  if (what === 'card') await aboutRounds(life, rows, at);
   for (let from = 0; from < rows.length; from += 1000) await addReminders(platform.db, rows.slice(from, from + 1000), at);
   const [first] = rows;
   if (first) await writeReached(platform.db, { tenantId: first.tenantId, personId: first.recipientId }, at);
   return rows;
+}
+
+/** Makes every second of them one about a round that starts by itself, for somebody who wants cards first: it tells of itself by its key alone. */
+async function aboutRounds({ platform: { db } }: Life, rows: NewReminder[], at: Date): Promise<void> {
+  const cycleId = randomUUID();
+  const tenantId = rows[0]?.tenantId ?? '';
+  const recurrence = { startsOn: '2027-03-01', zone: 'Europe/Stockholm', decided: null, waiting: null, startDue: null };
+  await db.connection.collection('cycles').insertOne({ _id: cycleId as never, tenantId, recurrence, launchedAt: null });
+  const choices = { first: 'card' as const, off: [], from: 8, to: 17, weekdays: [1, 2, 3, 4, 5], newsWaits: false };
+  for (const row of rows.filter((_row, nth) => nth % 2 === 1)) {
+    Object.assign(row, { kind: 'cycle-soon', talkId: null, cycleId, key: `${cycleId}:cycle-soon:${row.recipientId}` });
+    await writeChoices(db, { tenantId, personId: row.recipientId }, 0, { choices, changedAt: at });
+  }
 }
 
 /** A run ends, whatever happens: what is wrong is said instead of waited for. */

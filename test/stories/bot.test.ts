@@ -347,7 +347,7 @@ describe('a reminder in the chat', () => {
     expect(await platform.cards?.sendPreparationDue({ tenantId, personId: randomUUID() }, facts('måndag'))).toBe(false);
   });
 
-  it('is not repeated when it has been sent, nor when its answer was lost and it would tell nothing of itself', async () => {
+  it('is not repeated when it has been sent; when its answer was lost it comes again as the same card', async () => {
     await tell({ text: 'hjälp' });
     teams.messages.length = 0;
     expect(await send('tisdag')).toBe(true);
@@ -355,8 +355,11 @@ describe('a reminder in the chat', () => {
     teams.faults.push('lost');
     // Whether it has arrived may show in a moment.
     await expect(send('onsdag')).rejects.toMatchObject({ maybeDone: true, retryAfterSeconds: 60 });
-    expect(await send('onsdag')).toBe(false);
-    expect(teams.messages).toHaveLength(2);
+    expect(await send('onsdag')).toBe(true);
+    expect(await send('onsdag')).toBe(true);
+    const [, once, again] = teams.messages;
+    expect(teams.messages).toHaveLength(3);
+    expect(again?.card).toEqual(once?.card);
   });
 
   it('forgets a chat that the person has closed, until they are back', async () => {

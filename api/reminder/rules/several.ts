@@ -1,11 +1,22 @@
 /** Many reminders of one person told as one: how many, and where they all are. Pure. */
 import type { Language } from '#api/people/contract.ts';
+import { deepLink } from './deep-link.ts';
 import { agreementOf } from './slots.ts';
 import type { Words } from './words.ts';
 
 /** All texts of one notification for so many. */
 export function severalWords(count: number, language: Language): Words {
   return { ...texts[language](count), when: '' };
+}
+
+type Said = { to: { language: Language }; words: Words; link: string; place: string; isManager: boolean };
+
+/** What is said of all of these to their one person: of a single one what it says itself, of more how many they are. */
+export function saidAsOne([first, ...more]: [Said, ...Said[]], teamsAppId: string): Pick<Said, 'words' | 'link' | 'place'> {
+  if (more.length === 0) return first;
+  const all = [first, ...more];
+  const place = severalPlace(all.map(({ isManager }) => isManager));
+  return { words: severalWords(all.length, first.to.language), link: deepLink(teamsAppId, place), place };
 }
 
 /** What has come up twice while the person was away or could not be reached is told once: the first of each kind and talk. */
