@@ -21,6 +21,12 @@ export type AgreementCardOptions = {
   news?: string | undefined;
 };
 
+/** Asks for the agreement's card as it is now. */
+export const refreshOfAgreement = (which: { talkId: string; agreementId: string }): NonNullable<Card['refresh']> => ({
+  verb: 'show-agreement',
+  data: which,
+});
+
 export function agreementCard(agreement: AgreementFacts, reader: Reader, { readerId, alone, news }: AgreementCardOptions): Card {
   const words = agreementTexts[reader.language];
   const { talkId, agreementId, employee, manager, due, status, heldAt } = agreement;
@@ -41,7 +47,7 @@ export function agreementCard(agreement: AgreementFacts, reader: Reader, { reade
     lines,
     button: { title: words.button, url: deepLink(reader.teamsAppId, isMine ? 'agreements' : 'agreements/team') },
     actions: alone ? actionsOf(agreement, reader) : [],
-    refresh: { verb: 'show-agreement', data: { talkId, agreementId } },
+    refresh: refreshOfAgreement({ talkId, agreementId }),
   };
 }
 

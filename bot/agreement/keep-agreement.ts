@@ -8,7 +8,7 @@ import type { Speaker } from '#bot/people/find-speaker.ts';
 import type { Card } from '#bot/talk/card.ts';
 import { readerOf, sayRefused } from '#bot/talk/show-talk.ts';
 import { goneCard } from '#bot/talk/talk-card.ts';
-import { agreementCard, agreementTexts, type AgreementFacts } from './agreement-card.ts';
+import { agreementCard, agreementTexts, refreshOfAgreement, type AgreementFacts } from './agreement-card.ts';
 
 type Which = { talkId: string; agreementId: string };
 
@@ -16,7 +16,7 @@ type Which = { talkId: string; agreementId: string };
 export async function showAgreement(platform: Platform, speaker: Speaker, which: Which, news?: string): Promise<Card> {
   const reader = readerOf(platform, speaker);
   const found = await findOne(platform, speaker, which);
-  if (!found) return goneCard(reader);
+  if (!found) return goneCard(reader, refreshOfAgreement({ talkId: which.talkId, agreementId: which.agreementId }));
   return agreementCard(found.agreement, reader, { readerId: speaker.actor.personId, alone: found.alone, news });
 }
 

@@ -11,21 +11,21 @@ import type { Speaker } from '#bot/people/find-speaker.ts';
 import type { Card } from '#bot/talk/card.ts';
 import { readerOf, sayRefused } from '#bot/talk/show-talk.ts';
 import { goneCard, otherOf } from '#bot/talk/talk-card.ts';
-import { checkInCard, checkInTexts, type CheckInOptions, type Tapped } from './check-in-card.ts';
+import { checkInCard, checkInTexts, refreshOfCheckIn, type CheckInOptions, type Tapped } from './check-in-card.ts';
 
 type Which = { talkId: string; day: string; version: number };
 
 /** How it is now: the first question, or what was answered. */
 export async function showCheckIn(platform: Platform, speaker: Speaker, talkId: string, options?: CheckInOptions): Promise<Card> {
   const found = await find(platform, speaker, talkId);
-  return found ? checkInCard(found, readerOf(platform, speaker), options) : goneCard(readerOf(platform, speaker));
+  return found ? checkInCard(found, readerOf(platform, speaker), options) : goneCard(readerOf(platform, speaker), refreshOfCheckIn(talkId));
 }
 
 /** The next question, with what was tapped so far. A card whose check-in has gone on meanwhile is told how it is now. */
 export async function askCheckIn(platform: Platform, speaker: Speaker, { talkId, day, version, ...tapped }: Which & Tapped): Promise<Card> {
   const found = await find(platform, speaker, talkId);
   const reader = readerOf(platform, speaker);
-  if (!found) return goneCard(reader);
+  if (!found) return goneCard(reader, refreshOfCheckIn(talkId));
   const { open, version: newest } = found.checkIns;
   if (open?.day !== day || newest !== version) return checkInCard(found, reader, { news: sayRefused('stale', speaker) });
   return checkInCard(found, reader, { asks: true, tapped });
@@ -58,7 +58,7 @@ async function after(
 ): Promise<Card> {
   const found = await find(platform, speaker, talkId);
   const reader = readerOf(platform, speaker);
-  if (!found) return goneCard(reader);
+  if (!found) return goneCard(reader, refreshOfCheckIn(talkId));
   return checkInCard(found, reader, { news: said.ok ? done(otherOf(found.talk)) : sayRefused(said.reason, speaker) });
 }
 

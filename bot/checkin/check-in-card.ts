@@ -21,6 +21,9 @@ export type Tapped = { how?: How | undefined; need?: Need | undefined };
 /** `news`: what has just happened. `asks`: shows the questions although they are answered. `lead`: says what it is about, in place of the usual words. */
 export type CheckInOptions = { news?: string | undefined; asks?: boolean; tapped?: Tapped; lead?: string };
 
+/** Asks for the card of the talk's check-in as it is now. */
+export const refreshOfCheckIn = (talkId: string): NonNullable<Card['refresh']> => ({ verb: 'show-check-in', data: { talkId } });
+
 export function checkInCard(facts: CheckInFacts, reader: Reader, { news, asks = false, tapped = {}, lead }: CheckInOptions = {}): Card {
   const words = checkInTexts[reader.language];
   const { talk, checkIns } = facts;
@@ -43,7 +46,7 @@ export function checkInCard(facts: CheckInFacts, reader: Reader, { news, asks = 
     actions:
       open && !closed ? (isAsked ? askActions(facts, open.day, tapped, reader) : answeredActions(facts, open.day, mine, reader)) : [],
     // While it is being answered it does not bring itself up to date: what was tapped would be gone. A press on an old one is told how it is now.
-    ...(isBegun ? {} : { refresh: { verb: 'show-check-in', data: { talkId: talk.talkId } } }),
+    ...(isBegun ? {} : { refresh: refreshOfCheckIn(talk.talkId) }),
   };
 }
 

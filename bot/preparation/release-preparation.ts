@@ -9,7 +9,7 @@ import { readTalk } from '#api/talk/read-talk.ts';
 import type { Speaker } from '#bot/people/find-speaker.ts';
 import type { Card } from '#bot/talk/card.ts';
 import { readerOf, sayRefused } from '#bot/talk/show-talk.ts';
-import { goneCard, otherOf, talkCard } from '#bot/talk/talk-card.ts';
+import { goneCard, otherOf, refreshOf, talkCard } from '#bot/talk/talk-card.ts';
 import { preparationTexts } from './show-preparation.ts';
 
 type Change = typeof releasePreparation;
@@ -24,7 +24,7 @@ async function change(platform: Platform, speaker: Speaker, talkId: string, verb
   const reader = readerOf(platform, speaker);
   const changed = await changeNow(platform, speaker, talkId, verb);
   const talk = await readTalk(platform, speaker.actor, talkId);
-  if (!talk.ok) return goneCard(reader);
+  if (!talk.ok) return goneCard(reader, refreshOf({ talkId }));
   const words = preparationTexts[speaker.language];
   const { me, releaseRule } = talk.value;
   const released = me === 'manager' ? words.releasedByManager : words.released[releaseRule](otherOf(talk.value));

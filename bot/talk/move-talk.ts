@@ -6,14 +6,14 @@ import { readTalk } from '#api/talk/read-talk.ts';
 import type { Speaker } from '#bot/people/find-speaker.ts';
 import type { Card } from './card.ts';
 import { readerOf, sayRefused, showTalk } from './show-talk.ts';
-import { goneCard, otherOf, sayWhen, talkCard, talkTexts } from './talk-card.ts';
+import { goneCard, otherOf, refreshOf, sayWhen, talkCard, talkTexts } from './talk-card.ts';
 import { timesCard } from './times-card.ts';
 
 export async function showTimes(platform: Platform, speaker: Speaker, talkId: string, news?: string): Promise<Card> {
   const reader = readerOf(platform, speaker);
   // The talk before its times: what changes in between makes the press stale, never wrong.
   const talk = await readTalk(platform, speaker.actor, talkId);
-  if (!talk.ok) return goneCard(reader);
+  if (!talk.ok) return goneCard(reader, refreshOf({ talkId }));
   const found = await findTimes(platform, speaker.actor, talkId);
   if (!found.ok || talk.value.start === null)
     return talkCard(talk.value, reader, { news: news ?? sayRefused(found.ok ? '' : found.reason, speaker) });

@@ -7,7 +7,7 @@ import { readTalk } from '#api/talk/read-talk.ts';
 import { currentOf } from '#api/talk/rules.ts';
 import type { Speaker } from '#bot/people/find-speaker.ts';
 import type { Card } from './card.ts';
-import { goneCard, noTalkCard, talkCard, talkTexts, type Reader, type TalkCardOptions } from './talk-card.ts';
+import { goneCard, noTalkCard, refreshOf, talkCard, talkTexts, type Reader, type TalkCardOptions } from './talk-card.ts';
 
 export const readerOf = ({ config }: Platform, { language, timeZone }: Speaker): Reader => ({
   ...{ language, timeZone },
@@ -27,7 +27,7 @@ export async function showMyTalk(platform: Platform, speaker: Speaker): Promise<
 export async function showTalk(platform: Platform, speaker: Speaker, talkId: string, options?: TalkCardOptions): Promise<Card> {
   const reader = readerOf(platform, speaker);
   const found = await readTalk(platform, speaker.actor, talkId);
-  return found.ok ? talkCard(found.value, reader, options) : goneCard(reader);
+  return found.ok ? talkCard(found.value, reader, options) : goneCard(reader, refreshOf({ talkId }));
 }
 
 /** The one that My talk shows in the tab; when all are signed by both, the newest. */
