@@ -66,10 +66,9 @@ export async function planDraft(
 }
 
 /** HR waits for the plan; the best one found by then is used, and what is proven about it by then is said. */
-const longestSearchMs = 60_000;
+const [longestSearchMs, longestProofMs] = [60_000, 10_000];
 /** Up to so many talks are planned in depth: some seconds more, for times that suit better. With more, that could take longer than HR is to wait. */
 const mostInDepth = 2000;
-const longestProofMs = 10_000;
 
 async function makePlan(
   platform: Platform,

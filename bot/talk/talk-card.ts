@@ -68,7 +68,10 @@ export function noTalkCard(isManager: boolean, { language, teamsAppId }: Reader)
   return { title: none.title, lines, button: { title: button.open, url: deepLink(teamsAppId, isManager ? 'team' : 'my-talk') } };
 }
 
-/** In place of a card about something that this person cannot see (any more). Names nobody. @param refresh asks for it again, which is how a copy of the card is told of */
+/**
+ * In place of a card about something that this person cannot see (any more). Names nobody.
+ * @param refresh asks for it again, which is how a copy of the card is told of
+ */
 export function goneCard({ language, teamsAppId }: Pick<Reader, 'language' | 'teamsAppId'>, refresh: Card['refresh']): Card {
   const { gone, button } = talkTexts[language];
   return { title: gone.title, lines: [{ text: gone.line }], button: { title: button.open, url: deepLink(teamsAppId, 'my-talk') }, refresh };
