@@ -22,7 +22,7 @@ export type Weeks = {
   leastLoad: number[];
 };
 
-/** @param standing holds the talks that nobody chooses about: those that are locked */
+/** The weeks of a market. The board holds nothing but the talks that nobody chooses about: those that are locked. */
 export function weeksOf({ problem: { hubs, instance }, dayHeld, weekHeld }: Board, { dayFrom, talk, slot, most }: Market): Weeks {
   const from: number[] = [];
   const heldInWeek: number[] = [];
