@@ -51,7 +51,14 @@ export function AgreementForm({ parties, start, goalOf, busy, onType, onSave, on
     >
       <Field label={t('what')} hint={wrong ? undefined : t('whatHint')} validationMessage={wrong}>
         {(control) => (
-          <GrowingText {...control} small autoFocus value={input.text} onChange={(event) => change({ text: event.target.value })} />
+          <GrowingText
+            {...control}
+            small
+            autoFocus
+            readOnly={busy}
+            value={input.text}
+            onChange={(event) => change({ text: event.target.value })}
+          />
         )}
       </Field>
       <Field label={t('who')}>

@@ -87,7 +87,9 @@ export function CheckInForm({ value, other, held, busy, arrives, onChange, onSav
         hint={tooLong ? undefined : t('answer.textHint', { name: other })}
         validationMessage={tooLong ? app('characters', count) : undefined}
       >
-        {(control) => <GrowingText {...control} small value={text} onChange={(event) => onChange({ text: event.target.value })} />}
+        {(control) => (
+          <GrowingText {...control} small readOnly={busy} value={text} onChange={(event) => onChange({ text: event.target.value })} />
+        )}
       </Field>
       <div className={styles.actions}>
         <Button type="submit" appearance="primary" disabledFocusable={busy}>

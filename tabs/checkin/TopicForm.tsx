@@ -1,4 +1,7 @@
-/** Writing down a new topic: one box, and whether to keep or share it. What is typed stays until it is stored, also when the page is left. */
+/**
+ * Writing down a new topic: one box, and whether to keep or share it. What is typed stays until it is stored, also when the page is left; what is typed while
+ * something is being stored is the next one.
+ */
 import { Button, Field, makeStyles } from '@fluentui/react-components';
 import { useState } from 'react';
 import { topicLimit } from '#api/checkin/contract.ts';
@@ -27,7 +30,7 @@ export function TopicForm({ keep, other, busy, onAdd }: TopicFormProps) {
   const t = useTexts('checkin');
   const app = useTexts('app');
   const language = useLanguage();
-  const [text, write] = useDraft(`topic/${keep}`);
+  const [text, write, onStored] = useDraft(`topic/${keep}`);
   const [topicId, setTopicId] = useState(() => crypto.randomUUID());
   const [asked, setAsked] = useState(false);
   const empty = text.trim() === '';
@@ -40,7 +43,7 @@ export function TopicForm({ keep, other, busy, onAdd }: TopicFormProps) {
     // What went wrong is shown from the call's own state; the text stays.
     void onAdd(topicId, text.trim(), shared).then(
       () => {
-        write('');
+        onStored(text);
         setAsked(false);
         setTopicId(crypto.randomUUID());
       },

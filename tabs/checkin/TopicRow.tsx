@@ -118,7 +118,7 @@ function EditTopic({ text, busy, onType, onSave, onCancel }: EditProps) {
   const wrong = text.trim() === '' || text.length > topicLimit;
   return (
     <div className={styles.form}>
-      <GrowingText small autoFocus aria-label={t('label')} value={text} onChange={(event) => onType(event.target.value)} />
+      <GrowingText small autoFocus readOnly={busy} aria-label={t('label')} value={text} onChange={(event) => onType(event.target.value)} />
       <div className={styles.buttons}>
         <Button appearance="primary" disabledFocusable={busy || wrong} onClick={() => !busy && !wrong && onSave()}>
           {t('save')}

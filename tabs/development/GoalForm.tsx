@@ -54,10 +54,21 @@ export function GoalForm({ value, onChange: change, people, save, busy, onSave, 
         hint={wrong || proposedTo !== null ? undefined : t('whatHint')}
         validationMessage={wrong}
       >
-        {(control) => <GrowingText {...control} small autoFocus value={what} onChange={(event) => change({ what: event.target.value })} />}
+        {(control) => (
+          <GrowingText
+            {...control}
+            small
+            autoFocus
+            readOnly={busy}
+            value={what}
+            onChange={(event) => change({ what: event.target.value })}
+          />
+        )}
       </Field>
       <Field label={t('why')} hint={wrongWhy ? undefined : t('whyHint')} validationMessage={wrongWhy}>
-        {(control) => <GrowingText {...control} small value={why} onChange={(event) => change({ why: event.target.value })} />}
+        {(control) => (
+          <GrowingText {...control} small readOnly={busy} value={why} onChange={(event) => change({ why: event.target.value })} />
+        )}
       </Field>
       <Field label={t('due')} hint={t('dueHint')}>
         <Input type="date" className={styles.day} value={due} onChange={(_event, { value: day }) => change({ due: day })} />

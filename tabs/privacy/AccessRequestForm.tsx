@@ -1,10 +1,12 @@
-/** A new access request: about whom, and why. What is typed stays until it is sent. */
-import { Button, Field, Input, makeStyles, Text, Textarea, tokens } from '@fluentui/react-components';
+/** A new access request: about whom, and why. What is typed stays until it is sent, also when the page is left. */
+import { Button, Field, Input, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { PersonRef } from '#api/people/contract.ts';
 import { createAccessRequest, findEmployee, listAccessRequests, reasonLeast, reasonMost } from '#api/privacy/access-request/contract.ts';
+import { useDraft } from '#tabs/platform/autosave/use-draft.ts';
 import { useRead, useSend } from '#tabs/platform/call/use-call.ts';
-import { useTexts } from '#tabs/platform/texts/texts.ts';
+import { useLanguage, useTexts } from '#tabs/platform/texts/texts.ts';
+import { GrowingText } from '#tabs/ui/GrowingText.tsx';
 import { ProblemNotice } from '#tabs/ui/ProblemNotice.tsx';
 import { Section } from '#tabs/ui/Section.tsx';
 
@@ -20,22 +22,26 @@ const shortest = 2;
 export function AccessRequestForm() {
   const styles = useStyles();
   const t = useTexts('access');
+  const app = useTexts('app');
+  const language = useLanguage();
   const [person, setPerson] = useState<PersonRef | null>(null);
-  const [reason, setReason] = useState('');
+  const [reason, write, onStored] = useDraft('access-request');
   // The same until it has been sent, so that what is sent twice is asked once.
   const [requestId, setRequestId] = useState(() => crypto.randomUUID());
   const send = useSend(createAccessRequest, {
     refreshes: [listAccessRequests],
-    onDone() {
+    onDone(_answer, { body }) {
       setPerson(null);
-      setReason('');
+      onStored(body.reason);
       setRequestId(crypto.randomUUID());
     },
   });
   const length = reason.trim().length;
-  const isReady = person !== null && length >= reasonLeast && length <= reasonMost;
+  const tooLong = length > reasonMost;
+  const count = { done: length.toLocaleString(language), of: reasonMost.toLocaleString(language) };
+  const isReady = person !== null && length >= reasonLeast && !tooLong;
   const ask = (): void => {
-    if (person && isReady) send.mutate({ body: { requestId, employeeId: person.id, reason } });
+    if (person && isReady && !send.isPending) send.mutate({ body: { requestId, employeeId: person.id, reason } });
   };
   return (
     <Section title={t('ask.title')}>
@@ -49,17 +55,22 @@ export function AccessRequestForm() {
       ) : (
         <EmployeeFinder onChoose={setPerson} />
       )}
-      <Field label={t('ask.reason')} hint={t('ask.reasonHint')}>
-        <Textarea
-          value={reason}
-          rows={4}
-          maxLength={reasonMost}
-          resize="vertical"
-          onChange={(_event, { value }) => {
-            setReason(value);
-            send.reset();
-          }}
-        />
+      <Field
+        label={t('ask.reason')}
+        hint={tooLong ? undefined : t('ask.reasonHint')}
+        validationMessage={tooLong ? app('characters', count) : undefined}
+      >
+        {(control) => (
+          <GrowingText
+            {...control}
+            small
+            value={reason}
+            onChange={(event) => {
+              write(event.target.value);
+              if (!send.isPending) send.reset();
+            }}
+          />
+        )}
       </Field>
       <div>
         <Button appearance="primary" disabledFocusable={!isReady || send.isPending} onClick={ask}>

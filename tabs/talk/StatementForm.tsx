@@ -41,7 +41,7 @@ export function StatementForm({ keep, words, busy, onSend, onClose, badge }: Sta
   return (
     <InlinePanel title={words.title} level="h3" onClose={onClose}>
       <Field label={words.label} hint={wrong ? undefined : words.hint} validationMessage={wrong}>
-        {(control) => <GrowingText {...control} small value={text} onChange={(event) => write(event.target.value)} />}
+        {(control) => <GrowingText {...control} small readOnly={busy} value={text} onChange={(event) => write(event.target.value)} />}
       </Field>
       {badge}
       <div className={styles.actions}>

@@ -62,7 +62,7 @@ export function HowItGoes<State extends string>(props: HowItGoesProps<State>) {
         hint={tooLong ? undefined : words.noteHint}
         validationMessage={tooLong ? app('characters', count) : undefined}
       >
-        <Input value={note} onChange={(_event, { value }) => write(value)} />
+        <Input readOnly={busy} value={note} onChange={(_event, { value }) => write(value)} />
       </Field>
       <div className={styles.actions}>
         <Button type="submit" appearance="primary" disabledFocusable={busy}>

@@ -62,6 +62,17 @@ describe.runIf(findBrowser())('An access request, in a browser', () => {
     const send = window.app.getByRole('button', { name: access.ask.send });
     await window.app.getByLabel(access.ask.reason).fill('Short.');
     expect(await send.getAttribute('aria-disabled')).toBe('true');
+    // Nothing is cut off what is too long, and it outlives the page.
+    const long = `${reason} `.repeat(60);
+    await window.app.getByLabel(access.ask.reason).fill(long);
+    await window.app.getByText(filled(app.characters, { done: '2,519', of: '2,000' })).waitFor();
+    expect(await send.getAttribute('aria-disabled')).toBe('true');
+    await window.app.getByRole('link', { name: app.tabs.hr, exact: true }).press('Enter');
+    await send.waitFor({ state: 'detached' });
+    await window.app.getByRole('link', { name: app.tabs.accessRequests }).press('Enter');
+    expect(await window.app.getByLabel(access.ask.reason).inputValue()).toBe(long);
+    await window.app.getByLabel(access.ask.who).fill('erik');
+    await window.app.getByRole('button', { name: /Erik Storm/ }).press('Enter');
     await window.app.getByLabel(access.ask.reason).fill(reason);
     await send.press('Enter');
     await window.app.getByText(access.ask.sent).waitFor();

@@ -10,8 +10,11 @@ const drafts = new Map<string, string>();
 /** Keys of all texts that are written and not sent. */
 export const listDrafts = (): string[] => [...drafts.keys()];
 
-/** @param key what this text is, unique in the tab: `comment/TALK` */
-export function useDraft(key: string): [text: string, write: (text: string) => void] {
+/**
+ * @param key what this text is, unique in the tab: `comment/TALK`
+ * @returns `onStored` with the text that was stored: it is forgotten, unless something else has been written since
+ */
+export function useDraft(key: string): [text: string, write: (text: string) => void, onStored: (text: string) => void] {
   const [text, setText] = useState(() => drafts.get(key) ?? '');
   const write = useCallback(
     (next: string) => {
@@ -22,5 +25,8 @@ export function useDraft(key: string): [text: string, write: (text: string) => v
     },
     [key],
   );
-  return [text, write];
+  const onStored = (stored: string): void => {
+    if ((drafts.get(key) ?? '') === stored) write('');
+  };
+  return [text, write, onStored];
 }
