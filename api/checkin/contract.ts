@@ -12,6 +12,7 @@ export const topicRefusals = {
   'topic-taken-up': 409,
   'topic-shared': 409,
   'nobody-to-meet': 409,
+  'another-manager': 409,
 } as const;
 
 export const topicSchema = z.object({
@@ -67,13 +68,19 @@ export const listTopicsOfTalk = endpoint({
   params: z.strictObject({ talkId: z.string().max(100) }),
   answer: list,
 });
-/** `topicId` is chosen by the caller, so that a repeated call adds nothing twice. About oneself, or about somebody one manages. */
+/** Whom the page said it is shared with. When somebody else is the other of the two by now the answer is another-manager, and nobody reads a word. */
+const withId = z.string().max(100);
+
+/**
+ * `topicId` is chosen by the caller, so that a repeated call adds nothing twice. About oneself, or about somebody one manages. `withId` is null while it
+ * is the author's alone.
+ */
 export const addTopic = endpoint({
   method: 'POST',
   path: '/api/topics',
   may: 'signed-in',
   about: { item: 'topic-draft', act: 'write' },
-  body: z.strictObject({ topicId: z.uuid(), employeeId: z.string().max(100), text, shared: z.boolean() }),
+  body: z.strictObject({ topicId: z.uuid(), employeeId: z.string().max(100), text, withId: withId.nullable() }),
   answer: topicSchema,
 });
 /** The author changes the words, until it is taken up. */
@@ -95,6 +102,7 @@ export const releaseTopic = endpoint({
   about: { item: 'topic-draft', act: 'write' },
   guarded: true,
   params: one,
+  body: z.strictObject({ withId }),
   answer: topicSchema,
 });
 /** Either of the two says that it has been taken up, in this talk or in none, or that it waits again. */

@@ -4,14 +4,20 @@ import type { Platform } from '#api/platform/platform.ts';
 import { done, refuse, type Result } from '#api/platform/refusal/contract.ts';
 import type { Topic } from './contract.ts';
 import { readTopicFor, showTopic, staleTopic } from './read-topic.ts';
-import { mayRelease } from './rules.ts';
+import { mayRelease, mayShareWith } from './rules.ts';
 import { putTopic } from './store.ts';
 
-export async function releaseTopic(platform: Platform, actor: Person, topicId: string, version: number): Promise<Result<Topic>> {
+export async function releaseTopic(
+  platform: Platform,
+  actor: Person,
+  topicId: string,
+  withId: string,
+  version: number,
+): Promise<Result<Topic>> {
   const access = await readTopicFor(platform, actor, topicId, 'write');
   if (!access) return refuse('not-found');
   const { facts, managerNow } = access;
-  const refused = mayRelease(facts, managerNow);
+  const refused = mayRelease(facts, managerNow) ?? mayShareWith(withId, facts, managerNow);
   if (refused) return refused;
   const set = { sharedAt: platform.clock.now(), managerId: managerNow ?? '' };
   const changed = await putTopic(platform.db, actor.tenantId, topicId, version, set);

@@ -17,7 +17,9 @@ export function checkinRoutes(serving: Serving, platform: Platform): void {
   serve(serving, contract.updateTopic, ({ actor, params, body, version }) =>
     updateTopic(platform, actor, params.topicId, body.text, version),
   );
-  serve(serving, contract.releaseTopic, ({ actor, params, version }) => releaseTopic(platform, actor, params.topicId, version));
+  serve(serving, contract.releaseTopic, ({ actor, params, body, version }) =>
+    releaseTopic(platform, actor, params.topicId, body.withId, version),
+  );
   serve(serving, contract.closeTopic, ({ actor, params, body, version }) => closeTopic(platform, actor, params.topicId, body, version));
   serve(serving, contract.dropTopic, ({ actor, params, version }) => dropTopic(platform, actor, params.topicId, version));
 }

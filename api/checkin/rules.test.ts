@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { topicLimit } from './contract.ts';
-import { inOrder, isWithBoth, mayChange, mayRaise, mayRelease, mayTopic, type TopicFacts } from './rules.ts';
+import { inOrder, isWithBoth, mayChange, mayRaise, mayRelease, mayShareWith, mayTopic, type TopicFacts } from './rules.ts';
 
 const topic = (over: Partial<TopicFacts> = {}): TopicFacts => ({
   employeeId: 'erik',
@@ -69,6 +69,17 @@ describe('changing and sharing', () => {
   ])('%s', (_title, facts, managerNow, change, release) => {
     expect(mayChange(facts)?.reason ?? null).toBe(change);
     expect(mayRelease(facts, managerNow)?.reason ?? null).toBe(release);
+  });
+
+  it.each<[string, string, string, string | null, string | null]>([
+    ['the manager of now', 'erik', 'maja', 'maja', null],
+    ['the manager before', 'erik', 'maja', 'vera', 'another-manager'],
+    ['a manager who is gone', 'erik', 'maja', null, 'nobody-to-meet'],
+    ['nobody', 'erik', '', 'maja', 'another-manager'],
+    ['the employee, by the manager', 'maja', 'erik', 'maja', null],
+    ['somebody else, by the manager', 'maja', 'elin', 'maja', 'another-manager'],
+  ])('is shared with whom the page named: %s', (_title, authorId, named, managerNow, refused) => {
+    expect(mayShareWith(named, { employeeId: 'erik', authorId }, managerNow)?.reason ?? null).toBe(refused);
   });
 
   it('takes as much as it says', () => {

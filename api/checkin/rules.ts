@@ -69,6 +69,20 @@ export function mayRelease(topic: TopicFacts, managerNow: string | null): Refuse
   return topic.shared && topic.managerId === managerNow ? refuse('topic-shared') : null;
 }
 
+/**
+ * Whether the other of the two is still whom the page named.
+ * @returns null, nobody-to-meet (no manager), or another-manager: somebody else would read it than the author was told
+ */
+export function mayShareWith(
+  named: string,
+  { employeeId, authorId }: Pick<TopicFacts, 'employeeId' | 'authorId'>,
+  managerNow: string | null,
+): Refused | null {
+  const other = authorId === employeeId ? managerNow : employeeId;
+  if (other === null) return refuse('nobody-to-meet');
+  return named === other ? null : refuse('another-manager');
+}
+
 /** Those that wait first; within each, newest first. */
 export function inOrder<T extends { _id: string; madeAt: Date; takenUpAt: Date | null }>(topics: readonly T[]): T[] {
   const rank = ({ takenUpAt }: T): number => (takenUpAt ? 1 : 0);

@@ -12,6 +12,7 @@ export const preparationRefusals = {
   'already-released': 409,
   'not-released': 409,
   'nothing-to-release': 409,
+  'another-manager': 409,
 } as const;
 
 /** What `text` says depends on the form of its question (rules/given.ts). */
@@ -58,7 +59,10 @@ export const saveAnswer = endpoint({
   body: z.strictObject({ text: z.string() }),
   answer: answerSchema,
 });
-/** Releases the reader's own preparation; If-Match is the preparation's version. */
+/**
+ * Releases the reader's own preparation; If-Match is the preparation's version. `withId` is whom the page said reads it: when the talk is somebody
+ * else's by now the answer is another-manager, and nobody reads a word.
+ */
 export const releasePreparation = endpoint({
   method: 'POST',
   path: '/api/talks/:talkId/preparation/release',
@@ -66,6 +70,7 @@ export const releasePreparation = endpoint({
   about: { item: 'preparation-draft', act: 'write' },
   guarded: true,
   params: one,
+  body: z.strictObject({ withId: z.string().max(100) }),
   answer: preparationsSchema,
 });
 /** Takes the release back, until the talk starts. */

@@ -1,4 +1,4 @@
-/** Releases the author's own preparation: from then on it is closed, and readable for the other by the talk's release rule. */
+/** Releases the author's own preparation: from then on it is closed, and readable for the other, whom the author named, by the talk's release rule. */
 import type { Person } from '#api/platform/identity/actor.ts';
 import type { Platform } from '#api/platform/platform.ts';
 import { refuse, type Result } from '#api/platform/refusal/contract.ts';
@@ -12,10 +12,14 @@ export async function releasePreparation(
   platform: Platform,
   actor: Person,
   talkId: string,
+  withId: string,
   version: number,
 ): Promise<Result<Preparations>> {
   const access = await readParty(platform, actor, talkId);
   if (!access) return refuse('not-found');
+  const releasedTo = access.side === 'employee' ? access.talk.managerId : access.talk.employeeId;
+  // The talk has been handed over since: somebody else would read it than the author was told.
+  if (withId !== releasedTo) return refuse('another-manager');
   const whose = whoseOf(access, access.side);
   await openAnew(platform, access);
   const found = await findPreparation(platform.db, whose);
@@ -23,6 +27,5 @@ export async function releasePreparation(
   const refused = mayRelease(access.side, access.policy, hasText);
   if (refused) return refused;
   const questionIds = askedOf(access, access.side).map(({ id }) => id);
-  const releasedTo = access.side === 'employee' ? access.talk.managerId : access.talk.employeeId;
   return storeRelease(platform, actor, access, { releasedAt: platform.clock.now(), releasedTo }, { version, questionIds });
 }

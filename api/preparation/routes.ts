@@ -14,7 +14,9 @@ export function preparationRoutes(serving: Serving, platform: Platform): void {
   serve(serving, contract.saveAnswer, ({ actor, params, body, version }) =>
     saveAnswer(platform, actor, params.talkId, params.questionId, body.text, version),
   );
-  serve(serving, contract.releasePreparation, ({ actor, params, version }) => releasePreparation(platform, actor, params.talkId, version));
+  serve(serving, contract.releasePreparation, ({ actor, params, body, version }) =>
+    releasePreparation(platform, actor, params.talkId, body.withId, version),
+  );
   serve(serving, contract.withdrawPreparation, ({ actor, params, version }) =>
     withdrawPreparation(platform, actor, params.talkId, version),
   );

@@ -46,7 +46,9 @@ const acts: Record<string, Act> = {
   'show-talk': act(talk, (platform, speaker, { talkId }) => showTalk(platform, speaker, talkId)),
   'show-reminder': act(reminder, (platform, speaker, { key }) => showReminder(platform, speaker, key)),
   'show-team': act(z.object({}), showTeam),
-  release: act(talk, (platform, speaker, { talkId }) => release(platform, speaker, talkId)),
+  release: act(talk.extend({ withId: id.optional() }), (platform, speaker, { talkId, withId }) =>
+    release(platform, speaker, talkId, withId),
+  ),
   withdraw: act(talk, (platform, speaker, { talkId }) => withdraw(platform, speaker, talkId)),
   times: act(talk, (platform, speaker, { talkId }) => showTimes(platform, speaker, talkId)),
   move: act(talk.extend({ start: z.iso.datetime(), ...version }), moveTo),

@@ -12,10 +12,11 @@ import { readerOf, sayRefused } from '#bot/talk/show-talk.ts';
 import { goneCard, otherOf, refreshOf, talkCard } from '#bot/talk/talk-card.ts';
 import { preparationTexts } from './show-preparation.ts';
 
-type Change = typeof releasePreparation;
+type Change = typeof withdrawPreparation;
 
-export const release = (platform: Platform, speaker: Speaker, talkId: string): Promise<Card> =>
-  change(platform, speaker, talkId, releasePreparation);
+/** @param withId with whom, as the card had it; cards of earlier versions had nobody, and are shown anew */
+export const release = (platform: Platform, speaker: Speaker, talkId: string, withId = ''): Promise<Card> =>
+  change(platform, speaker, talkId, (at, actor, id, version) => releasePreparation(at, actor, id, withId, version));
 
 export const withdraw = (platform: Platform, speaker: Speaker, talkId: string): Promise<Card> =>
   change(platform, speaker, talkId, withdrawPreparation);
@@ -28,7 +29,7 @@ async function change(platform: Platform, speaker: Speaker, talkId: string, verb
   const words = preparationTexts[speaker.language];
   const { me, releaseRule } = talk.value;
   const released = me === 'manager' ? words.releasedByManager : words.released[releaseRule](otherOf(talk.value));
-  const done = verb === releasePreparation ? released : words.withdrawn;
+  const done = verb === withdrawPreparation ? words.withdrawn : released;
   return talkCard(talk.value, reader, { news: changed.ok ? done : sayWhyNot(changed.reason, speaker) });
 }
 

@@ -50,8 +50,9 @@ export const refreshOf = ({ talkId }: Pick<Talk, 'talkId'>): { verb: string; dat
 export function actionsOf(talk: Talk, { language }: Pick<Reader, 'language'>): CardAction[] {
   const { act } = talkTexts[language];
   const data = { talkId: talk.talkId };
+  const withId = (talk.me === 'employee' ? talk.manager : talk.employee).id;
   return [
-    ...(talk.next === 'release' ? [{ title: act.release, verb: 'release', data }] : []),
+    ...(talk.next === 'release' ? [{ title: act.release, verb: 'release', data: { ...data, withId } }] : []),
     ...(canMove(talk) ? [{ title: act.times, verb: 'times', data }] : []),
     ...(isReleased(talk) ? [{ title: act.withdraw, verb: 'withdraw', data }] : []),
   ];

@@ -20,9 +20,10 @@ export type TopicFormProps = {
   /** What the text is kept under. */
   keep: string;
   /** Whom it can be shared with; null for nobody. */
-  other: { name: string } | null;
+  other: { id: string; name: string } | null;
   busy: boolean;
-  onAdd: (topicId: string, text: string, shared: boolean) => Promise<unknown>;
+  /** `withId`: whom it is shared with; null keeps it. */
+  onAdd: (topicId: string, text: string, withId: string | null) => Promise<unknown>;
 };
 
 export function TopicForm({ keep, other, busy, onAdd }: TopicFormProps) {
@@ -37,11 +38,11 @@ export function TopicForm({ keep, other, busy, onAdd }: TopicFormProps) {
   const tooLong = text.length > topicLimit;
   const count = { done: text.length.toLocaleString(language), of: topicLimit.toLocaleString(language) };
   const wrong = tooLong ? app('characters', count) : asked && empty ? t('missing') : undefined;
-  const send = (shared: boolean): void => {
+  const send = (withId: string | null): void => {
     setAsked(true);
     if (empty || tooLong || busy) return;
     // What went wrong is shown from the call's own state; the text stays.
-    void onAdd(topicId, text.trim(), shared).then(
+    void onAdd(topicId, text.trim(), withId).then(
       () => {
         onStored(text);
         setAsked(false);
@@ -60,11 +61,11 @@ export function TopicForm({ keep, other, busy, onAdd }: TopicFormProps) {
       </Field>
       <div className={styles.actions}>
         {other && (
-          <Button disabledFocusable={busy} onClick={() => send(true)}>
+          <Button disabledFocusable={busy} onClick={() => send(other.id)}>
             {t('shareNow', { name: firstName(other.name) })}
           </Button>
         )}
-        <Button disabledFocusable={busy} onClick={() => send(false)}>
+        <Button disabledFocusable={busy} onClick={() => send(null)}>
           {t('keep')}
         </Button>
       </div>

@@ -62,7 +62,7 @@ export function TopicRow({ topic, other, topics }: TopicRowProps) {
               size="small"
               aria-label={t('shareOne', { name: other.name, text })}
               disabledFocusable={topics.busy}
-              onClick={() => quietly(topics.release(topic))}
+              onClick={() => quietly(topics.release(topic, other.id))}
             >
               {t('share', { name: other.name })}
             </Button>

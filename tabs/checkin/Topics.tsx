@@ -47,7 +47,7 @@ export function Topics({ about, quiet = false }: TopicsProps) {
       <div role="status">
         {removed && (
           <span className={styles.removed}>
-            <Text>{t('removed', { text: short(removed.text) })}</Text>
+            <Text>{t('removed', { text: short(removed.topic.text) })}</Text>
             <Button size="small" icon={<ArrowUndo20Regular />} onClick={() => void topics.undo(removed).catch(() => undefined)}>
               {t('undo')}
             </Button>

@@ -5,7 +5,7 @@ import { useEffect, useState, type ReactNode } from 'react';
 import { readPreparations, releasePreparation, withdrawPreparation, type Preparations } from '#api/preparation/contract.ts';
 import { listMyTalks, listTeamTalks, readTalk, type TalkWithTemplate } from '#api/talk/contract.ts';
 import { flushAll } from '#tabs/platform/autosave/use-autosave.ts';
-import { useSend } from '#tabs/platform/call/use-call.ts';
+import { useReadAgain, useSend } from '#tabs/platform/call/use-call.ts';
 import { useLinkTo } from '#tabs/platform/routes/use-place.ts';
 import { useTexts } from '#tabs/platform/texts/texts.ts';
 import { useDates } from '#tabs/platform/texts/use-dates.ts';
@@ -63,7 +63,8 @@ function Share({ talk, preparations, readAgain, onShared }: ShareProps) {
   const styles = useStyles();
   const t = useTexts('preparation');
   const { talkId, me } = talk;
-  const { name } = me === 'employee' ? talk.manager : talk.employee;
+  const { id: withId, name } = me === 'employee' ? talk.manager : talk.employee;
+  const readTalkAgain = useReadAgain();
   const release = useSend(releasePreparation, { refreshes, onDone: onShared });
   const [unsaved, setUnsaved] = useState(false);
   const asked = questionsOf(talk.template, me);
@@ -74,7 +75,8 @@ function Share({ talk, preparations, readAgain, onShared }: ShareProps) {
     const stored = await flushAll(answerKey(talkId));
     setUnsaved(!stored);
     const fresh = stored ? await readAgain() : undefined;
-    if (fresh) release.mutate({ params: { talkId }, version: fresh.mine.version });
+    if (fresh)
+      release.mutate({ params: { talkId }, body: { withId }, version: fresh.mine.version }, { onError: () => readTalkAgain([readTalk]) });
   };
   const hidden = me === 'manager' && !talk.template.managerPreparationVisible;
   return (

@@ -7,7 +7,7 @@ import { until } from './until.ts';
 /** Erik answers one question, and shares it. */
 export async function givenShared(samtal: GivenSamtal, talkId: string, text: string): Promise<void> {
   await samtal.as('erik').must(saveAnswer, { params: { talkId, questionId: 'proud-of' }, body: { text }, version: 0 });
-  await samtal.as('erik').must(releasePreparation, { params: { talkId }, version: 0 });
+  await samtal.as('erik').must(releasePreparation, { params: { talkId }, body: { withId: samtal.find('maja').id }, version: 0 });
 }
 
 /** Its manager starts a talk and finishes it. */

@@ -42,7 +42,11 @@ export function typingInto(now: () => Typed) {
     },
     async release(who: string): Promise<void> {
       const { mine } = await as(who).must(readPreparations, { params: params() });
-      await as(who).must(releasePreparation, { params: params(), version: mine.version });
+      await as(who).must(releasePreparation, {
+        params: params(),
+        body: { withId: idOf(who === 'erik' ? 'maja' : 'erik') },
+        version: mine.version,
+      });
     },
     async sign(who: string): Promise<void> {
       const { hash } = await as(who).must(readSummary, { params: params() });
@@ -51,7 +55,12 @@ export function typingInto(now: () => Typed) {
       await as(who).must(signTalk, { params: params(), body, version });
     },
     raise(who: string, topic: keyof typeof topicIds, shared: boolean) {
-      const body = { topicId: topicIds[topic], employeeId: idOf('erik'), text: words[topic], shared };
+      const body = {
+        topicId: topicIds[topic],
+        employeeId: idOf('erik'),
+        text: words[topic],
+        withId: shared ? idOf(who === 'erik' ? 'maja' : 'erik') : null,
+      };
       return as(who).must(addTopic, { body });
     },
     goalOf: (visibility: 'manager' | 'team', what: string) => ({

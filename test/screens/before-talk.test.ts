@@ -272,7 +272,7 @@ describe.runIf(findBrowser())('Before the talk, in a browser', () => {
     await samtal.as('maja').must(saveAnswer, { params: { ...params, questionId: 'proud-of' }, body: { text: answers.hers }, version: 0 });
     expect((await samtal.as('maja').must(readPreparations, { params })).theirs.answers).toBeNull();
     expect(await app.getByText(answers.hers).count()).toBe(0);
-    await samtal.as('maja').must(releasePreparation, { params, version: 0 });
+    await samtal.as('maja').must(releasePreparation, { params, body: { withId: samtal.find('erik').id }, version: 0 });
     await ready.getByText(anyOf(filled(words.ready.shared, { name: boss, when: '{{when}}' }))).waitFor({ timeout: 30_000 });
     await app
       .getByText(filled(words.shared.reads, { name: boss }))

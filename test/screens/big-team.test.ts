@@ -48,10 +48,10 @@ describe.runIf(findBrowser())('A team of forty, in a browser', () => {
     launched = await givenLaunchedCycle(samtal, { settings: { departments: ['Charts'] }, withinMs: 120_000 });
     const params = { talkId: (await launched.talkOf('erik')).talkId };
     await samtal.as('erik').must(saveAnswer, { params: { ...params, questionId: 'proud-of' }, body: { text: answer }, version: 0 });
-    await samtal.as('erik').must(releasePreparation, { params, version: 0 });
+    await samtal.as('erik').must(releasePreparation, { params, body: { withId: samtal.find('maja').id }, version: 0 });
     await samtal.as('maja').must(saveAnswer, { params: { ...params, questionId: 'proud-of' }, body: { text: 'So it is.' }, version: 0 });
     const { mine } = await samtal.as('maja').must(readPreparations, { params });
-    await samtal.as('maja').must(releasePreparation, { params, version: mine.version });
+    await samtal.as('maja').must(releasePreparation, { params, body: { withId: samtal.find('erik').id }, version: mine.version });
     window = await openWindow(browser, samtal, 'maja', '/app?at=team', { language: 'en', theme: 'default' });
     await window.app.getByRole('button', { name: common.welcome.action }).click();
   }, 240_000);

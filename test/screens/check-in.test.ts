@@ -5,6 +5,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Browser, Locator } from 'playwright-core';
 import { answerCheckIn, readCheckIns } from '#api/checkin/answer/contract.ts';
+import { listMyTopics } from '#api/checkin/contract.ts';
 import { proposeCheckIn } from '#api/talk/holding/contract.ts';
 import { startUnplanned } from '#api/talk/unplanned/contract.ts';
 import { findBrowser, launchBrowser } from '#test/browser.ts';
@@ -20,7 +21,12 @@ import { refusalTexts } from '#tabs/platform/texts/refusals-sv.ts';
 const { app: common, checkin, history, talk } = wordsIn('sv');
 const { answer } = checkin;
 const [boss, staff] = ['Maja Hallberg', 'Erik Storm'];
-const written = { first: 'Två veckor räcker inte.', lost: 'Båten höll, och vi med.', next: 'Jag ledde hela mätningen själv.' };
+const written = {
+  first: 'Två veckor räcker inte.',
+  lost: 'Båten höll, och vi med.',
+  next: 'Jag ledde hela mätningen själv.',
+  topic: 'Kursen i maj',
+};
 const [back, share] = ['Shift+Tab', filled(answer.share, { name: 'Maja' })];
 
 describe.runIf(findBrowser())('A check-in, in a browser', () => {
@@ -132,8 +138,10 @@ describe.runIf(findBrowser())('A check-in, in a browser', () => {
     await pressOn(window, part.getByRole('button', { name: answer.change, exact: true }));
     await untilAt(chosen(part));
     await typeInto(window, part.getByLabel(answer.text), written.lost);
+    const topics = await writeTopic(window);
     await samtal.desk.change('erik', { manager: 'vera' });
     await samtal.readDirectory();
+    await refuseTopic(window, topics);
     await samtal.as('erik').must(startUnplanned, { body: { withId: samtal.find('vera').id } });
     await pressOn(window, part.getByRole('button', { name: share }));
     await part.getByRole('alert').getByText(answer.handedOverSaid).waitFor();
@@ -146,6 +154,24 @@ describe.runIf(findBrowser())('A check-in, in a browser', () => {
     await removeLost(window, part);
     await window.close();
   });
+
+  /** Something for Maja, not sent yet, on a page that does not hear who comes after her. */
+  async function writeTopic(window: Window): Promise<Locator> {
+    const topics = window.app.getByRole('region', { name: checkin.mine });
+    await typeInto(window, topics.getByRole('textbox', { name: checkin.label }), written.topic);
+    await window.page.route('**/api/topics', (route) => (route.request().method() === 'GET' ? route.abort() : route.continue()));
+    return topics;
+  }
+
+  /** What was meant for Maja is shared with nobody, and is still there; the page says who it would be now. */
+  async function refuseTopic(window: Window, topics: Locator): Promise<void> {
+    await pressOn(window, topics.getByRole('button', { name: filled(checkin.shareNow, { name: 'Maja' }) }));
+    await topics.getByText(refusalTexts['another-manager'].title).waitFor();
+    await window.page.unroute('**/api/topics');
+    await topics.getByRole('button', { name: filled(checkin.shareNow, { name: 'Vera' }) }).waitFor({ timeout: 40_000 });
+    expect(await topics.getByRole('textbox', { name: checkin.label }).inputValue()).toBe(written.topic);
+    expect((await samtal.as('erik').must(listMyTopics)).topics).toEqual([]);
+  }
 
   /** The keyboard goes on at what comes next in the part. */
   async function removeLost(window: Window, part: Locator): Promise<void> {

@@ -79,12 +79,12 @@ describe.runIf(findBrowser())('Narrow and in high contrast', () => {
     ids = { TALK: talkId, CYCLE: cycle.cycleId, SIGNED: (await talkOf('elin')).talkId, ERIK: samtal.find('erik').id };
     const text = 'Ett ord som inte får plats: sjömätningskvalitetssäkringsdokumentationsarkivet. '.repeat(3);
     await samtal.as('erik').must(saveAnswer, { params: { talkId, questionId: 'proud-of' }, body: { text }, version: 0 });
-    await samtal.as('erik').must(releasePreparation, { params: { talkId }, version: 0 });
+    await samtal.as('erik').must(releasePreparation, { params: { talkId }, body: { withId: samtal.find('maja').id }, version: 0 });
     const topic = {
       topicId: randomUUID(),
       employeeId: samtal.find('erik').id,
       text: 'Bemanningsplaneringsförutsättningarna',
-      shared: true,
+      withId: samtal.find('maja').id,
     };
     await samtal.as('erik').must(addTopic, { body: topic });
     const goal = { goalId: randomUUID(), what: text, why: text, due: '2027-01-10', visibility: 'team' as const };

@@ -53,7 +53,10 @@ it('Nobody but Erik has opened his talk, and then Maja reads what he shared: onc
   await samtal.as('maja').must(readPreparations, { params });
   // What he has not shared she has not opened; her own answers she has.
   expect(await told('erik', 'others')).toEqual(['Maja read manager-preparation tab']);
-  for (const who of ['erik', 'maja']) await samtal.as(who).must(releasePreparation, { params, version: 0 });
+  for (const who of ['erik', 'maja'])
+    await samtal
+      .as(who)
+      .must(releasePreparation, { params, body: { withId: samtal.find(who === 'erik' ? 'maja' : 'erik').id }, version: 0 });
   await Promise.all(Array.from({ length: 12 }, () => samtal.as('maja').must(readPreparations, { params })));
   const hour = ['Maja read preparation tab', 'Maja read manager-preparation tab'];
   expect((await told('erik', 'others')).sort()).toEqual([...hour].sort());

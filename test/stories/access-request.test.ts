@@ -39,13 +39,17 @@ beforeAll(async () => {
   await samtal.as('maja').must(saveAnswer, answer('proud-of', words.shared));
   await samtal
     .as('maja')
-    .must(releasePreparation, { params, version: (await samtal.as('maja').must(readPreparations, { params })).mine.version });
+    .must(releasePreparation, {
+      params,
+      body: { withId: idOf('erik') },
+      version: (await samtal.as('maja').must(readPreparations, { params })).mine.version,
+    });
   await samtal.as('erik').must(saveAnswer, answer('proud-of', words.draft));
   await samtal.as('erik').must(savePrivateNotes, { params, body: { text: words.privateOfErik }, version: 0 });
   await samtal.as('maja').must(savePrivateNotes, { params, body: { text: noted }, version: 0 });
   const topic = { employeeId: idOf('erik') };
-  await samtal.as('erik').must(addTopic, { body: { ...topic, topicId: randomUUID(), text: words.topic, shared: true } });
-  await samtal.as('erik').must(addTopic, { body: { ...topic, topicId: randomUUID(), text: words.ownTopic, shared: false } });
+  await samtal.as('erik').must(addTopic, { body: { ...topic, topicId: randomUUID(), text: words.topic, withId: idOf('maja') } });
+  await samtal.as('erik').must(addTopic, { body: { ...topic, topicId: randomUUID(), text: words.ownTopic, withId: null } });
 });
 afterAll(() => samtal?.stop());
 

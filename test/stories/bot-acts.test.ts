@@ -95,6 +95,16 @@ it('“Förbered”: the preparation is released in place, and taken back; an ol
   const card = await cards('erik').show(none);
   expect(card.text).toMatch(/Du har svarat på 1 av \d+ frågor\.$/);
   const other = await cards('erik').write('prepare');
+  // From before another became the manager, or from a version of Samtal that named nobody: shared with nobody, and shown anew.
+  for (const named of [[['withId', samtal.find('vera').id] as const], []]) {
+    const actions = card.card.actions.map(({ data, ...one }) => {
+      const rest = Object.entries(data ?? {}).filter(([key]) => key !== 'withId');
+      return { ...one, data: Object.fromEntries([...rest, ...named]) };
+    });
+    const shown = await cards('erik').press({ ...card, card: { ...card.card, actions } }, 'Dela min förberedelse');
+    expect(shown.text).toContain('Något har ändrats sedan kortet kom. Så här är det nu.');
+    expect((await prepared()).releasedAt).toBeNull();
+  }
   const released = await cards('erik').press(card, 'Dela min förberedelse');
   expect(released.text).toContain('Klart: du har delat din förberedelse. Maja Hallberg kan läsa den när ni båda har delat.');
   expect((await prepared()).releasedAt).not.toBeNull();

@@ -58,8 +58,12 @@ async function answer(who: string, text: string): Promise<void> {
   const version = mine.answers.find(({ questionId }) => questionId === question)?.version ?? 0;
   await samtal.as(who).must(saveAnswer, { params: { talkId, questionId: question }, body: { text }, version });
 }
-const release = async (who: string) =>
-  samtal.as(who).must(releasePreparation, { params: { talkId }, version: (await preparationsOf(who)).mine.version });
+const sharing = async (who: string, other: string) => ({
+  params: { talkId },
+  body: { withId: samtal.find(other).id },
+  version: (await preparationsOf(who)).mine.version,
+});
+const release = async (who: string, other: string) => samtal.as(who).must(releasePreparation, await sharing(who, other));
 async function eventsOf(who: string) {
   const events = await samtal.desk.calendar(samtal.find(who).id);
   return events.filter(({ html, isCancelled }) => html.includes(talkId) && !isCancelled);
@@ -77,8 +81,8 @@ const told = async (who: string): Promise<string[]> =>
 it('Both have prepared and shared when Erik gets Henrik as his manager: HR sees that the talk goes to him, and may keep it', async () => {
   await answer('erik', words.erik);
   await answer('maja', words.maja);
-  await release('erik');
-  await release('maja');
+  await release('erik', 'maja');
+  await release('maja', 'erik');
   await samtal.as('maja').must(savePrivateNotes, { params: { talkId }, body: { text: words.secretOfMaja }, version: 0 });
   const points = [{ pointId: 'one', text: words.pointOfMaja, minutes: 5 }];
   await samtal.as('maja').must(saveAgenda, { params: { talkId }, body: { minutes: { ahead: 30 }, points }, version: 0 });
@@ -165,14 +169,17 @@ it('Henrik sees nothing that Maja wrote, nor what Erik had shared with Maja, and
     theirs: { releasedAt: null, answers: null },
   });
   await answer('henrik', words.henrik);
-  await release('henrik');
+  await release('henrik', 'erik');
   // Erik's is his, and open again; what Maja had shared with him he does not see as Henrik's.
   const own = await preparationsOf('erik');
   expect(own.mine).toMatchObject({ answers: [{ text: words.erik }], releasedAt: null, open: true });
   expect(JSON.stringify(own)).not.toContain(words.maja);
   expect(await allReadBy('henrik')).not.toContain(words.erik);
   await answer('erik', `${words.erik} igen`);
-  await release('erik');
+  // Whoever pressed "Share with Maja" on a page, or a card, from before shares with nobody else.
+  expect((await samtal.as('erik').refused(releasePreparation, await sharing('erik', 'maja'))).reason).toBe('another-manager');
+  expect((await preparationsOf('henrik')).theirs.answers).toBeNull();
+  await release('erik', 'henrik');
   expect((await preparationsOf('henrik')).theirs.answers).toEqual([{ questionId: question, text: `${words.erik} igen` }]);
   expect((await preparationsOf('erik')).theirs.answers).toEqual([{ questionId: question, text: words.henrik }]);
 });

@@ -41,17 +41,20 @@ const word = (who: string, where: string): string => `${where}${who}word`;
 async function holdTalk(who: string): Promise<void> {
   const [employee, maja, params] = [samtal.as(who), samtal.as('maja'), at(who).params];
   const version = async (): Promise<number> => (await employee.must(readTalk, { params })).version;
-  for (const [one, side] of [[employee, 'mine'] as const, [maja, 'hers'] as const]) {
+  for (const [one, side, other] of [[employee, 'mine', 'maja'] as const, [maja, 'hers', who] as const]) {
     const answer = { params: { ...params, questionId: 'proud-of' }, body: { text: word(who, `answer-${side}-`) }, version: 0 };
     await one.must(saveAnswer, answer);
-    await one.must(releasePreparation, { params, version: (await one.must(readPreparations, { params })).mine.version });
+    const { mine } = await one.must(readPreparations, { params });
+    await one.must(releasePreparation, { params, body: { withId: idOf(other) }, version: mine.version });
     await one.must(savePrivateNotes, { params, body: { text: word(who, `private-${side}-`) }, version: 0 });
   }
   const managerId = idOf('maja');
   const goal = { goalId: randomUUID(), what: word(who, 'goal-'), why: null, due: null, visibility: 'manager' as const, managerId };
   await employee.must(addGoal, { body: goal });
-  await employee.must(addTopic, { body: { topicId: randomUUID(), employeeId: idOf(who), text: word(who, 'topic-'), shared: true } });
-  await maja.must(addTopic, { body: { topicId: randomUUID(), employeeId: idOf(who), text: word(who, 'hidden-'), shared: false } });
+  await employee.must(addTopic, {
+    body: { topicId: randomUUID(), employeeId: idOf(who), text: word(who, 'topic-'), withId: idOf('maja') },
+  });
+  await maja.must(addTopic, { body: { topicId: randomUUID(), employeeId: idOf(who), text: word(who, 'hidden-'), withId: null } });
   await maja.must(startTalk, { params, version: await version() });
   const agreed = { agreementId: randomUUID(), text: word(who, 'agreed-'), ownerId: idOf(who), due: null };
   await maja.must(addAgreement, { params, body: agreed });

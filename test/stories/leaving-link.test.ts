@@ -49,15 +49,16 @@ const collection = (name: string) => samtal.platform.db.connection.collection(na
 /** Everything that somebody and Maja write before and in their talk, each part to be known again. */
 async function writeWith(who: string): Promise<void> {
   const params = { talkId: talkIds[who] ?? '' };
-  for (const [one, side] of [[samtal.as(who), 'mine'] as const, [samtal.as('maja'), 'hers'] as const]) {
+  for (const [one, side, other] of [[samtal.as(who), 'mine', 'maja'] as const, [samtal.as('maja'), 'hers', who] as const]) {
     await one.must(saveAnswer, { params: { ...params, questionId: 'proud-of' }, body: { text: word(who, `answer-${side}`) }, version: 0 });
-    await one.must(releasePreparation, { params, version: (await one.must(readPreparations, { params })).mine.version });
+    const { mine } = await one.must(readPreparations, { params });
+    await one.must(releasePreparation, { params, body: { withId: idOf(other) }, version: mine.version });
     await one.must(savePrivateNotes, { params, body: { text: word(who, `private-${side}`) }, version: 0 });
   }
   const goal = { goalId: randomUUID(), what: word(who, 'goal'), why: null, due: null, visibility: 'manager' as const };
   await samtal.as(who).must(addGoal, { body: { ...goal, managerId: idOf('maja') } });
   const topic = { topicId: randomUUID(), employeeId: idOf(who) };
-  await samtal.as(who).must(addTopic, { body: { ...topic, text: word(who, 'topic'), shared: true } });
+  await samtal.as(who).must(addTopic, { body: { ...topic, text: word(who, 'topic'), withId: idOf('maja') } });
   await samtal.as('maja').must(startTalk, { params, version: (await samtal.as('maja').must(readTalk, { params })).version });
 }
 

@@ -131,7 +131,7 @@ describe('Before the talk', () => {
       await samtal.as(one).must(savePrivateNotes, { params, body: { text: `${canary} i det privata.` }, version: 0 });
     }
     const { version } = (await samtal.as(who).must(readPreparations, { params })).mine;
-    await samtal.as(who).must(releasePreparation, { params, version });
+    await samtal.as(who).must(releasePreparation, { params, body: { withId: samtal.find('maja').id }, version });
     await look(morning(talk, 0).plus({ minutes: 1 }));
     expect(await count(who, 'preparationDue')).toBe(1);
     await until(async () => (await count('maja', 'otherReleased')) + (await count('maja', 'severalWaiting')) > 0, {

@@ -46,7 +46,7 @@ beforeAll(async () => {
   await maja.must(savePrivateNotes, { params, body: { text: words[1] ?? '' }, version: 0 });
   const points = [{ pointId: 'one', text: words[4] ?? '', minutes: 5 }];
   await maja.must(saveAgenda, { params, body: { minutes: {}, points }, version: 0 });
-  const topic = { topicId: randomUUID(), employeeId: erik.person.id, text: words[5] ?? '', shared: true };
+  const topic = { topicId: randomUUID(), employeeId: erik.person.id, text: words[5] ?? '', withId: maja.person.id };
   await erik.must(addTopic, { body: topic });
   const goal = { goalId: randomUUID(), what: words[6] ?? '', why: words[6] ?? '', due: null };
   await erik.must(addGoal, { body: { ...goal, visibility: 'organisation', managerId: maja.person.id } });

@@ -43,7 +43,9 @@ const rows = async (): Promise<TeamRow[]> => (await as('maja').must(listTeam)).r
 const rowOf = async (name: string): Promise<TeamRow | undefined> => (await rows()).find(({ person }) => person.name === name);
 const employeeId = (): string => as('erik').person.id;
 const raise = (who: 'erik' | 'maja', text: string, shared: boolean) =>
-  as(who).must(addTopic, { body: { topicId: randomUUID(), employeeId: employeeId(), text, shared } });
+  as(who).must(addTopic, {
+    body: { topicId: randomUUID(), employeeId: employeeId(), text, withId: shared ? as(who === 'erik' ? 'maja' : 'erik').person.id : null },
+  });
 const others = ['hedda', 'henrik', 'vera', 'elin'];
 
 it('The manager sees one row per person, who needs them first, and others see their own team only', async () => {
@@ -76,20 +78,22 @@ it('The employee keeps one topic and shares another; the manager sees only the s
       expect(told.status).toBe(404);
     }
     expect((await person.refused(listTopicsWith, { params: { employeeId: employeeId() } })).status).toBe(404);
-    const about = { topicId: randomUUID(), employeeId: employeeId(), text: 'x', shared: false };
+    const about = { topicId: randomUUID(), employeeId: employeeId(), text: 'x', withId: null };
     expect((await person.refused(addTopic, { body: about })).status).toBe(404);
   }
   // What is kept is hidden from the manager in every way, and cannot be changed by guessing its id.
   expect((await as('maja').refused(updateTopic, { params: { topicId: kept.topicId }, body: { text: 'y' }, version: 1 })).status).toBe(404);
-  expect((await as('maja').refused(releaseTopic, { params: { topicId: kept.topicId }, version: 1 })).status).toBe(404);
+  expect(
+    (await as('maja').refused(releaseTopic, { params: { topicId: kept.topicId }, body: { withId: employeeId() }, version: 1 })).status,
+  ).toBe(404);
   expect((await as('maja').refused(dropTopic, { params: { topicId: shared.topicId }, version: 1 })).status).toBe(404);
 });
 
 it('Sent again after a lost answer a topic is there once, and two windows do not overwrite each other', async () => {
-  const body = { topicId: randomUUID(), employeeId: employeeId(), text: 'Nattpassen', shared: false };
+  const body = { topicId: randomUUID(), employeeId: employeeId(), text: 'Nattpassen', withId: null };
   const first = await as('maja').must(addTopic, { body });
   expect(await as('maja').must(addTopic, { body })).toEqual(first);
-  expect((await as('maja').refused(addTopic, { body: { ...body, shared: true } })).reason).toBe('stale');
+  expect((await as('maja').refused(addTopic, { body: { ...body, withId: employeeId() } })).reason).toBe('stale');
   const changed = await as('maja').must(updateTopic, {
     params: { topicId: body.topicId },
     body: { text: 'Nattpassen i juli' },
@@ -99,7 +103,7 @@ it('Sent again after a lost answer a topic is there once, and two windows do not
   expect(late).toMatchObject({ reason: 'stale', current: { text: 'Nattpassen i juli', version: changed.version } });
   const long = await as('maja').refused(updateTopic, { params: { topicId: body.topicId }, body: { text: 'x'.repeat(2_001) }, version: 2 });
   expect(long).toMatchObject({ status: 413, reason: 'topic-too-long', limit: 2_000 });
-  await as('maja').must(releaseTopic, { params: { topicId: body.topicId }, version: 2 });
+  await as('maja').must(releaseTopic, { params: { topicId: body.topicId }, body: { withId: employeeId() }, version: 2 });
   expect((await as('erik').must(listMyTopics)).topics.map(({ text }) => text)).toContain('Nattpassen i juli');
 });
 
@@ -111,7 +115,11 @@ it('The manager reminds everybody who has not prepared with one press, each once
     body: { text: 'Mätningen vid Utö' },
     version: 0,
   });
-  await as('erik').must(releasePreparation, { params: { talkId: talk.talkId }, version: prepared.mine.version });
+  await as('erik').must(releasePreparation, {
+    params: { talkId: talk.talkId },
+    body: { withId: as('maja').person.id },
+    version: prepared.mine.version,
+  });
   const first = await as('maja').must(remindToPrepare, { body: { talkIds } });
   expect(first).toMatchObject({ needless: [talk.talkId], already: [] });
   expect(first.reminded).toHaveLength(talkIds.length - 1);
@@ -187,7 +195,13 @@ it('Once somebody else manages the employee, what was shared before stays with n
   expect((await read('vera')).text).not.toContain(word);
   const mine = async () => (await as('erik').must(listMyTopics)).topics.find((topic) => topic.topicId === topicId);
   expect(await mine()).toMatchObject({ sharedAt: null });
-  await as('erik').must(releaseTopic, { params: { topicId }, version });
+  // Whoever pressed "Share with Maja" on a page from before shares with nobody else.
+  const asked = (name: string) => ({ params: { topicId }, body: { withId: samtal.find(name).id }, version });
+  expect((await as('erik').refused(releaseTopic, asked('maja'))).reason).toBe('another-manager');
+  const fresh = { topicId: randomUUID(), employeeId: employeeId(), text: `${word} igen`, withId: samtal.find('maja').id };
+  expect((await as('erik').refused(addTopic, { body: fresh })).reason).toBe('another-manager');
+  expect((await read('vera')).text).not.toContain(word);
+  await as('erik').must(releaseTopic, asked('vera'));
   expect((await mine())?.sharedAt).not.toBeNull();
   expect((await read('vera')).text).toContain(word);
   expect((await read('maja')).status).toBe(404);

@@ -77,7 +77,8 @@ const guarded = (write: (version: number) => Promise<{ status: number; text?: st
   );
 
 it('Sharing a preparation, and taking it back', async () => {
-  const releasedBy = (who: string, at: number) => () => samtal.as(who).call(releasePreparation, { params, version: at });
+  const releasedBy = (who: string, at: number) => () =>
+    samtal.as(who).call(releasePreparation, { params, body: { withId: samtal.find(who === 'erik' ? 'maja' : 'erik').id }, version: at });
   await twice(releasedBy('erik', 0));
   await twice(() => samtal.as('erik').call(withdrawPreparation, { params, version: 1 }));
   await twice(releasedBy('erik', 2));

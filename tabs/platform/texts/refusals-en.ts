@@ -137,6 +137,10 @@ export const refusalTexts: Record<Exclude<TabReason, keyof typeof faultTexts>, {
     text: 'At most {{limit}} characters can be saved. All of it is still here: make it shorter.',
   },
   'topic-taken-up': { title: 'This has been taken up', text: 'It stays as it was said. Write down something new instead.' },
+  'another-manager': {
+    title: 'Somebody else is your manager now',
+    text: 'Nothing was shared. See whose name stands here now, and share it if you still want to.',
+  },
   'topic-shared': { title: 'This is already shared', text: 'You can both read it. There is nothing more to do.' },
   'check-in-closed': {
     title: 'This check-in is closed',

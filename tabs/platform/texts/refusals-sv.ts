@@ -136,6 +136,10 @@ export const refusalTexts: typeof english = {
     text: 'Högst {{limit}} tecken kan sparas. Allt finns kvar här: korta ner det.',
   },
   'topic-taken-up': { title: 'Det här är redan upptaget', text: 'Det står kvar som det var. Skriv ner något nytt i stället.' },
+  'another-manager': {
+    title: 'Du har fått en annan chef',
+    text: 'Inget har delats. Se vems namn som står här nu, och dela om du fortfarande vill.',
+  },
   'topic-shared': { title: 'Det här är redan delat', text: 'Ni kan båda läsa det. Du behöver inte göra något mer.' },
   'check-in-closed': {
     title: 'Den här avstämningen är stängd',
