@@ -209,12 +209,15 @@ describe.runIf(findBrowser())('Before the talk, in a browser', () => {
       await since.getByRole('radio').first().waitFor({ state: 'detached' });
     }
     const goals = app.getByRole('list', { name: words.talk });
-    await pressOn(window, goals.getByRole('button', { name: filled(words.sayOne, { what: goal }) }));
+    const sayGoal = goals.getByRole('button', { name: filled(words.sayOne, { what: goal }) });
+    await pressOn(window, sayGoal);
     await untilAt(goals.getByRole('radio', { name: words.state['going-on'] }));
     await page.keyboard.press('ArrowUp');
     expect(await inEveryLook(window, app, 'before-3-last-time')).toEqual([]);
     await pressOn(window, goals.getByRole('button', { name: words.save, exact: true }));
+    await untilAt(sayGoal);
     await goals.getByText(words.state.reached, { exact: true }).first().waitFor();
+    await goals.getByRole('radio').first().waitFor({ state: 'detached' });
     const { agreements } = await samtal.as('maja').must(listFollowed, { query: { as: 'manager', show: 'all' } });
     expect(agreements.map(({ text, status, steps }) => [text, status, steps.length])).toEqual([[agreed, 'dropped', 3]]);
     expect((await samtal.as('erik').must(listMyGoals)).goals.map(({ state }) => state)).toEqual(['reached']);
