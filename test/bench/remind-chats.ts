@@ -1,4 +1,5 @@
 /** People's chats with the bot in a run of reminders: who has one, what came there, and who looks at it. */
+import { z } from 'zod';
 import { timerOf } from '#api/platform/clock/clock.ts';
 import { keepChat } from '#api/reminder/chat/keep-chat.ts';
 import { answerActivity } from '#bot/people/answer-activity.ts';
@@ -22,41 +23,51 @@ export async function giveChats({ platform }: Life, world: World, personIds: str
   }
 }
 
-/** For whom each card is. */
-export const cardsIn = (world: World): string[] =>
-  world.chatMessages
-    .all()
-    .filter(({ from }) => from === 'bot')
-    .flatMap(({ chatId }) => world.chats.get(chatId)?.memberIds ?? []);
+const nameSchema = z.object({ refresh: z.object({ action: z.object({ data: z.object({ cardId: z.string() }) }) }) });
+
+/** Every card that is in a chat: whose chat it is, and what the card is called. */
+export const cardsIn = (world: World): { personId: string; cardId: string }[] =>
+  messagesIn(world).flatMap(({ chatId, card }) => {
+    const { cardId } = nameSchema.parse(card).refresh.action.data;
+    return (world.chats.get(chatId)?.memberIds ?? []).map((personId) => ({ personId, cardId }));
+  });
+
+const messagesIn = (world: World): ChatMessage[] => world.chatMessages.all().filter(({ from }) => from === 'bot');
+
+export type Look = (message: ChatMessage) => Promise<void>;
 
 /** A look at the cards that came since the last one: whoever looks at the chat has their Teams bring the card up to date, which tells the bot. */
-export function createLooking(life: Life, world: World, isLooking: () => boolean): () => Promise<void> {
+export function createLooking(world: World, look: Look, isLooking: () => boolean): () => Promise<void> {
   const seen = new Set<string>();
   return async () => {
-    for (const message of world.chatMessages.all()) {
-      if (message.from !== 'bot' || seen.has(message.id)) continue;
+    for (const message of messagesIn(world)) {
+      if (seen.has(message.id)) continue;
       seen.add(message.id);
-      if (isLooking()) await look(life, world, message);
+      if (isLooking()) await look(message);
     }
   };
 }
 
 /** Everybody opens their chat once. */
-export async function lookAtAll(life: Life, world: World): Promise<void> {
-  for (const message of world.chatMessages.all()) if (message.from === 'bot') await look(life, world, message);
+export async function lookAtAll(world: World, look: Look): Promise<void> {
+  for (const message of messagesIn(world)) await look(message);
 }
 
-async function look({ platform }: Life, world: World, { id, chatId, tenantId, card }: ChatMessage): Promise<void> {
-  const chat = world.chats.get(chatId);
-  const refresh = refreshIn(card);
-  if (!chat || !refresh) return;
-  const [personId = ''] = chat.memberIds;
-  const activity = {
-    ...{ type: 'invoke', name: 'adaptiveCard/action', replyToId: id, serviceUrl },
-    ...{ from: { id: refresh.userIds[0], aadObjectId: personId }, recipient: { id: `28:${world.app.clientId}` } },
-    conversation: { id: chatIdAtBot(chat), tenantId, conversationType: 'personal' },
-    value: { action: { type: 'Action.Execute', verb: refresh.verb, data: refresh.data }, trigger: 'automatic' },
-  } as unknown as BotActivity;
+/** What the bot is told when somebody's Teams shows a message. */
+export function createLook({ platform }: Life, world: World): Look {
   const { config, clock } = platform;
-  await answerActivity(platform, createDeliver(createAdapter(config), config, timerOf(clock)), activity);
+  const deliver = createDeliver(createAdapter(config), config, timerOf(clock));
+  return async ({ id, chatId, tenantId, card }) => {
+    const chat = world.chats.get(chatId);
+    const refresh = refreshIn(card);
+    if (!chat || !refresh) throw new Error('A card does not tell of itself');
+    const [personId = ''] = chat.memberIds;
+    const activity = {
+      ...{ type: 'invoke', name: 'adaptiveCard/action', replyToId: id, serviceUrl },
+      ...{ from: { id: refresh.userIds?.[0], aadObjectId: personId }, recipient: { id: `28:${world.app.clientId}` } },
+      conversation: { id: chatIdAtBot(chat), tenantId, conversationType: 'personal' },
+      value: { action: { type: 'Action.Execute', verb: refresh.verb, data: refresh.data }, trigger: 'automatic' },
+    } as unknown as BotActivity;
+    await answerActivity(platform, deliver, activity);
+  };
 }

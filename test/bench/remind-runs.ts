@@ -3,15 +3,14 @@
  * and mails, while calls fail by chance and the instances that send them die. Told small in npm test (remind.test.ts), large in `npm run bench:remind`.
  */
 import { randomUUID } from 'node:crypto';
-import { writeChoices, writeReached } from '#api/reminder/choices/store.ts';
-import { addReminders, type NewReminder } from '#api/reminder/store.ts';
-import type { World } from '#infra/local/m365/core/world.ts';
 import { chanceOf } from '#infra/local/m365/generate/seeded.ts';
 import { crowdOf, type Crowd } from '#test/given/crowd.ts';
-import { cardsIn, createLooking, giveChats, lookAtAll } from './remind-chats.ts';
 import { beginMortal, type Mortal } from '#test/given/mortal.ts';
-import { givenVirtualSamtal, givePeople, giveTalks, talksOf, type Life, type VirtualSamtal } from '#test/given/virtual-samtal.ts';
+import { givenVirtualSamtal, givePeople, giveTalks, type Life, type VirtualSamtal } from '#test/given/virtual-samtal.ts';
 import { noTrouble, type Trouble } from '#test/given/virtual-m365.ts';
+import { createLook, createLooking, giveChats, lookAtAll, type Look } from './remind-chats.ts';
+import { countDue, giveReminders, listReminders, type What } from './remind-rows.ts';
+import { countCopied, countSeen, type Seen } from './remind-seen.ts';
 
 /** Monday half past eight in Stockholm; the talks begin in two weeks. */
 const now = new Date('2027-02-01T07:30:00Z');
@@ -37,13 +36,7 @@ export type Run = {
   /** Which share of people look at a new card at once. */
   looking?: number;
 };
-export type Told = {
-  /** Entries, cards or mails that people see: how many reminders have none, how many have more than one of a kind. */
-  lost: number;
-  doubled: number;
-  /** How many have a card; and how many of these an entry in the feed as well. */
-  cards: number;
-  both: number;
+export type Told = Seen & {
   /** How many had a card more than once before everybody had looked; and still have after each look, while calls go on failing. */
   copied: number;
   copiedAfter: number[];
@@ -54,7 +47,6 @@ export type Told = {
   realSeconds: number;
   deaths: number;
 };
-export type What = 'one' | 'alike' | 'card' | 'mail';
 const calls: Record<What, RegExp> = {
   one: /sendActivityNotification$/,
   alike: /sendActivityNotificationToRecipients$/,
@@ -71,26 +63,24 @@ export async function tell(what: What, run: Run): Promise<Told> {
     const watcher = await samtal.begin();
     await givePeople(watcher, crowd);
     await giveTalks(watcher, crowd);
-    const rows = await giveReminders(watcher, crowd, what, run.reminders);
+    await giveReminders(watcher, crowd, what, run.reminders);
     const { m365 } = samtal;
-    if (what === 'card')
-      await giveChats(
-        watcher,
-        m365.world,
-        rows.map(({ recipientId }) => recipientId),
-      );
-    const meanwhile = createLooking(watcher, m365.world, () => chance.whole(1000) < 1000 * (run.looking ?? 0));
+    const people = new Set((await listReminders(watcher)).map(({ recipientId }) => recipientId));
+    if (what === 'card') await giveChats(watcher, m365.world, [...people]);
+    const look = createLook(watcher, m365.world);
+    const meanwhile = createLooking(m365.world, look, () => chance.whole(1000) < 1000 * (run.looking ?? 0));
     const began = performance.now();
     const back = m365.time.now().getTime() + run.outageSeconds * 1000;
     const deaths = await m365.time.run(() => sendAll(samtal, watcher, { ...run, what, chance, meanwhile }));
-    const last = await lastSent(watcher);
+    const reminders = await listReminders(watcher);
+    const last = Math.max(...reminders.map(({ sentAt }) => sentAt?.getTime() ?? 0));
     const copied = countCopied(m365.world);
-    const copiedAfter = what === 'card' ? await m365.time.run(() => lookOften(samtal, watcher)) : [];
+    const copiedAfter = what === 'card' ? await m365.time.run(() => lookOften(samtal, look)) : [];
     const counts = [...m365.counts].filter(([name]) => calls[what].test(name.split(' ')[0] ?? ''));
     return {
-      ...countSeen(samtal, what, rows),
+      ...countSeen(m365.world, what, reminders),
       ...{ copied, copiedAfter },
-      seconds: (last.getTime() - back) / 1000,
+      seconds: (last - back) / 1000,
       requests: counts.reduce((sum, [, count]) => sum + count, 0),
       refused: counts.filter(([name]) => name.endsWith(' 429')).reduce((sum, [, count]) => sum + count, 0),
       realSeconds: (performance.now() - began) / 1000,
@@ -105,38 +95,6 @@ export async function tell(what: What, run: Run): Promise<Told> {
 function addSender({ company }: Crowd): void {
   const [person] = company.people;
   if (person) company.people.push({ ...person, id: randomUUID(), alias: 'samtal', managerId: null });
-}
-
-async function giveReminders(life: Life, crowd: Crowd, what: What, count: number): Promise<NewReminder[]> {
-  const { platform } = life;
-  const kind = what === 'alike' ? 'preparation-soon' : ['one', 'card'].includes(what) ? 'preparation-due' : 'talk-booked';
-  const rows = (await talksOf(life, crowd))
-    .slice(0, count)
-    .map(({ _id: talkId, tenantId, cycleId, employeeId: recipientId }): NewReminder => ({
-      ...{ tenantId, talkId, cycleId, recipientId, kind },
-      key: `${talkId}:${kind}:1:${recipientId}`,
-      channel: what === 'mail' ? 'mail' : 'best',
-      alike: what === 'alike' ? `${tenantId}/${kind}/en` : null,
-    }));
-  const at = platform.clock.now();
-  if (what === 'card') await aboutRounds(life, rows, at);
-  for (let from = 0; from < rows.length; from += 1000) await addReminders(platform.db, rows.slice(from, from + 1000), at);
-  const [first] = rows;
-  if (first) await writeReached(platform.db, { tenantId: first.tenantId, personId: first.recipientId }, at);
-  return rows;
-}
-
-/** Makes every second of them one about a round that starts by itself, for somebody who wants cards first: it tells of itself by its key alone. */
-async function aboutRounds({ platform: { db } }: Life, rows: NewReminder[], at: Date): Promise<void> {
-  const cycleId = randomUUID();
-  const tenantId = rows[0]?.tenantId ?? '';
-  const recurrence = { startsOn: '2027-03-01', zone: 'Europe/Stockholm', decided: null, waiting: null, startDue: null };
-  await db.connection.collection('cycles').insertOne({ _id: cycleId as never, tenantId, recurrence, launchedAt: null });
-  const choices = { first: 'card' as const, off: [], from: 8, to: 17, weekdays: [1, 2, 3, 4, 5], newsWaits: false };
-  for (const row of rows.filter((_row, nth) => nth % 2 === 1)) {
-    Object.assign(row, { kind: 'cycle-soon', talkId: null, cycleId, key: `${cycleId}:cycle-soon:${row.recipientId}` });
-    await writeChoices(db, { tenantId, personId: row.recipientId }, 0, { choices, changedAt: at });
-  }
 }
 
 /** A run ends, whatever happens: what is wrong is said instead of waited for. */
@@ -184,51 +142,15 @@ async function sendAll(samtal: VirtualSamtal, watcher: Life, run: Sending): Prom
   return deaths;
 }
 
-const rowsIn = ({ platform }: Life) => platform.db.connection.collection('reminders');
-const countDue = (life: Life): Promise<number> => rowsIn(life).countDocuments({ due: { $ne: null } });
-
-async function lastSent(life: Life): Promise<Date> {
-  const [row] = await rowsIn(life).find({}).sort({ sentAt: -1 }).limit(1).toArray();
-  return row?.sentAt as Date;
-}
-
-/** What people see of these reminders, one each. */
-function countSeen(
-  { m365: { world } }: VirtualSamtal,
-  what: What,
-  rows: { recipientId: string }[],
-): Pick<Told, 'lost' | 'doubled' | 'cards' | 'both'> {
-  const mails = world.mails.all().filter(({ folder }) => folder === 'inbox');
-  const entries = countOf(
-    what === 'mail' ? mails.map(({ userId }) => userId) : world.activities.all().map(({ recipientId }) => recipientId),
-  );
-  const cards = countOf(cardsIn(world));
-  const seen = rows.map(({ recipientId: id }) => ({ entries: entries.get(id) ?? 0, cards: cards.get(id) ?? 0 }));
-  return {
-    lost: seen.filter((one) => one.entries + one.cards === 0).length,
-    doubled: seen.filter((one) => one.entries > 1 || one.cards > 1).length,
-    cards: seen.filter((one) => one.cards > 0).length,
-    both: seen.filter((one) => one.entries > 0 && one.cards > 0).length,
-  };
-}
-
 /** Everybody looks at their chat until it holds one card, or has looked so often. */
 const mostLooks = 10;
-async function lookOften({ m365: { time, world } }: VirtualSamtal, watcher: Life): Promise<number[]> {
+async function lookOften({ m365: { time, world } }: VirtualSamtal, look: Look): Promise<number[]> {
   const left: number[] = [];
   while (left.length < mostLooks && left.at(-1) !== 0) {
-    await lookAtAll(watcher, world);
+    await lookAtAll(world, look);
     // What leaves the chat has left by then.
     await time.wait(60_000);
     left.push(countCopied(world));
   }
   return left;
-}
-
-const countCopied = (world: World): number => [...countOf(cardsIn(world)).values()].filter((count) => count > 1).length;
-
-function countOf(ids: string[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const id of ids) counts.set(id, (counts.get(id) ?? 0) + 1);
-  return counts;
 }

@@ -11,8 +11,8 @@ const run = (part: Partial<Run>): Run => ({
   ...part,
 });
 
-const expectOnce = ({ lost, doubled, deaths }: Told): void => {
-  expect({ lost, doubled }).toEqual({ lost: 0, doubled: 0 });
+const expectOnce = ({ lost, doubled, stray, deaths }: Told): void => {
+  expect({ lost, doubled, stray }).toEqual({ lost: 0, doubled: 0, stray: 0 });
   expect(deaths).toBeGreaterThanOrEqual(2);
 };
 
@@ -33,7 +33,7 @@ describe('reminders, while three of ten calls fail and instances die', patience,
     expect(await tell('alike', run({ reminders: 30, ...outage }))).toMatchObject({ lost: 0, doubled: 0 });
   });
 
-  it('are each one card and nothing else once everybody has looked', async () => {
+  it('are each on one card and nowhere else once everybody has looked', async () => {
     const told = await tell('card', run({ trouble: { ...noTrouble, lost: 0.4 } }));
     expectOnce(told);
     expect(told.copied).toBeGreaterThan(0);
@@ -44,7 +44,10 @@ describe('reminders, while three of ten calls fail and instances die', patience,
   it('are sent once when a card arrived whose answer was lost, and its person looks at it at once', async () => {
     const trouble = { ...noTrouble, lost: 1 };
     const lostAnswers = run({ deaths: 0, trouble });
-    expect(await tell('card', { ...lostAnswers, looking: 1 })).toMatchObject({ lost: 0, doubled: 0, cards: 14, both: 0, copied: 0 });
+    expect(await tell('card', { ...lostAnswers, looking: 1 })).toMatchObject({
+      ...{ lost: 0, doubled: 0, stray: 0 },
+      ...{ cards: 14, both: 0, copied: 0 },
+    });
   });
 
   it('are each sent once by mail', async () => {
@@ -59,6 +62,13 @@ describe('reminders, when nothing fails', patience, () => {
     // Four lanes look for fellows at the same time: each may end with a call of its own.
     expect(told.requests).toBeLessThanOrEqual(6);
     expect(told.seconds).toBeLessThan(4);
+  });
+
+  it('of one manager come on one card, and are counted each by itself', async () => {
+    const told = await tell('card', run({ reminders: 60, instances: 1, deaths: 0, trouble: noTrouble }));
+    expect(told).toMatchObject({ lost: 0, doubled: 0, stray: 0, both: 0, cards: 60, copied: 0 });
+    expect(told.together).toBeGreaterThan(1);
+    expect(told.requests).toBeLessThan(60);
   });
 
   it('are at most thirty mails a minute, however many instances send them', async () => {

@@ -76,13 +76,14 @@ async function cards(run: Run): Promise<Row[]> {
   const rows: Row[] = [];
   for (const looking of [0, 0.5]) {
     const told = await tell('card', { ...run, looking });
-    const calls = `${run.reminders} cards, 30 % of the calls to chats and feed fail, ${told.deaths} of five instances killed`;
+    const calls = `${run.reminders} reminders on cards, 30 % of the calls to chats and feed fail, ${told.deaths} of five instances killed`;
     const who = `${calls}, ${looking * 100} % of people look at a new card at once:`;
     rows.push(
       ...seenOnce(who, told),
-      { what: `${who} have a card`, value: told.cards, unit: '', target: '' },
-      { what: `${who} have an entry in the feed as well`, value: told.both, unit: '', target: '0' },
-      { what: `${who} have the card more than once until they look`, value: told.copied, unit: '', target: '' },
+      { what: `${who} told with others on one card`, value: told.together, unit: '', target: '' },
+      { what: `${who} on a card`, value: told.cards, unit: '', target: '' },
+      { what: `${who} in the feed as well`, value: told.both, unit: '', target: '0' },
+      { what: `${who} cards that are in the chat more than once until they look`, value: told.copied, unit: '', target: '' },
       ...told.copiedAfter.map((value, at) => ({ what: `${who} still after ${at + 1} looks`, value, unit: '', target: '' })),
     );
   }
@@ -113,5 +114,6 @@ function seenOnce(what: string, told: Told): Row[] {
   return [
     { what: `${what} never seen`, value: told.lost, unit: '', target: '0' },
     { what: `${what} seen twice`, value: told.doubled, unit: '', target: '0' },
+    { what: `${what} seen that are no reminder's, or another's`, value: told.stray, unit: '', target: '0' },
   ];
 }

@@ -1,13 +1,11 @@
 /** What HR is told about a recurring cycle, in the recipient's language: which day, one action. Not even the cycle's name (P3). */
 import type { Language } from '#api/people/contract.ts';
 import type { CycleKind } from '../contract.ts';
+import { sayDate } from './dates.ts';
 import type { Words } from './words.ts';
 
-const locales: Record<Language, string> = { sv: 'sv-SE', en: 'en-GB' };
-
 /** The day of the start as the person says it: "tisdag 12 januari 2027". */
-export const dayOf = (start: Date, timeZone: string, language: Language): string =>
-  new Intl.DateTimeFormat(locales[language], { timeZone, weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).format(start);
+export const dayOf = (start: Date, timeZone: string, language: Language): string => sayDate(start, 'day-and-year', { timeZone, language });
 
 /** All texts of one notification. */
 export function cycleWordsFor(kind: CycleKind, facts: { start: Date; timeZone: string; language: Language }): Words {

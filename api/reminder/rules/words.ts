@@ -1,6 +1,7 @@
 /** What a notification says, in the recipient's language: what, when, one action. Never anything that was written for the talk (P3). */
 import type { Language } from '#api/people/contract.ts';
 import { isAccessKind, type Kind } from '../contract.ts';
+import { sayDate } from './dates.ts';
 import { en } from './texts/en.ts';
 import type { Texts, Words } from './texts/shape.ts';
 import { sv } from './texts/sv.ts';
@@ -9,15 +10,10 @@ import { sv } from './texts/sv.ts';
 export type Facts = { other: string; start: Date | string; timeZone: string; language: Language };
 export type { Words };
 
-const locales: Record<Language, string> = { sv: 'sv-SE', en: 'en-GB' };
-
 /** The day and time as the person says it, in their own time zone: "torsdag 3 december 10:00"; the day alone of what has no time. */
-export function whenOf({ start, timeZone, language }: Omit<Facts, 'other'>): string {
-  const dayIn = (zone: string, at: Date): string =>
-    new Intl.DateTimeFormat(locales[language], { timeZone: zone, weekday: 'long', day: 'numeric', month: 'long' }).format(at);
-  if (typeof start === 'string') return dayIn('UTC', new Date(`${start}T12:00:00Z`));
-  const time = new Intl.DateTimeFormat(locales[language], { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(start);
-  return `${dayIn(timeZone, start)} ${time}`;
+export function whenOf({ start, ...reader }: Omit<Facts, 'other'>): string {
+  if (typeof start === 'string') return sayDate(new Date(`${start}T12:00:00Z`), 'day', { ...reader, timeZone: 'UTC' });
+  return `${sayDate(start, 'day', reader)} ${sayDate(start, 'time', reader)}`;
 }
 
 /** All texts of one notification. */

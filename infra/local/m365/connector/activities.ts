@@ -53,12 +53,12 @@ export const cardAction = (
   user: User,
   chat: Chat,
   shown: ChatMessage,
-  { verb, data, trigger = 'manual' }: { verb: string; data: unknown; trigger?: 'manual' | 'automatic' },
+  { verb, data, trigger = 'manual' }: { verb?: string; data: unknown; trigger?: 'manual' | 'automatic' },
 ): Activity => ({
   ...from(world, user, chat, 'invoke'),
   name: 'adaptiveCard/action',
   replyToId: shown.id,
-  value: { action: { type: 'Action.Execute', verb, data: data ?? {} }, trigger },
+  value: { action: { type: 'Action.Execute', ...(verb === undefined ? {} : { verb }), data: data ?? {} }, trigger },
   channelData: { tenant: { id: user.tenantId }, source: { name: 'message' }, legacy: { replyToId: shown.id } },
 });
 

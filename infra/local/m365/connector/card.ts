@@ -1,8 +1,8 @@
 /** What this Microsoft 365 must know of an Adaptive Card: whether it is one, and which verbs its buttons have. Showing it is for the host page. */
 
 export type CardFacts = { isCard: boolean; verbs: string[] };
-/** How a card is brought up to date when it is shown: the action, and the account ids of those for whom Teams does so by itself. */
-export type CardRefresh = { verb: string; data: unknown; userIds: string[] };
+/** How a card is brought up to date when it is shown: the action, and the account ids of those for whom Teams does so by itself; null for everybody. */
+export type CardRefresh = { verb?: string; data: unknown; userIds: string[] | null };
 
 export function cardIn(content: unknown): CardFacts {
   const card = content as { type?: unknown; version?: unknown } | null;
@@ -10,14 +10,38 @@ export function cardIn(content: unknown): CardFacts {
   return { isCard, verbs: isCard ? verbsIn(card) : [] };
 }
 
-/** Null for a card that stays as it is. */
+/** Null for a card that stays as it is. Only what `problemOfRefresh` lets through is here. */
 export function refreshIn(content: unknown): CardRefresh | null {
-  const { refresh } = (content ?? {}) as { refresh?: { action?: { type?: unknown; verb?: unknown; data?: unknown }; userIds?: unknown } };
-  const { type, verb, data } = refresh?.action ?? {};
-  if (type !== 'Action.Execute' || typeof verb !== 'string') return null;
-  const userIds = Array.isArray(refresh?.userIds) ? refresh.userIds.map(String) : [];
-  return { verb, data: data ?? {}, userIds };
+  const { refresh } = (content ?? {}) as { refresh?: { action?: { verb?: string; data?: unknown }; userIds?: string[] } };
+  if (!refresh?.action) return null;
+  const { verb, data } = refresh.action;
+  return { ...(verb === undefined ? {} : { verb }), data: data ?? {}, userIds: refresh.userIds ?? null };
 }
+
+/** Teams brings a card up to date by itself for so many people at most (Microsoft, "Work with Universal Actions for Adaptive Cards"). */
+const mostUserIds = 60;
+const properties = ['action', 'expires', 'userIds'];
+
+/**
+ * What is wrong with how a card says it is brought up to date, by the schema of Adaptive Cards (Refresh, Action.Execute) and Teams' number of people; null
+ * when nothing is. A verb need not be there, nor the list of people.
+ */
+export function problemOfRefresh(content: unknown): string | null {
+  const { refresh } = content as { refresh?: unknown };
+  if (refresh === undefined) return null;
+  if (!isObject(refresh)) return 'refresh must be an object.';
+  const unknown = Object.keys(refresh).find((name) => !properties.includes(name));
+  if (unknown !== undefined) return `refresh has no property ${unknown}.`;
+  const { action, userIds = [] } = refresh;
+  if (!isObject(action) || action.type !== 'Action.Execute') return 'refresh.action must be an Action.Execute.';
+  const { verb = '', data = {} } = action;
+  if (typeof verb !== 'string') return 'refresh.action.verb must be a text.';
+  if (typeof data !== 'string' && !isObject(data)) return 'refresh.action.data must be an object or a text.';
+  if (!Array.isArray(userIds) || !userIds.every((id) => typeof id === 'string')) return 'refresh.userIds must be a list of ids.';
+  return userIds.length > mostUserIds ? `refresh.userIds may name ${mostUserIds} people at most.` : null;
+}
+
+const isObject = (part: unknown): part is Record<string, unknown> => typeof part === 'object' && part !== null && !Array.isArray(part);
 
 function verbsIn(part: unknown): string[] {
   if (Array.isArray(part)) return part.flatMap(verbsIn);

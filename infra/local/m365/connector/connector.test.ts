@@ -16,6 +16,18 @@ const card = {
   body: [{ type: 'TextBlock', text: 'How was it?' }],
   actions: [{ type: 'Action.Execute', title: 'Good', verb: 'good' }],
 };
+const again = { type: 'Action.Execute', verb: 'again' };
+const badRefreshes: [string, unknown][] = [
+  ['is no object', 'again'],
+  ['has no action', { userIds: ['29:1'] }],
+  ['has another action', { action: { ...again, type: 'Action.Submit' } }],
+  ['has a verb that is no text', { action: { ...again, verb: 7 } }],
+  ['has data that is a list', { action: { ...again, data: [1] } }],
+  ['is for one person instead of a list', { action: again, userIds: '29:1' }],
+  ['is for what is no id', { action: again, userIds: ['29:1', null] }],
+  ['is for sixty-one', { action: again, userIds: Array(61).fill('29:1') }],
+  ['says what no card can', { action: again, everySeconds: 60 }],
+];
 const productCard = { title: 'Time to prepare', lines: [{ text: 'Soon' }], button: null };
 const config = readConfig({
   MONGODB_URI: 'mongodb://127.0.0.1:9/none',
@@ -298,9 +310,25 @@ describe('the Teams service', () => {
     ['nothing', 400, 'BadSyntax', { type: 'message' }],
     ['an unknown kind', 400, 'BadSyntax', { type: 'trace' }],
     ['a card without version', 400, 'BadSyntax', cardMessage({ type: 'AdaptiveCard' })],
+    ...badRefreshes.map(([what, refresh]): [string, number, string, unknown] => [
+      `a card whose refresh ${what}`,
+      400,
+      'BadArgument',
+      cardMessage({ ...card, refresh }),
+    ]),
     ['too much', 413, 'MessageSizeTooBig', { type: 'message', text: 'x'.repeat(110_000) }],
   ])('refuses %s: %i %s', async (_what, status, code, body) => {
     expect(await call('POST', `/${await chat()}/activities`, body)).toMatchObject({ status, body: { error: { code } } });
+  });
+
+  it.each<[string, unknown]>([
+    ['without people, as Teams then does it for all', { action: again }],
+    ['for nobody by itself', { action: again, userIds: [] }],
+    ['for sixty', { action: again, userIds: Array(60).fill('29:1') }],
+    ['without a verb', { action: { type: 'Action.Execute', data: { about: 1 } }, userIds: ['29:1'] }],
+  ])('a card may be brought up to date %s', async (_what, refresh) => {
+    const conversation = await chat();
+    expect((await call('POST', `/${conversation}/activities`, cardMessage({ ...card, refresh }))).status).toBe(201);
   });
 
   it('refuses chats that are not there, and those without the app', async () => {

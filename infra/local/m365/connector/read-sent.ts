@@ -1,7 +1,10 @@
 /** Reads what a bot puts into a chat, and says what is wrong with it. One card to a message; other attachments than cards are refused. */
-import { cardIn } from './card.ts';
+import { cardIn, problemOfRefresh } from './card.ts';
 
 export type Sent = { kind: 'message'; text: string; card: unknown; summary: string | null } | { kind: 'passing' };
+
+/** `code`: where it is not the usual one of a bad request. */
+export type Problem = { problem: string; code?: string };
 
 const adaptiveCard = 'application/vnd.microsoft.card.adaptive';
 
@@ -12,7 +15,7 @@ type Activity = {
   attachments?: { contentType?: unknown; content?: unknown }[] | null;
 };
 
-export function readSent(body: unknown): Sent | { problem: string } {
+export function readSent(body: unknown): Sent | Problem {
   if (typeof body !== 'object' || body === null) return { problem: 'Activity is missing.' };
   const { type, text, summary, attachments } = body as Activity;
   // "Is writing" is shown for a moment and kept nowhere.
@@ -25,6 +28,8 @@ export function readSent(body: unknown): Sent | { problem: string } {
   if (!attachment && (typeof text !== 'string' || text === '')) return { problem: 'Activity must have text or an attachment.' };
   if (attachment && attachment.contentType !== adaptiveCard) return { problem: 'This service takes Adaptive Cards only.' };
   if (attachment && !cardIn(attachment.content).isCard) return { problem: 'The Adaptive Card has no type or no version.' };
+  const wrong = attachment ? problemOfRefresh(attachment.content) : null;
+  if (wrong !== null) return { problem: wrong, code: 'BadArgument' };
   return {
     kind: 'message',
     text: typeof text === 'string' ? text : '',

@@ -108,7 +108,7 @@ async function createChat(world: World, request: Request, response: Response): P
   const hasApp = world.installedApps.by('target', user.id).some(({ teamsAppId }) => teamsAppId === world.app.teamsAppId);
   if (!hasApp) return refuse(response, 403, 'Bot is not installed in user’s personal scope.', 'ForbiddenOperationException');
   const sent = activity === undefined || activity === null ? null : readSent(activity);
-  if (sent && 'problem' in sent) return refuse(response, 400, sent.problem);
+  if (sent && 'problem' in sent) return refuse(response, 400, sent.problem, sent.code);
   const { chat } = openBotChat(world, user);
   const message = sent?.kind === 'message' ? addMessage(world, chat, { from: 'bot', ...sent }) : null;
   await world.tables.flushed();
@@ -122,7 +122,7 @@ function readMessage(request: Request, response: Response): Sent | null {
   }
   const sent = readSent(request.body);
   if (!('problem' in sent)) return sent;
-  refuse(response, 400, sent.problem);
+  refuse(response, 400, sent.problem, sent.code);
   return null;
 }
 

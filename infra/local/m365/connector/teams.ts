@@ -66,8 +66,9 @@ const cardType = 'application/vnd.microsoft.card.adaptive';
 
 async function refresh(world: World, deliver: DeliverActivity, user: User, chat: Chat, message: ChatMessage): Promise<Told> {
   const wanted = refreshIn(message.card);
-  if (!chat.withBot || !wanted?.userIds.includes(userAccount(user).id)) return { status: null };
-  const { status, body } = await deliver(activity.cardAction(world, user, chat, message, { ...wanted, trigger: 'automatic' }));
+  if (!chat.withBot || !wanted || wanted.userIds?.includes(userAccount(user).id) === false) return { status: null };
+  const { verb, data } = wanted;
+  const { status, body } = await deliver(activity.cardAction(world, user, chat, message, { verb, data, trigger: 'automatic' }));
   const answer = body as { type?: string; value?: unknown } | null;
   const now = world.chatMessages.get(message.id);
   // What is answered otherwise leaves the card as it was. A card that is the same makes no stir, and one that was taken away does not come back.
