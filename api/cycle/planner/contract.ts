@@ -2,7 +2,7 @@
  * The planner's file format (`samtal-plan/1` in, `samtal-result/1` out): everything a plan depends on, in numbers, so that anybody can check any
  * plan. All times are slot indices on a UTC grid that begins at `start`; intervals are half open.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 
 const whole = z.number().int();
 const count = whole.min(0);

@@ -22,7 +22,7 @@ const efforts: Record<EffortLevel, Effort> = {
   },
   normal: {
     depth: 16,
-    tries: { rounds: 100, mostStarts: 80_000, enough: 10_000, again: 5000, least: 100, most: 3500, enoughWithout: 100_000 },
+    tries: { rounds: 100, mostStarts: 80_000, enough: 3000, again: 5000, least: 100, most: 3500, enoughWithout: 100_000 },
     cheapen: { each: 10, most: 200, enough: 35_000, enoughBeside: 5000 },
     polish: 2,
   },
