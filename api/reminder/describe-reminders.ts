@@ -1,5 +1,6 @@
 /** What due reminders say, to whom, and whether each still says something true. Reads what happened to talks, rounds, proposals and access requests; sends nothing. */
 import { findRound } from '#api/cycle/recurrence/find-round.ts';
+import { isStillHr } from '#api/cycle/recurrence/rules/starting.ts';
 import { findProposal } from '#api/development/goal/find-proposal.ts';
 import { findPeople, findPerson, type KnownPerson } from '#api/people/find-people.ts';
 import type { Platform } from '#api/platform/platform.ts';
@@ -71,10 +72,11 @@ export async function describeReminders(
   );
 }
 
+/** For HR only: whoever was told, or was to be, and has lost the role since, is told no more. */
 async function ofCycle(platform: Platform, row: ReminderRecord, kind: CycleKind): Promise<Message | null> {
   const round = await findRound(platform, row.tenantId, row.cycleId);
   const to = await findPerson(platform, row.tenantId, row.recipientId);
-  if (!round || !cycleStillDue(kind, round.state) || !to?.enabled) return null;
+  if (!round || !cycleStillDue(kind, round.state) || !to || !isStillHr(to)) return null;
   const words = cycleWordsFor(kind, { start: round.start, timeZone: to.timeZone, language: to.language });
   return apartFromTalks(platform, { row, to, other: '', words, place: cyclePlace(row.cycleId) });
 }

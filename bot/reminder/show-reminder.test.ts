@@ -80,6 +80,14 @@ it('of a cycle says when it starts, and that nothing waits once it has been skip
   expect((await shown()).text).toContain(over);
 });
 
+it('of a cycle says nothing of it to whoever has lost the role since', async () => {
+  await send(await tellAnna([ofRound(await addRound())]));
+  await connection.collection('people').updateOne({ tenantId, personId: anna.id }, { $set: { isHr: false } });
+  const { text } = await shown();
+  expect(text).toContain(over);
+  expect(text).not.toContain('januari');
+});
+
 it('keeps saying which card it is, and asks for itself', async () => {
   await send(await tellAnna([ofRound(await addRound())]));
   const sent = teams.messages[0]?.card.refresh;
