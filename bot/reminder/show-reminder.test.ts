@@ -82,8 +82,10 @@ it('of a cycle says when it starts, and that nothing waits once it has been skip
 
 it('of a cycle says nothing of it to whoever has lost the role since', async () => {
   await send(await tellAnna([ofRound(await addRound())]));
-  await connection.collection('people').updateOne({ tenantId, personId: anna.id }, { $set: { isHr: false } });
+  const people = connection.collection('people');
+  await people.updateOne({ tenantId, personId: anna.id }, { $set: { isHr: false } });
   const { text } = await shown();
+  await people.updateOne({ tenantId, personId: anna.id }, { $unset: { isHr: '' } });
   expect(text).toContain(over);
   expect(text).not.toContain('januari');
 });
