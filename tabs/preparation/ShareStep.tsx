@@ -78,6 +78,7 @@ function Share({ talk, preparations, readAgain, onShared }: ShareProps) {
     if (fresh)
       release.mutate({ params: { talkId }, body: { withId }, version: fresh.mine.version }, { onError: () => readTalkAgain([readTalk]) });
   };
+  const isForAnother = release.error?.reason === 'another-manager';
   const hidden = me === 'manager' && !talk.template.managerPreparationVisible;
   return (
     <Section title={t('toShare')} look="strong">
@@ -97,7 +98,8 @@ function Share({ talk, preparations, readAgain, onShared }: ShareProps) {
           <MessageBarBody>{t('preview.unsaved')}</MessageBarBody>
         </MessageBar>
       )}
-      <ProblemNotice error={release.error} onRetry={() => void share()} />
+      {/* With another than before only the button shares that says their name. */}
+      <ProblemNotice error={release.error} {...(isForAnother ? {} : { onRetry: () => void share() })} />
     </Section>
   );
 }
