@@ -37,13 +37,11 @@ beforeAll(async () => {
   const params = { talkId };
   const answer = (questionId: string, text: string) => ({ params: { ...params, questionId }, body: { text }, version: 0 });
   await samtal.as('maja').must(saveAnswer, answer('proud-of', words.shared));
-  await samtal
-    .as('maja')
-    .must(releasePreparation, {
-      params,
-      body: { withId: idOf('erik') },
-      version: (await samtal.as('maja').must(readPreparations, { params })).mine.version,
-    });
+  await samtal.as('maja').must(releasePreparation, {
+    params,
+    body: { withId: idOf('erik') },
+    version: (await samtal.as('maja').must(readPreparations, { params })).mine.version,
+  });
   await samtal.as('erik').must(saveAnswer, answer('proud-of', words.draft));
   await samtal.as('erik').must(savePrivateNotes, { params, body: { text: words.privateOfErik }, version: 0 });
   await samtal.as('maja').must(savePrivateNotes, { params, body: { text: noted }, version: 0 });

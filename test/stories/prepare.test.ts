@@ -33,13 +33,11 @@ const save = async (who: string, questionId: string, text: string, version = 0):
   void (await samtal.as(who).must(saveAnswer, { params: { talkId, questionId }, body: { text }, version }));
 const prepared = (who: string) => samtal.as(who).must(readPreparations, { params: { talkId } });
 const release = async (who: string) =>
-  samtal
-    .as(who)
-    .must(releasePreparation, {
-      params: { talkId },
-      body: { withId: samtal.find(who === 'erik' ? 'maja' : 'erik').id },
-      version: (await prepared(who)).mine.version,
-    });
+  samtal.as(who).must(releasePreparation, {
+    params: { talkId },
+    body: { withId: samtal.find(who === 'erik' ? 'maja' : 'erik').id },
+    version: (await prepared(who)).mine.version,
+  });
 /** Everything that the manager's screens ask for. */
 const asSeenByManager = async (): Promise<string> => {
   const maja = samtal.as('maja');

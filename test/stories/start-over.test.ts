@@ -64,13 +64,11 @@ beforeAll(async () => {
       .as(who)
       .must(saveAnswer, { params: { ...of('erik').params, questionId: question }, body: { text: answers[who] }, version: 0 });
     const { mine } = await samtal.as(who).must(readPreparations, of('erik'));
-    await samtal
-      .as(who)
-      .must(releasePreparation, {
-        ...of('erik'),
-        body: { withId: samtal.find(who === 'erik' ? 'maja' : 'erik').id },
-        version: mine.version,
-      });
+    await samtal.as(who).must(releasePreparation, {
+      ...of('erik'),
+      body: { withId: samtal.find(who === 'erik' ? 'maja' : 'erik').id },
+      version: mine.version,
+    });
   }
   await samtal.as('maja').must(savePrivateNotes, { ...of('erik'), body: { text: words.secretOfMaja }, version: 0 });
   for (const who of team) await move(who, startTalk);
