@@ -226,6 +226,12 @@ describe.runIf(findBrowser())('After the talk, in a browser', () => {
     const hold = panel.getByRole('button', { name: filled(holdingSv.none.holdFor, { name: boss }) }).first();
     await hold.waitFor();
     expect(await inEveryLook(window, window.panel, 'after-6-hold-here', [1280])).toEqual([]);
+    // It is asked again every few seconds whether there is a talk here: nothing comes and goes with that, nor does the focus.
+    await tabTo(window, hold);
+    const shown = await hold.elementHandle();
+    const again = await window.page.waitForRequest((request) => request.url().includes('joinUrl='));
+    await (await again.response())?.finished();
+    expect([await shown?.evaluate((one) => one.isConnected), await isAt(hold)]).toEqual([true, true]);
     await pressOn(window, hold);
     await untilAt(panel.getByRole('heading', { level: 1, name: anyOf(wordsIn('sv').talk.page.title) }));
     await window.close();

@@ -1,6 +1,6 @@
 /** Calls as hooks: reading with a cache, sending with what to read again afterwards. */
 import { QueryClient, useMutation, useQuery, useQueryClient, type UseMutationResult, type UseQueryResult } from '@tanstack/react-query';
-import { createContext, useCallback, useContext } from 'react';
+import { createContext, useCallback, useContext, useState } from 'react';
 import type { Answer, Endpoint } from '#api/platform/endpoint/contract.ts';
 import type { CallApi, Given } from './call.ts';
 import { Refused } from './refused.ts';
@@ -46,12 +46,25 @@ export function useRead<E extends Endpoint>(
   { refetchEvery = false, when = true }: ReadOptions<E> = {},
 ): UseQueryResult<Answer<E>, Refused> {
   const call = useCall();
-  return useQuery<Answer<E>, Refused>({
-    queryKey: keyOf(entry, given),
+  const queryKey = keyOf(entry, given);
+  const read = useQuery<Answer<E>, Refused>({
+    queryKey,
     queryFn: () => call(entry, given),
     refetchInterval: typeof refetchEvery === 'function' ? ({ state }) => refetchEvery(state.data) : refetchEvery,
     enabled: when,
   });
+  return useSteady(read, refetchEvery === false ? null : JSON.stringify(queryKey));
+}
+
+/**
+ * While what was refused is asked for again by itself, the refusal stays what is shown: a page that came and went would take the focus, and what is typed
+ * there, with it.
+ * @param key what is read; null for what is asked again only by a press, which is answered with the page's grey lines
+ */
+function useSteady<T>(read: UseQueryResult<T, Refused>, key: string | null): UseQueryResult<T, Refused> {
+  const [last, setLast] = useState<{ key: string; error: Refused; read: UseQueryResult<T, Refused> } | null>(null);
+  if (key !== null && read.error && read.error !== last?.error) setLast({ key, error: read.error, read });
+  return read.isPending && last?.key === key ? last.read : read;
 }
 
 export type SendOptions<E extends Endpoint> = {
