@@ -235,6 +235,8 @@ export function tellFirstTalk(look: Look): void {
       await press(panel, filled(following.history, { count: 1 }));
       await panel.getByText(answer).last().waitFor();
       const seen = await open('maja', '/app');
+      // Read away first: coming later it pushes what is pressed from under the pointer.
+      await press(seen.app, words.app.welcome.action);
       await seen.app.getByRole('navigation', { name: words.app.tabs.label }).getByRole('link', { name: words.app.tabs.team }).click();
       await press(seen.app, agreement.allTeam);
       await seen.app.getByText(agreement.status['under-way']).first().waitFor();
