@@ -10,9 +10,9 @@ export type Effort = {
   depth: number;
   /**
    * Tries of annealing. At first prices are found in so many rounds, unless there are more starts than `mostStarts`; with them `enough` are made, and `again`
-   * for each talk that may still be missing. Without prices: `least` for each talk left out, and up to `most` while they stay below `enoughWithout` in all.
+   * for each talk that may still be missing, or `againAmong` where so many are left out that one more counts for little. Without prices: `least` for each talk left out, and up to `most` while they stay below `enoughWithout` in all.
    */
-  tries: { rounds: number; mostStarts: number; enough: number; again: number; least: number; most: number; enoughWithout: number };
+  tries: Record<'rounds' | 'mostStarts' | 'enough' | 'again' | 'againAmong' | 'least' | 'most' | 'enoughWithout', number>;
   /**
    * Tries of annealing over times: so many for each talk and `enough` more, or `enoughBeside` where talks are left out, which costs so much more than any times; at
    * most `most` for each talk.

@@ -16,19 +16,28 @@ export type EffortLevel = 'quick' | 'normal' | 'deep';
 const efforts: Record<EffortLevel, Effort> = {
   quick: {
     depth: 4,
-    tries: { rounds: 0, mostStarts: 0, enough: 0, again: 0, least: 0, most: 0, enoughWithout: 0 },
+    tries: { rounds: 0, mostStarts: 0, enough: 0, again: 0, againAmong: 0, least: 0, most: 0, enoughWithout: 0 },
     cheapen: { each: 0, most: 0, enough: 0, enoughBeside: 0 },
     polish: 1,
   },
   normal: {
     depth: 16,
-    tries: { rounds: 100, mostStarts: 80_000, enough: 3000, again: 5000, least: 100, most: 3500, enoughWithout: 100_000 },
-    cheapen: { each: 10, most: 200, enough: 35_000, enoughBeside: 5000 },
+    tries: { rounds: 100, mostStarts: 80_000, enough: 3000, again: 5000, againAmong: 2000, least: 100, most: 3500, enoughWithout: 100_000 },
+    cheapen: { each: 8, most: 200, enough: 37_000, enoughBeside: 2000 },
     polish: 2,
   },
   deep: {
     depth: 16,
-    tries: { rounds: 400, mostStarts: 400_000, enough: 200_000, again: 200_000, least: 2000, most: 40_000, enoughWithout: 1_200_000 },
+    tries: {
+      rounds: 400,
+      mostStarts: 400_000,
+      enough: 200_000,
+      again: 200_000,
+      againAmong: 200_000,
+      least: 2000,
+      most: 40_000,
+      enoughWithout: 1_200_000,
+    },
     cheapen: { each: 1000, most: 2000, enough: 0, enoughBeside: 0 },
     polish: 4,
   },

@@ -36,18 +36,21 @@ export function search(problem: Problem, most: MostHeld, seed: number, effort: E
 const [fewLeft, shortChains] = [0.02, 2];
 /** What is proven is often one more than there is. Annealed again is for so many of those beyond it. */
 const [near, mostAgain] = [1, 3];
+/** Of all talks left out: one more counts for little among so many. */
+const manyLeft = 0.15;
 
 /** Anneals over who is left out, by prices where they are worth their time; answers what they prove. */
 function placeMore(state: Search): number | null {
   const { board, effort, mayGoOn } = state;
   const { problem } = board;
-  const { rounds, mostStarts, enough, again, least, most, enoughWithout } = effort.tries;
+  const { rounds, mostStarts, enough, again, againAmong, least, most, enoughWithout } = effort.tries;
   const isPriced = rounds > 0 && mayPrice(problem, mostStarts);
   const likely = isPriced ? likelyStarts(problem, rounds, mayGoOn) : noneLikely(problem);
   if (isPriced) {
     startOver(state, likely);
     annealBy(state, likely, enough);
-    annealBy(state, likely, Math.min(likely.most - board.placed - near, mostAgain) * again);
+    const each = problem.talks - board.placed > manyLeft * problem.talks ? againAmong : again;
+    annealBy(state, likely, Math.min(likely.most - board.placed - near, mostAgain) * each);
   } else {
     fillBy(state, enoughWithout > 0 ? shortChains : effort.depth);
     const left = leftOut(board).length;
