@@ -6,6 +6,7 @@ import { CloudAdapter, HttpError, MsalTokenProvider } from '@microsoft/agents-ho
 import type { Chat } from '#api/reminder/chat/keep-chat.ts';
 import { systemClock, type Timer } from '#api/platform/clock/clock.ts';
 import type { Config } from '#api/platform/config/config.ts';
+import { askedSeconds } from '#api/platform/graph/failures.ts';
 import { cardMessage, type Card } from '#bot/talk/card.ts';
 
 export type DeliverCard = (chat: Chat, card: Card) => Promise<void>;
@@ -108,8 +109,7 @@ export function createDeliver(adapter: CloudAdapter, config: Config, clock: Time
 
 function withoutMessage(error: unknown): unknown {
   if (!(error instanceof HttpError)) return error;
-  const seconds = Number(error.response.headers.get('Retry-After') ?? Number.NaN);
-  return new TeamsRefused(error.status, Number.isFinite(seconds) ? seconds : undefined);
+  return new TeamsRefused(error.status, askedSeconds(error.response.headers));
 }
 
 /** What goes wrong before there is a connection to write to. */

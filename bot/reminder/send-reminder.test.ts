@@ -80,6 +80,12 @@ it.each<[string, Fault[], (keyof typeof becomes | boolean)[], number]>([
   expect(new Set(teams.messages.map(({ card }) => JSON.stringify(card))).size).toBe(1);
 });
 
+it('a card that Teams asks to wait with waits for as long as it asks', async () => {
+  teams.faults.push({ status: 429, retryAfter: '17' });
+  await expect(send()).rejects.toMatchObject({ ...waits, retryAfterSeconds: 17 });
+  expect(await send()).toBe(true);
+});
+
 it('a card for a chat whose person’s id is not known would tell nothing of itself, and is not sent again', async () => {
   const { userId: unknown, ...chat } = chatOf(anna.id);
   expect(unknown).toBeDefined();

@@ -50,7 +50,9 @@ const send = (key: string) => {
   const button = { title: 'Öppna', url: 'https://teams.example/l' };
   return platform.cards?.sendReminder({ tenantId, personId: anna.id }, { key, title: 'Som det var', line: 'Då.', button });
 };
+/** Looked at when Teams asks for it. */
 async function shown(who: { id: string } = anna): Promise<{ card: SentCard; text: string }> {
+  bot.pass(61);
   const { value } = (await tellAsTeams(bot, who, { how: 'show' })) as { value: SentCard };
   return { card: value, text: JSON.stringify(value) };
 }
@@ -106,7 +108,7 @@ it('tells nobody else anything, whatever key their card is made to name', async 
   const action = teams.messages[0]?.card.refresh?.action;
   for (const odd of ['', randomUUID(), { $ne: null }, 7, 'x'.repeat(501)]) {
     if (action) action.data = { ...action.data, key: odd };
-    expect(JSON.stringify(await tellAsTeams(bot, anna, { how: 'show' }))).not.toMatch(/saker väntar|januari/);
+    expect((await shown()).text).not.toMatch(/saker väntar|januari/);
   }
 });
 

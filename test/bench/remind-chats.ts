@@ -6,7 +6,8 @@ import { answerActivity } from '#bot/people/answer-activity.ts';
 import type { BotActivity } from '#bot/people/check-activity.ts';
 import { createAdapter, createDeliver } from '#bot/reminder/deliver-card.ts';
 import { chatIdAtBot, serviceUrl, userAccount } from '#infra/local/m365/connector/account.ts';
-import { refreshIn } from '#infra/local/m365/connector/card.ts';
+import { isAskedFor, refreshIn } from '#infra/local/m365/connector/card.ts';
+import { noteAsked } from '#infra/local/m365/connector/messages.ts';
 import { openBotChat } from '#infra/local/m365/connector/teams.ts';
 import type { ChatMessage } from '#infra/local/m365/core/entities.ts';
 import type { World } from '#infra/local/m365/core/world.ts';
@@ -53,18 +54,22 @@ export async function lookAtAll(world: World, look: Look): Promise<void> {
   for (const message of messagesIn(world)) await look(message);
 }
 
-/** What the bot is told when somebody's Teams shows a message. */
+/** What the bot is told when somebody looks at a message; nothing when their Teams does not ask. */
 export function createLook({ platform }: Life, world: World): Look {
   const { config, clock } = platform;
   const deliver = createDeliver(createAdapter(config), config, timerOf(clock));
-  return async ({ id, chatId, tenantId, card }) => {
+  return async (message) => {
+    const { id, chatId, tenantId, card, askedAt = null } = message;
     const chat = world.chats.get(chatId);
     const refresh = refreshIn(card);
-    if (!chat || !refresh) throw new Error('A card does not tell of itself');
-    const [personId = ''] = chat.memberIds;
+    const user = world.users.get(chat?.memberIds[0] ?? '');
+    if (!chat || !refresh || !user) throw new Error('A card does not tell of itself');
+    const account = userAccount(user);
+    if (!isAskedFor(refresh, account.id, askedAt, clock.now())) return;
+    noteAsked(world, message);
     const activity = {
       ...{ type: 'invoke', name: 'adaptiveCard/action', replyToId: id, serviceUrl },
-      ...{ from: { id: refresh.userIds?.[0], aadObjectId: personId }, recipient: { id: `28:${world.app.clientId}` } },
+      ...{ from: { id: account.id, aadObjectId: user.id }, recipient: { id: `28:${world.app.clientId}` } },
       conversation: { id: chatIdAtBot(chat), tenantId, conversationType: 'personal' },
       value: { action: { type: 'Action.Execute', verb: refresh.verb, data: refresh.data }, trigger: 'automatic' },
     } as unknown as BotActivity;

@@ -37,7 +37,7 @@ export type Run = {
   looking?: number;
 };
 export type Told = Seen & {
-  /** How many had a card more than once before everybody had looked; and still have after each look, while calls go on failing. */
+  /** How many had a card more than once before everybody had looked; and still have after each look, more than a minute apart, while calls go on failing. */
   copied: number;
   copiedAfter: number[];
   /** From the moment that the service is back until the last is sent. */
@@ -142,14 +142,14 @@ async function sendAll(samtal: VirtualSamtal, watcher: Life, run: Sending): Prom
   return deaths;
 }
 
-/** Everybody looks at their chat until it holds one card, or has looked so often. */
+/** Everybody looks at their chat, whenever their Teams asks, until it holds one card, or has looked so often. */
 const mostLooks = 10;
 async function lookOften({ m365: { time, world } }: VirtualSamtal, look: Look): Promise<number[]> {
   const left: number[] = [];
   while (left.length < mostLooks && left.at(-1) !== 0) {
     await lookAtAll(world, look);
-    // What leaves the chat has left by then.
-    await time.wait(60_000);
+    // Teams asks again when a minute has passed; what leaves the chat has left by then.
+    await time.wait(61_000);
     left.push(countCopied(world));
   }
   return left;

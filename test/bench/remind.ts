@@ -84,7 +84,12 @@ async function cards(run: Run): Promise<Row[]> {
       { what: `${who} on a card`, value: told.cards, unit: '', target: '' },
       { what: `${who} in the feed as well`, value: told.both, unit: '', target: '0' },
       { what: `${who} cards that are in the chat more than once until they look`, value: told.copied, unit: '', target: '' },
-      ...told.copiedAfter.map((value, at) => ({ what: `${who} still after ${at + 1} looks`, value, unit: '', target: '' })),
+      ...told.copiedAfter.map((value, at) => ({
+        what: `${who} still after ${at + 1} looks, more than a minute apart`,
+        value,
+        unit: '',
+        target: '',
+      })),
     );
   }
   return rows;

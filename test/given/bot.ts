@@ -34,7 +34,10 @@ export type GivenBot = {
   /** Swedish, and managed by Bo, who speaks English. */
   anna: { id: string; name: string };
   bo: { id: string; name: string };
+  /** When it begins. */
   now: Date;
+  /** Lets time go by. */
+  pass(seconds: number): void;
   /** Puts both into the directory as they were at first. */
   savePeople(): Promise<void>;
   /** Anna's talk with Bo on Thursday 3 December at ten, booked; or what differs. Answers its id. */
@@ -67,10 +70,14 @@ export async function givenBot(): Promise<GivenBot> {
     SAMTAL_TEAMS_APP_ID: teamsAppId,
     SAMTAL_LOG: 'silent',
   });
-  const platform = await platformOf(config);
+  let at = now;
+  const platform = await platformOf(config, () => at);
   const { url, close } = await listen(platform);
   return {
     ...{ platform, teams, url, tenantId, clientId, teamsAppId, anna, bo, now },
+    pass(seconds) {
+      at = new Date(at.getTime() + seconds * 1000);
+    },
     async savePeople() {
       const settings = { settingsAt: now, enabled: true };
       await savePeople(platform.db, tenantId, [
@@ -91,11 +98,11 @@ export async function givenBot(): Promise<GivenBot> {
   };
 }
 
-async function platformOf(config: Config): Promise<Platform> {
+async function platformOf(config: Config, at: () => Date): Promise<Platform> {
   const db = await connectDb(config.mongoUri, config.dbName);
   const seal = createSeal(db, await openKeyWrapper(config.keyUrl));
   const log = createLog(config.logLevel);
-  const clock = { now: () => now };
+  const clock = { now: at };
   return { ...{ config, clock, log, db, seal }, graph: createGraph(config), live: null, cards: null, wake: () => undefined };
 }
 

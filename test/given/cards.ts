@@ -1,5 +1,6 @@
 /** Cards as a person meets them in their chat with the bot of a whole Samtal: read, shown anew, and pressed by the words on their buttons. */
 import type { Message } from '#infra/local/m365/host/desk-api/desk-types.ts';
+import { lookAt } from './look-at.ts';
 import type { GivenSamtal } from './samtal.ts';
 import type { SentCard } from './teams.ts';
 
@@ -29,6 +30,12 @@ export async function cardsOf(samtal: GivenSamtal, who: string) {
     if (!found) throw new Error(`${who} no longer has that card`);
     return found;
   };
+  /** A card that was pressed or looked at within the last minute is not asked for: `showLater`. */
+  const show = async ({ messageId }: ShownCard): Promise<ShownCard> => {
+    const { status } = await samtal.desk.showCard(who, chatId, messageId);
+    if (status !== 200) throw new Error(`When ${who} looked at the card, the bot answered ${String(status)}`);
+    return again(messageId);
+  };
   return {
     chatId,
     all,
@@ -47,9 +54,11 @@ export async function cardsOf(samtal: GivenSamtal, who: string) {
       if (status !== 200 || says !== null) throw new Error(`The press was answered with ${String(status)}: ${String(says)}`);
       return again(messageId);
     },
-    async show({ messageId }: ShownCard): Promise<ShownCard> {
-      await samtal.desk.showCard(who, chatId, messageId);
-      return again(messageId);
+    show,
+    /** Looks when Teams asks for it again. */
+    async showLater(card: ShownCard): Promise<ShownCard> {
+      await lookAt(samtal, new Date((await samtal.desk.clock.now()).getTime() + 61_000));
+      return show(card);
     },
   };
 }

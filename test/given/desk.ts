@@ -128,7 +128,7 @@ function chatCalls(send: Send, of: PathOf) {
     write: (who: string, chatId: string, text: string) => send<{ status?: number }>('POST', of(who, 'chats', chatId, 'messages'), { text }),
     press: (who: string, chatId: string, messageId: string, action: { verb: string; data?: unknown }) =>
       send<{ status: number | null; says: string | null }>('POST', of(who, 'chats', chatId, 'messages', messageId, 'action'), action),
-    /** Shows a card anew, as Teams does when it comes into view. */
+    /** Looks at a card: Teams asks the bot for it, once a minute at most; `status` null when it does not. */
     showCard: (who: string, chatId: string, messageId: string) =>
       send<{ status: number | null }>('POST', of(who, 'chats', chatId, 'messages', messageId, 'refresh'), {}),
     meeting: (who: string, found: { joinUrl: string } | { chatId: string }) =>

@@ -20,7 +20,7 @@ export type SentCard = {
   refresh?: { action: { verb: string; data: object }; userIds: string[] };
 };
 /** `lost`: the message arrives, but the answer does not. `hang`: the same, and the connection stays open. */
-export type Fault = number | 'lost' | 'hang';
+export type Fault = number | { status: number; retryAfter: string } | 'lost' | 'hang';
 
 export type TeamsService = {
   serviceUrl: string;
@@ -54,6 +54,7 @@ export async function startTeamsService(): Promise<TeamsService> {
   const remove = (response: ServerResponse, [chatId, id]: string[]): void => {
     const fault = removalFaults.shift();
     if (typeof fault === 'number') return void response.writeHead(fault).end();
+    if (typeof fault === 'object') return void response.writeHead(fault.status, { 'Retry-After': fault.retryAfter }).end();
     const at = messages.findIndex((one) => one.chatId === chatId && one.id === id);
     if (at < 0) return void response.writeHead(404).end();
     messages.splice(at, 1);
@@ -81,6 +82,7 @@ export async function startTeamsService(): Promise<TeamsService> {
       }
       const fault = faults.shift();
       if (typeof fault === 'number') return answer(fault, { error: { code: 'Fault', message: 'as asked for' } });
+      if (typeof fault === 'object') return void response.writeHead(fault.status, { 'Retry-After': fault.retryAfter }).end();
       const [card] = sent.attachments;
       if (!card) return answer(400, { error: { code: 'BadSyntax', message: 'no card' } });
       const id = randomUUID();

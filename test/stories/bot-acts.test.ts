@@ -209,7 +209,7 @@ it('The meeting begins: its chat shows where the talk is, once; it ends: both ar
       { message: `${who} signs` },
     );
   }
-  expect((await cards('erik').show(toSign)).text).toContain('Båda har skrivit under');
+  expect((await cards('erik').showLater(toSign)).text).toContain('Båda har skrivit under');
 });
 
 it('An agreement is due: it is marked as kept in place, and opened again; what was agreed is not on the card', async () => {
@@ -238,7 +238,7 @@ it('An agreement is due: it is marked as kept in place, and opened again; what w
   expect(said).toEqual({ status: 200, says: null });
   expect((await cards('erik').newest()).text).toContain('Något har ändrats sedan kortet kom.');
   expect((await agreed())?.status).toBe('not-begun');
-  expect((await cards('erik').show(open)).acts).toEqual(['Det är klart']);
+  expect((await cards('erik').showLater(open)).acts).toEqual(['Det är klart']);
 });
 
 it('Whoever has Samtal only in the meeting’s chat is told through that one', async () => {

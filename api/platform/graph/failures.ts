@@ -40,3 +40,9 @@ export async function unlessGone(answer: Promise<unknown>): Promise<unknown> {
     throw error;
   }
 }
+
+/** For how long an answer of Microsoft's, of Graph or of Teams, asks to wait (Retry-After, in seconds); undefined when it does not say so. */
+export function askedSeconds(headers: Pick<Headers, 'get'> | null | undefined): number | undefined {
+  const asked = headers?.get('Retry-After') ?? '';
+  return /^\d{1,9}$/.test(asked) ? Number(asked) : undefined;
+}

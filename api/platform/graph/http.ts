@@ -6,7 +6,7 @@ import { Client, GraphError, HTTPMessageHandler, type Context, type Middleware }
 import { systemClock } from '../clock/clock.ts';
 import type { Config } from '../config/config.ts';
 import { createAppToken, type AppToken } from './app-token.ts';
-import { AskedToWait, GraphRefused, MicrosoftUnavailable } from './failures.ts';
+import { AskedToWait, askedSeconds, GraphRefused, MicrosoftUnavailable } from './failures.ts';
 import type { Wait } from './pace.ts';
 import { repeat, type Ways } from './repeat.ts';
 
@@ -110,8 +110,8 @@ const mayRepeat = (error: unknown, call: GraphCall): boolean =>
 /** What the answer asks to wait; null when it does not. */
 function waitOf(error: unknown): Wait | null {
   if (!(error instanceof GraphError)) return null;
-  const seconds = Number(error.headers?.get('Retry-After') ?? Number.NaN);
-  return Number.isFinite(seconds) ? { retryAfterSeconds: seconds, scope: error.headers?.get('x-ms-throttle-scope') ?? null } : null;
+  const seconds = askedSeconds(error.headers);
+  return seconds === undefined ? null : { retryAfterSeconds: seconds, scope: error.headers?.get('x-ms-throttle-scope') ?? null };
 }
 
 async function sendOnce<T>(client: Client, call: GraphCall, signal: AbortSignal): Promise<T> {

@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { accessNotices } from './access.ts';
+import { cycleNotice } from './cycle-due.ts';
+import { proposalKey } from './proposal.ts';
 import { aboutOf, eachOnce, severalPlace, severalWords } from './several.ts';
 
 describe('many told as one', () => {
@@ -15,15 +18,32 @@ describe('many told as one', () => {
 });
 
 it('tells once what has come up twice of one talk, the first of them', () => {
-  const row = (kind: string, talkId: string | null, key: string) => ({ row: { kind, talkId, key } });
+  const row = (kind: string, key: string) => ({ row: { kind, key } });
   const all = [
-    row('signature-due', 't1', '3'),
-    row('signature-due', 't1', '10'),
-    row('signature-due', 't2', '3'),
-    row('agreement-due', 't1', 'a'),
+    row('signature-due', 't1:signature-due:3:anna'),
+    row('signature-due', 't1:signature-due:10:anna'),
+    row('signature-due', 't2:signature-due:3:anna'),
+    row('agreement-due', 't1:agreement-due:a:2027-03-01:7:anna'),
   ];
-  expect(eachOnce(all).map((one) => one.row.key)).toEqual(['3', '3', 'a']);
+  expect(eachOnce(all)).toEqual([all[0], all[2], all[3]]);
   expect(eachOnce([])).toEqual([]);
+});
+
+it('tells of every cycle, goal and access request, none of which is about a talk; of a cycle that waits on two days once', () => {
+  const waiting = (cycleId: string, day: string) => {
+    const of = { cycleId, day, recipientId: 'hedda' };
+    return { row: { kind: 'cycle-waiting', ...cycleNotice('cycle-waiting', of) } };
+  };
+  const soon = (cycleId: string) => ({
+    row: { kind: 'cycle-soon', ...cycleNotice('cycle-soon', { cycleId, day: '', recipientId: 'hedda' }) },
+  });
+  const goal = (goalId: string) => ({ row: { kind: 'goal-proposed', key: proposalKey(goalId) } });
+  const request = (requestId: string) => {
+    const notices = accessNotices({ requestId, employeeId: 'anna', isOpened: true, holderIds: [] });
+    return notices.map((row) => ({ row }));
+  };
+  const all = [soon('c1'), soon('c2'), waiting('c1', '2027-01-12'), goal('g1'), goal('g2'), ...request('r1'), ...request('r2')];
+  expect(eachOnce([...all, waiting('c1', '2027-01-13')])).toEqual(all);
 });
 
 it('is about the talk or the agreement that a press can be about; about none of two agreements that are told as one', () => {

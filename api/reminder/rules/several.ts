@@ -19,9 +19,12 @@ export function saidAsOne([first, ...more]: [Said, ...Said[]], teamsAppId: strin
   return { words: severalWords(all.length, first.to.language), link: deepLink(teamsAppId, place), place };
 }
 
-/** What has come up twice while the person was away or could not be reached is told once: the first of each kind and talk. */
-export function eachOnce<T extends { row: { kind: string; talkId: string | null } }>(all: T[]): T[] {
-  const about = ({ row: { kind, talkId } }: T): string => `${kind}/${talkId}`;
+/**
+ * What has come up twice while the person was away or could not be reached is told once: the first of each kind about each talk, cycle, goal or access
+ * request. Every key begins with the id of that one; what follows says which occasion it is.
+ */
+export function eachOnce<T extends { row: { kind: string; key: string } }>(all: T[]): T[] {
+  const about = ({ row: { kind, key } }: T): string => `${kind}/${key.split(':', 1).join()}`;
   return all.filter((one, at) => all.findIndex((other) => about(other) === about(one)) === at);
 }
 

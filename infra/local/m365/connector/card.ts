@@ -18,6 +18,26 @@ export function refreshIn(content: unknown): CardRefresh | null {
   return { ...(verb === undefined ? {} : { verb }), data: data ?? {}, userIds: refresh.userIds ?? null };
 }
 
+/**
+ * Whether Teams asks for a card by itself when this person looks at it: for whom the card names, or for everybody where it names no list, as Teams
+ * does in chats of up to sixty.
+ * @param lastAsked see `isOldEnough`
+ */
+export function isAskedFor({ userIds }: CardRefresh, accountId: string, lastAsked: string | null, now: Date): boolean {
+  return (userIds === null || userIds.includes(accountId)) && isOldEnough(lastAsked, now);
+}
+
+const minuteMs = 60_000;
+
+/**
+ * Teams asks by itself only when the card from the last press or look is older than a minute (Microsoft, "User Specific Views", on Refresh timeout).
+ * @param lastAsked ISO instant; null: not since the card came. One still to come was before the clock was set back, and does not count
+ */
+export function isOldEnough(lastAsked: string | null, now: Date): boolean {
+  const ageMs = lastAsked === null ? Infinity : now.getTime() - new Date(lastAsked).getTime();
+  return ageMs > minuteMs || ageMs < 0;
+}
+
 /** Teams brings a card up to date by itself for so many people at most (Microsoft, "Work with Universal Actions for Adaptive Cards"). */
 const mostUserIds = 60;
 const properties = ['action', 'expires', 'userIds'];

@@ -24,11 +24,21 @@ export function addMessage(world: World, chat: Chat, written: Written): ChatMess
   return message;
 }
 
-export function editMessage(world: World, chat: Chat, message: ChatMessage, change: { text: string; card: unknown }): ChatMessage {
+export function editMessage(
+  world: World,
+  chat: Chat,
+  message: ChatMessage,
+  change: Pick<ChatMessage, 'text' | 'card' | 'askedAt'>,
+): ChatMessage {
   const edited = { ...message, ...change, editedAt: world.clock.now().toISOString() };
   world.chatMessages.put(edited.id, edited);
   announceChat(world, chat);
   return edited;
+}
+
+/** Its bot is asked about its card: nothing that anybody sees. */
+export function noteAsked(world: World, message: ChatMessage): void {
+  world.chatMessages.put(message.id, { ...message, askedAt: world.clock.now().toISOString() });
 }
 
 /** The same message with its card brought up to date: not an edit that anybody is told of. */

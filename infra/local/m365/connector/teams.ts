@@ -2,19 +2,16 @@
  * The way from a person to the bot: what somebody does in Teams, kept in the chat and told to the bot as Teams tells it. What the bot does on
  * its own comes in through routes.ts.
  */
-import { isDeepStrictEqual } from 'node:util';
 import type { Chat, ChatMessage, User } from '../core/entities.ts';
 import { botChatId, installationId } from '../core/ids.ts';
 import { readManifest } from '../core/manifest.ts';
 import type { World } from '../core/world.ts';
-import { installationIn, userAccount } from './account.ts';
+import { installationIn } from './account.ts';
 import * as activity from './activities.ts';
-import { cardIn, refreshIn } from './card.ts';
+import { press, refresh, type Told } from './ask-card.ts';
+import { cardIn } from './card.ts';
 import type { DeliverActivity } from './deliver-activity.ts';
-import { addMessage, announceChat, editMessage, showAnew } from './messages.ts';
-
-/** `status`: what the bot's endpoint answered; null when it was not told, or did not answer. */
-export type Told = { status: number | null };
+import { addMessage, announceChat } from './messages.ts';
 
 export type Teams = {
   /** Opens the person's chat with the bot, as adding the app does. The bot is told when the chat is new. */
@@ -24,7 +21,7 @@ export type Teams = {
   say(user: User, chat: Chat, text: string): Promise<{ message: ChatMessage } & Told>;
   /** Presses an Action.Execute of a card; `says` is what the bot answers instead of a card. */
   press(user: User, chat: Chat, message: ChatMessage, action: { verb: string; data: unknown }): Promise<Told & { says: string | null }>;
-  /** Shows the card to the person: asks the bot for it anew, when it names them. Only in their own chat with the bot, where nobody else reads it. */
+  /** The person looks at the card: asks the bot for it anew, as `isAskedFor` says. Only in their own chat with the bot, where nobody else reads it. */
   refresh(user: User, chat: Chat, message: ChatMessage): Promise<Told>;
   tellMeeting(chat: Chat, kind: 'start' | 'end'): Promise<Told & { told: boolean }>;
 };
@@ -40,17 +37,8 @@ export function createTeams(world: World, deliver: DeliverActivity): Teams {
       const { status } = await deliver(activity.message(world, user, chat, message));
       return { message, status };
     },
-    async press(user, chat, message, action) {
-      const { status, body } = await deliver(activity.cardAction(world, user, chat, message, action));
-      const answer = body as { type?: string; value?: unknown } | null;
-      const says = answer?.type === 'application/vnd.microsoft.activity.message' ? String(answer.value) : null;
-      // What the bot has taken away meanwhile does not come back.
-      const now = world.chatMessages.get(message.id);
-      if (answer?.type === cardType && now) editMessage(world, chat, now, { text: now.text, card: answer.value });
-      await world.tables.flushed();
-      return { status, says };
-    },
-    refresh: (user, chat, message) => refresh(world, deliver, user, chat, message),
+    press: (user, chat, message, action) => press(world, deliver, { user, chat, message }, action),
+    refresh: (user, chat, message) => refresh(world, deliver, { user, chat, message }),
     async tellMeeting(chat, kind) {
       const meeting = chat.onlineMeetingId === null ? undefined : world.onlineMeetings.get(chat.onlineMeetingId);
       const organizer = meeting && world.users.get(meeting.organizerId);
@@ -60,22 +48,6 @@ export function createTeams(world: World, deliver: DeliverActivity): Teams {
       return { told: true, status };
     },
   };
-}
-
-const cardType = 'application/vnd.microsoft.card.adaptive';
-
-async function refresh(world: World, deliver: DeliverActivity, user: User, chat: Chat, message: ChatMessage): Promise<Told> {
-  const wanted = refreshIn(message.card);
-  if (!chat.withBot || !wanted || wanted.userIds?.includes(userAccount(user).id) === false) return { status: null };
-  const { verb, data } = wanted;
-  const { status, body } = await deliver(activity.cardAction(world, user, chat, message, { verb, data, trigger: 'automatic' }));
-  const answer = body as { type?: string; value?: unknown } | null;
-  const now = world.chatMessages.get(message.id);
-  // What is answered otherwise leaves the card as it was. A card that is the same makes no stir, and one that was taken away does not come back.
-  if (answer?.type !== cardType || !now || isDeepStrictEqual(answer.value, now.card)) return { status };
-  showAnew(world, chat, now, answer.value);
-  await world.tables.flushed();
-  return { status };
 }
 
 /** A bot hears of a meeting when it may be in group chats, was installed there, and was given the right to read which meeting it is. */

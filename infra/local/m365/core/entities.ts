@@ -167,6 +167,8 @@ export type ChatMessage = {
   at: string;
   /** When the bot replaced it. */
   editedAt: string | null;
+  /** When the bot was last asked about its card, by a look or a press; null or absent: not since it was sent or replaced. */
+  askedAt?: string | null;
 };
 
 export type InstalledApp = {
