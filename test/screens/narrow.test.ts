@@ -109,7 +109,7 @@ describe.runIf(findBrowser())('Narrow and in high contrast', () => {
       '<html lang="en"><title>Trial</title><main><iframe title="Inside" srcdoc="<main><button></button></main>"></iframe></main>',
     );
     await page.frameLocator('iframe').getByRole('button').waitFor();
-    expect(await barriersIn(page)).toEqual([expect.stringMatching(/^button-name iframe button /)]);
+    expect(await barriersIn(page)).toEqual([expect.stringMatching(/^in “Inside”: button-name button /)]);
     await page.close();
   });
 
@@ -290,6 +290,9 @@ describe.runIf(findBrowser())('Narrow and in high contrast', () => {
       await window.panel.getByText('Now: Now, and strengths').waitFor();
       expect(await window.look(`panel-${who}`)).toEqual([]);
       expect(await widerThanItsFrame(window)).toEqual([]);
+      // What Teams has around it is looked at as well, and anew when something has come.
+      await window.page.evaluate(() => document.body.append(document.createElement('button')));
+      expect(await barriersIn(window.page)).toEqual([expect.stringMatching(/^button-name /)]);
       await window.close();
     }
   });
