@@ -15,6 +15,7 @@ import { givenLaunchedCycle } from '#test/given/launched-cycle.ts';
 import { givenSignedTalk } from '#test/given/signed-talk.ts';
 import { givenSamtal, type GivenSamtal } from '#test/given/samtal.ts';
 import { until } from '#test/given/until.ts';
+import { goInside } from '#test/given/place.ts';
 import { isAt, pressOn, tabTo, typeInto, untilAt } from '#test/given/looks.ts';
 import { openWindow, type Look } from '#test/given/window.ts';
 import { anyOf, filled, wordsIn } from '#test/given/words.ts';
@@ -116,15 +117,14 @@ describe.runIf(findBrowser())('Narrow and in high contrast', () => {
   it.each(seen.map((one) => ({ ...one, width: one.look.width })))(
     '$who at $width px: every page fits, and bars nobody',
     async ({ look, who, places }) => {
-      const window = await openWindow(browser, samtal, who, '/app', look);
+      const all = Object.entries(places).map(
+        ([name, place]) => [name, place.replace(/TALK|CYCLE|SIGNED|ERIK/, (word) => ids[word] ?? '')] as const,
+      );
+      const window = await openWindow(browser, samtal, who, `/app?at=${encodeURIComponent(all[0]?.[1] ?? '')}`, look);
       await window.app.getByRole('button', { name: wordsIn(look.language).app.welcome.action }).click();
       const findings: string[] = [];
-      for (const [name, place] of Object.entries(places)) {
-        const at = place.replace(/TALK|CYCLE|SIGNED|ERIK/, (word) => ids[word] ?? '');
-        const address = new URL(window.page.url());
-        address.searchParams.set('at', at);
-        await window.page.goto(address.href);
-        await window.app.locator('h1, h2').first().waitFor();
+      for (const [at, [name, place]] of all.entries()) {
+        if (at > 0) await goInside(window, place);
         findings.push(...(await window.look(name)), ...(await widerThanItsFrame(window)));
         if (name === 'paper') expect(await lettersOnPaper(window)).toEqual(['#ffffff', '#242424', '#ffffff']);
       }
