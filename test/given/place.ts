@@ -26,3 +26,12 @@ export async function goTo({ page }: Window, place: string): Promise<void> {
   address.searchParams.set('at', place);
   await page.goto(address.href);
 }
+
+/** The same as the app's own links do, without anything being loaded again. What stands there is marked: a heading without the mark is of the next page. */
+export async function goInside({ app }: Window, place: string): Promise<void> {
+  await app.locator('body').evaluate((body, path) => {
+    for (const heading of body.querySelectorAll('h1, h2')) heading.setAttribute('data-left', '');
+    history.pushState(null, '', path);
+  }, `/${place}`);
+  await app.locator(':is(h1, h2):not([data-left])').first().waitFor();
+}

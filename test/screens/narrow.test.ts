@@ -15,6 +15,7 @@ import { givenLaunchedCycle } from '#test/given/launched-cycle.ts';
 import { givenSignedTalk } from '#test/given/signed-talk.ts';
 import { givenSamtal, type GivenSamtal } from '#test/given/samtal.ts';
 import { until } from '#test/given/until.ts';
+import { goInside } from '#test/given/place.ts';
 import { isAt, pressOn, tabTo, typeInto, untilAt } from '#test/given/looks.ts';
 import { openWindow, type Look } from '#test/given/window.ts';
 import { anyOf, filled, wordsIn } from '#test/given/words.ts';
@@ -109,22 +110,21 @@ describe.runIf(findBrowser())('Narrow and in high contrast', () => {
       '<html lang="en"><title>Trial</title><main><iframe title="Inside" srcdoc="<main><button></button></main>"></iframe></main>',
     );
     await page.frameLocator('iframe').getByRole('button').waitFor();
-    expect(await barriersIn(page)).toEqual([expect.stringMatching(/^button-name iframe button /)]);
+    expect(await barriersIn(page)).toEqual([expect.stringMatching(/^in “Inside”: button-name button /)]);
     await page.close();
   });
 
   it.each(seen.map((one) => ({ ...one, width: one.look.width })))(
     '$who at $width px: every page fits, and bars nobody',
     async ({ look, who, places }) => {
-      const window = await openWindow(browser, samtal, who, '/app', look);
+      const all = Object.entries(places).map(
+        ([name, place]) => [name, place.replace(/TALK|CYCLE|SIGNED|ERIK/, (word) => ids[word] ?? '')] as const,
+      );
+      const window = await openWindow(browser, samtal, who, `/app?at=${encodeURIComponent(all[0]?.[1] ?? '')}`, look);
       await window.app.getByRole('button', { name: wordsIn(look.language).app.welcome.action }).click();
       const findings: string[] = [];
-      for (const [name, place] of Object.entries(places)) {
-        const at = place.replace(/TALK|CYCLE|SIGNED|ERIK/, (word) => ids[word] ?? '');
-        const address = new URL(window.page.url());
-        address.searchParams.set('at', at);
-        await window.page.goto(address.href);
-        await window.app.locator('h1, h2').first().waitFor();
+      for (const [at, [name, place]] of all.entries()) {
+        if (at > 0) await goInside(window, place);
         findings.push(...(await window.look(name)), ...(await widerThanItsFrame(window)));
         if (name === 'paper') expect(await lettersOnPaper(window)).toEqual(['#ffffff', '#242424', '#ffffff']);
       }
@@ -290,6 +290,9 @@ describe.runIf(findBrowser())('Narrow and in high contrast', () => {
       await window.panel.getByText('Now: Now, and strengths').waitFor();
       expect(await window.look(`panel-${who}`)).toEqual([]);
       expect(await widerThanItsFrame(window)).toEqual([]);
+      // What Teams has around it is looked at as well, and anew when something has come.
+      await window.page.evaluate(() => document.body.append(document.createElement('button')));
+      expect(await barriersIn(window.page)).toEqual([expect.stringMatching(/^button-name /)]);
       await window.close();
     }
   });
