@@ -38,6 +38,13 @@ describe('README', () => {
     expect(scripts.filter((name) => !['start', 'test'].includes(name) && !named.includes(name))).toEqual([]);
   });
 
+  it('starts Node in no way that a later one does not know', () => {
+    const words = Object.values(manifest.scripts).flatMap(
+      (script) => script.match(/(?<=\bnode )(?:-\S+ (?:tsx )?)+/)?.[0].split(' ') ?? [],
+    );
+    expect(words.filter((word) => word.startsWith('-') && !['--import', '--single-threaded'].includes(word))).toEqual([]);
+  });
+
   it('points only at files that exist', () => {
     const linked = [...readme.matchAll(/\]\((?!https?:|#)([^)]+)\)/g)].map((match) => match[1] ?? '');
     const inCode = [...readme.matchAll(/`((?:api|tabs|bot|infra|test|appPackage)\/[\w./-]+)`/g)].map((match) =>

@@ -36,7 +36,7 @@ export function search(problem: Problem, most: MostHeld, seed: number, effort: E
 const [fewLeft, shortChains] = [0.02, 2];
 /** What is proven is often one more than there is. Annealed again is for so many of those beyond it. */
 const [near, mostAgain] = [1, 3];
-/** Of all talks left out: one more counts for little among so many. */
+/** Share of the talks that are left out from which on one more counts for little. */
 const manyLeft = 0.15;
 
 /** Anneals over who is left out, by prices where they are worth their time; answers what they prove. */
