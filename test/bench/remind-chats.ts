@@ -44,14 +44,20 @@ export function createLooking(world: World, look: Look, isLooking: () => boolean
     for (const message of messagesIn(world)) {
       if (seen.has(message.id)) continue;
       seen.add(message.id);
-      if (isLooking()) await look(message);
+      if (isLooking()) await lookAt(world, look, message);
     }
   };
 }
 
 /** Everybody opens their chat once. */
 export async function lookAtAll(world: World, look: Look): Promise<void> {
-  for (const message of messagesIn(world)) await look(message);
+  for (const message of messagesIn(world)) await lookAt(world, look, message);
+}
+
+/** At the message as it is when its turn comes: while others were looked at, it may have been replaced, or have left the chat. */
+async function lookAt(world: World, look: Look, { id }: ChatMessage): Promise<void> {
+  const message = world.chatMessages.get(id);
+  if (message) await look(message);
 }
 
 /** What the bot is told when somebody looks at a message; nothing when their Teams does not ask. */
@@ -59,14 +65,15 @@ export function createLook({ platform }: Life, world: World): Look {
   const { config, clock } = platform;
   const deliver = createDeliver(createAdapter(config), config, timerOf(clock));
   return async (message) => {
-    const { id, chatId, tenantId, card, askedAt = null } = message;
+    const { id, chatId, tenantId, card, views } = message;
     const chat = world.chats.get(chatId);
     const refresh = refreshIn(card);
     const user = world.users.get(chat?.memberIds[0] ?? '');
     if (!chat || !refresh || !user) throw new Error('A card does not tell of itself');
     const account = userAccount(user);
-    if (!isAskedFor(refresh, account.id, askedAt, clock.now())) return;
-    noteAsked(world, message);
+    const who = { accountId: account.id, members: chat.memberIds.length, lastAsked: views?.[user.id]?.askedAt ?? null };
+    if (!isAskedFor(refresh, who, clock.now())) return;
+    noteAsked(world, { messageId: id, userId: user.id });
     const activity = {
       ...{ type: 'invoke', name: 'adaptiveCard/action', replyToId: id, serviceUrl },
       ...{ from: { id: account.id, aadObjectId: user.id }, recipient: { id: `28:${world.app.clientId}` } },

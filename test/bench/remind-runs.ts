@@ -7,7 +7,7 @@ import { chanceOf } from '#infra/local/m365/generate/seeded.ts';
 import { crowdOf, type Crowd } from '#test/given/crowd.ts';
 import { beginMortal, type Mortal } from '#test/given/mortal.ts';
 import { givenVirtualSamtal, givePeople, giveTalks, type Life, type VirtualSamtal } from '#test/given/virtual-samtal.ts';
-import { noTrouble, type Trouble } from '#test/given/virtual-m365.ts';
+import { noTrouble, type Trouble, type VirtualM365 } from '#test/given/virtual-m365.ts';
 import { createLook, createLooking, giveChats, lookAtAll, type Look } from './remind-chats.ts';
 import { countDue, giveReminders, listReminders, type What } from './remind-rows.ts';
 import { countCopied, countSeen, type Seen } from './remind-seen.ts';
@@ -46,6 +46,8 @@ export type Told = Seen & {
   refused: number;
   realSeconds: number;
   deaths: number;
+  /** Calls that had ended when the outage did, and of how many of these the answer was lost. */
+  outage: { calls: number; lost: number };
 };
 const calls: Record<What, RegExp> = {
   one: /sendActivityNotification$/,
@@ -71,25 +73,30 @@ export async function tell(what: What, run: Run): Promise<Told> {
     const meanwhile = createLooking(m365.world, look, () => chance.whole(1000) < 1000 * (run.looking ?? 0));
     const began = performance.now();
     const back = m365.time.now().getTime() + run.outageSeconds * 1000;
-    const deaths = await m365.time.run(() => sendAll(samtal, watcher, { ...run, what, chance, meanwhile }));
+    const sent = await m365.time.run(() => sendAll(samtal, watcher, { ...run, what, chance, meanwhile }));
     const reminders = await listReminders(watcher);
     const last = Math.max(...reminders.map(({ sentAt }) => sentAt?.getTime() ?? 0));
     const copied = countCopied(m365.world);
     const copiedAfter = what === 'card' ? await m365.time.run(() => lookOften(samtal, look)) : [];
-    const counts = [...m365.counts].filter(([name]) => calls[what].test(name.split(' ')[0] ?? ''));
     return {
       ...countSeen(m365.world, what, reminders),
       ...{ copied, copiedAfter },
       seconds: (last - back) / 1000,
-      requests: counts.reduce((sum, [, count]) => sum + count, 0),
-      refused: counts.filter(([name]) => name.endsWith(' 429')).reduce((sum, [, count]) => sum + count, 0),
+      requests: countCalls(m365, what),
+      refused: countCalls(m365, what, ' 429'),
       realSeconds: (performance.now() - began) / 1000,
-      deaths,
+      ...sent,
     };
   } finally {
     await samtal.stop();
   }
 }
+
+/** How many calls were made to tell people, or those that ended so. */
+const countCalls = ({ counts }: VirtualM365, what: What, end = ''): number =>
+  [...counts]
+    .filter(([name]) => calls[what].test(name.split(' ')[0] ?? '') && name.endsWith(end))
+    .reduce((sum, [, count]) => sum + count, 0);
 
 /** The mailbox that mails are sent from. */
 function addSender({ company }: Crowd): void {
@@ -102,13 +109,14 @@ const longestRealMs = 30 * 60_000;
 
 type Sending = Run & { what: What; chance: ReturnType<typeof chanceOf>; meanwhile: () => Promise<void> };
 
-/** All instances at work until nothing is due; answers how many have died. */
-async function sendAll(samtal: VirtualSamtal, watcher: Life, run: Sending): Promise<number> {
+/** All instances at work until nothing is due; answers how many have died, and what became of the calls until the outage ended. */
+async function sendAll(samtal: VirtualSamtal, watcher: Life, run: Sending): Promise<Pick<Told, 'deaths' | 'outage'>> {
   const { m365 } = samtal;
   const { time } = m365;
   m365.setTrouble(run.outageSeconds > 0 ? (run.outage ?? { ...noTrouble, cut: 1 }) : run.trouble, calls[run.what]);
   const back = time.now().getTime() + run.outageSeconds * 1000;
   let deaths = 0;
+  let outage: Told['outage'] | null = null;
   const begin = async (): Promise<Mortal> => {
     // Nothing else moves on while an instance starts.
     const done = m365.busyWith(() => 1);
@@ -124,7 +132,10 @@ async function sendAll(samtal: VirtualSamtal, watcher: Life, run: Sending): Prom
   for (;;) {
     await time.wait(5_000);
     await run.meanwhile();
-    if (time.now().getTime() >= back) m365.setTrouble(run.trouble, calls[run.what]);
+    if (time.now().getTime() >= back) {
+      outage ??= { calls: countCalls(m365, run.what), lost: countCalls(m365, run.what, ' lost') };
+      m365.setTrouble(run.trouble, calls[run.what]);
+    }
     if ((await countDue(watcher)) === 0) break;
     const late = time.now().getTime() > longest ? 'eight hours' : performance.now() > patience ? 'half an hour on this machine' : null;
     if (late) throw new Error(`After ${late} ${await countDue(watcher)} are still not sent (seed ${run.seed})`);
@@ -139,7 +150,7 @@ async function sendAll(samtal: VirtualSamtal, watcher: Life, run: Sending): Prom
     mortal.life.die();
     mortal.close();
   }
-  return deaths;
+  return { deaths, outage: outage ?? { calls: 0, lost: 0 } };
 }
 
 /** Everybody looks at their chat, whenever their Teams asks, until it holds one card, or has looked so often. */

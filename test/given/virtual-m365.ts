@@ -34,7 +34,10 @@ export type VirtualM365 = {
   standBetween(between: Between): void;
   /** From now on calls fail so: those into calendars, unless told which. */
   setTrouble(trouble: Trouble, where?: RegExp): void;
-  /** Calls by what they were, for example `events 201`, `getSchedule 429` or `card 201`; those refused by the trouble end in ` by chance`. */
+  /**
+   * Calls by what they were, for example `events 201`, `getSchedule 429` or `card 201`; those refused by the trouble end in ` by chance`, those that did
+   * their work and whose answer was lost in ` lost`.
+   */
   counts: Map<string, number>;
   /** Makes the person busy at this time. */
   occupy(personId: string, start: Date, end: Date): void;
@@ -161,7 +164,8 @@ function countCalls(world: World, counts: Map<string, number>, caused: Set<strin
     const what = call.service === 'connector' ? 'card' : (named.exec(call.path)?.[1] ?? 'other');
     const how = call.method === 'GET' ? `${what} read` : what;
     const isCaused = call.status === 429 && caused.delete(`${call.method} ${call.path}`);
-    const name = `${how} ${call.status}${isCaused ? ' by chance' : ''}`;
+    const end = call.code === 'lose-answer' ? 'lost' : String(call.status);
+    const name = `${how} ${end}${isCaused ? ' by chance' : ''}`;
     counts.set(name, (counts.get(name) ?? 0) + 1);
   };
 }

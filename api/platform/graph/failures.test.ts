@@ -5,6 +5,8 @@ it.each<[string | null, number | undefined]>([
   [null, undefined],
   ['0', 0],
   ['7', 7],
+  ['999999999', 999_999_999],
+  ['1000000000', undefined],
   ['', undefined],
   ['-1', undefined],
   ['1e9', undefined],

@@ -29,7 +29,7 @@ it('tells once what has come up twice of one talk, the first of them', () => {
   expect(eachOnce([])).toEqual([]);
 });
 
-it('tells of every cycle, goal and access request, none of which is about a talk; of a cycle that waits on two days once', () => {
+it('would keep apart cycles, goals and access requests as well, if their kinds were joined: each by its own id, and a cycle that waits on two days once', () => {
   const waiting = (cycleId: string, day: string) => {
     const of = { cycleId, day, recipientId: 'hedda' };
     return { row: { kind: 'cycle-waiting', ...cycleNotice('cycle-waiting', of) } };

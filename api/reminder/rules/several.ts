@@ -20,11 +20,12 @@ export function saidAsOne([first, ...more]: [Said, ...Said[]], teamsAppId: strin
 }
 
 /**
- * What has come up twice while the person was away or could not be reached is told once: the first of each kind about each talk, cycle, goal or access
- * request. Every key begins with the id of that one; what follows says which occasion it is.
+ * What has come up twice while the person was away or could not be reached is told once: the first of each kind about each talk, or about whatever else a
+ * kind is about. Holds for any kind, whether it is joined with others today or not (`joinReminders` says which are). Every key begins with the id of what it
+ * is about and a colon; what follows says which occasion it is.
  */
 export function eachOnce<T extends { row: { kind: string; key: string } }>(all: T[]): T[] {
-  const about = ({ row: { kind, key } }: T): string => `${kind}/${key.split(':', 1).join()}`;
+  const about = ({ row: { kind, key } }: T): string => `${kind}/${key.slice(0, key.indexOf(':'))}`;
   return all.filter((one, at) => all.findIndex((other) => about(other) === about(one)) === at);
 }
 

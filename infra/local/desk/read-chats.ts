@@ -1,6 +1,6 @@
 /** Chats and meetings as one of their people sees them. Nobody else finds them. */
 import { z } from 'zod';
-import { messagesOf } from '../m365/connector/messages.ts';
+import { cardFor, messagesOf } from '../m365/connector/messages.ts';
 import type { Chat, ChatMessage, OnlineMeeting, User } from '../m365/core/entities.ts';
 import { readManifest } from '../m365/core/manifest.ts';
 import type { World } from '../m365/core/world.ts';
@@ -56,15 +56,11 @@ const timesOf = ({ start, end }: OnlineMeeting): object => ({ start, end });
 const eventOf = (world: World, user: User, meeting: OnlineMeeting): string | null =>
   world.events.by('iCalUId', meeting.iCalUId).find(({ userId }) => userId === user.id)?.id ?? null;
 
-export function readMessages(world: World, chat: Chat): unknown {
-  const messages = messagesOf(world, chat).map(({ id, from, text, card, at, editedAt }) => ({
-    id,
-    from: from === 'bot' ? null : named(world, from),
-    text,
-    card,
-    at,
-    editedAt,
-  }));
+export function readMessages(world: World, user: User, chat: Chat): unknown {
+  const messages = messagesOf(world, chat).map((message) => {
+    const { id, from, text, at } = message;
+    return { id, from: from === 'bot' ? null : named(world, from), text, at, ...cardFor(message, user.id) };
+  });
   return { messages };
 }
 

@@ -137,7 +137,7 @@ function chatRoutes(router: Router, world: World, teams: Teams): void {
   );
   router.get(
     `${chats}/:chat/messages`,
-    ofPerson(world, (user, request) => readMessages(world, findChat(world, user, request.params.chat))),
+    ofPerson(world, (user, request) => readMessages(world, user, findChat(world, user, request.params.chat))),
   );
   router.post(
     `${chats}/:chat/messages`,
@@ -152,7 +152,7 @@ function chatRoutes(router: Router, world: World, teams: Teams): void {
       const chat = findChat(world, user, request.params.chat);
       const message = findMessage(world, chat, request.params.message);
       const { verb, data } = readInput(actionInput, request.body);
-      if (!hasVerb(message, verb)) throw new DeskRefusal(400, 'verb: the card has no such button');
+      if (!hasVerb(message, user, verb)) throw new DeskRefusal(400, 'verb: the card has no such button');
       return teams.press(user, chat, message, { verb, data });
     }),
   );

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import express from 'express';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { redirectMicrosoft } from '#infra/local/redirect.ts';
-import { ada, givenApp, givenM365, tenantId, type GivenM365 } from '../given.ts';
+import { ada, bo, givenApp, givenM365, tenantId, type GivenM365 } from '../given.ts';
 
 const cardType = 'application/vnd.microsoft.card.adaptive';
 const card = (word: string, more: object = {}) => ({
@@ -14,7 +14,7 @@ const card = (word: string, more: object = {}) => ({
   ...more,
 });
 const action = { type: 'Action.Execute', verb: 'again' };
-type Invoke = { type: string; from: { id: string }; conversation: { id: string }; value?: { trigger: string } };
+type Invoke = { type: string; from: { id: string; aadObjectId: string }; conversation: { id: string }; value?: { trigger: string } };
 
 let m365: GivenM365;
 let bot: Server;
@@ -22,8 +22,9 @@ let chat: string;
 let me: string;
 let conversation: string;
 let token: string;
-/** What the bot is told, and the card it answers with. */
+/** What the bot is told, what it does before it answers, and the card it answers with; null: it fails. */
 let told: Invoke[] = [];
+let meanwhile: () => Promise<unknown> = async () => undefined;
 let answer: unknown;
 const ends: (() => unknown)[] = [];
 
@@ -32,8 +33,10 @@ beforeAll(async () => {
   ends.push(() => m365.stop());
   ends.push(redirectMicrosoft(m365.url));
   const app = express();
-  app.post('/', express.json(), (request, response) => {
+  app.post('/', express.json(), async (request, response) => {
     told.push(request.body as Invoke);
+    await meanwhile();
+    if (answer === null) return void response.status(500).end();
     response.json({ statusCode: 200, type: cardType, value: answer });
   });
   bot = await new Promise<Server>((resolve) => {
@@ -44,33 +47,56 @@ beforeAll(async () => {
   chat = (await m365.desk<{ id: string }>('POST', `people/${ada}/chats/bot`)).body.id;
   me = told[0]?.from.id ?? '';
   conversation = told[0]?.conversation.id ?? '';
-  const { clientId, clientSecret } = givenApp;
-  const wish = { client_id: clientId, client_secret: clientSecret, scope: 'https://api.botframework.com/.default' };
-  const body = new URLSearchParams({ ...wish, grant_type: 'client_credentials' });
-  const granted = await fetch(`https://login.microsoftonline.com/${tenantId}/oauth2/v2.0/token`, { method: 'POST', body });
-  token = ((await granted.json()) as { access_token: string }).access_token;
+  token = await ask('https://api.botframework.com');
 });
 afterAll(async () => {
   for (const end of ends.reverse()) await end();
 });
 beforeEach(() => {
   told = [];
+  meanwhile = async () => undefined;
   answer = card('anew', { refresh: { action } });
 });
 
-async function put(content: object, id = ''): Promise<string> {
-  const url = `https://smba.trafficmanager.net/emea/v3/conversations/${conversation}/activities${id && `/${id}`}`;
+async function ask(resource: string): Promise<string> {
+  const { clientId, clientSecret } = givenApp;
+  const wish = { client_id: clientId, client_secret: clientSecret, scope: `${resource}/.default` };
+  const body = new URLSearchParams({ ...wish, grant_type: 'client_credentials' });
+  const granted = await fetch(`https://login.microsoftonline.com/${tenantId}/oauth2/v2.0/token`, { method: 'POST', body });
+  return ((await granted.json()) as { access_token: string }).access_token;
+}
+async function put(content: object, id = '', where = conversation): Promise<string> {
+  const url = `https://smba.trafficmanager.net/emea/v3/conversations/${where}/activities${id && `/${id}`}`;
   const headers = { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' };
   const body = JSON.stringify({ type: 'message', attachments: [{ contentType: cardType, content }] });
   const response = await fetch(url, { method: id ? 'PUT' : 'POST', headers, body });
   expect(response.ok).toBe(true);
   return ((await response.json()) as { id: string }).id;
 }
-const at = (id: string): string => `people/${ada}/chats/${encodeURIComponent(chat)}/messages/${id}`;
-const look = async (id: string): Promise<unknown> => (await m365.desk<{ status: number | null }>('POST', `${at(id)}/refresh`)).body.status;
+/** The app is added to a meeting's chat, as its manifest asks. */
+async function joinChat(id: string): Promise<void> {
+  const graph = 'https://graph.microsoft.com';
+  const headers = { Authorization: `Bearer ${await ask(graph)}`, 'Content-Type': 'application/json' };
+  const resourceSpecificPermissions = ['delegated', 'application'].map((permissionType) => ({
+    ...{ permissionValue: 'OnlineMeeting.ReadBasic.Chat', permissionType },
+  }));
+  const body = JSON.stringify({
+    'teamsApp@odata.bind': `${graph}/v1.0/appCatalogs/teamsApps/${givenApp.teamsAppId}`,
+    consentedPermissionSet: { resourceSpecificPermissions },
+  });
+  expect((await fetch(`${graph}/v1.0/chats/${id}/installedApps`, { method: 'POST', headers, body })).status).toBe(201);
+}
+
+type Place = { who: string; where: string };
+const mine = (): Place => ({ who: ada, where: chat });
+const messagesAt = ({ who, where }: Place): string => `people/${who}/chats/${encodeURIComponent(where)}/messages`;
+const look = async (id: string, place = mine()): Promise<unknown> =>
+  (await m365.desk<{ status: number | null }>('POST', `${messagesAt(place)}/${id}/refresh`)).body.status;
+const press = async (id: string, place = mine()): Promise<unknown> =>
+  (await m365.desk<{ status: number | null }>('POST', `${messagesAt(place)}/${id}/action`, { verb: 'again' })).body.status;
 const pass = (minutes: number) => m365.desk('POST', 'clock', { minutes });
-async function shown(id: string): Promise<unknown> {
-  const path = `people/${ada}/chats/${encodeURIComponent(chat)}/messages`;
+async function shown(id: string, place = mine()): Promise<unknown> {
+  const path = messagesAt(place);
   const { messages } = (await m365.desk<{ messages: { id: string; card: unknown }[] }>('GET', path)).body;
   return messages.find((one) => one.id === id)?.card;
 }
@@ -88,10 +114,61 @@ it('counts a press as well; a card that the bot has put in its place is asked fo
   const refresh = { action, userIds: [me] };
   const id = await put(card('at first', { refresh, actions: [action] }));
   answer = card('pressed', { refresh });
-  expect((await m365.desk('POST', `${at(id)}/action`, { verb: 'again' })).body).toMatchObject({ status: 200 });
+  expect(await press(id)).toBe(200);
   expect([await shown(id), await look(id)]).toEqual([answer, null]);
   await put(card('edited', { refresh }), id);
   expect([await look(id), await look(id)]).toEqual([200, null]);
+});
+
+it.each([
+  ['a press', press],
+  ['a look', look],
+])('counts from the card that %s is answered with, also when the bot has replaced the message meanwhile', async (_how, act) => {
+  const refresh = { action, userIds: [me] };
+  const id = await put(card('at first', { refresh, actions: [action] }));
+  answer = card('answered', { refresh });
+  meanwhile = () => put(card('edited', { refresh }), id);
+  expect([await act(id), await shown(id)]).toEqual([200, answer]);
+  expect([await look(id), told.length]).toEqual([null, 1]);
+  await pass(2);
+  meanwhile = () => pass(2);
+  expect([await act(id), await look(id), told.length]).toEqual([200, null, 2]);
+});
+
+it('counts a call that failed as well, but not for a card that the bot put there meanwhile', async () => {
+  const refresh = { action, userIds: [me] };
+  const id = await put(card('at first', { refresh, actions: [action] }));
+  answer = null;
+  expect([await look(id), await look(id)]).toEqual([500, null]);
+  await pass(2);
+  expect([await press(id), await look(id)]).toEqual([500, null]);
+  meanwhile = () => put(card('edited', { refresh }), id);
+  expect(await press(id)).toBe(500);
+  meanwhile = async () => undefined;
+  expect([await look(id), await look(id)]).toEqual([500, null]);
+});
+
+it('is asked for and answered for each person of a group by themselves, until the bot replaces it for all', async () => {
+  const { chats } = (await m365.desk<{ chats: { id: string; kind: string }[] }>('GET', `people/${ada}/chats`)).body;
+  const where = chats.find(({ kind }) => kind === 'meeting')?.id ?? '';
+  await joinChat(where);
+  const [ofAda, ofBo] = [ada, bo].map((who) => ({ who, where })) as [Place, Place];
+  const before = card('for all', { refresh: { action }, actions: [action] });
+  const id = await put(before, '', where);
+  answer = card('for Ada', { refresh: { action } });
+  expect([await look(id, ofAda), await look(id, ofAda)]).toEqual([200, null]);
+  expect([await shown(id, ofAda), await shown(id, ofBo)]).toEqual([answer, before]);
+  const hers = answer;
+  answer = card('for Bo', { refresh: { action } });
+  expect([await look(id, ofBo), await look(id, ofBo)]).toEqual([200, null]);
+  expect([await shown(id, ofAda), await shown(id, ofBo)]).toEqual([hers, answer]);
+  expect(told.map(({ from, conversation: { id: one } }) => [from.aadObjectId, one])).toEqual([ada, bo].map((who) => [who, where]));
+  const named = card('for one', { refresh: { action, userIds: [me] }, actions: [action] });
+  await put(named, id, where);
+  expect([await shown(id, ofAda), await shown(id, ofBo)]).toEqual([named, named]);
+  expect([await look(id, ofBo), await press(id, ofBo)]).toEqual([null, 200]);
+  expect([await shown(id, ofAda), await shown(id, ofBo)]).toEqual([named, answer]);
+  expect(await look(id, ofAda)).toBe(200);
 });
 
 it.each<[string, () => object, number | null]>([
@@ -116,6 +193,6 @@ it.each<[string, unknown]>([
   answer = odd;
   expect(await look(id)).toBe(200);
   expect(await shown(id)).toEqual(before);
-  expect((await m365.desk('POST', `${at(id)}/action`, { verb: 'again' })).body).toMatchObject({ status: 200 });
+  expect(await press(id)).toBe(200);
   expect(await shown(id)).toEqual(before);
 });

@@ -1,4 +1,7 @@
-/** Asks the bot about a card that is in a chat, because it is pressed or looked at, and shows the card that it answers. */
+/**
+ * Asks the bot about a card that is in a chat, because somebody presses it or looks at it, and shows them, and nobody else, the card that it answers. That
+ * card is new from then on, also when the bot has replaced the message meanwhile: no look asks for it again before it is older than a minute.
+ */
 import { isDeepStrictEqual } from 'node:util';
 import type { Chat, ChatMessage, User } from '../core/entities.ts';
 import type { World } from '../core/world.ts';
@@ -6,7 +9,7 @@ import { userAccount } from './account.ts';
 import * as activity from './activities.ts';
 import { cardIn, isAskedFor, problemOfRefresh, refreshIn } from './card.ts';
 import type { DeliverActivity } from './deliver-activity.ts';
-import { editMessage, noteAsked, showAnew } from './messages.ts';
+import { cardFor, noteAsked, showAnew } from './messages.ts';
 
 /** `status`: what the bot's endpoint answered; null when it was not told, or did not answer. */
 export type Told = { status: number | null };
@@ -18,29 +21,32 @@ export async function press(
   { user, chat, message }: Shown,
   action: { verb: string; data: unknown },
 ): Promise<Told & { says: string | null }> {
-  noteAsked(world, message);
+  const look = { messageId: message.id, userId: user.id };
+  noteAsked(world, look);
   const { status, body } = await deliver(activity.cardAction(world, user, chat, message, action));
   const answer = body as Answer;
   const says = answer?.type === 'application/vnd.microsoft.activity.message' ? String(answer.value) : null;
-  // What the bot has taken away meanwhile does not come back.
-  const now = world.chatMessages.get(message.id);
-  if (hasCard(answer) && now) editMessage(world, chat, now, { text: now.text, card: answer.value });
+  if (hasCard(answer)) showAnew(world, look, { card: answer.value, editedAt: world.clock.now().toISOString() });
   await world.tables.flushed();
   return { status, says };
 }
 
 export async function refresh(world: World, deliver: DeliverActivity, { user, chat, message }: Shown): Promise<Told> {
-  const wanted = refreshIn(message.card);
-  const lastAsked = message.askedAt ?? null;
-  if (!chat.withBot || !wanted || !isAskedFor(wanted, userAccount(user).id, lastAsked, world.clock.now())) return { status: null };
-  noteAsked(world, message);
+  const wanted = refreshIn(cardFor(message, user.id).card);
+  const lastAsked = message.views?.[user.id]?.askedAt ?? null;
+  const who = { accountId: userAccount(user).id, members: chat.memberIds.length, lastAsked };
+  if (!wanted || !isAskedFor(wanted, who, world.clock.now())) return { status: null };
+  const look = { messageId: message.id, userId: user.id };
+  noteAsked(world, look);
   const { verb, data } = wanted;
   const { status, body } = await deliver(activity.cardAction(world, user, chat, message, { verb, data, trigger: 'automatic' }));
   const answer = body as Answer;
+  // What is answered otherwise leaves the card as it was.
+  if (!hasCard(answer)) return { status };
   const now = world.chatMessages.get(message.id);
-  // What is answered otherwise leaves the card as it was. A card that is the same makes no stir, and one that was taken away does not come back.
-  if (!hasCard(answer) || !now || isDeepStrictEqual(answer.value, now.card)) return { status };
-  showAnew(world, chat, now, answer.value);
+  // A card that is the same makes no stir.
+  if (now && isDeepStrictEqual(answer.value, cardFor(now, user.id).card)) noteAsked(world, look);
+  else showAnew(world, look, { card: answer.value });
   await world.tables.flushed();
   return { status };
 }

@@ -21,6 +21,15 @@ it.each<[string, string[] | null, boolean]>([
   ['them, for this person', ['29:b', '29:a'], true],
 ])('a card names %s', (_whom, userIds, isAsked) => {
   const refresh = { data: {}, userIds };
-  expect(isAskedFor(refresh, '29:a', null, now)).toBe(isAsked);
-  expect(isAskedFor(refresh, '29:a', now.toISOString(), now)).toBe(false);
+  const who = { accountId: '29:a', members: 1 };
+  expect(isAskedFor(refresh, { ...who, lastAsked: null }, now)).toBe(isAsked);
+  expect(isAskedFor(refresh, { ...who, lastAsked: now.toISOString() }, now)).toBe(false);
+});
+
+it.each<[number, string[] | null, boolean]>([
+  [60, null, true],
+  [61, null, false],
+  [61, ['29:a'], true],
+])('in a chat of %i, a card that names %s', (members, userIds, isAsked) => {
+  expect(isAskedFor({ data: {}, userIds }, { accountId: '29:a', members, lastAsked: null }, now)).toBe(isAsked);
 });

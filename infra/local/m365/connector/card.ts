@@ -19,19 +19,24 @@ export function refreshIn(content: unknown): CardRefresh | null {
 }
 
 /**
- * Whether Teams asks for a card by itself when this person looks at it: for whom the card names, or for everybody where it names no list, as Teams
- * does in chats of up to sixty.
+ * Whether Teams asks for a card by itself when this person looks at it: for whom the card names, or where it names no list for everybody in a chat of up
+ * to sixty (Microsoft, "User Specific Views", on Refresh behavior).
+ * @param members how many people are in the chat
  * @param lastAsked see `isOldEnough`
  */
-export function isAskedFor({ userIds }: CardRefresh, accountId: string, lastAsked: string | null, now: Date): boolean {
-  return (userIds === null || userIds.includes(accountId)) && isOldEnough(lastAsked, now);
+export function isAskedFor(
+  { userIds }: CardRefresh,
+  { accountId, members, lastAsked }: { accountId: string; members: number; lastAsked: string | null },
+  now: Date,
+): boolean {
+  return (userIds === null ? members <= mostUserIds : userIds.includes(accountId)) && isOldEnough(lastAsked, now);
 }
 
 const minuteMs = 60_000;
 
 /**
  * Teams asks by itself only when the card from the last press or look is older than a minute (Microsoft, "User Specific Views", on Refresh timeout).
- * @param lastAsked ISO instant; null: not since the card came. One still to come was before the clock was set back, and does not count
+ * @param lastAsked ISO instant of when that card came, or when it was asked for if none did; null: not since the bot sent or replaced the message. One still to come was before the clock was set back, and does not count
  */
 export function isOldEnough(lastAsked: string | null, now: Date): boolean {
   const ageMs = lastAsked === null ? Infinity : now.getTime() - new Date(lastAsked).getTime();

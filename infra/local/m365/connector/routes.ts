@@ -140,7 +140,7 @@ async function updateMessage(world: World, request: Request, response: Response,
   const sent = message && readMessage(request, response);
   if (!message || !sent) return;
   if (sent.kind !== 'message') return refuse(response, 400, 'Only a message can take the place of a message.');
-  editMessage(world, chat, message, { text: sent.text, card: sent.card, askedAt: null });
+  editMessage(world, chat, message, { text: sent.text, card: sent.card });
   await world.tables.flushed();
   response.json({ id: message.id });
 }

@@ -11,7 +11,7 @@ import * as activity from './activities.ts';
 import { press, refresh, type Told } from './ask-card.ts';
 import { cardIn } from './card.ts';
 import type { DeliverActivity } from './deliver-activity.ts';
-import { addMessage, announceChat } from './messages.ts';
+import { addMessage, announceChat, cardFor } from './messages.ts';
 
 export type Teams = {
   /** Opens the person's chat with the bot, as adding the app does. The bot is told when the chat is new. */
@@ -19,9 +19,9 @@ export type Teams = {
   /** Takes the app away from the person; what was written stays. Null when they do not have it. */
   removeApp(user: User): Promise<Told | null>;
   say(user: User, chat: Chat, text: string): Promise<{ message: ChatMessage } & Told>;
-  /** Presses an Action.Execute of a card; `says` is what the bot answers instead of a card. */
+  /** Presses an Action.Execute of a card; `says` is what the bot answers instead of a card. The person alone sees a card that it answers. */
   press(user: User, chat: Chat, message: ChatMessage, action: { verb: string; data: unknown }): Promise<Told & { says: string | null }>;
-  /** The person looks at the card: asks the bot for it anew, as `isAskedFor` says. Only in their own chat with the bot, where nobody else reads it. */
+  /** The person looks at the card: asks the bot for it anew, as `isAskedFor` says. They alone see what it answers. */
   refresh(user: User, chat: Chat, message: ChatMessage): Promise<Told>;
   tellMeeting(chat: Chat, kind: 'start' | 'end'): Promise<Told & { told: boolean }>;
 };
@@ -116,5 +116,6 @@ export function openBotChat(world: World, user: User): { chat: Chat; isNew: bool
   return { chat, isNew: true };
 }
 
-/** Whether a card has an Action.Execute with this verb. */
-export const hasVerb = (message: ChatMessage, verb: string): boolean => cardIn(message.card).verbs.includes(verb);
+/** Whether the card, as this person sees it, has an Action.Execute with this verb. */
+export const hasVerb = (message: ChatMessage, user: User, verb: string): boolean =>
+  cardIn(cardFor(message, user.id).card).verbs.includes(verb);

@@ -167,8 +167,18 @@ export type ChatMessage = {
   at: string;
   /** When the bot replaced it. */
   editedAt: string | null;
-  /** When the bot was last asked about its card, by a look or a press; null or absent: not since it was sent or replaced. */
-  askedAt?: string | null;
+  /** Its card as single people see it, by their ids; nobody is in here before the bot is asked about it, nor when it has replaced it. */
+  views?: Record<string, CardView>;
+};
+
+/** What the bot was asked about a card by one person, and answered. */
+export type CardView = {
+  /** When it was last asked, by a look or a press, or answered with a card. */
+  askedAt: string;
+  /** What this person sees instead of the message's own card; absent: that one. */
+  card?: unknown;
+  /** When a press put it there; absent: none did. */
+  editedAt?: string;
 };
 
 export type InstalledApp = {
