@@ -56,7 +56,7 @@ export async function inEveryLook(
     const width = widths[at] ?? widths[0] ?? 1280;
     await page.setViewportSize({ width, height: 900 });
     await window.wear(theme);
-    await expect.poll(() => ground(app)).toBe(grounds[theme]);
+    await untilWorn(app, theme);
     await what?.evaluate((one) => one.scrollIntoView({ block: 'start' }));
     found.push(...(await window.look(`${name}-${theme}-${width}`)));
     const [needs = 0, has = 0] = await app.locator('html').evaluate((root) => [root.scrollWidth, root.clientWidth]);
@@ -81,8 +81,12 @@ const isMarked = (one: HTMLElement): boolean => {
 
 /** The colour behind everything, as the theme has it. */
 const grounds: Record<Theme, string> = { default: '#ffffff', dark: '#292929', contrast: '#000000' };
-const ground = (app: FrameLocator): Promise<string> =>
-  app
+const ground = (where: Pick<FrameLocator, 'locator'>): Promise<string> =>
+  where
     .locator('.fui-FluentProvider')
     .first()
     .evaluate((one) => getComputedStyle(one).getPropertyValue('--colorNeutralBackground1').trim());
+
+/** Until the app, or what is around it, wears that theme. */
+export const untilWorn = (where: Pick<FrameLocator, 'locator'>, theme: Theme): Promise<void> =>
+  expect.poll(() => ground(where)).toBe(grounds[theme]);

@@ -1,5 +1,6 @@
 /** The app at one of its places, as one person who has read the welcome; and going about in it by its own links, or by those that Teams has. */
 import type { Browser, Locator } from 'playwright-core';
+import { insideMark } from '#tabs/platform/routes/use-place.ts';
 import { pressOn, untilAt } from './looks.ts';
 import type { GivenSamtal } from './samtal.ts';
 import { openWindow, type Look, type Window } from './window.ts';
@@ -29,9 +30,12 @@ export async function goTo({ page }: Window, place: string): Promise<void> {
 
 /** The same as the app's own links do, without anything being loaded again. What stands there is marked: a heading without the mark is of the next page. */
 export async function goInside({ app }: Window, place: string): Promise<void> {
-  await app.locator('body').evaluate((body, path) => {
-    for (const heading of body.querySelectorAll('h1, h2')) heading.setAttribute('data-left', '');
-    history.pushState(null, '', path);
-  }, `/${place}`);
+  await app.locator('body').evaluate(
+    (body, [path, mark]) => {
+      for (const heading of body.querySelectorAll('h1, h2')) heading.setAttribute('data-left', '');
+      history.pushState(mark, '', path);
+    },
+    [`/${place}`, insideMark] as const,
+  );
   await app.locator(':is(h1, h2):not([data-left])').first().waitFor();
 }

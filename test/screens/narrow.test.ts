@@ -16,8 +16,8 @@ import { givenSignedTalk } from '#test/given/signed-talk.ts';
 import { givenSamtal, type GivenSamtal } from '#test/given/samtal.ts';
 import { until } from '#test/given/until.ts';
 import { goInside } from '#test/given/place.ts';
-import { isAt, pressOn, tabTo, typeInto, untilAt } from '#test/given/looks.ts';
-import { openWindow, type Look } from '#test/given/window.ts';
+import { isAt, pressOn, tabTo, typeInto, untilAt, untilWorn } from '#test/given/looks.ts';
+import { openWindow, type Look, type Theme } from '#test/given/window.ts';
 import { anyOf, filled, wordsIn } from '#test/given/words.ts';
 
 type Seen = { look: Look; who: string; places: Record<string, string> };
@@ -114,6 +114,30 @@ describe.runIf(findBrowser())('Narrow and in high contrast', () => {
     await page.close();
   });
 
+  it('what is around the app is judged anew in another theme, and in another size', async () => {
+    const window = await openWindow(browser, samtal, 'erik', '/app', wide);
+    const { app, page } = window;
+    await app.getByRole('heading', { level: 1 }).waitFor();
+    // Letters that are too faint on the dark theme's ground, though not on black; and a button without a name where there are less than 1600 px.
+    await page.evaluate(() => {
+      const style = '<style>@media (min-width: 1600px) { #trial button { display: none } }</style>';
+      const words = '<p style="color: #777; background: var(--colorNeutralBackground1)">Trial</p><button></button>';
+      const trial = `<div id="trial" style="position: fixed; top: 0; right: 0; z-index: 9">${style}${words}</div>`;
+      document.querySelector('.fui-FluentProvider')?.insertAdjacentHTML('beforeend', trial);
+    });
+    const wear = async (theme: Theme): Promise<void> => {
+      await window.wear(theme);
+      await Promise.all([untilWorn(page, theme), untilWorn(app, theme)]);
+    };
+    expect(await barriersIn(page)).toEqual([]);
+    await wear('dark');
+    expect(await barriersIn(page)).toEqual([expect.stringMatching(/^color-contrast p /)]);
+    await wear('contrast');
+    await page.setViewportSize({ width: 1599, height: 900 });
+    expect(await barriersIn(page)).toEqual([expect.stringMatching(/^button-name /)]);
+    await window.close();
+  });
+
   it.each(seen.map((one) => ({ ...one, width: one.look.width })))(
     '$who at $width px: every page fits, and bars nobody',
     async ({ look, who, places }) => {
@@ -121,7 +145,10 @@ describe.runIf(findBrowser())('Narrow and in high contrast', () => {
         ([name, place]) => [name, place.replace(/TALK|CYCLE|SIGNED|ERIK/, (word) => ids[word] ?? '')] as const,
       );
       const window = await openWindow(browser, samtal, who, `/app?at=${encodeURIComponent(all[0]?.[1] ?? '')}`, look);
-      await window.app.getByRole('button', { name: wordsIn(look.language).app.welcome.action }).click();
+      const welcome = window.app.getByRole('button', { name: wordsIn(look.language).app.welcome.action });
+      await welcome.click();
+      await welcome.waitFor({ state: 'detached' });
+      await window.app.getByRole('heading', { level: 1 }).waitFor();
       const findings: string[] = [];
       for (const [at, [name, place]] of all.entries()) {
         if (at > 0) await goInside(window, place);
@@ -293,6 +320,14 @@ describe.runIf(findBrowser())('Narrow and in high contrast', () => {
       // What Teams has around it is looked at as well, and anew when something has come.
       await window.page.evaluate(() => document.body.append(document.createElement('button')));
       expect(await barriersIn(window.page)).toEqual([expect.stringMatching(/^button-name /)]);
+      await window.panel.locator('body').evaluate((body) => body.append(document.createElement('button')));
+      expect(await barriersIn(window.page)).toEqual([
+        expect.stringMatching(/^button-name /),
+        expect.stringMatching(/^in “[^”]+”: button-name /),
+      ]);
+      // Where nothing of the app is seen, a look says so rather than that all is well.
+      await window.page.locator('iframe').evaluate((frame) => (frame.style.display = 'none'));
+      await expect(window.look('panel-unseen')).rejects.toThrow('none of it was judged');
       await window.close();
     }
   });

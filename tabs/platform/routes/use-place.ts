@@ -23,7 +23,7 @@ export function useGo(): (place: Place, options?: { replace?: boolean }) => void
 }
 
 /** Marks history entries that were reached from inside the tab; before the first of them lies the host's own history. */
-const insideMark = { inside: true };
+export const insideMark = { inside: true };
 
 /** One step back, when that stays inside the tab. */
 export function goBack(): boolean {
